@@ -1,0 +1,82 @@
+#include "core/arena.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include "core/error.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kAlignment = 64;
+
+template <class Real>
+std::size_t padded(std::size_t count) {
+  constexpr std::size_t step = kAlignment / sizeof(Real);
+  return (count + step - 1) / step * step;
+}
+
+}  // namespace
+
+template <class Real>
+void Arena<Real>::Free::operator()(Real* block) const {
+  ::operator delete(block, std::align_val_t{kAlignment});
+}
+
+template <class Real>
+Tensor<Real>& Arena<Real>::add(std::string name, Shape shape, Grad grad) {
+  const std::size_t size = padded<Real>(shape.count());
+  (grad == Grad::yes ? trained_ : plain_) += size;
+  wants_grad_.push_back(grad);
+  return tensors_.emplace_back(Tensor<Real>{std::move(name), std::move(shape)});
+}
+
+template <class Real>
+std::size_t Arena<Real>::bytes() const {
+  return (2 * trained_ + plain_) * sizeof(Real);
+}
+
+template <class Real>
+void Arena<Real>::allocate() {
+  void* raw = ::operator new(std::max(bytes(), kAlignment), std::align_val_t{kAlignment}, std::nothrow);
+  if (raw == nullptr)
+    throw Error(ErrorCode::out_of_memory, "memory", std::to_string(bytes() >> 20) + " MiB to be free", "less");
+  block_.reset(static_cast<Real*>(raw));
+  std::fill_n(block_.get(), 2 * trained_ + plain_, Real(0));
+  Real* trained = block_.get();  // values, then their gradients, then what needs no gradient
+  Real* plain = trained + 2 * trained_;
+  for (std::size_t i = 0; i < tensors_.size(); ++i) {
+    Tensor<Real>& tensor = tensors_[i];
+    const std::size_t count = tensor.shape.count();
+    Real*& next = wants_grad_[i] == Grad::yes ? trained : plain;
+    tensor.value = {next, count};
+    if (wants_grad_[i] == Grad::yes) tensor.grad = {next + trained_, count};
+    next += padded<Real>(count);
+  }
+}
+
+template <class Real>
+std::span<Real> Arena<Real>::values() {
+  return {block_.get(), trained_};
+}
+
+template <class Real>
+std::span<Real> Arena<Real>::grads() {
+  return {block_.get() + trained_, trained_};
+}
+
+template <class Real>
+void Arena<Real>::zero_grads() {
+  std::ranges::fill(grads(), Real(0));
+}
+
+template <class Real>
+Tensor<Real>* Arena<Real>::find(const std::string& name) {
+  const auto at = std::ranges::find(tensors_, name, &Tensor<Real>::name);
+  return at == tensors_.end() ? nullptr : &*at;
+}
+
+template class Arena<float>;
+template class Arena<double>;
+
+}  // namespace unrolled

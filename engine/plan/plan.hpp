@@ -1,0 +1,50 @@
+#pragma once
+#include <deque>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/arena.hpp"
+#include "ops/op.hpp"
+
+namespace unrolled {
+
+/// An ordered list of ops over one arena. A model appends ops once per (config, batch, length); after
+/// allocate() every run reuses the same memory. Buffers are not shared between ops: the page looks at them.
+template <class Real>
+class Plan {
+ public:
+  Tensor<Real>& tensor(std::string name, Shape shape, Grad grad = Grad::yes) {
+    return arena_.add(std::move(name), std::move(shape), grad);
+  }
+  /// Filled by the caller before each run.
+  Indices& indices(std::string name, Shape shape);
+
+  /// Appends an op built as OpType(arena, arguments...); the arena is where it reserves its workspace.
+  template <class OpType, class... Arguments>
+  OpType& add(Arguments&&... arguments) {
+    auto op = std::make_unique<OpType>(arena_, std::forward<Arguments>(arguments)...);
+    OpType& reference = *op;
+    ops_.push_back(std::move(op));
+    return reference;
+  }
+
+  void allocate() { arena_.allocate(); }
+  void forward(const Pass& pass);
+  /// Clears the activations' gradients, then runs the list in reverse; the loss op starts it. Gradients of
+  /// parameters, which live in the model's own arena, accumulate: the trainer clears them.
+  void backward(const Pass& pass);
+
+  std::size_t bytes() const { return arena_.bytes(); }
+  Cost cost() const;
+  std::vector<Tap<Real>> taps() const;
+  Arena<Real>& arena() { return arena_; }
+
+ private:
+  Arena<Real> arena_;
+  std::deque<Indices> indices_;
+  std::vector<std::unique_ptr<Op<Real>>> ops_;
+};
+
+}  // namespace unrolled
