@@ -1,0 +1,32 @@
+# The verbs. Each sets up what it needs first; the work itself is in tools/.
+.PHONY: setup setup-build build build-engine test serve bench check format clean
+.DEFAULT_GOAL := build
+
+setup:  ## everything: compiler, headers, npm packages, Chromium and formatter for the tests
+	@tools/setup.sh test
+
+setup-build:
+	@tools/setup.sh build
+
+build: setup-build  ## the native command, the WebAssembly builds, and the page in dist/
+	@tools/build.sh native
+	@tools/build.sh wasm
+	@tools/build.sh web
+
+test: setup  ## every suite; the last line sums them up
+	@tools/test.sh
+
+serve: build  ## serves dist/ on 127.0.0.1:8080, or PORT
+	@node tools/serve.mjs dist
+
+bench: setup-build  ## build/bench.json
+	@tools/bench.sh
+
+check: setup  ## format, lint, include rules, types
+	@tools/check.sh
+
+format: setup
+	@tools/check.sh --fix
+
+clean:  ## what was built; the toolchain below ~/.cache/unrolled stays
+	rm -rf build dist test-results playwright-report

@@ -1,0 +1,31 @@
+# How everything is compiled: the interface target unrolled_flags.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+
+add_library(unrolled_flags INTERFACE)
+if(UNROLLED_INCLUDE)
+  target_include_directories(unrolled_flags SYSTEM INTERFACE ${UNROLLED_INCLUDE})
+endif()
+
+# Reproducible arithmetic: no contraction to fused multiply-add, no fast-math, anywhere.
+target_compile_options(unrolled_flags INTERFACE
+  -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+
+if(UNROLLED_SANITIZE)
+  target_compile_options(unrolled_flags INTERFACE
+    -O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
+  target_link_options(unrolled_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(EMSCRIPTEN)
+  include(cmake/wasm.cmake)
+elseif(UNROLLED_NATIVE_WIDE)
+  target_compile_options(unrolled_flags INTERFACE -march=native)
+endif()

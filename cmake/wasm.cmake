@@ -1,0 +1,31 @@
+# What is particular to WebAssembly. Two tiers are built from one source: strict, reproducible to the
+# bit, and fast, whose fused multiply-add may differ between machines.
+
+set(UNROLLED_TIER strict CACHE STRING "strict or fast")
+
+target_compile_options(unrolled_flags INTERFACE -msimd128 -fwasm-exceptions)
+target_link_options(unrolled_flags INTERFACE -fwasm-exceptions)
+if(UNROLLED_TIER STREQUAL fast)
+  target_compile_options(unrolled_flags INTERFACE -mrelaxed-simd)
+  target_compile_definitions(unrolled_flags INTERFACE UNROLLED_RELAXED=1)
+endif()
+
+# The default stack of 64 KiB fails silently, hence 1 MiB.
+target_link_options(unrolled_flags INTERFACE
+  -sSTACK_SIZE=1MB -sINITIAL_MEMORY=16MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=512MB)
+
+if(UNROLLED_CHECKED)
+  target_link_options(unrolled_flags INTERFACE -sSAFE_HEAP=1 -sASSERTIONS=2 -sSTACK_OVERFLOW_CHECK=2)
+else()
+  target_link_options(unrolled_flags INTERFACE -sASSERTIONS=0)
+endif()
+
+# unrolled_node_program(TARGET): a program for Node that sees the machine's files. What Emscripten emits is
+# a module that exports a function; TARGET.mjs beside it calls that.
+function(unrolled_node_program program)
+  set_target_properties(${program} PROPERTIES OUTPUT_NAME ${program}_${UNROLLED_TIER}_main SUFFIX .mjs)
+  target_link_options(${program} PRIVATE
+    -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sMODULARIZE=1 -sEXPORT_ES6=1)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/node_program.mjs
+    ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${program}.mjs @ONLY)
+endfunction()
