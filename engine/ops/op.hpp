@@ -14,6 +14,9 @@ struct Pass {
   bool training = false;   ///< dropout is active
   std::uint64_t seed = 0;  ///< of the experiment
   std::uint64_t step = 0;  ///< with the seed, decides dropout masks
+  /// False promises that no parameter changed since the last forward run of this plan, so that ops may keep
+  /// their rearranged copies of weights: what makes generation, one token a run, worth its arithmetic.
+  bool weights_changed = true;
 };
 
 /// Work of one forward run. Backward counts as twice as much. Multiply and add are two operations;
