@@ -1,0 +1,195 @@
+// The shapes that the runtime hands to the page, and that its own parts pass around.
+// Experiment, model and option names are those of docs/experiment.md and `describe()`.
+
+/** One model of an experiment: {"kind":"lstm","hidden_size":128,…}. */
+export type ModelJson = {kind: string; [option: string]: unknown};
+
+/** An experiment, version 1: everything that defines a run, and nothing else. */
+export interface Experiment {
+  version: 1;
+  name?: string;
+  task: {kind: string; [option: string]: unknown};
+  train: {
+    batch_size?: number;
+    steps?: number;
+    seed?: number;
+    eval_every?: number;
+    clip_norm?: number;
+    tier?: Tier;
+    optimizer?: {kind: string; lr?: number; [option: string]: unknown};
+    schedule?: {kind: string; [option: string]: unknown};
+    [option: string]: unknown;
+  };
+  models: ModelJson[];
+}
+
+export type Tier = 'strict' | 'fast';
+
+/** What anything that fails on purpose is thrown as: one clear sentence, and the option it concerns. */
+export interface Failure {
+  code: string;
+  message: string;
+  /** Path of the offending option, such as "models[1].hidden_size"; empty when it concerns no option. */
+  where?: string;
+}
+
+/** describe(): see docs/contracts.md. */
+export interface Option {
+  name: string;
+  type: 'integer' | 'number' | 'boolean' | 'choice' | 'text';
+  title?: string;
+  summary: string;
+  default: unknown;
+  min?: number;
+  max?: number;
+  step?: number;
+  unit?: string;
+  scale?: 'log' | 'linear';
+  choices?: {value: string | number; title: string; summary?: string}[];
+  when?: Record<string, unknown[]>;
+}
+export interface TapKind {name: string; axes: string[]; title: string; summary: string}
+export interface Kind {kind: string; title: string; summary: string; options: Option[]; taps?: TapKind[]}
+export interface Description {
+  version: 1;
+  models: Kind[];
+  tasks: Kind[];
+  train: {options: Option[]; optimizers: Kind[]; schedules: Kind[]};
+}
+
+/** One entry of build/corpora/index.json. */
+export interface Corpus {
+  id: string;
+  title: string;
+  summary: string;
+  /** Number of Unicode characters, and of distinct ones (the vocabulary the engine will make). */
+  characters: number;
+  vocab_size: number;
+  bytes: number;
+  /** Where it comes from and under which licence, each one short line. */
+  source: string;
+  licence: string;
+}
+
+/** What a model costs; known from the planner before anything is opened. */
+export interface Info {
+  parameters: number;
+  bytes: number;
+  flops_per_step: number;
+  flops_per_token: number;
+  position_count: number;
+  kind?: string;
+  vocab?: string[];
+  train_tokens?: number;
+  held_out_tokens?: number;
+  text_replaced?: number;
+}
+
+/** A tap as the engine names it, with its values: row-major float32 in the order of `shape`. */
+export interface Tap {name: string; axes: string[]; shape: number[]; data: Float32Array}
+
+/** What a model did with the excerpt: one look inside. */
+export interface Look {
+  step: number;
+  text: string;
+  /** The excerpt symbol by symbol, as the vocabulary spells them. */
+  symbols: string[];
+  /** Probability that the model gave to each symbol, where known. */
+  probability?: number[];
+  taps: Tap[];
+}
+
+/** Anything that can stand for a Worker: the page's, or a test's. */
+export interface WorkerLike {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  terminate(): void;
+  onmessage: ((event: {data: any}) => void) | null;
+  onerror: ((event: any) => void) | null;
+}
+
+/** Compiled once a tier, or the bytes where compiling in the page is forbidden. */
+export type EngineModule = WebAssembly.Module | ArrayBuffer;
+
+/** Where the race gets what it does not make itself. One implementation for the page, one for the embed, one for tests. */
+export interface Surroundings {
+  describe: Description;
+  corpora: Corpus[];
+  /** @throws Failure with code "no_simd", "no_wasm" or "network" */
+  loadModule(tier: Tier): Promise<EngineModule | null>;
+  /** UTF-8 bytes of a built-in corpus; onProgress is called with bytes so far and in all. */
+  loadText(corpus: string, onProgress?: (loaded: number, total: number) => void): Promise<Uint8Array>;
+  /** Resolves when the worker answers. @throws Failure with code "no_worker" */
+  createWorker(): Promise<WorkerLike>;
+}
+
+/**
+ * idle         nothing opened yet
+ * opening      its worker is being started, the text read
+ * ready        opened, at step 0 or after a reset
+ * training     running (in a paced race it may be waiting for the others: see `waiting`)
+ * paused       by its own button or the race's
+ * done         reached train.steps
+ * not_finite   the loss became NaN or infinite; the last good state is kept
+ * failed       refused or crashed; `message` says why
+ * unavailable  this browser or page cannot run the engine; `message` says why
+ */
+export type RunnerState =
+  | 'idle' | 'opening' | 'ready' | 'training' | 'paused' | 'done' | 'not_finite' | 'failed' | 'unavailable';
+
+/** What a card says besides its numbers: one sentence, and buttons that call runner.act(id). */
+export interface Message extends Failure {
+  tone: 'info' | 'warning' | 'error';
+  actions: {id: 'retry' | 'gentler' | 'dismiss'; title: string}[];
+}
+
+export interface Latest {
+  step: number;
+  /** Seconds spent in training steps alone: what "seconds of training" means everywhere. */
+  seconds: number;
+  /** Characters seen. */
+  tokens: number;
+  flops: number;
+  /** Mean training loss of the last steps, nats per character (exponential mean); NaN before the first step. */
+  loss: number;
+  /** The newest held-out loss, nats; NaN before the first evaluation. The same in bits: val_loss / ln 2. */
+  val_loss: number;
+  val_accuracy: number;
+  bits_per_char: number;
+  tokens_per_s: number;
+  /** Seconds of training left at the present speed; NaN when unknown. */
+  eta_s: number;
+  grad_norm: number;
+  lr: number;
+}
+
+export type Axis = 'step' | 'tokens' | 'seconds' | 'flops';
+export type Pacing = 'free' | 'steps' | 'seconds';
+
+/** Curves as columns of equal length, ready for a chart. Views: valid until the next progress event. */
+export interface Curve {x: Float64Array; y: Float64Array}
+
+export interface GenerateOptions {prompt: string; tokens: number; temperature: number; top_k: number; seed: number}
+export interface Generated {text: string; prompt_used: string}
+
+export interface TextState {
+  state: 'idle' | 'loading' | 'ready' | 'failed';
+  /** Corpus id, or "own". */
+  corpus: string;
+  title: string;
+  loaded: number;
+  total: number;
+  characters: number;
+  vocab_size: number;
+  /** Characters outside the vocabulary, which the engine replaces. */
+  replaced: number;
+  /** Whether a link to this experiment contains the text. */
+  travels: boolean;
+  message: string;
+}
+
+export interface Floors {
+  state: 'idle' | 'working' | 'ready' | 'failed';
+  /** Held-out loss of count models that look at the last `order` characters. */
+  levels: {order: number; val_loss: number}[];
+  message: string;
+}
