@@ -1,0 +1,24 @@
+#pragma once
+#include <span>
+
+namespace unrolled {
+
+enum class Activation {
+  tanh,
+  sigmoid,
+  relu,
+  gelu,       ///< x * (1 + erf(x / sqrt 2)) / 2, PyTorch's default
+  gelu_tanh,  ///< x * (1 + tanh(sqrt(2/pi) * (x + 0.044715 x^3))) / 2 (Hendrycks and Gimpel 2016)
+};
+
+/// y[i] = f(x[i]). x and y have the same size and may be the same memory.
+template <class Real>
+void activation_forward(Activation f, std::span<const Real> x, std::span<Real> y);
+
+/// dx[i] += dy[i] * f'(x[i]). tanh, sigmoid and relu read only y, both gelus only x; the other may be empty.
+/// relu'(0) = 0.
+template <class Real>
+void activation_backward(Activation f, std::span<const Real> x, std::span<const Real> y, std::span<const Real> dy,
+                         std::span<Real> dx);
+
+}  // namespace unrolled
