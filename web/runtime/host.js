@@ -1,0 +1,157 @@
+// What runs inside a worker, apart from the worker itself: one engine, at most one session, one training loop.
+import {answerRequests, failureOf, RuntimeError} from './protocol.js';
+import {inspect, TrainingLoop} from './training_loop.js';
+
+/** After these the engine's memory cannot be trusted: the worker is replaced, never asked again. */
+const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
+
+/**
+ * @typedef {object} HostSurround
+ * @property {(options: {module: any, tier: string}) => Promise<any>} createEngine of wasm_bindings/engine.js
+ * @property {(message: object, transfer?: Transferable[]) => void} post
+ * @property {() => number} now
+ * @property {(callback: () => void) => void} defer
+ * @property {(callback: () => void, ms: number) => void} later
+ */
+
+/** @param {HostSurround} surround @returns {(message: any) => Promise<void>} what to call with each message */
+export function createHost(surround) {
+  const host = new Host(surround);
+  return answerRequests(host.handlers(), surround.post, (error) => host.failed(error));
+}
+
+class Host {
+  /** @type {any} */
+  #engine = null;
+  /** @type {any} */
+  #session = null;
+  /** @type {TrainingLoop | null} */
+  #loop = null;
+  #dead = false;
+
+  /** @param {HostSurround} surround */
+  constructor(surround) {
+    this.surround = surround;
+  }
+
+  /** A handler's name is the request's type; what it returns is the answer. @returns {Record<string, (data: any) => any>} */
+  handlers() {
+    return {
+      lifeline: () => {}, // the port only has to be received: it closes with the worker
+      start: (data) => this.#start(data).then(() => {}),
+      open: (data) => this.#open(data),
+      ...this.#trainingHandlers(),
+      ...this.#sessionHandlers(),
+      ...this.#engineHandlers(),
+    };
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    if (this.#dead || !FATAL.has(failureOf(error).code)) return;
+    this.#dead = true;
+    this.surround.post({type: 'fatal', data: failureOf(error)});
+  }
+
+  /** @returns {Record<string, (data: any) => any>} */
+  #trainingHandlers() {
+    return {
+      run: (data) => this.#training().run(data),
+      pause: () => this.#training().pause(),
+      step: ({count}) => this.#training().advance(count),
+      allow: (data) => this.#training().allow(data),
+      pace: ({value}) => this.#training().setPace(value),
+      lr: ({value}) => this.#training().setLr(value),
+      reset: () => this.#training().reset(),
+      load: (data) => this.#training().load(data),
+      watch: (data) => this.#training().watch(data),
+    };
+  }
+
+  /** @returns {Record<string, (data: any) => any>} */
+  #sessionHandlers() {
+    return {
+      generate: (data) => this.#opened().generate(data),
+      inspect: ({text, taps}) => {
+        const {look, transfer} = inspect(this.#opened(), text, taps);
+        return {posted: {data: {step: this.#loop?.step, ...look}, transfer}};
+      },
+      evaluate: () => this.#opened().evaluate(),
+      hash: () => ({sha256: this.#opened().weightsSha256()}),
+      save: () => {
+        const bytes = this.#opened().save();
+        const {step, seconds} = this.#training();
+        return {posted: {data: {bytes, step, seconds}, transfer: [bytes.buffer]}};
+      },
+      close: () => this.#close(),
+    };
+  }
+
+  /** Questions to the engine that need no session: what the planner asks. @returns {Record<string, (data: any) => any>} */
+  #engineHandlers() {
+    const engine = () => this.#alive() && this.#engine;
+    return {
+      estimate: ({experiment, model, vocab_size}) => engine().estimate(experiment, model, vocab_size),
+      match: ({experiment, model, parameters, vocab_size}) => engine().match(experiment, model, parameters, vocab_size),
+      text_info: ({text}) => engine().textInfo(text),
+      floors: ({experiment, text}) => ({levels: engine().floors(experiment, text)}),
+    };
+  }
+
+  #alive() {
+    if (this.#dead) throw new RuntimeError('worker_died', 'This model has to be restarted.');
+    return true;
+  }
+
+  /** @param {{module: any, tier: string}} data */
+  async #start({module, tier}) {
+    this.#alive();
+    this.#engine ??= await this.surround.createEngine({module, tier});
+  }
+
+  /** @param {{module: any, tier: string, experiment: any, model: number, text: Uint8Array}} data */
+  async #open({module, tier, experiment, model, text}) {
+    await this.#start({module, tier});
+    this.#close();
+    this.#session = this.#engine.open(experiment, model, text);
+    const info = this.#session.info;
+    this.#loop = new TrainingLoop(this.#session, planOf(experiment, info), {
+      emit: (type, data, transfer) => this.surround.post({type, data}, transfer),
+      now: this.surround.now,
+      defer: this.surround.defer,
+      later: this.surround.later,
+      fail: (error) => this.#broken(error),
+    });
+    return info;
+  }
+
+  /** A failure inside the training loop has no request to answer: it is always worth a new worker. @param {unknown} error */
+  #broken(error) {
+    this.#dead = true;
+    this.surround.post({type: 'fatal', data: failureOf(error)});
+  }
+
+  #opened() {
+    this.#alive();
+    if (!this.#session) throw new RuntimeError('internal', 'No model is open in this worker.');
+    return this.#session;
+  }
+
+  #training() {
+    this.#opened();
+    return /** @type {TrainingLoop} */ (this.#loop);
+  }
+
+  #close() {
+    this.#session?.close();
+    this.#session = this.#loop = null;
+  }
+}
+
+/** What the loop has to know of an experiment; `info` has the engine's own numbers. @param {any} experiment @param {any} info */
+function planOf({train}, info) {
+  const {steps, eval_every, seed} = train;
+  const {flops_per_step, flops_per_token} = info;
+  const tokens_per_step = Math.round(flops_per_step / flops_per_token);
+  return {steps, eval_every, seed, tokens_per_step, flops_per_step};
+}

@@ -1,0 +1,155 @@
+// Requests, answers and events between the page and a worker: the only two ends of it, and no more.
+// A request is {id, type, data}; its answer has the same id and the type "ok" or "error"; an event has no id.
+
+/** @typedef {import('./types').WorkerLike} WorkerLike */
+/** @typedef {import('./types').Failure} Failure */
+
+/** A worker that is this long silent while it owes an answer is taken for dead (browsers without port close events). */
+export const SILENCE_LIMIT_MS = 20_000;
+
+/** One clear sentence with a code, and the option it concerns. The same shape as the engine's own errors. */
+export class RuntimeError extends Error {
+  /** @param {string} code @param {string} message @param {string} [where] */
+  constructor(code, message, where = '') {
+    super(message);
+    this.name = 'RuntimeError';
+    this.code = code;
+    this.where = where;
+  }
+}
+
+/** @param {any} error anything thrown  @returns {Failure} plain data that can be posted */
+export function failureOf(error) {
+  const message = String(error?.message ?? error ?? 'unknown error');
+  return {code: String(error?.code ?? 'internal'), message, where: String(error?.where ?? '')};
+}
+
+/**
+ * The page's end. Every request settles: with its answer, or with a RuntimeError as soon as the worker has died or
+ * was closed. Answers that nobody waits for any more are dropped.
+ */
+export class Connection {
+  /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
+  #pending = new Map();
+  #next = 1;
+  #heard = Date.now();
+  #owing = false;
+  /** @type {RuntimeError | null} */
+  #ended = null;
+  /** @type {ReturnType<typeof setInterval>} */
+  #watchdog;
+
+  /**
+   * @param {WorkerLike} worker
+   * @param {{onEvent?: (type: string, data: any) => void, onDeath?: (error: RuntimeError) => void, silence_ms?: number}} [options]
+   */
+  constructor(worker, {onEvent = () => {}, onDeath = () => {}, silence_ms = SILENCE_LIMIT_MS} = {}) {
+    this.worker = worker;
+    this.onEvent = onEvent;
+    this.onDeath = onDeath;
+    worker.onmessage = (event) => this.#receive(event.data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#die(`The worker failed: ${event.message || 'no reason was given'}.`);
+    };
+    this.#listenForDeath();
+    this.#watchdog = setInterval(() => this.#watch(silence_ms), Math.min(1000, silence_ms));
+    /** @type {any} */ (this.#watchdog).unref?.(); // in Node a connection must not keep the process alive
+  }
+
+  get ended() {
+    return this.#ended !== null;
+  }
+
+  /** Whether the worker is expected to speak up by itself, as it does while training. @param {boolean} owing */
+  set busy(owing) {
+    if (owing && !this.#owing) this.#heard = Date.now();
+    this.#owing = owing;
+  }
+
+  /**
+   * @param {string} type @param {object} [data] @param {Transferable[]} [transfer]
+   * @returns {Promise<any>} rejects with {code, message, where}
+   */
+  request(type, data = {}, transfer = []) {
+    if (this.#ended) return Promise.reject(this.#ended);
+    const id = this.#next++;
+    if (this.#pending.size === 0 && !this.#owing) this.#heard = Date.now();
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, {resolve, reject});
+      this.worker.postMessage({id, type, data}, transfer);
+    });
+  }
+
+  /** Ends the worker on purpose: pending requests reject with code "closed", onDeath is not called. */
+  close() {
+    this.#end(new RuntimeError('closed', 'This model was closed.'));
+  }
+
+  /** @param {any} message */
+  #receive({id, type, data}) {
+    this.#heard = Date.now();
+    if (id === undefined) return this.#ended ? undefined : this.onEvent(type, data);
+    const waiting = this.#pending.get(id);
+    if (!waiting) return;
+    this.#pending.delete(id);
+    if (type === 'ok') waiting.resolve(data);
+    else waiting.reject(new RuntimeError(data.code, data.message, data.where));
+  }
+
+  /** The worker holds one end of a channel: it closes with the worker, however that ends. */
+  #listenForDeath() {
+    const {port1, port2} = new MessageChannel();
+    port1.addEventListener('close', () => this.#die('The worker ended unexpectedly.'));
+    this.lifeline = port1; // kept, or the channel would be collected
+    this.worker.postMessage({type: 'lifeline', data: port2}, [port2]);
+  }
+
+  /** @param {number} limit */
+  #watch(limit) {
+    const expecting = this.#owing || this.#pending.size > 0;
+    if (expecting && Date.now() - this.#heard > limit) this.#die('The worker stopped answering.');
+  }
+
+  /** @param {string} sentence */
+  #die(sentence) {
+    if (this.#ended) return;
+    const error = new RuntimeError('worker_died', sentence);
+    this.#end(error);
+    this.onDeath(error);
+  }
+
+  /** @param {RuntimeError} error */
+  #end(error) {
+    if (this.#ended) return;
+    this.#ended = error;
+    clearInterval(this.#watchdog);
+    this.worker.terminate();
+    this.lifeline?.close();
+    for (const {reject} of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}
+
+/**
+ * The worker's end: answers each request with what its handler returns or throws. A handler may return
+ * {data, transfer} under the key `posted` to hand over buffers.
+ * @param {Record<string, (data: any) => any>} handlers
+ * @param {(message: object, transfer?: Transferable[]) => void} post
+ * @param {(error: unknown) => void} [onError] told about every failure after it was answered
+ * @returns {(message: any) => Promise<void>} what to call with each message that arrives
+ */
+export function answerRequests(handlers, post, onError = () => {}) {
+  return async ({id, type, data}) => {
+    try {
+      if (!Object.hasOwn(handlers, type)) throw new RuntimeError('internal', `The worker knows no request "${type}".`);
+      const result = (await handlers[type](data)) ?? {};
+      if (id === undefined) return;
+      const {data: answer, transfer} = result.posted ?? {data: result, transfer: []};
+      post({id, type: 'ok', data: answer}, transfer);
+    } catch (error) {
+      if (id !== undefined) post({id, type: 'error', data: failureOf(error)});
+      onError(error);
+    }
+  };
+}

@@ -1,0 +1,157 @@
+// Curves of bounded size: a run of any length keeps at most `limit` points. When they are full, neighbours are merged.
+
+/** @typedef {import('./types').Axis} Axis */
+/** @typedef {import('./types').Curve} Curve */
+
+export const POINT_LIMIT = 4000;
+
+/**
+ * The training loss. Each point is the mean over `stride` consecutive steps and sits at the last of them. Steps are
+ * appended one after the other, from 1; seconds are seconds of training.
+ */
+export class TrainingSeries {
+  #step;
+  #seconds;
+  #loss;
+  #length = 0;
+  #stride = 1;
+  #sum = 0;
+  #count = 0;
+
+  /** @param {number} [limit] an even number of points */
+  constructor(limit = POINT_LIMIT) {
+    this.limit = limit;
+    this.#step = new Float64Array(limit);
+    this.#seconds = new Float64Array(limit);
+    this.#loss = new Float64Array(limit);
+  }
+
+  get length() {
+    return this.#length;
+  }
+
+  get stride() {
+    return this.#stride;
+  }
+
+  /** @param {number} step @param {number} loss @param {number} seconds */
+  append(step, loss, seconds) {
+    this.#sum += loss;
+    this.#count++;
+    if (this.#count < this.#stride) return;
+    const at = this.#length++;
+    this.#step[at] = step;
+    this.#seconds[at] = seconds;
+    this.#loss[at] = this.#sum / this.#count;
+    this.#sum = this.#count = 0;
+    if (this.#length === this.limit) this.#merge();
+  }
+
+  /** Forgets what came after a step: a run continues from there. @param {number} step */
+  truncate(step) {
+    while (this.#length > 0 && this.#step[this.#length - 1] > step) this.#length--;
+    this.#sum = this.#count = 0;
+  }
+
+  clear() {
+    this.#length = this.#sum = this.#count = 0;
+    this.#stride = 1;
+  }
+
+  /**
+   * @param {(step: number, seconds: number) => number} place turns a point into its x
+   * @param {number} max_points
+   * @param {number} [smooth] 0: as measured; else the share that each step keeps of the mean of all before it
+   * @returns {Curve}
+   */
+  curve(place, max_points, smooth = 0) {
+    const y = smooth > 0 ? this.#smoothed(smooth) : this.#loss.subarray(0, this.#length);
+    const group = Math.max(1, Math.ceil(this.#length / max_points));
+    const points = Math.ceil(this.#length / group);
+    const curve = {x: new Float64Array(points), y: new Float64Array(points)};
+    for (let p = 0; p < points; p++) {
+      const first = p * group;
+      const last = Math.min(first + group, this.#length) - 1;
+      curve.x[p] = place(this.#step[last], this.#seconds[last]);
+      curve.y[p] = smooth > 0 ? y[last] : mean(y, first, last);
+    }
+    return curve;
+  }
+
+  /** Exponential mean, corrected for its start as Adam corrects its moments. @param {number} per_step */
+  #smoothed(per_step) {
+    const keep = per_step ** this.#stride;
+    const out = new Float64Array(this.#length);
+    let sum = 0;
+    let weight = 0;
+    for (let i = 0; i < this.#length; i++) {
+      sum = keep * sum + (1 - keep) * this.#loss[i];
+      weight = keep * weight + (1 - keep);
+      out[i] = sum / weight;
+    }
+    return out;
+  }
+
+  #merge() {
+    const half = this.#length / 2;
+    for (let i = 0; i < half; i++) {
+      this.#step[i] = this.#step[2 * i + 1];
+      this.#seconds[i] = this.#seconds[2 * i + 1];
+      this.#loss[i] = (this.#loss[2 * i] + this.#loss[2 * i + 1]) / 2;
+    }
+    this.#length = half;
+    this.#stride *= 2;
+  }
+}
+
+/** The held-out losses: exact points, of which every second is dropped when there are too many. */
+export class HeldOutSeries {
+  /** @type {{step: number, seconds: number, loss: number}[]} */
+  #points = [];
+
+  /** @param {number} [limit] */
+  constructor(limit = POINT_LIMIT) {
+    this.limit = limit;
+  }
+
+  get length() {
+    return this.#points.length;
+  }
+
+  get last() {
+    return this.#points.at(-1);
+  }
+
+  /** @param {number} step @param {number} loss @param {number} seconds */
+  append(step, loss, seconds) {
+    this.#points.push({step, loss, seconds});
+    if (this.#points.length > this.limit) this.#points = this.#points.filter((_, i) => i % 2 === 0);
+  }
+
+  /** @param {number} step */
+  truncate(step) {
+    this.#points = this.#points.filter((point) => point.step <= step);
+  }
+
+  clear() {
+    this.#points = [];
+  }
+
+  /** @param {(step: number, seconds: number) => number} place @param {number} max_points @returns {Curve} */
+  curve(place, max_points) {
+    const every = Math.max(1, Math.ceil(this.#points.length / max_points));
+    const last = this.#points.length - 1;
+    const kept = this.#points.filter((_, i) => (last - i) % every === 0);
+    return {
+      x: Float64Array.from(kept, (point) => place(point.step, point.seconds)),
+      y: Float64Array.from(kept, (point) => point.loss),
+    };
+  }
+}
+
+/** @param {Float64Array} values @param {number} first @param {number} last inclusive */
+function mean(values, first, last) {
+  let sum = 0;
+  for (let i = first; i <= last; i++) sum += values[i];
+  return sum / (last - first + 1);
+}

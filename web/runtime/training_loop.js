@@ -1,0 +1,269 @@
+// The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. It knows no clock
+// and no message channel but those it is handed, so that it runs in tests too.
+
+export const SLICE_MS = 10;
+export const PROGRESS_MS = 50; // at most 20 reports a second
+export const AUTOSAVE_S = 15;
+const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
+const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
+/** A look inside may take at most this part of the time. */
+const LOOK_SHARE = 0.2;
+
+/**
+ * @typedef {object} Surround
+ * @property {(type: string, data: object, transfer?: Transferable[]) => void} emit
+ * @property {() => number} now milliseconds
+ * @property {(callback: () => void) => void} defer calls back as soon as waiting messages were handled; no timer
+ * @property {(callback: () => void, ms: number) => void} later a timer, for deliberately slow training only
+ * @property {(error: unknown) => void} fail what stops the loop for good
+ */
+
+/** One model in training. All counts are steps from 1; seconds are seconds spent in training steps alone. */
+export class TrainingLoop {
+  step = 0;
+  seconds = 0;
+  #running = false;
+  #scheduled = false;
+  #waiting = false;
+  #target = 0;
+  #allowed = {step: Infinity, seconds: Infinity};
+  #pace = 0;
+  #paceStart = {ms: 0, step: 0};
+  /** @type {number[]} */
+  #losses = [];
+  #last = {grad_norm: NaN, lr: NaN};
+  #reported = -Infinity;
+  #savedAt = 0;
+  #stepMs = 5;
+  /** @type {{text: string, taps: string[], every_ms: number} | null} */
+  #watch = null;
+  #lookDue = 0;
+
+  /**
+   * @param {any} session of wasm_bindings/engine.js
+   * @param {{steps: number, eval_every: number, seed: number, tokens_per_step: number, flops_per_step: number}} plan
+   * @param {Surround} surround
+   */
+  constructor(session, plan, surround) {
+    this.session = session;
+    this.plan = plan;
+    this.surround = surround;
+  }
+
+  /** Trains up to step `until` (at most the experiment's own number). @param {{until?: number, pace?: number}} how */
+  run({until = Infinity, pace = this.#pace}) {
+    this.#target = Math.min(until, this.plan.steps);
+    this.setPace(pace);
+    this.#running = true;
+    this.#waiting = false;
+    this.#schedule();
+  }
+
+  pause() {
+    if (!this.#running) return;
+    this.#stop('paused');
+  }
+
+  /** Trains at most `count` steps, then pauses. @param {number} count */
+  advance(count) {
+    this.run({until: this.step + count});
+  }
+
+  /** How far the race lets this model go. @param {{step?: number, seconds?: number}} limit */
+  allow({step = Infinity, seconds = Infinity}) {
+    this.#allowed = {step, seconds};
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    this.#schedule();
+  }
+
+  /** @param {number} steps_per_second 0: as fast as it goes */
+  setPace(steps_per_second) {
+    this.#pace = steps_per_second;
+    this.#paceStart = {ms: this.surround.now(), step: this.step};
+  }
+
+  /** @param {number} value */
+  setLr(value) {
+    this.session.setLr(value);
+    this.#last.lr = value;
+  }
+
+  reset() {
+    this.#running = false;
+    this.session.reset();
+    this.#moveTo(0, 0);
+  }
+
+  /** Continues from a checkpoint. @param {{bytes: Uint8Array, step: number, seconds: number}} saved */
+  load({bytes, step, seconds}) {
+    this.#running = false;
+    this.session.load(bytes);
+    this.#moveTo(step, seconds);
+  }
+
+  /** @param {{text: string, taps: string[], every_ms: number} | null} watch */
+  watch(watch) {
+    this.#watch = watch?.taps.length ? watch : null;
+    this.#look();
+  }
+
+  /** @param {number} step @param {number} seconds */
+  #moveTo(step, seconds) {
+    this.step = step;
+    this.seconds = this.#savedAt = seconds;
+    this.#losses = [];
+    this.#waiting = false;
+    this.#look();
+  }
+
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.surround.defer(() => {
+      this.#scheduled = false;
+      if (this.#running) this.#guarded();
+    });
+  }
+
+  #guarded() {
+    try {
+      this.#slice();
+    } catch (error) {
+      this.#running = false;
+      this.surround.fail(error);
+    }
+  }
+
+  #slice() {
+    const {now} = this.surround;
+    const end = now() + SLICE_MS;
+    while (now() < end) {
+      if (this.step >= this.#target) return this.#stop(this.step >= this.plan.steps ? 'done' : 'paused');
+      if (this.step >= this.#allowed.step || this.seconds >= this.#allowed.seconds) return this.#wait();
+      const ahead = this.#aheadMs();
+      if (ahead > 0) return this.#dawdle(ahead);
+      if (!this.#train(this.#batch(end - now()))) return this.#stop('not_finite');
+      if (this.#evaluationDue()) this.#evaluate();
+    }
+    this.#housekeeping();
+    this.#schedule();
+  }
+
+  /** How many steps to ask of the engine at once, up to the next thing that must be noticed. @param {number} ms_left */
+  #batch(ms_left) {
+    const {eval_every} = this.plan;
+    const fits = Math.floor(ms_left / this.#stepMs);
+    const evaluation = eval_every - (this.step % eval_every);
+    const early = this.step < FIRST_EVALUATION ? FIRST_EVALUATION - this.step : Infinity;
+    const paced = this.#pace > 0 ? 1 : Infinity;
+    const room = Math.min(this.#target, this.#allowed.step) - this.step;
+    const timed = Number.isFinite(this.#allowed.seconds) ? 1 : Infinity;
+    return Math.max(1, Math.min(fits, evaluation, early, paced, room, timed));
+  }
+
+  /** @param {number} count @returns {boolean} whether everything stayed finite */
+  #train(count) {
+    const {now} = this.surround;
+    const start = now();
+    const {step, losses, grad_norm, lr, finite} = this.session.step(count);
+    const ms = now() - start;
+    this.seconds += ms / 1000;
+    this.#stepMs = Math.max(0.01, 0.8 * this.#stepMs + 0.2 * (ms / count));
+    this.step = step;
+    this.#last = {grad_norm, lr};
+    for (const loss of losses) this.#losses.push(loss);
+    return finite;
+  }
+
+  #evaluationDue() {
+    return this.step % this.plan.eval_every === 0 || this.step === FIRST_EVALUATION || this.step >= this.plan.steps;
+  }
+
+  #evaluate() {
+    this.#report();
+    const {val_loss, val_accuracy} = this.session.evaluate();
+    const {text} = this.session.generate({...SAMPLE, seed: this.plan.seed});
+    this.surround.emit('held_out', {step: this.step, seconds: this.seconds, val_loss, val_accuracy, sample: text});
+  }
+
+  #housekeeping() {
+    const time = this.surround.now();
+    if (time - this.#reported >= PROGRESS_MS) this.#report();
+    if (this.seconds - this.#savedAt >= AUTOSAVE_S) this.#save();
+    if (this.#watch && time >= this.#lookDue) this.#look();
+  }
+
+  #report() {
+    this.#reported = this.surround.now();
+    const {tokens_per_step, flops_per_step} = this.plan;
+    const losses = this.#losses;
+    this.#losses = [];
+    this.surround.emit('progress', {
+      step: this.step,
+      seconds: this.seconds,
+      tokens: this.step * tokens_per_step,
+      flops: this.step * flops_per_step,
+      losses,
+      ...this.#last,
+    });
+  }
+
+  #save() {
+    this.#savedAt = this.seconds;
+    const bytes = this.session.save();
+    this.surround.emit('saved', {step: this.step, seconds: this.seconds, bytes}, [bytes.buffer]);
+  }
+
+  #look() {
+    const {text, taps} = this.#watch ?? {};
+    if (!taps || text === undefined) return;
+    const start = this.surround.now();
+    const {look, transfer} = inspect(this.session, text, taps);
+    this.surround.emit('look', {step: this.step, ...look}, transfer);
+    const cost = this.surround.now() - start;
+    this.#lookDue = start + Math.max(this.#watch?.every_ms ?? 0, cost / LOOK_SHARE);
+  }
+
+  /** The race holds this model back; `allow` wakes it up. */
+  #wait() {
+    this.#waiting = true;
+    this.#report();
+    this.surround.emit('stopped', {reason: 'allowed'});
+  }
+
+  /** @param {'done' | 'paused' | 'not_finite'} reason */
+  #stop(reason) {
+    this.#running = this.#waiting = false;
+    this.#report();
+    if (reason !== 'not_finite' && this.step > 0) this.#save();
+    this.#look();
+    this.surround.emit('stopped', {reason, step: this.step, lr: this.#last.lr});
+  }
+
+  /** Milliseconds by which a deliberately slow run is ahead of its pace. */
+  #aheadMs() {
+    if (!(this.#pace > 0)) return 0;
+    const due = this.#paceStart.ms + ((this.step - this.#paceStart.step) * 1000) / this.#pace;
+    return due - this.surround.now();
+  }
+
+  /** @param {number} ms */
+  #dawdle(ms) {
+    this.#housekeeping();
+    this.surround.later(() => this.#schedule(), Math.min(ms, PROGRESS_MS));
+  }
+}
+
+/**
+ * Runs the model on a text and copies the wanted taps out of the engine's memory.
+ * @param {any} session @param {string} text @param {string[]} names taps that do not exist are left out
+ */
+export function inspect(session, text, names) {
+  const {symbols, probability, text: used = text} = session.inspect(text);
+  const known = new Map(session.taps().map((/** @type {any} */ tap) => [tap.name, tap]));
+  const taps = names
+    .filter((name) => known.has(name))
+    .map((name) => ({name, axes: known.get(name).axes, ...session.tap(name)}));
+  return {look: {text: used, symbols, probability, taps}, transfer: taps.map((tap) => tap.data.buffer)};
+}
