@@ -14,7 +14,7 @@ build: setup-build  ## the native command, the WebAssembly builds, and the page 
 	@tools/build.sh web
 
 test: setup  ## every suite; the last line sums them up
-	@tools/test.sh
+	@node tools/test.mjs
 
 serve: build  ## serves dist/ on 127.0.0.1:8080, or PORT
 	@node tools/serve.mjs dist

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds one kind of the C++ code: tools/build.sh native|sanitize|wasm|wasm-checked|wide [TARGET...]
+# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|wasm|wasm-checked|wide|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -15,11 +15,11 @@ compile() {
   mkdir -p "$folder"
   exec 8>"$folder/.lock"; flock 8  # two builds at once in one folder would spoil each other
   "${wrap[@]}" cmake -S "$REPO" -B "$folder" "${generator[@]}" "${launcher[@]}" --log-level=WARNING \
-    -DUNROLLED_INCLUDE="$UNROLLED_INCLUDE" -DCMAKE_RUNTIME_OUTPUT_DIRECTORY="$output" "$@" >/dev/null
+    -DUNROLLED_INCLUDE="$UNROLLED_INCLUDE" -DCMAKE_RUNTIME_OUTPUT_DIRECTORY="$output" "$@" >/dev/null 2> >(grep -v '^emcmake: ' >&2 || true)
   cmake --build "$folder" -j "$jobs" ${targets[@]:+--target "${targets[@]}"}
 }
 
-kind=${1:?which kind: native, sanitize, wasm, wasm-checked or wide}; shift
+kind=${1:?which kind: native, sanitize, wasm, wasm-checked, wide or web}; shift
 targets=("$@") wrap=()
 cd "$REPO"
 case $kind in
@@ -33,5 +33,6 @@ case $kind in
   wasm-checked)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile build/wasm-checked "$REPO/build/wasm-checked" -DUNROLLED_CHECKED=ON ;;
+  web) node_modules/.bin/vite build --logLevel warn && say "The page is in dist/" ;;
   *) fail "no such kind of build: $kind" ;;
 esac

@@ -1,0 +1,40 @@
+import {defineConfig} from '@playwright/test';
+
+// Workers read this file again: the environment hands them the port that the first reading chose.
+process.env.E2E_PORT ??= String(20000 + (process.pid % 20000));
+const port = process.env.E2E_PORT;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.js',
+  outputDir: '../../test-results',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: {width: 1280, height: 900},
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node tools/serve.mjs dist',
+    cwd: '../..',
+    env: {PORT: port},
+    url: `http://127.0.0.1:${port}/`,
+  },
+});

@@ -1,0 +1,103 @@
+// Runs every suite, goes on after a failing one, and sums up. The last line is "N passed, N failed"; a suite that
+// does not build, or ran no test, counts as one failed.
+//   node tools/test.mjs [SUITE...]    only these suites, by the names below
+import {spawn} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const DOCTEST = {passed: /test cases:.*?(\d+) passed/, failed: /test cases:.*?(\d+) failed/};
+const NODE = {passed: /^# pass (\d+)/m, failed: /^# fail (\d+)/m};
+const PLAYWRIGHT = {passed: /^\s*(\d+) passed/m, failed: /^\s*(\d+) failed/m};
+const CHECKS = {passed: /^(\d+) passed, \d+ failed$/m, failed: /^\d+ passed, (\d+) failed$/m};
+
+/** @param {string} folder @returns {string[]} */
+function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'});
+  return names.filter((name) => /\.test\.m?js$/.test(name)).map((name) => join(folder, name));
+}
+
+// Node 20 still hides relaxed SIMD, which the fast tier needs, behind a flag.
+const relaxed = process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [];
+
+const SUITES = [
+  {name: 'check', commands: [['tools/check.sh']], counts: CHECKS},
+  {name: 'native', commands: [['tools/build.sh', 'native'], ['build/native/unrolled_tests']], counts: DOCTEST},
+  {name: 'sanitize', commands: [['tools/build.sh', 'sanitize'], ['build/sanitize/unrolled_tests']], counts: DOCTEST},
+  {
+    name: 'wasm',
+    commands: [
+      ['tools/build.sh', 'wasm'],
+      ['node', 'build/wasm/unrolled_tests.mjs'],
+    ],
+    counts: DOCTEST,
+  },
+  {
+    name: 'web',
+    commands: [
+      ['node', ...relaxed, '--test', '--test-reporter=tap', ...testFiles('tests/wasm'), ...testFiles('tests/web')],
+    ],
+    counts: NODE,
+  },
+  {
+    name: 'size',
+    commands: [
+      ['tools/build.sh', 'web'],
+      ['node', 'tools/check-size.mjs'],
+    ],
+    counts: CHECKS,
+  },
+  {
+    name: 'e2e',
+    commands: [['node_modules/.bin/playwright', 'test', '--config', 'tests/e2e/playwright.config.js']],
+    counts: PLAYWRIGHT,
+  },
+];
+
+/** Runs a command, showing what it prints. @param {string[]} command @returns {Promise<{ok: boolean, text: string}>} */
+function run([program, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe']});
+    let text = '';
+    child.stdout.on('data', (data) => (process.stdout.write(data), (text += data)));
+    child.stderr.on('data', (data) => (process.stderr.write(data), (text += data)));
+    child.on('error', (error) => (console.error(error.message), resolve({ok: false, text})));
+    child.on('close', (code) => resolve({ok: code === 0, text}));
+  });
+}
+
+/** The last number that a pattern finds. @param {RegExp} pattern @param {string} text */
+function lastNumber(pattern, text) {
+  const found = [...text.matchAll(new RegExp(pattern, pattern.flags + 'g'))].at(-1);
+  return found ? Number(found[1]) : 0;
+}
+
+/** @param {typeof SUITES[number]} suite */
+async function runSuite({name, commands, counts}) {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  let result = {ok: true, text: ''};
+  for (const command of commands) if (result.ok) result = await run(command);
+  const passed = lastNumber(counts.passed, result.text);
+  let failed = lastNumber(counts.failed, result.text);
+  if (failed === 0 && (!result.ok || passed === 0)) failed = 1; // did not build, crashed, or ran nothing
+  return {name, passed, failed, seconds: Math.round((performance.now() - start) / 1000)};
+}
+
+const wanted = process.argv.slice(2);
+/** @type {Awaited<ReturnType<typeof runSuite>>[]} */
+const results = [];
+for (const suite of SUITES) {
+  if (wanted.length === 0 || wanted.includes(suite.name)) results.push(await runSuite(suite));
+}
+
+console.log('\n== Summary');
+for (const {name, passed, failed, seconds} of results) {
+  console.log(`${failed ? 'FAIL' : 'ok  '} ${name.padEnd(10)} ${passed} passed  ${failed} failed  ${seconds} s`);
+}
+const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 || results.length === 0 ? 1 : 0;
