@@ -10,7 +10,7 @@ struct AttentionDims {
   std::size_t width() const { return heads * head_width; }
 };
 
-/// Elements of scratch that forward and backward need: one head's tiles.
+/// Elements of scratch that forward and backward need: what one head of one sequence works on at a time.
 std::size_t causal_attention_scratch(AttentionDims d);
 
 /// out[b,t,h] = sum_{s<=t} softmax_s(q[b,t,h] . k[b,s,h] / sqrt(head_width)) v[b,s,h].
@@ -26,9 +26,9 @@ void causal_attention_backward(AttentionDims d, std::span<const Real> qkv, std::
                                std::span<const Real> weights, std::span<const Real> dout, std::span<Real> dqkv,
                                std::span<Real> scratch);
 
-/// One query against a cache. qkv [3D]: the newest token; keys [heads,head_width,M] and values
-/// [heads,M,head_width]: row `position` is written, rows 0 .. position are attended to; weights [heads,M]: zero
-/// after `position`; out [D]. d.length = M, d.batch = 1.
+/// One query against a cache: the same bits as row `position` of causal_attention_forward. qkv [3D]: the newest
+/// token; keys [heads,head_width,M], scaled, and values [heads,M,head_width]: place `position` is written, places
+/// 0 .. position are attended to; weights [heads,M]: zero after `position`; out [D]. d.length = M, d.batch = 1.
 template <class Real>
 void cached_attention_forward(AttentionDims d, std::size_t position, std::span<const Real> qkv, std::span<Real> keys,
                               std::span<Real> values, std::span<Real> weights, std::span<Real> out);

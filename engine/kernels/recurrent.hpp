@@ -17,11 +17,11 @@ struct SequenceDims {
 /// The recurrent weight is wanted twice: as PyTorch stores it for backward, transposed for forward.
 template <class Real>
 struct RnnBuffers {
-  std::span<const Real> gate_input;    ///< [T,B,H]
-  std::span<const Real> weight_hh;     ///< [H,H], rows are outputs; read by backward
-  std::span<const Real> weight_hh_t;   ///< [H,H], transposed; read by forward
-  std::span<const Real> initial;       ///< [B,H] or empty: zeros
-  std::span<Real> hidden;              ///< [T,B,H]
+  std::span<const Real> gate_input;   ///< [T,B,H]
+  std::span<const Real> weight_hh;    ///< [H,H], rows are outputs; read by backward
+  std::span<const Real> weight_hh_t;  ///< [H,H], transposed; read by forward
+  std::span<const Real> initial;      ///< [B,H] or empty: zeros
+  std::span<Real> hidden;             ///< [T,B,H]
 };
 
 template <class Real>
@@ -57,12 +57,12 @@ struct LstmBuffers {
 
 template <class Real>
 struct LstmGradients {
-  std::span<Real> hidden;        ///< [T,B,H]: enters as dL/dh[t] from outside, leaves as the total
-  std::span<Real> cell;          ///< [B,H]: enters as dL/dc[T-1] from outside, leaves as dL/dc[-1]
-  std::span<Real> gates;         ///< [T,B,4,H]: written, dL/d(pre-activation)
-  std::span<Real> gate_input;    ///< [T,B,4,H] or empty: accumulates
-  std::span<Real> weight_hh;     ///< [4H,H] or empty: accumulates
-  std::span<Real> initial;       ///< [B,H] or empty: accumulates
+  std::span<Real> hidden;      ///< [T,B,H]: enters as dL/dh[t] from outside, leaves as the total
+  std::span<Real> cell;        ///< [B,H]: enters as dL/dc[T-1] from outside, leaves as dL/dc[-1]
+  std::span<Real> gates;       ///< [T,B,4,H]: written, dL/d(pre-activation)
+  std::span<Real> gate_input;  ///< [T,B,4,H] or empty: accumulates
+  std::span<Real> weight_hh;   ///< [4H,H] or empty: accumulates
+  std::span<Real> initial;     ///< [B,H] or empty: accumulates
 };
 
 /// (i,f,g,o) = (sigmoid,sigmoid,tanh,sigmoid)(gate_input[t] + h[t-1] W_hh'); c[t] = f c[t-1] + i g;

@@ -26,13 +26,17 @@ class CausalAttentionOp final : public Op<Real> {
   std::vector<Tap<Real>> taps() const override;
 
  private:
+  /// Factors on the weights while dropout is active, else empty.
+  std::span<Real> keep(const Pass& pass);
+
   std::string name_;
   AttentionDims dims_;
   Tensor<Real>& qkv_;
   Tensor<Real>& out_;
-  Tensor<Real>& weights_;  // [B,heads,T,T]
+  Tensor<Real>& weights_;         // [B,heads,T,T]
+  Tensor<Real>* keep_ = nullptr;  // [B,heads,T,T], where there is dropout
   Tensor<Real>& scratch_;
-  Real dropout_;
+  double dropout_;
   std::uint64_t dropout_id_;
 };
 

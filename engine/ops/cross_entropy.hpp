@@ -2,6 +2,7 @@
 #include <string>
 
 #include "core/arena.hpp"
+#include "kernels/softmax.hpp"
 #include "ops/op.hpp"
 
 namespace unrolled {
@@ -9,21 +10,21 @@ namespace unrolled {
 /// loss = mean over rows with target >= 0 of -log softmax(logits)[target], in nats; 0 where no row counts.
 /// logits: N rows of V; targets: N class numbers in [0,V), or negative for a row to leave out; loss {1}.
 /// Ends a plan: backward starts from dloss = 1 without being given it, and adds (softmax - onehot) / rows to
-/// logits.grad. Tap: "probabilities" with the axes and shape given, such as {"time","batch","token"}, {T,B,V}.
+/// logits.grad. label_smoothing in [0,1) as in torch.nn.CrossEntropyLoss. Tap: "probabilities" with the axes and shape given, such as {"time","batch","token"}, {T,B,V}.
 template <class Real>
 class CrossEntropyOp final : public Op<Real> {
  public:
   CrossEntropyOp(Arena<Real>& arena, Tensor<Real>& logits, const Indices& targets, Tensor<Real>& loss,
-                 std::vector<std::string> tap_axes, Shape tap_shape);
+                 std::vector<std::string> tap_axes, Shape tap_shape, double label_smoothing = 0);
   std::string_view kind() const override { return "cross_entropy"; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   std::vector<Tap<Real>> taps() const override;
 
-  /// Of the last forward run: rows that counted, and those whose target had the largest logit (a tie goes to
-  /// the lower class).
-  std::size_t counted() const { return counted_; }
-  std::size_t correct() const { return correct_; }
+  /// Of the last forward run: rows that counted, and those whose target had the largest logit (of
+  /// equals, the first).
+  std::size_t counted() const { return last_.counted; }
+  std::size_t correct() const { return last_.hits; }
   /// softmax(logits), N rows of V, of every row, also of those left out.
   const Tensor<Real>& probabilities() const { return probabilities_; }
 
@@ -34,8 +35,8 @@ class CrossEntropyOp final : public Op<Real> {
   Tensor<Real>& probabilities_;
   std::vector<std::string> tap_axes_;
   Shape tap_shape_;
-  std::size_t counted_ = 0;
-  std::size_t correct_ = 0;
+  double label_smoothing_;
+  CrossEntropy last_;
 };
 
 }  // namespace unrolled

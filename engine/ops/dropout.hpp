@@ -19,7 +19,7 @@ class DropoutOp final : public Op<Real> {
  private:
   Tensor<Real>& x_;
   Tensor<Real>& y_;
-  Real probability_;
+  double probability_;
   std::uint64_t id_;
 };
 

@@ -6,7 +6,7 @@ namespace unrolled {
 
 /// out[i,:] = table[tokens[i],:]; backward adds each row of out.grad to its row of table.grad.
 /// tokens: any shape, N elements in [0,V), filled before each run. table [V,D]: a parameter, or an activation
-/// (a projection made once per symbol, then gathered). out: N rows of D. A negative token gives a zero row.
+/// (a projection made once per symbol, then gathered). out: N rows of D.
 template <class Real>
 class EmbeddingOp final : public Op<Real> {
  public:

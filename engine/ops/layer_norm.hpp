@@ -22,7 +22,7 @@ class LayerNormOp final : public Op<Real> {
   Tensor<Real>& y_;
   Tensor<Real>& mean_;         // [N]
   Tensor<Real>& inverse_std_;  // [N]
-  Real epsilon_;
+  double epsilon_;
 };
 
 }  // namespace unrolled

@@ -17,8 +17,8 @@ namespace unrolled {
 template <class Real>
 class LstmOp final : public Op<Real> {
  public:
-  LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_input, Tensor<Real>& weight_hh,
-         Tensor<Real>& hidden, RecurrentState<Real> initial = {}, RecurrentState<Real> final_state = {});
+  LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_input, Tensor<Real>& weight_hh, Tensor<Real>& hidden,
+         RecurrentState<Real> initial = {}, RecurrentState<Real> final_state = {});
   std::string_view kind() const override { return "lstm"; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
@@ -26,6 +26,8 @@ class LstmOp final : public Op<Real> {
   std::vector<Tap<Real>> taps() const override;
 
  private:
+  LstmBuffers<Real> buffers();
+
   std::string name_;
   SequenceDims dims_;
   Tensor<Real>& gate_input_;
@@ -39,7 +41,6 @@ class LstmOp final : public Op<Real> {
   Tensor<Real>& cell_tanh_;  // [T,B,H]
   Tensor<Real>& dgates_;     // [T,B,4,H]: dL/d(pre-activation)
   Tensor<Real>& dcell_;      // [B,H]: dL/dc of the step at hand
-  bool packed_ = false;
 };
 
 }  // namespace unrolled

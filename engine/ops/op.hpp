@@ -25,6 +25,11 @@ struct Cost {
   double flops = 0;
 };
 
+/// Of `count` matrix products [m,k] x [k,n].
+inline Cost product_cost(std::size_t m, std::size_t n, std::size_t k, std::size_t count = 1) {
+  return {2.0 * static_cast<double>(m) * static_cast<double>(n) * static_cast<double>(k) * static_cast<double>(count)};
+}
+
 /// A window into a buffer that an op keeps anyway. `axes` names each dimension of `shape`, from
 /// {"time", "query", "key", "batch", "head", "gate", "unit", "feature", "token"}.
 template <class Real>

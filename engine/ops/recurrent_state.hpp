@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "core/tensor.hpp"
 
 namespace unrolled {
@@ -11,5 +13,27 @@ struct RecurrentState {
   Tensor<Real>* hidden = nullptr;
   Tensor<Real>* cell = nullptr;
 };
+
+/// Throws unless what is given has the shape [batch,width].
+template <class Real>
+void require_state(const RecurrentState<Real>& state, std::size_t batch, std::size_t width);
+
+/// The values or gradients of a tensor that may be absent: then empty.
+template <class Real>
+std::span<Real> value_of(Tensor<Real>* tensor) {
+  return tensor == nullptr ? std::span<Real>() : tensor->value;
+}
+template <class Real>
+std::span<Real> grad_of(Tensor<Real>* tensor) {
+  return tensor == nullptr ? std::span<Real>() : tensor->grad;
+}
+
+/// to = the last to.size() elements of the sequence; nothing where `to` is empty.
+template <class Real>
+void copy_last_step(std::span<const Real> sequence, std::span<Real> to);
+
+/// The last from.size() elements of the sequence += from.
+template <class Real>
+void add_to_last_step(std::span<const Real> from, std::span<Real> sequence);
 
 }  // namespace unrolled

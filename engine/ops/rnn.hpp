@@ -25,6 +25,8 @@ class RnnOp final : public Op<Real> {
   std::vector<Tap<Real>> taps() const override;
 
  private:
+  RnnBuffers<Real> buffers();
+
   std::string name_;
   Nonlinearity nonlinearity_;
   SequenceDims dims_;
@@ -35,7 +37,6 @@ class RnnOp final : public Op<Real> {
   RecurrentState<Real> final_;
   Tensor<Real>& weight_t_;  // [H,H]
   Tensor<Real>& dgates_;    // [T,B,H]: dL/d(pre-activation)
-  bool packed_ = false;
 };
 
 }  // namespace unrolled

@@ -1,0 +1,227 @@
+#include "kernels/recurrent.hpp"
+
+#include <algorithm>
+
+#include "kernels/gemm.hpp"
+#include "simd/math.hpp"
+#include "simd/pack.hpp"
+
+// All cells share the two loops over time, run_forward and run_backward, which do the products; a cell adds what it
+// does to the units of one step. G is its number of gate values a row: H for the RNN, 4H for the LSTM. The recurrent
+// product and its gradient have buffers of their own, apart from gate_input, because a GRU treats them differently.
+
+namespace unrolled {
+namespace {
+
+template <class Real>
+using V = simd::Pack<Real>;
+
+/// How a cell reads and writes a whole register of neighbouring units, and the last few.
+template <class Real>
+struct Whole {
+  V<Real> load(const Real* p) const { return V<Real>::load_unaligned(p); }
+  void store(V<Real> v, Real* p) const { v.store_unaligned(p); }
+};
+template <class Real>
+struct Some {
+  std::size_t count;
+  V<Real> load(const Real* p) const { return simd::load_some<V<Real>>(p, count); }
+  void store(V<Real> v, Real* p) const { simd::store_some<V<Real>>(v, p, count); }
+};
+
+/// body(unit, io) for the registers of a row of `width` units.
+template <class Real, class Body>
+inline void for_units(std::size_t width, Body body) {
+  constexpr std::size_t step = simd::lanes<V<Real>>;
+  std::size_t unit = 0;
+  for (; unit + step <= width; unit += step) body(unit, Whole<Real>{});
+  if (unit < width) body(unit, Some<Real>{width - unit});
+}
+
+template <class Real>
+bool given(std::span<Real> span) {
+  return !span.empty();
+}
+
+/// For t = 0 .. T-1: product[t] [B,G] = h[t-1] W_hh', then step(t), which makes h[t].
+template <class Real, class Step>
+void run_forward(SequenceDims d, std::size_t gates, std::span<const Real> weight_hh_t, std::span<const Real> initial,
+                 const Real* hidden, Real* product, Step step) {
+  for (std::size_t t = 0; t < d.steps; ++t) {
+    const Real* before = t > 0 ? hidden + (t - 1) * d.step_size() : initial.data();
+    const std::size_t depth = before != nullptr ? d.width : 0;  // a product over nothing is zero
+    gemm_nn(d.batch, gates, depth, before, d.width, weight_hh_t.data(), gates, product + t * d.batch * gates, gates,
+            Accumulate::no);
+    step(t);
+  }
+}
+
+/// For t = T-1 .. 0: step(t), which makes dproduct[t] from the by now total dhidden[t]; then
+/// dhidden[t-1] += dproduct[t] W_hh.
+template <class Real, class Step>
+void run_backward(SequenceDims d, std::size_t gates, std::span<const Real> weight_hh, const Real* dproduct,
+                  Real* dhidden, std::span<Real> dinitial, Step step) {
+  for (std::size_t t = d.steps; t-- > 0;) {
+    step(t);
+    Real* before = t > 0 ? dhidden + (t - 1) * d.step_size() : dinitial.data();
+    if (before == nullptr) continue;
+    gemm_nn(d.batch, d.width, gates, dproduct + t * d.batch * gates, gates, weight_hh.data(), d.width, before, d.width,
+            Accumulate::yes);
+  }
+}
+
+/// dW_hh += sum over t of dproduct[t]' h[t-1]: one product over the whole sequence, and one for the initial state.
+template <class Real>
+void recurrent_weight_gradient(SequenceDims d, std::size_t gates, const Real* dproduct, const Real* hidden,
+                               std::span<const Real> initial, std::span<Real> dweight) {
+  if (!given(dweight)) return;
+  if (given(initial))
+    gemm_tn(gates, d.width, d.batch, dproduct, gates, initial.data(), d.width, dweight.data(), d.width,
+            Accumulate::yes);
+  gemm_tn(gates, d.width, (d.steps - 1) * d.batch, dproduct + d.batch * gates, gates, hidden, d.width, dweight.data(),
+          d.width, Accumulate::yes);
+}
+
+/// dgate_input += dgates, for the cells where the two are the same.
+template <class Real, class Io>
+inline void accumulate(Io io, V<Real> value, Real* to) {
+  io.store(io.load(to) + value, to);
+}
+
+template <class Real>
+V<Real> relu(V<Real> z) {
+  return xsimd::select(z < V<Real>(Real(0)), V<Real>(Real(0)), z);  // NaN stays NaN
+}
+
+/// f'(z) from h = f(z).
+template <class Real>
+V<Real> slope(Nonlinearity f, V<Real> h) {
+  const V<Real> one(Real(1)), zero(Real(0));
+  return f == Nonlinearity::tanh ? one - h * h : xsimd::select(h > zero, one, zero);
+}
+
+/// One row of one LSTM step; every pointer is to unit 0, and `gates` to gate i, the others H apart.
+template <class Real>
+struct LstmRow {
+  const Real* gate_input;
+  const Real* cell_before;  // nullptr: zeros
+  Real *gates, *cell, *cell_tanh, *hidden;
+};
+
+template <class Real>
+LstmRow<Real> lstm_row(SequenceDims d, const LstmBuffers<Real>& x, std::size_t row) {
+  const std::size_t at = row * d.width;
+  const Real* initial = given(x.initial_cell) ? &x.initial_cell[0] + at : nullptr;
+  const Real* before = row < d.batch ? initial : &x.cell[at - d.step_size()];
+  return {&x.gate_input[4 * at], before, &x.gates[4 * at], &x.cell[at], &x.cell_tanh[at], &x.hidden[at]};
+}
+
+/// gates hold the recurrent product and leave as i f g o.
+template <class Real, class Io>
+inline void lstm_unit_forward(std::size_t width, const LstmRow<Real>& row, std::size_t unit, Io io) {
+  const auto gate = [&](std::size_t k) {
+    return io.load(row.gates + k * width + unit) + io.load(row.gate_input + k * width + unit);
+  };
+  const V<Real> i = simd::sigmoid(gate(0)), f = simd::sigmoid(gate(1)), g = simd::tanh(gate(2)),
+                o = simd::sigmoid(gate(3));
+  const V<Real> before = row.cell_before != nullptr ? io.load(row.cell_before + unit) : V<Real>(Real(0));
+  const V<Real> cell = f * before + i * g, cell_tanh = simd::tanh(cell);
+  io.store(i, row.gates + unit);
+  io.store(f, row.gates + width + unit);
+  io.store(g, row.gates + 2 * width + unit);
+  io.store(o, row.gates + 3 * width + unit);
+  io.store(cell, row.cell + unit);
+  io.store(cell_tanh, row.cell_tanh + unit);
+  io.store(o * cell_tanh, row.hidden + unit);
+}
+
+template <class Real>
+struct LstmRowGradient {
+  const Real* hidden;
+  Real *cell, *gates;
+  Real* gate_input;  // nullptr: not wanted
+};
+
+template <class Real, class Io>
+inline void lstm_unit_backward(std::size_t width, const LstmRow<Real>& row, const LstmRowGradient<Real>& dx,
+                               std::size_t unit, Io io) {
+  const V<Real> one(Real(1));
+  const V<Real> i = io.load(row.gates + unit), f = io.load(row.gates + width + unit),
+                g = io.load(row.gates + 2 * width + unit), o = io.load(row.gates + 3 * width + unit);
+  const V<Real> before = row.cell_before != nullptr ? io.load(row.cell_before + unit) : V<Real>(Real(0));
+  const V<Real> cell_tanh = io.load(row.cell_tanh + unit), dh = io.load(dx.hidden + unit);
+  const V<Real> dc = io.load(dx.cell + unit) + dh * o * (one - cell_tanh * cell_tanh);
+  const V<Real> dgates[4] = {dc * g * (i * (one - i)), dc * before * (f * (one - f)), dc * i * (one - g * g),
+                             dh * cell_tanh * (o * (one - o))};
+  io.store(dc * f, dx.cell + unit);
+  for (std::size_t k = 0; k < 4; ++k) {
+    io.store(dgates[k], dx.gates + k * width + unit);
+    if (dx.gate_input != nullptr) accumulate(io, dgates[k], dx.gate_input + k * width + unit);
+  }
+}
+
+}  // namespace
+
+template <class Real>
+void rnn_forward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x) {
+  const auto step = [&](std::size_t t) {
+    const Real* input = &x.gate_input[t * d.step_size()];
+    Real* hidden = &x.hidden[t * d.step_size()];  // holds the product
+    for_units<Real>(d.step_size(), [&](std::size_t unit, auto io) {
+      const V<Real> z = io.load(hidden + unit) + io.load(input + unit);
+      io.store(f == Nonlinearity::tanh ? simd::tanh(z) : relu<Real>(z), hidden + unit);
+    });
+  };
+  run_forward(d, d.width, x.weight_hh_t, x.initial, x.hidden.data(), x.hidden.data(), step);
+}
+
+template <class Real>
+void rnn_backward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x, const RnnGradients<Real>& dx) {
+  const auto step = [&](std::size_t t) {
+    const std::size_t at = t * d.step_size();
+    for_units<Real>(d.step_size(), [&](std::size_t unit, auto io) {
+      const V<Real> dz = io.load(&dx.hidden[at] + unit) * slope<Real>(f, io.load(&x.hidden[at] + unit));
+      io.store(dz, &dx.gates[at] + unit);
+      if (given(dx.gate_input)) accumulate(io, dz, &dx.gate_input[at] + unit);
+    });
+  };
+  run_backward(d, d.width, x.weight_hh, dx.gates.data(), dx.hidden.data(), dx.initial, step);
+  recurrent_weight_gradient<Real>(d, d.width, dx.gates.data(), x.hidden.data(), x.initial, dx.weight_hh);
+}
+
+template <class Real>
+void lstm_forward(SequenceDims d, const LstmBuffers<Real>& x) {
+  const auto step = [&](std::size_t t) {
+    for (std::size_t b = 0; b < d.batch; ++b) {
+      const LstmRow<Real> row = lstm_row(d, x, t * d.batch + b);
+      for_units<Real>(d.width, [&](std::size_t unit, auto io) { lstm_unit_forward(d.width, row, unit, io); });
+    }
+  };
+  run_forward(d, 4 * d.width, x.weight_hh_t, x.initial, x.hidden.data(), x.gates.data(), step);
+}
+
+template <class Real>
+void lstm_backward(SequenceDims d, const LstmBuffers<Real>& x, const LstmGradients<Real>& dx) {
+  const auto step = [&](std::size_t t) {
+    for (std::size_t b = 0; b < d.batch; ++b) {
+      const std::size_t r = t * d.batch + b, at = r * d.width;
+      const LstmRow<Real> row = lstm_row(d, x, r);
+      const LstmRowGradient<Real> drow{&dx.hidden[at], &dx.cell[b * d.width], &dx.gates[4 * at],
+                                       given(dx.gate_input) ? &dx.gate_input[4 * at] : nullptr};
+      for_units<Real>(d.width, [&](std::size_t unit, auto io) { lstm_unit_backward(d.width, row, drow, unit, io); });
+    }
+  };
+  run_backward(d, 4 * d.width, x.weight_hh, dx.gates.data(), dx.hidden.data(), dx.initial, step);
+  recurrent_weight_gradient<Real>(d, 4 * d.width, dx.gates.data(), x.hidden.data(), x.initial, dx.weight_hh);
+}
+
+#define UNROLLED_INSTANTIATE(Real)                                                                                  \
+  template void rnn_forward<Real>(SequenceDims, Nonlinearity, const RnnBuffers<Real>&);                             \
+  template void rnn_backward<Real>(SequenceDims, Nonlinearity, const RnnBuffers<Real>&, const RnnGradients<Real>&); \
+  template void lstm_forward<Real>(SequenceDims, const LstmBuffers<Real>&);                                         \
+  template void lstm_backward<Real>(SequenceDims, const LstmBuffers<Real>&, const LstmGradients<Real>&);
+UNROLLED_INSTANTIATE(float)
+UNROLLED_INSTANTIATE(double)
+#undef UNROLLED_INSTANTIATE
+
+}  // namespace unrolled

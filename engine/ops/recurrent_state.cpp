@@ -1,0 +1,35 @@
+#include "ops/recurrent_state.hpp"
+
+#include <algorithm>
+
+#include "ops/check.hpp"
+#include "simd/map.hpp"
+
+namespace unrolled {
+
+template <class Real>
+void require_state(const RecurrentState<Real>& state, std::size_t batch, std::size_t width) {
+  for (const Tensor<Real>* part : {state.hidden, state.cell})
+    if (part != nullptr) require_shape(part->name, part->shape, {batch, width});
+}
+
+template <class Real>
+void copy_last_step(std::span<const Real> sequence, std::span<Real> to) {
+  std::ranges::copy(sequence.last(to.size()), to.begin());
+}
+
+template <class Real>
+void add_to_last_step(std::span<const Real> from, std::span<Real> sequence) {
+  Real* last = sequence.last(from.size()).data();
+  simd::zip(from.size(), last, from.data(), last, [](auto sum, auto x) { return sum + x; });
+}
+
+#define UNROLLED_INSTANTIATE(Real)                                                          \
+  template void require_state<Real>(const RecurrentState<Real>&, std::size_t, std::size_t); \
+  template void copy_last_step<Real>(std::span<const Real>, std::span<Real>);               \
+  template void add_to_last_step<Real>(std::span<const Real>, std::span<Real>);
+UNROLLED_INSTANTIATE(float)
+UNROLLED_INSTANTIATE(double)
+#undef UNROLLED_INSTANTIATE
+
+}  // namespace unrolled

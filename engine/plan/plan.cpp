@@ -1,0 +1,43 @@
+#include "plan/plan.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
+
+namespace unrolled {
+
+template <class Real>
+Indices& Plan<Real>::indices(std::string name, Shape shape) {
+  const std::size_t count = shape.count();
+  return indices_.emplace_back(Indices{std::move(name), std::move(shape), std::vector<std::int32_t>(count)});
+}
+
+template <class Real>
+void Plan<Real>::forward(const Pass& pass) {
+  for (const auto& op : ops_) op->forward(pass);
+}
+
+template <class Real>
+void Plan<Real>::backward(const Pass& pass) {
+  arena_.zero_grads();
+  for (const auto& op : ops_ | std::views::reverse) op->backward(pass);
+}
+
+template <class Real>
+Cost Plan<Real>::cost() const {
+  Cost total;
+  for (const auto& op : ops_) total.flops += op->cost().flops;
+  return total;
+}
+
+template <class Real>
+std::vector<Tap<Real>> Plan<Real>::taps() const {
+  std::vector<Tap<Real>> all;
+  for (const auto& op : ops_) std::ranges::move(op->taps(), std::back_inserter(all));
+  return all;
+}
+
+template class Plan<float>;
+template class Plan<double>;
+
+}  // namespace unrolled
