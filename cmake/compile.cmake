@@ -18,6 +18,10 @@ endif()
 target_compile_options(unrolled_flags INTERFACE
   -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(unrolled_flags INTERFACE -Wno-restrict)  # GCC 12 warns about its own std::string
+endif()
+
 if(UNROLLED_SANITIZE)
   target_compile_options(unrolled_flags INTERFACE
     -O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
