@@ -1,0 +1,82 @@
+// The numbers of a run as they stand now: loss, speed, time left.
+
+/** @typedef {import('./types').Latest} Latest */
+/** @typedef {import('./types').Info} Info */
+
+const LOSS_STEPS = 30; // the loss shown is an exponential mean over about so many steps
+const SPEED_S = 2; // and the speed over about so many seconds of training
+
+/** Measures one model while it trains. */
+export class Meter {
+  #loss = {sum: 0, weight: 0};
+  #rate = {steps: 0, seconds: 0};
+  #held = {val_loss: NaN, val_accuracy: NaN};
+
+  constructor() {
+    this.step = 0;
+    this.seconds = 0;
+    this.tokens = 0;
+    this.flops = 0;
+    this.grad_norm = NaN;
+    this.lr = NaN;
+  }
+
+  /** @param {{step: number, seconds: number, tokens: number, flops: number, losses: number[], grad_norm: number, lr: number}} report */
+  progress(report) {
+    this.#measureSpeed(report.step - this.step, report.seconds - this.seconds);
+    for (const loss of report.losses) this.#addLoss(loss);
+    const {step, seconds, tokens, flops, grad_norm, lr} = report;
+    Object.assign(this, {step, seconds, tokens, flops});
+    if (Number.isFinite(grad_norm)) this.grad_norm = grad_norm;
+    if (Number.isFinite(lr)) this.lr = lr;
+  }
+
+  /** @param {{val_loss: number, val_accuracy: number}} held_out */
+  heldOut({val_loss, val_accuracy}) {
+    this.#held = {val_loss, val_accuracy};
+  }
+
+  /** Goes back to a checkpoint; the means start anew. @param {number} step @param {number} seconds */
+  moveTo(step, seconds) {
+    const per_step = this.step > 0 ? {tokens: this.tokens / this.step, flops: this.flops / this.step} : {tokens: 0, flops: 0};
+    Object.assign(this, {step, seconds, tokens: step * per_step.tokens, flops: step * per_step.flops});
+    this.#loss = {sum: 0, weight: 0};
+    if (step === 0) this.#held = {val_loss: NaN, val_accuracy: NaN};
+  }
+
+  get steps_per_s() {
+    return this.#rate.seconds > 0 ? this.#rate.steps / this.#rate.seconds : NaN;
+  }
+
+  get loss() {
+    return this.#loss.weight > 0 ? this.#loss.sum / this.#loss.weight : NaN;
+  }
+
+  /** @param {number} steps the experiment's number of steps @returns {Latest} */
+  latest(steps) {
+    const {step, seconds, tokens, flops, grad_norm, lr, loss} = this;
+    const known = Number.isFinite(this.#held.val_loss) ? this.#held.val_loss : loss;
+    return {
+      step, seconds, tokens, flops, grad_norm, lr, loss, ...this.#held,
+      bits_per_char: known / Math.LN2,
+      tokens_per_s: step > 0 ? this.steps_per_s * (tokens / step) : NaN,
+      eta_s: (steps - step) / this.steps_per_s,
+    };
+  }
+
+  /** @param {number} loss */
+  #addLoss(loss) {
+    if (!Number.isFinite(loss)) return;
+    const keep = 1 - 1 / LOSS_STEPS;
+    this.#loss.sum = keep * this.#loss.sum + (1 - keep) * loss;
+    this.#loss.weight = keep * this.#loss.weight + (1 - keep);
+  }
+
+  /** @param {number} steps @param {number} seconds */
+  #measureSpeed(steps, seconds) {
+    if (steps <= 0 || seconds <= 0) return;
+    const keep = Math.exp(-seconds / SPEED_S);
+    this.#rate.steps = keep * this.#rate.steps + steps;
+    this.#rate.seconds = keep * this.#rate.seconds + seconds;
+  }
+}

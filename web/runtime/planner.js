@@ -1,0 +1,118 @@
+// A worker without a model: it answers what the page wants to know about models that do not exist yet, so that the
+// page itself never runs the engine. It starts with the first question and is replaced when it dies.
+import {Connection} from './protocol.js';
+
+/** @typedef {import('./types').Experiment} Experiment */
+/** @typedef {import('./types').Info} Info */
+
+/** Questions under one key that come faster than this are asked once, as the last of them put it. */
+const SETTLE_MS = 60;
+
+/**
+ * @typedef {object} Needs
+ * @property {() => Promise<import('./types').EngineModule | null>} module of the strict tier
+ * @property {() => Promise<import('./types').WorkerLike>} createWorker
+ */
+
+export class Planner {
+  #needs;
+  /** @type {Promise<Connection> | null} */
+  #connection = null;
+  /** @type {Map<string, {timer: ReturnType<typeof setTimeout>, ask: () => Promise<any>, waiting: {resolve: (v: any) => void, reject: (e: any) => void}[]}>} */
+  #settling = new Map();
+
+  /** @param {Needs} needs */
+  constructor(needs) {
+    this.#needs = needs;
+  }
+
+  /** Starts the worker ahead of the first question. */
+  async start() {
+    await this.#connected();
+  }
+
+  /** What model k of an experiment costs; rejects with the engine's refusal. @returns {Promise<Info>} */
+  estimate(/** @type {Experiment} */ experiment, /** @type {number} */ model, /** @type {number} */ vocab_size) {
+    return this.#ask('estimate', {experiment, model, vocab_size});
+  }
+
+  /** The same, for an editor that asks at every keystroke: the callers share the answer to the last question. */
+  estimateSoon(/** @type {Experiment} */ experiment, /** @type {number} */ model, /** @type {number} */ vocab_size) {
+    return this.#settle(`estimate ${model}`, () => this.estimate(experiment, model, vocab_size));
+  }
+
+  /** Model k resized to about so many parameters. @returns {Promise<import('./types').ModelJson>} */
+  match(
+    /** @type {Experiment} */ experiment, /** @type {number} */ model,
+    /** @type {number} */ parameters, /** @type {number} */ vocab_size,
+  ) {
+    return this.#ask('match', {experiment, model, parameters, vocab_size});
+  }
+
+  /** @param {Uint8Array} text @returns {Promise<{characters: number, vocab_size: number, replaced: number, distinct: number}>} */
+  textInfo(text) {
+    return this.#ask('text_info', {text});
+  }
+
+  /** Held-out losses of count models. @param {Experiment} experiment @param {Uint8Array} text */
+  async floors(experiment, text) {
+    const {levels} = await this.#ask('floors', {experiment, text});
+    return /** @type {{order: number, val_loss: number}[]} */ (levels);
+  }
+
+  close() {
+    this.#connection?.then((connection) => connection.close()).catch(() => {});
+    this.#connection = null;
+  }
+
+  /** @param {string} type @param {object} data @returns {Promise<any>} */
+  async #ask(type, data) {
+    const connection = await this.#connected();
+    return connection.request(type, data);
+  }
+
+  #connected() {
+    if (!this.#connection) {
+      const connecting = this.#connect();
+      this.#connection = connecting;
+      connecting.catch(() => this.#lose(connecting));
+    }
+    return this.#connection;
+  }
+
+  async #connect() {
+    const starting = this.#needs.createWorker();
+    try {
+      const [module, worker] = await Promise.all([this.#needs.module(), starting]);
+      const lose = () => this.#lose(this.#connection);
+      const connection = new Connection(worker, {
+        onDeath: lose,
+        onEvent: (type) => type === 'fatal' && (connection.close(), lose()),
+      });
+      await connection.request('start', {tier: 'strict', module});
+      return connection;
+    } catch (error) {
+      starting.then((worker) => worker.terminate()).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** @param {Promise<Connection> | null} connecting */
+  #lose(connecting) {
+    if (this.#connection === connecting) this.#connection = null;
+  }
+
+  /** @param {string} key @param {() => Promise<any>} ask @returns {Promise<any>} */
+  #settle(key, ask) {
+    const group = this.#settling.get(key) ?? {timer: setTimeout(() => {}), ask, waiting: []};
+    clearTimeout(group.timer);
+    group.ask = ask;
+    group.timer = setTimeout(() => {
+      this.#settling.delete(key);
+      const settle = group.ask();
+      for (const {resolve} of group.waiting) resolve(settle);
+    }, SETTLE_MS);
+    this.#settling.set(key, group);
+    return new Promise((resolve, reject) => group.waiting.push({resolve, reject}));
+  }
+}

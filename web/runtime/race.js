@@ -1,0 +1,412 @@
+// The race: one experiment, one runner a model, and everything the page does with them. See docs/contracts.md.
+import {firstFree} from '../state/palette.js';
+import {kindTitle, modelNames} from '../state/names.js';
+import {complete} from '../state/defaults.js';
+import {allowance} from './pacing.js';
+import {Planner} from './planner.js';
+import {failureOf, RuntimeError} from './protocol.js';
+import {Runner} from './runner.js';
+import {heldOutExcerpt, TextSource} from './text_source.js';
+
+/** @typedef {import('./types').Experiment} Experiment */
+/** @typedef {import('./types').ModelJson} ModelJson */
+/** @typedef {import('./types').Surroundings} Surroundings */
+/** @typedef {import('./types').Tier} Tier */
+
+export const MODEL_LIMIT = 6;
+
+/**
+ * @fires change - anything but numbers: structure, states, messages, text, floors
+ * @fires progress - new numbers; detail: the Runner
+ * @fires look - a new look inside; detail: the Runner
+ * @fires error - a failure that belongs to no runner; detail: Failure
+ */
+export class Race extends EventTarget {
+  /** Plain JSON with every option spelt out; replaced, never changed in place. @type {Experiment} */
+  experiment;
+  /** In the order of experiment.models. @type {Runner[]} */
+  runners = [];
+  /** @type {import('./types').Pacing} */
+  pacing = 'free';
+  /** Steps per second, 0: as fast as it goes. */
+  speed = 0;
+  /** @type {import('./types').Floors} */
+  floors = {state: 'idle', levels: [], message: ''};
+  /** What the looks inside are taken on: a held-out passage until somebody types another. */
+  excerpt = '';
+  /** The options of the last generateAll. @type {import('./types').GenerateOptions | null} */
+  generated = null;
+
+  #surroundings;
+  #text;
+  #planner;
+  #nextId = 1;
+  #ownExcerpt = false;
+  #floorTurn = 0;
+  /** @type {Map<Tier, Promise<import('./types').EngineModule | null>>} */
+  #modules = new Map();
+
+  /** @param {Surroundings} surroundings @param {Experiment} experiment */
+  constructor(surroundings, experiment) {
+    super();
+    this.#surroundings = surroundings;
+    this.describe = surroundings.describe;
+    this.corpora = surroundings.corpora;
+    this.#text = new TextSource(surroundings, () => this.#changed());
+    this.#planner = new Planner({module: () => this.#module('strict'), createWorker: surroundings.createWorker});
+    this.experiment = complete(experiment, this.describe);
+    this.#adopt();
+  }
+
+  // What there is to show -------------------------------------------------------------------------------------------
+
+  /** @returns {import('./types').TextState} */
+  get text() {
+    return this.#text.state;
+  }
+
+  /** @returns {number} the learning rate of the experiment as it stands */
+  get lr() {
+    return Number(this.experiment.train.optimizer?.lr ?? NaN);
+  }
+
+  /** Whether anything was learned that a restart would lose. */
+  get started() {
+    return this.runners.some((runner) => runner.step > 0);
+  }
+
+  /** @returns {'idle' | 'training' | 'paused' | 'done'} */
+  get state() {
+    if (this.runners.some((runner) => runner.wanted)) return 'training';
+    if (this.runners.every(({state}) => state === 'done')) return 'done';
+    return this.started ? 'paused' : 'idle';
+  }
+
+  // Running ---------------------------------------------------------------------------------------------------------
+
+  /** Fetches what training will need, and starts the planner: parameters and floors appear. Trains nothing. */
+  async preload() {
+    this.#estimateAll();
+    await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]).catch((error) => this.#fail(error));
+    await this.computeFloors();
+  }
+
+  /** Opens the models without training them. */
+  async prepare() {
+    await Promise.all(this.runners.map((runner) => runner.prepare()));
+  }
+
+  /** Trains every model but those paused by their own button; all of them if all are. */
+  train() {
+    const held = this.runners.every((runner) => runner.held);
+    this.#pace();
+    for (const runner of this.runners) if (held || !runner.held) runner.train();
+    this.computeFloors();
+  }
+
+  pause() {
+    for (const runner of this.runners) runner.halt();
+  }
+
+  /** Trains each model by some steps, then pauses. @param {number} [count] */
+  step(count = 1) {
+    for (const runner of this.runners) {
+      runner.allow({step: Infinity, seconds: Infinity});
+      if (!runner.held) runner.advance(count);
+    }
+  }
+
+  /** Back to the same initial weights. */
+  async reset() {
+    await Promise.all(this.runners.map((runner) => runner.reset()));
+    this.#changed();
+  }
+
+  /** @param {import('./types').Pacing} pacing */
+  setPacing(pacing) {
+    this.pacing = pacing;
+    this.#pace();
+    this.#changed();
+  }
+
+  /** @param {number} steps_per_second 0: as fast as it goes */
+  setSpeed(steps_per_second) {
+    this.speed = steps_per_second;
+    for (const runner of this.runners) runner.setPace(steps_per_second);
+    this.#changed();
+  }
+
+  /** Live: nothing restarts. @param {number} value */
+  setLr(value) {
+    const {train} = this.experiment;
+    const optimizer = {.../** @type {{kind: string}} */ (train.optimizer), lr: value};
+    this.experiment = {...this.experiment, train: {...train, optimizer}};
+    for (const runner of this.runners) runner.setLr(value);
+    this.#changed();
+  }
+
+  // Changing the experiment: each first asks the engine, and changes nothing if that refuses ------------------------
+
+  /** @param {ModelJson} model */
+  async addModel(model) {
+    if (this.runners.length >= MODEL_LIMIT)
+      throw new RuntimeError('invalid', `A race has at most ${MODEL_LIMIT} models; remove one first.`, 'models');
+    await this.#change({...this.experiment, models: [...this.experiment.models, model]}, [this.runners.length]);
+  }
+
+  /** @param {number} index */
+  async copyModel(index) {
+    await this.addModel(structuredClone(this.experiment.models[index]));
+  }
+
+  /** @param {number} index */
+  removeModel(index) {
+    if (this.runners.length === 1) throw new RuntimeError('invalid', 'A race needs at least one model.', 'models');
+    const keep = (/** @type {unknown} */ _, /** @type {number} */ i) => i !== index;
+    this.runners[index].close();
+    this.experiment = {...this.experiment, models: this.experiment.models.filter(keep)};
+    this.runners = this.runners.filter(keep);
+    this.#rename();
+    this.#pace();
+    this.#changed();
+  }
+
+  /** Restarts that model only. @param {number} index @param {ModelJson} model */
+  async updateModel(index, model) {
+    const models = this.experiment.models.map((other, i) => (i === index ? model : other));
+    await this.#change({...this.experiment, models}, [index]);
+  }
+
+  /** Restarts all. @param {Experiment['task']} task */
+  async updateTask(task) {
+    await this.#change({...this.experiment, task}, this.#all());
+  }
+
+  /** Restarts all. @param {Experiment['train']} train */
+  async updateTrain(train) {
+    await this.#change({...this.experiment, train}, this.#all());
+  }
+
+  /** Everything at once, as a link does. @param {Experiment} experiment */
+  async setExperiment(experiment) {
+    const models = experiment.models.map((_, i) => i);
+    await this.#change(experiment, models, true);
+  }
+
+  /** Resizes the other models to about as many parameters as model `index` has. @param {number} index */
+  async matchParameters(index) {
+    const vocab = await this.#vocabSize();
+    const {parameters} = await this.#planner.estimate(this.experiment, index, vocab);
+    const others = this.#all().filter((i) => i !== index);
+    const models = [...this.experiment.models];
+    for (const i of others) models[i] = await this.#planner.match(this.experiment, i, parameters, vocab);
+    const resized = others.filter((i) => JSON.stringify(models[i]) !== JSON.stringify(this.experiment.models[i]));
+    if (resized.length) await this.#change({...this.experiment, models}, resized);
+  }
+
+  /** The reader's own text; the engine says why if it cannot be learned from. @param {Uint8Array} bytes @param {string} title */
+  async setOwnText(bytes, title) {
+    const info = await this.#planner.textInfo(bytes);
+    const {text: _, ...task} = this.experiment.task;
+    const text = this.#text.setOwn(bytes, title, info);
+    await this.updateTask({...task, corpus: 'own', ...(text !== undefined && {text})}).catch((error) => {
+      this.#text.choose(this.experiment.task);
+      throw error;
+    });
+  }
+
+  /** What model `index` would cost as `model`; for editors, so answers may be shared. @param {number} index @param {ModelJson} model */
+  async estimate(index, model) {
+    const models = this.experiment.models.map((other, i) => (i === index ? model : other));
+    const experiment = complete({...this.experiment, models}, this.describe);
+    return this.#planner.estimateSoon(experiment, index, await this.#vocabSize());
+  }
+
+  // Looking and asking ----------------------------------------------------------------------------------------------
+
+  /** Every model continues the prompt; answers appear in runner.generated. @param {import('./types').GenerateOptions} options */
+  async generateAll(options) {
+    this.generated = options;
+    await Promise.all(this.runners.map((runner) => runner.generate(options)));
+  }
+
+  /** The passage that the looks inside are taken on; '' goes back to the held-out one. @param {string} text */
+  async setExcerpt(text) {
+    this.#ownExcerpt = text !== '';
+    this.excerpt = text || heldOutExcerpt(await this.#text.load(this.experiment.task));
+    for (const runner of this.runners) runner.sendWatch();
+    this.#changed();
+  }
+
+  /** @param {number} index @param {string[]} taps [] stops looking */
+  setWatched(index, taps) {
+    this.runners[index].setWatched(taps);
+  }
+
+  /** The losses of count models on the same held-out text; computed once a task. */
+  async computeFloors() {
+    if (this.floors.state !== 'idle' || !('corpus' in this.experiment.task)) return;
+    const turn = ++this.#floorTurn;
+    const late = () => turn !== this.#floorTurn;
+    this.#setFloors({state: 'working', levels: [], message: ''});
+    try {
+      const levels = await this.#planner.floors(this.experiment, await this.#load());
+      if (!late()) this.#setFloors({state: 'ready', levels, message: ''});
+    } catch (error) {
+      if (!late()) this.#setFloors({state: 'failed', levels: [], message: failureOf(error).message});
+    }
+  }
+
+  /** Ends every worker. */
+  close() {
+    for (const runner of this.runners) runner.close();
+    this.#planner.close();
+  }
+
+  // Inside ----------------------------------------------------------------------------------------------------------
+
+  #all() {
+    return this.runners.map((_, i) => i);
+  }
+
+  /**
+   * @param {Experiment} wanted @param {number[]} restarted indices of models that start anew
+   * @param {boolean} [replace] whether the runners are made anew too
+   */
+  async #change(wanted, restarted, replace = false) {
+    const experiment = complete(wanted, this.describe);
+    const vocab = await this.#vocabSize(experiment.task);
+    const infos = await Promise.all(restarted.map((i) => this.#planner.estimate(experiment, i, vocab)));
+    const task_changed = JSON.stringify(experiment.task) !== JSON.stringify(this.experiment.task);
+    this.experiment = experiment;
+    if (replace) for (const runner of this.runners.splice(0)) runner.close();
+    this.#adopt(new Set(restarted));
+    restarted.forEach((i, n) => {
+      this.runners[i].info = infos[n];
+    });
+    if (task_changed || replace) this.#forgetText();
+    this.#pace();
+    this.#changed();
+  }
+
+  /** Makes runners for models that have none, restarts those listed. @param {Set<number>} [restarted] */
+  #adopt(restarted = new Set()) {
+    const names = modelNames(this.experiment.models, this.describe);
+    this.#text.choose(this.experiment.task);
+    this.experiment.models.forEach((model, i) => {
+      if (i >= this.runners.length) this.runners.push(this.#createRunner(model, names[i]));
+      else if (restarted.has(i)) this.runners[i].restart(model, names[i]);
+    });
+    this.#rename();
+  }
+
+  /** @param {ModelJson} model @param {string} name */
+  #createRunner(model, name) {
+    const runner = new Runner({
+      id: this.#nextId++,
+      model,
+      name,
+      kind_title: kindTitle(model, this.describe),
+      colour: firstFree(this.runners.map(({colour}) => colour)),
+      dash: firstFree(this.runners.map(({dash}) => dash)),
+      track: this.#track(),
+    });
+    for (const type of ['progress', 'look'])
+      runner.addEventListener(type, () => this.dispatchEvent(new CustomEvent(type, {detail: runner})));
+    runner.addEventListener('progress', () => this.#pace());
+    runner.addEventListener('change', () => {
+      this.#pace();
+      this.#changed();
+    });
+    return runner;
+  }
+
+  /** @returns {import('./runner.js').Track} */
+  #track() {
+    return {
+      experiment: () => this.experiment,
+      indexOf: (runner) => this.runners.indexOf(runner),
+      text: () => this.#load(),
+      module: () => this.#module(this.experiment.train.tier ?? 'strict'),
+      createWorker: () => this.#surroundings.createWorker(),
+      speed: () => this.speed,
+      excerpt: () => this.excerpt,
+    };
+  }
+
+  #rename() {
+    const names = modelNames(this.experiment.models, this.describe);
+    this.runners.forEach((runner, i) => {
+      runner.name = names[i];
+      runner.kind_title = kindTitle(runner.model, this.describe);
+    });
+  }
+
+  /** The text, and with its first arrival the excerpt. */
+  async #load() {
+    const {task} = this.experiment;
+    const bytes = await this.#text.load(task);
+    if (!this.#ownExcerpt && task === this.experiment.task && !this.excerpt) this.excerpt = heldOutExcerpt(bytes);
+    return bytes;
+  }
+
+  #forgetText() {
+    if (!this.#ownExcerpt) this.excerpt = '';
+    this.#floorTurn++;
+    this.floors = {state: 'idle', levels: [], message: ''};
+  }
+
+  /** Compiled once a tier and shared by all workers. @param {Tier} tier */
+  #module(tier) {
+    let module = this.#modules.get(tier);
+    if (!module) {
+      module = this.#surroundings.loadModule(tier);
+      module.catch(() => this.#modules.delete(tier));
+      this.#modules.set(tier, module);
+    }
+    return module;
+  }
+
+  /** @param {Experiment['task']} [task] */
+  async #vocabSize(task = this.experiment.task) {
+    const corpus = this.corpora.find(({id}) => id === task.corpus);
+    if (corpus) return corpus.vocab_size;
+    if (this.text.corpus === 'own' && this.text.vocab_size) return this.text.vocab_size;
+    if (!('corpus' in task)) return 0;
+    return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
+  }
+
+  /** Fills in what the models cost, as far as the engine accepts them. */
+  async #estimateAll() {
+    const {experiment} = this;
+    await Promise.all(
+      this.runners.map(async (runner, i) => {
+        if (runner.info) return;
+        const info = await this.#vocabSize().then((vocab) => this.#planner.estimate(experiment, i, vocab)).catch(() => null);
+        if (experiment === this.experiment) runner.info ??= info;
+      }),
+    );
+    this.#changed();
+  }
+
+  #pace() {
+    const racing = this.runners.filter(({state}) => state === 'training');
+    const limit = allowance(this.pacing, racing.map(({position}) => position));
+    for (const runner of racing) runner.allow(limit);
+  }
+
+  /** @param {import('./types').Floors} floors */
+  #setFloors(floors) {
+    this.floors = floors;
+    this.#changed();
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)}));
+  }
+
+  #changed() {
+    this.dispatchEvent(new CustomEvent('change'));
+  }
+}

@@ -1,0 +1,72 @@
+// What a run has left behind so far: its numbers, curves, sample and checkpoints. It outlives the worker.
+import {Meter} from './meter.js';
+import {HeldOutSeries, TrainingSeries} from './series.js';
+
+/** @typedef {{bytes: Uint8Array, step: number, seconds: number}} Checkpoint */
+
+/** A checkpoint counts as good if the loss was then at most so much (in nats) above the lowest. */
+const GOOD_MARGIN = 0.5;
+
+export class Record {
+  meter = new Meter();
+  training = new TrainingSeries();
+  heldOut = new HeldOutSeries();
+  sample = '';
+  /** The newest checkpoint: what a replaced worker continues from. @type {Checkpoint | null} */
+  saved = null;
+  /** The newest one of a healthy state: what a run whose loss exploded continues from. @type {Checkpoint | null} */
+  good = null;
+  #lowest = Infinity;
+
+  /** @param {any} report the worker's "progress" */
+  progress(report) {
+    const {step, seconds, losses} = report;
+    const before = this.meter.seconds;
+    for (let i = 0; i < losses.length; i++) {
+      const at = before + ((i + 1) / losses.length) * (seconds - before);
+      if (Number.isFinite(losses[i])) this.training.append(step - losses.length + i + 1, losses[i], at);
+    }
+    this.meter.progress(report);
+    if (this.meter.loss < this.#lowest) this.#lowest = this.meter.loss;
+  }
+
+  /** @param {any} data the worker's "held_out" */
+  evaluation(data) {
+    if (Number.isFinite(data.val_loss)) this.heldOut.append(data.step, data.val_loss, data.seconds);
+    this.meter.heldOut(data);
+    this.sample = data.sample;
+  }
+
+  /** @param {Checkpoint} checkpoint */
+  keep(checkpoint) {
+    this.saved = checkpoint;
+    if (this.meter.loss <= this.#lowest + GOOD_MARGIN) this.good = checkpoint;
+  }
+
+  /** Forgets what came after a checkpoint, or everything but the means of measuring. @param {Checkpoint | null} checkpoint */
+  goBack(checkpoint) {
+    const {step, seconds} = checkpoint ?? {step: 0, seconds: 0};
+    this.saved = checkpoint;
+    this.training.truncate(step);
+    this.heldOut.truncate(step);
+    this.meter.moveTo(step, seconds);
+  }
+
+  /**
+   * @param {'train' | 'smooth' | 'held_out'} kind @param {import('./types').Axis} axis
+   * @param {number} max_points @param {number} smooth
+   */
+  curve(kind, axis, max_points, smooth) {
+    const place = this.#place(axis);
+    if (kind === 'held_out') return this.heldOut.curve(place, max_points);
+    return this.training.curve(place, max_points, kind === 'smooth' ? smooth : 0);
+  }
+
+  /** Characters and operations are proportional to steps. @param {string} axis @returns {(step: number, seconds: number) => number} */
+  #place(axis) {
+    if (axis === 'seconds') return (_, seconds) => seconds;
+    const {step, tokens, flops} = this.meter;
+    const scale = axis === 'step' || step === 0 ? 1 : (axis === 'tokens' ? tokens : flops) / step;
+    return (at) => at * scale;
+  }
+}

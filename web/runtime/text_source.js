@@ -1,0 +1,124 @@
+// The text that a race learns: a built-in corpus, fetched once, or the reader's own.
+import {failureOf, RuntimeError} from './protocol.js';
+
+/** @typedef {import('./types').TextState} TextState */
+/** @typedef {import('./types').Experiment} Experiment */
+
+/** Own text up to this many characters travels in a link, as `task.text`. */
+export const TRAVELLING_CHARACTERS = 20_000;
+const EXCERPT_CHARACTERS = 64;
+
+const NONE = new Uint8Array(0);
+
+/** @type {TextState} */
+const EMPTY = {
+  state: 'idle', corpus: '', title: '', loaded: 0, total: 0, characters: 0, vocab_size: 0, replaced: 0, travels: true, message: '',
+};
+
+export class TextSource {
+  /** @type {TextState} */
+  state = EMPTY;
+  #surroundings;
+  #onChange;
+  /** @type {Map<string, Promise<Uint8Array>>} */
+  #corpora = new Map();
+  /** `text` only where it travels in the experiment. @type {{bytes: Uint8Array, title: string, text?: string} | null} */
+  #own = null;
+
+  /** @param {import('./types').Surroundings} surroundings @param {() => void} onChange */
+  constructor(surroundings, onChange) {
+    this.#surroundings = surroundings;
+    this.#onChange = onChange;
+  }
+
+  /** Describes the text of a task without fetching it. @param {Experiment['task']} task */
+  choose(task) {
+    if (task.corpus === 'own') return this.#chooseOwn(task);
+    const corpus = this.#surroundings.corpora.find(({id}) => id === task.corpus);
+    if (task.corpus === this.state.corpus && this.state.state !== 'failed') return;
+    this.#set({
+      ...EMPTY, corpus: String(task.corpus ?? ''), title: corpus?.title ?? '', total: corpus?.bytes ?? 0,
+      characters: corpus?.characters ?? 0, vocab_size: corpus?.vocab_size ?? 0,
+    });
+  }
+
+  /**
+   * @param {Uint8Array} bytes @param {string} title @param {{characters: number, vocab_size: number, replaced: number}} info
+   * @returns {string | undefined} the text itself where it is short enough to travel in a link
+   */
+  setOwn(bytes, title, info) {
+    const text = info.characters <= TRAVELLING_CHARACTERS ? new TextDecoder().decode(bytes) : undefined;
+    this.#own = {bytes, title, text};
+    const {characters, vocab_size, replaced} = info;
+    const size = {loaded: bytes.length, total: bytes.length, characters, vocab_size, replaced};
+    this.#set({...EMPTY, ...size, state: 'ready', corpus: 'own', title, travels: text !== undefined});
+    return text;
+  }
+
+  /** The whole text in UTF-8, the same array each time. @param {Experiment['task']} task @returns {Promise<Uint8Array>} */
+  async load(task) {
+    if (!('corpus' in task)) return NONE;
+    if (task.corpus === 'own') return this.#ownBytes(task);
+    try {
+      const bytes = await this.#fetch(String(task.corpus));
+      if (this.state.corpus === task.corpus && this.state.state !== 'ready') this.#set({...this.state, state: 'ready'});
+      return bytes;
+    } catch (error) {
+      const {message} = failureOf(error);
+      if (this.state.corpus === task.corpus) this.#set({...this.state, state: 'failed', message});
+      throw error;
+    }
+  }
+
+  /** @param {string} id */
+  #fetch(id) {
+    let fetching = this.#corpora.get(id);
+    if (!fetching) {
+      this.#set({...this.state, state: 'loading', loaded: 0, message: ''});
+      fetching = this.#surroundings.loadText(id, (loaded, total) => {
+        if (this.state.corpus === id && this.state.state === 'loading') this.#set({...this.state, loaded, total});
+      });
+      fetching.catch(() => this.#corpora.delete(id));
+      this.#corpora.set(id, fetching);
+    }
+    return fetching;
+  }
+
+  /** @param {Experiment['task']} task */
+  #chooseOwn({text}) {
+    const travels = typeof text === 'string' && text !== '';
+    if (travels && this.#own?.text !== text) {
+      const bytes = new TextEncoder().encode(text);
+      this.setOwn(bytes, 'Your own text', {characters: [...text].length, vocab_size: 0, replaced: 0});
+    } else if (!this.#own) this.#set({...EMPTY, corpus: 'own', title: 'Your own text', travels: false});
+  }
+
+  /** @param {Experiment['task']} task */
+  #ownBytes(task) {
+    this.#chooseOwn(task);
+    if (this.#own) return this.#own.bytes;
+    const message =
+      'This race was set up with a text that was too long for its link. Paste or drop the text here, or choose another one.';
+    this.#set({...this.state, state: 'failed', message});
+    throw new RuntimeError('no_text', message, 'task.text');
+  }
+
+  /** @param {TextState} state */
+  #set(state) {
+    this.state = state;
+    this.#onChange();
+  }
+}
+
+/**
+ * A passage from the held-out tenth of a text, which starts and ends with a word where there are words.
+ * @param {Uint8Array} bytes UTF-8 @returns {string} at most 64 characters
+ */
+export function heldOutExcerpt(bytes) {
+  const start = Math.floor(0.93 * bytes.length);
+  const passage = new TextDecoder().decode(bytes.subarray(start, start + 8 * EXCERPT_CHARACTERS)).replace(/^�+|�+$/g, '');
+  const word = passage.search(/\s\S/) + 1;
+  const cut = [...passage.slice(word)].slice(0, EXCERPT_CHARACTERS).join('');
+  const end = cut.search(/\s\S*$/);
+  return end > EXCERPT_CHARACTERS / 2 ? cut.slice(0, end) : cut;
+}
