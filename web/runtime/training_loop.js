@@ -4,6 +4,7 @@
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
 export const AUTOSAVE_S = 15;
+const FIRST_AUTOSAVE_S = 2;
 const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */
@@ -190,7 +191,8 @@ export class TrainingLoop {
   #housekeeping() {
     const time = this.surround.now();
     if (time - this.#reported >= PROGRESS_MS) this.#report();
-    if (this.seconds - this.#savedAt >= AUTOSAVE_S) this.#save();
+    const interval = this.#savedAt > 0 ? AUTOSAVE_S : FIRST_AUTOSAVE_S;
+    if (this.seconds - this.#savedAt >= interval) this.#save();
     if (this.#watch && time >= this.#lookDue) this.#look();
   }
 

@@ -1,0 +1,139 @@
+// An engine that computes nothing but behaves like one: losses fall along a formula, deterministic in everything.
+// For tests of the page's logic; what it does on purpose wrong is chosen with `faults`.
+import {RuntimeError} from '../../web/runtime/protocol.js';
+import {FAKE_DESCRIBE} from './fake_describe.js';
+
+const START = Math.log(60);
+const END = {rnn: 1.9, lstm: 1.7, transformer: 1.6};
+const SYMBOLS = [...'abcdefghijklmnopqrstuvwxyz .,\n'];
+
+/**
+ * @typedef {object} Faults
+ * @property {number} [nan_above_lr] the loss is NaN in any step with a higher learning rate
+ * @property {number} [trap_at_step] throws once when it gets there
+ * @property {number} [ms_per_step] advances the clock by so much each step
+ */
+
+/** @param {Faults} [faults] @param {(ms: number) => void} [tick] moves the clock */
+export function createFakeEngine(faults = {}, tick = () => {}) {
+  return async () => ({
+    describe: () => FAKE_DESCRIBE,
+    estimate: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {number} */ vocab) => cost(experiment, k, vocab),
+    match: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {number} */ parameters, /** @type {number} */ vocab) =>
+      resize(experiment, k, parameters, vocab),
+    textInfo: (/** @type {Uint8Array} */ bytes) => textInfo(bytes),
+    floors: () => [3, 2.4, 2.1, 1.9, 1.85].map((val_loss, order) => ({order, val_loss})),
+    open: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {Uint8Array} */ bytes) =>
+      new FakeSession(experiment, k, bytes, faults, tick),
+  });
+}
+
+class FakeSession {
+  #at = {step: 0, lr: 0.002, broken: false};
+
+  /** @param {any} experiment @param {number} k @param {Uint8Array} bytes @param {Faults} faults @param {(ms: number) => void} tick */
+  constructor(experiment, k, bytes, faults, tick) {
+    const {vocab_size, characters} = textInfo(bytes);
+    this.model = experiment.models[k];
+    this.faults = faults;
+    this.tick = tick;
+    this.lr = this.#at.lr = experiment.train.optimizer.lr;
+    this.info = {...cost(experiment, k, vocab_size), kind: this.model.kind, vocab: SYMBOLS, train_tokens: 0.9 * characters};
+  }
+
+  step(/** @type {number} */ count) {
+    const losses = [];
+    for (let i = 0; i < count && !this.#at.broken; i++) {
+      this.tick(this.faults.ms_per_step ?? 1);
+      if (this.faults.trap_at_step === this.#at.step + 1) this.#trap();
+      if (this.#at.lr > (this.faults.nan_above_lr ?? Infinity)) this.#at.broken = true;
+      else losses.push(this.#loss(++this.#at.step) + 0.05 * Math.sin(7.1 * this.#at.step));
+    }
+    const {step, lr, broken} = this.#at;
+    return {step, losses, grad_norm: 1 / (1 + step), lr, finite: !broken};
+  }
+
+  evaluate() {
+    return {step: this.#at.step, val_loss: this.#loss(this.#at.step), val_accuracy: 0.5};
+  }
+
+  generate(/** @type {any} */ {prompt, tokens, seed}) {
+    const text = Array.from({length: tokens}, (_, i) => SYMBOLS[(i * i + seed + this.#at.step) % 27]).join('');
+    return {text, prompt_used: prompt};
+  }
+
+  taps() {
+    const {kind} = this.model;
+    if (kind === 'transformer') return [{name: 'transformer.0.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 2, 8, 8]}];
+    return [{name: `${kind}.0.hidden`, axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]}];
+  }
+
+  inspect(/** @type {string} */ text) {
+    return {text, symbols: [...text], probability: [...text].map(() => 0.5)};
+  }
+
+  tap(/** @type {string} */ name) {
+    const {shape} = this.taps().find((tap) => tap.name === name) ?? {shape: [0]};
+    const size = shape.reduce((a, b) => a * b, 1);
+    return {shape, data: Float32Array.from({length: size}, (_, i) => Math.sin(i + this.#at.step))};
+  }
+
+  setLr(/** @type {number} */ value) {
+    this.#at.lr = value;
+  }
+
+  reset() {
+    this.#at = {step: 0, lr: this.lr, broken: false};
+  }
+
+  save() {
+    return new TextEncoder().encode(JSON.stringify(this.#at));
+  }
+
+  load(/** @type {Uint8Array} */ bytes) {
+    this.#at = JSON.parse(new TextDecoder().decode(bytes));
+  }
+
+  weightsSha256() {
+    return `${this.model.kind}-${this.#at.step}`.padEnd(64, '0');
+  }
+
+  close() {}
+
+  #loss(/** @type {number} */ step) {
+    const end = END[/** @type {'rnn' | 'lstm' | 'transformer'} */ (this.model.kind)] ?? 2;
+    return end + (START - end) * Math.exp(-step / 300);
+  }
+
+  #trap() {
+    this.faults.trap_at_step = undefined;
+    throw new RuntimeError('trap', 'unreachable');
+  }
+}
+
+/** @param {any} experiment @param {number} k @param {number} vocab */
+function cost({task, train, models}, k, vocab) {
+  const {hidden_size = 0, d_model = 0, num_layers = 1} = models[k];
+  const width = hidden_size + d_model;
+  if (!(width <= 1024)) throw new RuntimeError('invalid', `hidden_size: expected 1 to 1024, got ${width}`, `models[${k}].hidden_size`);
+  const parameters = vocab * width + 8 * num_layers * width * width;
+  const tokens = task.length * train.batch_size;
+  return {parameters, bytes: 16 * parameters, flops_per_token: 6 * parameters, flops_per_step: 6 * parameters * tokens, position_count: tokens};
+}
+
+/** @param {any} experiment @param {number} k @param {number} parameters @param {number} vocab */
+function resize(experiment, k, parameters, vocab) {
+  const name = 'd_model' in experiment.models[k] ? 'd_model' : 'hidden_size';
+  for (let width = 1; width <= 1024; width++) {
+    const models = [...experiment.models];
+    models[k] = {...models[k], [name]: width};
+    if (cost({...experiment, models}, k, vocab).parameters >= parameters) return models[k];
+  }
+  throw new RuntimeError('invalid', 'No size of this model has so many parameters.', `models[${k}]`);
+}
+
+/** @param {Uint8Array} bytes */
+function textInfo(bytes) {
+  if (bytes.length < 100) throw new RuntimeError('invalid', 'The text is too short: at least 100 characters are needed.', 'task.text');
+  return {characters: bytes.length, vocab_size: new Set(bytes).size, replaced: 0, distinct: new Set(bytes).size};
+}

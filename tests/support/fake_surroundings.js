@@ -1,0 +1,34 @@
+// Everything a Race needs, without a browser and without the engine.
+import {FAKE_DESCRIBE} from './fake_describe.js';
+import {FakeWorker} from './fake_worker.js';
+
+const SENTENCE = 'Call me Ishmael. Some years ago, never mind how long precisely, having little money in my purse. ';
+
+/**
+ * @param {{faults?: import('./fake_engine.js').Faults}} [options]
+ * @returns {import('../../web/runtime/types').Surroundings & {workers: FakeWorker[]}} `workers`: all that were ever made
+ */
+export function fakeSurroundings({faults = {}} = {}) {
+  const text = new TextEncoder().encode(SENTENCE.repeat(50));
+  /** @type {FakeWorker[]} */
+  const workers = [];
+  const about = {characters: text.length, vocab_size: 26, bytes: text.length, source: 'made up', licence: 'CC0'};
+  return {
+    workers,
+    describe: FAKE_DESCRIBE,
+    corpora: [
+      {id: 'moby-dick', title: 'Moby Dick', summary: 'A whale.', ...about},
+      {id: 'names', title: 'Names', summary: 'Many.', ...about},
+    ],
+    loadModule: async () => null,
+    loadText: async (_, onProgress = () => {}) => {
+      onProgress(text.length, text.length);
+      return text;
+    },
+    createWorker: async () => {
+      const worker = new FakeWorker(faults);
+      workers.push(worker);
+      return worker;
+    },
+  };
+}
