@@ -32,7 +32,6 @@ void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::si
 
 /// out[columns,rows] = in[rows,columns]'. Leading dimensions as above; in and out are distinct.
 template <class Real>
-void transpose(std::size_t rows, std::size_t columns, const Real* in, std::size_t ld_in, Real* out,
-               std::size_t ld_out);
+void transpose(std::size_t rows, std::size_t columns, const Real* in, std::size_t ld_in, Real* out, std::size_t ld_out);
 
 }  // namespace unrolled

@@ -31,8 +31,7 @@ struct SgdOptions {
 /// value -= lr * (nesterov ? g + momentum * velocity : velocity). velocity starts as zero, may be empty without
 /// momentum.
 template <class Real>
-void sgd_update(const SgdOptions& options, std::span<const Real> grad, std::span<Real> value,
-                std::span<Real> velocity);
+void sgd_update(const SgdOptions& options, std::span<const Real> grad, std::span<Real> value, std::span<Real> velocity);
 
 /// Sum of x[i]^2: four lanes within chunks of 1,024, double between chunks.
 template <class Real>

@@ -34,10 +34,7 @@ template <class Real, class F>
 inline void zip(std::size_t n, const Real* a, const Real* b, Real* out, F f) {
   using V = Pack<Real>;
   detail::sweep<Real>(
-      n,
-      [&](std::size_t i) {
-        f(V::load_unaligned(a + i), V::load_unaligned(b + i)).store_unaligned(out + i);
-      },
+      n, [&](std::size_t i) { f(V::load_unaligned(a + i), V::load_unaligned(b + i)).store_unaligned(out + i); },
       [&](std::size_t i, std::size_t rest) {
         store_some<V>(f(load_some<V>(a + i, rest), load_some<V>(b + i, rest)), out + i, rest);
       });

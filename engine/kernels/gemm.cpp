@@ -1,0 +1,221 @@
+#include "kernels/gemm.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "simd/madd.hpp"
+#include "simd/pack.hpp"
+
+// One micro-kernel computes a tile of up to kTileRows rows and a few registers of columns, its sums in registers. A is
+// read through two strides, so that A and A' are the same code; B is read along its rows, from where it lies (a tile's
+// columns are contiguous) or, for B' and for the last few columns, from a panel on the stack.
+
+namespace unrolled {
+namespace {
+
+using simd::Pack;
+
+constexpr std::size_t kTileRows = 6;
+constexpr std::size_t kTilePacks = 2;
+constexpr std::size_t kBlockDepth = 256;  // k at a time: keeps a panel of B in the first cache
+
+template <class Real>
+constexpr std::size_t kLanes = simd::lanes<Pack<Real>>;
+
+/// An operand read as x[row * row_step + depth * depth_step].
+template <class Real>
+struct Strided {
+  const Real* data;
+  std::size_t row_step, depth_step;
+
+  Strided at(std::size_t row, std::size_t depth) const {
+    return {data + row * row_step + depth * depth_step, row_step, depth_step};
+  }
+};
+
+template <class Real>
+struct Matrix {
+  Real* data;
+  std::size_t ld;
+
+  Matrix at(std::size_t row, std::size_t column) const { return {data + row * ld + column, ld}; }
+};
+
+/// c[rows, packs * lanes] = (start from c, or from zero) + a[rows,k] b[k, packs * lanes].
+template <class Real, std::size_t rows, std::size_t packs>
+void tile(std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c, Accumulate accumulate) {
+  using V = Pack<Real>;
+  constexpr std::size_t width = kLanes<Real>;
+  V sum[rows][packs];
+  for (std::size_t i = 0; i < rows; ++i)
+    for (std::size_t j = 0; j < packs; ++j)
+      sum[i][j] = accumulate == Accumulate::yes ? V::load_unaligned(c.data + i * c.ld + j * width) : V(Real(0));
+  const Real* a_at = a.data;
+  const Real* b_at = b.data;
+  for (std::size_t p = 0; p < k; ++p, a_at += a.depth_step, b_at += b.ld) {
+    V row[packs];
+    for (std::size_t j = 0; j < packs; ++j) row[j] = V::load_unaligned(b_at + j * width);
+    for (std::size_t i = 0; i < rows; ++i) {
+      const V factor(a_at[i * a.row_step]);
+      for (std::size_t j = 0; j < packs; ++j) sum[i][j] = simd::fma_fast(factor, row[j], sum[i][j]);
+    }
+  }
+  for (std::size_t i = 0; i < rows; ++i)
+    for (std::size_t j = 0; j < packs; ++j) sum[i][j].store_unaligned(c.data + i * c.ld + j * width);
+}
+
+template <class Real>
+using Tile = void (*)(std::size_t, Strided<Real>, Matrix<const Real>, Matrix<Real>, Accumulate);
+
+template <class Real, std::size_t packs, std::size_t... i>
+constexpr std::array<Tile<Real>, sizeof...(i)> tiles_of(std::index_sequence<i...>) {
+  return {tile<Real, i + 1, packs>...};
+}
+
+/// All rows of C against one panel of B: tiles of nearly equal height, so that none is left with a row or two, too few
+/// sums to keep the adders busy.
+template <class Real, std::size_t packs>
+void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
+                     Accumulate accumulate) {
+  static constexpr auto kTiles = tiles_of<Real, packs>(std::make_index_sequence<kTileRows>());
+  std::size_t tiles_left = (m + kTileRows - 1) / kTileRows;
+  for (std::size_t i = 0; i < m; --tiles_left) {
+    const std::size_t rows = (m - i + tiles_left - 1) / tiles_left;
+    kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), accumulate);
+    i += rows;
+  }
+}
+
+/// Columns at a time for `rows` rows: with one or two rows a wider tile, or there are too few sums.
+constexpr std::size_t packs_for(std::size_t rows) { return rows == 1 ? 8 : rows == 2 ? 4 : kTilePacks; }
+
+template <class Real>
+constexpr std::size_t kPanelSize = kBlockDepth* kTilePacks* kLanes<Real>;
+
+template <class Real>
+using Panel = Real[kPanelSize<Real>];
+
+/// All rows against `packs` registers of columns.
+template <class Real>
+void columns_of_tiles(std::size_t packs, std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b,
+                      Matrix<Real> c, Accumulate accumulate) {
+  switch (packs) {
+    case 8: return tile<Real, 1, 8>(k, a, b, c, accumulate);
+    case 4: return tile<Real, 2, 4>(k, a, b, c, accumulate);
+    case 2: return column_of_tiles<Real, 2>(m, k, a, b, c, accumulate);
+    default: return column_of_tiles<Real, 1>(m, k, a, b, c, accumulate);
+  }
+}
+
+/// The last columns, fewer than a register: b is a panel padded with zeros to one register, and so is C here.
+template <class Real>
+void ragged_columns(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
+                    Accumulate accumulate) {
+  constexpr std::size_t width = kLanes<Real>;
+  Real sums[kTileRows * width] = {};
+  for (std::size_t i = 0; i < m; i += kTileRows) {
+    const std::size_t rows = std::min(kTileRows, m - i);
+    for (std::size_t r = 0; r < rows; ++r)
+      for (std::size_t j = 0; j < n; ++j) sums[r * width + j] = c.data[(i + r) * c.ld + j];
+    column_of_tiles<Real, 1>(rows, k, a.at(i, 0), b, {sums, width}, accumulate);
+    for (std::size_t r = 0; r < rows; ++r)
+      for (std::size_t j = 0; j < n; ++j) c.data[(i + r) * c.ld + j] = sums[r * width + j];
+  }
+}
+
+/// B as it lies: a panel is a view, except where its rows are shorter than a register.
+template <class Real>
+struct PlainB {
+  Matrix<const Real> b;
+
+  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t, std::size_t, Panel<Real>&) const {
+    return b.at(depth, column);
+  }
+  Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n,
+                            Panel<Real>& to) const {
+    constexpr std::size_t width = kLanes<Real>;
+    for (std::size_t p = 0; p < k; ++p)
+      for (std::size_t j = 0; j < width; ++j) to[p * width + j] = j < n ? b.at(depth + p, column + j).data[0] : Real(0);
+    return {to, width};
+  }
+};
+
+/// B' from B: every panel is transposed onto the stack, where it stays in the first cache for all rows of C.
+template <class Real>
+struct TransposedB {
+  Matrix<const Real> b;  // [n,k]
+
+  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Panel<Real>& to) const {
+    transpose(n, k, b.at(column, depth).data, b.ld, to, n);
+    return {to, n};
+  }
+  Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n,
+                            Panel<Real>& to) const {
+    constexpr std::size_t width = kLanes<Real>;
+    std::fill_n(to, k * width, Real(0));
+    transpose(n, k, b.at(column, depth).data, b.ld, to, width);
+    return {to, width};
+  }
+};
+
+/// One block of k: all of C, panel by panel.
+template <class Real, class B>
+void block(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, Strided<Real> a, const B& b, Matrix<Real> c,
+           Accumulate accumulate) {
+  constexpr std::size_t width = kLanes<Real>;
+  alignas(64) Panel<Real> memory;
+  std::size_t packs = packs_for(m), j = 0;
+  for (; n - j >= width; j += packs * width) {
+    while (n - j < packs * width) packs = packs > kTilePacks ? kTilePacks : 1;
+    const auto panel = b.panel(depth, j, k, packs * width, memory);
+    columns_of_tiles(packs, m, k, a.at(0, depth), panel, c.at(0, j), accumulate);
+  }
+  if (j < n) ragged_columns(m, n - j, k, a.at(0, depth), b.padded(depth, j, k, n - j, memory), c.at(0, j), accumulate);
+}
+
+template <class Real, class B>
+void multiply(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a, const B& b, Matrix<Real> c,
+              Accumulate accumulate) {
+  if (m == 0 || n == 0) return;
+  const std::size_t step = kBlockDepth * kTilePacks / packs_for(m);  // wider panels are shallower
+  std::size_t depth = 0;
+  do {  // once even for k = 0, where C may have to be cleared
+    const std::size_t now = std::min(step, k - depth);
+    block(m, n, depth, now, a, b, c, depth == 0 ? accumulate : Accumulate::yes);
+    depth += now;
+  } while (depth < k);
+}
+
+}  // namespace
+
+template <class Real>
+void gemm_nn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
+             std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
+  multiply(m, n, k, Strided<Real>{a, lda, 1}, PlainB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+}
+
+template <class Real>
+void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
+             std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
+  multiply(m, n, k, Strided<Real>{a, 1, lda}, PlainB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+}
+
+template <class Real>
+void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
+             std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
+  multiply(m, n, k, Strided<Real>{a, lda, 1}, TransposedB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+}
+
+#define UNROLLED_INSTANTIATE(Real)                                                                          \
+  template void gemm_nn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
+                              std::size_t, Real*, std::size_t, Accumulate);                                 \
+  template void gemm_tn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
+                              std::size_t, Real*, std::size_t, Accumulate);                                 \
+  template void gemm_nt<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
+                              std::size_t, Real*, std::size_t, Accumulate);
+UNROLLED_INSTANTIATE(float)
+UNROLLED_INSTANTIATE(double)
+#undef UNROLLED_INSTANTIATE
+
+}  // namespace unrolled

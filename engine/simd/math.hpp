@@ -1,0 +1,36 @@
+#pragma once
+#include "core/elementary.hpp"
+#include "simd/pack.hpp"
+
+// The elementary functions for batches: the algorithms of core/elementary.hpp, lane by lane the same bits as for a
+// scalar. simd::exp(x), simd::tanh(x), ... accept float, double and batches of them.
+
+namespace unrolled::elementary {
+
+template <class R, class Arch>
+struct Lanes<xsimd::batch<R, Arch>> {
+  using Real = R;
+  using V = xsimd::batch<R, Arch>;
+  using Bits = xsimd::batch<typename Constants<R>::Bits, Arch>;
+  static V select(typename V::batch_bool_type condition, V yes, V no) { return xsimd::select(condition, yes, no); }
+  static Bits bits(V x) { return xsimd::bitwise_cast<typename Constants<R>::Bits>(x); }
+  static V from_bits(Bits x) { return xsimd::bitwise_cast<R>(x); }
+};
+
+}  // namespace unrolled::elementary
+
+namespace unrolled::simd {
+
+using elementary::erf;
+using elementary::exp;
+using elementary::log;
+using elementary::sigmoid;
+using elementary::tanh;
+
+/// condition ? yes : no, in each lane.
+template <class V, class Condition>
+inline V select(Condition condition, V yes, V no) {
+  return elementary::Lanes<V>::select(condition, yes, no);
+}
+
+}  // namespace unrolled::simd
