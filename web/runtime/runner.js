@@ -312,7 +312,7 @@ export class Runner extends EventTarget {
     }
     this.info = info;
     this.#connection = connection;
-    this.#setState(this.step > 0 ? 'paused' : 'ready');
+    this.#setState(this.step === 0 ? 'ready' : this.step < this.#steps ? 'paused' : 'done');
     this.sendWatch();
     return connection;
   }

