@@ -12,10 +12,12 @@ jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
 # compile FOLDER OUTPUT OPTION... : configures once and builds; programs land in OUTPUT.
 compile() {
   local folder=$1 output=$2; shift 2
-  mkdir -p "$folder"
-  exec 8>"$folder/.lock"; flock 8  # two builds at once in one folder would spoil each other
+  mkdir -p "$(dirname "$folder")"
+  exec 8>"$folder.lock"; flock 8  # two builds at once in one folder would spoil each other
+  cmp -s "$TOOLCHAIN_ENV" "$folder/toolchain.env" || rm -rf "$folder"  # CMake keeps an old compiler for ever
   "${wrap[@]}" cmake -S "$REPO" -B "$folder" "${generator[@]}" "${launcher[@]}" --log-level=WARNING \
     -DUNROLLED_INCLUDE="$UNROLLED_INCLUDE" -DCMAKE_RUNTIME_OUTPUT_DIRECTORY="$output" "$@" >/dev/null 2> >(grep -v '^emcmake: ' >&2 || true)
+  cp "$TOOLCHAIN_ENV" "$folder/toolchain.env"
   cmake --build "$folder" -j "$jobs" ${targets[@]:+--target "${targets[@]}"}
 }
 

@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/private-apt.sh"
 
-RECIPE=1  # raise it when the steps below change, so that old folders are not reused
+RECIPE=2  # raise it when the steps below change, so that old folders are not reused
 HEADERS=$CACHE/headers-$RECIPE
 ROOT=$CACHE/emscripten-$RECIPE
 HEADER_PACKAGES=(libxtensor-dev libxsimd-dev xtl-dev nlohmann-json3-dev doctest-dev)
@@ -37,10 +37,11 @@ unpack_emscripten() {
     "lld-$llvm" "llvm-$llvm" "llvm-$llvm-linker-tools" binaryen patchelf)
   ln -sfn nodejs "$1/usr/share/node_modules"  # where emcc's JavaScript looks for acorn
   relocate "$1" "$ROOT" "$llvm"
-  cat >"$1/emscripten.config" <<EOF
+  cat >"$1/usr/share/emscripten/.emscripten" <<EOF
+import shutil
 LLVM_ROOT = '$ROOT/usr/lib/llvm-$llvm/bin'
 BINARYEN_ROOT = '$ROOT/usr'
-NODE_JS = '$(command -v node)'
+NODE_JS = shutil.which('node')
 CACHE = '$ROOT/cache'
 EOF
 }
@@ -52,16 +53,16 @@ relocate() {
   loader=$(cd "$1" && ls usr/lib*/ld-linux*.so.* | head -1)
   libs=$(cd "$1" && dirname usr/lib/*/libc.so.6)
   mapfile -t programs < <(find "$1/usr/bin" "$1/usr/lib/llvm-$3/bin" -type f -perm -u+x)
-  patch() { "$1/$loader" --library-path "$1/$libs" "$1/usr/bin/patchelf" "${@:2}" 2>/dev/null; }
+  run_patchelf() { "$1/$loader" --library-path "$1/$libs" "$1/usr/bin/patchelf" "${@:2}" 2>/dev/null; }
   say "Pointing ${#programs[@]} programs at their own C library"
   for file in "${programs[@]}"; do
     [ "${file##*/}" = patchelf ] && continue
     # Scripts are no ELF files: patchelf refuses them, which is right.
-    patch "$1" --set-interpreter "$2/$loader" --force-rpath --set-rpath "$2/$libs" "$file" || true
+    run_patchelf "$1" --set-interpreter "$2/$loader" --force-rpath --set-rpath "$2/$libs" "$file" || true
   done
   # These carry a RUNPATH of their own, which would hide the program's.
   for file in "$1/$libs"/lib{LLVM,clang-cpp,xml2}*.so.*; do
-    [ -L "$file" ] || patch "$1" --force-rpath --set-rpath "$2/$libs" "$file"
+    [ -L "$file" ] || run_patchelf "$1" --force-rpath --set-rpath "$2/$libs" "$file"
   done
 }
 
@@ -69,9 +70,11 @@ relocate() {
 # a while, and not in the middle of the first build.
 build_system_libraries() {
   local scratch; scratch=$(mktemp -d)
+  unset EM_CONFIG EM_CACHE
   say "Compiling Emscripten's system libraries, once (about two minutes)"
   printf '#include <stdexcept>\n#include <emscripten/bind.h>\nint main(int n, char**) { if (n > 9) throw std::runtime_error("x"); }\n' >"$scratch/a.cpp"
-  (cd "$scratch" && "$ROOT/usr/bin/emcc" a.cpp -O3 -fwasm-exceptions --bind -sALLOW_MEMORY_GROWTH=1 -o a.mjs) ||
+  (cd "$scratch" && "$ROOT/usr/bin/emcc" a.cpp -O3 -fwasm-exceptions --bind -sALLOW_MEMORY_GROWTH=1 -o a.mjs) 2>&1 |
+    sed -E '/ - ok$|compiled [0-9]+ inputs|sanity checks/d; s/^.*generating system [a-z]+: ([^ ]*\/)?([^ ]+)\.\.\. .*/   \2/' ||
     fail "the freshly unpacked Emscripten does not compile a small program; please report the lines above"
   (cd "$scratch" && node a.mjs) || fail "node cannot run what Emscripten compiled; node 20 or newer is needed"
   rm -rf "$scratch"
@@ -89,7 +92,6 @@ install_emscripten() {
   [ -e "$ROOT/.complete" ] && return
   private_apt_update
   in_place "$ROOT" unpack_emscripten
-  export EM_CONFIG=$ROOT/emscripten.config
   build_system_libraries
   touch "$ROOT/.complete"
 }
@@ -97,7 +99,10 @@ install_emscripten() {
 # A system with its own Emscripten keeps it: this is what users of emsdk expect.
 on_path=$(command -v emcc || true)
 major=0
-[ -n "$on_path" ] && major=$(emcc_version "$on_path" | cut -d. -f1)
+if [ -n "$on_path" ]; then
+  major=$(emcc_version "$on_path" | cut -d. -f1)
+  [ "${major:-0}" -ge 4 ] || say "The emcc on PATH is older than 4.0, so it is left alone"
+fi
 
 mkdir -p "$CACHE" "$REPO/build"
 exec 9>"$CACHE/.lock"
@@ -105,17 +110,20 @@ flock -n 9 || { say "Waiting for another set-up to finish"; flock 9; }
 
 install_headers
 include=${UNROLLED_HEADERS:-$HEADERS/usr/include}
-[ -e "$include/xtensor" ] && [ -e "$include/xsimd" ] || fail "no xtensor and xsimd headers in $include"
+for header in xtensor/containers/xadapt.hpp xsimd/xsimd.hpp nlohmann/json.hpp doctest/doctest.h; do
+  [ -e "$include/$header" ] || fail "$include lacks $header; xtensor 0.26 or newer, xsimd, nlohmann_json and doctest are needed"
+done
 if [ "${major:-0}" -ge 4 ]; then
-  bin=$(dirname "$on_path") config=${EM_CONFIG:-}
+  bin=$(dirname "$on_path")
 else
   install_emscripten
-  bin=$ROOT/usr/bin config=$ROOT/emscripten.config
+  bin=$ROOT/usr/bin
 fi
+rm -rf "$APT_HOME"
 {
   echo "UNROLLED_INCLUDE='$include'"
   echo "EMSCRIPTEN_BIN='$bin'"
-  [ -z "$config" ] || echo "export EM_CONFIG='$config'"
+  # Another Emscripten's settings, if the shell has some, must not reach this one.
+  [ "$bin" != "$ROOT/usr/bin" ] || echo "unset EM_CONFIG EM_CACHE"
 } >"$TOOLCHAIN_ENV"
-[ -z "$config" ] || export EM_CONFIG=$config
-say "Emscripten $(emcc_version "$bin/emcc") in $bin, headers in $include"
+say "Emscripten $(. "$TOOLCHAIN_ENV" && emcc_version "$bin/emcc") in $bin, headers in $include"
