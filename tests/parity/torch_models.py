@@ -76,6 +76,15 @@ class Decoder(nn.Module):
             options["d_model"], options["num_heads"], options["d_ff"], dropout=0.0, batch_first=True,
             activation=options.get("activation", "gelu"), norm_first=options.get("norm", "pre") == "pre")
 
+    def initialise_as_gpt2(self):
+        """As the engine does: N(0, 0.02), what is added to the residual stream divided by sqrt(2 layers)."""
+        for name, weight in self.named_parameters():
+            if name.endswith("bias"):
+                nn.init.zeros_(weight)
+            elif "norm" not in name:
+                added = name.endswith(("out_proj.weight", "linear2.weight"))
+                nn.init.normal_(weight, std=0.02 / math.sqrt(2 * len(self.layers)) if added else 0.02)
+
     def forward(self, tokens):
         length = tokens.shape[1]
         x = self.embedding(tokens)
@@ -89,7 +98,12 @@ class Decoder(nn.Module):
 
 
 def build(options, vocab, length):
-    """The model of one experiment entry, in PyTorch's default dtype and initialisation."""
-    if options["kind"] == "transformer":
-        return Decoder(options, vocab, length)
-    return Recurrent(options, vocab)
+    """The model of one experiment entry, in PyTorch's default dtype.
+
+    Recurrent models start as PyTorch starts them, which is also the engine's way; the decoder as GPT-2.
+    """
+    if options["kind"] != "transformer":
+        return Recurrent(options, vocab)
+    model = Decoder(options, vocab, length)
+    model.initialise_as_gpt2()
+    return model

@@ -1,0 +1,136 @@
+// Ours against PyTorch: same weights, same batches, in double and in float. tests/parity/golden.py made the numbers.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "support/golden.hpp"
+#include "support/replica.hpp"
+
+using namespace unrolled;
+using namespace unrolled::test;
+
+namespace {
+
+double largest(const std::vector<double>& x) {
+  double most = 0;
+  for (double value : x) most = std::max(most, std::fabs(value));
+  return most;
+}
+
+/// max|ours - theirs| / scale; infinite for NaN or a difference in length.
+double gap(const std::vector<double>& ours, const std::vector<double>& theirs, double scale) {
+  if (ours.size() != theirs.size()) return INFINITY;
+  double most = 0;
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    const double difference = std::fabs(ours[i] - theirs[i]);
+    if (!std::isfinite(difference)) return INFINITY;
+    most = std::max(most, difference);
+  }
+  return most / scale;
+}
+
+double largest_gradient(const Golden& golden) {
+  double most = 0;
+  for (const GoldenParameter& parameter : golden.parameters) most = std::max(most, largest(parameter.grad));
+  return most;
+}
+
+/// The worst gap over all parameters, in units of the largest gradient.
+template <class Real>
+double gradient_gap(const Golden& golden) {
+  Replica<Real> replica(golden);
+  replica.run(golden.batches[0]);
+  double most = 0;
+  for (const GoldenParameter& parameter : golden.parameters)
+    most = std::max(most, gap(replica.grad(parameter.name), parameter.grad, largest_gradient(golden)));
+  return most;
+}
+
+/// Exchanges two of the equal parts that a parameter's rows fall into, such as two gates.
+void exchange(Golden& golden, const std::string& name, std::size_t parts, std::size_t a, std::size_t b) {
+  for (GoldenParameter& parameter : golden.parameters) {
+    if (parameter.name != name) continue;
+    const std::size_t size = parameter.value.size() / parts;
+    const auto from = parameter.value.begin() + std::ptrdiff_t(a * size);
+    std::swap_ranges(from, from + std::ptrdiff_t(size), parameter.value.begin() + std::ptrdiff_t(b * size));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("parity: there is a golden file for every family and every option that changes the arithmetic") {
+  CHECK(golden_names().size() == 11);
+}
+
+TEST_CASE_TEMPLATE("parity: logits and loss of the first batch are PyTorch's", Real, double, float) {
+  const double bound = std::is_same_v<Real, double> ? 1e-13 : 2e-6;
+  for (const std::string& name : golden_names()) {
+    CAPTURE(name);
+    const Golden golden = read_golden(name);
+    Replica<Real> replica(golden);
+    const double loss = replica.run(golden.batches[0]);
+    CHECK(std::fabs(loss - golden.loss) / golden.loss <= bound);
+    CHECK(gap(replica.logits(), golden.logits, largest(golden.logits)) <= bound);
+  }
+}
+
+TEST_CASE("parity: in double, every gradient is PyTorch's to 1e-12 of that parameter's largest") {
+  for (const std::string& name : golden_names()) {
+    const Golden golden = read_golden(name);
+    Replica<double> replica(golden);
+    replica.run(golden.batches[0]);
+    for (const GoldenParameter& parameter : golden.parameters) {
+      CAPTURE(name);
+      CAPTURE(parameter.name);
+      CHECK(gap(replica.grad(parameter.name), parameter.grad, largest(parameter.grad)) <= 1e-12);
+    }
+  }
+}
+
+TEST_CASE("parity: in float, every gradient is PyTorch's to 5e-6 of the largest") {
+  for (const std::string& name : golden_names()) {
+    CAPTURE(name);
+    CHECK(gradient_gap<float>(read_golden(name)) <= 5e-6);
+  }
+}
+
+TEST_CASE("parity: swapped LSTM gates miss by far, so the order i f g o is proved") {
+  for (std::size_t a = 0; a < 4; ++a)
+    for (std::size_t b = a + 1; b < 4; ++b) {
+      CAPTURE(a);
+      CAPTURE(b);
+      Golden golden = read_golden("lstm");
+      for (const char* name : {"lstm.weight_ih_l0", "lstm.weight_hh_l0", "lstm.bias_ih_l0", "lstm.bias_hh_l0"})
+        exchange(golden, name, 4, a, b);
+      CHECK(gradient_gap<double>(golden) > 1e-2);
+    }
+}
+
+TEST_CASE("parity: swapped attention projections miss by far, so the order q k v is proved") {
+  for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) {
+    CAPTURE(a);
+    CAPTURE(b);
+    Golden golden = read_golden("decoder-pre-learned-gelu");
+    exchange(golden, "layers.0.self_attn.in_proj_weight", 3, a, b);
+    exchange(golden, "layers.0.self_attn.in_proj_bias", 3, a, b);
+    CHECK(gradient_gap<double>(golden) > 1e-2);
+  }
+}
+
+TEST_CASE("parity: an RNN that reads its two symbols in the wrong order misses by far") {
+  Golden golden = read_golden("rnn-tanh");
+  std::swap(golden.batches[0].inputs[0], golden.batches[0].inputs[1]);
+  REQUIRE(golden.batches[0].inputs[0] != golden.batches[0].inputs[1]);
+  CHECK(gradient_gap<double>(golden) > 1e-2);
+}
+
+TEST_CASE("parity: a parameter that only one side has is an error") {
+  Golden golden = read_golden("rnn-tanh");
+  golden.parameters.push_back({"rnn.weight_hr_l0", {1}, {0}, {0}});
+  CHECK_THROWS(Replica<double>(golden));
+  golden = read_golden("rnn-tanh");
+  golden.parameters.pop_back();
+  CHECK_THROWS(Replica<double>(golden));
+}
