@@ -1,0 +1,124 @@
+#include "kernels/activation.hpp"
+
+#include "simd/map.hpp"
+#include "simd/math.hpp"
+
+namespace unrolled {
+namespace {
+
+// Each function of a batch: value(x), and slope(x, y) with y = value(x).
+
+struct Tanh {
+  template <class V>
+  static V value(V x) {
+    return simd::tanh(x);
+  }
+  template <class V>
+  static V slope(V, V y) {
+    return V(1) - y * y;
+  }
+};
+
+struct Sigmoid {
+  template <class V>
+  static V value(V x) {
+    return simd::sigmoid(x);
+  }
+  template <class V>
+  static V slope(V, V y) {
+    return y * (V(1) - y);
+  }
+};
+
+struct Relu {
+  template <class V>
+  static V value(V x) {
+    return simd::select(x < V(0), V(0), x);  // NaN stays NaN
+  }
+  template <class V>
+  static V slope(V, V y) {
+    return simd::select(y > V(0), V(1), V(0));
+  }
+};
+
+template <class V>
+V constant(double x) {
+  return V(simd::scalar_of<V>(x));
+}
+
+struct Gelu {
+  template <class V>
+  static V normal_cdf(V x) {
+    return constant<V>(0.5) * (V(1) + simd::erf(x * constant<V>(0.70710678118654752)));
+  }
+  template <class V>
+  static V value(V x) {
+    return x * normal_cdf(x);
+  }
+  template <class V>
+  static V slope(V x, V) {
+    const V density = constant<V>(0.39894228040143268) * simd::exp(constant<V>(-0.5) * x * x);
+    return normal_cdf(x) + x * density;
+  }
+};
+
+struct GeluTanh {
+  static constexpr double kScale = 0.79788456080286536;  // sqrt(2 / pi)
+  static constexpr double kCubic = 0.044715;
+
+  template <class V>
+  static V inner(V x) {
+    return simd::tanh(constant<V>(kScale) * (x + constant<V>(kCubic) * x * x * x));
+  }
+  template <class V>
+  static V value(V x) {
+    return constant<V>(0.5) * x * (V(1) + inner(x));
+  }
+  template <class V>
+  static V slope(V x, V) {
+    const V t = inner(x);
+    const V inner_slope = constant<V>(kScale) * (V(1) + constant<V>(3 * kCubic) * x * x);
+    return constant<V>(0.5) * ((V(1) + t) + x * (V(1) - t * t) * inner_slope);
+  }
+};
+
+/// work(Tanh{}) or work(Sigmoid{}) or ...
+template <class Work>
+void with(Activation f, Work work) {
+  switch (f) {
+    case Activation::tanh: return work(Tanh{});
+    case Activation::sigmoid: return work(Sigmoid{});
+    case Activation::relu: return work(Relu{});
+    case Activation::gelu: return work(Gelu{});
+    case Activation::gelu_tanh: return work(GeluTanh{});
+  }
+}
+
+bool slope_needs_y(Activation f) { return f != Activation::gelu && f != Activation::gelu_tanh; }
+
+}  // namespace
+
+template <class Real>
+void activation_forward(Activation f, std::span<const Real> x, std::span<Real> y) {
+  with(f, [&](auto function) { simd::map(x.size(), x.data(), y.data(), [=](auto v) { return function.value(v); }); });
+}
+
+template <class Real>
+void activation_backward(Activation f, std::span<const Real> x, std::span<const Real> y, std::span<const Real> dy,
+                         std::span<Real> dx) {
+  const Real* known = slope_needs_y(f) ? y.data() : x.data();  // the one that is needed stands in for the other
+  with(f, [&](auto function) {
+    simd::zip(dx.size(), dx.data(), dy.data(), known, dx.data(),
+              [=](auto acc, auto g, auto v) { return acc + g * function.slope(v, v); });
+  });
+}
+
+#define UNROLLED_INSTANTIATE(Real)                                                                  \
+  template void activation_forward<Real>(Activation, std::span<const Real>, std::span<Real>);       \
+  template void activation_backward<Real>(Activation, std::span<const Real>, std::span<const Real>, \
+                                          std::span<const Real>, std::span<Real>);
+UNROLLED_INSTANTIATE(float)
+UNROLLED_INSTANTIATE(double)
+#undef UNROLLED_INSTANTIATE
+
+}  // namespace unrolled
