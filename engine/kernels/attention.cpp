@@ -7,6 +7,7 @@
 #include "kernels/gemm.hpp"
 #include "kernels/softmax.hpp"
 #include "simd/map.hpp"
+#include "simd/reduce.hpp"
 
 namespace unrolled {
 namespace {
@@ -57,7 +58,7 @@ void softmax_prefix(std::size_t count, std::size_t room, Real* row) {
 /// ds[s] = scale * w[s] * (dw[s] - sum over s of dw[s] w[s]) in place of dw.
 template <class Real>
 void softmax_prefix_backward(std::size_t count, Real scale, const Real* w, Real* dw) {
-  const Real sum = simd::dot(count, w, dw);
+  const Real sum = simd::sum_of(count, w, dw, [](auto weight, auto g) { return weight * g; });
   simd::zip(count, w, dw, dw, [=](auto weight, auto g) { return scale * (weight * (g - sum)); });
 }
 
