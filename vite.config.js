@@ -1,28 +1,21 @@
-import {existsSync, readdirSync} from 'node:fs';
+// The page. The embed and the element are built by tools/build_web.mjs, which also makes what this imports from build/.
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
+import {packed} from './tools/vite_packed.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
-const web = join(repo, 'web');
-
-/** Every HTML file in web/ is a page, except what public/ copies as it is. */
-function pages() {
-  if (!existsSync(web)) return [];
-  const names = readdirSync(web, {recursive: true, encoding: 'utf8'});
-  return names.filter((name) => name.endsWith('.html') && !name.startsWith('public')).map((name) => join(web, name));
-}
 
 export default defineConfig({
-  root: web,
+  root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
+  plugins: [packed()],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: {polyfill: false},
-    assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
-    rollupOptions: {input: pages()},
+    rollupOptions: {input: join(repo, 'web/index.html')},
   },
   worker: {format: 'iife'}, // a classic worker: module workers fail in sandboxed frames
   server: {fs: {allow: [repo]}},

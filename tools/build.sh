@@ -35,6 +35,6 @@ case $kind in
   wasm-checked)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile build/wasm-checked "$REPO/build/wasm-checked" -DUNROLLED_CHECKED=ON ;;
-  web) node_modules/.bin/vite build --logLevel warn && say "The page is in dist/" ;;
+  web) node tools/build_web.mjs && say "The page is in dist/" ;;
   *) fail "no such kind of build: $kind" ;;
 esac

@@ -1,4 +1,5 @@
 // What runs inside a worker, apart from the worker itself: one engine, at most one session, one training loop.
+import {COMPILE_FORBIDDEN} from './probe.js';
 import {answerRequests, failureOf, RuntimeError} from './protocol.js';
 import {inspect, TrainingLoop} from './training_loop.js';
 
@@ -106,7 +107,7 @@ class Host {
   /** @param {{module: any, tier: string}} data */
   async #start({module, tier}) {
     this.#alive();
-    this.#engine ??= await this.surround.createEngine({module, tier});
+    this.#engine ??= await this.surround.createEngine({module: await compiled(module), tier});
   }
 
   /** @param {{module: any, tier: string, experiment: any, model: number, text: Uint8Array}} data */
@@ -145,6 +146,16 @@ class Host {
   #close() {
     this.#session?.close();
     this.#session = this.#loop = null;
+  }
+}
+
+/** The page sends bytes where its own policy keeps it from compiling them. @param {any} module */
+async function compiled(module) {
+  if (!(module instanceof ArrayBuffer)) return module;
+  try {
+    return await WebAssembly.compile(module);
+  } catch {
+    throw new RuntimeError('wasm_forbidden', COMPILE_FORBIDDEN);
   }
 }
 

@@ -1,0 +1,34 @@
+// A Vite plugin: `import asset from './engine.wasm?packed'` gives {url | base64, bytes}, the file deflated, for
+// web/runtime/assets.js. As a file of its own, or, with {inline: true}, inside the script.
+import {readFileSync} from 'node:fs';
+import {basename, dirname, resolve} from 'node:path';
+import {deflateRawSync} from 'node:zlib';
+
+const SUFFIX = '?packed';
+
+/** @param {{inline?: boolean}} [options] @returns {import('vite').Plugin} */
+export function packed({inline = false} = {}) {
+  let serving = false;
+  return {
+    name: 'unrolled-packed',
+    enforce: 'pre',
+    configResolved(config) {
+      serving = config.command === 'serve';
+    },
+    resolveId(source, importer) {
+      if (!source.endsWith(SUFFIX) || !importer) return null;
+      return resolve(dirname(importer), source.slice(0, -SUFFIX.length)) + SUFFIX;
+    },
+    load(id) {
+      if (!id.endsWith(SUFFIX)) return null;
+      const file = id.slice(0, -SUFFIX.length);
+      const content = readFileSync(file);
+      const deflated = deflateRawSync(content, {level: 9});
+      this.addWatchFile(file);
+      if (inline || serving) return `export default {base64: "${deflated.toString('base64')}", bytes: ${content.length}};`;
+      const name = `${basename(file)}.deflate`;
+      const reference = this.emitFile({type: 'asset', name, source: deflated});
+      return `export default {url: import.meta.ROLLUP_FILE_URL_${reference}, bytes: ${content.length}};`;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// The lines that a teacher copies into a course page.
+
+const HEIGHT = 640; // CSS pixels; the frame's own messages refine it where the host page listens
+
+/**
+ * One iframe, which works on every host that allows iframes.
+ * @param {{page: string, hash: string, title?: string, height?: number}} of
+ *     page: address of this page or of embed.html; hash: of encodeLink, with its "#"
+ */
+export function embedCode({page, hash, title = 'Unrolled: sequence models that learn in this page', height = HEIGHT}) {
+  const source = new URL('embed.html', page);
+  source.hash = hash;
+  const attributes = [
+    ['src', source.href],
+    ['title', title],
+    ['width', '100%'],
+    ['height', String(height)],
+    ['loading', 'lazy'],
+    ['sandbox', 'allow-scripts'],
+  ];
+  const written = attributes.map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ');
+  return `<iframe ${written}></iframe>`;
+}
+
+/** The same for pages that may load a script: the element makes the frame, and sizes it. */
+export function elementCode(/** @type {{page: string, hash: string}} */ {page, hash}) {
+  const script = new URL('unrolled-lab.js', page).href;
+  return `<script src="${escapeAttribute(script)}" defer></script><unrolled-lab state="${escapeAttribute(hash)}"></unrolled-lab>`;
+}
+
+/** @param {string} value */
+function escapeAttribute(value) {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

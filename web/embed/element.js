@@ -1,0 +1,52 @@
+// <unrolled-lab>: makes the iframe in which everything runs, and nothing else, so that the host page's own policy,
+// styles and scripts cannot break it. A classic script of its own, without any other file.
+
+const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+const HEIGHT_LIMIT = 4000; // CSS pixels
+
+/**
+ * @attr state - hash of a link to an experiment: "#x=…"
+ * @attr title - what the frame is called
+ * @attr height - CSS pixels to start with, 640 unless told
+ * @fires unrolled-message - detail: {type, data} of every message of the lab (see web/embed/messages.js)
+ */
+class UnrolledLab extends HTMLElement {
+  #frame = document.createElement('iframe');
+  /** @param {MessageEvent} event */
+  #receive = (event) => {
+    if (event.source !== this.#frame.contentWindow || typeof event.data?.type !== 'string') return;
+    const {type, data} = event.data;
+    if (!type.startsWith('unrolled:')) return;
+    const height = Number(data?.height);
+    if (type === 'unrolled:height' && height > 0) this.#frame.height = String(Math.min(HEIGHT_LIMIT, Math.ceil(height)));
+    this.dispatchEvent(new CustomEvent('unrolled-message', {detail: {type, data}, bubbles: true}));
+  };
+
+  connectedCallback() {
+    window.addEventListener('message', this.#receive);
+    const frame = this.#frame;
+    frame.title = this.getAttribute('title') ?? 'Unrolled: sequence models that learn in this page';
+    frame.width = '100%';
+    frame.height = this.getAttribute('height') ?? '640';
+    frame.loading = 'lazy';
+    frame.setAttribute('frameborder', '0');
+    frame.setAttribute('sandbox', 'allow-scripts');
+    const source = new URL('embed.html', SCRIPT);
+    source.hash = this.getAttribute('state') ?? '';
+    frame.src = source.href;
+    this.append(frame);
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('message', this.#receive);
+    this.#frame.remove();
+  }
+
+  /** Sends a command: start, pause, reset, getState, setState. @param {string} command @param {object} [data] */
+  send(command, data = {}) {
+    // A sandboxed frame has no origin that could be named; nothing secret is sent.
+    this.#frame.contentWindow?.postMessage({type: `unrolled:${command}`, v: 1, id: null, data}, '*');
+  }
+}
+
+if (!customElements.get('unrolled-lab')) customElements.define('unrolled-lab', UnrolledLab);

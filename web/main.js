@@ -1,0 +1,22 @@
+// The page's entry.
+import describe from '../build/describe.json';
+import corpora from '../build/corpora/index.json';
+import mobyDick from '../build/corpora/moby-dick.txt?packed';
+import names from '../build/corpora/names.txt?packed';
+import fast from '../build/wasm/engine_fast.wasm?packed';
+import strict from '../build/wasm/engine_strict.wasm?packed';
+import {browserSurroundings} from './runtime/surroundings.js';
+import InlineWorker from './runtime/worker.js?worker&inline';
+import workerFile from './runtime/worker.js?worker&url';
+import {openLab} from './lab.js';
+
+const surroundings = browserSurroundings({
+  describe: /** @type {any} */ (describe),
+  corpora,
+  texts: {'moby-dick': mobyDick, names},
+  engines: {strict, fast},
+  workers: [() => new InlineWorker(), () => new Worker(workerFile)],
+});
+
+const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
+openLab(app, surroundings, {address: true});

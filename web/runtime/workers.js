@@ -1,0 +1,45 @@
+// Starting a worker where that is possible at all: from a blob, which sandboxed frames need, or from a file of this
+// site, which strict policies need.
+import {RuntimeError} from './protocol.js';
+
+/** How long a worker may take to say hello; a slow machine with a cold cache stays far below. */
+const HELLO_MS = 15_000;
+
+const FORBIDDEN =
+  "This page's security policy forbids background workers, in which the models train. Whoever runs this site can allow them with 'worker-src blob:'.";
+
+/**
+ * Resolves with the first worker that says hello.
+ * @param {(() => Worker)[]} ways to make one, tried in order
+ * @returns {Promise<import('./types').WorkerLike>} @throws RuntimeError with code "no_worker"
+ */
+export async function startWorker(ways) {
+  for (const way of ways) {
+    try {
+      return /** @type {any} */ (await greeted(way()));
+    } catch {
+      // Forbidden here, whether by an exception or by an error event: the next way may be allowed.
+    }
+  }
+  throw new RuntimeError('no_worker', FORBIDDEN);
+}
+
+/** @param {Worker} worker @returns {Promise<Worker>} */
+function greeted(worker) {
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      worker.terminate();
+      reject(new Error('no hello'));
+    };
+    const timer = setTimeout(fail, HELLO_MS);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      clearTimeout(timer);
+      fail();
+    };
+    worker.onmessage = () => {
+      clearTimeout(timer);
+      resolve(worker);
+    };
+  });
+}
