@@ -1,0 +1,173 @@
+// Speed of single ops and of two models made of them: `cmake --build BUILD --target ops_bench`, then run it (natively) or
+// `node ops_bench.mjs` (WebAssembly). Prints milliseconds of a forward and of a backward run (the best of nine
+// samples of 20 ms or more, as other programs may be running), and the rate of both by the flops that docs/performance.md counts.
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/rng.hpp"
+#include "ops/activation.hpp"
+#include "ops/add.hpp"
+#include "ops/attention.hpp"
+#include "ops/cross_entropy.hpp"
+#include "ops/embedding.hpp"
+#include "ops/layer_norm.hpp"
+#include "ops/linear.hpp"
+#include "ops/lstm.hpp"
+#include "ops/rnn.hpp"
+#include "plan/plan.hpp"
+
+using namespace unrolled;
+
+namespace {
+
+constexpr std::size_t kVocabulary = 64;
+
+/// Of this process natively, so that others do not disturb; of the wall under WebAssembly.
+double seconds() { return double(std::clock()) / CLOCKS_PER_SEC; }
+
+template <class Work>
+double best_seconds(Work work) {
+  double best = 1e9;
+  for (int sample = 0; sample < 9; ++sample) {
+    int repeats = 0;
+    const double start = seconds();
+    do work();
+    while (++repeats < 2 || seconds() - start < 0.02);
+    best = std::min(best, (seconds() - start) / repeats);
+  }
+  return best;
+}
+
+/// A plan and the parameters it uses, with short names for building one.
+struct Bench {
+  Plan<float> plan;
+  Arena<float> parameters;
+
+  Tensor<float>& tensor(Shape shape) { return plan.tensor("x", std::move(shape)); }
+  Tensor<float>& parameter(Shape shape) { return parameters.add("p", std::move(shape)); }
+  Indices& tokens(Shape shape) { return plan.indices("tokens", std::move(shape)); }
+
+  Tensor<float>& linear(Tensor<float>& x, std::size_t out) {
+    std::vector<std::size_t> sizes = x.shape.sizes();
+    sizes.back() = out;
+    Tensor<float>& y = tensor(Shape(sizes));
+    plan.add<LinearOp<float>>(x, parameter({out, x.shape.last()}), &parameter({out}), nullptr, y);
+    return y;
+  }
+  void loss(Tensor<float>& x) {
+    Tensor<float>& logits = linear(x, kVocabulary);
+    plan.add<CrossEntropyOp<float>>(logits, tokens({x.shape.rows()}), tensor({1}),
+                                    std::vector<std::string>{"row", "token"}, Shape{x.shape.rows(), kVocabulary});
+  }
+
+  void run(const char* name) {
+    plan.allocate();
+    parameters.allocate();
+    Rng rng(1);
+    for (Arena<float>* arena : {&plan.arena(), &parameters})
+      for (Tensor<float>& x : arena->tensors())
+        for (float& v : x.value) v = static_cast<float>(rng.uniform(-0.2, 0.2));
+    const Pass pass{.training = true};
+    const double forward = best_seconds([&] { plan.forward(pass); });
+    const double backward = best_seconds([&] { plan.backward(pass); });
+    std::printf("%-28s forward %7.3f ms   backward %7.3f ms   %6.2f GFLOP/s\n", name, 1e3 * forward, 1e3 * backward,
+                3e-9 * plan.cost().flops / (forward + backward));
+  }
+};
+
+void lstm(std::size_t steps, std::size_t batch, std::size_t width) {
+  Bench b;
+  Tensor<float>& hidden = b.tensor({steps, batch, width});
+  b.plan.add<LstmOp<float>>("lstm.0", b.tensor({steps, batch, 4 * width}), b.parameter({4 * width, width}), hidden);
+  b.run(("lstm op h" + std::to_string(width)).c_str());
+}
+
+void rnn(std::size_t steps, std::size_t batch, std::size_t width) {
+  Bench b;
+  Tensor<float>& hidden = b.tensor({steps, batch, width});
+  b.plan.add<RnnOp<float>>("rnn.0", Nonlinearity::tanh, b.tensor({steps, batch, width}), b.parameter({width, width}),
+                           hidden);
+  b.run(("rnn op h" + std::to_string(width)).c_str());
+}
+
+/// All of a character LSTM's training step but the optimizer; the embedding is folded into the projection.
+void lstm_model(std::size_t steps, std::size_t batch, std::size_t width) {
+  Bench b;
+  Tensor<float>& table = b.linear(b.parameter({kVocabulary, 64}), 4 * width);
+  Tensor<float>& gate_input = b.tensor({steps, batch, 4 * width});
+  b.plan.add<EmbeddingOp<float>>(b.tokens({steps, batch}), table, gate_input);
+  Tensor<float>& hidden = b.tensor({steps, batch, width});
+  b.plan.add<LstmOp<float>>("lstm.0", gate_input, b.parameter({4 * width, width}), hidden);
+  b.loss(hidden);
+  b.run(("lstm model h" + std::to_string(width)).c_str());
+}
+
+void attention(std::size_t batch, std::size_t length, std::size_t width) {
+  Bench b;
+  b.plan.add<CausalAttentionOp<float>>("t", b.tensor({batch, length, 3 * width}), b.tensor({batch, length, width}),
+                                       std::size_t{4});
+  b.run(("attention op d" + std::to_string(width)).c_str());
+}
+
+void layer_norm(std::size_t rows, std::size_t width) {
+  Bench b;
+  b.plan.add<LayerNormOp<float>>(b.tensor({rows, width}), b.parameter({width}), b.parameter({width}),
+                                 b.tensor({rows, width}));
+  b.run(("layer norm op d" + std::to_string(width)).c_str());
+}
+
+void activation(const char* name, Activation f, std::size_t size) {
+  Bench b;
+  b.plan.add<ActivationOp<float>>(f, b.tensor({size}), b.tensor({size}));
+  b.run(name);
+}
+
+/// Pre-norm: x + attention(norm(x)), then x + feed_forward(norm(x)).
+Tensor<float>& block(Bench& b, Tensor<float>& x, std::size_t feed_forward) {
+  const std::size_t width = x.shape.last();
+  const auto normed = [&](Tensor<float>& from) -> Tensor<float>& {
+    Tensor<float>& y = b.tensor(x.shape);
+    b.plan.add<LayerNormOp<float>>(from, b.parameter({width}), b.parameter({width}), y);
+    return y;
+  };
+  Tensor<float>& attended = b.tensor(x.shape);
+  b.plan.add<CausalAttentionOp<float>>("t", b.linear(normed(x), 3 * width), attended, std::size_t{4});
+  Tensor<float>& middle = b.tensor(x.shape);
+  b.plan.add<AddOp<float>>(x, b.linear(attended, width), middle);
+  Tensor<float>& wide = b.linear(normed(middle), feed_forward);
+  Tensor<float>& active = b.tensor(wide.shape);
+  b.plan.add<ActivationOp<float>>(Activation::gelu, wide, active);
+  Tensor<float>& end = b.tensor(x.shape);
+  b.plan.add<AddOp<float>>(middle, b.linear(active, width), end);
+  return end;
+}
+
+void transformer(std::size_t batch, std::size_t length, std::size_t width, std::size_t layers) {
+  Bench b;
+  Tensor<float>* x = &b.tensor({batch, length, width});
+  b.plan.add<EmbeddingOp<float>>(b.tokens({batch, length}), b.parameter({kVocabulary, width}), *x);
+  for (std::size_t layer = 0; layer < layers; ++layer) x = &block(b, *x, 4 * width);
+  b.loss(*x);
+  b.run(("transformer d" + std::to_string(width) + " x" + std::to_string(layers)).c_str());
+}
+
+}  // namespace
+
+int main() {
+  lstm(64, 16, 128);
+  lstm(64, 16, 64);
+  rnn(32, 16, 64);
+  lstm_model(64, 16, 128);
+  attention(16, 64, 64);
+  attention(16, 128, 128);
+  layer_norm(1024, 64);
+  activation("gelu, 256k", Activation::gelu, 1 << 18);
+  activation("gelu_tanh, 256k", Activation::gelu_tanh, 1 << 18);
+  activation("tanh, 256k", Activation::tanh, 1 << 18);
+  transformer(16, 64, 64, 2);
+  transformer(16, 128, 128, 1);
+}
