@@ -7,7 +7,7 @@ const repo = fileURLToPath(new URL('..', import.meta.url));
 
 // A folder may include folders of a lower rank only, so none beside it either.
 /** @type {Record<string, number>} */
-const RANK = {cli: 8, session: 7, io: 6, models: 5, tasks: 5, train: 5, plan: 4, ops: 3, kernels: 2, simd: 1, core: 0};
+const RANK = {cli: 9, session: 8, io: 7, train: 6, models: 5, tasks: 5, plan: 4, ops: 3, kernels: 2, simd: 1, core: 0};
 
 const JSON_FOLDERS = /^(wasm_bindings|engine\/(models|tasks|io|session|cli))\//;
 const XSIMD_FOLDERS = /^engine\/(simd|kernels)\//;

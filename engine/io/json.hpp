@@ -1,0 +1,63 @@
+#pragma once
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/options.hpp"
+
+namespace unrolled {
+
+/// Keeps keys in the order written, so that what we print reads as we declare it.
+using Json = nlohmann::ordered_json;
+
+inline constexpr int kMaxJsonDepth = 64;
+inline constexpr std::size_t kMaxJsonBytes = std::size_t{1} << 20;
+
+/// Parses UTF-8 text of at most 1 MiB. Throws Error{code} at `where` for broken JSON, for more than 64 levels of
+/// nesting (refused while reading: deeper values would overflow the stack later), and for a key given twice.
+Json parse_json(std::string_view text, const std::string& where, ErrorCode code = ErrorCode::invalid_config);
+
+/// Compact text; bytes that are not UTF-8 become U+FFFD.
+std::string to_text(const Json& json);
+
+/// What a person would call the value: "a list", "the text \"abc\"", "7.5".
+std::string found(const Json& value);
+
+/// In quotes, without control characters, at most 40 characters.
+std::string in_quotes(std::string_view text);
+
+/// Checked access to one object of the input. Every failure is an Error that names the path.
+class ObjectReader {
+ public:
+  /// Throws unless `value` is an object.
+  ObjectReader(const Json& value, std::string where, ErrorCode code = ErrorCode::invalid_config);
+
+  /// Throws on the first key that is not in the list, with the nearest known name.
+  void allow_only(const std::vector<std::string>& known) const;
+  bool has(const std::string& key) const { return object_.contains(key); }
+  /// Throws where the key is missing; `expected` says what should be there.
+  const Json& required(const std::string& key, const std::string& expected) const;
+  std::string text(const std::string& key, std::size_t max_characters) const;
+  /// A finite number in [min, max]; `whole` refuses fractions.
+  double number(const std::string& key, double min, double max, bool whole) const;
+  bool boolean(const std::string& key) const;
+  std::string path(const std::string& key) const { return where_.empty() ? key : where_ + "." + key; }
+  const Json& object() const { return object_; }
+  [[noreturn]] void fail(const std::string& key, const std::string& expected) const;
+
+ private:
+  const Json& object_;
+  std::string where_;
+  ErrorCode code_;
+};
+
+/// "1024", "0.002": as short as reads back the same.
+std::string number_text(double number);
+
+/// Number of code points in UTF-8.
+std::size_t characters_in(std::string_view text);
+
+}  // namespace unrolled

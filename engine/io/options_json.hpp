@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/options.hpp"
+#include "io/json.hpp"
+
+namespace unrolled {
+
+/// Reads the options of `table` from an object at path `where`; what is missing takes its default. Refuses unknown
+/// keys, wrong types and numbers out of range by name. `also` lists keys that the caller reads himself.
+Options read_options(const Json& object, const OptionTable& table, const std::string& where,
+                     const std::vector<std::string>& also = {});
+
+/// Reads {"kind": ..., options...}. Refuses a kind that is not in `groups`.
+Configured read_configured(const Json& object, const std::vector<OptionGroup>& groups, const std::string& where);
+
+/// The inverse of the two above: every option, in the table's order.
+Json to_json(const Options& options, const OptionTable& table);
+Json to_json(const Configured& configured, const std::vector<OptionGroup>& groups);
+
+/// The declarations themselves, as describe() shows them.
+Json describe_options(const OptionTable& table);
+Json describe_group(const OptionGroup& group);
+
+/// Throws std::logic_error where there is none: configurations are checked when they are read.
+const OptionGroup& group_of(const std::string& kind, const std::vector<OptionGroup>& groups);
+
+}  // namespace unrolled

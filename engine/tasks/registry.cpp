@@ -1,0 +1,30 @@
+#include "tasks/registry.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "tasks/text.hpp"
+
+namespace unrolled {
+
+const std::vector<const TaskKind*>& task_kinds() {
+  static const std::vector<const TaskKind*> kinds{&text_kind()};
+  return kinds;
+}
+
+const std::vector<OptionGroup>& task_groups() {
+  static const std::vector<OptionGroup> groups = [] {
+    std::vector<OptionGroup> list;
+    for (const TaskKind* kind : task_kinds()) list.push_back(kind->group);
+    return list;
+  }();
+  return groups;
+}
+
+const TaskKind& task_kind(const std::string& kind) {
+  const auto at = std::ranges::find_if(task_kinds(), [&](const TaskKind* k) { return k->group.kind == kind; });
+  if (at == task_kinds().end()) throw std::logic_error("no task \"" + kind + "\"");
+  return **at;
+}
+
+}  // namespace unrolled

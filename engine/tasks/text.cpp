@@ -1,0 +1,88 @@
+#include "tasks/text.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+
+namespace unrolled {
+namespace {
+
+std::size_t training_part(std::size_t characters) { return characters / 10 * 9 + characters % 10 * 9 / 10; }
+
+/// The least text whose held-out tenth has a window of length+1.
+std::size_t least_characters(std::size_t length) { return 10 * length + 1; }
+
+void check(const Options& options, const std::string& where) {
+  if (options.text("corpus") != "own" && !options.text("text").empty())
+    throw Error(ErrorCode::invalid_config, where + ".text", "no text where the corpus is not \"own\"", "one");
+}
+
+std::unique_ptr<Task> make(const Options& options, std::string_view text) {
+  return std::make_unique<TextTask>(text, options.integer("length"));
+}
+
+}  // namespace
+
+TextTask::TextTask(std::string_view text, std::size_t length)
+    : encoded_(encode_text(text)), length_(length), split_(training_part(encoded_.ids.size())) {
+  const std::size_t held_out = held_out_tokens();
+  if (held_out < length + 1)
+    throw Error(ErrorCode::invalid_text, "text",
+                "at least " + std::to_string(least_characters(length)) + " characters for sequences of " +
+                    std::to_string(length),
+                std::to_string(encoded_.ids.size()));
+  windows_ = std::max<std::size_t>(1, std::min(kHeldOutCharacters / length, (held_out - 1) / length));
+}
+
+std::span<const std::uint8_t> TextTask::held_out_window(std::size_t index) const {
+  const std::size_t room = held_out_tokens() - (length_ + 1);
+  const std::size_t start = windows_ == 1 ? 0 : room * index / (windows_ - 1);
+  return std::span(encoded_.ids).subspan(split_ + start, length_ + 1);
+}
+
+void TextTask::fill_row(const TokenBatch& batch, std::size_t b, std::span<const std::uint8_t> window) const {
+  for (std::size_t t = 0; t < batch.dims.length; ++t) {
+    const std::size_t at = position_index(batch.layout, batch.dims, b, t);
+    batch.tokens[at] = window[t];
+    batch.targets[at] = window[t + 1];
+  }
+}
+
+void TextTask::sample(Rng& rng, const TokenBatch& batch) const {
+  for (std::size_t b = 0; b < batch.dims.batch; ++b) {
+    const std::size_t start = rng.below(split_ - length_);
+    fill_row(batch, b, training().subspan(start, length_ + 1));
+  }
+}
+
+void TextTask::held_out(std::size_t first, const TokenBatch& batch) const {
+  for (std::size_t b = 0; b < batch.dims.batch; ++b) {
+    fill_row(batch, b, held_out_window(std::min(first + b, windows_ - 1)));
+    if (first + b < windows_) continue;
+    for (std::size_t t = 0; t < batch.dims.length; ++t)
+      batch.targets[position_index(batch.layout, batch.dims, b, t)] = kNoTarget;
+  }
+}
+
+const TaskKind& text_kind() {
+  static const TaskKind kind{
+      {"text",
+       "Text, character by character",
+       "Read a text and predict every next character; the last tenth of the text is held out to test on.",
+       {
+           Option::choice("corpus", {{"moby-dick", "Moby Dick"}, {"names", "Names"}, {"own", "Your own text"}}, "Text",
+                          "What the models learn to write."),
+           Option::integer("length", 64, 8, 512, "Sequence length",
+                           "How many characters a model sees at once while training; a Transformer never sees more.")
+               .in("characters")
+               .by(8)
+               .logarithmic(),
+           Option::free_text("text", 20000, "Own text", "A text of your own, kept inside the experiment.")
+               .only_if("corpus", {"own"}),
+       }},
+      check,
+      make};
+  return kind;
+}
+
+}  // namespace unrolled

@@ -1,0 +1,89 @@
+#include "tasks/vocabulary.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "tasks/utf8.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kCodePoints = 0x110000;
+
+std::u32string occurring(const std::vector<std::uint32_t>& counts) {
+  std::u32string symbols;
+  for (std::size_t c = 0; c < counts.size(); ++c)
+    if (counts[c] != 0) symbols += static_cast<char32_t>(c);
+  return symbols;
+}
+
+/// Keeps the 255 most frequent symbols besides U+FFFD, which stands for all others.
+std::u32string most_frequent(std::u32string symbols, const std::vector<std::uint32_t>& counts) {
+  std::erase(symbols, kReplacement);
+  std::ranges::stable_sort(symbols, [&](char32_t a, char32_t b) { return counts[a] > counts[b]; });
+  symbols.resize(kMaxSymbols - 1);
+  symbols += kReplacement;
+  std::ranges::sort(symbols);
+  return symbols;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::u32string symbols) : symbols_(std::move(symbols)) {
+  for (std::size_t id = 0; id < symbols_.size(); ++id) ids_[symbols_[id]] = static_cast<std::int32_t>(id);
+}
+
+std::int32_t Vocabulary::id(char32_t symbol) const {
+  auto at = ids_.find(symbol);
+  if (at == ids_.end()) at = ids_.find(kReplacement);
+  return at == ids_.end() ? -1 : at->second;
+}
+
+Vocabulary::Encoded Vocabulary::encode(std::string_view text) const {
+  Encoded encoded;
+  for_each_character(text, [&](char32_t c) {
+    const std::int32_t id = this->id(c);
+    if (id < 0 || symbols_[id] != c) ++encoded.unknown;
+    if (id >= 0) encoded.ids.push_back(id);
+  });
+  return encoded;
+}
+
+std::string Vocabulary::text(std::int32_t id) const { return to_utf8(symbols_[id]); }
+
+std::string Vocabulary::text(const std::vector<std::int32_t>& ids) const {
+  std::string text;
+  for (std::int32_t id : ids) append_utf8(text, symbols_[id]);
+  return text;
+}
+
+TextSummary summarise_text(std::string_view text) {
+  std::vector<std::uint32_t> counts(kCodePoints);
+  TextSummary summary;
+  for_each_character(text, [&](char32_t c) {
+    ++counts[c];
+    ++summary.characters;
+  });
+  if (summary.characters == 0) throw Error(ErrorCode::invalid_text, "text", "a text", "an empty one");
+  std::u32string symbols = occurring(counts);
+  summary.distinct = symbols.size();
+  if (symbols.size() > kMaxSymbols) symbols = most_frequent(std::move(symbols), counts);
+  std::size_t kept = 0;
+  for (char32_t c : symbols) kept += counts[c];
+  summary.replaced = summary.characters - kept;
+  summary.vocabulary = Vocabulary(std::move(symbols));
+  return summary;
+}
+
+EncodedText encode_text(std::string_view text) {
+  TextSummary summary = summarise_text(text);
+  std::vector<std::uint8_t> id_of(kCodePoints, static_cast<std::uint8_t>(summary.vocabulary.id(kReplacement)));
+  for (std::size_t id = 0; id < summary.vocabulary.size(); ++id)
+    id_of[summary.vocabulary.symbol(id)] = static_cast<std::uint8_t>(id);
+  EncodedText encoded{std::move(summary.vocabulary), {}, summary.distinct, summary.replaced};
+  encoded.ids.reserve(summary.characters);
+  for_each_character(text, [&](char32_t c) { encoded.ids.push_back(id_of[c]); });
+  return encoded;
+}
+
+}  // namespace unrolled

@@ -1,0 +1,117 @@
+#include "train/config.hpp"
+
+namespace unrolled {
+namespace {
+
+Option learning_rate(double preset) {
+  return Option::number("lr", preset, 1e-6, 100, "Learning rate",
+                        "How far each step moves the weights: too small learns slowly, too large not at all.")
+      .logarithmic();
+}
+
+OptionTable adam_options(double weight_decay, const char* decay_summary) {
+  return {
+      learning_rate(0.002),
+      Option::number("beta1", 0.9, 0, 0.9999, "Momentum (beta1)",
+                     "How long the direction of earlier steps is remembered.")
+          .by(0.01),
+      Option::number("beta2", 0.999, 0, 0.99999, "Scale memory (beta2)",
+                     "How long the size of earlier gradients is remembered.")
+          .by(0.001),
+      Option::number("eps", 1e-8, 1e-12, 1, "Epsilon", "Added where the step is divided by the gradient's size.")
+          .logarithmic(),
+      Option::number("weight_decay", weight_decay, 0, 10, "Weight decay", decay_summary).by(0.01),
+  };
+}
+
+Option warmup() {
+  return Option::integer("warmup", 0, 0, 100000, "Warm-up",
+                         "Steps at the beginning over which the learning rate rises from almost nothing.")
+      .in("steps")
+      .by(10);
+}
+
+Option final_fraction() {
+  return Option::number("final_fraction", 0, 0, 1, "At the end",
+                        "Part of the learning rate that is left at the last step.")
+      .by(0.05);
+}
+
+}  // namespace
+
+const OptionTable& train_options() {
+  static const OptionTable table{
+      Option::integer("batch_size", 16, 1, 256, "Batch size", "Sequences that are read side by side for each step.")
+          .in("sequences")
+          .by(4)
+          .logarithmic(),
+      Option::integer("steps", 2000, 1, 1000000, "Steps", "How often the weights are changed.")
+          .in("steps")
+          .by(100)
+          .logarithmic(),
+      Option::integer("seed", 1, 0, 4294967295.0, "Seed",
+                      "Decides all chance: the same seed gives the same weights, the same batches, the same result."),
+      Option::integer("eval_every", 100, 1, 100000, "Test every",
+                      "Steps between tests on the held-out part of the text.")
+          .in("steps")
+          .by(10)
+          .logarithmic(),
+      Option::number("clip_norm", 1, 0, 1000, "Gradient clipping",
+                     "Shortens a gradient that is longer than this, against sudden jumps; 0 never does.")
+          .by(0.1),
+      Option::choice("tier", {{"strict", "Reproducible"}, {"fast", "Fast, not reproducible"}}, "Arithmetic",
+                     "Fast is quicker, but its rounding may differ from one computer to another."),
+  };
+  return table;
+}
+
+const std::vector<OptionGroup>& optimizer_groups() {
+  static const std::vector<OptionGroup> groups{
+      {"adamw", "AdamW", "Gives every weight a step of its own size, and shrinks weights apart from that.",
+       adam_options(0, "Shrinks every weight by this part of the learning rate at each step.")},
+      {"adam", "Adam", "Gives every weight a step of its own size.",
+       adam_options(0, "Adds this part of each weight to its gradient.")},
+      {"sgd",
+       "SGD with momentum",
+       "Follows the gradient, rolling on like a ball.",
+       {learning_rate(0.1),
+        Option::number("momentum", 0.9, 0, 0.999, "Momentum", "Part of the last step that is added to the next.")
+            .by(0.05),
+        Option::number("weight_decay", 0, 0, 10, "Weight decay", "Adds this part of each weight to its gradient.")
+            .by(0.01)}},
+  };
+  return groups;
+}
+
+const std::vector<OptionGroup>& schedule_groups() {
+  static const std::vector<OptionGroup> groups{
+      {"constant", "Constant", "The same learning rate throughout.", {warmup()}},
+      {"cosine",
+       "Cosine",
+       "Falls slowly, then faster, then slowly again (half a cosine).",
+       {warmup(), final_fraction()}},
+      {"linear", "Linear", "Falls evenly from the first step to the last.", {warmup(), final_fraction()}},
+  };
+  return groups;
+}
+
+TrainConfig train_config(const Options& train, const Configured& optimizer, const Configured& schedule) {
+  using Kind = ScheduleConfig::Kind;
+  TrainConfig config;
+  config.batch_size = train.integer("batch_size");
+  config.steps = train.integer("steps");
+  config.seed = train.integer("seed");
+  config.eval_every = train.integer("eval_every");
+  config.clip_norm = train.number("clip_norm");
+  config.lr = optimizer.options.number("lr");
+  config.optimizer = optimizer;
+  config.schedule.warmup = schedule.options.integer("warmup");
+  config.schedule.kind = schedule.kind == "cosine"   ? Kind::cosine
+                         : schedule.kind == "linear" ? Kind::linear
+                                                     : Kind::constant;
+  if (config.schedule.kind != Kind::constant)
+    config.schedule.final_fraction = schedule.options.number("final_fraction");
+  return config;
+}
+
+}  // namespace unrolled

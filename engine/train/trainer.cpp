@@ -1,0 +1,72 @@
+#include "train/trainer.hpp"
+
+#include <cmath>
+
+#include "kernels/optimizer.hpp"
+#include "train/schedule.hpp"
+
+namespace unrolled {
+namespace {
+
+/// A gradient longer than this is as lost as an infinite one: one update with it could leave weights that
+/// overflow, and then there would be no good state to keep.
+constexpr double kLongestGradient = 1e18;
+
+}  // namespace
+
+template <class Real>
+Trainer<Real>::Trainer(Model<Real>& model, Signature signature, BatchDims dims, const TrainConfig& config)
+    : model_(model), config_(config), plan_(model, signature, dims), lr_(config.lr) {}
+
+template <class Real>
+void Trainer<Real>::allocate() {
+  plan_.allocate();
+  optimizer_ = make_optimizer<Real>(config_.optimizer, model_.parameters().values().size());
+}
+
+template <class Real>
+std::size_t Trainer<Real>::bytes() const {
+  const std::size_t weights = model_.parameters().bytes() / 2;  // values, without their gradients
+  return plan_.bytes() + optimizer_state_count(config_.optimizer) * weights;
+}
+
+template <class Real>
+Pass Trainer<Real>::pass() const {
+  Pass pass;
+  pass.training = true;
+  pass.seed = config_.seed;
+  pass.step = step_;
+  return pass;
+}
+
+template <class Real>
+double Trainer<Real>::gradients() {
+  model_.parameters().zero_grads();
+  const double loss = plan_.forward(pass());
+  plan_.backward(pass());
+  return loss;
+}
+
+template <class Real>
+StepReport Trainer<Real>::step() {
+  StepReport report;
+  report.lr = lr_ * schedule_factor(config_.schedule, step_, config_.steps);
+  report.loss = gradients();
+  report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());
+  report.finite = std::isfinite(report.loss) && report.grad_norm < kLongestGradient;
+  if (!report.finite) return report;
+  optimizer_->update(++step_, report.lr, model_.parameters().grads(), model_.parameters().values());
+  return report;
+}
+
+template <class Real>
+void Trainer<Real>::reset() {
+  step_ = 0;
+  lr_ = config_.lr;
+  optimizer_->reset();
+}
+
+template class Trainer<float>;
+template class Trainer<double>;
+
+}  // namespace unrolled

@@ -1,0 +1,66 @@
+#pragma once
+#include <memory>
+
+#include "train/config.hpp"
+#include "train/optimizer.hpp"
+#include "train/token_plan.hpp"
+
+namespace unrolled {
+
+/// What one training step did. After a step that was not finite nothing changed.
+struct StepReport {
+  double loss = 0;       ///< nats per position, before the update
+  double grad_norm = 0;  ///< before clipping
+  double lr = 0;
+  bool finite = true;
+};
+
+/// Trains a model whose parameters are allocated and set. It knows nothing of tasks or JSON: the caller fills
+/// batch() before each step.
+///
+///   Trainer<double> trainer(*model, {vocab, length}, {batch, length}, config);
+///   trainer.allocate();
+///   TokenBatch batch = trainer.batch();   // fill batch.tokens and batch.targets
+///   trainer.gradients();                  // loss; leaves dL/dparameter in model->parameters()
+///   trainer.step();                       // the same, then clips and updates
+///
+/// A steady step allocates nothing.
+template <class Real>
+class Trainer {
+ public:
+  Trainer(Model<Real>& model, Signature signature, BatchDims dims, const TrainConfig& config);
+  /// The plan's memory and the optimizer's.
+  void allocate();
+  /// What allocate() takes.
+  std::size_t bytes() const;
+
+  TokenBatch batch() { return plan_.batch(); }
+  /// Loss of the batch and its gradients, without an update.
+  double gradients();
+  StepReport step();
+
+  /// Updates made.
+  std::uint64_t steps_done() const { return step_; }
+  double lr() const { return lr_; }
+  /// Takes the place of the configured learning rate; the schedule still multiplies it.
+  void set_lr(double lr) { lr_ = lr; }
+  /// Step 0 and a fresh optimizer; the weights are the caller's.
+  void reset();
+  /// For checkpoints.
+  void restore_step(std::uint64_t step) { step_ = step; }
+  Optimizer<Real>& optimizer() { return *optimizer_; }
+
+  const TokenPlan<Real>& plan() const { return plan_; }
+
+ private:
+  Pass pass() const;
+
+  Model<Real>& model_;
+  const TrainConfig config_;
+  TokenPlan<Real> plan_;
+  std::unique_ptr<Optimizer<Real>> optimizer_;
+  std::uint64_t step_ = 0;
+  double lr_;
+};
+
+}  // namespace unrolled
