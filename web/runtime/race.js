@@ -14,6 +14,7 @@ import {heldOutExcerpt, TextSource} from './text_source.js';
 /** @typedef {import('./types').Tier} Tier */
 
 export const MODEL_LIMIT = 6;
+const USUAL_VOCABULARY = 80; // characters of an English text
 
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
@@ -209,10 +210,7 @@ export class Race extends EventTarget {
     const info = await this.#planner.textInfo(bytes);
     const {text: _, ...task} = this.experiment.task;
     const text = this.#text.setOwn(bytes, title, info);
-    await this.updateTask({...task, corpus: 'own', ...(text !== undefined && {text})}).catch((error) => {
-      this.#text.choose(this.experiment.task);
-      throw error;
-    });
+    await this.updateTask({...task, corpus: 'own', ...(text !== undefined && {text})});
   }
 
   /** What model `index` would cost as `model`; for editors, so answers may be shared. @param {number} index @param {ModelJson} model */
@@ -275,8 +273,10 @@ export class Race extends EventTarget {
    */
   async #change(wanted, restarted, replace = false) {
     const experiment = complete(wanted, this.describe);
-    const vocab = await this.#vocabSize(experiment.task);
-    const infos = await Promise.all(restarted.map((i) => this.#planner.estimate(experiment, i, vocab)));
+    const infos = await this.#estimates(experiment, restarted).catch((refusal) => {
+      this.#text.choose(this.experiment.task);
+      throw refusal;
+    });
     const task_changed = JSON.stringify(experiment.task) !== JSON.stringify(this.experiment.task);
     this.experiment = experiment;
     if (replace) for (const runner of this.runners.splice(0)) runner.close();
@@ -287,6 +287,12 @@ export class Race extends EventTarget {
     if (task_changed || replace) this.#forgetText();
     this.#pace();
     this.#changed();
+  }
+
+  /** @param {Experiment} experiment @param {number[]} models indices */
+  async #estimates(experiment, models) {
+    const vocab = await this.#vocabSize(experiment.task);
+    return Promise.all(models.map((i) => this.#planner.estimate(experiment, i, vocab)));
   }
 
   /** Makes runners for models that have none, restarts those listed. @param {Set<number>} [restarted] */
@@ -373,17 +379,27 @@ export class Race extends EventTarget {
     if (corpus) return corpus.vocab_size;
     if (this.text.corpus === 'own' && this.text.vocab_size) return this.text.vocab_size;
     if (!('corpus' in task)) return 0;
-    return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
+    try {
+      return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
+    } catch (error) {
+      if (failureOf(error).code === 'no_text') return USUAL_VOCABULARY; // the text may still come
+      throw error;
+    }
   }
 
   /** Fills in what the models cost, as far as the engine accepts them. */
   async #estimateAll() {
     const {experiment} = this;
-    await Promise.all(
-      this.runners.map(async (runner, i) => {
-        if (runner.info) return;
-        const info = await this.#vocabSize().then((vocab) => this.#planner.estimate(experiment, i, vocab)).catch(() => null);
-        if (experiment === this.experiment) runner.info ??= info;
+    const unknown = this.#all().filter((i) => !this.runners[i].info);
+    await Promise.allSettled(
+      unknown.map(async (i) => {
+        const runner = this.runners[i];
+        try {
+          const [info] = await this.#estimates(experiment, [i]);
+          runner.info ??= info;
+        } catch (refusal) {
+          if (runner === this.runners[i]) runner.refuse(refusal);
+        }
       }),
     );
     this.#changed();

@@ -121,7 +121,7 @@ export class Runner extends EventTarget {
     try {
       await this.#open();
     } catch (error) {
-      this.#refuse(error);
+      this.refuse(error);
     }
   }
 
@@ -282,7 +282,7 @@ export class Runner extends EventTarget {
       this.#setState('training');
       await connection.request(request, data());
     } catch (error) {
-      if (epoch === this.#epoch) this.#refuse(error);
+      if (epoch === this.#epoch) this.refuse(error);
     }
   }
 
@@ -415,8 +415,8 @@ export class Runner extends EventTarget {
     this.#connection = this.#opening = null;
   }
 
-  /** Opening or starting failed. @param {unknown} error */
-  #refuse(error) {
+  /** It cannot be opened, or could not be; the message says why. @param {unknown} error */
+  refuse(error) {
     const failure = failureOf(error);
     if (failure.code === 'closed') return;
     this.#wanted = false;

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {after, test} from 'node:test';
+import {answerRequests, Connection, RuntimeError} from '../../web/runtime/protocol.js';
+
+// A connection keeps no Node process alive; these tests wait for things that come by themselves.
+const alive = setInterval(() => {}, 1000);
+after(() => clearInterval(alive));
+
+/** A worker that answers only when told to. */
+class Puppet {
+  /** @type {any[]} */
+  sent = [];
+  /** @type {((event: {data: any}) => void) | null} */
+  onmessage = null;
+  /** @type {((event: any) => void) | null} */
+  onerror = null;
+  terminated = false;
+  /** @type {MessagePort | null} */
+  lifeline = null;
+
+  /** @param {any} message */
+  postMessage(message) {
+    if (message.type === 'lifeline') this.lifeline = message.data;
+    else this.sent.push(message);
+  }
+
+  terminate() {
+    this.terminated = true;
+    this.lifeline?.close();
+  }
+
+  /** @param {any} data */
+  say(data) {
+    this.onmessage?.({data});
+  }
+}
+
+test('each answer finds its request, in whatever order they come', async () => {
+  const puppet = new Puppet();
+  const connection = new Connection(puppet);
+  const first = connection.request('a');
+  const second = connection.request('b', {x: 1});
+  assert.deepEqual(puppet.sent.map(({type, data}) => [type, data]), [['a', {}], ['b', {x: 1}]]);
+  puppet.say({id: puppet.sent[1].id, type: 'ok', data: 'B'});
+  puppet.say({id: puppet.sent[0].id, type: 'error', data: {code: 'invalid', message: 'No.', where: 'train.lr'}});
+  assert.equal(await second, 'B');
+  await assert.rejects(first, {code: 'invalid', message: 'No.', where: 'train.lr'});
+  connection.close();
+});
+
+test('an answer that nobody waits for is dropped', async () => {
+  const puppet = new Puppet();
+  const connection = new Connection(puppet);
+  const asked = connection.request('a');
+  const {id} = puppet.sent[0];
+  puppet.say({id, type: 'ok', data: 1});
+  puppet.say({id, type: 'ok', data: 2});
+  puppet.say({id: 999, type: 'error', data: {code: 'x', message: 'x'}});
+  assert.equal(await asked, 1);
+  connection.close();
+});
+
+for (const [how, kill] of /** @type {[string, (puppet: Puppet) => void][]} */ ([
+  ['ends without a word', (puppet) => puppet.lifeline?.close()],
+  ['reports an error', (puppet) => puppet.onerror?.({message: 'out of cheese'})],
+]))
+  test(`every pending request rejects within a second when the worker ${how}`, async () => {
+    const puppet = new Puppet();
+    /** @type {RuntimeError[]} */
+    const deaths = [];
+    const connection = new Connection(puppet, {onDeath: (error) => deaths.push(error)});
+    const pending = [connection.request('a'), connection.request('b')];
+    const start = performance.now();
+    kill(puppet);
+    for (const one of pending) await assert.rejects(one, {code: 'worker_died'});
+    assert.ok(performance.now() - start < 1000);
+    await assert.rejects(connection.request('c'), {code: 'worker_died'}, 'a later request fails at once');
+    assert.equal(deaths.length, 1);
+    assert.ok(puppet.terminated);
+  });
+
+test('a silent worker that owes an answer is given up', async () => {
+  const puppet = new Puppet();
+  const connection = new Connection(puppet, {silence_ms: 30});
+  await assert.rejects(connection.request('a'), {code: 'worker_died', message: /stopped answering/});
+});
+
+test('a worker that owes nothing may be silent', async () => {
+  const puppet = new Puppet();
+  const connection = new Connection(puppet, {silence_ms: 20});
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(connection.ended, false);
+  connection.close();
+});
+
+test('closing on purpose rejects what is pending and is no death', async () => {
+  const puppet = new Puppet();
+  let died = false;
+  const connection = new Connection(puppet, {onDeath: () => (died = true)});
+  const pending = connection.request('a');
+  connection.close();
+  await assert.rejects(pending, {code: 'closed'});
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(died, false);
+});
+
+test('events arrive as events, and none after the end', () => {
+  const puppet = new Puppet();
+  /** @type {any[]} */
+  const events = [];
+  const connection = new Connection(puppet, {onEvent: (type, data) => events.push([type, data])});
+  puppet.say({type: 'progress', data: 1});
+  connection.close();
+  puppet.say({type: 'progress', data: 2});
+  assert.deepEqual(events, [['progress', 1]]);
+});
+
+test('the other end answers what its handlers return or throw, and nothing it does not know', async () => {
+  /** @type {any[]} */
+  const posted = [];
+  const answer = answerRequests(
+    {
+      twice: ({x}) => 2 * x,
+      fail: () => {
+        throw new RuntimeError('invalid', 'Too big.', 'models[0]');
+      },
+    },
+    (message) => posted.push(message),
+  );
+  await answer({id: 1, type: 'twice', data: {x: 21}});
+  await answer({id: 2, type: 'fail', data: {}});
+  await answer({id: 3, type: 'constructor', data: {}});
+  assert.deepEqual(posted.slice(0, 2), [
+    {id: 1, type: 'ok', data: 42},
+    {id: 2, type: 'error', data: {code: 'invalid', message: 'Too big.', where: 'models[0]'}},
+  ]);
+  assert.equal(posted[2].type, 'error');
+});

@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {AUTOSAVE_S} from '../../web/runtime/training_loop.js';
+import {LEAD_S, allowance} from '../../web/runtime/pacing.js';
+import {Race} from '../../web/runtime/race.js';
+import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+
+/** @typedef {import('../../web/runtime/runner.js').Runner} Runner */
+
+/**
+ * A race among fake engines, closed after the test.
+ * @param {import('node:test').TestContext} context
+ * @param {{faults?: import('../support/fake_engine.js').Faults, train?: object, models?: number}} [options]
+ */
+function openRace(context, {faults = {}, train = {}, models = 3} = {}) {
+  const surroundings = fakeSurroundings({faults});
+  const race = new Race(surroundings, {
+    ...DEFAULT_EXPERIMENT,
+    train: {...DEFAULT_EXPERIMENT.train, ...train},
+    models: DEFAULT_EXPERIMENT.models.slice(0, models),
+  });
+  context.after(() => race.close());
+  return {race, surroundings};
+}
+
+/** Resolves once it is so; fails after two seconds. @param {() => boolean} holds @param {string} what */
+async function until(holds, what) {
+  const end = performance.now() + 2000;
+  while (!holds()) {
+    if (performance.now() > end) assert.fail(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** @param {Race} race */
+const done = (race) => until(() => race.state === 'done', 'the race is done');
+/** @param {Race} race @param {number} step */
+const reached = (race, step) => until(() => race.runners.every((runner) => runner.step >= step), `step ${step}`);
+
+test('three models train to the end, each with curves, a sample and a held-out loss', async (context) => {
+  const {race} = openRace(context, {train: {steps: 300}});
+  assert.equal(race.state, 'idle');
+  race.train();
+  assert.equal(race.state, 'training');
+  await done(race);
+  for (const runner of race.runners) {
+    assert.equal(runner.state, 'done');
+    assert.equal(runner.step, 300);
+    assert.deepEqual([...runner.curve('train', 'step', 4000).x], Array.from({length: 300}, (_, i) => i + 1));
+    assert.deepEqual([...runner.curve('held_out', 'step').x], [10, 100, 200, 300]);
+    assert.ok(runner.curve('smooth', 'step').y.at(-1) < runner.curve('smooth', 'step').y[0] - 0.5);
+    assert.equal(runner.latest.tokens, 300 * 16 * 64);
+    assert.ok(runner.sample.length > 100);
+  }
+});
+
+test('a worker is asked for nothing but what the page wants: opening a race trains nothing', async (context) => {
+  const {race, surroundings} = openRace(context);
+  await race.preload();
+  await race.prepare();
+  assert.ok(race.runners.every((runner) => runner.state === 'ready' && runner.step === 0));
+  const asked = surroundings.workers.flatMap(({received}) => received.map(({type}) => type));
+  assert.ok(!asked.includes('run') && !asked.includes('step'), asked.join());
+  assert.deepEqual(race.floors.levels.map(({order}) => order), [0, 1, 2, 3, 4]);
+});
+
+test('pausing keeps everything, and training goes on from there', async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 20);
+  race.pause();
+  await until(() => race.runners.every(({state}) => state === 'paused'), 'paused');
+  const steps = race.runners.map(({step}) => step);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  assert.deepEqual(race.runners.map(({step}) => step), steps);
+  race.train();
+  await reached(race, Math.max(...steps) + 20);
+});
+
+test("a runner's own pause outlives the race's Train, unless all are paused so", async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 5);
+  race.runners[1].pause();
+  await until(() => race.runners[1].state === 'paused', 'paused');
+  race.pause();
+  race.train();
+  await until(() => race.runners[0].state === 'training', 'training');
+  assert.equal(race.runners[1].state, 'paused');
+  for (const runner of race.runners) runner.pause();
+  await until(() => race.state === 'paused', 'all paused');
+  race.train();
+  await until(() => race.runners.every(({state}) => state === 'training'), 'all train');
+});
+
+test('single steps are exact', async (context) => {
+  const {race} = openRace(context);
+  race.step(3);
+  await until(() => race.runners.every(({state}) => state === 'paused'), 'paused');
+  race.step(2);
+  await until(() => race.runners.every(({step, state}) => step === 5 && state === 'paused'), 'five steps');
+});
+
+test('reset goes back to step 0 and the same losses come again', async (context) => {
+  const {race} = openRace(context, {train: {steps: 50}});
+  race.train();
+  await done(race);
+  const before = race.runners.map((runner) => runner.curve('train', 'step').y);
+  await race.reset();
+  assert.ok(race.runners.every((runner) => runner.step === 0 && runner.curve('train', 'step').x.length === 0));
+  assert.equal(race.state, 'idle');
+  race.train();
+  await done(race);
+  assert.deepEqual(race.runners.map((runner) => runner.curve('train', 'step').y), before);
+});
+
+test('in step by steps nobody runs ahead; the last one sets the pace', async (context) => {
+  const {race} = openRace(context, {train: {steps: 400}});
+  race.setPacing('steps');
+  let worst = 0;
+  race.addEventListener('progress', () => {
+    const steps = race.runners.map(({step}) => step);
+    const lead = Math.max(1, ...race.runners.map(({position}) => Math.ceil((position.steps_per_s || 0) * LEAD_S)));
+    worst = Math.max(worst, Math.max(...steps) - Math.min(...steps) - lead);
+  });
+  race.train();
+  await done(race);
+  assert.ok(worst <= 0, `${worst} steps too far`);
+});
+
+test('in step by seconds a slow model gets the same time, hence fewer steps', async (context) => {
+  const {race, surroundings} = openRace(context, {train: {steps: 100_000}, models: 2});
+  let made = 0;
+  const {createWorker} = surroundings;
+  const slow = {ms_per_step: 8};
+  surroundings.createWorker = async () => (made++ === 1 ? fakeSurroundings({faults: slow}).createWorker() : createWorker());
+  race.setPacing('seconds');
+  await race.prepare();
+  race.train();
+  await until(() => race.runners.every(({latest}) => latest.seconds > 2), 'two seconds of training');
+  const [quick, late] = race.runners.map(({latest}) => latest).sort((a, b) => b.step - a.step);
+  assert.ok(quick.step > 4 * late.step, `${quick.step} and ${late.step} steps`);
+  assert.ok(Math.abs(quick.seconds - late.seconds) <= LEAD_S + 0.1, `${quick.seconds} and ${late.seconds} s`);
+});
+
+test('allowances: free runs have none, paused models hold nobody back', () => {
+  const at = (/** @type {number} */ step, /** @type {number} */ seconds) => ({step, seconds, steps_per_s: 40});
+  assert.deepEqual(allowance('free', [at(1, 1), at(9, 9)]), {step: Infinity, seconds: Infinity});
+  assert.deepEqual(allowance('steps', [at(1, 1)]), {step: Infinity, seconds: Infinity});
+  assert.deepEqual(allowance('steps', [at(90, 2), at(30, 5)]), {step: 40, seconds: Infinity});
+  assert.deepEqual(allowance('seconds', [at(90, 2), at(30, 5)]), {step: Infinity, seconds: 2 + LEAD_S});
+  assert.equal(allowance('steps', [{step: 0, seconds: 0, steps_per_s: NaN}, at(0, 0)]).step, 1);
+});
+
+test('a worker that dies is replaced, from the last autosave, and the others go on', async (context) => {
+  const {race, surroundings} = openRace(context, {faults: {ms_per_step: 100}, train: {steps: 1000}});
+  await race.prepare();
+  race.train();
+  await reached(race, AUTOSAVE_S * 10 + 30);
+  const victim = race.runners[1];
+  const losses = [...victim.curve('train', 'step').y];
+  const worker = surroundings.workers.find(({received}) => received.some(({type, data}) => type === 'open' && data.model === 1));
+  const others = [race.runners[0].step, race.runners[2].step];
+  worker?.terminate();
+  await until(() => victim.message !== null, 'a message');
+  assert.match(victim.message?.message ?? '', /new worker and went on from step \d+/);
+  await until(() => victim.state === 'training' && victim.step > losses.length, 'it trains again');
+  assert.deepEqual([...victim.curve('train', 'step').y].slice(0, losses.length), losses, 'the same curve as without the accident');
+  assert.ok(race.runners[0].step > others[0] && race.runners[2].step > others[1]);
+  assert.equal(race.runners[0].message, null);
+});
+
+test('an engine that traps is never asked again; a new one takes over', async (context) => {
+  const faults = {trap_at_step: 40, ms_per_step: 100};
+  const {race, surroundings} = openRace(context, {faults, train: {steps: 200}, models: 1});
+  race.train();
+  await done(race);
+  assert.match(race.runners[0].message?.message ?? '', /internal error.*went on from step \d+/);
+  const opened = surroundings.workers.filter(({received}) => received.some(({type}) => type === 'open'));
+  assert.equal(opened.length, 2);
+  assert.equal(opened[0].received.at(-1)?.type, 'run');
+});
+
+test('a worker that dies at once each time is not replaced for ever', async (context) => {
+  const {race, surroundings} = openRace(context, {models: 1});
+  const [runner] = race.runners;
+  const {createWorker} = surroundings;
+  surroundings.createWorker = async () => {
+    const worker = /** @type {any} */ (await createWorker());
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (/** @type {any} */ message, /** @type {any} */ transfer) =>
+      message.type === 'run' ? worker.terminate() : post(message, transfer);
+    return worker;
+  };
+  race.train();
+  await until(() => runner.state === 'failed', 'it gives up');
+  assert.match(runner.message?.message ?? '', /happened again/);
+  assert.deepEqual(runner.message?.actions.map(({id}) => id), ['retry']);
+  surroundings.createWorker = createWorker;
+  await runner.act('retry');
+  await until(() => runner.step > 10, 'it trains after another try');
+});
+
+test('a loss that is no number stops that model, says what to try, and can go on more gently', async (context) => {
+  const {race} = openRace(context, {faults: {nan_above_lr: 0.05}, train: {steps: 200}, models: 2});
+  await race.prepare();
+  race.train();
+  await reached(race, 20);
+  race.setLr(0.5);
+  await until(() => race.runners.every(({state}) => state === 'not_finite'), 'both stop');
+  const [runner] = race.runners;
+  assert.match(runner.message?.message ?? '', /learning rate 0\.5.*lower learning rate, such as 0\.05/s);
+  assert.equal(runner.message?.where, 'train.optimizer.lr');
+  assert.ok(runner.curve('train', 'step').y.every(Number.isFinite));
+  await runner.act('gentler');
+  await until(() => runner.state === 'done', 'it reaches the end');
+  assert.ok(Math.abs(runner.latest.lr - 0.05) < 1e-12);
+  assert.equal(race.runners[1].state, 'not_finite', 'the other one waits for its own button');
+});
+
+test('changing a model restarts that one only', async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 20);
+  await race.updateModel(1, {...race.runners[1].model, hidden_size: 32});
+  assert.equal(race.runners[1].step, 0);
+  assert.equal(race.runners[1].name, 'LSTM 32');
+  assert.equal(race.runners[1].state, 'idle');
+  assert.ok(race.runners[0].step >= 20 && race.runners[0].state === 'training');
+});
+
+test('what the engine refuses changes nothing, and says where', async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 20);
+  const before = race.experiment;
+  const absurd = {...race.runners[1].model, hidden_size: 5000};
+  await assert.rejects(race.updateModel(1, absurd), {code: 'invalid', where: 'models[1].hidden_size'});
+  await assert.rejects(race.estimate(1, absurd), {where: 'models[1].hidden_size'});
+  await assert.rejects(race.setOwnText(new TextEncoder().encode('short'), 'x'), {where: 'task.text'});
+  assert.equal(race.experiment, before);
+  assert.ok(race.runners.every(({step, state}) => step >= 20 && state === 'training'));
+});
+
+test('a link that the engine refuses says so on the model that it refuses', async (context) => {
+  const surroundings = fakeSurroundings();
+  const models = [{kind: 'lstm', hidden_size: 8}, {kind: 'lstm', hidden_size: 99_999}];
+  const race = new Race(surroundings, {...DEFAULT_EXPERIMENT, models});
+  context.after(() => race.close());
+  await race.preload();
+  assert.equal(race.runners[0].message, null);
+  assert.equal(race.runners[1].state, 'failed');
+  assert.equal(race.runners[1].message?.where, 'models[1].hidden_size');
+});
+
+test('colours stay with their models when others come and go', async (context) => {
+  const {race} = openRace(context);
+  const [first, second, third] = race.runners;
+  assert.deepEqual(race.runners.map(({colour}) => colour), [0, 1, 2]);
+  race.removeModel(1);
+  assert.deepEqual(race.runners, [first, third]);
+  assert.deepEqual(race.runners.map(({colour}) => colour), [0, 2]);
+  await race.copyModel(0);
+  assert.deepEqual(race.runners.map(({colour}) => colour), [0, 2, 1]);
+  assert.notEqual(race.runners[2], second);
+  assert.deepEqual(race.runners.map(({name}) => name), ['RNN 128 #1', 'Transformer 2×64', 'RNN 128 #2']);
+  for (let i = 0; i < 3; i++) await race.copyModel(0);
+  await assert.rejects(race.copyModel(0), /at most 6/);
+});
+
+test('match parameters resizes the others', async (context) => {
+  const {race} = openRace(context, {models: 2});
+  await race.updateModel(0, {...race.runners[0].model, hidden_size: 64});
+  await race.matchParameters(0);
+  assert.equal(race.runners[1].model.hidden_size, 64);
+  assert.equal(race.runners[1].info?.parameters, race.runners[0].info?.parameters);
+});
+
+test('own text restarts everything and travels in the experiment while it is short', async (context) => {
+  const {race} = openRace(context);
+  const short = new TextEncoder().encode('abcdefghij '.repeat(30));
+  await race.setOwnText(short, 'letters.txt');
+  assert.equal(race.experiment.task.corpus, 'own');
+  assert.equal(race.experiment.task.text, 'abcdefghij '.repeat(30));
+  assert.equal(race.text.title, 'letters.txt');
+  assert.equal(race.text.travels, true);
+
+  await race.setOwnText(new TextEncoder().encode('abcdefghij '.repeat(3000)), 'long.txt');
+  assert.equal(race.experiment.task.text, undefined);
+  assert.equal(race.text.travels, false);
+  race.train();
+  await reached(race, 5);
+});
+
+test('a link without its text says so instead of training something else', async (context) => {
+  const {race} = openRace(context, {models: 1});
+  await race.setExperiment({...race.experiment, task: {kind: 'text', corpus: 'own', length: 16}});
+  race.train();
+  await until(() => race.text.state === 'failed', 'the text is missing');
+  assert.match(race.text.message, /too long for its link/);
+});
+
+test('every model continues the prompt, and only the last prompt counts', async (context) => {
+  const {race} = openRace(context, {train: {steps: 30}});
+  race.train();
+  await done(race);
+  const options = {prompt: 'Call me', tokens: 20, temperature: 1, top_k: 0, seed: 1};
+  const first = race.generateAll({...options, prompt: 'Old'});
+  const second = race.generateAll(options);
+  assert.ok(race.runners.every(({generated}) => generated?.pending));
+  await Promise.all([first, second]);
+  for (const {generated} of race.runners) {
+    assert.equal(generated?.prompt_used, 'Call me');
+    assert.equal(generated?.text.length, 20);
+    assert.equal(generated?.pending, false);
+  }
+});
+
+test('looks inside come while training, on the same held-out passage, until nobody watches', async (context) => {
+  const {race} = openRace(context, {faults: {ms_per_step: 100}});
+  await race.prepare();
+  assert.ok(race.excerpt.length > 20);
+  race.setWatched(2, ['transformer.0.attention', 'no.such.tap']);
+  race.train();
+  await until(() => (race.runners[2].look?.step ?? 0) > 5, 'a look');
+  const {look} = race.runners[2];
+  assert.equal(look?.text, race.excerpt);
+  assert.deepEqual(look?.taps.map(({name, shape, data}) => [name, shape, data.length]), [['transformer.0.attention', [1, 2, 8, 8], 128]]);
+  await race.setExcerpt('hello');
+  await until(() => race.runners[2].look?.text === 'hello', 'a look at the new passage');
+  race.setWatched(2, []);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const last = race.runners[2].look;
+  await reached(race, (race.runners[2].step ?? 0) + 20);
+  assert.equal(race.runners[2].look, last);
+});
+
+test('the learning rate changes live and stays in the experiment', async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 10);
+  race.setLr(0.001);
+  await until(() => race.runners.every(({latest}) => latest.lr === 0.001), 'the new rate');
+  assert.equal(race.lr, 0.001);
+  assert.ok(race.runners.every(({step}) => step >= 10));
+});
+
+test('changing everything at once ends the old workers', async (context) => {
+  const {race, surroundings} = openRace(context);
+  race.train();
+  await reached(race, 10);
+  const terminated = new Set();
+  for (const worker of surroundings.workers) {
+    const end = worker.terminate.bind(worker);
+    worker.terminate = () => (terminated.add(worker), end());
+  }
+  await race.setExperiment({...DEFAULT_EXPERIMENT, models: [{kind: 'lstm', hidden_size: 8}]});
+  assert.equal(race.runners.length, 1);
+  assert.equal(race.runners[0].name, 'LSTM 8');
+  assert.equal(terminated.size, 3);
+  assert.equal(race.state, 'idle');
+});
