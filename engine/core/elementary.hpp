@@ -116,7 +116,7 @@ inline V tanh(V x) {
 /// 1 / (1 + e^-x).
 template <class V>
 inline V sigmoid(V x) {
-  return V(1) / (V(1) + exp(-x));
+  return V(1) / (V(1) + elementary::exp(-x));  // qualified, or a batch would find xsimd's
 }
 
 /// x = 2^n (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)), s = f / (2 + f): log x = n ln 2 + 2 artanh(s), arranged so that

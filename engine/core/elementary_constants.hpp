@@ -19,7 +19,7 @@ struct Constants<float> {
   static constexpr float log2_e = 1.44269504f;
   static constexpr float ln2_high = 0x1.62e4p-1f;       // few enough bits that n * ln2_high is exact
   static constexpr float ln2_low = 1.42860682e-6f;      // ln 2 - ln2_high
-  static constexpr float exp_overflow = 88.7228394f;    // the largest x whose exp is finite
+  static constexpr float exp_overflow = 88.7228317f;    // the largest x whose exp is finite
   static constexpr float exp_underflow = -87.3365402f;  // the smallest x whose exp is a normal number
   static constexpr float tanh_limit = 10.0f;            // from here on tanh rounds to 1
   static constexpr float erf_limit = 4.0f;              // and erf
