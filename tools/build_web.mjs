@@ -17,7 +17,10 @@ export function prepare() {
   const command = join(repo, 'build/wasm/unrolled.mjs');
   if (!existsSync(command)) throw new Error('build/wasm/unrolled.mjs is missing; make build makes it');
   mkdirSync(join(repo, 'build'), {recursive: true});
-  writeFileSync(join(repo, 'build/describe.json'), execFileSync(process.execPath, [command, 'describe'], {maxBuffer: 2 ** 26}));
+  writeFileSync(
+    join(repo, 'build/describe.json'),
+    execFileSync(process.execPath, [command, 'describe'], {maxBuffer: 2 ** 26}),
+  );
   writeCorpora(join(repo, 'build/corpora'));
 }
 

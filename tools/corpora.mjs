@@ -90,7 +90,12 @@ export function writeCorpora(folder) {
     const text = make();
     writeFileSync(join(folder, `${about.id}.txt`), text);
     const characters = [...text];
-    return {...about, characters: characters.length, vocab_size: new Set(characters).size, bytes: Buffer.byteLength(text)};
+    return {
+      ...about,
+      characters: characters.length,
+      vocab_size: new Set(characters).size,
+      bytes: Buffer.byteLength(text),
+    };
   });
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
   return index;

@@ -25,7 +25,8 @@ export function packed({inline = false} = {}) {
       const content = readFileSync(file);
       const deflated = deflateRawSync(content, {level: 9});
       this.addWatchFile(file);
-      if (inline || serving) return `export default {base64: "${deflated.toString('base64')}", bytes: ${content.length}};`;
+      if (inline || serving)
+        return `export default {base64: "${deflated.toString('base64')}", bytes: ${content.length}};`;
       const name = `${basename(file)}.deflate`;
       const reference = this.emitFile({type: 'asset', name, source: deflated});
       return `export default {url: import.meta.ROLLUP_FILE_URL_${reference}, bytes: ${content.length}};`;

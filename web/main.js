@@ -11,7 +11,7 @@ import workerFile from './runtime/worker.js?worker&url';
 import {openLab} from './lab.js';
 
 const surroundings = browserSurroundings({
-  describe: /** @type {any} */ (describe),
+  describe,
   corpora,
   texts: {'moby-dick': mobyDick, names},
   engines: {strict, fast},

@@ -4,3 +4,20 @@ declare module '*?packed' {
   const asset: import('./runtime/assets.js').PackedAsset;
   export default asset;
 }
+
+// Made by the build, so that a fresh checkout can be type-checked without it.
+
+declare module '*/describe.json' {
+  const description: import('./runtime/types').Description;
+  export default description;
+}
+
+declare module '*/corpora/index.json' {
+  const corpora: import('./runtime/types').Corpus[];
+  export default corpora;
+}
+
+declare module '*/engine_strict.mjs' {
+  const instantiate: (options: object) => Promise<any>;
+  export default instantiate;
+}

@@ -4,21 +4,40 @@
 
 /** @param {string} name @param {number} min @param {number} max @param {number} value */
 const integer = (name, min, max, value) => ({
-  name, type: /** @type {const} */ ('integer'), min, max, default: value, step: 1, summary: `How many: ${name}.`,
+  name,
+  type: /** @type {const} */ ('integer'),
+  min,
+  max,
+  default: value,
+  step: 1,
+  summary: `How many: ${name}.`,
 });
 
 /** @param {string} name @param {number} min @param {number} max @param {number} value */
 const number = (name, min, max, value) => ({
-  name, type: /** @type {const} */ ('number'), min, max, default: value, summary: `How much: ${name}.`,
+  name,
+  type: /** @type {const} */ ('number'),
+  min,
+  max,
+  default: value,
+  summary: `How much: ${name}.`,
 });
 
 const recurrent = [
   {
-    name: 'input', type: /** @type {const} */ ('choice'), default: 'learned', summary: 'How a symbol enters.',
-    choices: [{value: 'learned', title: 'Learned embedding'}, {value: 'one_hot', title: 'One-hot'}],
+    name: 'input',
+    type: /** @type {const} */ ('choice'),
+    default: 'learned',
+    summary: 'How a symbol enters.',
+    choices: [
+      {value: 'learned', title: 'Learned embedding'},
+      {value: 'one_hot', title: 'One-hot'},
+    ],
   },
   {...integer('embedding_size', 1, 1024, 64), when: {input: ['learned']}},
-  integer('hidden_size', 1, 1024, 128), integer('num_layers', 1, 8, 1), number('dropout', 0, 0.9, 0),
+  integer('hidden_size', 1, 1024, 128),
+  integer('num_layers', 1, 8, 1),
+  number('dropout', 0, 0.9, 0),
 ];
 
 /** @type {Description} */
@@ -26,36 +45,76 @@ export const FAKE_DESCRIBE = {
   version: 1,
   models: [
     {
-      kind: 'rnn', title: 'RNN', summary: 'Remembers in one vector.', options: recurrent,
-      taps: [{name: 'rnn.{layer}.hidden', axes: ['time', 'batch', 'unit'], title: 'Hidden state', summary: 'Memory over time.'}],
+      kind: 'rnn',
+      title: 'RNN',
+      summary: 'Remembers in one vector.',
+      options: recurrent,
+      taps: [
+        {
+          name: 'rnn.{layer}.hidden',
+          axes: ['time', 'batch', 'unit'],
+          title: 'Hidden state',
+          summary: 'Memory over time.',
+        },
+      ],
     },
     {
-      kind: 'lstm', title: 'LSTM', summary: 'Gates protect its memory.', options: recurrent,
+      kind: 'lstm',
+      title: 'LSTM',
+      summary: 'Gates protect its memory.',
+      options: recurrent,
       taps: [
-        {name: 'lstm.{layer}.gates', axes: ['time', 'batch', 'gate', 'unit'], title: 'Gates', summary: 'Input, forget, cell, output.'},
+        {
+          name: 'lstm.{layer}.gates',
+          axes: ['time', 'batch', 'gate', 'unit'],
+          title: 'Gates',
+          summary: 'Input, forget, cell, output.',
+        },
         {name: 'lstm.{layer}.cell', axes: ['time', 'batch', 'unit'], title: 'Cell state', summary: 'What it keeps.'},
       ],
     },
     {
-      kind: 'transformer', title: 'Transformer', summary: 'Looks back at everything.',
+      kind: 'transformer',
+      title: 'Transformer',
+      summary: 'Looks back at everything.',
       options: [
         {
-          name: 'topology', type: 'choice', default: 'decoder', summary: 'Which way it looks.',
+          name: 'topology',
+          type: 'choice',
+          default: 'decoder',
+          summary: 'Which way it looks.',
           choices: [{value: 'decoder', title: 'Decoder'}],
         },
-        integer('d_model', 4, 512, 64), integer('num_heads', 1, 16, 4), integer('num_layers', 1, 8, 2), integer('d_ff', 4, 2048, 256),
+        integer('d_model', 4, 512, 64),
+        integer('num_heads', 1, 16, 4),
+        integer('num_layers', 1, 8, 2),
+        integer('d_ff', 4, 2048, 256),
       ],
-      taps: [{name: 'transformer.{layer}.attention', axes: ['batch', 'head', 'query', 'key'], title: 'Attention', summary: 'Who looks at whom.'}],
+      taps: [
+        {
+          name: 'transformer.{layer}.attention',
+          axes: ['batch', 'head', 'query', 'key'],
+          title: 'Attention',
+          summary: 'Who looks at whom.',
+        },
+      ],
     },
   ],
   tasks: [
     {
-      kind: 'text', title: 'Text', summary: 'Predict the next character.',
+      kind: 'text',
+      title: 'Text',
+      summary: 'Predict the next character.',
       options: [
         {
-          name: 'corpus', type: 'choice', default: 'moby-dick', summary: 'What to read.',
+          name: 'corpus',
+          type: 'choice',
+          default: 'moby-dick',
+          summary: 'What to read.',
           choices: [
-            {value: 'moby-dick', title: 'Moby Dick'}, {value: 'names', title: 'Names'}, {value: 'own', title: 'Your own text'},
+            {value: 'moby-dick', title: 'Moby Dick'},
+            {value: 'names', title: 'Names'},
+            {value: 'own', title: 'Your own text'},
           ],
         },
         integer('length', 4, 512, 64),
@@ -64,15 +123,29 @@ export const FAKE_DESCRIBE = {
   ],
   train: {
     options: [
-      integer('batch_size', 1, 512, 16), integer('steps', 1, 1_000_000, 2000), integer('seed', 0, 2 ** 31, 1),
-      integer('eval_every', 1, 100_000, 100), number('clip_norm', 0, 100, 1),
+      integer('batch_size', 1, 512, 16),
+      integer('steps', 1, 1_000_000, 2000),
+      integer('seed', 0, 2 ** 31, 1),
+      integer('eval_every', 1, 100_000, 100),
+      number('clip_norm', 0, 100, 1),
       {
-        name: 'tier', type: 'choice', default: 'strict', summary: 'Exact or fast.',
-        choices: [{value: 'strict', title: 'Reproducible'}, {value: 'fast', title: 'Fast'}],
+        name: 'tier',
+        type: 'choice',
+        default: 'strict',
+        summary: 'Exact or fast.',
+        choices: [
+          {value: 'strict', title: 'Reproducible'},
+          {value: 'fast', title: 'Fast'},
+        ],
       },
     ],
     optimizers: [
-      {kind: 'adamw', title: 'AdamW', summary: 'Adam with decay.', options: [number('lr', 1e-7, 10, 0.002), number('weight_decay', 0, 1, 0)]},
+      {
+        kind: 'adamw',
+        title: 'AdamW',
+        summary: 'Adam with decay.',
+        options: [number('lr', 1e-7, 10, 0.002), number('weight_decay', 0, 1, 0)],
+      },
       {kind: 'sgd', title: 'SGD', summary: 'Straight downhill.', options: [number('lr', 1e-7, 10, 0.1)]},
     ],
     schedules: [

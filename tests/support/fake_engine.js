@@ -18,9 +18,14 @@ const SYMBOLS = [...'abcdefghijklmnopqrstuvwxyz .,\n'];
 export function createFakeEngine(faults = {}, tick = () => {}) {
   return async () => ({
     describe: () => FAKE_DESCRIBE,
-    estimate: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {number} */ vocab) => cost(experiment, k, vocab),
-    match: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {number} */ parameters, /** @type {number} */ vocab) =>
-      resize(experiment, k, parameters, vocab),
+    estimate: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {number} */ vocab) =>
+      cost(experiment, k, vocab),
+    match: (
+      /** @type {any} */ experiment,
+      /** @type {number} */ k,
+      /** @type {number} */ parameters,
+      /** @type {number} */ vocab,
+    ) => resize(experiment, k, parameters, vocab),
     textInfo: (/** @type {Uint8Array} */ bytes) => textInfo(bytes),
     floors: () => [3, 2.4, 2.1, 1.9, 1.85].map((val_loss, order) => ({order, val_loss})),
     open: (/** @type {any} */ experiment, /** @type {number} */ k, /** @type {Uint8Array} */ bytes) =>
@@ -38,7 +43,12 @@ class FakeSession {
     this.faults = faults;
     this.tick = tick;
     this.lr = this.#at.lr = experiment.train.optimizer.lr;
-    this.info = {...cost(experiment, k, vocab_size), kind: this.model.kind, vocab: SYMBOLS, train_tokens: 0.9 * characters};
+    this.info = {
+      ...cost(experiment, k, vocab_size),
+      kind: this.model.kind,
+      vocab: SYMBOLS,
+      train_tokens: 0.9 * characters,
+    };
   }
 
   step(/** @type {number} */ count) {
@@ -64,7 +74,8 @@ class FakeSession {
 
   taps() {
     const {kind} = this.model;
-    if (kind === 'transformer') return [{name: 'transformer.0.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 2, 8, 8]}];
+    if (kind === 'transformer')
+      return [{name: 'transformer.0.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 2, 8, 8]}];
     return [{name: `${kind}.0.hidden`, axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]}];
   }
 
@@ -115,10 +126,17 @@ class FakeSession {
 function cost({task, train, models}, k, vocab) {
   const {hidden_size = 0, d_model = 0, num_layers = 1} = models[k];
   const width = hidden_size + d_model;
-  if (!(width <= 1024)) throw new RuntimeError('invalid', `hidden_size: expected 1 to 1024, got ${width}`, `models[${k}].hidden_size`);
+  if (!(width <= 1024))
+    throw new RuntimeError('invalid', `hidden_size: expected 1 to 1024, got ${width}`, `models[${k}].hidden_size`);
   const parameters = vocab * width + 8 * num_layers * width * width;
   const tokens = task.length * train.batch_size;
-  return {parameters, bytes: 16 * parameters, flops_per_token: 6 * parameters, flops_per_step: 6 * parameters * tokens, position_count: tokens};
+  return {
+    parameters,
+    bytes: 16 * parameters,
+    flops_per_token: 6 * parameters,
+    flops_per_step: 6 * parameters * tokens,
+    position_count: tokens,
+  };
 }
 
 /** @param {any} experiment @param {number} k @param {number} parameters @param {number} vocab */
@@ -134,6 +152,7 @@ function resize(experiment, k, parameters, vocab) {
 
 /** @param {Uint8Array} bytes */
 function textInfo(bytes) {
-  if (bytes.length < 100) throw new RuntimeError('invalid', 'The text is too short: at least 100 characters are needed.', 'task.text');
+  if (bytes.length < 100)
+    throw new RuntimeError('invalid', 'The text is too short: at least 100 characters are needed.', 'task.text');
   return {characters: bytes.length, vocab_size: new Set(bytes).size, replaced: 0, distinct: new Set(bytes).size};
 }

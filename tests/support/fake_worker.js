@@ -25,7 +25,7 @@ export class FakeWorker {
       post: (message, transfer) => this.#deliver(structuredClone(message, {transfer})),
       now: () => this.#ms,
       defer: (callback) => this.#soon(callback),
-      later: (callback, ms) => this.#soon(() => (this.#ms += ms, callback())),
+      later: (callback, ms) => this.#soon(() => ((this.#ms += ms), callback())),
     });
   }
 

@@ -7,7 +7,10 @@ test('Moby Dick is the whole novel, in order, in few kinds of character', () => 
   assert.ok(text.startsWith('CHAPTER 1. Loomings.\n\nCall me Ishmael.'));
   assert.ok(text.trimEnd().endsWith('only found another orphan.'));
   const chapters = [...text.matchAll(/^CHAPTER (\d+)\./gm)].map(([, number]) => Number(number));
-  assert.deepEqual(chapters, Array.from({length: 135}, (_, i) => i + 1));
+  assert.deepEqual(
+    chapters,
+    Array.from({length: 135}, (_, i) => i + 1),
+  );
   assert.ok(text.length > 1_100_000);
   const symbols = new Set(text);
   assert.ok(symbols.size <= 96, [...symbols].join(''));

@@ -58,8 +58,19 @@ test('the element code names the script beside the page', () => {
 test('only well-formed commands are commands', () => {
   const good = {type: 'unrolled:start', v: 1, id: 7};
   assert.deepEqual(readCommand(good), {command: 'start', id: 7, data: null});
-  for (const bad of [null, 'start', 7, {}, {...good, v: 2}, {...good, type: 'other:start'}, {...good, type: 'unrolled:eval'},
-    {...good, type: {}}, {...good, id: {}}, {...good, id: 'x'.repeat(101)}, {...good, type: 'unrolled:constructor'}])
+  for (const bad of [
+    null,
+    'start',
+    7,
+    {},
+    {...good, v: 2},
+    {...good, type: 'other:start'},
+    {...good, type: 'unrolled:eval'},
+    {...good, type: {}},
+    {...good, id: {}},
+    {...good, id: 'x'.repeat(101)},
+    {...good, type: 'unrolled:constructor'},
+  ])
     assert.equal(readCommand(bad), null);
 });
 
@@ -71,7 +82,10 @@ test('an embedded race tells its life: ready, started, progress at most 4 a seco
   race.addEventListener('progress', () => numbers++);
   say({type: 'unrolled:start', v: 1, id: 1});
   const {data} = await said('unrolled:done');
-  assert.deepEqual(data.models.map((/** @type {any} */ {step}) => step), [60, 60, 60]);
+  assert.deepEqual(
+    data.models.map((/** @type {any} */ {step}) => step),
+    [60, 60, 60],
+  );
   const types = posted.map(({type}) => type);
   assert.equal(types.filter((type) => type === 'unrolled:started').length, 1);
   // The clock here moves 1 ms a look, so that 250 ms pass never or once.
@@ -98,6 +112,12 @@ test('the height is told when it changes, in both dialects', (context) => {
   voice.resized();
   grow();
   voice.resized();
-  assert.deepEqual(posted.filter(({type}) => type === 'unrolled:height').map(({data}) => data.height), [500, 510]);
-  assert.deepEqual(posted.filter(({subject}) => subject === 'lti.frameResize').map(({height}) => height), [500, 510]);
+  assert.deepEqual(
+    posted.filter(({type}) => type === 'unrolled:height').map(({data}) => data.height),
+    [500, 510],
+  );
+  assert.deepEqual(
+    posted.filter(({subject}) => subject === 'lti.frameResize').map(({height}) => height),
+    [500, 510],
+  );
 });

@@ -16,7 +16,13 @@ const changed = (change) => {
 };
 
 test('a link gives back the same experiment and view', async () => {
-  const view = {axis: /** @type {const} */ ('seconds'), log: true, smooth: 0.9, pacing: /** @type {const} */ ('steps'), speed: 5};
+  const view = {
+    axis: /** @type {const} */ ('seconds'),
+    log: true,
+    smooth: 0.9,
+    pacing: /** @type {const} */ ('steps'),
+    speed: 5,
+  };
   const hash = await encodeLink({experiment: DEFAULT_EXPERIMENT, view});
   assert.match(hash, /^#x=[A-Za-z0-9_-]+&axis=seconds&log=1&smooth=0\.9&pace=steps&speed=5$/);
   assert.deepEqual(await decodeLink(hash), {experiment: DEFAULT_EXPERIMENT, view, error: ''});
@@ -27,7 +33,9 @@ test('own text travels in every alphabet, and stays behind when it is too long',
   const experiment = {...DEFAULT_EXPERIMENT, task};
   assert.deepEqual((await decodeLink(await encodeLink({experiment}))).experiment, experiment);
 
-  const noise = Array.from({length: 20_000}, (_, i) => String.fromCodePoint(0x4e00 + ((i * i * 7919) % 20_000))).join('');
+  const noise = Array.from({length: 20_000}, (_, i) => String.fromCodePoint(0x4e00 + ((i * i * 7919) % 20_000))).join(
+    '',
+  );
   const long = {...experiment, task: {...task, text: noise}};
   assert.equal(await textTravels(long), false);
   const hash = await encodeLink({experiment: long});
@@ -37,7 +45,11 @@ test('own text travels in every alphabet, and stays behind when it is too long',
 
 test('an address without an experiment is no error', async () => {
   for (const hash of ['', '#', '#axis=flops', '#models'])
-    assert.deepEqual(await decodeLink(hash), {experiment: null, view: {...DEFAULT_VIEW, axis: hash === '#axis=flops' ? 'flops' : 'step'}, error: ''});
+    assert.deepEqual(await decodeLink(hash), {
+      experiment: null,
+      view: {...DEFAULT_VIEW, axis: hash === '#axis=flops' ? 'flops' : 'step'},
+      error: '',
+    });
 });
 
 test('a small link that unpacks to a lot is stopped while unpacking', async () => {

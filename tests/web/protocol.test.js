@@ -40,7 +40,13 @@ test('each answer finds its request, in whatever order they come', async () => {
   const connection = new Connection(puppet);
   const first = connection.request('a');
   const second = connection.request('b', {x: 1});
-  assert.deepEqual(puppet.sent.map(({type, data}) => [type, data]), [['a', {}], ['b', {x: 1}]]);
+  assert.deepEqual(
+    puppet.sent.map(({type, data}) => [type, data]),
+    [
+      ['a', {}],
+      ['b', {x: 1}],
+    ],
+  );
   puppet.say({id: puppet.sent[1].id, type: 'ok', data: 'B'});
   puppet.say({id: puppet.sent[0].id, type: 'error', data: {code: 'invalid', message: 'No.', where: 'train.lr'}});
   assert.equal(await second, 'B');

@@ -47,9 +47,12 @@ test('three models train to the end, each with curves, a sample and a held-out l
   for (const runner of race.runners) {
     assert.equal(runner.state, 'done');
     assert.equal(runner.step, 300);
-    assert.deepEqual([...runner.curve('train', 'step', 4000).x], Array.from({length: 300}, (_, i) => i + 1));
+    assert.deepEqual(
+      [...runner.curve('train', 'step', 4000).x],
+      Array.from({length: 300}, (_, i) => i + 1),
+    );
     assert.deepEqual([...runner.curve('held_out', 'step').x], [10, 100, 200, 300]);
-    assert.ok(runner.curve('smooth', 'step').y.at(-1) < runner.curve('smooth', 'step').y[0] - 0.5);
+    assert.ok((runner.curve('smooth', 'step').y.at(-1) ?? NaN) < runner.curve('smooth', 'step').y[0] - 0.5);
     assert.equal(runner.latest.tokens, 300 * 16 * 64);
     assert.ok(runner.sample.length > 100);
   }
@@ -62,7 +65,10 @@ test('a worker is asked for nothing but what the page wants: opening a race trai
   assert.ok(race.runners.every((runner) => runner.state === 'ready' && runner.step === 0));
   const asked = surroundings.workers.flatMap(({received}) => received.map(({type}) => type));
   assert.ok(!asked.includes('run') && !asked.includes('step'), asked.join());
-  assert.deepEqual(race.floors.levels.map(({order}) => order), [0, 1, 2, 3, 4]);
+  assert.deepEqual(
+    race.floors.levels.map(({order}) => order),
+    [0, 1, 2, 3, 4],
+  );
 });
 
 test('pausing keeps everything, and training goes on from there', async (context) => {
@@ -73,7 +79,10 @@ test('pausing keeps everything, and training goes on from there', async (context
   await until(() => race.runners.every(({state}) => state === 'paused'), 'paused');
   const steps = race.runners.map(({step}) => step);
   await new Promise((resolve) => setTimeout(resolve, 30));
-  assert.deepEqual(race.runners.map(({step}) => step), steps);
+  assert.deepEqual(
+    race.runners.map(({step}) => step),
+    steps,
+  );
   race.train();
   await reached(race, Math.max(...steps) + 20);
 });
@@ -112,7 +121,10 @@ test('reset goes back to step 0 and the same losses come again', async (context)
   assert.equal(race.state, 'idle');
   race.train();
   await done(race);
-  assert.deepEqual(race.runners.map((runner) => runner.curve('train', 'step').y), before);
+  assert.deepEqual(
+    race.runners.map((runner) => runner.curve('train', 'step').y),
+    before,
+  );
 });
 
 test('in step by steps nobody runs ahead; the last one sets the pace', async (context) => {
@@ -134,7 +146,8 @@ test('in step by seconds a slow model gets the same time, hence fewer steps', as
   let made = 0;
   const {createWorker} = surroundings;
   const slow = {ms_per_step: 8};
-  surroundings.createWorker = async () => (made++ === 1 ? fakeSurroundings({faults: slow}).createWorker() : createWorker());
+  surroundings.createWorker = async () =>
+    made++ === 1 ? fakeSurroundings({faults: slow}).createWorker() : createWorker();
   race.setPacing('seconds');
   await race.prepare();
   race.train();
@@ -160,13 +173,19 @@ test('a worker that dies is replaced, from the last autosave, and the others go 
   await reached(race, AUTOSAVE_S * 10 + 30);
   const victim = race.runners[1];
   const losses = [...victim.curve('train', 'step').y];
-  const worker = surroundings.workers.find(({received}) => received.some(({type, data}) => type === 'open' && data.model === 1));
+  const worker = surroundings.workers.find(({received}) =>
+    received.some(({type, data}) => type === 'open' && data.model === 1),
+  );
   const others = [race.runners[0].step, race.runners[2].step];
   worker?.terminate();
   await until(() => victim.message !== null, 'a message');
   assert.match(victim.message?.message ?? '', /new worker and went on from step \d+/);
   await until(() => victim.state === 'training' && victim.step > losses.length, 'it trains again');
-  assert.deepEqual([...victim.curve('train', 'step').y].slice(0, losses.length), losses, 'the same curve as without the accident');
+  assert.deepEqual(
+    [...victim.curve('train', 'step').y].slice(0, losses.length),
+    losses,
+    'the same curve as without the accident',
+  );
   assert.ok(race.runners[0].step > others[0] && race.runners[2].step > others[1]);
   assert.equal(race.runners[0].message, null);
 });
@@ -196,7 +215,10 @@ test('a worker that dies at once each time is not replaced for ever', async (con
   race.train();
   await until(() => runner.state === 'failed', 'it gives up');
   assert.match(runner.message?.message ?? '', /happened again/);
-  assert.deepEqual(runner.message?.actions.map(({id}) => id), ['retry']);
+  assert.deepEqual(
+    runner.message?.actions.map(({id}) => id),
+    ['retry'],
+  );
   surroundings.createWorker = createWorker;
   await runner.act('retry');
   await until(() => runner.step > 10, 'it trains after another try');
@@ -245,7 +267,10 @@ test('what the engine refuses changes nothing, and says where', async (context) 
 
 test('a link that the engine refuses says so on the model that it refuses', async (context) => {
   const surroundings = fakeSurroundings();
-  const models = [{kind: 'lstm', hidden_size: 8}, {kind: 'lstm', hidden_size: 99_999}];
+  const models = [
+    {kind: 'lstm', hidden_size: 8},
+    {kind: 'lstm', hidden_size: 99_999},
+  ];
   const race = new Race(surroundings, {...DEFAULT_EXPERIMENT, models});
   context.after(() => race.close());
   await race.preload();
@@ -257,14 +282,26 @@ test('a link that the engine refuses says so on the model that it refuses', asyn
 test('colours stay with their models when others come and go', async (context) => {
   const {race} = openRace(context);
   const [first, second, third] = race.runners;
-  assert.deepEqual(race.runners.map(({colour}) => colour), [0, 1, 2]);
+  assert.deepEqual(
+    race.runners.map(({colour}) => colour),
+    [0, 1, 2],
+  );
   race.removeModel(1);
   assert.deepEqual(race.runners, [first, third]);
-  assert.deepEqual(race.runners.map(({colour}) => colour), [0, 2]);
+  assert.deepEqual(
+    race.runners.map(({colour}) => colour),
+    [0, 2],
+  );
   await race.copyModel(0);
-  assert.deepEqual(race.runners.map(({colour}) => colour), [0, 2, 1]);
+  assert.deepEqual(
+    race.runners.map(({colour}) => colour),
+    [0, 2, 1],
+  );
   assert.notEqual(race.runners[2], second);
-  assert.deepEqual(race.runners.map(({name}) => name), ['RNN 128 #1', 'Transformer 2×64', 'RNN 128 #2']);
+  assert.deepEqual(
+    race.runners.map(({name}) => name),
+    ['RNN 128 #1', 'Transformer 2×64', 'RNN 128 #2'],
+  );
   for (let i = 0; i < 3; i++) await race.copyModel(0);
   await assert.rejects(race.copyModel(0), /at most 6/);
 });
@@ -326,7 +363,10 @@ test('looks inside come while training, on the same held-out passage, until nobo
   await until(() => (race.runners[2].look?.step ?? 0) > 5, 'a look');
   const {look} = race.runners[2];
   assert.equal(look?.text, race.excerpt);
-  assert.deepEqual(look?.taps.map(({name, shape, data}) => [name, shape, data.length]), [['transformer.0.attention', [1, 2, 8, 8], 128]]);
+  assert.deepEqual(
+    look?.taps.map(({name, shape, data}) => [name, shape, data.length]),
+    [['transformer.0.attention', [1, 2, 8, 8], 128]],
+  );
   await race.setExcerpt('hello');
   await until(() => race.runners[2].look?.text === 'hello', 'a look at the new passage');
   race.setWatched(2, []);

@@ -6,7 +6,11 @@ import {heldOutExcerpt} from '../../web/runtime/text_source.js';
 const decode = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
 
 test('a file comes as UTF-8, whatever it was written in', async () => {
-  const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...'Hé 世'].map((c) => c.charCodeAt(0))).buffer)]);
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(new Uint16Array([...'Hé 世'].map((c) => c.charCodeAt(0))).buffer),
+  ]);
   assert.equal(decode(await readTextFile(new Blob([utf16]))), 'Hé 世');
   assert.equal(decode(await readTextFile(new Blob(['\ufeffabc']))), 'abc');
   assert.deepEqual([...(await readTextFile(new Blob(['abc'])))], [97, 98, 99]);
@@ -29,7 +33,10 @@ test('the excerpt is whole words from the held-out tenth', () => {
   const excerpt = heldOutExcerpt(new TextEncoder().encode(text));
   assert.ok(text.indexOf(excerpt) > 0.9 * text.length);
   assert.ok(excerpt.length > 40 && excerpt.length <= 64);
-  assert.ok(excerpt.split(' ').every((word) => words.includes(word)), excerpt);
+  assert.ok(
+    excerpt.split(' ').every((word) => words.includes(word)),
+    excerpt,
+  );
 });
 
 test('an excerpt never cuts a character in two', () => {

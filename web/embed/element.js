@@ -18,7 +18,8 @@ class UnrolledLab extends HTMLElement {
     const {type, data} = event.data;
     if (!type.startsWith('unrolled:')) return;
     const height = Number(data?.height);
-    if (type === 'unrolled:height' && height > 0) this.#frame.height = String(Math.min(HEIGHT_LIMIT, Math.ceil(height)));
+    if (type === 'unrolled:height' && height > 0)
+      this.#frame.height = String(Math.min(HEIGHT_LIMIT, Math.ceil(height)));
     this.dispatchEvent(new CustomEvent('unrolled-message', {detail: {type, data}, bubbles: true}));
   };
 

@@ -11,7 +11,7 @@ import {openLab} from '../lab.js';
 import {speakFor} from './messages.js';
 
 const surroundings = browserSurroundings({
-  describe: /** @type {any} */ (describe),
+  describe,
   corpora,
   texts: {'moby-dick': mobyDick, names},
   engines: {strict, fast},

@@ -27,7 +27,12 @@ export function summary(race) {
   return {
     state: race.state,
     models: race.runners.map(({name, state, latest}) => ({
-      name, state, step: latest.step, loss: latest.loss, val_loss: latest.val_loss, seconds: latest.seconds,
+      name,
+      state,
+      step: latest.step,
+      loss: latest.loss,
+      val_loss: latest.val_loss,
+      seconds: latest.seconds,
     })),
   };
 }
@@ -81,7 +86,8 @@ async function obey(race, {command, id, data}, say) {
     if (command === 'start') race.train();
     else if (command === 'pause') race.pause();
     else if (command === 'reset') await race.reset();
-    else if (command === 'setState') await race.setExperiment(parseExperiment(JSON.stringify(data?.experiment ?? null)));
+    else if (command === 'setState')
+      await race.setExperiment(parseExperiment(JSON.stringify(data?.experiment ?? null)));
     say('state', {...summary(race), experiment: race.experiment}, id);
   } catch (error) {
     const {code = 'internal', message = 'failed', where = ''} = /** @type {any} */ (error);

@@ -14,7 +14,8 @@ import {RuntimeError} from './protocol.js';
  * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>} the unpacked bytes @throws RuntimeError with code "network"
  */
 export async function openAsset(asset, onProgress = () => {}) {
-  const packed = asset.base64 === undefined ? await fetchBody(asset.url ?? '') : new Blob([fromBase64(asset.base64)]).stream();
+  const packed =
+    asset.base64 === undefined ? await fetchBody(asset.url ?? '') : new Blob([fromBase64(asset.base64)]).stream();
   let loaded = 0;
   const count = new TransformStream({
     transform(part, controller) {
@@ -35,7 +36,8 @@ export async function readAsset(asset, onProgress) {
 /** @param {string} url @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>} */
 async function fetchBody(url) {
   const response = await fetch(url).catch(broken);
-  if (!response.ok || !response.body) throw new RuntimeError('network', `A file of this page is missing (${response.status}). Reload the page.`);
+  if (!response.ok || !response.body)
+    throw new RuntimeError('network', `A file of this page is missing (${response.status}). Reload the page.`);
   return response.body;
 }
 

@@ -8,7 +8,7 @@ const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
 
 /**
  * @typedef {object} HostSurround
- * @property {(options: {module: any, tier: string}) => Promise<any>} createEngine of wasm_bindings/engine.js
+ * @property {(options: {module: any, tier: import('./types').Tier}) => Promise<any>} createEngine of wasm_bindings/engine.js
  * @property {(message: object, transfer?: Transferable[]) => void} post
  * @property {() => number} now
  * @property {(callback: () => void) => void} defer
@@ -104,13 +104,13 @@ class Host {
     return true;
   }
 
-  /** @param {{module: any, tier: string}} data */
+  /** @param {{module: any, tier: import('./types').Tier}} data */
   async #start({module, tier}) {
     this.#alive();
     this.#engine ??= await this.surround.createEngine({module: await compiled(module), tier});
   }
 
-  /** @param {{module: any, tier: string, experiment: any, model: number, text: Uint8Array}} data */
+  /** @param {{module: any, tier: import('./types').Tier, experiment: any, model: number, text: Uint8Array}} data */
   async #open({module, tier, experiment, model, text}) {
     await this.#start({module, tier});
     this.#close();

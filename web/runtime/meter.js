@@ -38,7 +38,8 @@ export class Meter {
 
   /** Goes back to a checkpoint; the means start anew. @param {number} step @param {number} seconds */
   moveTo(step, seconds) {
-    const per_step = this.step > 0 ? {tokens: this.tokens / this.step, flops: this.flops / this.step} : {tokens: 0, flops: 0};
+    const per_step =
+      this.step > 0 ? {tokens: this.tokens / this.step, flops: this.flops / this.step} : {tokens: 0, flops: 0};
     Object.assign(this, {step, seconds, tokens: step * per_step.tokens, flops: step * per_step.flops});
     this.#loss = {sum: 0, weight: 0};
     if (step === 0) this.#held = {val_loss: NaN, val_accuracy: NaN};
@@ -57,7 +58,14 @@ export class Meter {
     const {step, seconds, tokens, flops, grad_norm, lr, loss} = this;
     const known = Number.isFinite(this.#held.val_loss) ? this.#held.val_loss : loss;
     return {
-      step, seconds, tokens, flops, grad_norm, lr, loss, ...this.#held,
+      step,
+      seconds,
+      tokens,
+      flops,
+      grad_norm,
+      lr,
+      loss,
+      ...this.#held,
       bits_per_char: known / Math.LN2,
       tokens_per_s: step > 0 ? this.steps_per_s * (tokens / step) : NaN,
       eta_s: (steps - step) / this.steps_per_s,

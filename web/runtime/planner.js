@@ -43,8 +43,10 @@ export class Planner {
 
   /** Model k resized to about so many parameters. @returns {Promise<import('./types').ModelJson>} */
   match(
-    /** @type {Experiment} */ experiment, /** @type {number} */ model,
-    /** @type {number} */ parameters, /** @type {number} */ vocab_size,
+    /** @type {Experiment} */ experiment,
+    /** @type {number} */ model,
+    /** @type {number} */ parameters,
+    /** @type {number} */ vocab_size,
   ) {
     return this.#ask('match', {experiment, model, parameters, vocab_size});
   }

@@ -88,7 +88,9 @@ export class Race extends EventTarget {
   /** Fetches what training will need, and starts the planner: parameters and floors appear. Trains nothing. */
   async preload() {
     this.#estimateAll();
-    await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]).catch((error) => this.#fail(error));
+    await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]).catch((error) =>
+      this.#fail(error),
+    );
     await this.computeFloors();
   }
 
@@ -407,7 +409,10 @@ export class Race extends EventTarget {
 
   #pace() {
     const racing = this.runners.filter(({state}) => state === 'training');
-    const limit = allowance(this.pacing, racing.map(({position}) => position));
+    const limit = allowance(
+      this.pacing,
+      racing.map(({position}) => position),
+    );
     for (const runner of racing) runner.allow(limit);
   }
 

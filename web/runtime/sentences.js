@@ -32,7 +32,9 @@ export function notFinite({step, lr, clip_norm}) {
 export function restored(failure, step) {
   const from = step > 0 ? `went on from step ${step}, where it was last saved` : 'started again from the beginning';
   return {
-    tone: 'warning', code: failure.code, where: '',
+    tone: 'warning',
+    code: failure.code,
+    where: '',
     message: `${cause(failure)} This model was given a new worker and ${from}.`,
     actions: [DISMISS],
   };
@@ -42,7 +44,9 @@ export function restored(failure, step) {
 export function gaveUp(failure, step) {
   const kept = step > 0 ? ` What it had learned up to step ${step} is kept.` : '';
   return {
-    tone: 'error', code: failure.code, where: failure.where ?? '',
+    tone: 'error',
+    code: failure.code,
+    where: failure.where ?? '',
     message: `${cause(failure)} It happened again right after a restart, so this model waits.${kept}`,
     actions: [RETRY],
   };
@@ -51,7 +55,10 @@ export function gaveUp(failure, step) {
 /** The engine said no, or the text could not be had. @param {Failure} failure @returns {Message} */
 export function refused(failure) {
   return {
-    tone: 'error', code: failure.code, where: failure.where ?? '', message: failure.message,
+    tone: 'error',
+    code: failure.code,
+    where: failure.where ?? '',
+    message: failure.message,
     actions: failure.code === 'network' || failure.code === 'worker_died' ? [RETRY] : [],
   };
 }

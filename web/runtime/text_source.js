@@ -12,7 +12,16 @@ const NONE = new Uint8Array(0);
 
 /** @type {TextState} */
 const EMPTY = {
-  state: 'idle', corpus: '', title: '', loaded: 0, total: 0, characters: 0, vocab_size: 0, replaced: 0, travels: true, message: '',
+  state: 'idle',
+  corpus: '',
+  title: '',
+  loaded: 0,
+  total: 0,
+  characters: 0,
+  vocab_size: 0,
+  replaced: 0,
+  travels: true,
+  message: '',
 };
 
 export class TextSource {
@@ -37,8 +46,12 @@ export class TextSource {
     const corpus = this.#surroundings.corpora.find(({id}) => id === task.corpus);
     if (task.corpus === this.state.corpus && this.state.state !== 'failed') return;
     this.#set({
-      ...EMPTY, corpus: String(task.corpus ?? ''), title: corpus?.title ?? '', total: corpus?.bytes ?? 0,
-      characters: corpus?.characters ?? 0, vocab_size: corpus?.vocab_size ?? 0,
+      ...EMPTY,
+      corpus: String(task.corpus ?? ''),
+      title: corpus?.title ?? '',
+      total: corpus?.bytes ?? 0,
+      characters: corpus?.characters ?? 0,
+      vocab_size: corpus?.vocab_size ?? 0,
     });
   }
 
@@ -116,7 +129,9 @@ export class TextSource {
  */
 export function heldOutExcerpt(bytes) {
   const start = Math.floor(0.93 * bytes.length);
-  const passage = new TextDecoder().decode(bytes.subarray(start, start + 8 * EXCERPT_CHARACTERS)).replace(/^�+|�+$/g, '');
+  const passage = new TextDecoder()
+    .decode(bytes.subarray(start, start + 8 * EXCERPT_CHARACTERS))
+    .replace(/^�+|�+$/g, '');
   const word = passage.search(/\s\S/) + 1;
   const cut = [...passage.slice(word)].slice(0, EXCERPT_CHARACTERS).join('');
   const end = cut.search(/\s\S*$/);

@@ -48,8 +48,19 @@ export interface Option {
   choices?: {value: string | number; title: string; summary?: string}[];
   when?: Record<string, unknown[]>;
 }
-export interface TapKind {name: string; axes: string[]; title: string; summary: string}
-export interface Kind {kind: string; title: string; summary: string; options: Option[]; taps?: TapKind[]}
+export interface TapKind {
+  name: string;
+  axes: string[];
+  title: string;
+  summary: string;
+}
+export interface Kind {
+  kind: string;
+  title: string;
+  summary: string;
+  options: Option[];
+  taps?: TapKind[];
+}
 export interface Description {
   version: 1;
   models: Kind[];
@@ -86,7 +97,12 @@ export interface Info {
 }
 
 /** A tap as the engine names it, with its values: row-major float32 in the order of `shape`. */
-export interface Tap {name: string; axes: string[]; shape: number[]; data: Float32Array}
+export interface Tap {
+  name: string;
+  axes: string[];
+  shape: number[];
+  data: Float32Array;
+}
 
 /** What a model did with the excerpt: one look inside. */
 export interface Look {
@@ -134,7 +150,7 @@ export interface Surroundings {
  * unavailable  this browser or page cannot run the engine; `message` says why
  */
 export type RunnerState =
-  | 'idle' | 'opening' | 'ready' | 'training' | 'paused' | 'done' | 'not_finite' | 'failed' | 'unavailable';
+  'idle' | 'opening' | 'ready' | 'training' | 'paused' | 'done' | 'not_finite' | 'failed' | 'unavailable';
 
 /** What a card says besides its numbers: one sentence, and buttons that call runner.act(id). */
 export interface Message extends Failure {
@@ -166,10 +182,22 @@ export type Axis = 'step' | 'tokens' | 'seconds' | 'flops';
 export type Pacing = 'free' | 'steps' | 'seconds';
 
 /** Curves as columns of equal length, ready for a chart. Views: valid until the next progress event. */
-export interface Curve {x: Float64Array; y: Float64Array}
+export interface Curve {
+  x: Float64Array;
+  y: Float64Array;
+}
 
-export interface GenerateOptions {prompt: string; tokens: number; temperature: number; top_k: number; seed: number}
-export interface Generated {text: string; prompt_used: string}
+export interface GenerateOptions {
+  prompt: string;
+  tokens: number;
+  temperature: number;
+  top_k: number;
+  seed: number;
+}
+export interface Generated {
+  text: string;
+  prompt_used: string;
+}
 
 export interface TextState {
   state: 'idle' | 'loading' | 'ready' | 'failed';

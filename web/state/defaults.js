@@ -10,7 +10,12 @@ export const DEFAULT_EXPERIMENT = {
   name: 'Three models read Moby Dick',
   task: {kind: 'text', corpus: 'moby-dick', length: 64},
   train: {
-    batch_size: 16, steps: 3000, seed: 1, eval_every: 100, clip_norm: 1, tier: 'strict',
+    batch_size: 16,
+    steps: 3000,
+    seed: 1,
+    eval_every: 100,
+    clip_norm: 1,
+    tier: 'strict',
     optimizer: {kind: 'adamw', lr: 0.002},
     schedule: {kind: 'constant'},
   },

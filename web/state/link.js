@@ -67,7 +67,8 @@ export function parseExperiment(json) {
     throw new LinkError(`The link is of version ${found}; this page reads version 1. A newer page may be needed.`);
   }
   const lists = Array.isArray(value.models) && value.models.every(hasKind);
-  if (!lists || !hasKind(value.task) || !isObject(value.train)) throw new LinkError('The link holds no whole experiment.');
+  if (!lists || !hasKind(value.task) || !isObject(value.train))
+    throw new LinkError('The link holds no whole experiment.');
   if (value.models.length < 1 || value.models.length > MODEL_LIMIT)
     throw new LinkError(`The link holds ${value.models.length} models; a race has 1 to ${MODEL_LIMIT}.`);
   return value;
@@ -83,7 +84,8 @@ function refuseHostileKeys(key, value) {
 /** @param {unknown} value @param {number} depth */
 function checkNesting(value, depth) {
   if (depth > NESTING_LIMIT) throw new LinkError('The link holds lists within lists without end.');
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) checkNesting(part, depth + 1);
+  if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) checkNesting(part, depth + 1);
 }
 
 /** @param {any} value */

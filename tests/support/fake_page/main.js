@@ -1,0 +1,5 @@
+import {openLab} from '../../../web/lab.js';
+import {fakeSurroundings} from '../fake_surroundings.js';
+
+const app = /** @type {import('../../../web/lab.js').AppElement} */ (document.querySelector('unrolled-app'));
+openLab(app, fakeSurroundings({faults: {nan_above_lr: 1}}), {address: true});
