@@ -1,0 +1,149 @@
+// Who looks at whom: one head of one layer; a row is a character that looks, a column a character that is looked at.
+
+import {colourScale} from './colour.js';
+import {CHARACTER_ROW, MONO, SANS, cellAt, drawCells, drawCharacters, spoken, visible} from './grid.js';
+
+/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
+
+export const meta = {
+  id: 'attention',
+  taps: ['transformer.{layer}.attention'],
+  title: 'Attention',
+  summary: 'Each row is a character asking what matters to it; deep colour marks the earlier characters it looks at. ' +
+    'Nothing right of the diagonal: the future is hidden. Point at a row to see it along the text.',
+};
+
+const GUTTER = 24;
+const STRIP = 34;
+
+/** @param {Tap[]} taps attention: [batch, head, query, key], rows sum to 1 @param {ViewOptions} options */
+export function scene([attention], options) {
+  const [, heads, queries, keys] = attention.shape;
+  const width = Math.min(options.width - GUTTER - 2, options.large ? 640 : 420);
+  const cells = {x: GUTTER, y: 2, width, height: Math.round((width * queries) / keys), columns: keys, rows: queries};
+  const head = Math.min(heads - 1, options.choice?.head ?? 0);
+  return {
+    height: cells.height + CHARACTER_ROW + STRIP + 4, columns: keys, rows: queries, cells, head, byRow: true,
+    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention'}],
+    controls: [{name: 'head', title: 'Head', choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)}))}],
+  };
+}
+
+/** @param {Tap} tap @param {number} head @param {number} query @returns {Float32Array} one row of the map */
+function rowOf(tap, head, query) {
+  const [, , queries, keys] = tap.shape;
+  const from = (head * queries + query) * keys;
+  return tap.data.subarray(from, from + keys);
+}
+
+/** Weights are shown on a square-root scale, or everything but the strongest would vanish. */
+const shade = Math.sqrt;
+
+/** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
+export function draw(ctx, taps, options) {
+  const {cells, head} = scene(taps, options);
+  const {colours, cursor, symbols} = options;
+  const colour = colourScale('sequential', 0, 1, colours.dark);
+  const rows = Array.from({length: cells.rows}, (_, query) => rowOf(taps[0], head, query));
+  drawCells(ctx, cells, (key, query) => colour(key <= query ? shade(rows[query][key]) : 0));
+  drawFuture(ctx, cells, colours);
+  drawCharacters(ctx, cells, cells.y + cells.height + 15, symbols, colours, cursor?.column);
+  drawQueries(ctx, cells, symbols, colours, cursor?.row ?? -1);
+  drawStrip(ctx, cells, colours, cursor ? rows[cursor.row] : null, colour, cursor?.row ?? -1);
+  if (!cursor) return;
+  const ch = cells.height / cells.rows;
+  ctx.strokeStyle = colours.ink;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(cells.x + 0.5, Math.round(cells.y + cursor.row * ch) + 0.5, cells.width - 1, Math.max(2, Math.round(ch) - 1));
+}
+
+/** A hairline along the diagonal: beyond it lies the future. */
+/** @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {import('./grid.js').Colours} colours */
+function drawFuture(ctx, cells, colours) {
+  const [cw, ch] = [cells.width / cells.columns, cells.height / cells.rows];
+  ctx.strokeStyle = colours.line;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  for (let i = 0; i < cells.rows; i++) {
+    ctx.lineTo(cells.x + (i + 1) * cw, cells.y + i * ch);
+    ctx.lineTo(cells.x + (i + 1) * cw, cells.y + (i + 1) * ch);
+  }
+  ctx.stroke();
+}
+
+/** The characters that look, down the left side. */
+/** @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {string[]} symbols
+ *  @param {import('./grid.js').Colours} colours @param {number} bold */
+function drawQueries(ctx, cells, symbols, colours, bold) {
+  const pitch = cells.height / cells.rows;
+  const size = Math.max(9, Math.min(13, pitch * 1.3));
+  const every = Math.max(1, Math.ceil((size * 0.8) / pitch));
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  for (let i = 0; i < cells.rows; i++) {
+    if (i !== bold && (i % every !== 0 || (bold >= 0 && every > 1 && Math.abs(i - bold) < every))) continue;
+    ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
+    ctx.fillStyle = i === bold ? colours.ink : /\s/.test(symbols[i] ?? '') ? colours.line : colours.muted;
+    ctx.fillText(visible(symbols[i] ?? ''), GUTTER / 2, cells.y + (i + 0.5) * pitch);
+  }
+}
+
+/** The chosen row once more as bars under the characters, where heights are easier to compare than colours. */
+/** @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells
+ *  @param {import('./grid.js').Colours} colours @param {Float32Array | null} row @param {(v: number) => string} colour
+ *  @param {number} query */
+function drawStrip(ctx, cells, colours, row, colour, query) {
+  const top = cells.y + cells.height + CHARACTER_ROW + 2;
+  if (!row) {
+    ctx.font = `400 11px ${SANS}`;
+    ctx.fillStyle = colours.muted;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    ctx.fillText('Point at a row to see where that character looks.', cells.x, top + 13);
+    return;
+  }
+  const pitch = cells.width / cells.columns;
+  for (let key = 0; key < cells.columns; key++) {
+    if (key <= query) {
+      ctx.fillStyle = colour(shade(row[key]));
+      ctx.fillRect(cells.x + key * pitch, top + 16 - 14 * shade(row[key]), Math.max(1, pitch - 0.5), 14 * shade(row[key]));
+    }
+  }
+  ctx.fillStyle = colours.ink;
+  ctx.fillRect(cells.x + query * pitch, top + 18, Math.max(1, pitch - 0.5), 3);
+}
+
+/** @param {Tap[]} taps @param {ViewOptions} options @param {number} x @param {number} y */
+export function locate(taps, options, x, y) {
+  return cellAt(scene(taps, options).cells, x, y);
+}
+
+/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+export function readout(taps, options, {row}) {
+  const weights = rowOf(taps[0], scene(taps, options).head, row);
+  const best = Array.from(weights.subarray(0, row + 1), (weight, key) => ({weight, key}))
+    .sort((a, b) => b.weight - a.weight).slice(0, 3).filter(({weight}) => weight >= 0.01);
+  const places = best.map(({weight, key}) => `${spoken(options.symbols[key])}${away(row - key)} ${Math.round(100 * weight)} %`);
+  return `Character ${row + 1}, ${spoken(options.symbols[row])}, looks at ${places.join('; ')}`;
+}
+
+/** @param {number} back @returns {string} */
+function away(back) {
+  return back === 0 ? ' (itself)' : back === 1 ? ' (one back)' : ` (${back} back)`;
+}
+
+/** @param {Tap[]} taps @param {ViewOptions} options */
+export function describe([tap], options) {
+  const {head} = scene([tap], options);
+  const [, heads, queries] = tap.shape;
+  let [self, previous, distance] = [0, 0, 0];
+  for (let query = 0; query < queries; query++) {
+    const row = rowOf(tap, head, query);
+    self += row[query];
+    if (query > 0) previous += row[query - 1];
+    for (let key = 0; key <= query; key++) distance += row[key] * (query - key);
+  }
+  const percent = (/** @type {number} */ sum, /** @type {number} */ of) => Math.round((100 * sum) / Math.max(1, of));
+  return `Head ${head + 1} of ${heads} looks ${(distance / queries).toFixed(1)} characters back on average: ` +
+    `${percent(self, queries)} % of its attention is on the character itself, ${percent(previous, queries - 1)} % on the one before.`;
+}

@@ -1,0 +1,144 @@
+// The grid that every inside view stands on: characters of the excerpt along the bottom, one column each.
+
+/**
+ * @typedef {{name?: string, axes?: string[], shape: number[], data: Float32Array}} Tap
+ * @typedef {{ink: string, muted: string, line: string, paper: string, accent: string, dark: boolean}} Colours
+ * @typedef {{column: number, row: number}} Cursor
+ * @typedef {object} ViewOptions
+ * @property {number} width CSS pixels
+ * @property {string[]} symbols one per character of the excerpt
+ * @property {Colours} colours
+ * @property {Cursor | null} [cursor]
+ * @property {Record<string, number>} [choice] values of the view's controls
+ * @property {boolean} [large] more room: taller cells
+ */
+
+/** A rectangle of cells. @typedef {{x: number, y: number, width: number, height: number, columns: number, rows: number}} Cells */
+
+export const GUTTER = 30;
+export const CHARACTER_ROW = 22;
+export const SANS = 'system-ui, sans-serif';
+export const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
+
+/** How invisible characters are written. @param {string} symbol */
+export function visible(symbol) {
+  return symbol === ' ' ? '␣' : symbol === '\n' ? '⏎' : symbol === '\t' ? '⇥' : symbol;
+}
+
+/** How a character is named in a sentence. @param {string} symbol */
+export function spoken(symbol) {
+  if (symbol === undefined) return 'the end';
+  return symbol === ' ' ? 'space' : symbol === '\n' ? 'line end' : symbol === '\t' ? 'tab' : `“${symbol}”`;
+}
+
+/**
+ * Fills every cell. Edges are rounded so that neighbours meet without a seam.
+ * @param {CanvasRenderingContext2D} ctx @param {Cells} cells
+ * @param {(column: number, row: number) => string} colourAt
+ */
+export function drawCells(ctx, cells, colourAt) {
+  const {x, y, width, height, columns, rows} = cells;
+  for (let row = 0; row < rows; row++) {
+    const top = Math.round(y + (row * height) / rows);
+    const bottom = Math.round(y + ((row + 1) * height) / rows);
+    for (let column = 0; column < columns; column++) {
+      const left = Math.round(x + (column * width) / columns);
+      const right = Math.round(x + ((column + 1) * width) / columns);
+      ctx.fillStyle = colourAt(column, row);
+      ctx.fillRect(left, top, right - left, bottom - top);
+    }
+  }
+}
+
+/**
+ * One row of characters centred under (or beside) cells; thinned out when there is no room for all.
+ * @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {number} baseline
+ * @param {string[]} symbols @param {Colours} colours @param {number} [bold] the column under the cursor
+ */
+export function drawCharacters(ctx, cells, baseline, symbols, colours, bold = -1) {
+  const pitch = cells.width / cells.columns;
+  const size = Math.max(9, Math.min(13, pitch * 1.55));
+  const every = Math.max(1, Math.ceil((size * 0.55) / pitch));
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'alphabetic';
+  for (let i = 0; i < cells.columns; i++) {
+    if (i !== bold && (i % every !== 0 || (bold >= 0 && Math.abs(i - bold) < every && every > 1))) continue;
+    const symbol = symbols[i] ?? '';
+    const invisible = /\s/.test(symbol);
+    ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
+    ctx.fillStyle = invisible && i !== bold ? colours.line : i === bold ? colours.ink : colours.muted;
+    ctx.fillText(visible(symbol), cells.x + (i + 0.5) * pitch, baseline);
+  }
+}
+
+/**
+ * A few round row numbers in the gutter, counted from 1 as people do.
+ * @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {number} stride units per row @param {Colours} colours
+ */
+export function drawRowNumbers(ctx, cells, stride, colours) {
+  const units = cells.rows * stride;
+  const step = Math.max(stride, niceStep(units, Math.max(1, Math.floor(cells.height / 34))));
+  ctx.font = `400 10px ${SANS}`;
+  ctx.fillStyle = colours.muted;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  for (let unit = step; unit <= units; unit += step)
+    ctx.fillText(String(unit), cells.x - 5, cells.y + ((unit / stride - 0.5) * cells.height) / cells.rows);
+}
+
+/** @param {number} total @param {number} ticks @returns {number} a step of 1, 2, 4, 8, 16 … that gives about `ticks` */
+function niceStep(total, ticks) {
+  let step = 1;
+  while (total / step > ticks) step *= 2;
+  return step;
+}
+
+/**
+ * Outlines the column and the row under the cursor.
+ * @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {Cursor} cursor @param {Colours} colours
+ * @param {{column?: boolean, row?: boolean}} [which]
+ */
+export function drawCursor(ctx, cells, cursor, colours, {column = true, row = true} = {}) {
+  const [cw, ch] = [cells.width / cells.columns, cells.height / cells.rows];
+  ctx.strokeStyle = colours.ink;
+  ctx.lineWidth = 1;
+  if (column) ctx.strokeRect(Math.round(cells.x + cursor.column * cw) + 0.5, cells.y + 0.5, Math.max(1, Math.round(cw) - 1), cells.height - 1);
+  if (row) ctx.strokeRect(cells.x + 0.5, Math.round(cells.y + cursor.row * ch) - 0.5, cells.width - 1, Math.max(2, Math.round(ch) + 1));
+}
+
+/**
+ * @param {Cells} cells @param {number} x @param {number} y @returns {Cursor | null} the cell at a point, if there is one;
+ * the strip of characters under the cells counts as their last row
+ */
+export function cellAt(cells, x, y) {
+  const column = Math.floor(((x - cells.x) / cells.width) * cells.columns);
+  const row = Math.floor(((y - cells.y) / cells.height) * cells.rows);
+  if (column < 0 || column >= cells.columns || row < 0) return null;
+  if (row >= cells.rows) return y < cells.y + cells.height + CHARACTER_ROW ? {column, row: cells.rows - 1} : null;
+  return {column, row};
+}
+
+/**
+ * At most `most` rows for `units` units: every stride-th unit is shown.
+ * @param {number} units @param {number} most @returns {{rows: number, stride: number}}
+ */
+export function thinned(units, most) {
+  const stride = Math.max(1, Math.ceil(units / most));
+  return {rows: Math.ceil(units / stride), stride};
+}
+
+/** @param {ArrayLike<number>} data @returns {number} the largest absolute value, at least a hair above zero */
+export function largest(data) {
+  let most = 1e-6;
+  for (let i = 0; i < data.length; i++) {
+    const v = Math.abs(data[i]);
+    if (v > most) most = v;
+  }
+  return most;
+}
+
+/** A limit just above `value` that reads well: 1, 1.5, 2, 3, 5, 8 times a power of ten. @param {number} value */
+export function roundLimit(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return (([1, 1.5, 2, 3, 5, 8].find((m) => m * power >= value * 0.999)) ?? 10) * power;
+}

@@ -1,0 +1,14 @@
+// The inside views. Adding one is a draw module beside these and one line here; the page does the rest.
+//
+// A view is a module of pure functions over taps, in the order of `meta.taps`:
+//   meta      {id, taps, title, summary}: `taps` are names as the engine's describe() gives them, {layer} included
+//   scene     (taps, options) -> {height, columns, rows, legend, controls, byRow?}: its size in CSS pixels and its grid
+//   draw      (ctx, taps, options): draws on a cleared context that is already scaled to CSS pixels
+//   locate    (taps, options, x, y) -> {column, row} or null
+//   readout   (taps, options, cursor) -> the sentence for one cell
+//   describe  (taps, options) -> the sentence for the whole picture
+// `options` and `Tap` are described in grid.js.
+
+export * as hiddenState from './hidden_state.js';
+export * as lstmGates from './lstm_gates.js';
+export * as attention from './attention.js';

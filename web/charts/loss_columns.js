@@ -1,0 +1,136 @@
+// The loss chart's data: curves of unequal x brought onto common columns, its ranges, and what it says in words.
+
+/** @typedef {{x: ArrayLike<number>, y: ArrayLike<number>}} Curve */
+/** @typedef {{name: string, held_out: Curve, train: Curve}} Run */
+
+/** How many columns a chart is cut into: more than a screen can show apart, few enough to draw in a frame. */
+export const COLUMNS = 700;
+
+/**
+ * Puts all curves onto one ascending x, as uPlot wants them. Points closer than a column share one x; the later wins.
+ * @param {Curve[]} curves
+ * @param {{min: number, max: number, log: boolean}} range points outside are put on its ends or left out
+ * @param {number} [columns]
+ * @returns {(number | null)[][]} [x, ...one column a curve], null where a curve has no point
+ */
+export function alignCurves(curves, {min, max, log}, columns = COLUMNS) {
+  const place = log
+    ? (/** @type {number} */ x) => Math.log(x / min) / Math.log(max / min)
+    : (/** @type {number} */ x) => (x - min) / (max - min);
+  const cells = new Map();
+  curves.forEach(({x, y}, c) => {
+    for (let i = 0; i < x.length; i++) {
+      if (!Number.isFinite(y[i]) || x[i] > max) continue;
+      const at = Math.max(x[i], min);
+      const key = Math.floor(place(at) * columns);
+      let cell = cells.get(key);
+      if (!cell) cells.set(key, (cell = {x: at, values: new Array(curves.length).fill(null)}));
+      cell.values[c] = y[i];
+      if (at > cell.x) cell.x = at;
+    }
+  });
+  const sorted = [...cells.entries()].sort((a, b) => a[0] - b[0]).map(([, cell]) => cell);
+  return [sorted.map(({x}) => x), ...curves.map((_, c) => sorted.map(({values}) => values[c]))];
+}
+
+/** The next of 1, 1.5, 2, 3, 4, 5, 7.5, 10 … that is not below `value`. @param {number} value */
+export function roomFor(value) {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return (([1, 1.5, 2, 3, 4, 5, 7.5].find((m) => m * power >= value * 0.9999)) ?? 10) * power;
+}
+
+/**
+ * @param {Run[]} runs
+ * @param {{log: boolean, end?: number, least: number}} options end: where the axis will stop at last; least: its smallest length
+ * @returns {{min: number, max: number, log: boolean, end: number}} with room at the right for the names of the runs
+ */
+export function xRange(runs, {log, end = Infinity, least}) {
+  let most = 0;
+  let first = Infinity;
+  for (const {train, held_out} of runs)
+    for (const {x} of [train, held_out]) {
+      if (x.length) most = Math.max(most, x[x.length - 1]);
+      const positive = x[0] > 0 ? x[0] : x[1];
+      if (positive > 0) first = Math.min(first, positive);
+    }
+  const stop = Math.max(most, Math.min(end, roomFor(Math.max(most * 1.02, least))));
+  const min = log ? Math.min(Number.isFinite(first) ? first : least / 10, stop / 2) : 0;
+  const max = log ? stop * (stop / min) ** 0.16 : stop * 1.16;
+  return {min, max, log, end: stop};
+}
+
+/**
+ * From a little below the lowest value or floor to the highest value, but not above `ceiling`: one run that explodes
+ * must not flatten the others.
+ * @param {Run[]} runs @param {number[]} floors @param {{log: boolean, ceiling: number}} options
+ * @returns {{min: number, max: number}}
+ */
+export function yRange(runs, floors, {log, ceiling}) {
+  let [low, high] = [Infinity, -Infinity];
+  const see = (/** @type {number} */ v) => {
+    if (!Number.isFinite(v)) return;
+    low = Math.min(low, v);
+    high = Math.max(high, v);
+  };
+  for (const {train, held_out} of runs)
+    for (const {y} of [train, held_out]) for (let i = 0; i < y.length; i++) see(y[i]);
+  floors.forEach(see);
+  if (low > high) [low, high] = [1, ceiling];
+  high = Math.min(Math.max(high, low * 1.1), ceiling);
+  if (log) return {min: Math.max(low * 0.94, 1e-4), max: high * 1.04};
+  const step = high - low > 1.2 ? 0.25 : 0.05;
+  return {min: Math.max(0, Math.floor((low - 0.04) / step) * step), max: Math.ceil((high + 0.02) / step) * step};
+}
+
+/** The value of a curve at x: its last point at or before it. @param {Curve} curve @param {number} at @returns {number} NaN before the first */
+export function valueAt({x, y}, at) {
+  let [low, high] = [0, x.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (x[middle] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? y[low - 1] : NaN;
+}
+
+/** @param {Curve} curve @returns {number} */
+function lastOf({y}) {
+  return y.length ? y[y.length - 1] : NaN;
+}
+
+/** A run's standing: the held-out loss, or the training loss before there is one. @param {Run} run */
+function standing({held_out, train}) {
+  const known = lastOf(held_out);
+  return Number.isFinite(known) ? known : lastOf(train);
+}
+
+/**
+ * The chart in one or two sentences.
+ * @param {Run[]} runs @param {{order: number, val_loss: number}[]} floors @param {string} unit "step", "second" …
+ */
+export function summarise(runs, floors, unit) {
+  const ranked = runs.map((run) => ({name: run.name, loss: standing(run), x: run.train.x[run.train.x.length - 1] ?? 0}))
+    .filter(({loss}) => Number.isFinite(loss)).sort((a, b) => a.loss - b.loss);
+  if (!ranked.length) return `Loss of ${runs.map(({name}) => name).join(', ')}; nothing has been trained yet.`;
+  const list = ranked.map(({name, loss}) => `${name} ${loss.toFixed(2)}`).join(', ');
+  const most = Math.max(...ranked.map(({x}) => x));
+  const beaten = floors.filter(({val_loss}) => val_loss > ranked[0].loss).sort((a, b) => b.order - a.order)[0];
+  const floor = beaten ? ` ${ranked[0].name} is better than counting on the last ${beaten.order} characters.` : '';
+  const amount = most >= 100 ? Math.round(most).toLocaleString('en') : Number(most.toPrecision(2));
+  return `Loss after ${amount} ${unit}, best first: ${list} nats per character.${floor}`;
+}
+
+/**
+ * At most `most` rows that sample the whole chart evenly.
+ * @param {Run[]} runs @param {number} [most]
+ * @returns {{x: number, train: number, held_out: number}[][]} one array a row, one cell a run
+ */
+export function sampleRows(runs, most = 50) {
+  const places = [...new Set(runs.flatMap(({train, held_out}) => [...Array.from(train.x), ...Array.from(held_out.x)]))].sort((a, b) => a - b);
+  const rows = Math.min(most, places.length);
+  return Array.from({length: rows}, (_, r) => {
+    const x = places[rows === 1 ? 0 : Math.round((r * (places.length - 1)) / (rows - 1))];
+    return runs.map((run) => ({x, train: valueAt(run.train, x), held_out: valueAt(run.held_out, x)}));
+  });
+}

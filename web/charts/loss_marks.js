@@ -1,0 +1,75 @@
+// What the loss chart draws besides its curves: names at the ends of the lines, and the floors that counting reaches.
+
+import {SANS} from './grid.js';
+
+/** @typedef {{x: number, y: number, text: string, colour: string}} Label */
+
+/**
+ * Moves labels apart so that none covers another, as little as possible and in their order.
+ * @param {number[]} wanted y of each label @param {number} height of one @param {number} top @param {number} bottom
+ * @returns {number[]} y of each label, in the given order
+ */
+export function spread(wanted, height, top, bottom) {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
+  const placed = [...wanted];
+  let free = top;
+  for (const i of order) {
+    placed[i] = Math.max(wanted[i], free);
+    free = placed[i] + height;
+  }
+  let ceiling = bottom;
+  for (const i of order.reverse()) {
+    placed[i] = Math.min(placed[i], ceiling);
+    ceiling = placed[i] - height;
+  }
+  return placed;
+}
+
+/**
+ * Names beside the last point of each line, in the line's colour on a halo of the paper.
+ * @param {CanvasRenderingContext2D} ctx @param {Label[]} labels @param {{top: number, bottom: number, paper: string, size: number}} options
+ */
+export function drawEndLabels(ctx, labels, {top, bottom, paper, size}) {
+  const ys = spread(labels.map(({y}) => y), size * 1.3, top + size / 2, bottom - size / 2);
+  ctx.font = `600 ${size}px ${SANS}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  labels.forEach((label, i) => {
+    ctx.strokeStyle = paper;
+    ctx.lineWidth = size / 3;
+    ctx.strokeText(label.text, label.x, ys[i]);
+    ctx.fillStyle = label.colour;
+    ctx.fillText(label.text, label.x, ys[i]);
+  });
+}
+
+/**
+ * The floors: hairlines across the plot, named in the margin at the right.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{y: number, text: string}[]} floors y in canvas pixels
+ * @param {{left: number, right: number, top: number, bottom: number, line: string, text: string, size: number, scale: number}} options
+ */
+export function drawFloors(ctx, floors, {left, right, top, bottom, line, text, size, scale}) {
+  const inside = floors.filter(({y}) => y >= top && y <= bottom);
+  const ys = spread(inside.map(({y}) => y), size * 1.15, top, bottom + size);
+  ctx.font = `400 ${size}px ${SANS}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.strokeStyle = line;
+  ctx.fillStyle = text;
+  ctx.lineWidth = scale;
+  inside.forEach((floor, i) => {
+    ctx.setLineDash([scale, 3 * scale]);
+    ctx.beginPath();
+    ctx.moveTo(left, floor.y);
+    ctx.lineTo(right, floor.y);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    ctx.moveTo(right, floor.y);
+    ctx.lineTo(right + 6 * scale, ys[i]);
+    ctx.stroke();
+    ctx.fillText(floor.text, right + 9 * scale, ys[i]);
+  });
+}

@@ -1,0 +1,91 @@
+// How elements stay in touch with what they show, and how often they redraw.
+
+/** @typedef {import('lit').ReactiveControllerHost} Host */
+
+/**
+ * Listens to an EventTarget as long as its host is connected, and moves over when the host is given another one.
+ */
+export class Follow {
+  /** @type {EventTarget | null} */
+  #target = null;
+
+  /** @param {Host} host @param {() => EventTarget | null | undefined} pick
+   *  @param {Record<string, (event: any) => void>} reactions by event type */
+  constructor(host, pick, reactions) {
+    this.pick = pick;
+    this.reactions = reactions;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#move(this.pick() ?? null);
+  }
+
+  hostUpdate() {
+    this.#move(this.pick() ?? null);
+  }
+
+  hostDisconnected() {
+    this.#move(null);
+  }
+
+  /** @param {EventTarget | null} target */
+  #move(target) {
+    if (target === this.#target) return;
+    for (const [type, react] of Object.entries(this.reactions)) {
+      this.#target?.removeEventListener(type, react);
+      target?.addEventListener(type, react);
+    }
+    this.#target = target;
+  }
+}
+
+/** Whoever asked for less motion gets one redraw a second. */
+const REDUCED_MS = 1000;
+
+/** Many requests, one call in an animation frame, and not more often than every `ms`. Nothing runs after a disconnect. */
+export class Cadence {
+  #frame = 0;
+  #timer = 0;
+  #last = -Infinity;
+
+  /** @param {Host} host @param {() => void} callback @param {number} [ms] */
+  constructor(host, callback, ms = 0) {
+    this.callback = callback;
+    this.ms = ms;
+    host.addController(this);
+  }
+
+  request() {
+    if (this.#frame || this.#timer) return;
+    const wait = this.#last + this.#interval() - performance.now();
+    if (wait > 8) this.#timer = window.setTimeout(() => this.#ask(), wait);
+    else this.#ask();
+  }
+
+  hostConnected() {}
+
+  hostDisconnected() {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#frame = this.#timer = 0;
+  }
+
+  #ask() {
+    this.#timer = 0;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#last = performance.now();
+      this.callback();
+    });
+  }
+
+  #interval() {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches ? Math.max(this.ms, REDUCED_MS) : this.ms;
+  }
+}
+
+/** @param {EventTarget} from @param {string} type @param {unknown} [detail] an event that leaves shadow trees */
+export function announce(from, type, detail) {
+  from.dispatchEvent(new CustomEvent(type, {detail, bubbles: true, composed: true}));
+}

@@ -1,0 +1,62 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {base, controls} from '../styles/base.js';
+import {Cadence, Follow} from './follow.js';
+import './look_inside.js';
+
+/** @typedef {import('../runtime/race.js').Race} Race */
+
+/** All models read the same passage; each shows what goes on inside it. @prop race */
+export class InsideSection extends LitElement {
+  static properties = {race: {attribute: false}, _large: {state: true}, _problem: {state: true}};
+  static styles = [base, controls, css`
+    :host { display: grid; gap: 12px; }
+    form { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
+    form input { flex: 1 1 260px; font: 15px/1.4 var(--mono); min-height: 40px; }
+    .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: var(--gap); align-items: start; }
+    .large { grid-column: 1 / -1; }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {number | null} id of the runner that is shown large */
+    this._large = null;
+    this._problem = '';
+    const redraw = new Cadence(this, () => this.requestUpdate(), 200);
+    new Follow(this, () => this.race, {change: () => redraw.request()});
+  }
+
+  render() {
+    if (!this.race) return nothing;
+    return html`
+      <form @submit=${this.#read}>
+        <label for="excerpt">They read</label>
+        <input id="excerpt" type="text" maxlength="96" spellcheck="false" autocomplete="off" .value=${this.race.excerpt} placeholder="a passage that none of them has been trained on" />
+        <button>Read this</button><button type="button" class="quiet" @click=${() => this.#setExcerpt('')}>Held-out passage</button>
+      </form>
+      ${this._problem ? html`<p class="problem">${this._problem}</p>` : nothing}
+      <div class="views">${repeat(this.race.runners, ({id}) => id, (runner) => html`
+        <look-inside class=${this._large === runner.id ? 'large' : ''} .race=${this.race} .runner=${runner} ?large=${this._large === runner.id}
+          @enlarge=${() => (this._large = this._large === runner.id ? null : runner.id)}></look-inside>`)}</div>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  #read(event) {
+    event.preventDefault();
+    this.#setExcerpt(/** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#excerpt')).value);
+  }
+
+  /** @param {string} text */
+  async #setExcerpt(text) {
+    try {
+      await this.race?.setExcerpt(text);
+      this._problem = '';
+    } catch (error) {
+      this._problem = /** @type {Error} */ (error).message;
+    }
+  }
+}
+
+customElements.define('inside-section', InsideSection);

@@ -1,0 +1,268 @@
+import {LitElement, css, html, nothing} from 'lit';
+import * as views from '../charts/index.js';
+import {drawLegends} from '../charts/legend.js';
+import {base, controls} from '../styles/base.js';
+import {ThemeWatch, coloursOf} from './colours.js';
+import {Cadence, Follow, announce} from './follow.js';
+import {integer} from './format.js';
+import {tapsOf, viewsFor} from './view_choice.js';
+
+/** @typedef {import('../runtime/race.js').Race} Race */
+/** @typedef {import('../runtime/runner.js').Runner} Runner */
+/** @typedef {import('./view_choice.js').View} View */
+
+/**
+ * What goes on inside one model, through its taps. Knows no view: it takes those whose taps the model offers.
+ * @prop race @prop runner @attr large @fires enlarge @fires say - the reading at the keyboard cursor
+ */
+export class LookInside extends LitElement {
+  static properties = {
+    race: {attribute: false}, runner: {attribute: false}, large: {type: Boolean, reflect: true},
+    _view: {state: true}, _layer: {state: true}, _choice: {state: true}, _reading: {state: true}, _seen: {state: true},
+  };
+  static styles = [base, controls, css`
+    :host { min-width: 0; background: var(--surface); border: 1px solid var(--line); border-top: 3px solid var(--mine, var(--line)); border-radius: var(--radius); padding: 10px 14px 12px; }
+    .stack { display: grid; gap: 8px; min-width: 0; }
+    .head { display: flex; align-items: center; gap: 8px; min-height: var(--target); }
+    .head h3 { flex: 1 1 0; min-width: 0; }
+    .canvas { position: relative; min-width: 0; border-radius: 4px; }
+    .canvas canvas { width: 100%; }
+    .reading { min-height: 2.8em; font-size: 13px; }
+    .none { min-height: 120px; display: grid; place-items: center; text-align: center; }
+  `];
+
+  #draw = new Cadence(this, () => this.#paint());
+  #look = new Cadence(this, () => this._seen++, 240);
+  #sizes = new ResizeObserver(() => this.#draw.request());
+  /** @type {import('../charts/grid.js').Cursor | null} */
+  #cursor = null;
+  #watched = '';
+  /** Only what is on screen is looked at. */
+  #visible = new IntersectionObserver(([entry]) => this.#setOnScreen(entry.isIntersecting), {rootMargin: '200px'});
+  #onScreen = false;
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {Runner | null} */
+    this.runner = null;
+    this.large = false;
+    this._view = 0;
+    this._layer = 0;
+    /** @type {Record<string, number>} */
+    this._choice = {};
+    this._reading = '';
+    this._seen = 0;
+    new ThemeWatch(this, () => this.#draw.request());
+    new Follow(this, () => this.runner, {look: () => this.#look.request(), change: () => this.#onChange()});
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#visible.observe(this);
+    if (this.hasUpdated) this.requestUpdate('runner');
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#visible.disconnect();
+    this.#sizes.disconnect();
+    this.#setOnScreen(false);
+  }
+
+  /** @param {boolean} on */
+  #setOnScreen(on) {
+    this.#onScreen = on;
+    this.#watch();
+  }
+
+  #onChange() {
+    this.#watch();
+    this.#look.request();
+  }
+
+  /** Asks for the taps of the chosen view, once a change. */
+  #watch() {
+    const index = this.race && this.runner ? this.race.runners.indexOf(this.runner) : -1;
+    if (index < 0) return;
+    const view = this.#onScreen ? this.#views[this._view] : undefined;
+    const taps = view ? tapsOf(view, this.#layerIndex) : [];
+    const watched = `${this.runner?.id} ${JSON.stringify(this.runner?.model)} ${taps}`;
+    if (watched === this.#watched) return;
+    this.#watched = watched;
+    this.race?.setWatched(index, taps);
+  }
+
+  get #kind() {
+    return this.race?.describe.models.find(({kind}) => kind === this.runner?.model.kind);
+  }
+
+  /** @returns {View[]} */
+  get #views() {
+    return viewsFor(Object.values(views), (this.#kind?.taps ?? []).map(({name}) => name));
+  }
+
+  get #layers() {
+    return Number(this.runner?.model.num_layers ?? 1);
+  }
+
+  get #layerIndex() {
+    return Math.min(this._layer, this.#layers - 1);
+  }
+
+  /** The taps of the chosen view in its order, or null until all of them have come. */
+  get #taps() {
+    const view = this.#views[this._view];
+    const look = this.runner?.look;
+    if (!view || !look) return null;
+    const taps = tapsOf(view, this.#layerIndex).map((name) => look.taps.find((tap) => tap.name === name));
+    return taps.every((tap) => tap !== undefined) ? /** @type {import('../runtime/types').Tap[]} */ (taps) : null;
+  }
+
+  /** @param {number} width @returns {import('../charts/grid.js').ViewOptions} */
+  #options(width) {
+    return {
+      width, symbols: this.runner?.look?.symbols ?? [], colours: coloursOf(this), cursor: this.#cursor, choice: this._choice, large: this.large,
+    };
+  }
+
+  get #canvas() {
+    return /** @type {HTMLCanvasElement | null} */ (this.renderRoot.querySelector('.canvas canvas'));
+  }
+
+  // Drawing ---------------------------------------------------------------------------------------------------------
+
+  updated() {
+    this.style.setProperty('--mine', `var(--run-${this.runner?.colour})`);
+    this.#watch();
+    const place = this.renderRoot.querySelector('.canvas');
+    if (place) this.#sizes.observe(place);
+    this.#draw.request();
+  }
+
+  #paint() {
+    const view = this.#views[this._view];
+    const [canvas, legend] = this.renderRoot.querySelectorAll('canvas');
+    const taps = this.#taps;
+    const width = canvas?.parentElement?.clientWidth ?? 0;
+    if (!view || !taps || !width) return;
+    const options = this.#options(width);
+    const scene = view.scene(taps, options);
+    if (this.#cursor && (this.#cursor.column >= scene.columns || this.#cursor.row >= scene.rows)) this.#cursor = options.cursor = null;
+    view.draw(prepare(canvas, width, scene.height), taps, options);
+    drawLegends(prepare(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {width, colours: options.colours});
+  }
+
+  /** @param {unknown[]} legends @param {number} width */
+  #legendHeight(legends, width) {
+    return 16 * Math.max(1, Math.ceil((legends.length * 200) / width));
+  }
+
+  // Reading with pointer and keys -----------------------------------------------------------------------------------
+
+  /** @param {PointerEvent} event */
+  #onPointer(event) {
+    const view = this.#views[this._view];
+    const taps = this.#taps;
+    const canvas = this.#canvas;
+    if (!view || !taps || !canvas) return;
+    this.#setCursor(view.locate(taps, this.#options(canvas.clientWidth), event.offsetX, event.offsetY));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const view = this.#views[this._view];
+    const taps = this.#taps;
+    if (!view || !taps || !this.#canvas) return;
+    const {columns, rows} = view.scene(taps, this.#options(this.#canvas.clientWidth));
+    const {column, row} = this.#cursor ?? {column: 0, row: 0};
+    const far = event.shiftKey ? 8 : 1;
+    /** @type {Record<string, [number, number]>} */
+    const moves = {
+      ArrowLeft: [column - far, row], ArrowRight: [column + far, row], ArrowUp: [column, row - far], ArrowDown: [column, row + far],
+      Home: [0, row], End: [columns - 1, row], PageUp: [column, 0], PageDown: [column, rows - 1],
+    };
+    if (event.key === 'Escape') this.#setCursor(null);
+    else if (event.key in moves) {
+      const [c, r] = moves[event.key];
+      this.#setCursor({column: Math.max(0, Math.min(columns - 1, c)), row: Math.max(0, Math.min(rows - 1, r))});
+      announce(this, 'say', this._reading);
+    } else return;
+    event.preventDefault();
+  }
+
+  /** @param {import('../charts/grid.js').Cursor | null} cursor */
+  #setCursor(cursor) {
+    this.#cursor = cursor;
+    const view = this.#views[this._view];
+    const taps = this.#taps;
+    this._reading = cursor && view && taps ? view.readout(taps, this.#options(this.#canvas?.clientWidth ?? 300), cursor) : '';
+    this.#draw.request();
+  }
+
+  // What it looks like ----------------------------------------------------------------------------------------------
+
+  render() {
+    if (!this.runner) return nothing;
+    const all = this.#views;
+    const view = all[this._view];
+    return html`<div class="stack">
+      <div class="head"><h3>${this.runner.name} <span class="muted small">${view?.meta.title ?? ''}</span></h3>
+        <button class="quiet small" aria-pressed=${this.large} @click=${() => announce(this, 'enlarge')}>${this.large ? 'Smaller' : 'Larger'}</button></div>
+      ${view ? this.#picture(view, all) : html`<p class="none muted">There is no picture yet of the inside of this kind of model.</p>`}</div>`;
+  }
+
+  /** @param {View} view @param {View[]} all */
+  #picture(view, all) {
+    const taps = this.#taps;
+    if (!taps) return html`<p class="none muted">${this.runner?.look ? 'Reading …' : 'The picture appears as soon as the model is open.'}</p>${this.#opener()}`;
+    const options = this.#options(this.#canvas?.clientWidth ?? 320);
+    const scene = view.scene(taps, options);
+    const summary = view.describe(taps, options);
+    return html`
+      ${this.#selectors(all, scene.controls)}
+      <div class="canvas" role="img" tabindex="0" aria-label="${view.meta.title}. ${summary}" aria-describedby="how"
+        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#setCursor(null)}
+        @keydown=${this.#onKey} @blur=${() => this.#setCursor(null)}><canvas></canvas></div>
+      <span id="how" class="unseen">Arrow keys move the reading, Escape leaves.</span>
+      <canvas aria-hidden="true"></canvas>
+      <p class="reading">${this._reading || html`<span class="muted">At step ${integer(this.runner?.look?.step)}: ${summary}</span>`}</p>
+      <details class="small"><summary>How to read this</summary><p class="muted">${view.meta.summary}</p></details>`;
+  }
+
+  #opener() {
+    const {state} = /** @type {Runner} */ (this.runner);
+    return state === 'idle' ? html`<p class="row"><button @click=${() => this.runner?.prepare()}>Look now, before training</button></p>` : nothing;
+  }
+
+  /** @param {View[]} all @param {import('./view_choice.js').Control[]} controls */
+  #selectors(all, controls) {
+    const layers = Array.from({length: this.#layers}, (_, l) => ({value: l, title: String(l + 1)}));
+    return html`<div class="row small">
+      ${all.length > 1 ? this.#segments('View', all.map(({meta}, i) => ({value: i, title: meta.title})), this._view, (v) => (this._view = v)) : nothing}
+      ${layers.length > 1 ? this.#segments('Layer', layers, this.#layerIndex, (v) => (this._layer = v)) : nothing}
+      ${controls.filter(({choices}) => choices.length > 1).map(({name, title, choices}) =>
+        this.#segments(title, choices, this._choice[name] ?? 0, (v) => (this._choice = {...this._choice, [name]: v})))}</div>`;
+  }
+
+  /** @param {string} title @param {{value: number, title: string}[]} choices @param {number} chosen @param {(value: number) => void} choose */
+  #segments(title, choices, chosen, choose) {
+    return html`<span class="muted">${title}</span><span class="segments" role="group" aria-label=${title}>
+      ${choices.map((choice) => html`<button aria-pressed=${choice.value === chosen} @click=${() => choose(choice.value)}>${choice.title}</button>`)}</span>`;
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {number} width @param {number} height CSS pixels @returns {CanvasRenderingContext2D} cleared, in CSS pixels */
+function prepare(canvas, width, height) {
+  const scale = devicePixelRatio;
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  if (canvas.width !== w || canvas.height !== h) [canvas.width, canvas.height] = [w, h];
+  canvas.style.height = `${height}px`;
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  ctx.setTransform(scale, 0, 0, scale, 0, 0);
+  ctx.clearRect(0, 0, width, height);
+  return ctx;
+}
+
+customElements.define('look-inside', LookInside);

@@ -1,0 +1,136 @@
+import {LitElement, css, html, nothing, svg} from 'lit';
+import {DASHES} from '../state/palette.js';
+import {base, controls} from '../styles/base.js';
+import {Cadence, Follow, announce} from './follow.js';
+import {compact, integer, loss, sizeInWords, timeLeft} from './format.js';
+import './menu_button.js';
+import './model_editor.js';
+
+/** @typedef {import('../runtime/race.js').Race} Race */
+/** @typedef {import('../runtime/runner.js').Runner} Runner */
+
+/** @type {Record<string, string>} */
+const STATES = {
+  idle: 'not started', opening: 'opening …', ready: 'ready', training: 'training', paused: 'paused', done: 'finished',
+  not_finite: 'stopped: the loss is no number', failed: 'failed', unavailable: 'cannot run here',
+};
+
+/**
+ * One model: what it is, how it does, what it writes now.
+ * @prop race @prop runner @fires model-action - detail: {id: 'copy' | 'remove' | 'match', runner}
+ */
+export class ModelCard extends LitElement {
+  static properties = {race: {attribute: false}, runner: {attribute: false}, compact: {type: Boolean, reflect: true}, _editing: {state: true}};
+  static styles = [base, controls, css`
+    :host { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 12px 14px; min-width: 0; display: flex; flex-direction: column; gap: 8px; }
+    header { display: flex; align-items: center; gap: 8px; }
+    header svg { width: 30px; height: 10px; flex: none; }
+    h3 { font-size: 16px; overflow-wrap: anywhere; }
+    .grow { flex: 1 1 0; min-width: 0; }
+    dl { display: grid; grid-template-columns: repeat(4, minmax(0, auto)); justify-content: space-between; gap: 0 12px; }
+    dl div { display: flex; flex-direction: column-reverse; }
+    dt { font-size: 12px; color: var(--muted); line-height: 1.3; }
+    dd { font-size: 16px; font-weight: 550; line-height: 1.25; }
+    .first dd { font-size: 22px; font-weight: 650; letter-spacing: -0.01em; }
+    .sample {
+      font: 15px/1.45 var(--serif); white-space: pre-wrap; overflow: hidden; overflow-wrap: anywhere; height: 4.35em; margin: 0;
+      padding-left: 10px; border-left: 3px solid var(--line);
+    }
+    .sample.none { font: 13px/1.45 var(--sans); color: var(--muted); }
+    .track { height: 4px; border-radius: 2px; background: var(--sunken); overflow: clip; }
+    .fill { height: 100%; transform-origin: left; transform: scaleX(var(--done, 0)); background: var(--mine, var(--ink)); }
+    .foot { display: flex; align-items: center; gap: 8px; min-height: var(--target); }
+    .notice { display: grid; gap: 8px; font-size: 13px; }
+    :host([compact]) .sample { height: 2.9em; }
+    :host([compact]) { padding: 10px 12px; gap: 6px; }
+    @media (forced-colors: active) { .fill { background: Highlight; } }
+  `];
+
+  #numbers = new Cadence(this, () => this.requestUpdate(), 250);
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {Runner | null} */
+    this.runner = null;
+    this.compact = false;
+    this._editing = false;
+    new Follow(this, () => this.runner, {change: () => this.requestUpdate(), progress: () => this.#numbers.request()});
+    new Follow(this, () => this.race, {change: () => this.#numbers.request()});
+  }
+
+  updated() {
+    if (!this.runner) return;
+    this.style.setProperty('--done', String(this.runner.progress));
+    this.style.setProperty('--mine', `var(--run-${this.runner.colour})`);
+  }
+
+  render() {
+    const {runner} = this;
+    if (!runner || !this.race) return nothing;
+    return html`
+      ${this.#head(runner)}
+      <p class="muted small">${sizeInWords(runner.info?.parameters)}</p>
+      ${this.#numbersOf(runner)} ${this.#message(runner)}
+      <p class="sample ${runner.sample ? '' : 'none'}" lang="">${runner.sample || 'What it writes will appear here, from its first guesses on.'}</p>
+      <div class="track" aria-hidden="true"><div class="fill"></div></div>
+      ${this.#foot(runner)}
+      ${this._editing ? html`<model-editor .race=${this.race} .runner=${runner}></model-editor>` : nothing}`;
+  }
+
+  /** @param {Runner} runner */
+  #head({name, kind_title, colour, dash}) {
+    return html`<header>
+      <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
+      <h3>${name}</h3>${name.startsWith(kind_title) ? nothing : html`<span class="muted small">${kind_title}</span>`}
+      <span class="grow"></span>
+      ${this.compact ? nothing : html`<menu-button label="More for ${name}" .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
+    </header>`;
+  }
+
+  #actions() {
+    const count = this.race?.runners.length ?? 1;
+    return [
+      {id: 'copy', title: 'Copy this model', disabled: count >= 6},
+      {id: 'match', title: 'Resize the others to its size', disabled: count < 2},
+      {id: 'remove', title: 'Remove', disabled: count < 2},
+    ];
+  }
+
+  /** @param {Runner} runner */
+  #numbersOf({latest}) {
+    const held_out = Number.isFinite(latest.val_loss);
+    return html`<dl>
+      <div class="first"><dt>${held_out || latest.step === 0 ? 'held-out loss' : 'training loss'}</dt><dd>${loss(held_out ? latest.val_loss : latest.loss)}</dd></div>
+      <div><dt>bits a character</dt><dd>${loss(latest.bits_per_char, 2)}</dd></div>
+      <div><dt>characters/s</dt><dd>${compact(latest.tokens_per_s)}</dd></div>
+      <div><dt>step</dt><dd>${integer(latest.step)}</dd></div></dl>`;
+  }
+
+  /** @param {Runner} runner */
+  #message(runner) {
+    const {message} = runner;
+    if (!message) return nothing;
+    return html`<div class="notice ${message.tone}" role="group" aria-label="Message"><p>${message.message}</p>
+      ${message.actions.length ? html`<div class="row">${message.actions.map(({id, title}) => html`<button @click=${() => runner.act(id)}>${title}</button>`)}</div>` : nothing}</div>`;
+  }
+
+  /** @param {Runner} runner */
+  #foot(runner) {
+    const {state, waiting, latest} = runner;
+    const words = state === 'training' && waiting ? 'waits for the others' : state === 'training' ? timeLeft(latest.eta_s) || 'training' : STATES[state];
+    return html`<div class="foot"><span class="grow small muted">${words}</span>
+      ${state === 'training' ? html`<button class="quiet" aria-label="Pause ${runner.name}" @click=${() => runner.pause()}>Pause</button>` : nothing}
+      ${state === 'paused' && runner.step > 0 ? html`<button class="quiet" aria-label="Continue ${runner.name}" @click=${() => runner.resume()}>Continue</button>` : nothing}
+      ${this.compact ? nothing : html`<button class="quiet" aria-expanded=${this._editing} @click=${() => (this._editing = !this._editing)}>Options</button>`}</div>`;
+  }
+
+  /** @param {CustomEvent<string>} event */
+  #act(event) {
+    event.stopPropagation();
+    announce(this, 'model-action', {id: event.detail, runner: this.runner});
+  }
+}
+
+customElements.define('model-card', ModelCard);

@@ -1,0 +1,115 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {base, controls} from '../styles/base.js';
+import {Cadence, Follow, announce} from './follow.js';
+import {integer, timeLeft} from './format.js';
+
+/** @typedef {import('../runtime/race.js').Race} Race */
+
+const SPEEDS = [
+  {value: 0, title: 'Full speed'}, {value: 100, title: '100 steps/s'}, {value: 30, title: '30 steps/s'},
+  {value: 10, title: '10 steps/s'}, {value: 3, title: '3 steps/s'}, {value: 1, title: '1 step/s'},
+];
+const PACINGS = [
+  {value: 'free', title: 'Each at its own pace'}, {value: 'steps', title: 'Same steps'}, {value: 'seconds', title: 'Same seconds'},
+];
+
+/**
+ * Train, Step, Reset, how fast, and how far.
+ * @prop race @fires view-change - detail: {pacing} or {speed}
+ */
+export class RunBar extends LitElement {
+  static properties = {race: {attribute: false}, compact: {type: Boolean, reflect: true}};
+  static styles = [base, controls, css`
+    :host { background: var(--paper); border-bottom: 1px solid var(--line); }
+    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; padding: 10px 0; }
+    .train { min-height: 48px; min-width: 148px; font-size: 18px; border-radius: 8px; letter-spacing: 0.01em; }
+    .far { flex: 1 1 220px; min-width: 0; display: grid; gap: 4px; }
+    .track { height: 6px; border-radius: 3px; background: var(--sunken); border: 1px solid var(--line); overflow: clip; }
+    .fill { height: 100%; background: var(--ink); transform-origin: left; transform: scaleX(var(--done, 0)); }
+    .words { display: flex; justify-content: space-between; gap: 12px; white-space: nowrap; overflow: hidden; }
+    .words span { overflow: hidden; text-overflow: ellipsis; }
+    select { max-width: 190px; }
+    :host([compact]) .train { min-height: 40px; min-width: 110px; font-size: 16px; }
+    @media (max-width: 620px) {
+      .bar { padding: 8px 0; gap: 6px; }
+      .train { flex: 1 1 120px; min-width: 120px; min-height: 46px; }
+      .far { flex: 1 1 100%; order: 3; }
+      label { flex: 1 1 40%; order: 4; min-width: 0; }
+      label select { width: 100%; max-width: none; }
+    }
+    @media (forced-colors: active) { .fill { background: Highlight; } }
+  `];
+
+  #redraw = new Cadence(this, () => this.requestUpdate(), 250);
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    this.compact = false;
+    new Follow(this, () => this.race, {change: () => this.requestUpdate(), progress: () => this.#redraw.request()});
+  }
+
+  updated() {
+    const fill = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.fill'));
+    fill?.style.setProperty('--done', String(this.#progress()));
+  }
+
+  /** The race is as far as its slowest model that still runs. */
+  #progress() {
+    const runners = this.race?.runners ?? [];
+    return runners.length ? Math.min(...runners.map(({progress}) => progress)) : 0;
+  }
+
+  render() {
+    if (!this.race) return nothing;
+    const {state, started} = this.race;
+    const training = state === 'training';
+    return html`<div class="bar" role="group" aria-label="Run">
+      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done'}>
+        ${training ? 'Pause' : state === 'done' ? 'Finished' : started ? 'Continue' : 'Train'}</button>
+      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done'} title="One training step of every model">Step</button>
+      <button @click=${this.#reset} ?disabled=${!started} title="Back to step 0 with the same initial weights">Reset</button>
+      ${this.#how()}
+      <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
+    </div>`;
+  }
+
+  #how() {
+    const {speed, pacing} = /** @type {Race} */ (this.race);
+    const speeds = SPEEDS.some(({value}) => value === speed) ? SPEEDS : [...SPEEDS, {value: speed, title: `${speed} steps/s`}];
+    return html`
+      <label><span class="unseen">Speed</span><select @change=${(/** @type {any} */ e) => announce(this, 'view-change', {speed: Number(e.target.value)})}>
+        ${speeds.map(({value, title}) => html`<option value=${value} ?selected=${value === speed}>${title}</option>`)}</select></label>
+      <label><span class="unseen">Pacing</span><select @change=${(/** @type {any} */ e) => announce(this, 'view-change', {pacing: e.target.value})}
+        title="Free, or held together by step count or by seconds of training">
+        ${PACINGS.map(({value, title}) => html`<option value=${value} ?selected=${value === pacing}>${title}</option>`)}</select></label>`;
+  }
+
+  #words() {
+    const {runners, experiment, state} = /** @type {Race} */ (this.race);
+    const steps = Number(experiment.train.steps ?? 0);
+    const at = runners.map(({latest}) => latest.step);
+    const [low, high] = [Math.min(...at), Math.max(...at)];
+    const eta = Math.max(...runners.filter(({state: s}) => s === 'training').map(({latest}) => latest.eta_s || 0), 0);
+    const where = high === 0 ? `${integer(steps)} steps ahead` : low === high ? `step ${integer(low)} of ${integer(steps)}`
+      : `steps ${integer(low)} to ${integer(high)} of ${integer(steps)}`;
+    return html`<div class="words"><span>${where}</span><span class="muted">${state === 'training' ? timeLeft(eta) : state === 'done' ? 'all models are done' : ''}</span></div>`;
+  }
+
+  #toggle() {
+    if (this.race?.state === 'training') this.race.pause();
+    else this.race?.train();
+  }
+
+  /** The hand is on its way: open the models, train nothing. */
+  #warm() {
+    if (this.race?.state === 'idle') this.race.prepare();
+  }
+
+  #reset() {
+    this.race?.reset();
+  }
+}
+
+customElements.define('run-bar', RunBar);
