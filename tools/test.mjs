@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const DOCTEST = {passed: /test cases:.*?(\d+) passed/, failed: /test cases:.*?(\d+) failed/};
-const NODE = {passed: /^# pass (\d+)/m, failed: /^# fail (\d+)/m};
+const NODE = {passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m};
 const PLAYWRIGHT = {passed: /^\s*(\d+) passed/m, failed: /^\s*(\d+) failed/m};
 const CHECKS = {passed: /^(\d+) passed, \d+ failed$/m, failed: /^\d+ passed, (\d+) failed$/m};
 
@@ -38,7 +38,7 @@ const SUITES = [
   {
     name: 'web',
     commands: [
-      ['node', ...relaxed, '--test', '--test-reporter=tap', ...testFiles('tests/wasm'), ...testFiles('tests/web')],
+      ['node', ...relaxed, '--test', '--test-reporter=spec', ...testFiles('tests/wasm'), ...testFiles('tests/web')],
     ],
     counts: NODE,
   },
