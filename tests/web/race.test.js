@@ -127,6 +127,20 @@ test('reset goes back to step 0 and the same losses come again', async (context)
   );
 });
 
+test('reset while training lets no late number in', async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 20);
+  const resetting = race.reset();
+  race.train();
+  await resetting;
+  await reached(race, 5);
+  for (const runner of race.runners) {
+    const {x} = runner.curve('train', 'step', 4000);
+    assert.ok(x.length > 0 && x.every((step, i) => step === i + 1), x.join());
+  }
+});
+
 test('in step by steps nobody runs ahead; the last one sets the pace', async (context) => {
   const {race} = openRace(context, {train: {steps: 400}});
   race.setPacing('steps');

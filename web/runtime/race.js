@@ -2,6 +2,8 @@
 import {firstFree} from '../state/palette.js';
 import {kindTitle, modelNames} from '../state/names.js';
 import {complete} from '../state/defaults.js';
+import {FloorLines} from './floors.js';
+import {loadOnce} from './modules.js';
 import {allowance} from './pacing.js';
 import {Planner} from './planner.js';
 import {failureOf, RuntimeError} from './protocol.js';
@@ -11,7 +13,6 @@ import {heldOutExcerpt, TextSource} from './text_source.js';
 /** @typedef {import('./types').Experiment} Experiment */
 /** @typedef {import('./types').ModelJson} ModelJson */
 /** @typedef {import('./types').Surroundings} Surroundings */
-/** @typedef {import('./types').Tier} Tier */
 
 export const MODEL_LIMIT = 6;
 const USUAL_VOCABULARY = 80; // characters of an English text
@@ -31,8 +32,6 @@ export class Race extends EventTarget {
   pacing = 'free';
   /** Steps per second, 0: as fast as it goes. */
   speed = 0;
-  /** @type {import('./types').Floors} */
-  floors = {state: 'idle', levels: [], message: ''};
   /** What the looks inside are taken on: a held-out passage until somebody types another. */
   excerpt = '';
   /** The options of the last generateAll. @type {import('./types').GenerateOptions | null} */
@@ -43,9 +42,8 @@ export class Race extends EventTarget {
   #planner;
   #nextId = 1;
   #ownExcerpt = false;
-  #floorTurn = 0;
-  /** @type {Map<Tier, Promise<import('./types').EngineModule | null>>} */
-  #modules = new Map();
+  #module;
+  #floors;
 
   /** @param {Surroundings} surroundings @param {Experiment} experiment */
   constructor(surroundings, experiment) {
@@ -54,7 +52,9 @@ export class Race extends EventTarget {
     this.describe = surroundings.describe;
     this.corpora = surroundings.corpora;
     this.#text = new TextSource(surroundings, () => this.#changed());
+    this.#module = loadOnce((tier) => surroundings.loadModule(tier));
     this.#planner = new Planner({module: () => this.#module('strict'), createWorker: surroundings.createWorker});
+    this.#floors = new FloorLines(this.#planner, () => this.#changed());
     this.experiment = complete(experiment, this.describe);
     this.#adopt();
   }
@@ -64,6 +64,10 @@ export class Race extends EventTarget {
   /** @returns {import('./types').TextState} */
   get text() {
     return this.#text.state;
+  }
+
+  get floors() {
+    return this.#floors.state;
   }
 
   /** @returns {number} the learning rate of the experiment as it stands */
@@ -245,16 +249,7 @@ export class Race extends EventTarget {
 
   /** The losses of count models on the same held-out text; computed once a task. */
   async computeFloors() {
-    if (this.floors.state !== 'idle' || !('corpus' in this.experiment.task)) return;
-    const turn = ++this.#floorTurn;
-    const late = () => turn !== this.#floorTurn;
-    this.#setFloors({state: 'working', levels: [], message: ''});
-    try {
-      const levels = await this.#planner.floors(this.experiment, await this.#load());
-      if (!late()) this.#setFloors({state: 'ready', levels, message: ''});
-    } catch (error) {
-      if (!late()) this.#setFloors({state: 'failed', levels: [], message: failureOf(error).message});
-    }
+    await this.#floors.compute(this.experiment, () => this.#load());
   }
 
   /** Ends every worker. */
@@ -329,7 +324,7 @@ export class Race extends EventTarget {
     return runner;
   }
 
-  /** @returns {import('./runner.js').Track} */
+  /** @returns {import('./types').Track} */
   #track() {
     return {
       experiment: () => this.experiment,
@@ -360,19 +355,7 @@ export class Race extends EventTarget {
 
   #forgetText() {
     if (!this.#ownExcerpt) this.excerpt = '';
-    this.#floorTurn++;
-    this.floors = {state: 'idle', levels: [], message: ''};
-  }
-
-  /** Compiled once a tier and shared by all workers. @param {Tier} tier */
-  #module(tier) {
-    let module = this.#modules.get(tier);
-    if (!module) {
-      module = this.#surroundings.loadModule(tier);
-      module.catch(() => this.#modules.delete(tier));
-      this.#modules.set(tier, module);
-    }
-    return module;
+    this.#floors.forget();
   }
 
   /** @param {Experiment['task']} [task] */
@@ -414,12 +397,6 @@ export class Race extends EventTarget {
       racing.map(({position}) => position),
     );
     for (const runner of racing) runner.allow(limit);
-  }
-
-  /** @param {import('./types').Floors} floors */
-  #setFloors(floors) {
-    this.floors = floors;
-    this.#changed();
   }
 
   /** @param {unknown} error */

@@ -3,6 +3,8 @@ import {failureOf, RuntimeError} from './protocol.js';
 import {Record} from './record.js';
 import * as sentences from './sentences.js';
 import {openSession} from './session.js';
+import {Prompt} from './prompt.js';
+import {Slot} from './slot.js';
 
 /** @typedef {import('./types').Axis} Axis */
 /** @typedef {import('./types').Failure} Failure */
@@ -10,21 +12,10 @@ import {openSession} from './session.js';
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').ModelJson} ModelJson */
 /** @typedef {import('./types').RunnerState} RunnerState */
+/** @typedef {import('./types').Track} Track */
 
 /** How often a look inside is taken while training, at most. */
 const LOOK_EVERY_MS = 250;
-
-/**
- * What a runner asks of the race it runs in.
- * @typedef {object} Track
- * @property {() => import('./types').Experiment} experiment
- * @property {(runner: Runner) => number} indexOf
- * @property {() => Promise<Uint8Array>} text
- * @property {() => Promise<import('./types').EngineModule | null>} module
- * @property {() => Promise<import('./types').WorkerLike>} createWorker
- * @property {() => number} speed steps per second, 0: unlimited
- * @property {() => string} excerpt
- */
 
 /** @typedef {import('./protocol.js').Connection} Connection */
 
@@ -39,18 +30,16 @@ export class Runner extends EventTarget {
   message = null;
   /** @type {Info | null} */
   info = null;
-  /** @type {{text: string, prompt_used: string, pending: boolean, message: string} | null} */
-  generated = null;
   /** @type {import('./types').Look | null} */
   look = null;
 
   #track;
   #record = new Record();
-  /** @type {Connection | null} */
-  #connection = null;
-  /** @type {Promise<Connection> | null} */
-  #opening = null;
-  #epoch = 0;
+  #prompt = new Prompt(() => this.#changed());
+  #slot = new Slot((hooks) => this.#connect(hooks), {
+    onEvent: (type, data) => this.#heard(type, data),
+    onDeath: (error) => this.#died(error),
+  });
   #wanted = false;
   /** The step that the last dead worker was restored to. */
   #diedAt = -1;
@@ -59,7 +48,6 @@ export class Runner extends EventTarget {
   /** @type {string[]} */
   #taps = [];
   #allowed = {step: Infinity, seconds: Infinity};
-  #generation = 0;
 
   /** @param {{id: number, model: ModelJson, name: string, kind_title: string, colour: number, dash: number, track: Track}} of */
   constructor({id, model, name, kind_title, colour, dash, track}) {
@@ -94,6 +82,11 @@ export class Runner extends EventTarget {
     return this.#record.sample;
   }
 
+  /** What it made of the last prompt. */
+  get generated() {
+    return this.#prompt.state;
+  }
+
   /** Whether it is training, or will as soon as it is open. */
   get wanted() {
     return this.#wanted;
@@ -119,7 +112,7 @@ export class Runner extends EventTarget {
   /** Opens the model without training it. Resolves when it is ready, or has said why not. */
   async prepare() {
     try {
-      await this.#open();
+      await this.#slot.open();
     } catch (error) {
       this.refuse(error);
     }
@@ -163,9 +156,10 @@ export class Runner extends EventTarget {
     this.#lr = null;
     this.held = false;
     this.message = null;
-    if (this.#connection && this.state !== 'failed') {
+    if (this.#slot.connection && this.state !== 'failed') {
+      this.#slot.busy = false;
       this.#setState('ready');
-      await this.#ask('reset');
+      await this.#slot.requestDeaf('reset').catch((error) => this.#mention(error));
       await this.#ask('lr', {value: this.#baseLr});
     } else {
       this.#disconnect();
@@ -203,20 +197,21 @@ export class Runner extends EventTarget {
   setLr(value) {
     this.#lr = null;
     this.#record.meter.lr = value;
-    if (this.#connection) this.#ask('lr', {value});
+    this.#ask('lr', {value});
   }
 
   /** @param {number} value steps per second, 0: unlimited */
   setPace(value) {
-    if (this.#connection) this.#ask('pace', {value});
+    this.#ask('pace', {value});
   }
 
   /** @param {{step: number, seconds: number}} limit */
   allow(limit) {
     if (limit.step === this.#allowed.step && limit.seconds === this.#allowed.seconds) return;
     this.#allowed = limit;
+    if (this.waiting) this.#slot.busy = true;
     this.waiting = false;
-    if (this.#connection) this.#ask('allow', limit);
+    this.#ask('allow', limit);
   }
 
   /** Taps to look at while training, none to stop. @param {string[]} names */
@@ -227,43 +222,32 @@ export class Runner extends EventTarget {
 
   /** Tells the worker what to look at; also after the excerpt changed. */
   sendWatch() {
-    if (!this.#connection) return;
-    const watch = {text: this.#track.excerpt(), taps: this.#taps, every_ms: LOOK_EVERY_MS};
-    this.#connection.request('watch', watch).catch((error) => this.#mention(error));
+    this.#ask('watch', this.#watched);
   }
 
   /** Continues a prompt; the answer appears in `generated`. @param {import('./types').GenerateOptions} options */
   async generate(options) {
-    const turn = ++this.#generation;
-    this.generated = {text: '', prompt_used: options.prompt, pending: true, message: ''};
-    this.#changed();
-    /** @type {NonNullable<Runner['generated']>} */
-    let answer;
-    try {
-      const connection = await this.#open();
-      answer = {...(await connection.request('generate', options)), pending: false, message: ''};
-    } catch (error) {
-      answer = {text: '', prompt_used: '', pending: false, message: failureOf(error).message};
-    }
-    if (turn !== this.#generation) return;
-    this.generated = answer;
-    this.#changed();
+    await this.#prompt.ask(options, async () => (await this.#slot.open()).request('generate', options));
   }
 
   /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
   async hash() {
-    return (await (await this.#open()).request('hash')).sha256;
+    return (await (await this.#slot.open()).request('hash')).sha256;
   }
 
   /** The whole state of the run as safetensors. @returns {Promise<Uint8Array>} */
   async save() {
-    return (await (await this.#open()).request('save')).bytes;
+    return (await (await this.#slot.open()).request('save')).bytes;
   }
 
   // The worker's side -----------------------------------------------------------------------------------------------
 
   get #steps() {
     return Number(this.#track.experiment().train.steps ?? 0);
+  }
+
+  get #watched() {
+    return {text: this.#track.excerpt(), taps: this.#taps, every_ms: LOOK_EVERY_MS};
   }
 
   get #baseLr() {
@@ -273,47 +257,26 @@ export class Runner extends EventTarget {
   /** @param {'run' | 'step'} request @param {() => object} data */
   async #go(request, data) {
     this.#wanted = true;
-    const epoch = this.#epoch;
+    const {epoch} = this.#slot;
     try {
-      const connection = await this.#open();
-      if (epoch !== this.#epoch || !this.#wanted) return;
-      connection.busy = true;
+      const connection = await this.#slot.open();
+      if (epoch !== this.#slot.epoch || !this.#wanted) return;
+      this.#slot.busy = true;
       this.waiting = false;
       this.#setState('training');
       await connection.request(request, data());
     } catch (error) {
-      if (epoch === this.#epoch) this.refuse(error);
+      if (epoch === this.#slot.epoch) this.refuse(error);
     }
   }
 
-  /** Starts the worker and opens the model in it, once. @returns {Promise<Connection>} */
-  #open() {
-    if (this.#connection) return Promise.resolve(this.#connection);
-    this.#opening ??= this.#connect().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
-  }
-
-  async #connect() {
-    const epoch = this.#epoch;
-    const late = () => epoch !== this.#epoch;
+  /** Starts a worker and brings the model in it to where this run is. @param {import('./slot.js').Hooks} hooks */
+  async #connect(hooks) {
     this.#setState('opening');
-    const {connection, info} = await openSession({
-      ...this.#track,
-      request: () => this.#openRequest(),
-      onEvent: (type, data) => late() || this.#heard(type, data),
-      onDeath: (error) => late() || this.#died(error),
-    });
-    if (!late()) await this.#restore(connection);
-    if (late()) {
-      connection.close();
-      throw new RuntimeError('closed', 'This model was changed meanwhile.');
-    }
+    const {connection, info} = await openSession({...this.#track, ...hooks, request: () => this.#openRequest()});
+    await this.#restore(connection);
     this.info = info;
-    this.#connection = connection;
     this.#setState(this.step === 0 ? 'ready' : this.step < this.#steps ? 'paused' : 'done');
-    this.sendWatch();
     return connection;
   }
 
@@ -326,14 +289,14 @@ export class Runner extends EventTarget {
   async #restore(connection) {
     if (this.#record.saved) await connection.request('load', this.#record.saved);
     if (this.#lr !== null) await connection.request('lr', {value: this.#lr});
-    if (Number.isFinite(this.#allowed.step) || Number.isFinite(this.#allowed.seconds))
-      await connection.request('allow', this.#allowed);
+    await connection.request('allow', this.#allowed);
+    await connection.request('watch', this.#watched);
   }
 
   /** A request whose failure is told by the worker's own events. @param {string} type @param {object} [data] */
   async #ask(type, data = {}) {
     try {
-      await this.#connection?.request(type, data);
+      await this.#slot.connection?.request(type, data);
     } catch (error) {
       this.#mention(error);
     }
@@ -353,11 +316,11 @@ export class Runner extends EventTarget {
 
   /** @param {{reason: string, step: number, lr: number}} stopped */
   #onStopped({reason, lr}) {
+    this.#slot.busy = false;
     if (reason === 'allowed') {
       this.waiting = true;
       return this.#dispatch('progress');
     }
-    if (this.#connection) this.#connection.busy = false;
     this.#wanted = this.waiting = false;
     if (reason === 'not_finite') {
       const clip_norm = Number(this.#track.experiment().train.clip_norm ?? 0);
@@ -402,17 +365,15 @@ export class Runner extends EventTarget {
   #forget() {
     this.#record = new Record();
     this.#diedAt = -1;
-    this.generated = this.look = null;
-    this.#generation++;
+    this.#prompt.forget();
+    this.look = null;
     this.waiting = false;
     this.#dispatch('progress');
   }
 
   #disconnect() {
-    this.#epoch++;
     this.#wanted = this.waiting = false;
-    this.#connection?.close();
-    this.#connection = this.#opening = null;
+    this.#slot.close();
   }
 
   /** It cannot be opened, or could not be; the message says why. @param {unknown} error */

@@ -221,3 +221,15 @@ export interface Floors {
   levels: {order: number; val_loss: number}[];
   message: string;
 }
+
+/** What a runner asks of the race it runs in. */
+export interface Track {
+  experiment(): Experiment;
+  indexOf(runner: import('./runner.js').Runner): number;
+  text(): Promise<Uint8Array>;
+  module(): Promise<EngineModule | null>;
+  createWorker(): Promise<WorkerLike>;
+  /** Steps per second, 0: unlimited. */
+  speed(): number;
+  excerpt(): string;
+}

@@ -1,0 +1,83 @@
+// The place of one worker: empty, being filled, or filled. Whatever comes from a worker that has left is not heard.
+import {RuntimeError} from './protocol.js';
+
+/** @typedef {import('./protocol.js').Connection} Connection */
+/** @typedef {{onEvent: (type: string, data: any) => void, onDeath: (error: RuntimeError) => void}} Hooks */
+
+export class Slot {
+  /** @type {Connection | null} */
+  connection = null;
+  /** @type {Promise<Connection> | null} */
+  #opening = null;
+  #epoch = 0;
+  #deaf = 0;
+  #connect;
+  #hooks;
+
+  /** @param {(hooks: Hooks) => Promise<Connection>} connect fills the place @param {Hooks} hooks */
+  constructor(connect, hooks) {
+    this.#connect = connect;
+    this.#hooks = hooks;
+  }
+
+  /** Changes whenever the place was emptied: what began before is then out of date. */
+  get epoch() {
+    return this.#epoch;
+  }
+
+  /** Whether the worker is expected to speak up by itself. @param {boolean} owing */
+  set busy(owing) {
+    if (this.connection) this.connection.busy = owing;
+  }
+
+  /** @returns {Promise<Connection>} rejects with code "closed" if the place is emptied meanwhile */
+  open() {
+    if (this.connection) return Promise.resolve(this.connection);
+    if (!this.#opening) {
+      const opening = this.#fill();
+      const settled = () => {
+        if (this.#opening === opening) this.#opening = null;
+      };
+      this.#opening = opening;
+      opening.then(settled, settled);
+    }
+    return this.#opening;
+  }
+
+  /** Ends the worker. */
+  close() {
+    this.#epoch++;
+    this.#deaf = 0;
+    this.connection?.close();
+    this.connection = this.#opening = null;
+  }
+
+  /**
+   * A request before whose answer no event is heard: those were sent before it took effect.
+   * @param {string} type @param {object} [data]
+   */
+  async requestDeaf(type, data) {
+    const epoch = this.#epoch;
+    this.#deaf++;
+    try {
+      return await this.connection?.request(type, data);
+    } finally {
+      if (epoch === this.#epoch) this.#deaf--;
+    }
+  }
+
+  async #fill() {
+    const epoch = this.#epoch;
+    const late = () => epoch !== this.#epoch;
+    const connection = await this.#connect({
+      onEvent: (type, data) => late() || (this.#deaf > 0 && type !== 'fatal') || this.#hooks.onEvent(type, data),
+      onDeath: (error) => late() || this.#hooks.onDeath(error),
+    });
+    if (late()) {
+      connection.close();
+      throw new RuntimeError('closed', 'This model was changed meanwhile.');
+    }
+    this.connection = connection;
+    return connection;
+  }
+}
