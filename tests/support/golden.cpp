@@ -62,8 +62,7 @@ Golden read_golden(const std::string& name) {
   golden.loss = content["loss"];
   read_parameters(content["parameters"], golden);
   read_batches(content["batches"], golden);
-  for (const json& run : content["runs"])
-    golden.runs.push_back({run["optimizer"], run["clip_norm"], flat<double>(run["losses"])});
+  for (const json& run : content["runs"]) golden.runs.push_back({run["train"], flat<double>(run["losses"])});
   return golden;
 }
 

@@ -19,8 +19,7 @@ struct GoldenBatch {
 };
 
 struct GoldenRun {
-  nlohmann::json optimizer;    ///< as in an experiment: {"kind":"adamw","lr":0.01,...}
-  double clip_norm;            ///< 0: none
+  nlohmann::json train;        ///< as in an experiment: {"optimizer":{"kind":"adamw",...},"clip_norm":1,...}
   std::vector<double> losses;  ///< before each update; batch number step % batches.size()
 };
 

@@ -3,41 +3,31 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace unrolled::test {
+#include "io/experiment.hpp"
 
-Configured configured(const nlohmann::json& model) {
-  const std::string kind = model["kind"];
-  const OptionTable& table = model_kind(kind).group.options;
-  Configured result{kind, Options(table)};
-  for (const auto& [name, value] : model.items()) {
-    if (name == "kind") continue;
-    if (find_option(table, name) == nullptr) throw std::runtime_error(kind + " has no option " + name);
-    if (value.is_boolean())
-      result.options.set(name, value.get<bool>());
-    else if (value.is_number())
-      result.options.set(name, value.get<double>());
-    else
-      result.options.set(name, value.get<std::string>());
-  }
-  return result;
+namespace unrolled::test {
+namespace {
+
+Experiment experiment_of(const Golden& golden, std::size_t run) {
+  const nlohmann::json json{{"version", 1},
+                            {"name", golden.name},
+                            {"task", {{"kind", "text"}}},
+                            {"train", golden.runs.at(run).train},
+                            {"models", {golden.model}}};
+  return parse_experiment(json.dump());
 }
 
+}  // namespace
+
 template <class Real>
-Replica<Real>::Replica(const Golden& golden)
-    : batch_(golden.batch),
-      length_(golden.length),
-      vocab_(golden.vocab),
-      model_(make_model<Real>(configured(golden.model), {golden.vocab, golden.length})) {
-  const bool time_major = model_->layout() == Layout::time_major;
-  const Shape places = time_major ? Shape{length_, batch_} : Shape{batch_, length_};
-  inputs_ = &plan_.indices("inputs", places);
-  targets_ = &plan_.indices("targets", places);
-  logits_ = &model_->build(plan_, *inputs_, {batch_, length_});
-  loss_ = &plan_.tensor("loss", {1});
-  plan_.template add<CrossEntropyOp<Real>>(*logits_, *targets_, *loss_, std::vector<std::string>{"a", "b", "token"},
-                                           Shape{places[0], places[1], vocab_});
+Replica<Real>::Replica(const Golden& golden, std::size_t run)
+    : signature_{golden.vocab, golden.length}, dims_{golden.batch, golden.length} {
+  const Experiment experiment = experiment_of(golden, run);
+  const TrainConfig config = train_config(experiment.train, experiment.optimizer, experiment.schedule);
+  model_ = make_model<Real>(experiment.models[0], signature_);
+  trainer_ = std::make_unique<Trainer<Real>>(*model_, signature_, dims_, config);
   model_->parameters().allocate();
-  plan_.allocate();
+  trainer_->allocate();
   load(golden);
 }
 
@@ -57,25 +47,35 @@ void Replica<Real>::load(const Golden& golden) {
 }
 
 template <class Real>
-double Replica<Real>::run(const GoldenBatch& batch) {
-  for (std::size_t b = 0; b < batch_; ++b)
-    for (std::size_t t = 0; t < length_; ++t) {
-      inputs_->value[row(b, t)] = batch.inputs[b * length_ + t];
-      targets_->value[row(b, t)] = batch.targets[b * length_ + t];
+void Replica<Real>::fill(const GoldenBatch& golden) {
+  const TokenBatch batch = trainer_->batch();
+  for (std::size_t b = 0; b < dims_.batch; ++b)
+    for (std::size_t t = 0; t < dims_.length; ++t) {
+      const std::size_t ours = position_index(batch.layout, dims_, b, t), theirs = b * dims_.length + t;
+      batch.tokens[ours] = golden.inputs[theirs];
+      batch.targets[ours] = golden.targets[theirs];
     }
-  const Pass pass{.training = true};
-  model_->parameters().zero_grads();
-  plan_.forward(pass);
-  plan_.backward(pass);
-  return static_cast<double>(loss_->value[0]);
+}
+
+template <class Real>
+double Replica<Real>::gradients(const GoldenBatch& batch) {
+  fill(batch);
+  return trainer_->gradients();
+}
+
+template <class Real>
+double Replica<Real>::step(const GoldenBatch& batch) {
+  fill(batch);
+  return trainer_->step().loss;
 }
 
 template <class Real>
 std::vector<double> Replica<Real>::logits() const {
   std::vector<double> out;
-  for (std::size_t b = 0; b < batch_; ++b)
-    for (std::size_t t = 0; t < length_; ++t) {
-      const auto from = logits_->value.subspan(row(b, t) * vocab_, vocab_);
+  for (std::size_t b = 0; b < dims_.batch; ++b)
+    for (std::size_t t = 0; t < dims_.length; ++t) {
+      const std::size_t row = position_index(model_->layout(), dims_, b, t);
+      const auto from = trainer_->plan().logits().subspan(row * signature_.symbols, signature_.symbols);
       out.insert(out.end(), from.begin(), from.end());
     }
   return out;
@@ -85,11 +85,6 @@ template <class Real>
 std::vector<double> Replica<Real>::grad(const std::string& name) {
   const auto from = model_->parameters().find(name)->grad;
   return {from.begin(), from.end()};
-}
-
-template <class Real>
-std::size_t Replica<Real>::row(std::size_t b, std::size_t t) const {
-  return model_->layout() == Layout::time_major ? t * batch_ + b : b * length_ + t;
 }
 
 template class Replica<float>;
