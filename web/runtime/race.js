@@ -2,6 +2,7 @@
 import {firstFree} from '../state/palette.js';
 import {kindTitle, modelNames} from '../state/names.js';
 import {complete} from '../state/defaults.js';
+import {Estimates} from './estimates.js';
 import {FloorLines} from './floors.js';
 import {loadOnce} from './modules.js';
 import {allowance} from './pacing.js';
@@ -15,7 +16,6 @@ import {heldOutExcerpt, TextSource} from './text_source.js';
 /** @typedef {import('./types').Surroundings} Surroundings */
 
 export const MODEL_LIMIT = 6;
-const USUAL_VOCABULARY = 80; // characters of an English text
 
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
@@ -40,6 +40,7 @@ export class Race extends EventTarget {
   #surroundings;
   #text;
   #planner;
+  #estimates;
   #nextId = 1;
   #ownExcerpt = false;
   #module;
@@ -54,6 +55,7 @@ export class Race extends EventTarget {
     this.#text = new TextSource(surroundings, () => this.#changed());
     this.#module = loadOnce((tier) => surroundings.loadModule(tier));
     this.#planner = new Planner({module: () => this.#module('strict'), createWorker: surroundings.createWorker});
+    this.#estimates = new Estimates(this.#planner, this.#text, this.corpora);
     this.#floors = new FloorLines(this.#planner, () => this.#changed());
     this.experiment = complete(experiment, this.describe);
     this.#adopt();
@@ -202,7 +204,7 @@ export class Race extends EventTarget {
 
   /** Resizes the other models to about as many parameters as model `index` has. @param {number} index */
   async matchParameters(index) {
-    const vocab = await this.#vocabSize();
+    const vocab = await this.#estimates.vocabSize(this.experiment.task);
     const {parameters} = await this.#planner.estimate(this.experiment, index, vocab);
     const others = this.#all().filter((i) => i !== index);
     const models = [...this.experiment.models];
@@ -223,7 +225,7 @@ export class Race extends EventTarget {
   async estimate(index, model) {
     const models = this.experiment.models.map((other, i) => (i === index ? model : other));
     const experiment = complete({...this.experiment, models}, this.describe);
-    return this.#planner.estimateSoon(experiment, index, await this.#vocabSize());
+    return this.#planner.estimateSoon(experiment, index, await this.#estimates.vocabSize(this.experiment.task));
   }
 
   // Looking and asking ----------------------------------------------------------------------------------------------
@@ -270,7 +272,7 @@ export class Race extends EventTarget {
    */
   async #change(wanted, restarted, replace = false) {
     const experiment = complete(wanted, this.describe);
-    const infos = await this.#estimates(experiment, restarted).catch((refusal) => {
+    const infos = await this.#estimates.of(experiment, restarted).catch((refusal) => {
       this.#text.choose(this.experiment.task);
       throw refusal;
     });
@@ -284,12 +286,6 @@ export class Race extends EventTarget {
     if (task_changed || replace) this.#forgetText();
     this.#pace();
     this.#changed();
-  }
-
-  /** @param {Experiment} experiment @param {number[]} models indices */
-  async #estimates(experiment, models) {
-    const vocab = await this.#vocabSize(experiment.task);
-    return Promise.all(models.map((i) => this.#planner.estimate(experiment, i, vocab)));
   }
 
   /** Makes runners for models that have none, restarts those listed. @param {Set<number>} [restarted] */
@@ -358,20 +354,6 @@ export class Race extends EventTarget {
     this.#floors.forget();
   }
 
-  /** @param {Experiment['task']} [task] */
-  async #vocabSize(task = this.experiment.task) {
-    const corpus = this.corpora.find(({id}) => id === task.corpus);
-    if (corpus) return corpus.vocab_size;
-    if (this.text.corpus === 'own' && this.text.vocab_size) return this.text.vocab_size;
-    if (!('corpus' in task)) return 0;
-    try {
-      return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
-    } catch (error) {
-      if (failureOf(error).code === 'no_text') return USUAL_VOCABULARY; // the text may still come
-      throw error;
-    }
-  }
-
   /** Fills in what the models cost, as far as the engine accepts them. */
   async #estimateAll() {
     const {experiment} = this;
@@ -380,7 +362,7 @@ export class Race extends EventTarget {
       unknown.map(async (i) => {
         const runner = this.runners[i];
         try {
-          const [info] = await this.#estimates(experiment, [i]);
+          const [info] = await this.#estimates.of(experiment, [i]);
           runner.info ??= info;
         } catch (refusal) {
           if (runner === this.runners[i]) runner.refuse(refusal);

@@ -1,0 +1,43 @@
+// What the models of an experiment would cost, with the vocabulary of its text. The engine refuses here first.
+import {failureOf} from './protocol.js';
+
+/** @typedef {import('./types').Experiment} Experiment */
+
+const USUAL_VOCABULARY = 80; // characters of an English text
+
+export class Estimates {
+  #planner;
+  #text;
+  #corpora;
+
+  /**
+   * @param {import('./planner.js').Planner} planner @param {import('./text_source.js').TextSource} text
+   * @param {import('./types').Corpus[]} corpora
+   */
+  constructor(planner, text, corpora) {
+    this.#planner = planner;
+    this.#text = text;
+    this.#corpora = corpora;
+  }
+
+  /** How many different characters the models of a task tell apart. @param {Experiment['task']} task */
+  async vocabSize(task) {
+    const corpus = this.#corpora.find(({id}) => id === task.corpus);
+    if (corpus) return corpus.vocab_size;
+    const {state} = this.#text;
+    if (state.corpus === 'own' && state.vocab_size) return state.vocab_size;
+    if (!('corpus' in task)) return 0;
+    try {
+      return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
+    } catch (error) {
+      if (failureOf(error).code === 'no_text') return USUAL_VOCABULARY; // the text may still come
+      throw error;
+    }
+  }
+
+  /** @param {Experiment} experiment @param {number[]} models indices; rejects with the engine's refusal of any of them */
+  async of(experiment, models) {
+    const vocab = await this.vocabSize(experiment.task);
+    return Promise.all(models.map((i) => this.#planner.estimate(experiment, i, vocab)));
+  }
+}
