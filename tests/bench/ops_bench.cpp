@@ -1,6 +1,5 @@
 // Speed of single ops and of two models made of them: `cmake --build BUILD --target ops_bench`, then run it (natively) or
-// `node ops_bench.mjs` (WebAssembly). Prints milliseconds of a forward and of a backward run (the best of nine
-// samples of 20 ms or more, as other programs may be running), and the rate of both by the flops that docs/performance.md counts.
+// `node ops_bench.mjs` (WebAssembly). Prints milliseconds of a forward and of a backward run, and the rate of both by the flops that docs/performance.md counts.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -29,14 +28,15 @@ constexpr std::size_t kVocabulary = 64;
 /// Of this process natively, so that others do not disturb; of the wall under WebAssembly.
 double seconds() { return double(std::clock()) / CLOCKS_PER_SEC; }
 
+/// Of a run, over a third of a second; the best rather than the median, as other programs may be running.
 template <class Work>
 double best_seconds(Work work) {
   double best = 1e9;
-  for (int sample = 0; sample < 9; ++sample) {
+  for (const double first = seconds(); seconds() - first < 0.3;) {
     int repeats = 0;
     const double start = seconds();
     do work();
-    while (++repeats < 2 || seconds() - start < 0.02);
+    while (++repeats, seconds() - start < 0.001);  // clocks may be coarse
     best = std::min(best, (seconds() - start) / repeats);
   }
   return best;
