@@ -1,6 +1,6 @@
 // What an embedded lab and the page around it tell each other: {type: 'unrolled:…', v: 1, id, data}.
 // A sandboxed frame has no origin to compare, so messages are matched by the window they come from.
-import {parseExperiment} from '../state/link.js';
+import {parseExperiment, withoutText} from '../state/link.js';
 
 export const MESSAGE_VERSION = 1;
 const PREFIX = 'unrolled:';
@@ -88,7 +88,7 @@ async function obey(race, {command, id, data}, say) {
     else if (command === 'reset') await race.reset();
     else if (command === 'setState')
       await race.setExperiment(parseExperiment(JSON.stringify(data?.experiment ?? null)));
-    say('state', {...summary(race), experiment: race.experiment}, id);
+    say('state', {...summary(race), experiment: withoutText(race.experiment)}, id);
   } catch (error) {
     const {code = 'internal', message = 'failed', where = ''} = /** @type {any} */ (error);
     say('error', {code, message, where}, id);

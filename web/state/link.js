@@ -98,8 +98,8 @@ function hasKind(value) {
   return isObject(value) && typeof value.kind === 'string';
 }
 
-/** @param {Experiment} experiment @returns {Experiment} */
-function withoutText(experiment) {
+/** The same experiment without the reader's own text. @param {Experiment} experiment @returns {Experiment} */
+export function withoutText(experiment) {
   const {text: _, ...task} = experiment.task;
   return {...experiment, task};
 }
