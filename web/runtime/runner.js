@@ -6,9 +6,6 @@ import {openSession} from './session.js';
 import {Prompt} from './prompt.js';
 import {Slot} from './slot.js';
 
-/** @typedef {import('./types').Axis} Axis */
-/** @typedef {import('./types').Failure} Failure */
-/** @typedef {import('./types').Info} Info */
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').ModelJson} ModelJson */
 /** @typedef {import('./types').RunnerState} RunnerState */
@@ -16,8 +13,6 @@ import {Slot} from './slot.js';
 
 /** How often a look inside is taken while training, at most. */
 const LOOK_EVERY_MS = 250;
-
-/** @typedef {import('./protocol.js').Connection} Connection */
 
 export class Runner extends EventTarget {
   /** @type {RunnerState} */
@@ -28,7 +23,7 @@ export class Runner extends EventTarget {
   held = false;
   /** @type {Message | null} */
   message = null;
-  /** @type {Info | null} */
+  /** @type {import('./types').Info | null} */
   info = null;
   /** @type {import('./types').Look | null} */
   look = null;
@@ -99,7 +94,7 @@ export class Runner extends EventTarget {
   }
 
   /**
-   * @param {'train' | 'smooth' | 'held_out'} kind @param {Axis} axis
+   * @param {'train' | 'smooth' | 'held_out'} kind @param {import('./types').Axis} axis
    * @param {number} [max_points] @param {number} [smooth] for 'smooth': what each step keeps of the mean before it
    * @returns {import('./types').Curve}
    */
@@ -285,7 +280,7 @@ export class Runner extends EventTarget {
     return {tier: experiment.train.tier, experiment, model: this.#track.indexOf(this)};
   }
 
-  /** Brings a fresh session to where this run is. @param {Connection} connection */
+  /** Brings a fresh session to where this run is. @param {import('./protocol.js').Connection} connection */
   async #restore(connection) {
     if (this.#record.saved) await connection.request('load', this.#record.saved);
     if (this.#lr !== null) await connection.request('lr', {value: this.#lr});
