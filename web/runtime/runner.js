@@ -106,11 +106,7 @@ export class Runner extends EventTarget {
 
   /** Opens the model without training it. Resolves when it is ready, or has said why not. */
   async prepare() {
-    try {
-      await this.#slot.open();
-    } catch (error) {
-      this.refuse(error);
-    }
+    await this.#slot.open().catch((error) => this.refuse(error));
   }
 
   /** Trains until the end, a pause or a failure. */
@@ -290,11 +286,7 @@ export class Runner extends EventTarget {
 
   /** A request whose failure is told by the worker's own events. @param {string} type @param {object} [data] */
   async #ask(type, data = {}) {
-    try {
-      await this.#slot.connection?.request(type, data);
-    } catch (error) {
-      this.#mention(error);
-    }
+    await this.#slot.connection?.request(type, data).catch((error) => this.#mention(error));
   }
 
   /** @param {string} type @param {any} data */
