@@ -1,0 +1,53 @@
+import {expect, open, press, readRace, test, untilStep, withTrain} from './lab.js';
+
+/** Whether anything was painted: more than one colour on the canvas. */
+const painted = (canvas) => canvas.evaluate((element) => {
+  const {data} = element.getContext('2d').getImageData(0, 0, element.width, element.height);
+  const seen = new Set();
+  for (let i = 0; i < data.length; i += 4) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+  return seen.size;
+});
+
+test('three looks inside are drawn from each model\'s own taps, live', async ({page}) => {
+  await open(page, withTrain({steps: 2000}));
+  await press(page, 'Train');
+  await untilStep(page, 20);
+  await page.locator('inside-section').scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await readRace(page)).runners.map(({taps}) => taps.length > 0), {timeout: 20_000}).toEqual([true, true, true]);
+  const {runners} = await readRace(page);
+  expect(runners[0].taps.join()).toContain('rnn.0.hidden');
+  expect(runners[1].taps.join()).toContain('lstm.0.gates');
+  expect(runners[2].taps.join()).toContain('transformer.0.attention');
+  const canvases = page.locator('look-inside canvas');
+  expect(await canvases.count()).toBeGreaterThanOrEqual(3);
+  for (let i = 0; i < 3; i++) expect(await painted(page.locator('look-inside').nth(i).locator('canvas').first())).toBeGreaterThan(8);
+});
+
+test('the passage can be replaced by typing', async ({page}) => {
+  await open(page, withTrain({steps: 40}));
+  await press(page, 'Train');
+  await untilStep(page, 40);
+  await page.locator('inside-section').scrollIntoViewIfNeeded();
+  await page.locator('inside-section').getByRole('textbox').fill('anna bella');
+  await page.locator('inside-section').getByRole('textbox').press('Enter');
+  await expect.poll(() => page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.runners.map((runner) => runner.look?.text)))
+    .toEqual(['anna bella', 'anna bella', 'anna bella']);
+});
+
+test('attention is causal and its rows sum to one', async ({page}) => {
+  await open(page, withTrain({steps: 40}));
+  await press(page, 'Train');
+  await untilStep(page, 40);
+  await page.locator('inside-section').scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await readRace(page)).runners[2].taps.length).toBeGreaterThan(0);
+  const {shape, data} = await page.locator('unrolled-app').evaluate((app) => {
+    const tap = /** @type {any} */ (app).race.runners[2].look.taps.find(({name}) => name === 'transformer.0.attention');
+    return {shape: tap.shape, data: [...tap.data]};
+  });
+  const length = shape.at(-1);
+  for (let row = 0; row < data.length / length; row++) {
+    const weights = data.slice(row * length, (row + 1) * length);
+    expect(Math.abs(weights.reduce((a, b) => a + b, 0) - 1)).toBeLessThan(1e-4);
+    expect(weights.slice((row % length) + 1).every((weight) => weight === 0)).toBe(true);
+  }
+});

@@ -1,0 +1,76 @@
+// What the specs share: opening the page with a small experiment, and reading the race behind it.
+import {expect, test as base} from '@playwright/test';
+import {encodeLink} from '../../web/state/link.js';
+
+/** Small enough that a shared machine trains it in a second or two. */
+export const SMALL = {
+  version: 1,
+  name: 'Small race',
+  task: {kind: 'text', corpus: 'names', length: 24},
+  train: {batch_size: 8, steps: 120, seed: 3, eval_every: 40, clip_norm: 1, tier: 'strict', optimizer: {kind: 'adamw', lr: 0.01}, schedule: {kind: 'constant'}},
+  models: [
+    {kind: 'rnn', embedding_size: 16, hidden_size: 24, num_layers: 1},
+    {kind: 'lstm', embedding_size: 16, hidden_size: 16, num_layers: 1},
+    {kind: 'transformer', topology: 'decoder', d_model: 16, num_heads: 2, num_layers: 1, d_ff: 32},
+  ],
+};
+
+/** The same with some of its training options changed. */
+export const withTrain = (change) => ({...SMALL, train: {...SMALL.train, ...change}});
+
+/** Fails a test in which the page reported an error of its own that the test did not allow. */
+export const test = base.extend({
+  page: async ({page}, use) => {
+    /** @type {string[]} */
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await use(page);
+    expect(errors.filter((text) => !page.allowedErrors?.test(text))).toEqual([]);
+  },
+});
+export {expect};
+
+/** @param {import('@playwright/test').Page} page @param {object} [experiment] @param {string} [more] further view parameters */
+export async function open(page, experiment = SMALL, more = '') {
+  await page.goto(`./${await encodeLink({experiment})}${more}`);
+  await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
+}
+
+/** The state of the race as plain data. @param {import('@playwright/test').Page | import('@playwright/test').Frame} page */
+export function readRace(page) {
+  return page.locator('unrolled-app').evaluate((app) => {
+    const {race} = /** @type {any} */ (app);
+    return {
+      state: race.state,
+      experiment: race.experiment,
+      runners: race.runners.map((runner) => ({
+        name: runner.name,
+        state: runner.state,
+        message: runner.message?.message ?? '',
+        step: runner.latest.step,
+        loss: runner.latest.loss,
+        val_loss: runner.latest.val_loss,
+        train: [...runner.curve('train', 'step').y],
+        held_out: [...runner.curve('held_out', 'step').y],
+        sample: runner.sample,
+        taps: runner.look?.taps.map(({name}) => name) ?? [],
+      })),
+    };
+  });
+}
+
+export const press = (page, name) => page.getByRole('button', {name, exact: true}).first().click();
+
+/** Presses Train and waits for the end. */
+export async function trainToTheEnd(page) {
+  await press(page, 'Train');
+  await expect.poll(async () => (await readRace(page)).runners.map(({state}) => state), {timeout: 45_000}).toEqual(
+    expect.not.arrayContaining(['idle', 'opening', 'ready', 'training', 'paused']));
+  return readRace(page);
+}
+
+/** @param {import('@playwright/test').Page} page @param {number} step */
+export async function untilStep(page, step) {
+  await expect.poll(async () => Math.min(...(await readRace(page)).runners.map((runner) => runner.step)), {timeout: 30_000}).toBeGreaterThanOrEqual(step);
+}

@@ -1,0 +1,78 @@
+import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
+
+test('a learning rate that is far too high stops that model with a sentence, and it can go on', async ({page}) => {
+  await open(page, withTrain({steps: 400, clip_norm: 0, optimizer: {kind: 'sgd', lr: 10, momentum: 0.99}}));
+  await press(page, 'Train');
+  await expect.poll(async () => (await readRace(page)).runners.some(({state}) => state === 'not_finite'), {timeout: 30_000}).toBe(true);
+  const {runners} = await readRace(page);
+  const stopped = runners.find(({state}) => state === 'not_finite');
+  expect(stopped.message).toMatch(/learning rate/i);
+  expect(Number.isFinite(stopped.train.at(-1) ?? 0)).toBe(true);
+});
+
+test('a killed worker is replaced and goes on from its last save; the others never stop', async ({page}) => {
+  await open(page, withTrain({steps: 100_000}));
+  await press(page, 'Train');
+  await untilStep(page, 30);
+  const before = await readRace(page);
+  const opened = await Promise.all(page.workers().map(async (worker) => ({worker, alive: await worker.evaluate(() => true)})));
+  await opened.at(-1).worker.evaluate(() => self.close());
+  await expect.poll(async () => (await readRace(page)).runners.some(({message}) => message.length > 10), {timeout: 15_000}).toBe(true);
+  await expect.poll(async () => (await readRace(page)).runners.every(({state}) => state === 'training'), {timeout: 15_000}).toBe(true);
+  const after = await readRace(page);
+  expect(after.runners.filter(({step}, i) => step >= before.runners[i].step).length).toBeGreaterThanOrEqual(2);
+  const again = await readRace(page);
+  await expect.poll(async () => (await readRace(page)).runners.every(({step}, i) => step > again.runners[i].step)).toBe(true);
+});
+
+test('unknown keys and absurd sizes are refused by name, one model, the others train', async ({page}) => {
+  const experiment = withTrain({steps: 30});
+  experiment.models = [{...SMALL.models[0], hiden_size: 9}, {...SMALL.models[1], hidden_size: 1e9}, SMALL.models[2]];
+  await open(page, experiment);
+  await press(page, 'Train');
+  await expect.poll(async () => (await readRace(page)).runners.map(({state}) => state), {timeout: 30_000}).toEqual(['failed', 'failed', 'done']);
+  const {runners} = await readRace(page);
+  expect(runners[0].message).toContain('hiden_size');
+  expect(runners[1].message).toContain('hidden_size');
+});
+
+test('a damaged link gets a sentence and the default race', async ({page}) => {
+  await page.goto('./#x=AAAA');
+  await expect(page.getByText(/link is damaged/i)).toBeVisible();
+  expect((await readRace(page)).runners).toHaveLength(3);
+});
+
+test('without SIMD the page says so', async ({page}) => {
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await open(page);
+  await press(page, 'Train');
+  await expect(page.getByText(/SIMD/).first()).toBeVisible();
+});
+
+test('a policy that forbids WebAssembly gets a sentence', async ({page}) => {
+  page.allowedErrors = /Content.Security.Policy|WebAssembly|CSP/i;
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.continue();
+    const response = await route.fetch();
+    await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': "script-src 'self'; worker-src 'self' blob:"}});
+  });
+  await open(page);
+  await press(page, 'Train');
+  await expect(page.getByText(/WebAssembly/).first()).toBeVisible();
+});
+
+test('changing one model restarts only that one, after saying so', async ({page}) => {
+  await open(page, withTrain({steps: 60, eval_every: 20}));
+  await trainToTheEnd(page);
+  const card = page.locator('model-card').nth(1);
+  await card.getByRole('button', {name: 'Options'}).click();
+  await card.getByRole('spinbutton', {name: /hidden/i}).fill('12');
+  await card.getByRole('spinbutton', {name: /hidden/i}).press('Tab');
+  await expect(card.getByText(/restart|start again|from step 0/i).first()).toBeVisible();
+  expect((await readRace(page)).runners.map(({step}) => step)).toEqual([60, 60, 60]);
+  await card.getByRole('button', {name: /apply|restart|start/i}).first().click();
+  await expect.poll(async () => (await readRace(page)).runners.map(({step}) => step)).toEqual([60, 0, 60]);
+  expect((await readRace(page)).experiment.models[1].hidden_size).toBe(12);
+});
