@@ -1,8 +1,58 @@
 #include <cstdio>
+#include <exception>
+#include <map>
+#include <new>
 #include <string>
 
-#include "io/experiment.hpp"
+#include "cli/commands.hpp"
+#include "core/error.hpp"
 
-int main() {
-  std::puts(unrolled::to_text(unrolled::describe_everything()).c_str());
+namespace unrolled::cli {
+namespace {
+
+constexpr const char* kUsage =
+    "unrolled describe\n"
+    "unrolled train EXPERIMENT.json [--model K] [--text FILE] [--steps N] [--save FILE] [--load FILE]\n"
+    "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--model K]\n"
+    "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"
+    "unrolled bench [--workload ID] [--tier strict|fast] [--seconds S]\n";
+
+[[noreturn]] void refuse_export(const Words&) {
+  throw Error(ErrorCode::invalid_config, "export", "another command: ONNX and PyTorch files come in a later version",
+              "export");
+}
+
+void run(const Words& words) {
+  static const std::map<std::string, void (*)(const Words&)> commands{
+      {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},
+      {"generate", generate_command}, {"bench", bench_command}, {"export", refuse_export}};
+  const auto command = words.empty() ? commands.end() : commands.find(words.front());
+  if (command == commands.end())
+    throw Error(ErrorCode::invalid_config, "command", "describe, train, eval, generate or bench (see --help)",
+                words.empty() ? "nothing" : words.front());
+  command->second(Words(words.begin() + 1, words.end()));
+}
+
+int fail(const char* message, int code) {
+  std::fprintf(stderr, "unrolled: %s\n", message);
+  return code;
+}
+
+}  // namespace
+}  // namespace unrolled::cli
+
+int main(int count, char** values) {
+  using namespace unrolled;
+  const cli::Words words(values + 1, values + count);
+  if (words == cli::Words{"--help"}) return std::fputs(cli::kUsage, stdout) < 0;
+  try {
+    cli::run(words);
+    return 0;
+  } catch (const Error& error) {
+    return cli::fail(error.what(), 2);
+  } catch (const std::bad_alloc&) {
+    return cli::fail("out of memory", 1);
+  } catch (const std::exception& error) {
+    return cli::fail(error.what(), 1);
+  }
 }

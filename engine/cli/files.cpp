@@ -1,0 +1,46 @@
+#include "cli/files.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+namespace unrolled::cli {
+namespace {
+
+struct Close {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, Close>;
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (!file) throw Error(ErrorCode::invalid_file, path, "a file that can be read", "none");
+  std::string content;
+  char block[1 << 16];
+  for (std::size_t n; (n = std::fread(block, 1, sizeof block, file.get())) > 0;) content.append(block, n);
+  if (std::ferror(file.get())) throw Error(ErrorCode::invalid_file, path, "a file that can be read", "a read error");
+  return content;
+}
+
+void write_file(const std::string& path, std::span<const std::byte> bytes) {
+  File file(std::fopen(path.c_str(), "wb"));
+  const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
+  if (!written || std::fclose(file.release()) != 0)
+    throw Error(ErrorCode::invalid_file, path, "a file that can be written", "a failure to write");
+}
+
+std::string corpus_text(const Experiment& experiment) {
+  const Options& task = experiment.task.options;
+  const std::string& corpus = task.text("corpus");
+  if (corpus == "own") {
+    if (task.text("text").empty())
+      throw Error(ErrorCode::invalid_text, "task.text", "a text, or --text FILE, for the corpus \"own\"", "none");
+    return task.text("text");
+  }
+  const char* folder = std::getenv("UNROLLED_CORPORA");
+  return read_file(std::string(folder == nullptr ? "build/corpora" : folder) + "/" + corpus + ".txt");
+}
+
+}  // namespace unrolled::cli

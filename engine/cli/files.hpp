@@ -1,0 +1,19 @@
+#pragma once
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "io/experiment.hpp"
+
+namespace unrolled::cli {
+
+/// Both throw Error{invalid_file} that names the file.
+std::string read_file(const std::string& path);
+void write_file(const std::string& path, std::span<const std::byte> bytes);
+
+/// The text an experiment learns: its own, or a built-in corpus from the folder in the environment variable
+/// UNROLLED_CORPORA, else from build/corpora.
+std::string corpus_text(const Experiment& experiment);
+
+}  // namespace unrolled::cli

@@ -1,0 +1,90 @@
+#include "session/checkpoint.hpp"
+
+#include <algorithm>
+
+#include "session/learner.hpp"
+#include "tasks/utf8.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr const char* kFormat = "unrolled-1";
+
+[[noreturn]] void refuse(const std::string& expected, const std::string& found) {
+  throw Error(ErrorCode::invalid_file, "checkpoint", expected, found);
+}
+
+const std::string& metadata(const SafetensorsFile& file, const std::string& key) {
+  const auto at = file.metadata.find(key);
+  if (at == file.metadata.end()) refuse("a checkpoint of Unrolled", "a file without \"" + key + "\"");
+  return at->second;
+}
+
+Vocabulary stored_vocabulary(const std::string& text) {
+  std::u32string symbols;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    char32_t c = 0;
+    if (!next_code_point(text, at, c)) refuse("a vocabulary in UTF-8", "other bytes");
+    symbols += c;
+  }
+  if (symbols.empty() || symbols.size() > kMaxSymbols)
+    refuse("a vocabulary of 1 to 256 symbols", std::to_string(symbols.size()));
+  if (std::ranges::adjacent_find(symbols, std::ranges::greater_equal()) != symbols.end())
+    refuse("a vocabulary in order", "another order");
+  return Vocabulary(std::move(symbols));
+}
+
+std::size_t stored_model(const std::string& text, std::size_t models) {
+  if (text.size() != 1 || text[0] < '0' || std::size_t(text[0] - '0') >= models)
+    refuse("the number of a model of its experiment", in_quotes(text));
+  return std::size_t(text[0] - '0');
+}
+
+std::string vocabulary_text(const Vocabulary& vocabulary) {
+  std::string text;
+  for (char32_t symbol : vocabulary.symbols()) append_utf8(text, symbol);
+  return text;
+}
+
+std::string described(const CheckpointHeader& header) {
+  return to_text(to_json(header.experiment).at("models").at(header.model));
+}
+
+}  // namespace
+
+std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner) {
+  std::vector<StoredTensor> arrays = learner.weights();
+  std::ranges::move(learner.training_state(), std::back_inserter(arrays));
+  return write_safetensors({{"format", kFormat},
+                            {"experiment", to_text(to_json(header.experiment))},
+                            {"model", std::to_string(header.model)},
+                            {"vocabulary", vocabulary_text(header.vocabulary)}},
+                           arrays);
+}
+
+CheckpointHeader read_header(const SafetensorsFile& file) {
+  if (metadata(file, "format") != kFormat) refuse("a checkpoint of format " + std::string(kFormat), "another");
+  CheckpointHeader header;
+  try {
+    header.experiment = parse_experiment(metadata(file, "experiment"));
+  } catch (const Error& error) {
+    refuse("a valid experiment inside", "a mistake there: " + std::string(error.what()));
+  }
+  header.model = stored_model(metadata(file, "model"), header.experiment.models.size());
+  header.vocabulary = stored_vocabulary(metadata(file, "vocabulary"));
+  return header;
+}
+
+void require_same(const CheckpointHeader& own, const CheckpointHeader& stored) {
+  if (stored.configured() != own.configured())
+    refuse("a checkpoint of the model " + described(own), "one of " + described(stored));
+  if (stored.vocabulary.symbols() != own.vocabulary.symbols())
+    refuse("a checkpoint trained on a text with the same characters", "one with others");
+  if (stored.length() != own.length())
+    refuse("a checkpoint for sequences of " + std::to_string(own.length()), std::to_string(stored.length()));
+  if (stored.experiment.optimizer.kind != own.experiment.optimizer.kind)
+    refuse("a checkpoint of the optimizer " + own.experiment.optimizer.kind, stored.experiment.optimizer.kind);
+}
+
+}  // namespace unrolled

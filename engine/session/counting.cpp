@@ -1,0 +1,197 @@
+#include "session/counting.hpp"
+
+#include <algorithm>
+
+#include "core/elementary.hpp"
+#include "core/error.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr const char* kCounters = "train.state";
+
+Smoothing smoothing_of(const Options& options) {
+  return options.text("smoothing") == "witten_bell" ? Smoothing::witten_bell : Smoothing::kneser_ney;
+}
+
+/// log P of every symbol after those fed: logits like any other model's.
+class CountingDecoder final : public Decoder<float> {
+ public:
+  CountingDecoder(const NgramModel& model, std::size_t longest)
+      : model_(model), longest_(longest), probabilities_(model.symbols()), logits_(model.symbols()) {}
+
+  void restart() override { context_.clear(); }
+
+  std::span<const float> feed(std::int32_t token) override {
+    if (context_.size() == longest_ && !context_.empty()) context_.erase(context_.begin());
+    if (longest_ > 0) context_.push_back(token);
+    model_.probabilities(context_, probabilities_);
+    std::ranges::transform(probabilities_, logits_.begin(),
+                           [](double p) { return static_cast<float>(elementary::log(p)); });
+    return logits_;
+  }
+
+ private:
+  const NgramModel& model_;
+  const std::size_t longest_;
+  std::vector<std::int32_t> context_;
+  std::vector<double> probabilities_;
+  std::vector<float> logits_;
+};
+
+std::string table_name(std::size_t length, const char* part) { return "ngram." + std::to_string(length) + "." + part; }
+
+std::vector<std::uint64_t> stored_numbers(const SafetensorsFile& file, const std::string& name) {
+  const StoredTensor* tensor = file.find(name);
+  if (tensor == nullptr) throw Error(ErrorCode::invalid_file, "checkpoint", "an array \"" + name + "\"", "none");
+  std::vector<std::uint64_t> numbers(tensor->shape.count());
+  copy_tensor(*tensor, {numbers.size()}, std::span<std::uint64_t>(numbers));
+  return numbers;
+}
+
+[[noreturn]] void refuse_counts(const std::string& found) {
+  throw Error(ErrorCode::invalid_file, "checkpoint", "counts of sequences of symbols", found);
+}
+
+/// Every byte of the key names a symbol, and nothing is above.
+bool valid_key(std::uint64_t key, std::size_t length, std::size_t symbols) {
+  for (std::size_t i = 0; i <= length; ++i, key >>= 8)
+    if ((key & 0xFF) >= symbols) return false;
+  return key == 0;
+}
+
+CountTable stored_table(const SafetensorsFile& file, std::size_t length, std::size_t symbols) {
+  CountTable table{stored_numbers(file, table_name(length, "keys")), {}};
+  const std::vector<std::uint64_t> counts = stored_numbers(file, table_name(length, "counts"));
+  if (counts.size() != table.keys.size() || counts.empty()) refuse_counts("lists of different lengths");
+  if (std::ranges::adjacent_find(table.keys, std::ranges::greater_equal()) != table.keys.end())
+    refuse_counts("some out of order");
+  for (std::uint64_t key : table.keys)
+    if (!valid_key(key, length, symbols)) refuse_counts("a symbol outside the vocabulary");
+  std::uint64_t sum = 0;
+  for (std::uint64_t count : counts) {
+    sum += count;
+    if (count == 0 || count > UINT32_MAX || sum > UINT32_MAX) refuse_counts("impossible numbers");
+    table.counts.push_back(static_cast<std::uint32_t>(count));
+  }
+  return table;
+}
+
+std::unique_ptr<NgramModel> stored_model(const SafetensorsFile& file, std::size_t symbols, std::size_t order,
+                                         Smoothing smoothing) {
+  std::vector<CountTable> tables;
+  for (std::size_t length = 0; length <= order; ++length) tables.push_back(stored_table(file, length, symbols));
+  return std::make_unique<NgramModel>(std::move(tables), symbols, smoothing);
+}
+
+/// Loss and hits of one sequence, symbols 1 .. from those before them.
+void add_sequence(const NgramModel& model, std::size_t order, std::span<const std::int32_t> ids, Evaluation& sum) {
+  std::vector<double> p(model.symbols());
+  for (std::size_t t = 1; t < ids.size(); ++t) {
+    const std::size_t longest = std::min(order, t);
+    model.probabilities(ids.subspan(t - longest, longest), p);
+    sum.loss -= elementary::log(p[std::size_t(ids[t])]);
+    sum.accuracy += std::ranges::max_element(p) - p.begin() == ids[t];
+  }
+}
+
+}  // namespace
+
+Evaluation evaluate_ngram(const NgramModel& model, const Task& task, std::size_t order) {
+  const BatchDims dims{1, task.signature().length};
+  std::vector<std::int32_t> ids(dims.length + 1), targets(dims.length);
+  Evaluation sum;
+  for (std::size_t i = 0; i < task.held_out_count(); ++i) {
+    task.held_out(i, {dims, Layout::batch_major, std::span(ids).first(dims.length), targets});
+    ids.back() = targets.back();
+    add_sequence(model, order, ids, sum);
+  }
+  const double positions = double(task.held_out_count() * dims.length);
+  return {sum.loss / positions, sum.accuracy / positions};
+}
+
+CountingLearner::CountingLearner(const Options& options, Signature signature, const Task& task)
+    : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")), task_(&task) {
+  model_ = std::make_unique<NgramModel>(task.training(), signature.symbols, order_, smoothing_);
+  measure_training_loss();
+}
+
+CountingLearner::CountingLearner(const Options& options, Signature signature, const SafetensorsFile& file)
+    : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")) {
+  load(file);
+}
+
+/// On sequences spread over the training text, as many as are held out.
+void CountingLearner::measure_training_loss() {
+  const auto text = task_->training();
+  const std::size_t length = signature_.length, count = std::min(task_->held_out_count(), (text.size() - 1) / length);
+  std::vector<std::int32_t> ids(length + 1);
+  Evaluation sum;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t start = (text.size() - length - 1) * i / count;
+    std::ranges::copy(text.subspan(start, length + 1), ids.begin());
+    add_sequence(*model_, order_, ids, sum);
+  }
+  training_loss_ = sum.loss / double(count * length);
+}
+
+std::size_t CountingLearner::bytes() const {
+  return model_->size() * (sizeof(std::uint64_t) + sizeof(std::uint32_t)) * 3;  // sequences, and about twice in levels
+}
+
+StepReport CountingLearner::step() {
+  ++steps_;
+  return {training_loss_, 0, 0, true};
+}
+
+Evaluation CountingLearner::evaluate() { return evaluate_ngram(*model_, *task_, order_); }
+
+std::unique_ptr<Decoder<float>> CountingLearner::decoder() {
+  return std::make_unique<CountingDecoder>(*model_, order_);
+}
+
+std::span<const float> CountingLearner::inspect(std::span<const std::int32_t> ids) {
+  inspected_ = ids.size();
+  probabilities_.resize(ids.size() * model_->symbols());
+  std::vector<double> p(model_->symbols());
+  for (std::size_t t = 0; t < ids.size(); ++t) {
+    const std::size_t longest = std::min(order_, t + 1);
+    model_->probabilities(ids.subspan(t + 1 - longest, longest), p);
+    std::ranges::transform(p, probabilities_.begin() + std::ptrdiff_t(t * p.size()),
+                           [](double x) { return static_cast<float>(x); });
+  }
+  return probabilities_;
+}
+
+std::vector<Tap<float>> CountingLearner::taps() const {
+  if (inspected_ == 0) return {};
+  return {{"probabilities", {"batch", "time", "token"}, {1, inspected_, model_->symbols()}, probabilities_}};
+}
+
+std::vector<StoredTensor> CountingLearner::weights() {
+  std::vector<StoredTensor> list;
+  wide_counts_.clear();
+  for (const CountTable& table : model_->sequences())
+    wide_counts_.emplace_back(table.counts.begin(), table.counts.end());
+  for (std::size_t length = 0; length <= order_; ++length) {
+    const auto& keys = model_->sequences()[length].keys;
+    const Shape shape{keys.size()};
+    list.push_back({table_name(length, "counts"), DType::u64, shape, std::as_bytes(std::span(wide_counts_[length]))});
+    list.push_back({table_name(length, "keys"), DType::u64, shape, std::as_bytes(std::span(keys))});
+  }
+  return list;
+}
+
+std::vector<StoredTensor> CountingLearner::training_state() {
+  return {{kCounters, DType::u64, {1}, std::as_bytes(std::span(&steps_, 1))}};
+}
+
+void CountingLearner::load(const SafetensorsFile& file) {
+  auto model = stored_model(file, signature_.symbols, order_, smoothing_);
+  const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
+  if (counters.size() != 1) refuse_counts("no step");
+  model_ = std::move(model);
+  steps_ = counters[0];
+}
+
+}  // namespace unrolled

@@ -1,0 +1,51 @@
+#pragma once
+#include "models/ngram.hpp"
+#include "session/learner.hpp"
+#include "tasks/task.hpp"
+
+namespace unrolled {
+
+/// The n-gram as a learner. It has learned everything once it exists: its steps only count, so that it can take part
+/// in a race.
+class CountingLearner final : public Learner {
+ public:
+  /// Counts the task's training text.
+  CountingLearner(const Options& options, Signature signature, const Task& task);
+  /// From a checkpoint.
+  CountingLearner(const Options& options, Signature signature, const SafetensorsFile& file);
+
+  std::size_t parameter_count() const override { return model_->size(); }
+  std::size_t bytes() const override;
+  double flops_per_step() const override { return 0; }
+  StepReport step() override;
+  std::uint64_t steps_done() const override { return steps_; }
+  void set_lr(double) override {}
+  void reset() override { steps_ = 0; }
+  Evaluation evaluate() override;
+  std::unique_ptr<Decoder<float>> decoder() override;
+  std::span<const float> inspect(std::span<const std::int32_t> ids) override;
+  std::vector<Tap<float>> taps() const override;
+  std::vector<Tap<float>> training_taps() const override { return {}; }
+  std::vector<StoredTensor> weights() override;
+  std::vector<StoredTensor> training_state() override;
+  void load(const SafetensorsFile& file) override;
+
+ private:
+  void measure_training_loss();
+
+  const Signature signature_;
+  const Smoothing smoothing_;
+  const std::size_t order_;
+  const Task* task_ = nullptr;
+  std::unique_ptr<NgramModel> model_;
+  std::vector<std::vector<std::uint64_t>> wide_counts_;  // counts as checkpoints hold them
+  double training_loss_ = 0;
+  std::uint64_t steps_ = 0;
+  std::vector<float> probabilities_;
+  std::size_t inspected_ = 0;
+};
+
+/// Mean loss of a count model on the task's held-out sequences, contexts limited to the sequence and to `order`.
+Evaluation evaluate_ngram(const NgramModel& model, const Task& task, std::size_t order);
+
+}  // namespace unrolled

@@ -1,0 +1,60 @@
+// The questions that need no session.
+#include <algorithm>
+
+#include "io/options_json.hpp"
+#include "models/registry.hpp"
+#include "session/counting.hpp"
+#include "session/planning.hpp"
+#include "session/session.hpp"
+#include "tasks/registry.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kHighestFloor = 4;
+
+void require_vocabulary_size(std::size_t vocab_size) {
+  if (vocab_size < 1 || vocab_size > kMaxSymbols)
+    throw Error(ErrorCode::invalid_config, "vocab_size", "1 to 256 symbols", std::to_string(vocab_size));
+}
+
+}  // namespace
+
+std::string estimate(std::string_view experiment, std::size_t k, std::size_t vocab_size) {
+  require_vocabulary_size(vocab_size);
+  const Experiment parsed = parse_experiment(experiment);
+  const Estimate cost = estimate_model(parsed, k, vocab_size);
+  return to_text({{"kind", parsed.models[k].kind},
+                  {"parameters", cost.parameters},
+                  {"bytes", cost.bytes},
+                  {"flops_per_step", cost.flops_per_step},
+                  {"flops_per_token", cost.flops_per_token},
+                  {"position_count", cost.position_count}});
+}
+
+std::string match(std::string_view experiment, std::size_t k, std::size_t parameters, std::size_t vocab_size) {
+  require_vocabulary_size(vocab_size);
+  Experiment parsed = parse_experiment(experiment);
+  const Configured resized = match_model(parsed, k, parameters, vocab_size);
+  return to_text(to_json(resized, model_groups()));
+}
+
+std::string text_info(std::string_view text) {
+  const TextSummary summary = summarise_text(text);
+  return to_text({{"characters", summary.characters},
+                  {"vocab_size", summary.vocabulary.size()},
+                  {"replaced", summary.replaced},
+                  {"distinct", summary.distinct}});
+}
+
+std::string floors(std::string_view text, std::string_view experiment) {
+  const Experiment parsed = parse_experiment(experiment);
+  const auto task = task_kind(parsed.task.kind).make(parsed.task.options, text);
+  const NgramModel model(task->training(), task->signature().symbols, kHighestFloor, Smoothing::kneser_ney);
+  Json list = Json::array();
+  for (std::size_t order = 0; order <= kHighestFloor; ++order)
+    list.push_back({{"order", order}, {"val_loss", evaluate_ngram(model, *task, order).loss}});
+  return to_text(list);
+}
+
+}  // namespace unrolled

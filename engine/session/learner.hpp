@@ -1,0 +1,55 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "io/safetensors.hpp"
+#include "models/model.hpp"
+#include "ops/op.hpp"
+#include "train/trainer.hpp"
+
+namespace unrolled {
+
+/// Over the held-out sequences.
+struct Evaluation {
+  double loss = 0;      ///< nats per symbol
+  double accuracy = 0;  ///< part of the symbols that were the most probable one
+};
+
+/// What a session drives: one model that learns one task, whether by gradients or by counting.
+/// Where the session has no text (a checkpoint opened to generate), step and evaluate must not be called.
+class Learner {
+ public:
+  virtual ~Learner() = default;
+
+  virtual std::size_t parameter_count() const = 0;
+  /// Bytes that were allocated for it.
+  virtual std::size_t bytes() const = 0;
+  virtual double flops_per_step() const = 0;
+
+  virtual StepReport step() = 0;
+  virtual std::uint64_t steps_done() const = 0;
+  virtual void set_lr(double lr) = 0;
+  virtual void reset() = 0;
+  virtual Evaluation evaluate() = 0;
+
+  /// Logits for the symbol after each one fed. Reads the current weights at its restart().
+  virtual std::unique_ptr<Decoder<float>> decoder() = 0;
+  /// Reads a row of symbols, 2 .. length of them; then taps() show what happened inside. Row t of the result, [T,V], is
+  /// the distribution after ids[t].
+  virtual std::span<const float> inspect(std::span<const std::int32_t> ids) = 0;
+  /// Of the last inspect(); before it none.
+  virtual std::vector<Tap<float>> taps() const = 0;
+  /// Of the last training step: views of the buffers themselves.
+  virtual std::vector<Tap<float>> training_taps() const = 0;
+
+  /// Weights by name in ascending order: what a hash or a stranger wants.
+  virtual std::vector<StoredTensor> weights() = 0;
+  /// Whatever else the next step depends on; views that last until the next call.
+  virtual std::vector<StoredTensor> training_state() = 0;
+  /// Takes weights and, where the file has it, training state. Changes nothing where it throws Error{invalid_file}.
+  virtual void load(const SafetensorsFile& file) = 0;
+};
+
+}  // namespace unrolled

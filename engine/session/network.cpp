@@ -1,0 +1,191 @@
+#include "session/network.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/error.hpp"
+#include "models/registry.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr const char* kCounters = "train.state";
+
+std::span<const std::byte> bytes_of(std::span<const float> values) { return std::as_bytes(values); }
+
+/// Present, with the type and shape wanted; otherwise throws.
+const StoredTensor& wanted(const SafetensorsFile& file, const std::string& name, DType type, const Shape& shape) {
+  const StoredTensor* tensor = file.find(name);
+  if (tensor == nullptr) throw Error(ErrorCode::invalid_file, "checkpoint", "an array \"" + name + "\"", "none");
+  if (tensor->dtype != type || tensor->shape != shape)
+    throw Error(ErrorCode::invalid_file, "checkpoint",
+                "\"" + name + "\" of " + std::to_string(shape.count()) + " numbers in this model's shape",
+                std::to_string(tensor->shape.count()) + " or another shape");
+  return *tensor;
+}
+
+void fill_targets(const TokenBatch& batch, std::span<const std::int32_t> ids) {
+  std::ranges::copy(ids, batch.tokens.begin());
+  std::ranges::copy(ids.subspan(1), batch.targets.begin());
+  batch.targets.back() = kNoTarget;
+}
+
+}  // namespace
+
+std::size_t held_out_batch(const TrainConfig& config) { return std::min<std::size_t>(16, config.batch_size); }
+
+NetworkPlans::NetworkPlans(const Configured& configured, Signature signature, const TrainConfig& config)
+    : model(make_model<float>(configured, signature)),
+      trainer(*model, signature, {config.batch_size, signature.length}, config),
+      held_out(*model, signature, {held_out_batch(config), signature.length}) {}
+
+std::size_t NetworkPlans::bytes() const { return model->parameters().bytes() + trainer.bytes() + held_out.bytes(); }
+
+NetworkLearner::NetworkLearner(const Configured& configured, Signature signature, const TrainConfig& config,
+                               const Task* task)
+    : signature_(signature), config_(config), task_(task), batches_(config.seed, "batches") {
+  if (task != nullptr)
+    plans_.emplace(configured, signature, config);
+  else
+    model_ = make_model<float>(configured, signature);
+  model().parameters().allocate();
+  if (plans_) {
+    plans_->trainer.allocate();
+    plans_->held_out.allocate();
+  }
+  model().initialise(config.seed);
+}
+
+std::size_t NetworkLearner::bytes() const {
+  const std::size_t planned = plans_ ? plans_->bytes() : model_->parameters().bytes();
+  return planned + (inspection_ ? inspection_->bytes() : 0);
+}
+
+double NetworkLearner::flops_per_step() const { return plans_ ? 3 * plans_->trainer.plan().cost().flops : 0; }
+
+StepReport NetworkLearner::step() {
+  StepReport report;
+  report.finite = finite_;
+  if (!finite_) return report;
+  const Rng before = batches_;
+  task_->sample(batches_, plans_->trainer.batch());
+  report = plans_->trainer.step();
+  finite_ = report.finite;
+  if (!finite_) batches_ = before;  // as if the step had not been tried
+  return report;
+}
+
+std::uint64_t NetworkLearner::steps_done() const { return plans_ ? plans_->trainer.steps_done() : counters_[0]; }
+
+void NetworkLearner::set_lr(double lr) {
+  if (plans_) plans_->trainer.set_lr(lr);
+}
+
+void NetworkLearner::reset() {
+  model().initialise(config_.seed);
+  batches_ = Rng(config_.seed, "batches");
+  finite_ = true;
+  if (plans_) plans_->trainer.reset();
+}
+
+Evaluation NetworkLearner::evaluate() {
+  TokenPlan<float>& plan = plans_->held_out;
+  double loss = 0;
+  std::size_t counted = 0, correct = 0;
+  for (std::size_t first = 0; first < task_->held_out_count(); first += plan.dims().batch) {
+    task_->held_out(first, plan.batch());
+    const double mean = plan.forward({});
+    loss += mean * double(plan.counted());
+    counted += plan.counted();
+    correct += plan.correct();
+  }
+  return {loss / double(counted), double(correct) / double(counted)};
+}
+
+std::span<const float> NetworkLearner::inspect(std::span<const std::int32_t> ids) {
+  if (!inspection_ || inspection_->dims().length != ids.size()) {
+    inspection_.reset();  // before the new one, so that both need not fit
+    auto plan = std::make_unique<TokenPlan<float>>(model(), signature_, BatchDims{1, ids.size()});
+    plan->allocate();
+    inspection_ = std::move(plan);
+  }
+  fill_targets(inspection_->batch(), ids);
+  inspection_->forward({});
+  inspection_->backward({});  // for the gradients that taps show; the trainer clears those of the parameters
+  return inspection_->probabilities();
+}
+
+std::vector<Tap<float>> NetworkLearner::taps() const {
+  return inspection_ ? inspection_->taps() : std::vector<Tap<float>>();
+}
+
+std::vector<Tap<float>> NetworkLearner::training_taps() const {
+  return plans_ ? plans_->trainer.plan().taps() : std::vector<Tap<float>>();
+}
+
+std::vector<StoredTensor> NetworkLearner::weights() {
+  std::vector<StoredTensor> list;
+  for (const Tensor<float>& tensor : model().parameters().tensors())
+    list.push_back({tensor.name, DType::f32, tensor.shape, bytes_of(tensor.value)});
+  std::ranges::sort(list, {}, &StoredTensor::name);
+  return list;
+}
+
+template <class F>
+void NetworkLearner::for_each_state(F&& f) {
+  const float* begin = model().parameters().values().data();
+  for (auto& state : plans_->trainer.optimizer().states())
+    for (const Tensor<float>& tensor : model().parameters().tensors())
+      f("optimizer." + state.name + "." + tensor.name, tensor.shape,
+        std::span(state.values).subspan(std::size_t(tensor.value.data() - begin), tensor.value.size()));
+}
+
+std::vector<StoredTensor> NetworkLearner::training_state() {
+  std::vector<StoredTensor> list;
+  if (!plans_) return list;
+  for_each_state([&](std::string name, const Shape& shape, std::span<float> values) {
+    list.push_back({std::move(name), DType::f32, shape, bytes_of(values)});
+  });
+  counters_[0] = plans_->trainer.steps_done();
+  counters_[1] = std::bit_cast<std::uint64_t>(plans_->trainer.lr());
+  counters_[2] = finite_ ? 1 : 0;
+  std::ranges::copy(batches_.state(), counters_.begin() + 3);
+  list.push_back({kCounters, DType::u64, {kCounterCount}, std::as_bytes(std::span(counters_))});
+  return list;
+}
+
+void NetworkLearner::check_arrays(const SafetensorsFile& file) {
+  for (const Tensor<float>& tensor : model().parameters().tensors())
+    wanted(file, tensor.name, DType::f32, tensor.shape);
+  if (plans_)
+    for_each_state(
+        [&](const std::string& name, const Shape& shape, std::span<float>) { wanted(file, name, DType::f32, shape); });
+  std::array<std::uint64_t, kCounterCount> counters;
+  copy_tensor(wanted(file, kCounters, DType::u64, {kCounterCount}), {kCounterCount},
+              std::span<std::uint64_t>(counters));
+  if (std::ranges::all_of(std::span(counters).last(4), [](std::uint64_t word) { return word == 0; }))
+    throw Error(ErrorCode::invalid_file, "checkpoint", "the state of a random generator", "only zeros");
+}
+
+void NetworkLearner::load(const SafetensorsFile& file) {
+  check_arrays(file);
+  for (Tensor<float>& tensor : model().parameters().tensors())
+    copy_tensor(*file.find(tensor.name), tensor.shape, tensor.value);
+  if (plans_)
+    for_each_state([&](const std::string& name, const Shape& shape, std::span<float> values) {
+      copy_tensor(*file.find(name), shape, values);
+    });
+  restore_counters(file);
+}
+
+void NetworkLearner::restore_counters(const SafetensorsFile& file) {
+  copy_tensor(*file.find(kCounters), {kCounterCount}, std::span<std::uint64_t>(counters_));
+  finite_ = counters_[2] == 1;
+  std::ranges::copy(std::span(counters_).last(4), batches_.state().begin());
+  if (!plans_) return;
+  plans_->trainer.restore_step(counters_[0]);
+  const double lr = std::bit_cast<double>(counters_[1]);
+  if (lr > 0 && lr <= 100) plans_->trainer.set_lr(lr);
+}
+
+}  // namespace unrolled

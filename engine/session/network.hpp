@@ -1,0 +1,68 @@
+#pragma once
+#include <array>
+#include <optional>
+
+#include "session/learner.hpp"
+#include "tasks/task.hpp"
+
+namespace unrolled {
+
+/// Held-out sequences that are read at once: at most 16, and no more than a training batch, so that an evaluation
+/// never needs more memory than a step.
+std::size_t held_out_batch(const TrainConfig& config);
+
+/// The plans of one network in training, not allocated: to know the price of an experiment, and then to pay it.
+struct NetworkPlans {
+  NetworkPlans(const Configured& configured, Signature signature, const TrainConfig& config);
+  std::size_t bytes() const;
+
+  std::unique_ptr<Model<float>> model;
+  Trainer<float> trainer;
+  TokenPlan<float> held_out;
+};
+
+/// A model that is trained by gradients, in float.
+class NetworkLearner final : public Learner {
+ public:
+  /// `task` is where batches come from, or nullptr: then there are weights only, for generation and a look inside.
+  NetworkLearner(const Configured& configured, Signature signature, const TrainConfig& config, const Task* task);
+
+  std::size_t parameter_count() const override { return model().parameter_count(); }
+  std::size_t bytes() const override;
+  double flops_per_step() const override;
+  StepReport step() override;
+  std::uint64_t steps_done() const override;
+  void set_lr(double lr) override;
+  void reset() override;
+  Evaluation evaluate() override;
+  std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }
+  std::span<const float> inspect(std::span<const std::int32_t> ids) override;
+  std::vector<Tap<float>> taps() const override;
+  std::vector<Tap<float>> training_taps() const override;
+  std::vector<StoredTensor> weights() override;
+  std::vector<StoredTensor> training_state() override;
+  void load(const SafetensorsFile& file) override;
+
+ private:
+  Model<float>& model() const { return plans_ ? *plans_->model : *model_; }
+  /// Calls f with the name, shape and values of each array of the optimizer, parameter by parameter.
+  template <class F>
+  void for_each_state(F&& f);
+  /// Throws Error{invalid_file} unless everything that load() copies is there.
+  void check_arrays(const SafetensorsFile& file);
+  void restore_counters(const SafetensorsFile& file);
+
+  const Signature signature_;
+  const TrainConfig config_;
+  const Task* task_;
+  std::unique_ptr<Model<float>> model_;  // where there is no task
+  std::optional<NetworkPlans> plans_;    // where there is one
+  std::unique_ptr<TokenPlan<float>> inspection_;
+  Rng batches_;
+  bool finite_ = true;
+  /// Step, bits of the learning rate, finite or not, state of the batches' generator: what a checkpoint keeps.
+  static constexpr std::size_t kCounterCount = 7;
+  std::array<std::uint64_t, kCounterCount> counters_{};
+};
+
+}  // namespace unrolled

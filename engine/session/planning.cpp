@@ -1,0 +1,145 @@
+#include "session/planning.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "models/registry.hpp"
+#include "session/network.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr double kMatchTolerance = 0.02;
+
+std::string model_path(std::size_t k) { return "models[" + std::to_string(k) + "]"; }
+
+std::string mebibytes(double bytes) { return std::to_string(static_cast<long long>(bytes / (1024 * 1024))) + " MiB"; }
+
+struct Price {
+  double bytes, flops;
+};
+
+Price price(const NetworkPlans& plans) { return {double(plans.bytes()), 3 * plans.trainer.plan().cost().flops}; }
+
+NetworkPlans plans_for(const Configured& model, Signature signature, TrainConfig config, std::size_t batch) {
+  config.batch_size = batch;
+  return {model, signature, config};
+}
+
+/// The price from that of a batch of one and of two, since all grows evenly. An absurd size in full may not fit into
+/// the 32 bits of a WebAssembly address, and would look small.
+Price extrapolated_price(const Configured& model, Signature signature, const TrainConfig& config) {
+  const NetworkPlans one = plans_for(model, signature, config, 1), two = plans_for(model, signature, config, 2);
+  const double batch = double(config.batch_size), held_out = double(held_out_batch(config));
+  const auto at = [](double size, std::size_t first, std::size_t second) {
+    return double(first) + (size - 1) * (double(second) - double(first));
+  };
+  return {double(one.model->parameters().bytes()) + at(batch, one.trainer.bytes(), two.trainer.bytes()) +
+              at(held_out, one.held_out.bytes(), two.held_out.bytes()),
+          price(one).flops + (batch - 1) * (price(two).flops - price(one).flops)};
+}
+
+void refuse_if_expensive(const Price& p, const ModelKind& kind, const std::string& where) {
+  const std::string advice = "; lower " + kind.sizing.coarse + ", train.batch_size or task.length)";
+  if (p.bytes > kMaxBytes)
+    throw Error(ErrorCode::too_expensive, where, "a model that needs at most " + mebibytes(kMaxBytes) + " of memory",
+                mebibytes(p.bytes) + " (" + kind.group.title + advice);
+  if (p.flops > kMaxFlopsPerStep)
+    throw Error(ErrorCode::too_expensive, where, "a step of at most 200 billion operations",
+                std::to_string(static_cast<long long>(p.flops / 1e9)) + " billion (" + kind.group.title + advice);
+}
+
+/// The search for a size: parameters as a function of one or two options.
+class Resizer {
+ public:
+  Resizer(const Configured& model, Signature signature)
+      : model_(model), kind_(model_kind(model.kind)), signature_(signature) {}
+
+  std::optional<Configured> nearest(double target) {
+    const Option& coarse = *find_option(kind_.group.options, kind_.sizing.coarse);
+    const std::string& unit = kind_.sizing.multiple_of;
+    const std::size_t step = unit.empty() ? 1 : model_.options.integer(unit);
+    for (double size = double(step); size <= coarse.max; size += double(step))
+      if (size >= coarse.min) consider(size, target);
+    return best_;
+  }
+
+ private:
+  Configured with(double coarse, double fine) const {
+    Configured resized = model_;
+    resized.options.set(kind_.sizing.coarse, coarse);
+    if (!kind_.sizing.fine.empty()) resized.options.set(kind_.sizing.fine, fine);
+    return resized;
+  }
+
+  double count(const Configured& model) const { return double(count_parameters(model, signature_)); }
+
+  /// The fine option that brings a coarse size to the target: the count is linear in it.
+  double fine_for(double coarse, double target) const {
+    const Option& fine = *find_option(kind_.group.options, kind_.sizing.fine);
+    const double first = count(with(coarse, fine.min)), slope = count(with(coarse, fine.min + 1)) - first;
+    return std::clamp(std::round(fine.min + (target - first) / slope), fine.min, fine.max);
+  }
+
+  /// Among sizes near enough the one whose proportions changed least, and of those the nearest.
+  void consider(double coarse, double target) {
+    const bool has_fine = !kind_.sizing.fine.empty();
+    const double fine = has_fine ? fine_for(coarse, target) : 0;
+    const Configured resized = with(coarse, fine);
+    const double error = std::abs(count(resized) / target - 1);
+    if (error > kMatchTolerance) return;
+    const double distortion = has_fine ? distortion_of(fine / coarse) : 0;
+    if (distortion + error >= badness_) return;
+    badness_ = distortion + error;
+    best_ = resized;
+  }
+
+  /// 0 where fine/coarse is what it was, 1 where it is twice or half as much.
+  double distortion_of(double proportion) const {
+    const double before = model_.options.number(kind_.sizing.fine) / model_.options.number(kind_.sizing.coarse);
+    return std::max(proportion / before, before / proportion) - 1;
+  }
+
+  const Configured& model_;
+  const ModelKind& kind_;
+  const Signature signature_;
+  std::optional<Configured> best_;
+  double badness_ = std::numeric_limits<double>::infinity();
+};
+
+}  // namespace
+
+Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t symbols) {
+  const Configured& model = model_at(experiment, k);
+  const Signature signature{symbols, experiment.task.options.integer("length")};
+  const TrainConfig config = train_config(experiment.train, experiment.optimizer, experiment.schedule);
+  Estimate estimate;
+  estimate.position_count = config.batch_size * signature.length;
+  const ModelKind& kind = model_kind(model.kind);
+  if (kind.make_float == nullptr) return estimate;  // counted: as large as its text makes it, and soon done
+  estimate.parameters = count_parameters(model, signature);
+  refuse_if_expensive(extrapolated_price(model, signature, config), kind, model_path(k));
+  const Price exact = price(NetworkPlans(model, signature, config));
+  estimate.bytes = exact.bytes;
+  estimate.flops_per_step = exact.flops;
+  estimate.flops_per_token = exact.flops / double(estimate.position_count);
+  return estimate;
+}
+
+Configured match_model(const Experiment& experiment, std::size_t k, std::size_t parameters, std::size_t symbols) {
+  const Configured& model = model_at(experiment, k);
+  const ModelKind& kind = model_kind(model.kind);
+  if (kind.make_float == nullptr)
+    throw Error(ErrorCode::invalid_config, model_path(k), "a model with a size to change",
+                "one that counts (" + kind.group.title + ")");
+  const Signature signature{symbols, experiment.task.options.integer("length")};
+  const auto resized = Resizer(model, signature).nearest(double(parameters));
+  if (!resized)
+    throw Error(ErrorCode::invalid_config, model_path(k) + "." + kind.sizing.coarse,
+                "a size with about " + std::to_string(parameters) + " parameters", "none in range");
+  return *resized;
+}
+
+}  // namespace unrolled

@@ -1,0 +1,74 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ops/op.hpp"
+#include "session/checkpoint.hpp"
+
+namespace unrolled {
+
+class Task;
+class Learner;
+
+// What the page and the command share. JSON goes in and comes out as UTF-8 text, numbers in bulk as spans; the keys are
+// in docs/contracts.md. Every user's mistake is thrown as Error; std::bad_alloc means that memory ran out.
+
+/// All models, tasks and options.
+std::string describe();
+/// The cost of model k, without allocating it. Throws Error{too_expensive}.
+std::string estimate(std::string_view experiment, std::size_t k, std::size_t vocab_size);
+/// Model k resized to within 2 % of `parameters`: its new JSON.
+std::string match(std::string_view experiment, std::size_t k, std::size_t parameters, std::size_t vocab_size);
+/// What the text task would make of a text.
+std::string text_info(std::string_view text);
+/// Held-out losses of count models of order 0 .. 4 on the windows that every model of the experiment is tested on.
+std::string floors(std::string_view text, std::string_view experiment);
+
+/// One model of one experiment.
+class Session {
+ public:
+  /// Allocates everything that training needs. text: UTF-8, not needed afterwards.
+  Session(std::string_view experiment, std::size_t k, std::string_view text);
+  /// From a checkpoint alone: generates and can be looked into, but cannot train.
+  explicit Session(std::span<const std::byte> checkpoint);
+  ~Session();
+
+  std::string info() const;
+  /// Up to n training steps; stops after one that was not finite.
+  std::string step(std::size_t n);
+  std::string evaluate();
+  /// options: {"prompt","tokens","temperature","top_k","seed"}, all optional.
+  std::string generate(std::string_view options);
+  std::string taps() const;
+  /// At most as many symbols as a training sequence has; at least two that the vocabulary knows.
+  std::string inspect(std::string_view excerpt);
+  /// Of the last inspect(). Valid until the next one. Throws Error{invalid_config} for an unknown name.
+  Tap<float> tap(const std::string& name) const;
+  /// Of the last training step, read where the plan keeps it: valid until the next step.
+  Tap<float> training_tap(const std::string& name) const;
+  /// In place of the experiment's learning rate; in (0, 100]. Recorded in the checkpoint.
+  void set_lr(double lr);
+  void reset();
+  std::vector<std::byte> save();
+  /// Throws Error{invalid_file} and changes nothing for a file that is damaged or of another model.
+  void load(std::span<const std::byte> checkpoint);
+  /// SHA-256 over the values of all weights, in the order of their names.
+  std::string weights_sha256();
+
+  std::uint64_t steps_done() const;
+  std::size_t bytes() const;
+  const Experiment& experiment() const { return header_.experiment; }
+
+ private:
+  void require_text() const;
+
+  CheckpointHeader header_;
+  std::unique_ptr<Task> task_;  // nullptr without a text
+  std::unique_ptr<Learner> learner_;
+};
+
+}  // namespace unrolled
