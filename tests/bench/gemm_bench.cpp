@@ -1,11 +1,14 @@
-// Speed of the matrix products, per shape and form: `cmake --build BUILD --target gemm_bench`, then run it (natively)
-// or `node gemm_bench.mjs` (WebAssembly). Prints the median and the best of several samples in GFLOP/s.
+// Speed of the matrix products per shape and form, and of the elementary functions per element. Build the target
+// gemm_bench by name, then run it (natively) or `node gemm_bench.mjs [--tier fast]` (WebAssembly). Prints the median
+// and the best of several samples.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <vector>
 
 #include "kernels/gemm.hpp"
+#include "simd/map.hpp"
+#include "simd/math.hpp"
 
 using namespace unrolled;
 
@@ -19,10 +22,10 @@ struct Sample {
 
 template <class F>
 Sample rate(double units, F f) {
-  constexpr int kSamples = 15;
+  constexpr int kSamples = 60;
   double start = seconds();
   int repeats = 0;
-  for (; seconds() - start < 0.01; ++repeats) f();
+  for (; seconds() - start < 0.002; ++repeats) f();
   std::vector<double> times;
   for (int sample = 0; sample < kSamples; ++sample) {
     start = seconds();
@@ -44,9 +47,28 @@ void bench(const char* form, Gemm gemm, std::size_t m, std::size_t k, std::size_
   std::printf("gemm_%s %4zu x %4zu x %4zu (m k n): %6.2f GFLOP/s, best %6.2f\n", form, m, k, n, r.median, r.best);
 }
 
+volatile float sink;  // or the compiler sees that nobody reads the results
+
+template <class F>
+void bench_map(const char* name, F f) {
+  constexpr std::size_t kCount = 4096;
+  std::vector<float> x(kCount), y(kCount);
+  for (std::size_t i = 0; i < kCount; ++i) x[i] = float(i % 97) * 0.07f - 3;
+  const Sample r = rate(1e-9 * kCount, [&] {
+    simd::map(kCount, x.data(), y.data(), f);
+    sink = y[kCount / 2];
+  });
+  std::printf("%-8s %6.3f ns a float, best %6.3f\n", name, 1 / r.median, 1 / r.best);
+}
+
 }  // namespace
 
 int main() {
+  bench_map("exp", [](auto x) { return simd::exp(x); });
+  bench_map("tanh", [](auto x) { return simd::tanh(x); });
+  bench_map("sigmoid", [](auto x) { return simd::sigmoid(x); });
+  bench_map("erf", [](auto x) { return simd::erf(x); });
+  bench_map("log", [](auto x) { return simd::log(x); });
   const std::size_t shapes[][3] = {{16, 64, 256}, {64, 64, 64},    {128, 128, 128}, {1024, 64, 256}, {16, 128, 512},
                                    {1, 128, 512}, {1024, 128, 27}, {64, 16, 64},    {64, 1024, 256}};
   for (const auto& [m, k, n] : shapes) {

@@ -1,5 +1,6 @@
 // Speed of single ops and of two models made of them: `cmake --build BUILD --target ops_bench`, then run it (natively) or
-// `node ops_bench.mjs` (WebAssembly). Prints milliseconds of a forward and of a backward run, and the rate of both by the flops that docs/performance.md counts.
+// `node ops_bench.mjs` (WebAssembly); an argument selects the lines whose name contains it. Prints milliseconds of a
+// forward and of a backward run, and the rate of both by the flops that docs/performance.md counts.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -24,6 +25,7 @@ using namespace unrolled;
 namespace {
 
 constexpr std::size_t kVocabulary = 64;
+std::string selection;  // part of a name, or empty
 
 /// Of this process natively, so that others do not disturb; of the wall under WebAssembly.
 double seconds() { return double(std::clock()) / CLOCKS_PER_SEC; }
@@ -64,7 +66,8 @@ struct Bench {
                                     std::vector<std::string>{"row", "token"}, Shape{x.shape.rows(), kVocabulary});
   }
 
-  void run(const char* name) {
+  void run(const std::string& name) {
+    if (name.find(selection) == std::string::npos) return;
     plan.allocate();
     parameters.allocate();
     Rng rng(1);
@@ -74,8 +77,8 @@ struct Bench {
     const Pass pass{.training = true};
     const double forward = best_seconds([&] { plan.forward(pass); });
     const double backward = best_seconds([&] { plan.backward(pass); });
-    std::printf("%-28s forward %7.3f ms   backward %7.3f ms   %6.2f GFLOP/s\n", name, 1e3 * forward, 1e3 * backward,
-                3e-9 * plan.cost().flops / (forward + backward));
+    std::printf("%-28s forward %7.3f ms   backward %7.3f ms   %6.2f GFLOP/s\n", name.c_str(), 1e3 * forward,
+                1e3 * backward, 3e-9 * plan.cost().flops / (forward + backward));
   }
 };
 
@@ -83,7 +86,7 @@ void lstm(std::size_t steps, std::size_t batch, std::size_t width) {
   Bench b;
   Tensor<float>& hidden = b.tensor({steps, batch, width});
   b.plan.add<LstmOp<float>>("lstm.0", b.tensor({steps, batch, 4 * width}), b.parameter({4 * width, width}), hidden);
-  b.run(("lstm op h" + std::to_string(width)).c_str());
+  b.run("lstm op h" + std::to_string(width));
 }
 
 void rnn(std::size_t steps, std::size_t batch, std::size_t width) {
@@ -91,7 +94,7 @@ void rnn(std::size_t steps, std::size_t batch, std::size_t width) {
   Tensor<float>& hidden = b.tensor({steps, batch, width});
   b.plan.add<RnnOp<float>>("rnn.0", Nonlinearity::tanh, b.tensor({steps, batch, width}), b.parameter({width, width}),
                            hidden);
-  b.run(("rnn op h" + std::to_string(width)).c_str());
+  b.run("rnn op h" + std::to_string(width));
 }
 
 /// All of a character LSTM's training step but the optimizer; the embedding is folded into the projection.
@@ -103,21 +106,33 @@ void lstm_model(std::size_t steps, std::size_t batch, std::size_t width) {
   Tensor<float>& hidden = b.tensor({steps, batch, width});
   b.plan.add<LstmOp<float>>("lstm.0", gate_input, b.parameter({4 * width, width}), hidden);
   b.loss(hidden);
-  b.run(("lstm model h" + std::to_string(width)).c_str());
+  b.run("lstm model h" + std::to_string(width));
 }
 
 void attention(std::size_t batch, std::size_t length, std::size_t width) {
   Bench b;
   b.plan.add<CausalAttentionOp<float>>("t", b.tensor({batch, length, 3 * width}), b.tensor({batch, length, width}),
                                        std::size_t{4});
-  b.run(("attention op d" + std::to_string(width)).c_str());
+  b.run("attention op d" + std::to_string(width));
+}
+
+void embedding(std::size_t rows, std::size_t width) {
+  Bench b;
+  b.plan.add<EmbeddingOp<float>>(b.tokens({rows}), b.parameter({kVocabulary, width}), b.tensor({rows, width}));
+  b.run("embedding op d" + std::to_string(width));
+}
+
+void head(std::size_t rows, std::size_t width) {
+  Bench b;
+  b.loss(b.tensor({rows, width}));
+  b.run("head and loss d" + std::to_string(width));
 }
 
 void layer_norm(std::size_t rows, std::size_t width) {
   Bench b;
   b.plan.add<LayerNormOp<float>>(b.tensor({rows, width}), b.parameter({width}), b.parameter({width}),
                                  b.tensor({rows, width}));
-  b.run(("layer norm op d" + std::to_string(width)).c_str());
+  b.run("layer norm op d" + std::to_string(width));
 }
 
 void activation(const char* name, Activation f, std::size_t size) {
@@ -152,12 +167,13 @@ void transformer(std::size_t batch, std::size_t length, std::size_t width, std::
   b.plan.add<EmbeddingOp<float>>(b.tokens({batch, length}), b.parameter({kVocabulary, width}), *x);
   for (std::size_t layer = 0; layer < layers; ++layer) x = &block(b, *x, 4 * width);
   b.loss(*x);
-  b.run(("transformer d" + std::to_string(width) + " x" + std::to_string(layers)).c_str());
+  b.run("transformer d" + std::to_string(width) + " x" + std::to_string(layers));
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+  if (count > 1) selection = arguments[1];
   lstm(64, 16, 128);
   lstm(64, 16, 64);
   rnn(32, 16, 64);
@@ -165,6 +181,8 @@ int main() {
   attention(16, 64, 64);
   attention(16, 128, 128);
   layer_norm(1024, 64);
+  embedding(1024, 512);
+  head(1024, 128);
   activation("gelu, 256k", Activation::gelu, 1 << 18);
   activation("gelu_tanh, 256k", Activation::gelu_tanh, 1 << 18);
   activation("tanh, 256k", Activation::tanh, 1 << 18);
