@@ -19,12 +19,13 @@ test('a link gives back the same experiment and view', async () => {
   const view = {
     axis: /** @type {const} */ ('seconds'),
     log: true,
+    log_y: true,
     smooth: 0.9,
     pacing: /** @type {const} */ ('steps'),
     speed: 5,
   };
   const hash = await encodeLink({experiment: DEFAULT_EXPERIMENT, view});
-  assert.match(hash, /^#x=[A-Za-z0-9_-]+&axis=seconds&log=1&smooth=0\.9&pace=steps&speed=5$/);
+  assert.match(hash, /^#x=[A-Za-z0-9_-]+&axis=seconds&log=1&logy=1&smooth=0\.9&pace=steps&speed=5$/);
   assert.deepEqual(await decodeLink(hash), {experiment: DEFAULT_EXPERIMENT, view, error: ''});
 });
 

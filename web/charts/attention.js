@@ -9,7 +9,8 @@ export const meta = {
   id: 'attention',
   taps: ['transformer.{layer}.attention'],
   title: 'Attention',
-  summary: 'Each row is a character asking what matters to it; deep colour marks the earlier characters it looks at. ' +
+  summary:
+    'Each row is a character asking what matters to it; deep colour marks the earlier characters it looks at. ' +
     'Nothing right of the diagonal: the future is hidden. Point at a row to see it along the text.',
 };
 
@@ -23,9 +24,16 @@ export function scene([attention], options) {
   const cells = {x: GUTTER, y: 2, width, height: Math.round((width * queries) / keys), columns: keys, rows: queries};
   const head = Math.min(heads - 1, options.choice?.head ?? 0);
   return {
-    height: cells.height + CHARACTER_ROW + STRIP + 4, columns: keys, rows: queries, cells, head, byRow: true,
+    height: cells.height + CHARACTER_ROW + STRIP + 4,
+    columns: keys,
+    rows: queries,
+    cells,
+    head,
+    byRow: true,
     legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention'}],
-    controls: [{name: 'head', title: 'Head', choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)}))}],
+    controls: [
+      {name: 'head', title: 'Head', choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)}))},
+    ],
   };
 }
 
@@ -54,11 +62,18 @@ export function draw(ctx, taps, options) {
   const ch = cells.height / cells.rows;
   ctx.strokeStyle = colours.ink;
   ctx.lineWidth = 1;
-  ctx.strokeRect(cells.x + 0.5, Math.round(cells.y + cursor.row * ch) + 0.5, cells.width - 1, Math.max(2, Math.round(ch) - 1));
+  ctx.strokeRect(
+    cells.x + 0.5,
+    Math.round(cells.y + cursor.row * ch) + 0.5,
+    cells.width - 1,
+    Math.max(2, Math.round(ch) - 1),
+  );
 }
 
-/** A hairline along the diagonal: beyond it lies the future. */
-/** @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {import('./grid.js').Colours} colours */
+/**
+ * A hairline along the diagonal: beyond it lies the future.
+ * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {import('./grid.js').Colours} colours
+ */
 function drawFuture(ctx, cells, colours) {
   const [cw, ch] = [cells.width / cells.columns, cells.height / cells.rows];
   ctx.strokeStyle = colours.line;
@@ -71,9 +86,11 @@ function drawFuture(ctx, cells, colours) {
   ctx.stroke();
 }
 
-/** The characters that look, down the left side. */
-/** @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {string[]} symbols
- *  @param {import('./grid.js').Colours} colours @param {number} bold */
+/**
+ * The characters that look, down the left side.
+ * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {string[]} symbols
+ * @param {import('./grid.js').Colours} colours @param {number} bold
+ */
 function drawQueries(ctx, cells, symbols, colours, bold) {
   const pitch = cells.height / cells.rows;
   const size = Math.max(9, Math.min(13, pitch * 1.3));
@@ -88,10 +105,12 @@ function drawQueries(ctx, cells, symbols, colours, bold) {
   }
 }
 
-/** The chosen row once more as bars under the characters, where heights are easier to compare than colours. */
-/** @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells
- *  @param {import('./grid.js').Colours} colours @param {Float32Array | null} row @param {(v: number) => string} colour
- *  @param {number} query */
+/**
+ * The chosen row once more as bars under the characters, where heights are easier to compare than colours.
+ * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells
+ * @param {import('./grid.js').Colours} colours @param {Float32Array | null} row @param {(v: number) => string} colour
+ * @param {number} query
+ */
 function drawStrip(ctx, cells, colours, row, colour, query) {
   const top = cells.y + cells.height + CHARACTER_ROW + 2;
   if (!row) {
@@ -106,7 +125,12 @@ function drawStrip(ctx, cells, colours, row, colour, query) {
   for (let key = 0; key < cells.columns; key++) {
     if (key <= query) {
       ctx.fillStyle = colour(shade(row[key]));
-      ctx.fillRect(cells.x + key * pitch, top + 16 - 14 * shade(row[key]), Math.max(1, pitch - 0.5), 14 * shade(row[key]));
+      ctx.fillRect(
+        cells.x + key * pitch,
+        top + 16 - 14 * shade(row[key]),
+        Math.max(1, pitch - 0.5),
+        14 * shade(row[key]),
+      );
     }
   }
   ctx.fillStyle = colours.ink;
@@ -122,8 +146,12 @@ export function locate(taps, options, x, y) {
 export function readout(taps, options, {row}) {
   const weights = rowOf(taps[0], scene(taps, options).head, row);
   const best = Array.from(weights.subarray(0, row + 1), (weight, key) => ({weight, key}))
-    .sort((a, b) => b.weight - a.weight).slice(0, 3).filter(({weight}) => weight >= 0.01);
-  const places = best.map(({weight, key}) => `${spoken(options.symbols[key])}${away(row - key)} ${Math.round(100 * weight)} %`);
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 3)
+    .filter(({weight}) => weight >= 0.01);
+  const places = best.map(
+    ({weight, key}) => `${spoken(options.symbols[key])}${away(row - key)} ${Math.round(100 * weight)} %`,
+  );
   return `Character ${row + 1}, ${spoken(options.symbols[row])}, looks at ${places.join('; ')}`;
 }
 
@@ -144,6 +172,8 @@ export function describe([tap], options) {
     for (let key = 0; key <= query; key++) distance += row[key] * (query - key);
   }
   const percent = (/** @type {number} */ sum, /** @type {number} */ of) => Math.round((100 * sum) / Math.max(1, of));
-  return `Head ${head + 1} of ${heads} looks ${(distance / queries).toFixed(1)} characters back on average: ` +
-    `${percent(self, queries)} % of its attention is on the character itself, ${percent(previous, queries - 1)} % on the one before.`;
+  return (
+    `Head ${head + 1} of ${heads} looks ${(distance / queries).toFixed(1)} characters back on average: ` +
+    `${percent(self, queries)} % of its attention is on the character itself, ${percent(previous, queries - 1)} % on the one before.`
+  );
 }

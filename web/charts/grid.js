@@ -17,7 +17,7 @@
 
 export const GUTTER = 30;
 export const CHARACTER_ROW = 22;
-export const SANS = 'system-ui, sans-serif';
+export const SANS = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 export const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
 
 /** How invisible characters are written. @param {string} symbol */
@@ -102,8 +102,20 @@ export function drawCursor(ctx, cells, cursor, colours, {column = true, row = tr
   const [cw, ch] = [cells.width / cells.columns, cells.height / cells.rows];
   ctx.strokeStyle = colours.ink;
   ctx.lineWidth = 1;
-  if (column) ctx.strokeRect(Math.round(cells.x + cursor.column * cw) + 0.5, cells.y + 0.5, Math.max(1, Math.round(cw) - 1), cells.height - 1);
-  if (row) ctx.strokeRect(cells.x + 0.5, Math.round(cells.y + cursor.row * ch) - 0.5, cells.width - 1, Math.max(2, Math.round(ch) + 1));
+  if (column)
+    ctx.strokeRect(
+      Math.round(cells.x + cursor.column * cw) + 0.5,
+      cells.y + 0.5,
+      Math.max(1, Math.round(cw) - 1),
+      cells.height - 1,
+    );
+  if (row)
+    ctx.strokeRect(
+      cells.x + 0.5,
+      Math.round(cells.y + cursor.row * ch) - 0.5,
+      cells.width - 1,
+      Math.max(2, Math.round(ch) + 1),
+    );
 }
 
 /**
@@ -140,5 +152,5 @@ export function largest(data) {
 /** A limit just above `value` that reads well: 1, 1.5, 2, 3, 5, 8 times a power of ten. @param {number} value */
 export function roundLimit(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return (([1, 1.5, 2, 3, 5, 8].find((m) => m * power >= value * 0.999)) ?? 10) * power;
+  return ([1, 1.5, 2, 3, 5, 8].find((m) => m * power >= value * 0.999) ?? 10) * power;
 }

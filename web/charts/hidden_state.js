@@ -1,7 +1,17 @@
 // The memory of a plain recurrent network: every unit (row) at every character it reads (column).
 
 import {colourScale} from './colour.js';
-import {CHARACTER_ROW, GUTTER, cellAt, drawCells, drawCharacters, drawCursor, drawRowNumbers, spoken, thinned} from './grid.js';
+import {
+  CHARACTER_ROW,
+  GUTTER,
+  cellAt,
+  drawCells,
+  drawCharacters,
+  drawCursor,
+  drawRowNumbers,
+  spoken,
+  thinned,
+} from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
 
@@ -9,7 +19,8 @@ export const meta = {
   id: 'hidden-state',
   taps: ['rnn.{layer}.hidden'],
   title: 'Hidden state over time',
-  summary: 'Each row is one unit of the memory, each column one character read. Orange is near +1, blue near −1: a row ' +
+  summary:
+    'Each row is one unit of the memory, each column one character read. Orange is near +1, blue near −1: a row ' +
     'that keeps its colour for several characters is remembering something.',
 };
 
@@ -21,7 +32,12 @@ export function scene([hidden], options) {
   const height = Math.max(120, Math.min(options.large ? 512 : 256, rows * 8));
   const cells = {x: GUTTER, y: 2, width: options.width - GUTTER - 2, height, columns, rows};
   return {
-    height: height + CHARACTER_ROW + 4, columns, rows, cells, stride, units,
+    height: height + CHARACTER_ROW + 4,
+    columns,
+    rows,
+    cells,
+    stride,
+    units,
     legend: [{kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: 'activation'}],
     controls: [],
   };
@@ -68,8 +84,10 @@ export function describe([hidden], options) {
   const percent = Math.round((100 * saturated) / (steps * units));
   const per = steps > 1 ? (liveliest.change / (steps - 1)).toFixed(2) : '0';
   const shown = scene([hidden], options).stride;
-  return `${units} units over ${steps} characters: ${percent} % of the values are saturated (beyond ±0.9); unit ` +
-    `${liveliest.unit + 1} changes most, by ${per} per character.${shown > 1 ? ` One unit in ${shown} is drawn.` : ''}`;
+  return (
+    `${units} units over ${steps} characters: ${percent} % of the values are saturated (beyond ±0.9); unit ` +
+    `${liveliest.unit + 1} changes most, by ${per} per character.${shown > 1 ? ` One unit in ${shown} is drawn.` : ''}`
+  );
 }
 
 /** @param {number} v @returns {string} with a real minus sign */

@@ -37,15 +37,16 @@ export function alignCurves(curves, {min, max, log}, columns = COLUMNS) {
 export function roomFor(value) {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return (([1, 1.5, 2, 3, 4, 5, 7.5].find((m) => m * power >= value * 0.9999)) ?? 10) * power;
+  return ([1, 1.5, 2, 3, 4, 5, 7.5].find((m) => m * power >= value * 0.9999) ?? 10) * power;
 }
 
 /**
  * @param {Run[]} runs
- * @param {{log: boolean, end?: number, least: number}} options end: where the axis will stop at last; least: its smallest length
+ * @param {{log: boolean, end?: number, least: number, room?: number}} options end: where the axis will stop at last;
+ *     least: its smallest length; room: part of the plot left free at the right, 0..1
  * @returns {{min: number, max: number, log: boolean, end: number}} with room at the right for the names of the runs
  */
-export function xRange(runs, {log, end = Infinity, least}) {
+export function xRange(runs, {log, end = Infinity, least, room = 0.14}) {
   let most = 0;
   let first = Infinity;
   for (const {train, held_out} of runs)
@@ -56,7 +57,7 @@ export function xRange(runs, {log, end = Infinity, least}) {
     }
   const stop = Math.max(most, Math.min(end, roomFor(Math.max(most * 1.02, least))));
   const min = log ? Math.min(Number.isFinite(first) ? first : least / 10, stop / 2) : 0;
-  const max = log ? stop * (stop / min) ** 0.16 : stop * 1.16;
+  const max = log ? stop * (stop / min) ** (room / (1 - room)) : stop / (1 - room);
   return {min, max, log, end: stop};
 }
 
@@ -110,8 +111,10 @@ function standing({held_out, train}) {
  * @param {Run[]} runs @param {{order: number, val_loss: number}[]} floors @param {string} unit "step", "second" …
  */
 export function summarise(runs, floors, unit) {
-  const ranked = runs.map((run) => ({name: run.name, loss: standing(run), x: run.train.x[run.train.x.length - 1] ?? 0}))
-    .filter(({loss}) => Number.isFinite(loss)).sort((a, b) => a.loss - b.loss);
+  const ranked = runs
+    .map((run) => ({name: run.name, loss: standing(run), x: run.train.x[run.train.x.length - 1] ?? 0}))
+    .filter(({loss}) => Number.isFinite(loss))
+    .sort((a, b) => a.loss - b.loss);
   if (!ranked.length) return `Loss of ${runs.map(({name}) => name).join(', ')}; nothing has been trained yet.`;
   const list = ranked.map(({name, loss}) => `${name} ${loss.toFixed(2)}`).join(', ');
   const most = Math.max(...ranked.map(({x}) => x));
@@ -127,7 +130,9 @@ export function summarise(runs, floors, unit) {
  * @returns {{x: number, train: number, held_out: number}[][]} one array a row, one cell a run
  */
 export function sampleRows(runs, most = 50) {
-  const places = [...new Set(runs.flatMap(({train, held_out}) => [...Array.from(train.x), ...Array.from(held_out.x)]))].sort((a, b) => a - b);
+  const places = [
+    ...new Set(runs.flatMap(({train, held_out}) => [...Array.from(train.x), ...Array.from(held_out.x)])),
+  ].sort((a, b) => a - b);
   const rows = Math.min(most, places.length);
   return Array.from({length: rows}, (_, r) => {
     const x = places[rows === 1 ? 0 : Math.round((r * (places.length - 1)) / (rows - 1))];

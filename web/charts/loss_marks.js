@@ -1,4 +1,5 @@
 // What the loss chart draws besides its curves: names at the ends of the lines, and the floors that counting reaches.
+// Both leave the context as they found it: uPlot remembers what it last set.
 
 import {SANS} from './grid.js';
 
@@ -27,10 +28,16 @@ export function spread(wanted, height, top, bottom) {
 
 /**
  * Names beside the last point of each line, in the line's colour on a halo of the paper.
- * @param {CanvasRenderingContext2D} ctx @param {Label[]} labels @param {{top: number, bottom: number, paper: string, size: number}} options
+ * @param {CanvasRenderingContext2D} ctx @param {Label[]} labels @param {{top: number, bottom: number, right: number, paper: string, size: number}} options no label passes `right`
  */
-export function drawEndLabels(ctx, labels, {top, bottom, paper, size}) {
-  const ys = spread(labels.map(({y}) => y), size * 1.3, top + size / 2, bottom - size / 2);
+export function drawEndLabels(ctx, labels, {top, bottom, right, paper, size}) {
+  const ys = spread(
+    labels.map(({y}) => y),
+    size * 1.3,
+    top + size / 2,
+    bottom - size / 2,
+  );
+  ctx.save();
   ctx.font = `600 ${size}px ${SANS}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
@@ -38,10 +45,12 @@ export function drawEndLabels(ctx, labels, {top, bottom, paper, size}) {
   labels.forEach((label, i) => {
     ctx.strokeStyle = paper;
     ctx.lineWidth = size / 3;
-    ctx.strokeText(label.text, label.x, ys[i]);
+    const x = Math.min(label.x, right - ctx.measureText(label.text).width);
+    ctx.strokeText(label.text, x, ys[i]);
     ctx.fillStyle = label.colour;
-    ctx.fillText(label.text, label.x, ys[i]);
+    ctx.fillText(label.text, x, ys[i]);
   });
+  ctx.restore();
 }
 
 /**
@@ -52,7 +61,13 @@ export function drawEndLabels(ctx, labels, {top, bottom, paper, size}) {
  */
 export function drawFloors(ctx, floors, {left, right, top, bottom, line, text, size, scale}) {
   const inside = floors.filter(({y}) => y >= top && y <= bottom);
-  const ys = spread(inside.map(({y}) => y), size * 1.15, top, bottom + size);
+  const ys = spread(
+    inside.map(({y}) => y),
+    size * 1.15,
+    top,
+    bottom + size,
+  );
+  ctx.save();
   ctx.font = `400 ${size}px ${SANS}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
@@ -72,4 +87,5 @@ export function drawFloors(ctx, floors, {left, right, top, bottom, line, text, s
     ctx.stroke();
     ctx.fillText(floor.text, right + 9 * scale, ys[i]);
   });
+  ctx.restore();
 }

@@ -1,8 +1,20 @@
 // What an LSTM does at each character: three gates between shut and open, the candidate it would write, and the cell.
 
 import {colourScale} from './colour.js';
-import {CHARACTER_ROW, GUTTER, SANS, cellAt, drawCells, drawCharacters, drawCursor, drawRowNumbers, largest, roundLimit,
-        spoken, thinned} from './grid.js';
+import {
+  CHARACTER_ROW,
+  GUTTER,
+  SANS,
+  cellAt,
+  drawCells,
+  drawCharacters,
+  drawCursor,
+  drawRowNumbers,
+  largest,
+  roundLimit,
+  spoken,
+  thinned,
+} from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
 
@@ -10,7 +22,8 @@ export const meta = {
   id: 'lstm-gates',
   taps: ['lstm.{layer}.gates', 'lstm.{layer}.cell'],
   title: 'Gates and cell state',
-  summary: 'At every character the forget gate says how much of the cell survives, the input gate how much of the candidate ' +
+  summary:
+    'At every character the forget gate says how much of the cell survives, the input gate how much of the candidate ' +
     'is written, the output gate how much is shown. Deep colour in a gate is open; the cell is what is remembered.',
 };
 
@@ -31,11 +44,18 @@ export function scene([gates, cell], options) {
   const height = Math.max(options.large ? 72 : 44, Math.min(rows, options.large ? 128 : 64));
   const limit = roundLimit(largest(cell.data));
   const panels = PANELS.map((panel, i) => ({
-    ...panel, limit: panel.gate < 0 ? limit : 1,
+    ...panel,
+    limit: panel.gate < 0 ? limit : 1,
     cells: {x: GUTTER, y: TITLE + i * (height + TITLE), width: options.width - GUTTER - 2, height, columns, rows},
   }));
   return {
-    height: PANELS.length * (height + TITLE) + CHARACTER_ROW, columns, rows: rows * PANELS.length, panels, rowsEach: rows, stride, units,
+    height: PANELS.length * (height + TITLE) + CHARACTER_ROW,
+    columns,
+    rows: rows * PANELS.length,
+    panels,
+    rowsEach: rows,
+    stride,
+    units,
     legend: [
       {kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'gates: shut to open'},
       {kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: 'candidate'},
@@ -57,7 +77,9 @@ export function draw(ctx, taps, options) {
   const {colours, cursor} = options;
   for (const [i, panel] of view.panels.entries()) {
     const {cells, gate, limit} = panel;
-    const colour = panel.signed ? colourScale('diverging', -limit, limit, colours.dark) : colourScale('sequential', 0, 1, colours.dark);
+    const colour = panel.signed
+      ? colourScale('diverging', -limit, limit, colours.dark)
+      : colourScale('sequential', 0, 1, colours.dark);
     ctx.font = `600 11px ${SANS}`;
     ctx.fillStyle = colours.ink;
     ctx.textAlign = 'left';
@@ -85,12 +107,16 @@ export function locate(taps, options, x, y) {
   return null;
 }
 
-/** Every gate of one unit at one character, since they are read together. */
-/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+/**
+ * Every gate of one unit at one character, since they are read together.
+ * @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor
+ */
 export function readout(taps, options, {column, row}) {
   const view = scene(taps, options);
   const unit = Math.min(view.units - 1, (row % view.rowsEach) * view.stride);
-  const values = PANELS.map(({title, gate}) => `${title.split(' ')[0].toLowerCase()} ${number(valueAt(taps, gate, column, unit))}`);
+  const values = PANELS.map(
+    ({title, gate}) => `${title.split(' ')[0].toLowerCase()} ${number(valueAt(taps, gate, column, unit))}`,
+  );
   return `Unit ${unit + 1} at ${spoken(options.symbols[column])} (character ${column + 1}): ${values.join(', ')}`;
 }
 
@@ -108,9 +134,11 @@ export function describe(taps, _options) {
     if (open > keeper.open) keeper = {unit: u, open};
   }
   const [input, forget, , output] = mean.map((sum) => Math.round((100 * sum) / (steps * units)));
-  return `On average the forget gate is ${forget} % open, the input gate ${input} %, the output gate ${output} %; unit ` +
+  return (
+    `On average the forget gate is ${forget} % open, the input gate ${input} %, the output gate ${output} %; unit ` +
     `${keeper.unit + 1} remembers longest (its forget gate is ${Math.round((100 * keeper.open) / steps)} % open); the cell ` +
-    `reaches ±${largest(taps[1].data).toFixed(1)}.`;
+    `reaches ±${largest(taps[1].data).toFixed(1)}.`
+  );
 }
 
 /** @param {number} v @returns {string} */

@@ -9,10 +9,13 @@ import './menu_button.js';
 /** Adds a model of any kind that the engine knows. @prop race */
 export class AddModel extends LitElement {
   static properties = {race: {attribute: false}, _problem: {state: true}};
-  static styles = [base, css`
+  static styles = [
+    base,
+    css`
     :host { display: inline-flex; align-items: center; gap: 10px; }
     .problem { color: var(--error); }
-  `];
+  `,
+  ];
 
   constructor() {
     super();

@@ -12,6 +12,7 @@ import './add_model.js';
 import './inside_section.js';
 import './loss_chart.js';
 import './model_card.js';
+import './pace_select.js';
 import './prompt_panel.js';
 import './run_bar.js';
 import './share_dialog.js';
@@ -29,8 +30,14 @@ import './train_panel.js';
  */
 export class UnrolledApp extends LitElement {
   static properties = {
-    race: {attribute: false}, view: {attribute: false}, notice: {type: String}, compact: {type: Boolean, reflect: true},
-    theme: {type: String, reflect: true}, _status: {state: true}, _failure: {state: true}, _link: {state: true},
+    race: {attribute: false},
+    view: {attribute: false},
+    notice: {type: String},
+    compact: {type: Boolean, reflect: true},
+    theme: {type: String, reflect: true},
+    _status: {state: true},
+    _failure: {state: true},
+    _link: {state: true},
   };
   static styles = [tokens, base, controls, layout];
 
@@ -126,13 +133,17 @@ export class UnrolledApp extends LitElement {
     return html`
       ${this.compact ? nothing : this.#header()}
       <p class="unseen" role="status">${this._status}</p>
-      ${!race ? html`<main class="waiting" aria-busy="true"><p class="muted">Setting up the race …</p></main>` : html`
+      ${
+        !race
+          ? html`<main class="waiting" aria-busy="true"><p class="muted">Setting up the race …</p></main>`
+          : html`
       <run-bar .race=${race} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
       <main @view-change=${this.#onView}>
         ${this.#notices()}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
       </main>
-      ${this.compact ? nothing : html`<share-dialog .race=${race} .view=${this.view}></share-dialog>`}`}`;
+      ${this.compact ? nothing : html`<share-dialog .race=${race} .view=${this.view}></share-dialog>`}`
+      }`;
   }
 
   #header() {
@@ -146,8 +157,10 @@ export class UnrolledApp extends LitElement {
 
   #notices() {
     const lines = [this.notice, this._failure].filter(Boolean);
-    return lines.map((line) => html`<div class="notice warning" role="alert"><p>${line}</p>
-      <button class="quiet" @click=${() => (this.notice = this._failure = '')}>Dismiss</button></div>`);
+    return lines.map(
+      (line) => html`<div class="notice warning" role="alert"><p>${line}</p>
+      <button class="quiet" @click=${() => (this.notice = this._failure = '')}>Dismiss</button></div>`,
+    );
   }
 
   /** @param {Race} race */
@@ -156,8 +169,8 @@ export class UnrolledApp extends LitElement {
       <div class="top">
         <section class="chart" aria-label="Loss"><loss-chart .race=${race} .view=${this.view}></loss-chart></section>
         <aside aria-label="Set-up">
-          <details class="panel" ?open=${roomy()}><summary><h2>Text</h2><span class="muted small">${race.text.title}</span></summary><task-panel .race=${race}></task-panel></details>
-          <details class="panel" ?open=${roomy()}><summary><h2>Training</h2><span class="muted small">${this.#trainLine(race)}</span></summary><train-panel .race=${race}></train-panel></details>
+          <details ?open=${roomy()}><summary><h2>Text</h2><span class="muted small">${race.text.title}</span></summary><task-panel .race=${race}></task-panel></details>
+          <details ?open=${roomy()}><summary><h2>Training</h2><span class="muted small">${this.#trainLine(race)}</span></summary><pace-select class="narrow" .race=${race} @view-change=${this.#onView}></pace-select><train-panel .race=${race}></train-panel></details>
         </aside>
       </div>
       <section aria-labelledby="models"><div class="spread"><h2 id="models">${plural(race.runners.length, 'model')}</h2><add-model .race=${race}></add-model></div>
@@ -181,8 +194,12 @@ export class UnrolledApp extends LitElement {
 
   /** @param {Race} race */
   #cards(race) {
-    return html`<div class="cards">${repeat(race.runners, ({id}) => id, (runner) => html`
-      <model-card .race=${race} .runner=${runner} ?compact=${this.compact}></model-card>`)}</div>`;
+    return html`<div class="cards">${repeat(
+      race.runners,
+      ({id}) => id,
+      (runner) => html`
+      <model-card .race=${race} .runner=${runner} ?compact=${this.compact}></model-card>`,
+    )}</div>`;
   }
 
   /** @param {Race} race */

@@ -7,7 +7,12 @@ export function coloursOf(element) {
   const style = getComputedStyle(element);
   const read = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim() || 'gray';
   return {
-    ink: read('ink'), muted: read('muted'), line: read('line'), paper: read('paper'), surface: read('surface'), accent: read('accent'),
+    ink: read('ink'),
+    muted: read('muted'),
+    line: read('line'),
+    paper: read('paper'),
+    surface: read('surface'),
+    accent: read('accent'),
     dark: style.colorScheme.includes('dark') && !style.colorScheme.includes('light'),
     runs: Array.from({length: 6}, (_, i) => read(`run-${i}`)),
   };

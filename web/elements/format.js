@@ -40,7 +40,13 @@ export function inWords(value) {
 export function compact(value) {
   if (!known(value)) return DASH;
   const size = Math.abs(value);
-  for (const [limit, unit] of /** @type {[number, string][]} */ ([[1e15, 'P'], [1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e4, 'k']]))
+  for (const [limit, unit] of /** @type {[number, string][]} */ ([
+    [1e15, 'P'],
+    [1e12, 'T'],
+    [1e9, 'G'],
+    [1e6, 'M'],
+    [1e4, 'k'],
+  ]))
     if (size >= limit * 0.99995) return `${short2(value / (unit === 'k' ? 1e3 : limit))} ${unit}`;
   return size >= 1000 ? grouped.format(value) : String(Number(value.toPrecision(3)));
 }
@@ -54,7 +60,8 @@ function short2(value) {
 export function sizeInWords(parameters) {
   if (!known(parameters)) return 'size not known yet';
   const percent = (100 * parameters) / GPT2_SMALL;
-  const part = percent >= 1 ? `${short(percent)} %` : percent >= 0.005 ? `${percent.toPrecision(1)} %` : 'less than 0.01 %';
+  const part =
+    percent >= 1 ? `${short(percent)} %` : percent >= 0.005 ? `${percent.toPrecision(1)} %` : 'less than 0.01 %';
   return `${inWords(parameters)} weights, ${part} of GPT-2 small`;
 }
 
@@ -87,7 +94,9 @@ export function byteSize(bytes) {
 /** @param {number} value @returns {string} a value as it stands in a field: 0.002, 1e-8 */
 export function plain(value) {
   if (!known(value)) return '';
-  return value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential().replace('e-0', 'e-') : String(Number(value.toPrecision(6)));
+  return value !== 0 && Math.abs(value) < 1e-4
+    ? value.toExponential().replace('e-0', 'e-')
+    : String(Number(value.toPrecision(6)));
 }
 
 /** @param {string} name an option's name @returns {string} "Hidden size" */

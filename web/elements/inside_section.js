@@ -9,13 +9,17 @@ import './look_inside.js';
 /** All models read the same passage; each shows what goes on inside it. @prop race */
 export class InsideSection extends LitElement {
   static properties = {race: {attribute: false}, _large: {state: true}, _problem: {state: true}};
-  static styles = [base, controls, css`
+  static styles = [
+    base,
+    controls,
+    css`
     :host { display: grid; gap: 12px; }
     form { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
     form input { flex: 1 1 260px; font: 15px/1.4 var(--mono); min-height: 40px; }
     .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: var(--gap); align-items: start; }
     .large { grid-column: 1 / -1; }
-  `];
+  `,
+  ];
 
   constructor() {
     super();
@@ -37,9 +41,13 @@ export class InsideSection extends LitElement {
         <button>Read this</button><button type="button" class="quiet" @click=${() => this.#setExcerpt('')}>Held-out passage</button>
       </form>
       ${this._problem ? html`<p class="problem">${this._problem}</p>` : nothing}
-      <div class="views">${repeat(this.race.runners, ({id}) => id, (runner) => html`
+      <div class="views">${repeat(
+        this.race.runners,
+        ({id}) => id,
+        (runner) => html`
         <look-inside class=${this._large === runner.id ? 'large' : ''} .race=${this.race} .runner=${runner} ?large=${this._large === runner.id}
-          @enlarge=${() => (this._large = this._large === runner.id ? null : runner.id)}></look-inside>`)}</div>`;
+          @enlarge=${() => (this._large = this._large === runner.id ? null : runner.id)}></look-inside>`,
+      )}</div>`;
   }
 
   /** @param {SubmitEvent} event */

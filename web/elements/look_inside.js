@@ -17,10 +17,19 @@ import {tapsOf, viewsFor} from './view_choice.js';
  */
 export class LookInside extends LitElement {
   static properties = {
-    race: {attribute: false}, runner: {attribute: false}, large: {type: Boolean, reflect: true},
-    _view: {state: true}, _layer: {state: true}, _choice: {state: true}, _reading: {state: true}, _seen: {state: true},
+    race: {attribute: false},
+    runner: {attribute: false},
+    large: {type: Boolean, reflect: true},
+    _view: {state: true},
+    _layer: {state: true},
+    _choice: {state: true},
+    _reading: {state: true},
+    _seen: {state: true},
   };
-  static styles = [base, controls, css`
+  static styles = [
+    base,
+    controls,
+    css`
     :host { min-width: 0; background: var(--surface); border: 1px solid var(--line); border-top: 3px solid var(--mine, var(--line)); border-radius: var(--radius); padding: 10px 14px 12px; }
     .stack { display: grid; gap: 8px; min-width: 0; }
     .head { display: flex; align-items: center; gap: 8px; min-height: var(--target); }
@@ -29,7 +38,8 @@ export class LookInside extends LitElement {
     .canvas canvas { width: 100%; }
     .reading { min-height: 2.8em; font-size: 13px; }
     .none { min-height: 120px; display: grid; place-items: center; text-align: center; }
-  `];
+  `,
+  ];
 
   #draw = new Cadence(this, () => this.#paint());
   #look = new Cadence(this, () => this._seen++, 240);
@@ -100,7 +110,10 @@ export class LookInside extends LitElement {
 
   /** @returns {View[]} */
   get #views() {
-    return viewsFor(Object.values(views), (this.#kind?.taps ?? []).map(({name}) => name));
+    return viewsFor(
+      Object.values(views),
+      (this.#kind?.taps ?? []).map(({name}) => name),
+    );
   }
 
   get #layers() {
@@ -123,7 +136,12 @@ export class LookInside extends LitElement {
   /** @param {number} width @returns {import('../charts/grid.js').ViewOptions} */
   #options(width) {
     return {
-      width, symbols: this.runner?.look?.symbols ?? [], colours: coloursOf(this), cursor: this.#cursor, choice: this._choice, large: this.large,
+      width,
+      symbols: this.runner?.look?.symbols ?? [],
+      colours: coloursOf(this),
+      cursor: this.#cursor,
+      choice: this._choice,
+      large: this.large,
     };
   }
 
@@ -149,9 +167,13 @@ export class LookInside extends LitElement {
     if (!view || !taps || !width) return;
     const options = this.#options(width);
     const scene = view.scene(taps, options);
-    if (this.#cursor && (this.#cursor.column >= scene.columns || this.#cursor.row >= scene.rows)) this.#cursor = options.cursor = null;
+    if (this.#cursor && (this.#cursor.column >= scene.columns || this.#cursor.row >= scene.rows))
+      this.#cursor = options.cursor = null;
     view.draw(prepare(canvas, width, scene.height), taps, options);
-    drawLegends(prepare(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {width, colours: options.colours});
+    drawLegends(prepare(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {
+      width,
+      colours: options.colours,
+    });
   }
 
   /** @param {unknown[]} legends @param {number} width */
@@ -180,8 +202,14 @@ export class LookInside extends LitElement {
     const far = event.shiftKey ? 8 : 1;
     /** @type {Record<string, [number, number]>} */
     const moves = {
-      ArrowLeft: [column - far, row], ArrowRight: [column + far, row], ArrowUp: [column, row - far], ArrowDown: [column, row + far],
-      Home: [0, row], End: [columns - 1, row], PageUp: [column, 0], PageDown: [column, rows - 1],
+      ArrowLeft: [column - far, row],
+      ArrowRight: [column + far, row],
+      ArrowUp: [column, row - far],
+      ArrowDown: [column, row + far],
+      Home: [0, row],
+      End: [columns - 1, row],
+      PageUp: [column, 0],
+      PageDown: [column, rows - 1],
     };
     if (event.key === 'Escape') this.#setCursor(null);
     else if (event.key in moves) {
@@ -197,7 +225,8 @@ export class LookInside extends LitElement {
     this.#cursor = cursor;
     const view = this.#views[this._view];
     const taps = this.#taps;
-    this._reading = cursor && view && taps ? view.readout(taps, this.#options(this.#canvas?.clientWidth ?? 300), cursor) : '';
+    this._reading =
+      cursor && view && taps ? view.readout(taps, this.#options(this.#canvas?.clientWidth ?? 300), cursor) : '';
     this.#draw.request();
   }
 
@@ -216,7 +245,8 @@ export class LookInside extends LitElement {
   /** @param {View} view @param {View[]} all */
   #picture(view, all) {
     const taps = this.#taps;
-    if (!taps) return html`<p class="none muted">${this.runner?.look ? 'Reading …' : 'The picture appears as soon as the model is open.'}</p>${this.#opener()}`;
+    if (!taps)
+      return html`<p class="none muted">${this.runner?.look ? 'Reading …' : 'The picture appears as soon as the model is open.'}</p>${this.#opener()}`;
     const options = this.#options(this.#canvas?.clientWidth ?? 320);
     const scene = view.scene(taps, options);
     const summary = view.describe(taps, options);
@@ -233,17 +263,31 @@ export class LookInside extends LitElement {
 
   #opener() {
     const {state} = /** @type {Runner} */ (this.runner);
-    return state === 'idle' ? html`<p class="row"><button @click=${() => this.runner?.prepare()}>Look now, before training</button></p>` : nothing;
+    return state === 'idle'
+      ? html`<p class="row"><button @click=${() => this.runner?.prepare()}>Look now, before training</button></p>`
+      : nothing;
   }
 
   /** @param {View[]} all @param {import('./view_choice.js').Control[]} controls */
   #selectors(all, controls) {
     const layers = Array.from({length: this.#layers}, (_, l) => ({value: l, title: String(l + 1)}));
     return html`<div class="row small">
-      ${all.length > 1 ? this.#segments('View', all.map(({meta}, i) => ({value: i, title: meta.title})), this._view, (v) => (this._view = v)) : nothing}
+      ${
+        all.length > 1
+          ? this.#segments(
+              'View',
+              all.map(({meta}, i) => ({value: i, title: meta.title})),
+              this._view,
+              (v) => (this._view = v),
+            )
+          : nothing
+      }
       ${layers.length > 1 ? this.#segments('Layer', layers, this.#layerIndex, (v) => (this._layer = v)) : nothing}
-      ${controls.filter(({choices}) => choices.length > 1).map(({name, title, choices}) =>
-        this.#segments(title, choices, this._choice[name] ?? 0, (v) => (this._choice = {...this._choice, [name]: v})))}</div>`;
+      ${controls
+        .filter(({choices}) => choices.length > 1)
+        .map(({name, title, choices}) =>
+          this.#segments(title, choices, this._choice[name] ?? 0, (v) => (this._choice = {...this._choice, [name]: v})),
+        )}</div>`;
   }
 
   /** @param {string} title @param {{value: number, title: string}[]} choices @param {number} chosen @param {(value: number) => void} choose */

@@ -17,11 +17,15 @@ import './text_table.js';
 const AXES = {
   step: {title: 'Steps', unit: 'steps', least: 50},
   tokens: {title: 'Characters seen', unit: 'characters', least: 50_000},
-  seconds: {title: 'Seconds of training', unit: 'seconds', least: 5},
+  seconds: {title: 'Seconds of training', unit: 'seconds', least: 2},
   flops: {title: 'Floating-point operations', unit: 'operations', least: 1e9},
 };
 const POINTS = 700;
-const SMOOTHING = [{value: 0, title: 'as measured'}, {value: 0.9, title: 'smoothed'}, {value: 0.98, title: 'very smooth'}];
+const SMOOTHING = [
+  {value: 0, title: 'as measured'},
+  {value: 0.9, title: 'smoothed'},
+  {value: 0.98, title: 'very smooth'},
+];
 
 /**
  * The loss of every model over one of four x axes.
@@ -30,12 +34,24 @@ const SMOOTHING = [{value: 0, title: 'as measured'}, {value: 0.9, title: 'smooth
  */
 export class LossChart extends LitElement {
   static properties = {
-    race: {attribute: false}, view: {attribute: false}, compact: {type: Boolean, reflect: true},
-    _cursor: {state: true}, _table: {state: true}, _version: {state: true},
+    race: {attribute: false},
+    view: {attribute: false},
+    compact: {type: Boolean, reflect: true},
+    _cursor: {state: true},
+    _table: {state: true},
+    _version: {state: true},
   };
-  static styles = [base, controls, css`
-    :host { min-width: 0; display: flex; flex-direction: column; gap: 8px; }
-    .plot { position: relative; flex: 1 1 auto; height: clamp(260px, 46vh, 470px); min-width: 0; border-radius: 6px; }
+  static styles = [
+    base,
+    controls,
+    css`
+    :host {
+      min-width: 0; display: grid; gap: 6px 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: center;
+      grid-template-areas: 'title options' 'plot plot' 'legend legend' 'hint hint' 'table table';
+    }
+    h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
+    text-table { grid-area: table; }
+    .plot { position: relative; flex: 1 1 auto; height: clamp(240px, 100vh - 568px, 540px); min-width: 0; border-radius: 6px; }
     :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
     .uplot { position: relative; }
     .u-wrap { position: relative; user-select: none; }
@@ -47,17 +63,23 @@ export class LossChart extends LitElement {
     .u-cursor-x { height: 100%; border-right: 1px solid var(--edge); }
     .u-cursor-pt { position: absolute; top: 0; left: 0; border-radius: 50%; border: 0 solid; pointer-events: none; }
     .u-hz .u-cursor-x.u-off, .u-off, .u-select { display: none; }
-    .empty { position: absolute; inset: 18% 110px auto 60px; text-align: center; pointer-events: none; color: var(--muted); }
+    .empty { position: absolute; z-index: 1; inset: 16% 150px auto 90px; padding: 10px; background: var(--surface); text-align: center; pointer-events: none; color: var(--muted); }
     .empty strong { display: block; color: var(--ink); font-size: 16px; font-weight: 600; }
     .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; min-height: 21px; }
     .legend li { display: inline-flex; align-items: baseline; gap: 6px; white-space: nowrap; }
     .legend svg { width: 26px; height: 8px; align-self: center; }
     .legend b { font-weight: 600; }
     .legend .train { color: var(--muted); }
-    .options { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
+    .options { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
     .at { min-width: 9ch; color: var(--muted); }
-    @media (max-width: 560px) { .empty { inset: 12% 64px auto 52px; } .legend { gap: 0 12px; } }
-  `];
+    @media (max-width: 720px) {
+      :host { grid-template-columns: minmax(0, 1fr); grid-template-areas: 'title' 'plot' 'legend' 'hint' 'options' 'table'; }
+      .plot { height: clamp(230px, 40vh, 320px); }
+      .empty { inset: 12% 64px auto 52px; padding: 4px; }
+      .legend { display: grid; }
+    }
+  `,
+  ];
 
   /** @type {import('uplot') | null} */
   #plot = null;
@@ -123,7 +145,11 @@ export class LossChart extends LitElement {
     if (!this.race || !this.view || !this.#place?.clientWidth) return;
     this.#runs = this.#readRuns();
     this.#state = this.#plotState(this.#runs);
-    const made = JSON.stringify([this.#state.logX, this.#state.logY, this.race.runners.map(({id, dash}) => [id, dash])]);
+    const made = JSON.stringify([
+      this.#state.logX,
+      this.#state.logY,
+      this.race.runners.map(({id, dash}) => [id, dash]),
+    ]);
     if (made !== this.#made || !this.#plot) this.#remake(made);
     const curves = [...this.#runs.map(({train}) => train), ...this.#runs.map(({held_out}) => held_out)];
     const {x} = this.#state;
@@ -134,7 +160,7 @@ export class LossChart extends LitElement {
     const {axis, smooth} = /** @type {View} */ (this.view);
     return /** @type {Race} */ (this.race).runners.map((runner) => ({
       name: runner.name,
-      train: smooth > 0 ? runner.curve('smooth', axis, POINTS, smooth) : runner.curve('train', axis, POINTS),
+      train: runner.curve('train', axis, smoothPoints(smooth)),
       held_out: runner.curve('held_out', axis, POINTS),
     }));
   }
@@ -143,17 +169,34 @@ export class LossChart extends LitElement {
   #plotState(runs) {
     const {runners, floors, experiment, text} = /** @type {Race} */ (this.race);
     const {axis, log} = /** @type {View} */ (this.view);
-    const logY = Boolean(/** @type {any} */ (this.view).log_y);
+    const logY = /** @type {View} */ (this.view).log_y;
     const colours = coloursOf(this);
-    const ends = runs.map(({held_out, train}) => (held_out.x.length > 1 ? held_out : train.x.length ? train : held_out));
+    const ends = runs.map(({held_out, train}) =>
+      held_out.x.length > 1 ? held_out : train.x.length ? train : held_out,
+    );
     const end = axis === 'step' ? Number(experiment.train.steps ?? Infinity) : Infinity;
     const ceiling = 1.15 * Math.log(Math.max(8, text.vocab_size || 80));
     return {
-      runs: runners.map(({name, colour, dash}) => ({name, colour: colours.runs[colour] ?? colours.ink, dash: DASHES[dash] ?? []})),
+      runs: runners.map(({name, colour, dash}) => ({
+        name,
+        colour: colours.runs[colour] ?? colours.ink,
+        dash: DASHES[dash] ?? [],
+      })),
       floors: floors.levels,
-      x: xRange(runs, {log, end, least: AXES[axis].least}),
-      y: yRange(runs, floors.levels.map(({val_loss}) => val_loss), {log: logY, ceiling}),
-      logX: log, logY, colours,
+      x: xRange(runs, {
+        log,
+        end,
+        least: AXES[axis].least,
+        room: Math.min(0.42, 125 / ((this.#place?.clientWidth ?? 800) - 130)),
+      }),
+      y: yRange(
+        runs,
+        floors.levels.map(({val_loss}) => val_loss),
+        {log: logY, ceiling},
+      ),
+      logX: log,
+      logY,
+      colours,
       ends: ends.map(({y}) => (y.length ? y[y.length - 1] : null)),
       endXs: ends.map(({x}) => (x.length ? x[x.length - 1] : 0)),
     };
@@ -209,7 +252,7 @@ export class LossChart extends LitElement {
   /** @param {number} x */
   #amount(x) {
     const {axis} = /** @type {View} */ (this.view);
-    if (axis === 'seconds') return duration(x);
+    if (axis === 'seconds') return x < 10 ? `${x.toFixed(2)} s` : duration(x);
     return axis === 'step' ? `step ${integer(x)}` : `${compact(x)} ${AXES[axis].unit}`;
   }
 
@@ -218,15 +261,14 @@ export class LossChart extends LitElement {
   render() {
     if (!this.race || !this.view) return nothing;
     return html`
-      <div class="spread">
-        <h2>Loss <span class="muted small">nats per character, lower is better. Strong: on held-out text. Faint: on what it trains on.</span></h2>
-      </div>
+      <h2>Loss <span class="muted small">in nats per character, lower is better</span></h2>
+      ${this.compact ? nothing : this.#options()}
       <div class="plot" role="img" tabindex="0" aria-label=${this.#summary()} aria-describedby="keys"
         @keydown=${this.#onKey} @blur=${() => this.#plot?.setCursor({left: -10, top: -10})}>
         ${this.race.started ? nothing : this.#emptyHint()}
       </div>
       <span id="keys" class="unseen">Left and right arrow keys read the values at a point, Home and End go to the ends, Escape leaves.</span>
-      ${this.#legend()} ${this.compact ? nothing : this.#options()}
+      ${this.#legend()} ${this.compact ? nothing : this.#hint()}
       ${this._table ? this.#tableView() : nothing}`;
   }
 
@@ -245,7 +287,11 @@ export class LossChart extends LitElement {
     const at = this._cursor;
     return html`<ul class="legend small" aria-hidden=${at === null ? 'false' : 'true'}>
       <li class="at">${at === null ? 'latest' : this.#amount(at)}</li>
-      ${repeat(this.race?.runners ?? [], ({id}) => id, (runner, i) => this.#entry(runner, this.#runs[i], at ?? Infinity))}
+      ${repeat(
+        this.race?.runners ?? [],
+        ({id}) => id,
+        (runner, i) => this.#entry(runner, this.#runs[i], at ?? Infinity),
+      )}
     </ul>`;
   }
 
@@ -259,30 +305,38 @@ export class LossChart extends LitElement {
   }
 
   #options() {
-    const view = /** @type {View & {log_y?: boolean}} */ (this.view);
+    const view = /** @type {View} */ (this.view);
     return html`<div class="options small">
       <label>Across <select @change=${(/** @type {any} */ e) => this.#change({axis: e.target.value})}>
         ${Object.entries(AXES).map(([value, {title}]) => html`<option value=${value} ?selected=${view.axis === value}>${title}</option>`)}
       </select></label>
-      <label><input type="checkbox" .checked=${view.log} @change=${(/** @type {any} */ e) => this.#change({log: e.target.checked})} />log across</label>
-      <label><input type="checkbox" .checked=${Boolean(view.log_y)} @change=${(/** @type {any} */ e) => this.#change({log_y: e.target.checked})} />log up</label>
-      <label>Training line <select @change=${(/** @type {any} */ e) => this.#change({smooth: Number(e.target.value)})}>
+      <label><input type="checkbox" .checked=${view.log} @change=${(/** @type {any} */ e) => this.#change({log: e.target.checked})} />log x</label>
+      <label><input type="checkbox" .checked=${view.log_y} @change=${(/** @type {any} */ e) => this.#change({log_y: e.target.checked})} />log y</label>
+      <label>Training <select @change=${(/** @type {any} */ e) => this.#change({smooth: Number(e.target.value)})}>
         ${SMOOTHING.map(({value, title}) => html`<option value=${value} ?selected=${view.smooth === value}>${title}</option>`)}
       </select></label>
       <button class="quiet" aria-expanded=${this._table} @click=${() => (this._table = !this._table)}>${this._table ? 'Hide table' : 'View as table'}</button>
-      ${this.#floorsHint()}
     </div>`;
+  }
+
+  #hint() {
+    return html`<p class="small muted hint">Strong lines: on held-out text. Faint: on what it trains on. ${this.#floorsHint()}</p>`;
   }
 
   #floorsHint() {
     const {state, message} = /** @type {Race} */ (this.race).floors;
-    if (state === 'working') return html`<span class="muted">Counting the text for the dotted lines …</span>`;
+    if (state === 'working') return 'Counting the text for the dotted lines …';
     if (state === 'failed') return html`<span class="problem">${message}</span>`;
-    return state === 'ready' ? html`<span class="muted">Dotted: what mere counting reaches, looking 0 to ${Math.max(...(this.race?.floors.levels ?? []).map(({order}) => order))} characters back.</span>` : nothing;
+    return state === 'ready'
+      ? `Dotted: what mere counting reaches, looking 0 to ${this.race?.floors.levels.at(-1)?.order} characters back.`
+      : nothing;
   }
 
   #tableView() {
-    const rows = sampleRows(this.#runs).map((row) => [this.#amount(row[0].x), ...row.flatMap(({held_out, train}) => [loss(held_out), loss(train)])]);
+    const rows = sampleRows(this.#runs).map((row) => [
+      this.#amount(row[0].x),
+      ...row.flatMap(({held_out, train}) => [loss(held_out), loss(train)]),
+    ]);
     const head = ['At', ...this.#runs.flatMap(({name}) => [`${name}, held-out`, `${name}, training`])];
     return html`<text-table caption="Loss in nats per character" .head=${head} .rows=${rows}></text-table>`;
   }
@@ -291,6 +345,14 @@ export class LossChart extends LitElement {
   #change(part) {
     announce(this, 'view-change', part);
   }
+}
+
+/**
+ * Smoother means fewer points, each the mean of more steps: unlike a running mean it does not lag behind a falling loss.
+ * @param {number} smooth 0..1
+ */
+function smoothPoints(smooth) {
+  return Math.max(20, Math.round(POINTS * Math.sqrt(1 - smooth)));
 }
 
 customElements.define('loss-chart', LossChart);

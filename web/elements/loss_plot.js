@@ -1,5 +1,6 @@
 // uPlot, set up for the loss chart: columns in, marks drawn over them, the cursor's x out.
 import uPlot from 'uplot';
+import {SANS} from '../charts/grid.js';
 import {drawEndLabels, drawFloors} from '../charts/loss_marks.js';
 import {compact, loss} from './format.js';
 
@@ -17,7 +18,7 @@ import {compact, loss} from './format.js';
  */
 
 const LOG_TICKS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 20, 50, 100];
-const FONT = '12px -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif';
+const FONT = `12px ${SANS}`;
 
 /** The right margin, in which the floors are named. @param {number} width */
 function margin(width) {
@@ -32,15 +33,26 @@ export function createPlot(state, size, onCursor, target) {
   const runs = state().runs;
   /** @type {uPlot.Options} */
   const options = {
-    ...size, padding: [10, (plot) => margin(plot.width), 0, 0], legend: {show: false},
+    ...size,
+    padding: [10, (plot) => margin(plot.width), 0, 0],
+    legend: {show: false},
     cursor: {drag: {x: false, y: false, setScale: false}, y: false, points: {size: 7}, dataIdx: nearestPoint},
     scales: {x: xScale(state), y: yScale(state)},
     axes: [xAxis(state), yAxis(state)],
-    series: [{}, ...runs.map((_, i) => trainLine(state, i)), ...runs.map((_, i) => heldOutLine(state, i, runs[i].dash))],
+    series: [
+      {},
+      ...runs.map((_, i) => trainLine(state, i)),
+      ...runs.map((_, i) => heldOutLine(state, i, runs[i].dash)),
+    ],
     hooks: {
       drawAxes: [(plot) => markFloors(plot, state())],
       draw: [(plot) => markEnds(plot, state())],
-      setCursor: [(plot) => onCursor(plot.cursor.left !== undefined && plot.cursor.left >= 0 ? plot.posToVal(plot.cursor.left, 'x') : null)],
+      setCursor: [
+        (plot) =>
+          onCursor(
+            plot.cursor.left !== undefined && plot.cursor.left >= 0 ? plot.posToVal(plot.cursor.left, 'x') : null,
+          ),
+      ],
     },
   };
   return new uPlot(options, /** @type {any} */ ([[], ...runs.map(() => []), ...runs.map(() => [])]), target);
@@ -59,10 +71,15 @@ function yScale(state) {
 /** @param {() => PlotState} state @returns {uPlot.Axis} */
 function xAxis(state) {
   return {
-    font: FONT, size: 30, gap: 4, stroke: () => state().colours.muted, grid: {show: false},
+    font: FONT,
+    size: 30,
+    gap: 4,
+    stroke: () => state().colours.muted,
+    grid: {show: false},
     ticks: {size: 4, width: 1, stroke: () => state().colours.line},
     border: {show: true, width: 1, stroke: () => state().colours.line},
-    space: 64, values: (_, splits) => splits.map((v) => (v === null || v > state().x.end * 1.001 ? '' : compact(v))),
+    space: 64,
+    values: (_, splits) => splits.map((v) => (v === null || v > state().x.end * 1.001 ? '' : compact(v))),
   };
 }
 
@@ -70,9 +87,17 @@ function xAxis(state) {
 function yAxis(state) {
   const log = state().logY;
   return {
-    font: FONT, size: 40, gap: 4, stroke: () => state().colours.muted, space: 34,
-    grid: {width: 1, stroke: () => state().colours.line}, ticks: {show: false},
-    ...(log && {splits: (_, __, min, max) => LOG_TICKS.filter((v) => v >= min && v <= max), filter: (_, splits) => splits}),
+    font: FONT,
+    size: 40,
+    gap: 4,
+    stroke: () => state().colours.muted,
+    space: 34,
+    grid: {width: 1, stroke: () => state().colours.line},
+    ticks: {show: false},
+    ...(log && {
+      splits: (_, __, min, max) => LOG_TICKS.filter((v) => v >= min && v <= max),
+      filter: (_, splits) => splits,
+    }),
     values: (_, splits) => splits.map((v) => (v === null ? '' : String(Number(v.toPrecision(3))))),
   };
 }
@@ -80,20 +105,29 @@ function yAxis(state) {
 /** Training: faint. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
 function trainLine(state, i) {
   return {
-    stroke: () => state().runs[i]?.colour ?? 'gray', width: 1, alpha: 0.42, spanGaps: true, points: {show: false},
+    stroke: () => state().runs[i]?.colour ?? 'gray',
+    width: 1,
+    alpha: 0.42,
+    spanGaps: true,
+    points: {show: false},
   };
 }
 
 /** Held-out: strong, and dashed each in its own way. @param {() => PlotState} state @param {number} i @param {number[]} dash @returns {uPlot.Series} */
 function heldOutLine(state, i, dash) {
   return {
-    stroke: () => state().runs[i]?.colour ?? 'gray', width: 2.25, dash, spanGaps: true,
+    stroke: () => state().runs[i]?.colour ?? 'gray',
+    width: 2.25,
+    dash,
+    spanGaps: true,
     points: {show: (plot, s) => /** @type {any[]} */ (plot.data[s]).filter((v) => v !== null).length === 1, size: 6},
   };
 }
 
-/** The cursor's points sit on the last point of each line at or before it. */
-/** @param {uPlot} plot @param {number} s @param {number} at */
+/**
+ * The cursor's points sit on the last point of each line at or before it.
+ * @param {uPlot} plot @param {number} s @param {number} at
+ */
 function nearestPoint(plot, s, at) {
   const column = plot.data[s];
   let i = at;
@@ -111,19 +145,32 @@ function markFloors(plot, {floors, colours}) {
     text: narrow ? `${order} back` : `${order} back ${loss(val_loss, 2)}`,
   }));
   drawFloors(plot.ctx, marks, {
-    left, top, right: left + width, bottom: top + height, line: colours.muted, text: colours.muted, size: 11 * scale, scale,
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+    line: colours.muted,
+    text: colours.muted,
+    size: 11 * scale,
+    scale,
   });
 }
 
 /** @param {uPlot} plot @param {PlotState} state */
 function markEnds(plot, {runs, ends, endXs, colours}) {
   const scale = devicePixelRatio;
-  const {top, height} = plot.bbox;
+  const {left, top, width, height} = plot.bbox;
   const labels = runs.flatMap(({name, colour}, i) => {
     const end = ends[i];
     if (end === null || !Number.isFinite(end)) return [];
     const y = Math.max(top, Math.min(top + height, plot.valToPos(end, 'y', true)));
     return [{x: plot.valToPos(endXs[i], 'x', true) + 7 * scale, y, text: name, colour}];
   });
-  drawEndLabels(plot.ctx, labels, {top, bottom: top + height, paper: colours.surface, size: 12 * scale});
+  drawEndLabels(plot.ctx, labels, {
+    top,
+    bottom: top + height,
+    right: left + width,
+    paper: colours.surface,
+    size: 12 * scale,
+  });
 }

@@ -7,7 +7,10 @@ import {base, controls} from '../styles/base.js';
  */
 export class MenuButton extends LitElement {
   static properties = {label: {type: String}, text: {type: String}, items: {attribute: false}, _open: {state: true}};
-  static styles = [base, controls, css`
+  static styles = [
+    base,
+    controls,
+    css`
     :host { position: relative; display: inline-block; }
     [role='menu'] {
       position: absolute; z-index: 5; right: 0; top: calc(100% + 2px); min-width: 220px; padding: 4px; display: grid;
@@ -15,7 +18,8 @@ export class MenuButton extends LitElement {
     }
     [role='menuitem'] { text-align: left; border: 0; background: none; }
     [role='menuitem']:hover:not(:disabled), [role='menuitem']:focus-visible { background: var(--sunken); }
-  `];
+  `,
+  ];
 
   constructor() {
     super();
@@ -31,14 +35,22 @@ export class MenuButton extends LitElement {
       <button class=${this.text ? '' : 'quiet icon'} aria-label=${this.label} aria-haspopup="menu" aria-expanded=${this._open} @click=${this.#toggle} @keydown=${this.#onKey}>
         ${this.text || html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor"><circle cx="3" cy="8" r="1.6"/><circle cx="8" cy="8" r="1.6"/><circle cx="13" cy="8" r="1.6"/></svg>`}
       </button>
-      ${this._open ? html`<div role="menu" aria-label=${this.label} @keydown=${this.#onKey} @focusout=${this.#onLeave}>
+      ${
+        this._open
+          ? html`<div role="menu" aria-label=${this.label} @keydown=${this.#onKey} @focusout=${this.#onLeave}>
         ${this.items.map(({id, title, disabled}) => html`<button role="menuitem" tabindex="-1" ?disabled=${disabled} @click=${() => this.#choose(id)}>${title}</button>`)}
-      </div>` : nothing}`;
+      </div>`
+          : nothing
+      }`;
   }
 
   /** @returns {HTMLButtonElement[]} */
   get #entries() {
-    return [.../** @type {NodeListOf<HTMLButtonElement>} */ (this.renderRoot.querySelectorAll('[role="menuitem"]:not(:disabled)'))];
+    return [
+      .../** @type {NodeListOf<HTMLButtonElement>} */ (
+        this.renderRoot.querySelectorAll('[role="menuitem"]:not(:disabled)')
+      ),
+    ];
   }
 
   async #toggle() {

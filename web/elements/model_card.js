@@ -11,8 +11,15 @@ import './model_editor.js';
 
 /** @type {Record<string, string>} */
 const STATES = {
-  idle: 'not started', opening: 'opening …', ready: 'ready', training: 'training', paused: 'paused', done: 'finished',
-  not_finite: 'stopped: the loss is no number', failed: 'failed', unavailable: 'cannot run here',
+  idle: 'not started',
+  opening: 'opening …',
+  ready: 'ready',
+  training: 'training',
+  paused: 'paused',
+  done: 'finished',
+  not_finite: 'stopped: the loss is no number',
+  failed: 'failed',
+  unavailable: 'cannot run here',
 };
 
 /**
@@ -20,31 +27,41 @@ const STATES = {
  * @prop race @prop runner @fires model-action - detail: {id: 'copy' | 'remove' | 'match', runner}
  */
 export class ModelCard extends LitElement {
-  static properties = {race: {attribute: false}, runner: {attribute: false}, compact: {type: Boolean, reflect: true}, _editing: {state: true}};
-  static styles = [base, controls, css`
+  static properties = {
+    race: {attribute: false},
+    runner: {attribute: false},
+    compact: {type: Boolean, reflect: true},
+    _editing: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
     :host { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 12px 14px; min-width: 0; display: flex; flex-direction: column; gap: 8px; }
-    header { display: flex; align-items: center; gap: 8px; }
+    header { display: flex; align-items: center; gap: 8px; margin-block: -4px; }
     header svg { width: 30px; height: 10px; flex: none; }
     h3 { font-size: 16px; overflow-wrap: anywhere; }
     .grow { flex: 1 1 0; min-width: 0; }
+    .title { display: grid; padding-block: 2px; line-height: 1.3; }
     dl { display: grid; grid-template-columns: repeat(4, minmax(0, auto)); justify-content: space-between; gap: 0 12px; }
     dl div { display: flex; flex-direction: column-reverse; }
     dt { font-size: 12px; color: var(--muted); line-height: 1.3; }
     dd { font-size: 16px; font-weight: 550; line-height: 1.25; }
     .first dd { font-size: 22px; font-weight: 650; letter-spacing: -0.01em; }
     .sample {
-      font: 15px/1.45 var(--serif); white-space: pre-wrap; overflow: hidden; overflow-wrap: anywhere; height: 4.35em; margin: 0;
+      font: 15px/1.4 var(--serif); white-space: pre-wrap; overflow: hidden; overflow-wrap: anywhere; height: 4.2em; margin: 0;
       padding-left: 10px; border-left: 3px solid var(--line);
     }
     .sample.none { font: 13px/1.45 var(--sans); color: var(--muted); }
     .track { height: 4px; border-radius: 2px; background: var(--sunken); overflow: clip; }
     .fill { height: 100%; transform-origin: left; transform: scaleX(var(--done, 0)); background: var(--mine, var(--ink)); }
-    .foot { display: flex; align-items: center; gap: 8px; min-height: var(--target); }
+    .foot { display: flex; align-items: center; gap: 4px; min-height: var(--target); margin: -4px -8px -6px 0; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
     :host([compact]) .sample { height: 2.9em; }
     :host([compact]) { padding: 10px 12px; gap: 6px; }
     @media (forced-colors: active) { .fill { background: Highlight; } }
-  `];
+  `,
+  ];
 
   #numbers = new Cadence(this, () => this.requestUpdate(), 250);
 
@@ -71,7 +88,6 @@ export class ModelCard extends LitElement {
     if (!runner || !this.race) return nothing;
     return html`
       ${this.#head(runner)}
-      <p class="muted small">${sizeInWords(runner.info?.parameters)}</p>
       ${this.#numbersOf(runner)} ${this.#message(runner)}
       <p class="sample ${runner.sample ? '' : 'none'}" lang="">${runner.sample || 'What it writes will appear here, from its first guesses on.'}</p>
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
@@ -80,11 +96,10 @@ export class ModelCard extends LitElement {
   }
 
   /** @param {Runner} runner */
-  #head({name, kind_title, colour, dash}) {
+  #head({name, kind_title, info, colour, dash}) {
     return html`<header>
       <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <h3>${name}</h3>${name.startsWith(kind_title) ? nothing : html`<span class="muted small">${kind_title}</span>`}
-      <span class="grow"></span>
+      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${sizeInWords(info?.parameters)}</span></div>
       ${this.compact ? nothing : html`<menu-button label="More for ${name}" .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
     </header>`;
   }
@@ -119,7 +134,12 @@ export class ModelCard extends LitElement {
   /** @param {Runner} runner */
   #foot(runner) {
     const {state, waiting, latest} = runner;
-    const words = state === 'training' && waiting ? 'waits for the others' : state === 'training' ? timeLeft(latest.eta_s) || 'training' : STATES[state];
+    const words =
+      state === 'training' && waiting
+        ? 'waits for the others'
+        : state === 'training'
+          ? timeLeft(latest.eta_s) || 'training'
+          : STATES[state];
     return html`<div class="foot"><span class="grow small muted">${words}</span>
       ${state === 'training' ? html`<button class="quiet" aria-label="Pause ${runner.name}" @click=${() => runner.pause()}>Pause</button>` : nothing}
       ${state === 'paused' && runner.step > 0 ? html`<button class="quiet" aria-label="Continue ${runner.name}" @click=${() => runner.resume()}>Continue</button>` : nothing}

@@ -15,11 +15,22 @@ import './options_editor.js';
  * @prop race @prop runner @fires editor-close - the draft was applied or dropped
  */
 export class ModelEditor extends LitElement {
-  static properties = {race: {attribute: false}, runner: {attribute: false}, _draft: {state: true}, _failure: {state: true}, _info: {state: true}, _busy: {state: true}};
-  static styles = [base, controls, css`
+  static properties = {
+    race: {attribute: false},
+    runner: {attribute: false},
+    _draft: {state: true},
+    _failure: {state: true},
+    _info: {state: true},
+    _busy: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
     :host { display: grid; gap: 12px; padding-top: 10px; }
-    .consequence { display: grid; gap: 8px; position: sticky; bottom: 0; }
-  `];
+    .consequence { display: grid; gap: 8px; position: sticky; bottom: 8px; z-index: 1; box-shadow: var(--shadow); }
+  `,
+  ];
 
   #epoch = 0;
 
@@ -83,7 +94,9 @@ export class ModelEditor extends LitElement {
   /** @param {Event} event */
   #changeKind(event) {
     const {describe} = /** @type {Race} */ (this.race);
-    this.#setDraft(/** @type {ModelJson} */ (defaultModel(/** @type {HTMLSelectElement} */ (event.target).value, describe)));
+    this.#setDraft(
+      /** @type {ModelJson} */ (defaultModel(/** @type {HTMLSelectElement} */ (event.target).value, describe)),
+    );
   }
 
   /** @param {CustomEvent<ModelJson>} event */

@@ -13,8 +13,16 @@ import {fromSlider, hasSlider, readNumber, toSlider} from './option_values.js';
  * @fires option-input - detail: {name, value}; value NaN while the box holds no number
  */
 export class OptionField extends LitElement {
-  static properties = {option: {attribute: false}, value: {attribute: false}, problem: {type: String}, disabled: {type: Boolean}};
-  static styles = [base, controls, css`
+  static properties = {
+    option: {attribute: false},
+    value: {attribute: false},
+    problem: {type: String},
+    disabled: {type: Boolean},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
     .field { display: grid; grid-template-columns: minmax(96px, 1fr) minmax(0, auto); gap: 2px 10px; align-items: center; }
     .name { font-weight: 550; overflow-wrap: anywhere; }
     .entry { display: flex; align-items: center; justify-content: flex-end; gap: 8px; min-width: 0; }
@@ -25,7 +33,8 @@ export class OptionField extends LitElement {
     .help { font-size: 12.5px; color: var(--muted); line-height: 1.4; }
     .problem { font-size: 13px; }
     .unit { color: var(--muted); font-size: 12.5px; }
-  `];
+  `,
+  ];
 
   constructor() {
     super();
@@ -75,9 +84,13 @@ export class OptionField extends LitElement {
   #number(option) {
     const value = /** @type {number} */ (this.value);
     return html`
-      ${hasSlider(option) ? html`<input type="range" min="0" max="1000" tabindex="-1" aria-hidden="true" ?disabled=${this.disabled}
+      ${
+        hasSlider(option)
+          ? html`<input type="range" min="0" max="1000" tabindex="-1" aria-hidden="true" ?disabled=${this.disabled}
         .value=${live(String(Math.round(1000 * toSlider(option, value))))}
-        @input=${(/** @type {any} */ e) => this.#say(fromSlider(option, Number(e.target.value) / 1000))} />` : nothing}
+        @input=${(/** @type {any} */ e) => this.#say(fromSlider(option, Number(e.target.value) / 1000))} />`
+          : nothing
+      }
       <input id="entry" type="number" inputmode=${option.type === 'integer' ? 'numeric' : 'decimal'} step=${option.type === 'integer' ? 1 : 'any'}
         min=${option.min ?? nothing} max=${option.max ?? nothing} aria-describedby="help problem" aria-invalid=${this.problem ? 'true' : 'false'}
         ?disabled=${this.disabled} .value=${live(plain(value))} @change=${(/** @type {any} */ e) => this.#say(readNumber(e.target.value))} />

@@ -5,7 +5,13 @@ import {applies} from '../state/defaults.js';
 
 /** @param {Option} option a number gets a slider where it has two ends that differ */
 export function hasSlider({type, min, max}) {
-  return (type === 'integer' || type === 'number') && min !== undefined && max !== undefined && max > min && Number.isFinite(max - min);
+  return (
+    (type === 'integer' || type === 'number') &&
+    min !== undefined &&
+    max !== undefined &&
+    max > min &&
+    Number.isFinite(max - min)
+  );
 }
 
 /** @param {Option} option */
@@ -38,8 +44,10 @@ export function fromSlider(option, at) {
   return fit(onStep(min + at * (max - min), type, step, min), min, max);
 }
 
-/** Two significant digits where nothing else is asked for. */
-/** @param {number} value @param {string} type @param {number} [step] @param {number} [origin] */
+/**
+ * Two significant digits where nothing else is asked for.
+ * @param {number} value @param {string} type @param {number} [step] @param {number} [origin]
+ */
 function onStep(value, type, step, origin = 0) {
   if (step && (type === 'integer' || step > 0)) {
     const offset = type === 'integer' && step > 1 ? 0 : origin;
@@ -84,8 +92,10 @@ export function withOption(options, values, name, value) {
   return next;
 }
 
-/** A sentence for a value that is out of range or missing, before the engine is asked; '' when it may be right. */
-/** @param {Option} option @param {unknown} value */
+/**
+ * A sentence for a value that is out of range or missing, before the engine is asked; '' when it may be right.
+ * @param {Option} option @param {unknown} value
+ */
 export function complaint(option, value) {
   if (option.type !== 'integer' && option.type !== 'number') return '';
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'A number is needed here.';

@@ -13,10 +13,18 @@ import {applicable, complaint, withOption} from './option_values.js';
  * @fires options-change - detail: all values with the change made
  */
 export class OptionsEditor extends LitElement {
-  static properties = {options: {attribute: false}, values: {attribute: false}, problems: {attribute: false}, disabled: {type: Boolean}};
-  static styles = [base, css`
+  static properties = {
+    options: {attribute: false},
+    values: {attribute: false},
+    problems: {attribute: false},
+    disabled: {type: Boolean},
+  };
+  static styles = [
+    base,
+    css`
     :host { display: grid; gap: 12px; }
-  `];
+  `,
+  ];
 
   constructor() {
     super();
@@ -30,10 +38,14 @@ export class OptionsEditor extends LitElement {
   }
 
   render() {
-    return repeat(applicable(this.options, this.values), ({name}) => name, (option) => html`
+    return repeat(
+      applicable(this.options, this.values),
+      ({name}) => name,
+      (option) => html`
       <option-field .option=${option} .value=${this.values[option.name]} ?disabled=${this.disabled}
         .problem=${complaint(option, this.values[option.name]) || (this.problems[option.name] ?? '')}
-        @option-input=${this.#onInput}></option-field>`);
+        @option-input=${this.#onInput}></option-field>`,
+    );
   }
 
   /** @param {CustomEvent<{name: string, value: unknown}>} event */

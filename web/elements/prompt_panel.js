@@ -9,16 +9,51 @@ import './option_field.js';
 
 /** @type {Option[]} */
 const OPTIONS = [
-  {name: 'temperature', type: 'number', min: 0, max: 2, step: 0.05, default: 0.8, summary: '0 always takes the likeliest character; higher is bolder.'},
-  {name: 'top_k', title: 'Top k', type: 'integer', min: 0, max: 50, default: 0, summary: 'Choose among the k likeliest characters; 0 is all.'},
-  {name: 'tokens', title: 'Length', type: 'integer', min: 10, max: 1000, default: 240, scale: 'log', summary: 'How many characters to write.'},
-  {name: 'seed', type: 'integer', min: 0, max: 9999, default: 1, summary: 'Another number, another text; the same number, the same text.'},
+  {
+    name: 'temperature',
+    type: 'number',
+    min: 0,
+    max: 2,
+    step: 0.05,
+    default: 0.8,
+    summary: '0 always takes the likeliest character; higher is bolder.',
+  },
+  {
+    name: 'top_k',
+    title: 'Top k',
+    type: 'integer',
+    min: 0,
+    max: 50,
+    default: 0,
+    summary: 'Choose among the k likeliest characters; 0 is all.',
+  },
+  {
+    name: 'tokens',
+    title: 'Length',
+    type: 'integer',
+    min: 10,
+    max: 1000,
+    default: 240,
+    scale: 'log',
+    summary: 'How many characters to write.',
+  },
+  {
+    name: 'seed',
+    type: 'integer',
+    min: 0,
+    max: 9999,
+    default: 1,
+    summary: 'Another number, another text; the same number, the same text.',
+  },
 ];
 
 /** A beginning that every model continues, side by side. @prop race */
 export class PromptPanel extends LitElement {
   static properties = {race: {attribute: false}, _values: {state: true}, _busy: {state: true}};
-  static styles = [base, controls, css`
+  static styles = [
+    base,
+    controls,
+    css`
     :host { display: grid; gap: 12px; }
     form { display: grid; gap: 10px; }
     .ask { display: flex; gap: 8px; align-items: stretch; }
@@ -29,7 +64,8 @@ export class PromptPanel extends LitElement {
     article { border-top: 3px solid var(--mine, var(--line)); padding-top: 8px; min-width: 0; }
     .text { font: 15.5px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
     .text b { font-weight: 700; }
-  `];
+  `,
+  ];
 
   constructor() {
     super();
@@ -52,8 +88,15 @@ export class PromptPanel extends LitElement {
         <details><summary class="small">Temperature, top k, length, seed</summary><div class="settings" @option-input=${this.#change}>
           ${OPTIONS.map((option) => html`<option-field .option=${option} .value=${this._values[option.name]}></option-field>`)}</div></details>
       </form>
-      ${answered.length ? html`<div class="answers">${repeat(answered, ({id}) => id, (runner) => this.#answer(runner))}</div>`
-        : html`<p class="muted small">Every model writes on from here, as well as it can at this moment.</p>`}`;
+      ${
+        answered.length
+          ? html`<div class="answers">${repeat(
+              answered,
+              ({id}) => id,
+              (runner) => this.#answer(runner),
+            )}</div>`
+          : html`<p class="muted small">Every model writes on from here, as well as it can at this moment.</p>`
+      }`;
   }
 
   updated() {
@@ -65,8 +108,13 @@ export class PromptPanel extends LitElement {
   #answer({name, colour, generated, latest}) {
     const {text, prompt_used, pending, message} = /** @type {NonNullable<typeof generated>} */ (generated);
     return html`<article data-colour=${colour} aria-busy=${pending}><h3>${name} <span class="muted small">${latest.step === 0 ? 'untrained' : ''}</span></h3>
-      ${message ? html`<p class="problem">${message}</p>` : pending ? html`<p class="muted">writes …</p>`
-        : html`<p class="text" lang=""><b>${prompt_used}</b>${text}</p>`}</article>`;
+      ${
+        message
+          ? html`<p class="problem">${message}</p>`
+          : pending
+            ? html`<p class="muted">writes …</p>`
+            : html`<p class="text" lang=""><b>${prompt_used}</b>${text}</p>`
+      }</article>`;
   }
 
   /** @param {CustomEvent<{name: string, value: number}>} event */

@@ -54,6 +54,10 @@ export class RaceNews {
 
 /** @param {import('../runtime/runner.js').Runner[]} runners */
 function standing(runners) {
-  const known = runners.filter(({latest}) => Number.isFinite(latest.val_loss)).sort((a, b) => a.latest.val_loss - b.latest.val_loss);
-  return known.length ? `Held-out loss: ${known.map(({name, latest}) => `${name} ${latest.val_loss.toFixed(2)}`).join(', ')}.` : '';
+  const known = runners
+    .filter(({latest}) => Number.isFinite(latest.val_loss))
+    .sort((a, b) => a.latest.val_loss - b.latest.val_loss);
+  return known.length
+    ? `Held-out loss: ${known.map(({name, latest}) => `${name} ${latest.val_loss.toFixed(2)}`).join(', ')}.`
+    : '';
 }

@@ -1,44 +1,39 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {base, controls} from '../styles/base.js';
-import {Cadence, Follow, announce} from './follow.js';
+import {Cadence, Follow} from './follow.js';
 import {integer, timeLeft} from './format.js';
+import './pace_select.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 
-const SPEEDS = [
-  {value: 0, title: 'Full speed'}, {value: 100, title: '100 steps/s'}, {value: 30, title: '30 steps/s'},
-  {value: 10, title: '10 steps/s'}, {value: 3, title: '3 steps/s'}, {value: 1, title: '1 step/s'},
-];
-const PACINGS = [
-  {value: 'free', title: 'Each at its own pace'}, {value: 'steps', title: 'Same steps'}, {value: 'seconds', title: 'Same seconds'},
-];
-
 /**
  * Train, Step, Reset, how fast, and how far.
- * @prop race @fires view-change - detail: {pacing} or {speed}
+ * @prop race @fires view-change - detail: {pacing} or {speed}, from the pace-select inside
  */
 export class RunBar extends LitElement {
   static properties = {race: {attribute: false}, compact: {type: Boolean, reflect: true}};
-  static styles = [base, controls, css`
+  static styles = [
+    base,
+    controls,
+    css`
     :host { background: var(--paper); border-bottom: 1px solid var(--line); }
-    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; padding: 10px 0; }
+    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; padding: 8px 0; }
     .train { min-height: 48px; min-width: 148px; font-size: 18px; border-radius: 8px; letter-spacing: 0.01em; }
     .far { flex: 1 1 220px; min-width: 0; display: grid; gap: 4px; }
     .track { height: 6px; border-radius: 3px; background: var(--sunken); border: 1px solid var(--line); overflow: clip; }
     .fill { height: 100%; background: var(--ink); transform-origin: left; transform: scaleX(var(--done, 0)); }
     .words { display: flex; justify-content: space-between; gap: 12px; white-space: nowrap; overflow: hidden; }
     .words span { overflow: hidden; text-overflow: ellipsis; }
-    select { max-width: 190px; }
     :host([compact]) .train { min-height: 40px; min-width: 110px; font-size: 16px; }
     @media (max-width: 620px) {
       .bar { padding: 8px 0; gap: 6px; }
       .train { flex: 1 1 120px; min-width: 120px; min-height: 46px; }
       .far { flex: 1 1 100%; order: 3; }
-      label { flex: 1 1 40%; order: 4; min-width: 0; }
-      label select { width: 100%; max-width: none; }
+      pace-select { display: none; }
     }
     @media (forced-colors: active) { .fill { background: Highlight; } }
-  `];
+  `,
+  ];
 
   #redraw = new Cadence(this, () => this.requestUpdate(), 250);
 
@@ -70,20 +65,9 @@ export class RunBar extends LitElement {
         ${training ? 'Pause' : state === 'done' ? 'Finished' : started ? 'Continue' : 'Train'}</button>
       <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done'} title="One training step of every model">Step</button>
       <button @click=${this.#reset} ?disabled=${!started} title="Back to step 0 with the same initial weights">Reset</button>
-      ${this.#how()}
+      <pace-select .race=${this.race}></pace-select>
       <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
     </div>`;
-  }
-
-  #how() {
-    const {speed, pacing} = /** @type {Race} */ (this.race);
-    const speeds = SPEEDS.some(({value}) => value === speed) ? SPEEDS : [...SPEEDS, {value: speed, title: `${speed} steps/s`}];
-    return html`
-      <label><span class="unseen">Speed</span><select @change=${(/** @type {any} */ e) => announce(this, 'view-change', {speed: Number(e.target.value)})}>
-        ${speeds.map(({value, title}) => html`<option value=${value} ?selected=${value === speed}>${title}</option>`)}</select></label>
-      <label><span class="unseen">Pacing</span><select @change=${(/** @type {any} */ e) => announce(this, 'view-change', {pacing: e.target.value})}
-        title="Free, or held together by step count or by seconds of training">
-        ${PACINGS.map(({value, title}) => html`<option value=${value} ?selected=${value === pacing}>${title}</option>`)}</select></label>`;
   }
 
   #words() {
@@ -92,8 +76,12 @@ export class RunBar extends LitElement {
     const at = runners.map(({latest}) => latest.step);
     const [low, high] = [Math.min(...at), Math.max(...at)];
     const eta = Math.max(...runners.filter(({state: s}) => s === 'training').map(({latest}) => latest.eta_s || 0), 0);
-    const where = high === 0 ? `${integer(steps)} steps ahead` : low === high ? `step ${integer(low)} of ${integer(steps)}`
-      : `steps ${integer(low)} to ${integer(high)} of ${integer(steps)}`;
+    const where =
+      high === 0
+        ? `${integer(steps)} steps ahead`
+        : low === high
+          ? `step ${integer(low)} of ${integer(steps)}`
+          : `steps ${integer(low)} to ${integer(high)} of ${integer(steps)}`;
     return html`<div class="words"><span>${where}</span><span class="muted">${state === 'training' ? timeLeft(eta) : state === 'done' ? 'all models are done' : ''}</span></div>`;
   }
 

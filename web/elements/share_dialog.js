@@ -11,13 +11,23 @@ import {announce} from './follow.js';
  * @prop race @prop view @fires say
  */
 export class ShareDialog extends LitElement {
-  static properties = {race: {attribute: false}, view: {attribute: false}, _hash: {state: true}, _problem: {state: true}, _copied: {state: true}};
-  static styles = [base, controls, css`
+  static properties = {
+    race: {attribute: false},
+    view: {attribute: false},
+    _hash: {state: true},
+    _problem: {state: true},
+    _copied: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
     dialog { width: min(640px, calc(100vw - 32px)); padding: 20px 22px; border: 1px solid var(--edge); border-radius: 12px; background: var(--surface); color: var(--ink); }
     dialog::backdrop { background: rgb(10 12 16 / 45%); }
     section { display: grid; gap: 6px; margin-top: 14px; }
     textarea { font: 12.5px/1.5 var(--mono); overflow-wrap: anywhere; }
-  `];
+  `,
+  ];
 
   #epoch = 0;
 
@@ -52,10 +62,16 @@ export class ShareDialog extends LitElement {
       <div class="spread"><h2 id="title">Share this race</h2><button class="quiet" @click=${this.#close}>Close</button></div>
       <p class="muted">Whoever opens it gets these models, this text and these options. Nothing trains before they press Train.</p>
       ${travels ? nothing : html`<p class="notice warning">Your own text is too long for a link: others will be asked for it.</p>`}
-      ${this._problem ? html`<p class="notice error">${this._problem}</p>` : this._hash ? html`
+      ${
+        this._problem
+          ? html`<p class="notice error">${this._problem}</p>`
+          : this._hash
+            ? html`
         ${this.#part('Link', page + this._hash, 3)}
         ${this.#part('Line for a course page (an iframe, works almost everywhere)', embedCode({page, hash: this._hash}), 4)}
-        ${this.#part('The same for pages that may load a script', elementCode({page, hash: this._hash}), 3)}` : nothing}
+        ${this.#part('The same for pages that may load a script', elementCode({page, hash: this._hash}), 3)}`
+            : nothing
+      }
     </dialog>`;
   }
 

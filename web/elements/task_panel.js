@@ -15,8 +15,18 @@ import './options_editor.js';
  * @prop race @fires say - a sentence for the status line
  */
 export class TaskPanel extends LitElement {
-  static properties = {race: {attribute: false}, _draft: {state: true}, _failure: {state: true}, _own: {state: true}, _over: {state: true}, _busy: {state: true}};
-  static styles = [base, controls, css`
+  static properties = {
+    race: {attribute: false},
+    _draft: {state: true},
+    _failure: {state: true},
+    _own: {state: true},
+    _over: {state: true},
+    _busy: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
     :host { display: grid; gap: 12px; }
     select.corpus { width: 100%; }
     .drop { border: 1.5px dashed var(--edge); border-radius: 8px; padding: 10px; display: grid; gap: 8px; }
@@ -24,7 +34,8 @@ export class TaskPanel extends LitElement {
     textarea { font: 13.5px/1.45 var(--serif); min-height: 84px; }
     .notice { display: grid; gap: 8px; }
     progress { width: 100%; height: 6px; accent-color: var(--ink); }
-  `];
+  `,
+  ];
 
   #epoch = 0;
 
@@ -62,9 +73,16 @@ export class TaskPanel extends LitElement {
       ${problem && !placed ? html`<p class="problem" role="alert">${problem.message}</p>` : nothing}
       <options-editor .options=${options} .values=${values} .problems=${problem && placed ? {[problem.name]: problem.message} : {}}
         @options-change=${this.#change}></options-editor>
-      ${this._draft ? warnOfRestart(this.race, {
-        busy: this._busy, invalid: options.some((o) => o.name in values && complaint(o, values[o.name]) !== ''), apply: () => this.#apply(), drop: () => this.#drop(),
-      }) : nothing}`;
+      ${
+        this._draft
+          ? warnOfRestart(this.race, {
+              busy: this._busy,
+              invalid: options.some((o) => o.name in values && complaint(o, values[o.name]) !== ''),
+              apply: () => this.#apply(),
+              drop: () => this.#drop(),
+            })
+          : nothing
+      }`;
   }
 
   /** @param {string} chosen */
@@ -78,8 +96,12 @@ export class TaskPanel extends LitElement {
         <option value="own" ?selected=${chosen === 'own' || this._own}>${chosen === 'own' && text.title ? text.title : 'Your own text …'}</option>
       </select>
       <p class="muted small">${about?.summary ?? ''} ${this.#sizeOf()}</p>
-      ${text.state === 'loading' ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label="Loading the text"></progress>
-        <p class="small muted">Loading ${byteSize(text.loaded)} of ${byteSize(text.total)}</p>` : nothing}
+      ${
+        text.state === 'loading'
+          ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label="Loading the text"></progress>
+        <p class="small muted">Loading ${byteSize(text.loaded)} of ${byteSize(text.total)}</p>`
+          : nothing
+      }
       ${text.state === 'failed' ? html`<p class="problem">${text.message}</p>` : nothing}</div>`;
   }
 

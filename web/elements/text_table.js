@@ -4,7 +4,9 @@ import {base} from '../styles/base.js';
 /** A plain table of text that scrolls within itself. @prop head - column titles @prop rows - cells @attr caption */
 export class TextTable extends LitElement {
   static properties = {head: {attribute: false}, rows: {attribute: false}, caption: {type: String}};
-  static styles = [base, css`
+  static styles = [
+    base,
+    css`
     .scroll { overflow: auto; max-height: 340px; border: 1px solid var(--line); border-radius: 6px; }
     table { border-collapse: collapse; min-width: 100%; font-size: 12.5px; }
     caption { text-align: left; padding: 6px 10px; color: var(--muted); }
@@ -13,7 +15,8 @@ export class TextTable extends LitElement {
     thead th { position: sticky; top: 0; background: var(--sunken); font-weight: 600; }
     tbody tr + tr > * { border-top: 1px solid var(--line); }
     tbody th { font-weight: 400; }
-  `];
+  `,
+  ];
 
   constructor() {
     super();

@@ -19,13 +19,17 @@ const FIRST = ['steps', 'batch_size'];
  */
 export class TrainPanel extends LitElement {
   static properties = {race: {attribute: false}, _draft: {state: true}, _failure: {state: true}, _busy: {state: true}};
-  static styles = [base, controls, css`
+  static styles = [
+    base,
+    controls,
+    css`
     :host, .more { display: grid; gap: 12px; }
     .more { padding: 8px 0 4px; }
     .notice { display: grid; gap: 8px; }
     .kind { display: flex; align-items: center; justify-content: space-between; gap: 10px; font-weight: 550; }
     .live { color: var(--muted); }
-  `];
+  `,
+  ];
 
   constructor() {
     super();
@@ -53,7 +57,12 @@ export class TrainPanel extends LitElement {
       ${this.#lr(optimizer)} ${this.#editor(first, train, 'train')}
       <details ?open=${this._failure !== null}><summary>Optimizer, schedule and more</summary><div class="more">
         ${this.#kind('Optimizer', 'optimizer', describe.optimizers, optimizer)}
-        ${this.#editor((optimizer?.options ?? []).filter(({name}) => name !== 'lr'), train.optimizer ?? {}, 'train.optimizer', 'optimizer')}
+        ${this.#editor(
+          (optimizer?.options ?? []).filter(({name}) => name !== 'lr'),
+          train.optimizer ?? {},
+          'train.optimizer',
+          'optimizer',
+        )}
         ${this.#kind('Schedule', 'schedule', describe.schedules, schedule)}
         ${this.#editor(schedule?.options ?? [], train.schedule ?? {}, 'train.schedule', 'schedule')}
         ${this.#editor(rest, train, 'train')}</div></details>
@@ -67,7 +76,11 @@ export class TrainPanel extends LitElement {
     const option = optimizer?.options.find(({name}) => name === 'lr');
     if (!option || !this.race) return nothing;
     const value = /** @type {any} */ (this._draft)?.optimizer?.lr ?? this.race.lr;
-    const live = {...option, title: 'Learning rate', summary: `${option.summary} Changes at once, also while training.`};
+    const live = {
+      ...option,
+      title: 'Learning rate',
+      summary: `${option.summary} Changes at once, also while training.`,
+    };
     return html`<option-field .option=${live} .value=${value} .problem=${complaint(option, value)} @option-input=${this.#changeLr}></option-field>`;
   }
 
@@ -89,7 +102,9 @@ export class TrainPanel extends LitElement {
 
   /** What the engine said that belongs to no control here. */
   #unplaced() {
-    return this._failure && !this._failure.where?.startsWith('train.') ? html`<p class="problem">${this._failure.message}</p>` : nothing;
+    return this._failure && !this._failure.where?.startsWith('train.')
+      ? html`<p class="problem">${this._failure.message}</p>`
+      : nothing;
   }
 
   get #train() {
@@ -111,8 +126,10 @@ export class TrainPanel extends LitElement {
   /** @param {CustomEvent<{value: number}>} event */
   #changeLr(event) {
     const {value} = event.detail;
-    if (this._draft) this.#setDraft({...this._draft, optimizer: {.../** @type {any} */ (this._draft.optimizer), lr: value}});
-    if (!this._draft || this._draft.optimizer?.kind === this.race?.experiment.train.optimizer?.kind) if (value > 0) this.race?.setLr(value);
+    if (this._draft)
+      this.#setDraft({...this._draft, optimizer: {.../** @type {any} */ (this._draft.optimizer), lr: value}});
+    if (!this._draft || this._draft.optimizer?.kind === this.race?.experiment.train.optimizer?.kind)
+      if (value > 0) this.race?.setLr(value);
     this.requestUpdate();
   }
 
@@ -126,9 +143,14 @@ export class TrainPanel extends LitElement {
   #invalid(train) {
     const {options, optimizers, schedules} = /** @type {Race} */ (this.race).describe.train;
     const wrong = (/** @type {import('../runtime/types').Option[]} */ list, /** @type {any} */ values) =>
-      applicable(list, values ?? {}).some((option) => option.name in values && complaint(option, values[option.name]) !== '');
-    return wrong(options, train) || wrong(optimizers.find(({kind}) => kind === train.optimizer?.kind)?.options ?? [], train.optimizer)
-      || wrong(schedules.find(({kind}) => kind === train.schedule?.kind)?.options ?? [], train.schedule);
+      applicable(list, values ?? {}).some(
+        (option) => option.name in values && complaint(option, values[option.name]) !== '',
+      );
+    return (
+      wrong(options, train) ||
+      wrong(optimizers.find(({kind}) => kind === train.optimizer?.kind)?.options ?? [], train.optimizer) ||
+      wrong(schedules.find(({kind}) => kind === train.schedule?.kind)?.options ?? [], train.schedule)
+    );
   }
 
   async #apply() {

@@ -2,10 +2,10 @@
 
 /** @typedef {import('../runtime/types').Axis} Axis */
 /** @typedef {import('../runtime/types').Pacing} Pacing */
-/** @typedef {{axis: Axis, log: boolean, smooth: number, pacing: Pacing, speed: number}} View */
+/** @typedef {{axis: Axis, log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number}} View */
 
 /** @type {View} */
-export const DEFAULT_VIEW = {axis: 'step', log: false, smooth: 0.98, pacing: 'free', speed: 0};
+export const DEFAULT_VIEW = {axis: 'step', log: false, log_y: false, smooth: 0.98, pacing: 'free', speed: 0};
 
 const AXES = ['step', 'tokens', 'seconds', 'flops'];
 const PACINGS = ['free', 'steps', 'seconds'];
@@ -17,6 +17,7 @@ export function viewParameters(view) {
   const all = [
     ['axis', view.axis, view.axis !== DEFAULT_VIEW.axis],
     ['log', '1', view.log],
+    ['logy', '1', view.log_y],
     ['smooth', String(view.smooth), view.smooth !== DEFAULT_VIEW.smooth],
     ['pace', view.pacing, view.pacing !== DEFAULT_VIEW.pacing],
     ['speed', String(view.speed), view.speed !== DEFAULT_VIEW.speed],
@@ -29,6 +30,7 @@ export function readView(parameters) {
   return {
     axis: /** @type {Axis} */ (oneOf(AXES, parameters.get('axis'), DEFAULT_VIEW.axis)),
     log: parameters.get('log') === '1',
+    log_y: parameters.get('logy') === '1',
     smooth: within(0, 0.999, parameters.get('smooth'), DEFAULT_VIEW.smooth),
     pacing: /** @type {Pacing} */ (oneOf(PACINGS, parameters.get('pace'), DEFAULT_VIEW.pacing)),
     speed: within(0, SPEED_LIMIT, parameters.get('speed'), DEFAULT_VIEW.speed),

@@ -13,6 +13,7 @@ export const base = css`
   canvas { display: block; }
   .muted { color: var(--muted); }
   .small { font-size: 12.5px; }
+  h2 .muted, h3 .muted { font-weight: 400; }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
   .spread { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 12px; }
   .unseen {
@@ -25,7 +26,7 @@ export const controls = css`
   button, select, input, textarea, summary { font: inherit; color: inherit; }
   button {
     min-height: var(--target); padding: 3px 12px; border: 1px solid var(--line); border-radius: 6px;
-    background: var(--surface); cursor: pointer; line-height: 1.25; touch-action: manipulation;
+    background: var(--surface); cursor: pointer; line-height: 1.25; white-space: nowrap; touch-action: manipulation;
   }
   button:hover:not(:disabled) { border-color: var(--edge); }
   button:disabled { color: var(--muted); cursor: default; opacity: 0.7; }

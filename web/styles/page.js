@@ -2,6 +2,7 @@
 
 const RULES = `
   html { color-scheme: light dark; scroll-padding: 84px 0 16px; -webkit-text-size-adjust: 100%; }
+  @media (max-width: 620px) { html { scroll-padding-top: 112px; } }
   body { margin: 0; background: #faf9f6; }
   @media (prefers-color-scheme: dark) { html:not([data-theme='light']) body { background: #141619; } }
   html[data-theme='dark'] body { background: #141619; }

@@ -3,17 +3,44 @@ import {css, unsafeCSS} from 'lit';
 import {COLOURS} from '../state/palette.js';
 
 const LIGHT = {
-  paper: '#faf9f6', surface: '#ffffff', sunken: '#f1efea', ink: '#1c1e22', muted: '#5a5e66', line: '#dcd9d2', edge: '#85827b',
-  accent: '#1f5fae', warning: '#8a5a00', error: '#a82a1d', shadow: '0 1px 2px rgb(28 30 34 / 6%), 0 4px 14px rgb(28 30 34 / 5%)',
+  paper: '#faf9f6',
+  surface: '#ffffff',
+  sunken: '#f1efea',
+  ink: '#1c1e22',
+  muted: '#5a5e66',
+  line: '#dcd9d2',
+  edge: '#85827b',
+  accent: '#1f5fae',
+  warning: '#8a5a00',
+  error: '#a82a1d',
+  shadow: '0 1px 2px rgb(28 30 34 / 6%), 0 4px 14px rgb(28 30 34 / 5%)',
 };
 const DARK = {
-  paper: '#141619', surface: '#1c1f23', sunken: '#111316', ink: '#ebe9e4', muted: '#a3a6ac', line: '#33373d', edge: '#7d828a',
-  accent: '#8bbcf5', warning: '#e6b453', error: '#ff8d7d', shadow: '0 1px 2px rgb(0 0 0 / 40%)',
+  paper: '#141619',
+  surface: '#1c1f23',
+  sunken: '#111316',
+  ink: '#ebe9e4',
+  muted: '#a3a6ac',
+  line: '#33373d',
+  edge: '#7d828a',
+  accent: '#8bbcf5',
+  warning: '#e6b453',
+  error: '#ff8d7d',
+  shadow: '0 1px 2px rgb(0 0 0 / 40%)',
 };
 /** Under forced colours the reader's system chooses; canvases read these names too. */
 const FORCED = {
-  paper: 'Canvas', surface: 'Canvas', sunken: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', line: 'CanvasText',
-  edge: 'CanvasText', accent: 'Highlight', warning: 'CanvasText', error: 'CanvasText', shadow: 'none',
+  paper: 'Canvas',
+  surface: 'Canvas',
+  sunken: 'Canvas',
+  ink: 'CanvasText',
+  muted: 'CanvasText',
+  line: 'CanvasText',
+  edge: 'CanvasText',
+  accent: 'Highlight',
+  warning: 'CanvasText',
+  error: 'CanvasText',
+  shadow: 'none',
 };
 
 /** @param {Record<string, string>} colours @param {'light' | 'dark' | null} runs */
