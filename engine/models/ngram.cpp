@@ -91,7 +91,8 @@ NgramModel::NgramModel(std::span<const std::uint8_t> text, std::size_t symbols, 
   sequences_[order] = count_sequences(text, order);
   for (std::size_t length = order; length-- > 0;) {
     sequences_[length] = shorten(sequences_[length + 1], false);
-    add_one(sequences_[length], sequence_key(text, length, length));  // it has no longer context: the text begins
+    if (length < text.size())  // the text's first sequence, which has no longer context
+      add_one(sequences_[length], sequence_key(text, length, length));
   }
   prepare();
 }
