@@ -119,9 +119,15 @@ export function summarise(runs, floors, unit) {
   const list = ranked.map(({name, loss}) => `${name} ${loss.toFixed(2)}`).join(', ');
   const most = Math.max(...ranked.map(({x}) => x));
   const beaten = floors.filter(({val_loss}) => val_loss > ranked[0].loss).sort((a, b) => b.order - a.order)[0];
-  const floor = beaten ? ` ${ranked[0].name} is better than counting on the last ${beaten.order} characters.` : '';
+  const floor = beaten ? ` ${ranked[0].name} does better than ${counting(beaten.order)}.` : '';
   const amount = most >= 100 ? Math.round(most).toLocaleString('en') : Number(most.toPrecision(2));
   return `Loss after ${amount} ${unit}, best first: ${list} nats per character.${floor}`;
+}
+
+/** @param {number} order how many characters a count model looks back @returns {string} */
+function counting(order) {
+  if (order === 0) return 'counting single characters';
+  return `counting what follows the last ${order === 1 ? 'character' : `${order} characters`}`;
 }
 
 /**

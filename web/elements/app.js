@@ -131,13 +131,13 @@ export class UnrolledApp extends LitElement {
   render() {
     const {race} = this;
     return html`
-      ${this.compact ? nothing : this.#header()}
+      ${this.compact ? html`<h1 class="unseen">Unrolled</h1>` : this.#header()}
       <p class="unseen" role="status">${this._status}</p>
       ${
         !race
           ? html`<main class="waiting" aria-busy="true"><p class="muted">Setting up the race …</p></main>`
           : html`
-      <run-bar .race=${race} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
+      <run-bar role="region" aria-label="Run" .race=${race} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
       <main @view-change=${this.#onView}>
         ${this.#notices()}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}

@@ -27,7 +27,7 @@ export const layout = css`
   section { display: grid; gap: 8px; min-width: 0; }
   .cards { display: grid; gap: var(--gap); grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); align-items: start; }
   :host([compact]) .cards { gap: 10px; grid-template-columns: repeat(auto-fit, minmax(min(230px, 100%), 1fr)); }
-  .pair { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
+  .pair { align-items: start; display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
   .notice { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
   footer { max-width: 78ch; }
   @media (min-width: 1120px) {

@@ -60,7 +60,7 @@ export class RunBar extends LitElement {
     if (!this.race) return nothing;
     const {state, started} = this.race;
     const training = state === 'training';
-    return html`<div class="bar" role="group" aria-label="Run">
+    return html`<div class="bar">
       <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done'}>
         ${training ? 'Pause' : state === 'done' ? 'Finished' : started ? 'Continue' : 'Train'}</button>
       <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done'} title="One training step of every model">Step</button>

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {alignCurves, roomFor, sampleRows, summarise, valueAt, xRange, yRange} from '../../web/charts/loss_columns.js';
+import {drawEndLabels, drawFloors, spread} from '../../web/charts/loss_marks.js';
+import {fakeContext} from '../support/fake_canvas.js';
+
+const NONE = {x: [], y: []};
+/** @param {string} name @param {number} n @param {(x: number) => number} f @param {number} [pace] */
+const run = (name, n, f, pace = 1) => {
+  const x = Array.from({length: n}, (_, i) => (i + 1) * pace);
+  return {
+    name,
+    train: {x, y: x.map((v) => f(v) + 0.1)},
+    held_out: {x: x.filter((_, i) => i % 10 === 9), y: x.filter((_, i) => i % 10 === 9).map(f)},
+  };
+};
+
+test('curves of unequal x share columns that ascend, and keep their last points exactly', () => {
+  const a = {x: [1, 2, 3, 50], y: [4, 3, 2, 1]};
+  const b = {x: [1.5, 49], y: [9, 8]};
+  const [x, ya, yb] = alignCurves([a, b], {min: 0, max: 60, log: false}, 60);
+  assert.ok(x.every((v, i) => i === 0 || /** @type {number} */ (v) > /** @type {number} */ (x[i - 1])));
+  assert.deepEqual(
+    ya.filter((v) => v !== null),
+    [4, 3, 2, 1],
+  );
+  assert.deepEqual(
+    yb.filter((v) => v !== null),
+    [9, 8],
+  );
+  assert.equal(x.at(-1), 50);
+});
+
+test('however long the runs, no more than so many columns are drawn', () => {
+  const runs = [run('a', 5000, (v) => 1 / v), run('b', 7000, (v) => 2 / v, 0.37)];
+  for (const log of [false, true]) {
+    const [x] = alignCurves(
+      runs.map(({train}) => train),
+      {min: log ? 0.37 : 0, max: 5000, log},
+      500,
+    );
+    assert.ok(x.length <= 502, String(x.length));
+    assert.ok(x.every((v, i) => i === 0 || /** @type {number} */ (v) > /** @type {number} */ (x[i - 1])));
+  }
+});
+
+test('points that are no numbers are left out; a log axis puts step 0 on its left end', () => {
+  const [x, y] = alignCurves([{x: [0, 10, 20], y: [5, NaN, 3]}], {min: 1, max: 100, log: true});
+  assert.deepEqual(
+    [x, y],
+    [
+      [1, 20],
+      [5, 3],
+    ],
+  );
+});
+
+test('the x axis grows in round steps and stops at the last step of the experiment', () => {
+  assert.deepEqual([0, 1, 1.2, 7, 7.6, 99].map(roomFor), [1, 1, 1.5, 7.5, 10, 100]);
+  const short = xRange([run('a', 20, () => 1)], {log: false, end: 3000, least: 50});
+  assert.equal(short.end, 50);
+  assert.ok(short.max > short.end, 'room for the names');
+  assert.equal(xRange([run('a', 2990, () => 1)], {log: false, end: 3000, least: 50}).end, 3000);
+  assert.equal(xRange([], {log: false, end: 3000, least: 50}).end, 50);
+  const log = xRange([run('a', 20, () => 1)], {log: true, least: 50});
+  assert.ok(log.min > 0 && log.min < log.max);
+});
+
+test('one run that explodes does not flatten the others, and the floors are always in view', () => {
+  const calm = run('calm', 100, (v) => 2 + 2 / v);
+  const wild = run('wild', 100, (v) => v ** 3);
+  const range = yRange([calm, wild], [1.7, 3], {log: false, ceiling: 5});
+  assert.ok(range.max <= 5.25);
+  assert.ok(range.min <= 1.7);
+  const log = yRange([calm], [], {log: true, ceiling: 5});
+  assert.ok(log.min > 0 && log.min < 2);
+  const empty = yRange([], [], {log: false, ceiling: 5});
+  assert.ok(empty.max > empty.min);
+});
+
+test('the value at x is that of the last point before it', () => {
+  const curve = {x: [10, 20, 30], y: [3, 2, 1]};
+  assert.deepEqual(
+    [10, 19.9, 20, 500].map((x) => valueAt(curve, x)),
+    [3, 3, 2, 1],
+  );
+  assert.ok(Number.isNaN(valueAt(curve, 9)));
+  assert.ok(Number.isNaN(valueAt(NONE, 9)));
+});
+
+test('the summary ranks the models and names the floor that the best of them passed', () => {
+  const floors = [
+    {order: 0, val_loss: 3},
+    {order: 1, val_loss: 2.4},
+    {order: 2, val_loss: 1.5},
+  ];
+  const sentence = summarise(
+    [run('RNN', 500, () => 2.2), run('LSTM', 500, () => 1.9), {name: 'New', train: NONE, held_out: NONE}],
+    floors,
+    'steps',
+  );
+  assert.equal(
+    sentence,
+    'Loss after 500 steps, best first: LSTM 1.90, RNN 2.20 nats per character. LSTM does better than counting what follows the last character.',
+  );
+  assert.match(
+    summarise([{name: 'RNN', train: NONE, held_out: NONE}], floors, 'steps'),
+    /nothing has been trained yet/,
+  );
+});
+
+test('the table samples the whole chart in at most fifty rows', () => {
+  const rows = sampleRows([run('a', 3000, (v) => 1 / v), run('b', 10, (v) => v)]);
+  assert.equal(rows.length, 50);
+  assert.equal(rows[0][0].x, 1);
+  assert.equal(rows[49][0].x, 3000);
+  assert.ok(Math.abs(rows[49][0].train - (1 / 3000 + 0.1)) < 1e-9);
+  assert.equal(sampleRows([]).length, 0);
+  assert.equal(sampleRows([run('a', 1, () => 2)]).length, 1);
+});
+
+test('labels are moved apart, in order, and stay inside', () => {
+  const placed = spread([100, 101, 99, 10], 12, 0, 110);
+  const sorted = [...placed].sort((a, b) => a - b);
+  for (let i = 1; i < sorted.length; i++) assert.ok(sorted[i] - sorted[i - 1] >= 12 - 1e-9);
+  assert.ok(Math.max(...sorted) <= 110);
+  assert.equal(placed[3], 10);
+  assert.ok(placed[2] < placed[0] && placed[0] < placed[1]);
+});
+
+test('names at the line ends stop at the right edge; floors outside the range are left out; the context is left as found', () => {
+  const ctx = fakeContext();
+  drawEndLabels(ctx, [{x: 90, y: 50, text: 'Transformer', colour: 'red'}], {
+    top: 0,
+    bottom: 100,
+    right: 100,
+    paper: 'white',
+    size: 12,
+  });
+  assert.deepEqual(
+    ctx.texts.map(({text, x, y, fill}) => ({text, x, y, fill})),
+    [{text: 'Transformer', x: 100 - 66, y: 50, fill: 'red'}],
+  );
+  drawFloors(
+    ctx,
+    [
+      {y: 50, text: '1 back'},
+      {y: 500, text: '2 back'},
+    ],
+    {left: 0, right: 90, top: 0, bottom: 100, line: 'l', text: 't', size: 11, scale: 1},
+  );
+  assert.deepEqual(
+    ctx.texts.slice(1).map(({text}) => text),
+    ['1 back'],
+  );
+  assert.equal(ctx.depth, 0);
+});
