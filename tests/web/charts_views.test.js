@@ -193,3 +193,16 @@ test('legends wrap when the width is used up', () => {
   assert.equal(drawLegends(fakeContext(), legends, {width: 1000, colours: COLOURS}), 16);
   assert.equal(drawLegends(fakeContext(), legends, {width: 180, colours: COLOURS}), 48);
 });
+
+test('the middle of a cell is that cell', () => {
+  const {cells} = views.hiddenState.scene(TAPS['hidden-state'], OPTIONS);
+  for (const [column, row] of [
+    [0, 0],
+    [3, 5],
+    [T - 1, cells.rows - 1],
+  ]) {
+    const x = cells.x + ((column + 0.5) * cells.width) / cells.columns;
+    const y = cells.y + ((row + 0.5) * cells.height) / cells.rows;
+    assert.deepEqual(views.hiddenState.locate(TAPS['hidden-state'], OPTIONS, x, y), {column, row});
+  }
+});
