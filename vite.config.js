@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
-import {packed} from './tools/vite_packed.mjs';
+import {packed, withoutOwnWasm} from './tools/vite_packed.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,6 +17,6 @@ export default defineConfig({
     modulePreload: {polyfill: false},
     rollupOptions: {input: join(repo, 'web/index.html')},
   },
-  worker: {format: 'iife'}, // a classic worker: module workers fail in sandboxed frames
+  worker: {format: 'iife', plugins: () => [withoutOwnWasm()]}, // classic: module workers fail in sandboxed frames
   server: {fs: {allow: [repo]}},
 });

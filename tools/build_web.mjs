@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import page from '../vite.config.js';
 import {writeCorpora} from './corpora.mjs';
-import {packed} from './vite_packed.mjs';
+import {packed, withoutOwnWasm} from './vite_packed.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repo, 'dist');
@@ -33,7 +33,7 @@ async function script(entry, more = {}) {
     configFile: false,
     root: join(repo, 'web'),
     logLevel: 'warn',
-    worker: {format: 'iife'},
+    worker: {format: 'iife', plugins: () => [withoutOwnWasm()]},
     ...more,
     build: {
       write: false,

@@ -33,3 +33,21 @@ export function packed({inline = false} = {}) {
     },
   };
 }
+
+/**
+ * Emscripten's glue names the .wasm beside it, and a bundler would ship that file once more. The page hands the module
+ * over itself (wasm_bindings/engine.js), so the name goes.
+ * @returns {import('vite').Plugin}
+ */
+export function withoutOwnWasm() {
+  return {
+    name: 'unrolled-without-own-wasm',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/engine_\w+\.mjs$/.test(id)) return null;
+      const without = code.replace(/new URL\(\s*["']engine_\w+\.wasm["']\s*,\s*import\.meta\.url\s*\)\.href/g, '""');
+      if (without === code) this.error('the glue of Emscripten looks different; see withoutOwnWasm in tools/vite_packed.mjs');
+      return {code: without, map: null};
+    },
+  };
+}
