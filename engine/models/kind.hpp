@@ -1,10 +1,8 @@
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/options.hpp"
-#include "models/model.hpp"
 
 namespace unrolled {
 
@@ -25,16 +23,16 @@ struct Sizing {
   std::string fine;
 };
 
-/// One family of models: what registry.cpp lists.
+/// What there is to know about a family without making a model of it. How one is made stands apart, in registry.cpp,
+/// so that a program without double precision does not carry its code.
 struct ModelKind {
   OptionGroup group;
   std::vector<TapNote> taps;
   Sizing sizing;
   /// Throws Error where options that are each in range do not fit together; `where` is the model's path.
   void (*check)(const Options& options, const std::string& where) = nullptr;
-  /// Both nullptr for a family that is counted instead of trained by gradients.
-  std::unique_ptr<Model<float>> (*make_float)(const Options& options, Signature signature) = nullptr;
-  std::unique_ptr<Model<double>> (*make_double)(const Options& options, Signature signature) = nullptr;
+  /// Counted once instead of trained by gradients: there is no Model of it.
+  bool counted = false;
 };
 
 }  // namespace unrolled

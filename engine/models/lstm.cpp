@@ -32,11 +32,6 @@ class LstmModel final : public RecurrentModel<Real> {
   const double forget_bias_;
 };
 
-template <class Real>
-std::unique_ptr<Model<Real>> make(const Options& options, Signature signature) {
-  return std::make_unique<LstmModel<Real>>(options, signature);
-}
-
 OptionTable options() {
   OptionTable table = recurrent_size_options();
   for (Option& option : recurrent_dropout_options()) table.push_back(std::move(option));
@@ -71,11 +66,16 @@ const ModelKind& lstm_kind() {
         {"time", "batch", "token"},
         "Prediction",
         "The probability of every character as the next one."}},
-      {"hidden_size", "", ""},
-      nullptr,
-      make<float>,
-      make<double>};
+      {"hidden_size", "", ""}};
   return kind;
 }
+
+template <class Real>
+std::unique_ptr<Model<Real>> make_lstm(const Options& options, Signature signature) {
+  return std::make_unique<LstmModel<Real>>(options, signature);
+}
+
+template std::unique_ptr<Model<float>> make_lstm(const Options&, Signature);
+template std::unique_ptr<Model<double>> make_lstm(const Options&, Signature);
 
 }  // namespace unrolled

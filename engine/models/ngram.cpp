@@ -193,8 +193,7 @@ const ModelKind& ngram_kind() {
         "The probability of every character as the next one."}},
       {},
       nullptr,
-      nullptr,
-      nullptr};
+      true};
   return kind;
 }
 

@@ -1,8 +1,8 @@
 #include "models/registry.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
-#include <type_traits>
 
 #include "models/lstm.hpp"
 #include "models/ngram.hpp"
@@ -33,11 +33,12 @@ const ModelKind& model_kind(const std::string& kind) {
 
 template <class Real>
 std::unique_ptr<Model<Real>> make_model(const Configured& configured, Signature signature) {
-  const ModelKind& kind = model_kind(configured.kind);
-  if constexpr (std::is_same_v<Real, float>)
-    return kind.make_float(configured.options, signature);
-  else
-    return kind.make_double(configured.options, signature);
+  using Make = std::unique_ptr<Model<Real>> (*)(const Options&, Signature);
+  static const std::map<std::string, Make> makers{
+      {"rnn", make_rnn<Real>}, {"lstm", make_lstm<Real>}, {"transformer", make_transformer<Real>}};
+  const auto at = makers.find(configured.kind);
+  if (at == makers.end()) throw std::logic_error("no model \"" + configured.kind + "\" that is trained");
+  return at->second(configured.options, signature);
 }
 
 std::size_t count_parameters(const Configured& configured, Signature signature) {

@@ -3,10 +3,12 @@
 #include <vector>
 
 #include "models/kind.hpp"
+#include "models/model.hpp"
 
 namespace unrolled {
 
-/// Every family, in the order in which the page offers them. To add one: its file, and a line here.
+/// Every family, in the order in which the page offers them. To add one: its file, and two lines in
+/// registry.cpp.
 const std::vector<const ModelKind*>& model_kinds();
 
 /// The same, as the reader of experiments wants it.

@@ -24,11 +24,6 @@ class RnnModel final : public RecurrentModel<Real> {
   const Nonlinearity nonlinearity_;
 };
 
-template <class Real>
-std::unique_ptr<Model<Real>> make(const Options& options, Signature signature) {
-  return std::make_unique<RnnModel<Real>>(options, signature);
-}
-
 OptionTable options() {
   OptionTable table = recurrent_size_options();
   table.push_back(Option::choice("nonlinearity", {{"tanh", "tanh"}, {"relu", "ReLU"}}, "Nonlinearity",
@@ -53,11 +48,16 @@ const ModelKind& rnn_kind() {
         {"time", "batch", "token"},
         "Prediction",
         "The probability of every character as the next one."}},
-      {"hidden_size", "", ""},
-      nullptr,
-      make<float>,
-      make<double>};
+      {"hidden_size", "", ""}};
   return kind;
 }
+
+template <class Real>
+std::unique_ptr<Model<Real>> make_rnn(const Options& options, Signature signature) {
+  return std::make_unique<RnnModel<Real>>(options, signature);
+}
+
+template std::unique_ptr<Model<float>> make_rnn(const Options&, Signature);
+template std::unique_ptr<Model<double>> make_rnn(const Options&, Signature);
 
 }  // namespace unrolled

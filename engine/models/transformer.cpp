@@ -295,11 +295,6 @@ std::unique_ptr<Decoder<Real>> TransformerModel<Real>::decoder() {
   return std::make_unique<CacheDecoder>(*this);
 }
 
-template <class Real>
-std::unique_ptr<Model<Real>> make(const Options& options, Signature signature) {
-  return std::make_unique<TransformerModel<Real>>(options, signature);
-}
-
 void check(const Options& options, const std::string& where) {
   const std::size_t width = options.integer("d_model"), heads = options.integer("num_heads");
   if (width % heads != 0)
@@ -353,10 +348,16 @@ const ModelKind& transformer_kind() {
         "Prediction",
         "The probability of every character as the next one."}},
       {"d_model", "num_heads", "d_ff"},
-      check,
-      make<float>,
-      make<double>};
+      check};
   return kind;
 }
+
+template <class Real>
+std::unique_ptr<Model<Real>> make_transformer(const Options& options, Signature signature) {
+  return std::make_unique<TransformerModel<Real>>(options, signature);
+}
+
+template std::unique_ptr<Model<float>> make_transformer(const Options&, Signature);
+template std::unique_ptr<Model<double>> make_transformer(const Options&, Signature);
 
 }  // namespace unrolled

@@ -118,7 +118,7 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
   Estimate estimate;
   estimate.position_count = config.batch_size * signature.length;
   const ModelKind& kind = model_kind(model.kind);
-  if (kind.make_float == nullptr) return estimate;  // counted: as large as its text makes it, and soon done
+  if (kind.counted) return estimate;  // counted: as large as its text makes it, and soon done
   estimate.parameters = count_parameters(model, signature);
   refuse_if_expensive(extrapolated_price(model, signature, config), kind, model_path(k));
   const Price exact = price(NetworkPlans(model, signature, config));
@@ -131,7 +131,7 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
 Configured match_model(const Experiment& experiment, std::size_t k, std::size_t parameters, std::size_t symbols) {
   const Configured& model = model_at(experiment, k);
   const ModelKind& kind = model_kind(model.kind);
-  if (kind.make_float == nullptr)
+  if (kind.counted)
     throw Error(ErrorCode::invalid_config, model_path(k), "a model with a size to change",
                 "one that counts (" + kind.group.title + ")");
   const Signature signature{symbols, experiment.task.options.integer("length")};

@@ -30,7 +30,7 @@ const OptionTable& generation_options() {
   return table;
 }
 
-bool counts(const Configured& model) { return model_kind(model.kind).make_float == nullptr; }
+bool counts(const Configured& model) { return model_kind(model.kind).counted; }
 
 TrainConfig train_config_of(const Experiment& e) { return train_config(e.train, e.optimizer, e.schedule); }
 

@@ -1,0 +1,175 @@
+// The facade for JavaScript: one table at the end. Every call answers {value} or {error: {code, message, where}},
+// because a C++ exception means nothing to a page. Bulk data is handed over as a view that engine.js copies at once:
+// growing memory would detach it.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <memory>
+#include <new>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "session/session.hpp"
+
+namespace unrolled {
+namespace {
+
+using emscripten::val;
+
+val failure(const std::string& code, const std::string& message, const std::string& where) {
+  val error = val::object();
+  error.set("code", code);
+  error.set("message", message);
+  error.set("where", where);
+  val answer = val::object();
+  answer.set("error", error);
+  return answer;
+}
+
+template <class F>
+val answer(F call) {
+  try {
+    val result = val::object();
+    result.set("value", call());
+    return result;
+  } catch (const Error& error) {
+    return failure(to_string(error.code()), error.what(), error.where());
+  } catch (const std::bad_alloc&) {
+    return failure("out_of_memory", "There is not enough memory for this model.", "");
+  } catch (const std::exception& error) {
+    return failure("internal", error.what(), "");
+  }
+}
+
+template <class F>
+val done(F call) {
+  return answer([&] {
+    call();
+    return val::undefined();
+  });
+}
+
+std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
+
+val view(std::span<const std::byte> bytes) {
+  return val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data())));
+}
+
+val tap_of(const Tap<float>& tap) {
+  val shape = val::array();
+  for (std::size_t size : tap.shape.sizes()) shape.call<void>("push", static_cast<double>(size));
+  val result = val::object();
+  result.set("shape", shape);
+  result.set("data", val(emscripten::typed_memory_view(tap.data.size(), tap.data.data())));
+  return result;
+}
+
+std::string tier() {
+#ifdef UNROLLED_RELAXED
+  return "fast";
+#else
+  return "strict";
+#endif
+}
+
+/// One session in JavaScript's terms.
+class BoundSession {
+ public:
+  explicit BoundSession(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+
+  val info() {
+    return answer([&] { return val(session_->info()); });
+  }
+  val step(unsigned count) {
+    return answer([&] { return val(session_->step(count)); });
+  }
+  val evaluate() {
+    return answer([&] { return val(session_->evaluate()); });
+  }
+  val generate(const std::string& options) {
+    return answer([&] { return val(session_->generate(options)); });
+  }
+  val taps() {
+    return answer([&] { return val(session_->taps()); });
+  }
+  val inspect(const std::string& text) {
+    return answer([&] { return val(session_->inspect(text)); });
+  }
+  val tap(const std::string& name) {
+    return answer([&] { return tap_of(session_->tap(name)); });
+  }
+  val training_tap(const std::string& name) {
+    return answer([&] { return tap_of(session_->training_tap(name)); });
+  }
+  val set_lr(double lr) {
+    return done([&] { session_->set_lr(lr); });
+  }
+  val reset() {
+    return done([&] { session_->reset(); });
+  }
+  val save() {
+    return answer([&] {
+      saved_ = session_->save();
+      return view(saved_);
+    });
+  }
+  val load(const std::string& bytes) {
+    return done([&] { session_->load(bytes_of(bytes)); });
+  }
+  val weights_sha256() {
+    return answer([&] { return val(session_->weights_sha256()); });
+  }
+
+ private:
+  std::unique_ptr<Session> session_;
+  std::vector<std::byte> saved_;  // lives until the next save: engine.js copies from it
+};
+
+val open(const std::string& experiment, unsigned model, const std::string& text) {
+  return answer([&] {
+    auto session = std::make_unique<BoundSession>(std::make_unique<Session>(experiment, model, text));
+    return val(session.release(), emscripten::allow_raw_pointers());
+  });
+}
+
+}  // namespace
+}  // namespace unrolled
+
+EMSCRIPTEN_BINDINGS(unrolled) {
+  using namespace unrolled;
+  using emscripten::function;
+  function("tier", &tier);
+  function(
+      "describe", +[] { return answer([] { return val(describe()); }); });
+  function(
+      "estimate", +[](const std::string& experiment, unsigned model, unsigned vocab_size) {
+        return answer([&] { return val(estimate(experiment, model, vocab_size)); });
+      });
+  function(
+      "match", +[](const std::string& experiment, unsigned model, unsigned parameters, unsigned vocab_size) {
+        return answer([&] { return val(match(experiment, model, parameters, vocab_size)); });
+      });
+  function(
+      "textInfo", +[](const std::string& text) { return answer([&] { return val(text_info(text)); }); });
+  function(
+      "floors", +[](const std::string& experiment, const std::string& text) {
+        return answer([&] { return val(floors(text, experiment)); });
+      });
+  function("open", &open);
+  emscripten::class_<BoundSession>("Session")
+      .function("info", &BoundSession::info)
+      .function("step", &BoundSession::step)
+      .function("evaluate", &BoundSession::evaluate)
+      .function("generate", &BoundSession::generate)
+      .function("taps", &BoundSession::taps)
+      .function("inspect", &BoundSession::inspect)
+      .function("tap", &BoundSession::tap)
+      .function("trainingTap", &BoundSession::training_tap)
+      .function("setLr", &BoundSession::set_lr)
+      .function("reset", &BoundSession::reset)
+      .function("save", &BoundSession::save)
+      .function("load", &BoundSession::load)
+      .function("weightsSha256", &BoundSession::weights_sha256);
+}

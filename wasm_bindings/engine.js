@@ -1,0 +1,212 @@
+// The engine for JavaScript: objects in, objects out, in Node and in workers. The only code that knows Emscripten.
+// Both tiers share the glue that Emscripten wrote for the strict one (tests/wasm checks that they are the same), and
+// the module is compiled by the caller, once for all workers.
+import instantiate from '../build/wasm/engine_strict.mjs';
+
+/** What every call here throws: one clear sentence, and the option it concerns. */
+export class EngineError extends Error {
+  /** @param {string} code @param {string} message @param {string} [where] */
+  constructor(code, message, where = '') {
+    super(message);
+    this.name = 'EngineError';
+    this.code = code;
+    this.where = where;
+  }
+}
+
+/** After these an instance must not be used again: its memory cannot be trusted. */
+const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
+
+/**
+ * @param {{module: WebAssembly.Module | ArrayBuffer | Uint8Array, tier?: 'strict' | 'fast'}} options
+ *   module: engine_strict.wasm or engine_fast.wasm; compiled, or its bytes where the page may not compile
+ * @returns {Promise<Engine>}
+ */
+export async function createEngine({module, tier = 'strict'}) {
+  const core = await start(module);
+  if (core.tier() !== tier) throw new EngineError('internal', `This is the ${core.tier()} engine, not the ${tier} one.`);
+  return new Engine(new Calls(core));
+}
+
+/** @param {any} module */
+function start(module) {
+  return new Promise((resolve, reject) => {
+    const failed = (/** @type {unknown} */ error) => reject(startError(error));
+    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ done) => {
+      WebAssembly.instantiate(module, imports).then((result) => {
+        const {instance = result} = /** @type {any} */ (result);
+        done(instance);
+      }).catch(failed);
+      return {};
+    };
+    // locateFile keeps the glue from looking for the .wasm beside a script that has no address (a blob, an inlined one).
+    instantiate({instantiateWasm, locateFile: (/** @type {string} */ name) => name}).then(resolve, failed);
+  });
+}
+
+/** @param {unknown} error */
+function startError(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  const memory = error instanceof RangeError;
+  return new EngineError(memory ? 'out_of_memory' : 'no_wasm', `The engine could not start: ${text}`);
+}
+
+/** Calls into one instance; once it has trapped, none. */
+class Calls {
+  /** @type {EngineError | null} */
+  #dead = null;
+
+  /** @param {any} core what Emscripten made */
+  constructor(core) {
+    this.core = core;
+  }
+
+  /** @param {() => {error?: {code: string, message: string, where: string}, value?: any}} call */
+  run(call) {
+    if (this.#dead) throw this.#dead;
+    let answer;
+    try {
+      answer = call();
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      throw (this.#dead = new EngineError('trap', `The engine stopped: ${text}`));
+    }
+    if (!answer.error) return answer.value;
+    const failure = new EngineError(answer.error.code, answer.error.message, answer.error.where);
+    if (FATAL.has(failure.code)) this.#dead = failure;
+    throw failure;
+  }
+
+  /** The same for an answer that is JSON. @param {() => any} call */
+  json(call) {
+    return JSON.parse(this.run(call));
+  }
+}
+
+/** What needs no session. Experiments are plain objects, texts are UTF-8 bytes. */
+class Engine {
+  #calls;
+
+  /** @param {Calls} calls */
+  constructor(calls) {
+    this.#calls = calls;
+  }
+
+  /** Every model, task, option, range, default and tap. */
+  describe() {
+    return this.#calls.json(() => this.#calls.core.describe());
+  }
+
+  /** What model k of an experiment would cost; allocates nothing. @param {object} experiment @param {number} k @param {number} vocabSize */
+  estimate(experiment, k, vocabSize) {
+    return this.#calls.json(() => this.#calls.core.estimate(JSON.stringify(experiment), k, vocabSize));
+  }
+
+  /** Model k resized to about `parameters`. @param {object} experiment @param {number} k @param {number} parameters @param {number} vocabSize */
+  match(experiment, k, parameters, vocabSize) {
+    return this.#calls.json(() => this.#calls.core.match(JSON.stringify(experiment), k, parameters, vocabSize));
+  }
+
+  /** @param {Uint8Array} text */
+  textInfo(text) {
+    return this.#calls.json(() => this.#calls.core.textInfo(text));
+  }
+
+  /** Held-out losses of count models. @param {object} experiment @param {Uint8Array} text */
+  floors(experiment, text) {
+    return this.#calls.json(() => this.#calls.core.floors(JSON.stringify(experiment), text));
+  }
+
+  /** @param {object} experiment @param {number} k @param {Uint8Array} text */
+  open(experiment, k, text) {
+    return new EngineSession(this.#calls, this.#calls.run(() => this.#calls.core.open(JSON.stringify(experiment), k, text)));
+  }
+}
+
+/** One model of one experiment. After close() it must not be used. */
+class EngineSession {
+  #calls;
+  #native;
+
+  /** @param {Calls} calls @param {any} native */
+  constructor(calls, native) {
+    this.#calls = calls;
+    this.#native = native;
+    this.info = this.#json('info');
+  }
+
+  /** Up to `count` training steps. @param {number} count */
+  step(count) {
+    return this.#json('step', count);
+  }
+
+  evaluate() {
+    return this.#json('evaluate');
+  }
+
+  /** @param {{prompt?: string, tokens?: number, temperature?: number, top_k?: number, seed?: number}} options */
+  generate(options) {
+    return this.#json('generate', JSON.stringify(options));
+  }
+
+  /** Names, axes and shapes of what inspect() and training keep. */
+  taps() {
+    return this.#json('taps');
+  }
+
+  /** Runs the model on a text of its own; its taps are then read with tap(). @param {string} text */
+  inspect(text) {
+    return this.#json('inspect', text);
+  }
+
+  /** A copy of one tap after inspect(). @param {string} name @returns {{shape: number[], data: Float32Array}} */
+  tap(name) {
+    const {shape, data} = this.#run('tap', name);
+    return {shape: [...shape], data: new Float32Array(data)};
+  }
+
+  /** A copy of one tap of the last training batch, after step(). @param {string} name @returns {{shape: number[], data: Float32Array}} */
+  trainingTap(name) {
+    const {shape, data} = this.#run('trainingTap', name);
+    return {shape: [...shape], data: new Float32Array(data)};
+  }
+
+  /** @param {number} value */
+  setLr(value) {
+    this.#run('setLr', value);
+  }
+
+  /** Back to step 0 and the same initial weights. */
+  reset() {
+    this.#run('reset');
+  }
+
+  /** Weights, optimizer and position in the data, as safetensors. */
+  save() {
+    return new Uint8Array(this.#run('save'));
+  }
+
+  /** @param {Uint8Array} bytes */
+  load(bytes) {
+    this.#run('load', bytes);
+  }
+
+  /** @returns {string} */
+  weightsSha256() {
+    return this.#run('weightsSha256');
+  }
+
+  close() {
+    this.#native.delete();
+  }
+
+  /** @param {string} method @param {...any} values */
+  #run(method, ...values) {
+    return this.#calls.run(() => this.#native[method](...values));
+  }
+
+  /** @param {string} method @param {...any} values */
+  #json(method, ...values) {
+    return JSON.parse(this.#run(method, ...values));
+  }
+}
