@@ -120,8 +120,23 @@ function heldOutLine(state, i, dash) {
     width: 2.25,
     dash,
     spanGaps: true,
-    points: {show: (plot, s) => /** @type {any[]} */ (plot.data[s]).filter((v) => v !== null).length === 1, size: 6},
+    points: {
+      show: fewMeasured,
+      size: 6,
+      fill: () => state().runs[i]?.colour ?? 'gray',
+      stroke: () => state().runs[i]?.colour ?? 'gray',
+    },
   };
+}
+
+/**
+ * While there are few of them, the measured points are marked: between them the line is only a guess.
+ * @param {uPlot} plot @param {number} s
+ */
+function fewMeasured(plot, s) {
+  let measured = 0;
+  for (const value of plot.data[s]) if (value !== null) measured++;
+  return measured <= 30;
 }
 
 /**

@@ -89,7 +89,7 @@ export class ModelCard extends LitElement {
     return html`
       ${this.#head(runner)}
       ${this.#numbersOf(runner)} ${this.#message(runner)}
-      <p class="sample ${runner.sample ? '' : 'none'}" lang="">${runner.sample || 'What it writes will appear here, from its first guesses on.'}</p>
+      <p class="sample ${runner.sample ? '' : 'none'}" lang="">${runner.sample.trimStart() || 'What it writes will appear here, from its first guesses on.'}</p>
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
       ${this._editing ? html`<model-editor .race=${this.race} .runner=${runner}></model-editor>` : nothing}`;

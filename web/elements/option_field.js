@@ -2,7 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {base, controls} from '../styles/base.js';
 import {announce} from './follow.js';
-import {humanise, plain} from './format.js';
+import {humanise, integer, plain} from './format.js';
 import {fromSlider, hasSlider, readNumber, toSlider} from './option_values.js';
 
 /** @typedef {import('../runtime/types').Option} Option */
@@ -32,7 +32,8 @@ export class OptionField extends LitElement {
     .help, .problem, .wide { grid-column: 1 / -1; }
     .help { font-size: 12.5px; color: var(--muted); line-height: 1.4; }
     .problem { font-size: 13px; }
-    .unit { color: var(--muted); font-size: 12.5px; }
+    .unit { color: var(--muted); font-size: 12.5px; font-weight: 400; }
+    .range { white-space: nowrap; }
   `,
   ];
 
@@ -54,11 +55,20 @@ export class OptionField extends LitElement {
     const {option} = this;
     if (!option) return nothing;
     return html`<div class="field">
-      <label class="name" for="entry">${option.title ?? humanise(option.name)}</label>
+      <label class="name" for="entry"><span>${option.title ?? humanise(option.name)} ${this.#unit(option)}</span></label>
       <div class="entry">${this.#entry(option)}</div>
       <p class="help" id="help">${option.summary}${this.#range(option)}</p>
       ${this.problem ? html`<p class="problem" id="problem">${this.problem}</p>` : nothing}
     </div>`;
+  }
+
+  /**
+   * Not where the title says it already.
+   * @param {Option} option
+   */
+  #unit({unit, title, name}) {
+    const said = (title ?? humanise(name)).toLowerCase();
+    return unit && !said.includes(unit) ? html`<span class="unit">${unit}</span>` : nothing;
   }
 
   /** @param {Option} option */
@@ -93,21 +103,25 @@ export class OptionField extends LitElement {
       }
       <input id="entry" type="number" inputmode=${option.type === 'integer' ? 'numeric' : 'decimal'} step=${option.type === 'integer' ? 1 : 'any'}
         min=${option.min ?? nothing} max=${option.max ?? nothing} aria-describedby="help problem" aria-invalid=${this.problem ? 'true' : 'false'}
-        ?disabled=${this.disabled} .value=${live(plain(value))} @change=${(/** @type {any} */ e) => this.#say(readNumber(e.target.value))} />
-      ${option.unit ? html`<span class="unit">${option.unit}</span>` : nothing}`;
+        ?disabled=${this.disabled} .value=${live(plain(value))} @change=${(/** @type {any} */ e) => this.#say(readNumber(e.target.value))} />`;
   }
 
   /** @param {Option} option */
   #range({type, min, max}) {
     if (type !== 'integer' && type !== 'number') return nothing;
     if (min === undefined || max === undefined) return nothing;
-    return html` <span>${plain(min)} to ${plain(max)}.</span>`;
+    return html` <span class="range">${rangeEnd(min)} to ${rangeEnd(max)}.</span>`;
   }
 
   /** @param {unknown} value */
   #say(value) {
     announce(this, 'option-input', {name: this.option?.name, value});
   }
+}
+
+/** @param {number} value @returns {string} */
+function rangeEnd(value) {
+  return Number.isInteger(value) && Math.abs(value) >= 1000 ? integer(value) : plain(value);
 }
 
 customElements.define('option-field', OptionField);
