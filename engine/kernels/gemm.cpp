@@ -5,20 +5,29 @@
 #include <utility>
 
 #include "simd/madd.hpp"
+#include "simd/map.hpp"
 #include "simd/pack.hpp"
 
-// One micro-kernel computes a tile of up to kTileRows rows and a few registers of columns, its sums in registers. A is
-// read through two strides, so that A and A' are the same code; B is read along its rows, from where it lies (a tile's
-// columns are contiguous) or, for B' and for the last few columns, from a panel on the stack.
+// One micro-kernel computes a tile of a few rows and registers of columns, its sums in registers. A is read through two
+// strides, so that A and A' are the same code. B is read along its rows, from where it lies or from a copy of the
+// panel on the stack: always for B', and for B where enough rows of C share the copy, because the rows of a panel lie
+// a power of two apart in most models, and then only a few of them fit the first cache. So do those of A', which is
+// copied in squares. The constants are measured, see docs/decisions/0002-gemm-tile.md.
 
 namespace unrolled {
 namespace {
 
 using simd::Pack;
 
-constexpr std::size_t kTileRows = 6;
+#ifdef UNROLLED_RELAXED
+constexpr std::size_t kTileRows = 6;  // 12 sums, 2 of B, 1 of A: all that V8 has
+#else
+constexpr std::size_t kTileRows = 4;  // products need registers too; with 5 or 6 rows Node 20 spills some
+#endif
 constexpr std::size_t kTilePacks = 2;
-constexpr std::size_t kBlockDepth = 256;  // k at a time: keeps a panel of B in the first cache
+constexpr std::size_t kBlockDepth = 256;    // k at a time: keeps a panel of B in the first cache
+constexpr std::size_t kSquare = 64;         // rows and k at a time of A'
+constexpr std::size_t kRowsWorthCopy = 48;  // from so many rows of C on, a panel of B is copied
 
 template <class Real>
 constexpr std::size_t kLanes = simd::lanes<Pack<Real>>;
@@ -124,19 +133,23 @@ void ragged_columns(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a
   }
 }
 
-/// B as it lies: a panel is a view, except where its rows are shorter than a register.
+/// B as it lies: a panel is a view, or a copy.
 template <class Real>
 struct PlainB {
   Matrix<const Real> b;
+  bool copies;
 
-  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t, std::size_t, Panel<Real>&) const {
-    return b.at(depth, column);
+  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Panel<Real>& to) const {
+    if (!copies) return b.at(depth, column);
+    for (std::size_t p = 0; p < k; ++p)
+      simd::map(n, b.at(depth + p, column).data, to + p * n, [](auto x) { return x; });
+    return {to, n};
   }
   Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n,
                             Panel<Real>& to) const {
     constexpr std::size_t width = kLanes<Real>;
     for (std::size_t p = 0; p < k; ++p)
-      for (std::size_t j = 0; j < width; ++j) to[p * width + j] = j < n ? b.at(depth + p, column + j).data[0] : Real(0);
+      simd::load_some<Pack<Real>>(b.at(depth + p, column).data, n).store_unaligned(to + p * width);
     return {to, width};
   }
 };
@@ -192,13 +205,30 @@ void multiply(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a, cons
 template <class Real>
 void gemm_nn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
-  multiply(m, n, k, Strided<Real>{a, lda, 1}, PlainB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+  const PlainB<Real> b_source{{b, ldb}, m >= kRowsWorthCopy};
+  multiply(m, n, k, Strided<Real>{a, lda, 1}, b_source, Matrix<Real>{c, ldc}, accumulate);
 }
 
 template <class Real>
 void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
-  multiply(m, n, k, Strided<Real>{a, 1, lda}, PlainB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+  const Matrix<const Real> a_source{a, lda}, b_source{b, ldb};
+  if (m < kSquare)
+    return multiply(m, n, k, Strided<Real>{a, 1, lda}, PlainB<Real>{b_source, false}, Matrix<Real>{c, ldc}, accumulate);
+  alignas(64) Real square[kSquare * kSquare];
+  std::size_t depth = 0;
+  do {
+    const std::size_t k_now = std::min(kSquare, k - depth);
+    for (std::size_t i = 0; i < m; i += kSquare) {
+      const std::size_t rows = std::min(kSquare, m - i);
+      for (std::size_t p = 0; p < k_now; ++p)
+        simd::map(rows, a_source.at(depth + p, i).data, square + p * kSquare, [](auto x) { return x; });
+      multiply(rows, n, k_now, Strided<Real>{square, 1, kSquare},
+               PlainB<Real>{b_source.at(depth, 0), rows >= kRowsWorthCopy}, Matrix<Real>{c, ldc}.at(i, 0),
+               depth == 0 ? accumulate : Accumulate::yes);
+    }
+    depth += k_now;
+  } while (depth < k);
 }
 
 template <class Real>
