@@ -1,5 +1,7 @@
 #include "ops/linear.hpp"
 
+#include <algorithm>
+
 #include "kernels/gemm.hpp"
 #include "kernels/linear.hpp"
 #include "ops/check.hpp"
@@ -10,6 +12,10 @@ namespace {
 // Below this many rows, transposing the weight costs as much as the product itself. A plan of so few rows
 // generates, and keeps the transposed copy between runs.
 constexpr std::size_t kFewRows = 8;
+
+// That copy is a row of panels, each [in, kPanel]: a product with one row is bound by memory, and reads a panel from
+// one end to the other.
+constexpr std::size_t kPanel = 32;
 
 template <class Real>
 std::span<const Real> values_of(const Tensor<Real>* tensor) {
@@ -41,10 +47,14 @@ void LinearOp<Real>::forward(const Pass& pass) {
   const LinearDims d = dims_of(x_, weight_);
   const auto bias = values_of(biases_[0]), second_bias = values_of(biases_[1]);
   if (weight_t_ == nullptr) return linear_forward<Real>(d, x_.value, weight_.value, bias, y_.value, second_bias);
-  if (pass.weights_changed) transpose(d.out, d.in, weight_.value.data(), d.in, weight_t_->value.data(), d.out);
   if (!bias.empty()) broadcast_rows<Real>(bias, second_bias, y_.value);
-  gemm_nn(d.rows, d.out, d.in, x_.value.data(), d.in, weight_t_->value.data(), d.out, y_.value.data(), d.out,
-          bias.empty() ? Accumulate::no : Accumulate::yes);
+  for (std::size_t first = 0; first < d.out; first += kPanel) {
+    const std::size_t width = std::min(kPanel, d.out - first);
+    Real* panel = &weight_t_->value[first * d.in];
+    if (pass.weights_changed) transpose(width, d.in, &weight_.value[first * d.in], d.in, panel, width);
+    gemm_nn(d.rows, width, d.in, x_.value.data(), d.in, panel, width, &y_.value[first], d.out,
+            bias.empty() ? Accumulate::no : Accumulate::yes);
+  }
 }
 
 template <class Real>

@@ -23,7 +23,7 @@ class LinearOp final : public Op<Real> {
   Tensor<Real>& weight_;
   Tensor<Real>* biases_[2];
   Tensor<Real>& y_;
-  Tensor<Real>* weight_t_ = nullptr;  // [in,out]: a copy that few rows need, see the .cpp
+  Tensor<Real>* weight_t_ = nullptr;  // in*out: a rearranged copy that few rows need, see the .cpp
 };
 
 }  // namespace unrolled

@@ -48,6 +48,7 @@ double best_seconds(Work work) {
 struct Bench {
   Plan<float> plan;
   Arena<float> parameters;
+  Pass pass{.training = true};
 
   Tensor<float>& tensor(Shape shape) { return plan.tensor("x", std::move(shape)); }
   Tensor<float>& parameter(Shape shape) { return parameters.add("p", std::move(shape)); }
@@ -74,7 +75,7 @@ struct Bench {
     for (Arena<float>* arena : {&plan.arena(), &parameters})
       for (Tensor<float>& x : arena->tensors())
         for (float& v : x.value) v = static_cast<float>(rng.uniform(-0.2, 0.2));
-    const Pass pass{.training = true};
+    plan.forward({});  // copies of weights are made even where the runs that count keep them
     const double forward = best_seconds([&] { plan.forward(pass); });
     const double backward = best_seconds([&] { plan.backward(pass); });
     std::printf("%-28s forward %7.3f ms   backward %7.3f ms   %6.2f GFLOP/s\n", name.c_str(), 1e3 * forward,
@@ -142,7 +143,8 @@ void activation(const char* name, Activation f, std::size_t size) {
 }
 
 /// Pre-norm: x + attention(norm(x)), then x + feed_forward(norm(x)).
-Tensor<float>& block(Bench& b, Tensor<float>& x, std::size_t feed_forward) {
+template <class Attention>
+Tensor<float>& block(Bench& b, Tensor<float>& x, std::size_t feed_forward, Attention attention) {
   const std::size_t width = x.shape.last();
   const auto normed = [&](Tensor<float>& from) -> Tensor<float>& {
     Tensor<float>& y = b.tensor(x.shape);
@@ -150,7 +152,7 @@ Tensor<float>& block(Bench& b, Tensor<float>& x, std::size_t feed_forward) {
     return y;
   };
   Tensor<float>& attended = b.tensor(x.shape);
-  b.plan.add<CausalAttentionOp<float>>("t", b.linear(normed(x), 3 * width), attended, std::size_t{4});
+  attention(b.linear(normed(x), 3 * width), attended);
   Tensor<float>& middle = b.tensor(x.shape);
   b.plan.add<AddOp<float>>(x, b.linear(attended, width), middle);
   Tensor<float>& wide = b.linear(normed(middle), feed_forward);
@@ -165,9 +167,28 @@ void transformer(std::size_t batch, std::size_t length, std::size_t width, std::
   Bench b;
   Tensor<float>* x = &b.tensor({batch, length, width});
   b.plan.add<EmbeddingOp<float>>(b.tokens({batch, length}), b.parameter({kVocabulary, width}), *x);
-  for (std::size_t layer = 0; layer < layers; ++layer) x = &block(b, *x, 4 * width);
+  for (std::size_t layer = 0; layer < layers; ++layer)
+    x = &block(b, *x, 4 * width, [&](Tensor<float>& qkv, Tensor<float>& out) {
+      b.plan.add<CausalAttentionOp<float>>("t", qkv, out, std::size_t{4});
+    });
   b.loss(*x);
   b.run("transformer d" + std::to_string(width) + " x" + std::to_string(layers));
+}
+
+/// One token through a Transformer with its keys and values cached: what generation costs but for sampling.
+void one_token(std::size_t width, std::size_t layers, std::size_t length) {
+  Bench b;
+  Indices& position = b.tokens({1});
+  Tensor<float>* x = &b.tensor({1, width});
+  b.plan.add<EmbeddingOp<float>>(b.tokens({1}), b.parameter({kVocabulary, width}), *x);
+  for (std::size_t layer = 0; layer < layers; ++layer)
+    x = &block(b, *x, 4 * width, [&](Tensor<float>& qkv, Tensor<float>& out) {
+      b.plan.add<CachedAttentionOp<float>>("t", qkv, out, std::size_t{4}, length, position);
+    });
+  b.linear(*x, kVocabulary);
+  b.pass.weights_changed = false;
+  position.value[0] = static_cast<std::int32_t>(length) / 2;
+  b.run("one token d" + std::to_string(width) + " x" + std::to_string(layers));
 }
 
 }  // namespace
@@ -188,4 +209,5 @@ int main(int count, char** arguments) {
   activation("tanh, 256k", Activation::tanh, 1 << 18);
   transformer(16, 64, 64, 2);
   transformer(16, 128, 128, 1);
+  one_token(128, 4, 128);
 }
