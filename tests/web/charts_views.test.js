@@ -7,7 +7,7 @@ import {COLOURS, fakeContext, fakeTap} from '../support/fake_canvas.js';
 
 const SYMBOLS = [...'the whale\nhe'];
 const T = SYMBOLS.length;
-const OPTIONS = {width: 340, symbols: SYMBOLS, colours: COLOURS, cursor: null, choice: {}};
+const OPTIONS = {width: 340, vocab: [...'the wal\nq'], symbols: SYMBOLS, colours: COLOURS, cursor: null, choice: {}};
 
 /** Rows that sum to 1 and never look ahead; head h looks h characters back. */
 function attentionTap(heads = 3) {
@@ -21,6 +21,7 @@ const TAPS = {
   'hidden-state': [fakeTap([T, 1, 20], (i) => Math.sin(i))],
   'lstm-gates': [fakeTap([T, 1, 4, 20], (i) => 0.5 + 0.4 * Math.sin(i)), fakeTap([T, 1, 20], (i) => 2 * Math.sin(i))],
   attention: [attentionTap()],
+  guesses: [fakeTap([T, 1, 9], (i) => ((i * 7) % 9) / 36)],
 };
 
 for (const view of Object.values(views)) {
@@ -73,6 +74,7 @@ for (const view of Object.values(views)) {
       'hidden-state': [fakeTap([1, 1, 1024], () => 1)],
       'lstm-gates': [fakeTap([1, 1, 4, 1024], () => 1), fakeTap([1, 1, 1024], () => 0)],
       attention: [fakeTap([1, 1, 1, 1], () => 1)],
+      guesses: [fakeTap([1, 1, 5], () => 0.2)],
     };
     const ctx = fakeContext();
     const options = {...OPTIONS, symbols: ['a']};
@@ -205,4 +207,33 @@ test('the middle of a cell is that cell', () => {
     const y = cells.y + ((row + 0.5) * cells.height) / cells.rows;
     assert.deepEqual(views.hiddenState.locate(TAPS['hidden-state'], OPTIONS, x, y), {column, row});
   }
+});
+
+test('guesses: the likeliest come first, the one that came true is framed and counted', () => {
+  const vocab = ['a', 'b', ' '];
+  const tap = fakeTap([3, 1, 3], (i) => [0.1, 0.7, 0.2, 0.5, 0.3, 0.2, 0, 0, 1][i]);
+  const options = {...OPTIONS, symbols: ['a', 'b', ' '], vocab};
+  const ctx = fakeContext();
+  views.guesses.draw(ctx, [tap], options);
+  const {cells} = views.guesses.scene([tap], options);
+  assert.deepEqual(
+    ctx.outlines.map(({x, y}) => [
+      Math.round((x - cells.x) / (cells.width / 3)),
+      Math.round((y - cells.y) / (cells.height / 3)),
+    ]),
+    [
+      [0, 0],
+      [1, 2],
+    ],
+  );
+  assert.equal(
+    views.guesses.readout([tap], options, {column: 1, row: 0}),
+    'After “ab” it expects “a” 50 %, “b” 30 %, space 20 %. What came: space, given 20 %.',
+  );
+  assert.equal(
+    views.guesses.describe([tap], options),
+    'Its first guess is right 1 of 2 times; on average the character that came was given 45 %.',
+  );
+  const batchFirst = {shape: [1, 3, 3], data: tap.data};
+  assert.equal(views.guesses.describe([batchFirst], options), views.guesses.describe([tap], options));
 });

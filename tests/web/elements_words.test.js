@@ -142,6 +142,12 @@ test('a model is shown in the views whose taps it offers, in the layer that is c
   const all = [view('rnn.{layer}.hidden'), gates, view('transformer.{layer}.attention')];
   assert.deepEqual(viewsFor(all, ['lstm.{l}.cell', 'lstm.{l}.gates', 'lstm.{l}.hidden']), [gates]);
   assert.deepEqual(viewsFor(all, ['lstm.{layer}.gates']), [], 'all of its taps or none');
+  const guesses = view('probabilities');
+  assert.deepEqual(
+    viewsFor([guesses, ...all], ['rnn.{layer}.hidden', 'probabilities']),
+    [all[0], guesses],
+    'its own first',
+  );
   assert.deepEqual(tapsOf(gates, 2), ['lstm.2.gates', 'lstm.2.cell']);
 });
 

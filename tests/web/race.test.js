@@ -60,7 +60,7 @@ test('three models train to the end, each with curves, a sample and a held-out l
 
 test('a worker is asked for nothing but what the page wants: opening a race trains nothing', async (context) => {
   const {race, surroundings} = openRace(context);
-  await race.preload();
+  await race.preload({eager: true});
   await race.prepare();
   assert.ok(race.runners.every((runner) => runner.state === 'ready' && runner.step === 0));
   const asked = surroundings.workers.flatMap(({received}) => received.map(({type}) => type));
@@ -69,6 +69,16 @@ test('a worker is asked for nothing but what the page wants: opening a race trai
     race.floors.levels.map(({order}) => order),
     [0, 1, 2, 3, 4],
   );
+});
+
+test('floors come with the race where nothing was fetched ahead', async (context) => {
+  const {race} = openRace(context);
+  await race.preload();
+  assert.equal(race.floors.state, 'idle');
+  assert.equal(race.text.state, 'idle');
+  assert.ok(race.runners.every(({info}) => info));
+  race.train();
+  await until(() => race.floors.state === 'ready', 'floors');
 });
 
 test('pausing keeps everything, and training goes on from there', async (context) => {

@@ -10,6 +10,7 @@
  * @property {Colours} colours
  * @property {Cursor | null} [cursor]
  * @property {Record<string, number>} [choice] values of the view's controls
+ * @property {string[]} [vocab] what each token is written as
  * @property {boolean} [large] more room: taller cells
  */
 

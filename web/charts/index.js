@@ -12,3 +12,4 @@
 export * as hiddenState from './hidden_state.js';
 export * as lstmGates from './lstm_gates.js';
 export * as attention from './attention.js';
+export * as guesses from './guesses.js';

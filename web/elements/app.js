@@ -66,9 +66,20 @@ export class UnrolledApp extends LitElement {
     this.addEventListener('model-action', (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
   }
 
+  #listening = new AbortController();
+
   connectedCallback() {
     super.connectedCallback();
     adoptPageStyles(this.ownerDocument);
+    const {signal} = (this.#listening = new AbortController());
+    // A file dropped beside the box would replace the page, and with it everything that was learned.
+    window.addEventListener('dragover', (event) => event.preventDefault(), {signal});
+    window.addEventListener('drop', (event) => this.#onDrop(event), {signal});
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening.abort();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -100,6 +111,21 @@ export class UnrolledApp extends LitElement {
     if (event.detail.pacing) this.race?.setPacing(event.detail.pacing);
     if (event.detail.speed !== undefined) this.race?.setSpeed(event.detail.speed);
     announce(this, 'view-change', this.view);
+  }
+
+  /** @param {DragEvent} event */
+  #onDrop(event) {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    const panel = /** @type {import('./task_panel.js').TaskPanel | null} */ (
+      this.renderRoot.querySelector('task-panel')
+    );
+    if (!file || !panel) return;
+    const folded = panel.closest('details');
+    if (folded) folded.open = true;
+    panel.scrollIntoView({block: 'nearest'});
+    panel.useFile(file);
   }
 
   /** @param {CustomEvent<'' | 'light' | 'dark'>} event */

@@ -141,6 +141,7 @@ export class LookInside extends LitElement {
       colours: coloursOf(this),
       cursor: this.#cursor,
       choice: this._choice,
+      vocab: this.runner?.info?.vocab,
       large: this.large,
     };
   }
@@ -282,7 +283,7 @@ export class LookInside extends LitElement {
             )
           : nothing
       }
-      ${layers.length > 1 ? this.#segments('Layer', layers, this.#layerIndex, (v) => (this._layer = v)) : nothing}
+      ${layers.length > 1 && all[this._view].meta.taps.some((tap) => tap.includes('{layer}')) ? this.#segments('Layer', layers, this.#layerIndex, (v) => (this._layer = v)) : nothing}
       ${controls
         .filter(({choices}) => choices.length > 1)
         .map(({name, title, choices}) =>

@@ -5,7 +5,7 @@ import {DASHES} from '../state/palette.js';
 import {base, controls} from '../styles/base.js';
 import {ThemeWatch, coloursOf} from './colours.js';
 import {Cadence, Follow, announce} from './follow.js';
-import {compact, duration, integer, loss} from './format.js';
+import {byteSize, compact, duration, integer, loss} from './format.js';
 import {createPlot} from './loss_plot.js';
 import './text_table.js';
 
@@ -278,7 +278,10 @@ export class LossChart extends LitElement {
   }
 
   #emptyHint() {
-    const vocab = this.race?.text.vocab_size;
+    const {text} = /** @type {Race} */ (this.race);
+    if (text.state === 'loading')
+      return html`<p class="empty"><strong>Loading ${text.title}</strong>${byteSize(text.loaded)} of ${byteSize(text.total)}</p>`;
+    const vocab = text.vocab_size;
     const blind = vocab ? ` Guessing blindly among ${vocab} symbols costs ${Math.log(vocab).toFixed(2)}.` : '';
     return html`<p class="empty"><strong>The curves will grow here</strong>All models read the same characters in the same order.${blind}</p>`;
   }

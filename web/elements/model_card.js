@@ -143,7 +143,7 @@ export class ModelCard extends LitElement {
     return html`<div class="foot"><span class="grow small muted">${words}</span>
       ${state === 'training' ? html`<button class="quiet" aria-label="Pause ${runner.name}" @click=${() => runner.pause()}>Pause</button>` : nothing}
       ${state === 'paused' && runner.step > 0 ? html`<button class="quiet" aria-label="Continue ${runner.name}" @click=${() => runner.resume()}>Continue</button>` : nothing}
-      ${this.compact ? nothing : html`<button class="quiet" aria-expanded=${this._editing} @click=${() => (this._editing = !this._editing)}>Options</button>`}</div>`;
+      <button class="quiet" aria-expanded=${this._editing} @click=${() => (this._editing = !this._editing)}>Options</button></div>`;
   }
 
   /** @param {CustomEvent<string>} event */

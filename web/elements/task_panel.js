@@ -205,6 +205,12 @@ export class TaskPanel extends LitElement {
     else if (text) this.#use(async () => encodeText(text), 'Your own text');
   }
 
+  /** A file that was dropped anywhere on the page. @param {File} file */
+  useFile(file) {
+    this._own = true;
+    return this.#use(() => readTextFile(file), file.name);
+  }
+
   /** @param {() => Promise<Uint8Array>} read @param {string} title */
   #use(read, title) {
     return this.#attempt(async () => {

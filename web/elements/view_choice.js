@@ -18,10 +18,16 @@ function pattern(name) {
   return name.replace(/\{\w+\}/g, '{layer}');
 }
 
-/** @param {View[]} views @param {string[]} offered names of taps as describe() gives them @returns {View[]} */
+/**
+ * @param {View[]} views @param {string[]} offered names of taps as describe() gives them
+ * @returns {View[]} in the order in which the model offers their first taps
+ */
 export function viewsFor(views, offered) {
-  const known = new Set(offered.map(pattern));
-  return views.filter(({meta}) => meta.taps.every((tap) => known.has(pattern(tap))));
+  const known = offered.map(pattern);
+  const place = (/** @type {View} */ {meta}) => known.indexOf(pattern(meta.taps[0]));
+  return views
+    .filter(({meta}) => meta.taps.every((tap) => known.includes(pattern(tap))))
+    .sort((a, b) => place(a) - place(b));
 }
 
 /** @param {View} view @param {number} layer @returns {string[]} the names of its taps in one layer */

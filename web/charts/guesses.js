@@ -1,0 +1,146 @@
+// What the model expects next: under each character it has read, its likeliest guesses for the one that follows.
+
+import {colourScale} from './colour.js';
+import {
+  CHARACTER_ROW,
+  GUTTER,
+  MONO,
+  SANS,
+  cellAt,
+  drawCells,
+  drawCharacters,
+  drawCursor,
+  spoken,
+  visible,
+} from './grid.js';
+
+/** @typedef {import('./grid.js').Tap} Tap */
+/** @typedef {import('./grid.js').ViewOptions} ViewOptions */
+
+export const meta = {
+  id: 'guesses',
+  taps: ['probabilities'],
+  title: 'Guesses',
+  summary:
+    'The line at the bottom is what has been read. Above each character stand the guesses for the one after it, the likeliest on top; ' +
+    'deep colour is certainty. A frame marks the guess that came true. Where no frame is, the truth was not among them.',
+};
+
+const ROWS = 6;
+
+/** @param {Tap[]} taps probabilities: [time, batch, token] or [batch, time, token] with a batch of 1 @param {ViewOptions} options */
+export function scene([tap], options) {
+  const columns = tap.shape[0] * tap.shape[1];
+  const rows = Math.min(ROWS, tap.shape[2]);
+  const pitch = (options.width - GUTTER - 2) / columns;
+  const height = rows * Math.max(16, Math.min(30, pitch * 1.4));
+  const cells = {x: GUTTER, y: 2, width: options.width - GUTTER - 2, height, columns, rows};
+  return {
+    height: height + CHARACTER_ROW + 4,
+    columns,
+    rows,
+    cells,
+    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'probability'}],
+    controls: [],
+  };
+}
+
+/**
+ * The likeliest tokens after position t, best first.
+ * @param {Tap} tap @param {number} t @param {number} rows @returns {{token: number, p: number}[]}
+ */
+function best({data, shape}, t, rows) {
+  const tokens = shape[2];
+  const row = data.subarray(t * tokens, (t + 1) * tokens);
+  return Array.from(row, (p, token) => ({token, p}))
+    .sort((a, b) => b.p - a.p)
+    .slice(0, rows);
+}
+
+/** @param {ViewOptions} options @param {number} token */
+function symbolOf({vocab}, token) {
+  return vocab?.[token] ?? '�';
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
+export function draw(ctx, taps, options) {
+  const {cells} = scene(taps, options);
+  const {colours, symbols, cursor} = options;
+  const colour = colourScale('sequential', 0, 1, colours.dark);
+  const guesses = Array.from({length: cells.columns}, (_, t) => best(taps[0], t, cells.rows));
+  drawCells(ctx, cells, (t, row) => colour(guesses[t][row].p));
+  drawSymbols(ctx, cells, guesses, options);
+  ctx.font = `400 10px ${SANS}`;
+  ctx.fillStyle = colours.muted;
+  ctx.textAlign = 'right';
+  ctx.fillText('1st', cells.x - 5, cells.y + cells.height / cells.rows / 2);
+  drawCharacters(ctx, cells, cells.y + cells.height + 15, symbols, colours, cursor?.column);
+  if (cursor) drawCursor(ctx, cells, cursor, colours, {row: false});
+}
+
+/**
+ * The guessed characters on their cells, those that came true in a frame.
+ * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {{token: number, p: number}[][]} guesses
+ * @param {ViewOptions} options
+ */
+function drawSymbols(ctx, cells, guesses, options) {
+  const {colours, symbols} = options;
+  const [cw, ch] = [cells.width / cells.columns, cells.height / cells.rows];
+  ctx.font = `400 ${Math.max(9, Math.min(14, cw * 1.5))}px ${MONO}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineWidth = 1;
+  guesses.forEach((column, t) =>
+    column.forEach(({token, p}, row) => {
+      const symbol = symbolOf(options, token);
+      const [x, y] = [cells.x + t * cw, cells.y + row * ch];
+      ctx.fillStyle = p > 0.55 ? colours.paper : colours.ink;
+      ctx.fillText(visible(symbol), x + cw / 2, y + ch / 2 + 0.5);
+      ctx.strokeStyle = colours.ink;
+      if (symbol === symbols[t + 1])
+        ctx.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(cw) - 1, Math.round(ch) - 1);
+    }),
+  );
+}
+
+/** @param {Tap[]} taps @param {ViewOptions} options @param {number} x @param {number} y */
+export function locate(taps, options, x, y) {
+  return cellAt(scene(taps, options).cells, x, y);
+}
+
+/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+export function readout(taps, options, {column}) {
+  const {symbols} = options;
+  const list = best(taps[0], column, 3).map(({token, p}) => `${spoken(symbolOf(options, token))} ${percent(p)}`);
+  const next = symbols[column + 1];
+  const truth =
+    next === undefined ? '' : ` What came: ${spoken(next)}, given ${percent(chanceOf(taps[0], options, column))}.`;
+  return `After “${symbols
+    .slice(Math.max(0, column - 7), column + 1)
+    .map(visible)
+    .join('')}” it expects ${list.join(', ')}.${truth}`;
+}
+
+/** @param {Tap} tap @param {ViewOptions} options @param {number} t @returns {number} what the character that came was given */
+function chanceOf(tap, {vocab, symbols}, t) {
+  const token = vocab?.indexOf(symbols[t + 1]) ?? -1;
+  return token < 0 ? 0 : tap.data[t * tap.shape[2] + token];
+}
+
+/** @param {Tap[]} taps @param {ViewOptions} options */
+export function describe(taps, options) {
+  const {columns} = scene(taps, options);
+  let [right, sum, counted] = [0, 0, 0];
+  for (let t = 0; t + 1 < columns; t++) {
+    counted++;
+    sum += chanceOf(taps[0], options, t);
+    if (symbolOf(options, best(taps[0], t, 1)[0].token) === options.symbols[t + 1]) right++;
+  }
+  if (!counted) return 'One character is too little to check a guess against.';
+  return `Its first guess is right ${right} of ${counted} times; on average the character that came was given ${percent(sum / counted)}.`;
+}
+
+/** @param {number} p */
+function percent(p) {
+  return p > 0 && p < 0.01 ? 'under 1 %' : `${Math.round(100 * p)} %`;
+}
