@@ -4,19 +4,15 @@
 #include <array>
 #include <cstring>
 #include <limits>
-#include <nlohmann/json.hpp>
-#include <set>
 
 #include "core/error.hpp"
+#include "io/json.hpp"
 
 namespace unrolled {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kLengthBytes = 8;
 constexpr std::size_t kMaxHeader = 1'000'000;
-constexpr int kMaxDepth = 64;
 constexpr std::array<const char*, 2> kTypeNames = {"F32", "U64"};
 constexpr std::array<std::size_t, 2> kTypeSizes = {4, 8};
 
@@ -33,42 +29,29 @@ std::size_t read_length(std::span<const std::byte> file) {
   return static_cast<std::size_t>(length);
 }
 
-json parse_header(std::span<const std::byte> bytes) {
-  const auto* begin = reinterpret_cast<const char*>(bytes.data());
-  std::vector<std::set<std::string>> keys;  // per open object: a repeated name would hide a tensor
-  const auto check = [&keys](int depth, json::parse_event_t event, json& parsed) {
-    if (depth > kMaxDepth) refuse("a header nested at most 64 deep", "a deeper one");
-    if (event == json::parse_event_t::object_start) keys.emplace_back();
-    if (event == json::parse_event_t::object_end) keys.pop_back();
-    if (event == json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second)
-      refuse("distinct names", "'" + parsed.get<std::string>() + "' twice");
-    return true;
-  };
-  try {
-    json header = json::parse(begin, begin + bytes.size(), check);
-    if (!header.is_object()) refuse("a header that is a JSON object", header.type_name());
-    return header;
-  } catch (const json::exception&) {
-    refuse("a header that is JSON", "something else");
-  }
+Json parse_header(std::span<const std::byte> bytes) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  Json header = parse_json(text, "checkpoint", ErrorCode::invalid_file);
+  if (!header.is_object()) refuse("a header that is a JSON object", found(header));
+  return header;
 }
 
-std::size_t read_size(const json& value, const std::string& name) {
+std::size_t read_size(const Json& value, const std::string& name) {
   if (!value.is_number_unsigned()) refuse("whole numbers for '" + name + "'", value.type_name());
   const auto size = value.get<std::uint64_t>();
   if (size > std::numeric_limits<std::size_t>::max()) refuse("sizes that fit in memory", std::to_string(size));
   return static_cast<std::size_t>(size);
 }
 
-std::vector<std::size_t> read_sizes(const json& entry, const char* key, const std::string& name) {
+std::vector<std::size_t> read_sizes(const Json& entry, const char* key, const std::string& name) {
   const auto at = entry.find(key);
   if (at == entry.end() || !at->is_array()) refuse(std::string("an array '") + key + "' for '" + name + "'", "none");
   std::vector<std::size_t> sizes;
-  for (const json& value : *at) sizes.push_back(read_size(value, name));
+  for (const Json& value : *at) sizes.push_back(read_size(value, name));
   return sizes;
 }
 
-DType read_type(const json& entry, const std::string& name) {
+DType read_type(const Json& entry, const std::string& name) {
   const auto at = entry.find("dtype");
   const std::string found = at != entry.end() && at->is_string() ? at->get<std::string>() : "none";
   for (std::size_t i = 0; i < kTypeNames.size(); ++i)
@@ -92,7 +75,7 @@ struct Placed {
   std::size_t begin, end;
 };
 
-Placed read_entry(const std::string& name, const json& entry, std::span<const std::byte> data) {
+Placed read_entry(const std::string& name, const Json& entry, std::span<const std::byte> data) {
   if (!entry.is_object()) refuse("an object for '" + name + "'", entry.type_name());
   const DType dtype = read_type(entry, name);
   std::vector<std::size_t> sizes = read_sizes(entry, "shape", name);
@@ -106,7 +89,7 @@ Placed read_entry(const std::string& name, const json& entry, std::span<const st
   return {{name, dtype, Shape(std::move(sizes)), data.subspan(offsets[0], bytes)}, offsets[0], offsets[1]};
 }
 
-void read_metadata(const json& entry, std::map<std::string, std::string>& to) {
+void read_metadata(const Json& entry, std::map<std::string, std::string>& to) {
   if (!entry.is_object()) refuse("metadata that is an object", entry.type_name());
   for (const auto& [key, value] : entry.items()) {
     if (!value.is_string()) refuse("text for the metadata '" + key + "'", value.type_name());
@@ -143,7 +126,7 @@ const StoredTensor* SafetensorsFile::find(const std::string& name) const {
 
 std::vector<std::byte> write_safetensors(const std::map<std::string, std::string>& metadata,
                                          const std::vector<StoredTensor>& tensors) {
-  json header = json::object();
+  Json header = Json::object();
   if (!metadata.empty()) header["__metadata__"] = metadata;
   std::size_t offset = 0;
   for (const StoredTensor& tensor : tensors) {
@@ -167,7 +150,7 @@ std::vector<std::byte> write_safetensors(const std::map<std::string, std::string
 
 SafetensorsFile read_safetensors(std::span<const std::byte> file) {
   const std::size_t length = read_length(file);
-  const json header = parse_header(file.subspan(kLengthBytes, length));
+  const Json header = parse_header(file.subspan(kLengthBytes, length));
   const auto data = file.subspan(kLengthBytes + length);
   SafetensorsFile out;
   std::vector<Placed> placed;
