@@ -11,10 +11,11 @@ import {keepAddress} from './state/address.js';
 
 /**
  * @param {AppElement} app @param {Surroundings} surroundings
- * @param {{address?: boolean}} [options] address: keep the address up to date
+ * @param {{address?: boolean, eager?: boolean}} [options] address: keep the address up to date; eager: fetch what
+ *     training needs before anybody asks for it, as a page of its own may and one frame of many should not
  * @returns {Promise<Race>} once the element shows it; nothing trains until somebody says so
  */
-export async function openLab(app, surroundings, {address = false} = {}) {
+export async function openLab(app, surroundings, {address = false, eager = false} = {}) {
   const {experiment, view, error} = await decodeLink(location.hash);
   const race = new Race(surroundings, experiment ?? DEFAULT_EXPERIMENT);
   race.setPacing(view.pacing);
@@ -23,7 +24,7 @@ export async function openLab(app, surroundings, {address = false} = {}) {
   app.notice = error;
   app.race = race;
   if (address) keepAddress(race, app);
-  whenIdle(() => race.preload());
+  whenIdle(() => race.preload({eager}));
   return race;
 }
 

@@ -1,5 +1,5 @@
 // The page's entry.
-import describe from '../build/describe.json';
+import description from '../build/describe.json';
 import corpora from '../build/corpora/index.json';
 import mobyDick from '../build/corpora/moby-dick.txt?packed';
 import names from '../build/corpora/names.txt?packed';
@@ -11,7 +11,7 @@ import workerFile from './runtime/worker.js?worker&url';
 import {openLab} from './lab.js';
 
 const surroundings = browserSurroundings({
-  describe,
+  describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
   corpora,
   texts: {'moby-dick': mobyDick, names},
   engines: {strict, fast},
@@ -19,4 +19,4 @@ const surroundings = browserSurroundings({
 });
 
 const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-openLab(app, surroundings, {address: true});
+openLab(app, surroundings, {address: true, eager: true});

@@ -1,5 +1,5 @@
 // The lab inside a frame: the page's own element in its compact form, with everything it needs in one file.
-import describe from '../../build/describe.json';
+import description from '../../build/describe.json';
 import corpora from '../../build/corpora/index.json';
 import mobyDick from '../../build/corpora/moby-dick.txt?packed';
 import names from '../../build/corpora/names.txt?packed';
@@ -11,7 +11,7 @@ import {openLab} from '../lab.js';
 import {speakFor} from './messages.js';
 
 const surroundings = browserSurroundings({
-  describe,
+  describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
   corpora,
   texts: {'moby-dick': mobyDick, names},
   engines: {strict, fast},

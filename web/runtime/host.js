@@ -29,6 +29,8 @@ class Host {
   /** @type {TrainingLoop | null} */
   #loop = null;
   #dead = false;
+  /** @type {MessagePort | null} */
+  lifeline = null;
 
   /** @param {HostSurround} surround */
   constructor(surround) {
@@ -38,7 +40,7 @@ class Host {
   /** A handler's name is the request's type; what it returns is the answer. @returns {Record<string, (data: any) => any>} */
   handlers() {
     return {
-      lifeline: () => {}, // the port only has to be received: it closes with the worker
+      lifeline: (port) => void (this.lifeline = port), // kept: it closes with the worker
       start: (data) => this.#start(data).then(() => {}),
       open: (data) => this.#open(data),
       ...this.#trainingHandlers(),

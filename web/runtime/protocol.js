@@ -101,6 +101,7 @@ export class Connection {
   #listenForDeath() {
     const {port1, port2} = new MessageChannel();
     port1.addEventListener('close', () => this.#die('The worker ended unexpectedly.'));
+    port1.start(); // or Chromium tells nothing
     this.lifeline = port1; // kept, or the channel would be collected
     this.worker.postMessage({type: 'lifeline', data: port2}, [port2]);
   }

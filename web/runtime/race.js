@@ -91,9 +91,13 @@ export class Race extends EventTarget {
 
   // Running ---------------------------------------------------------------------------------------------------------
 
-  /** Fetches what training will need, and starts the planner: parameters and floors appear. Trains nothing. */
-  async preload() {
-    this.#estimateAll();
+  /**
+   * Starts the planner, and says what the models cost. Trains nothing.
+   * @param {{eager?: boolean}} [how] eager: also fetches what training will need, and computes the floors
+   */
+  async preload({eager = false} = {}) {
+    await this.#estimateAll();
+    if (!eager) return;
     await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]).catch((error) =>
       this.#fail(error),
     );
@@ -110,7 +114,6 @@ export class Race extends EventTarget {
     const held = this.runners.every((runner) => runner.held);
     this.#pace();
     for (const runner of this.runners) if (held || !runner.held) runner.train();
-    this.computeFloors();
   }
 
   pause() {
@@ -312,7 +315,11 @@ export class Race extends EventTarget {
     });
     for (const type of ['progress', 'look'])
       runner.addEventListener(type, () => this.dispatchEvent(new CustomEvent(type, {detail: runner})));
-    runner.addEventListener('progress', () => this.#pace());
+    runner.addEventListener('progress', () => {
+      this.#pace();
+      // Not before everybody is on the way: counting a novel takes a second of a processor.
+      if (this.runners.every(({step, wanted}) => step > 0 || !wanted)) this.computeFloors();
+    });
     runner.addEventListener('change', () => {
       this.#pace();
       this.#changed();

@@ -2,4 +2,4 @@ import {openLab} from '../../../web/lab.js';
 import {fakeSurroundings} from '../fake_surroundings.js';
 
 const app = /** @type {import('../../../web/lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-openLab(app, fakeSurroundings({faults: {nan_above_lr: 1}}), {address: true});
+openLab(app, fakeSurroundings({faults: {nan_above_lr: 1}}), {address: true, eager: true});
