@@ -48,17 +48,15 @@ V constant(double x) {
 
 struct Gelu {
   template <class V>
-  static V normal_cdf(V x) {
-    return constant<V>(0.5) * (V(1) + simd::erf(x * constant<V>(0.70710678118654752)));
-  }
-  template <class V>
   static V value(V x) {
-    return x * normal_cdf(x);
+    return x * (constant<V>(0.5) * (V(1) + simd::erf(x * constant<V>(0.70710678118654752))));
   }
   template <class V>
-  static V slope(V x, V) {
-    const V density = constant<V>(0.39894228040143268) * simd::exp(constant<V>(-0.5) * x * x);
-    return normal_cdf(x) + x * density;
+  static V slope(V x, V y) {
+    const V square = x * x;
+    const V normal_cdf = simd::select(square == V(0), constant<V>(0.5), y / x);  // a division instead of another erf
+    const V density = constant<V>(0.39894228040143268) * simd::exp(constant<V>(-0.5) * square);
+    return normal_cdf + x * density;
   }
 };
 
@@ -94,8 +92,6 @@ void with(Activation f, Work work) {
   }
 }
 
-bool slope_needs_y(Activation f) { return f != Activation::gelu && f != Activation::gelu_tanh; }
-
 }  // namespace
 
 template <class Real>
@@ -106,10 +102,11 @@ void activation_forward(Activation f, std::span<const Real> x, std::span<Real> y
 template <class Real>
 void activation_backward(Activation f, std::span<const Real> x, std::span<const Real> y, std::span<const Real> dy,
                          std::span<Real> dx) {
-  const Real* known = slope_needs_y(f) ? y.data() : x.data();  // the one that is needed stands in for the other
+  const Real* any_x = x.empty() ? y.data() : x.data();  // where only one is needed, it may stand in for the other
+  const Real* any_y = y.empty() ? x.data() : y.data();
   with(f, [&](auto function) {
-    simd::zip(dx.size(), dx.data(), dy.data(), known, dx.data(),
-              [=](auto acc, auto g, auto v) { return acc + g * function.slope(v, v); });
+    simd::zip(dx.size(), dx.data(), dy.data(), any_x, any_y, dx.data(),
+              [=](auto acc, auto g, auto xv, auto yv) { return acc + g * function.slope(xv, yv); });
   });
 }
 

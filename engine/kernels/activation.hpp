@@ -15,8 +15,8 @@ enum class Activation {
 template <class Real>
 void activation_forward(Activation f, std::span<const Real> x, std::span<Real> y);
 
-/// dx[i] += dy[i] * f'(x[i]). tanh, sigmoid and relu read only y, both gelus only x; the other may be empty.
-/// relu'(0) = 0.
+/// dx[i] += dy[i] * f'(x[i]), with relu'(0) = 0. tanh, sigmoid and relu read only y, gelu_tanh only x, and the other
+/// may be empty; gelu reads both.
 template <class Real>
 void activation_backward(Activation f, std::span<const Real> x, std::span<const Real> y, std::span<const Real> dy,
                          std::span<Real> dx);

@@ -57,6 +57,30 @@ TEST_CASE("activation: analytic gradients equal differences") {
     }
 }
 
+TEST_CASE("activation: gelu's slope is a half around zero") {
+  for (float x : {0.0f, -0.0f, 1e-45f, -1e-30f, 1e-12f}) {
+    const std::vector<float> in = {x}, dy = {1};
+    std::vector<float> y(1), dx(1);
+    activation_forward<float>(Activation::gelu, in, y);
+    activation_backward<float>(Activation::gelu, in, y, dy, dx);
+    CHECK(dx[0] == 0.5f);
+  }
+}
+
+TEST_CASE("activation: an array that is not needed may be empty") {
+  const std::vector<double> x = {0.7, -0.3}, dy = {1, 2};
+  for (Activation f : {Activation::tanh, Activation::sigmoid, Activation::relu, Activation::gelu_tanh}) {
+    std::vector<double> y(2), both(2), one(2);
+    activation_forward<double>(f, x, y);
+    activation_backward<double>(f, x, y, dy, both);
+    if (f == Activation::gelu_tanh)
+      activation_backward<double>(f, x, {}, dy, one);
+    else
+      activation_backward<double>(f, {}, y, dy, one);
+    CHECK(one == both);
+  }
+}
+
 TEST_CASE("activation: infinities and NaN") {
   constexpr float inf = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
   const std::vector<float> x = {inf, nan};
