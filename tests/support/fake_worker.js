@@ -1,5 +1,5 @@
 // A worker that is none: the real host of web/runtime in the same thread, around a fake engine. Messages are cloned
-// and arrive later, as a real worker's do, and a terminated one falls silent, its lifeline closing with it.
+// and arrive later, as a real worker's do, and a terminated one falls silent and is lost.
 import {createHost} from '../../web/runtime/host.js';
 import {createFakeEngine} from './fake_engine.js';
 
@@ -9,11 +9,12 @@ export class FakeWorker {
   onmessage = null;
   /** @type {((event: any) => void) | null} */
   onerror = null;
+  #lose = () => {};
+  /** @type {Promise<void>} */
+  lost = new Promise((resolve) => (this.#lose = resolve));
   /** Every request that arrived. @type {{type: string, data: any}[]} */
   received = [];
   #alive = true;
-  /** @type {MessagePort | null} */
-  #lifeline = null;
   #receive;
   #ms = 0;
 
@@ -31,10 +32,6 @@ export class FakeWorker {
 
   /** @param {any} message @param {Transferable[]} [transfer] */
   postMessage(message, transfer = []) {
-    if (message.type === 'lifeline') {
-      this.#lifeline = message.data;
-      return;
-    }
     const arrived = structuredClone(message, {transfer});
     this.received.push(arrived);
     this.#soon(() => this.#receive(arrived));
@@ -43,7 +40,7 @@ export class FakeWorker {
   /** As the browser does: also when a tab is short of memory. */
   terminate() {
     this.#alive = false;
-    this.#lifeline?.close();
+    setTimeout(this.#lose);
   }
 
   /** @param {any} message */

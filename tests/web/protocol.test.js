@@ -15,18 +15,18 @@ class Puppet {
   /** @type {((event: any) => void) | null} */
   onerror = null;
   terminated = false;
-  /** @type {MessagePort | null} */
-  lifeline = null;
+  lose = () => {};
+  /** @type {Promise<void>} */
+  lost = new Promise((resolve) => (this.lose = resolve));
 
   /** @param {any} message */
   postMessage(message) {
-    if (message.type === 'lifeline') this.lifeline = message.data;
-    else this.sent.push(message);
+    this.sent.push(message);
   }
 
   terminate() {
     this.terminated = true;
-    this.lifeline?.close();
+    this.lose();
   }
 
   /** @param {any} data */
@@ -67,7 +67,7 @@ test('an answer that nobody waits for is dropped', async () => {
 });
 
 for (const [how, kill] of /** @type {[string, (puppet: Puppet) => void][]} */ ([
-  ['ends without a word', (puppet) => puppet.lifeline?.close()],
+  ['ends without a word', (puppet) => puppet.lose()],
   ['reports an error', (puppet) => puppet.onerror?.({message: 'out of cheese'})],
 ]))
   test(`every pending request rejects within a second when the worker ${how}`, async () => {
@@ -89,6 +89,18 @@ test('a silent worker that owes an answer is given up', async () => {
   const puppet = new Puppet();
   const connection = new Connection(puppet, {silence_ms: 30});
   await assert.rejects(connection.request('a'), {code: 'worker_died', message: /stopped answering/});
+});
+
+test('after a sleep of the whole machine a worker gets the time it had before', async () => {
+  const puppet = new Puppet();
+  const connection = new Connection(puppet, {silence_ms: 40});
+  const pending = connection.request('a');
+  const end = performance.now() + 150;
+  while (performance.now() < end); // nothing runs here, as in a closed laptop
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  puppet.say({id: puppet.sent[0].id, type: 'ok', data: 'awake'});
+  assert.equal(await pending, 'awake');
+  connection.close();
 });
 
 test('a worker that owes nothing may be silent', async () => {

@@ -29,8 +29,6 @@ class Host {
   /** @type {TrainingLoop | null} */
   #loop = null;
   #dead = false;
-  /** @type {MessagePort | null} */
-  lifeline = null;
 
   /** @param {HostSurround} surround */
   constructor(surround) {
@@ -40,7 +38,6 @@ class Host {
   /** A handler's name is the request's type; what it returns is the answer. @returns {Record<string, (data: any) => any>} */
   handlers() {
     return {
-      lifeline: (port) => void (this.lifeline = port), // kept: it closes with the worker
       start: (data) => this.#start(data).then(() => {}),
       open: (data) => this.#open(data),
       ...this.#trainingHandlers(),

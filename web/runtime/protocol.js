@@ -4,8 +4,11 @@
 /** @typedef {import('./types').WorkerLike} WorkerLike */
 /** @typedef {import('./types').Failure} Failure */
 
-/** A worker that is this long silent while it owes an answer is taken for dead (browsers without port close events). */
-export const SILENCE_LIMIT_MS = 20_000;
+/**
+ * A worker that is this long silent while it owes an answer is taken for dead, where nothing tells (see WorkerLike.lost).
+ * Far longer than any step or evaluation that the engine accepts.
+ */
+export const SILENCE_LIMIT_MS = 15_000;
 
 /** One clear sentence with a code, and the option it concerns. The same shape as the engine's own errors. */
 export class RuntimeError extends Error {
@@ -33,6 +36,7 @@ export class Connection {
   #pending = new Map();
   #next = 1;
   #heard = Date.now();
+  #watched = Date.now();
   #owing = false;
   /** @type {RuntimeError | null} */
   #ended = null;
@@ -52,8 +56,9 @@ export class Connection {
       event.preventDefault?.();
       this.#die(`The worker failed: ${event.message || 'no reason was given'}.`);
     };
-    this.#listenForDeath();
-    this.#watchdog = setInterval(() => this.#watch(silence_ms), Math.min(1000, silence_ms));
+    worker.lost?.then(() => this.#die('The worker ended unexpectedly.'));
+    const period = Math.min(1000, silence_ms / 2);
+    this.#watchdog = setInterval(() => this.#watch(silence_ms, period), period);
     /** @type {any} */ (this.#watchdog).unref?.(); // in Node a connection must not keep the process alive
   }
 
@@ -97,19 +102,14 @@ export class Connection {
     else waiting.reject(new RuntimeError(data.code, data.message, data.where));
   }
 
-  /** The worker holds one end of a channel: it closes with the worker, however that ends. */
-  #listenForDeath() {
-    const {port1, port2} = new MessageChannel();
-    port1.addEventListener('close', () => this.#die('The worker ended unexpectedly.'));
-    port1.start(); // or Chromium tells nothing
-    this.lifeline = port1; // kept, or the channel would be collected
-    this.worker.postMessage({type: 'lifeline', data: port2}, [port2]);
-  }
-
-  /** @param {number} limit */
-  #watch(limit) {
+  /** @param {number} limit @param {number} period */
+  #watch(limit, period) {
+    const now = Date.now();
+    const asleep = now - this.#watched > 3 * period; // a closed laptop: the worker slept as long
+    this.#watched = now;
+    if (asleep) this.#heard = now;
     const expecting = this.#owing || this.#pending.size > 0;
-    if (expecting && Date.now() - this.#heard > limit) this.#die('The worker stopped answering.');
+    if (expecting && now - this.#heard > limit) this.#die('The worker stopped answering.');
   }
 
   /** @param {string} sentence */
@@ -126,7 +126,6 @@ export class Connection {
     this.#ended = error;
     clearInterval(this.#watchdog);
     this.worker.terminate();
-    this.lifeline?.close();
     for (const {reject} of this.#pending.values()) reject(error);
     this.#pending.clear();
   }

@@ -121,6 +121,8 @@ export interface WorkerLike {
   terminate(): void;
   onmessage: ((event: {data: any}) => void) | null;
   onerror: ((event: any) => void) | null;
+  /** Resolves as soon as the worker is gone, however that came about; absent where the browser cannot tell. */
+  lost?: Promise<void>;
 }
 
 /** Compiled once a tier, or the bytes where compiling in the page is forbidden. */

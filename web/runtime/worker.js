@@ -23,4 +23,13 @@ const receive = createHost({
 });
 
 self.onmessage = (event) => receive(event.data);
-self.postMessage({type: 'hello', data: {}});
+
+/** Says that the worker is there, and which lock it holds for as long as it lives: how the page learns of its death. */
+function hello(/** @type {string} */ lock) {
+  self.postMessage({type: 'hello', data: {lock}});
+  return new Promise(() => {});
+}
+
+const lock = `unrolled worker ${performance.timeOrigin} ${Math.random()}`;
+// Frames without an origin have no locks.
+Promise.resolve(self.navigator.locks?.request(lock, () => hello(lock)) ?? hello('')).catch(() => hello(''));

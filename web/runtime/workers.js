@@ -16,7 +16,7 @@ const FORBIDDEN =
 export async function startWorker(ways) {
   for (const way of ways) {
     try {
-      return /** @type {any} */ (await greeted(way()));
+      return await greeted(way());
     } catch {
       // Forbidden here, whether by an exception or by an error event: the next way may be allowed.
     }
@@ -24,7 +24,7 @@ export async function startWorker(ways) {
   throw new RuntimeError('no_worker', FORBIDDEN);
 }
 
-/** @param {Worker} worker @returns {Promise<Worker>} */
+/** @param {Worker} worker @returns {Promise<import('./types').WorkerLike>} */
 function greeted(worker) {
   return new Promise((resolve, reject) => {
     const fail = () => {
@@ -37,9 +37,11 @@ function greeted(worker) {
       clearTimeout(timer);
       fail();
     };
-    worker.onmessage = () => {
+    worker.onmessage = ({data: {data}}) => {
       clearTimeout(timer);
-      resolve(worker);
+      // The lock that the worker took is free again when the worker is gone, and not before.
+      const lost = data.lock ? navigator.locks.request(data.lock, () => {}) : undefined;
+      resolve(/** @type {any} */ (Object.assign(worker, {lost})));
     };
   });
 }
