@@ -2,7 +2,7 @@
 import {openAsset, readAsset} from './assets.js';
 import {mayCompile, requireWebAssembly} from './probe.js';
 import {failureOf, RuntimeError} from './protocol.js';
-import {startWorker} from './workers.js';
+import {workerStarter} from './workers.js';
 
 /** @typedef {import('./assets.js').PackedAsset} PackedAsset */
 
@@ -26,7 +26,7 @@ export function browserSurroundings({describe, corpora, texts, engines, workers}
       return readAsset(texts[corpus], onProgress);
     },
     // A blob worker inherits the page's policy. Where that forbids WebAssembly, only a worker file can have another.
-    createWorker: () => startWorker(mayCompile() ? workers : workers.slice(-1)),
+    createWorker: workerStarter(mayCompile() ? workers : workers.slice(-1)),
   };
 }
 

@@ -9,19 +9,24 @@ const FORBIDDEN =
   "This page's security policy forbids background workers, in which the models train. Whoever runs this site can allow them with 'worker-src blob:'.";
 
 /**
- * Resolves with the first worker that says hello.
- * @param {(() => Worker)[]} ways to make one, tried in order
- * @returns {Promise<import('./types').WorkerLike>} @throws RuntimeError with code "no_worker"
+ * @param {(() => Worker)[]} ways to make a worker, tried in order; the one that worked is tried first next time
+ * @returns {() => Promise<import('./types').WorkerLike>} resolves with a worker that has said hello; rejects with a
+ *     RuntimeError with code "no_worker"
  */
-export async function startWorker(ways) {
-  for (const way of ways) {
-    try {
-      return await greeted(way());
-    } catch {
-      // Forbidden here, whether by an exception or by an error event: the next way may be allowed.
+export function workerStarter(ways) {
+  let order = ways;
+  return async () => {
+    for (const way of order) {
+      try {
+        const worker = await greeted(way());
+        order = [way, ...ways.filter((other) => other !== way)];
+        return worker;
+      } catch {
+        // Forbidden here, whether by an exception or by an error event: the next way may be allowed.
+      }
     }
-  }
-  throw new RuntimeError('no_worker', FORBIDDEN);
+    throw new RuntimeError('no_worker', FORBIDDEN);
+  };
 }
 
 /** @param {Worker} worker @returns {Promise<import('./types').WorkerLike>} */

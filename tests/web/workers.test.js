@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {mayCompile, requireWebAssembly} from '../../web/runtime/probe.js';
+import {workerStarter} from '../../web/runtime/workers.js';
+
+/** A worker that says hello, or reports that it was blocked. @param {boolean} allowed */
+function worker(allowed) {
+  const made = {
+    terminated: false,
+    onmessage: (/** @type {any} */ _event) => {},
+    onerror: (/** @type {any} */ _event) => {},
+    terminate: () => {
+      made.terminated = true;
+    },
+  };
+  setTimeout(() =>
+    allowed ? made.onmessage({data: {type: 'hello', data: {lock: ''}}}) : made.onerror({preventDefault() {}}),
+  );
+  return /** @type {any} */ (made);
+}
+
+test('where blobs are forbidden the worker file is taken, and taken first from then on', async () => {
+  /** @type {string[]} */
+  const tried = [];
+  const start = workerStarter([() => (tried.push('blob'), worker(false)), () => (tried.push('file'), worker(true))]);
+  await start();
+  await start();
+  assert.deepEqual(tried, ['blob', 'file', 'file']);
+});
+
+test('where no worker is allowed one sentence says so', async () => {
+  const start = workerStarter([
+    () => {
+      throw new DOMException('blocked', 'SecurityError');
+    },
+    () => worker(false),
+  ]);
+  await assert.rejects(start, {code: 'no_worker', message: /forbids background workers/});
+});
+
+test('each lack of WebAssembly has its own sentence', (context) => {
+  requireWebAssembly('strict');
+  assert.equal(mayCompile(), true);
+  const {WebAssembly: real} = globalThis;
+  context.after(() => {
+    globalThis.WebAssembly = real;
+  });
+  const without = (/** @type {any} */ replacement, /** @type {'strict' | 'fast'} */ tier = 'strict') => {
+    globalThis.WebAssembly = replacement;
+    return () => requireWebAssembly(tier);
+  };
+  assert.throws(without(undefined), {code: 'no_wasm', message: /switched off/});
+  assert.throws(without({validate: () => false}), {code: 'no_simd', message: /too old/});
+  const strictOnly = {validate: (/** @type {Uint8Array} */ bytes) => real.validate(bytes) && bytes.length < 30};
+  without(strictOnly)();
+  assert.throws(without(strictOnly, 'fast'), {code: 'no_relaxed_simd', where: 'train.tier'});
+  globalThis.WebAssembly = /** @type {any} */ ({Module: class { constructor() { throw new Error('CSP'); } }}); // prettier-ignore
+  assert.equal(mayCompile(), false);
+});
