@@ -237,3 +237,17 @@ test('guesses: the likeliest come first, the one that came true is framed and co
   const batchFirst = {shape: [1, 3, 3], data: tap.data};
   assert.equal(views.guesses.describe([batchFirst], options), views.guesses.describe([tap], options));
 });
+
+test('slow units come first when asked for, and a row still names its own unit', () => {
+  const hidden = fakeTap(
+    [4, 1, 3],
+    (i) => [0.9, 0.5, -0.5][i % 3] * (i % 3 === 0 && Math.floor(i / 3) % 2 ? -1 : 1) + (i % 3 === 1 ? i / 30 : 0),
+  );
+  const options = {...OPTIONS, symbols: [...'abcd'], choice: {order: 1}};
+  const units = [0, 1, 2].map(
+    (row) => views.hiddenState.readout([hidden], options, {column: 0, row}).match(/Unit (\d)/)?.[1],
+  );
+  assert.deepEqual(units, ['3', '2', '1'], 'still, drifting, flickering');
+  const gates = fakeTap([4, 1, 4, 3], () => 0.5);
+  assert.match(views.lstmGates.readout([gates, hidden], options, {column: 0, row: 3}), /^Unit 3 /);
+});

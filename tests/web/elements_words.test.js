@@ -130,10 +130,14 @@ test('options that no longer apply leave, those that now do come with their defa
 
 test('a refusal finds the control it concerns', () => {
   const failure = {where: 'models[1].hidden_size', message: 'too large'};
-  assert.deepEqual(concerns(failure, 'models[1]'), {name: 'hidden_size', message: 'too large'});
-  assert.deepEqual(concerns(failure, 'models[0]'), {name: '', message: 'too large'});
-  assert.deepEqual(concerns({where: 'train.optimizer.lr', message: 'm'}, 'train'), {name: 'lr', message: 'm'});
-  assert.deepEqual(concerns({message: 'm'}, 'train'), {name: '', message: 'm'});
+  assert.deepEqual(concerns(failure, 'models[1]'), {name: 'hidden_size', message: 'Too large.'});
+  assert.deepEqual(concerns(failure, 'models[0]'), {name: '', message: 'Too large.'});
+  assert.deepEqual(concerns({where: 'train.optimizer.lr', message: 'm'}, 'train'), {name: 'lr', message: 'M.'});
+  assert.deepEqual(concerns({message: 'm'}, 'train'), {name: '', message: 'M.'});
+  assert.equal(
+    concerns({message: '[text] expected at least 641 characters, got 5'}, 'task').message,
+    'Expected at least 641 characters, got 5.',
+  );
 });
 
 test('a model is shown in the views whose taps it offers, in the layer that is chosen', () => {

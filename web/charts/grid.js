@@ -140,6 +140,38 @@ export function thinned(units, most) {
   return {rows: Math.ceil(units / stride), stride};
 }
 
+/** The control of views that draw one unit a row. */
+export const ORDER = {
+  name: 'order',
+  title: 'Units',
+  choices: [
+    {value: 0, title: 'as stored'},
+    {value: 1, title: 'slow first'},
+  ],
+};
+
+/**
+ * Which unit each row shows: every stride-th as they are stored, or sorted by how little they change from character to
+ * character for their size, so that what is remembered for long comes to the top.
+ * @param {Tap} tap [time, batch, unit] @param {{rows: number, stride: number}} thin @param {boolean} slow_first @returns {number[]}
+ */
+export function unitOrder({data, shape: [steps, batch, units]}, {rows, stride}, slow_first) {
+  const all = Array.from({length: units}, (_, unit) => unit);
+  if (slow_first) {
+    const change = all.map((unit) => {
+      let [moved, size] = [0, 1e-6];
+      for (let t = 1; t < steps; t++) {
+        const [before, now] = [data[(t - 1) * batch * units + unit], data[t * batch * units + unit]];
+        moved += Math.abs(now - before);
+        size += Math.abs(now);
+      }
+      return moved / size;
+    });
+    all.sort((a, b) => change[a] - change[b]);
+  }
+  return Array.from({length: rows}, (_, row) => all[Math.min(units - 1, row * stride)]);
+}
+
 /** @param {ArrayLike<number>} data @returns {number} the largest absolute value, at least a hair above zero */
 export function largest(data) {
   let most = 1e-6;

@@ -2,6 +2,7 @@
 
 import {colourScale} from './colour.js';
 import {
+  ORDER,
   CHARACTER_ROW,
   GUTTER,
   cellAt,
@@ -11,6 +12,7 @@ import {
   drawRowNumbers,
   spoken,
   thinned,
+  unitOrder,
 } from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
@@ -37,19 +39,20 @@ export function scene([hidden], options) {
     rows,
     cells,
     stride,
+    order: unitOrder(hidden, {rows, stride}, options.choice?.order === 1),
     units,
     legend: [{kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: 'activation'}],
-    controls: [],
+    controls: [ORDER],
   };
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
 export function draw(ctx, taps, options) {
-  const {cells, stride, units} = scene(taps, options);
+  const {cells, stride, units, order} = scene(taps, options);
   const {data, shape} = taps[0];
   const colour = colourScale('diverging', -1, 1, options.colours.dark);
-  drawCells(ctx, cells, (t, row) => colour(data[t * shape[1] * units + Math.min(units - 1, row * stride)]));
-  drawRowNumbers(ctx, cells, stride, options.colours);
+  drawCells(ctx, cells, (t, row) => colour(data[t * shape[1] * units + order[row]]));
+  if (options.choice?.order !== 1) drawRowNumbers(ctx, cells, stride, options.colours);
   drawCharacters(ctx, cells, cells.y + cells.height + 15, options.symbols, options.colours, options.cursor?.column);
   if (options.cursor) drawCursor(ctx, cells, options.cursor, options.colours);
 }
@@ -61,8 +64,8 @@ export function locate(taps, options, x, y) {
 
 /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
 export function readout(taps, options, {column, row}) {
-  const {stride, units} = scene(taps, options);
-  const unit = Math.min(units - 1, row * stride);
+  const {units, order} = scene(taps, options);
+  const unit = order[row];
   const value = taps[0].data[column * taps[0].shape[1] * units + unit];
   return `Unit ${unit + 1} after reading ${spoken(options.symbols[column])} (character ${column + 1}): ${signed(value)}`;
 }

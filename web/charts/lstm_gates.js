@@ -2,6 +2,7 @@
 
 import {colourScale} from './colour.js';
 import {
+  ORDER,
   CHARACTER_ROW,
   GUTTER,
   SANS,
@@ -14,6 +15,7 @@ import {
   roundLimit,
   spoken,
   thinned,
+  unitOrder,
 } from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
@@ -55,13 +57,14 @@ export function scene([gates, cell], options) {
     panels,
     rowsEach: rows,
     stride,
+    order: unitOrder(cell, {rows, stride}, options.choice?.order === 1),
     units,
     legend: [
       {kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'gates: shut to open'},
       {kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: 'candidate'},
       {kind: /** @type {const} */ ('diverging'), low: -limit, high: limit, title: 'cell'},
     ],
-    controls: [],
+    controls: [ORDER],
   };
 }
 
@@ -85,8 +88,8 @@ export function draw(ctx, taps, options) {
     ctx.textAlign = 'left';
     ctx.textBaseline = 'alphabetic';
     ctx.fillText(panel.title, cells.x, cells.y - 4);
-    drawCells(ctx, cells, (t, row) => colour(valueAt(taps, gate, t, Math.min(view.units - 1, row * view.stride))));
-    drawRowNumbers(ctx, cells, view.stride, colours);
+    drawCells(ctx, cells, (t, row) => colour(valueAt(taps, gate, t, view.order[row])));
+    if (options.choice?.order !== 1) drawRowNumbers(ctx, cells, view.stride, colours);
     if (cursor) {
       const mine = Math.floor(cursor.row / view.rowsEach) === i;
       drawCursor(ctx, cells, {column: cursor.column, row: cursor.row % view.rowsEach}, colours, {row: mine});
@@ -113,7 +116,7 @@ export function locate(taps, options, x, y) {
  */
 export function readout(taps, options, {column, row}) {
   const view = scene(taps, options);
-  const unit = Math.min(view.units - 1, (row % view.rowsEach) * view.stride);
+  const unit = view.order[row % view.rowsEach];
   const values = PANELS.map(
     ({title, gate}) => `${title.split(' ')[0].toLowerCase()} ${number(valueAt(taps, gate, column, unit))}`,
   );

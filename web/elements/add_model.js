@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {defaultModel} from '../state/defaults.js';
 import {base} from '../styles/base.js';
 import {Follow} from './follow.js';
+import {sentence} from './format.js';
 import './menu_button.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -45,7 +46,7 @@ export class AddModel extends LitElement {
       await race.addModel(/** @type {any} */ (defaultModel(event.detail, race.describe)));
       if (training) race.runners[race.runners.length - 1].train();
     } catch (error) {
-      this._problem = /** @type {Error} */ (error).message;
+      this._problem = sentence(/** @type {Error} */ (error).message);
     }
   }
 }

@@ -6,7 +6,7 @@ import {adoptPageStyles} from '../styles/page.js';
 import {tokens} from '../styles/tokens.js';
 import {layout} from './app_layout.js';
 import {Follow, announce} from './follow.js';
-import {plural} from './format.js';
+import {plural, sentence} from './format.js';
 import {RaceNews} from './race_news.js';
 import './add_model.js';
 import './inside_section.js';
@@ -60,7 +60,7 @@ export class UnrolledApp extends LitElement {
     new Follow(this, () => this.race, {
       change: () => this.#onChange(),
       progress: () => this.#hear(),
-      error: (event) => (this._failure = event.detail.message),
+      error: (event) => (this._failure = sentence(event.detail.message)),
     });
     this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener('model-action', (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
@@ -148,7 +148,7 @@ export class UnrolledApp extends LitElement {
       else await race.matchParameters(index);
       if (id === 'match') this.#say(`The others now have about as many weights as ${runner.name}.`);
     } catch (error) {
-      this._failure = /** @type {Error} */ (error).message;
+      this._failure = sentence(/** @type {Error} */ (error).message);
     }
   }
 

@@ -105,6 +105,15 @@ export function humanise(name) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/**
+ * What the engine says, as a sentence: "[where] expected …, got …" without the place, which the page shows by where it says it.
+ * @param {string} message
+ */
+export function sentence(message) {
+  const words = message.replace(/^\[[^\]]*\]\s*/, '').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?…]$/.test(words) || !words ? '' : '.');
+}
+
 /** @param {number} n @param {string} one @param {string} [many] @returns {string} "1 model", "3 models" */
 export function plural(n, one, many = `${one}s`) {
   return `${integer(n)} ${n === 1 ? one : many}`;

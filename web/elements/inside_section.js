@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow} from './follow.js';
+import {sentence} from './format.js';
 import './look_inside.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -62,7 +63,7 @@ export class InsideSection extends LitElement {
       await this.race?.setExcerpt(text);
       this._problem = '';
     } catch (error) {
-      this._problem = /** @type {Error} */ (error).message;
+      this._problem = sentence(/** @type {Error} */ (error).message);
     }
   }
 }

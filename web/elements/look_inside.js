@@ -34,6 +34,8 @@ export class LookInside extends LitElement {
     .stack { display: grid; gap: 8px; min-width: 0; }
     .head { display: flex; align-items: center; gap: 8px; min-height: var(--target); }
     .head h3 { flex: 1 1 0; min-width: 0; }
+    .selectors { display: flex; flex-wrap: wrap; gap: 6px 14px; }
+    .choice { display: inline-flex; align-items: center; gap: 6px; }
     .canvas { position: relative; min-width: 0; border-radius: 4px; }
     .canvas canvas { width: 100%; }
     .reading { min-height: 2.8em; font-size: 13px; }
@@ -50,6 +52,8 @@ export class LookInside extends LitElement {
   /** Only what is on screen is looked at. */
   #visible = new IntersectionObserver(([entry]) => this.#setOnScreen(entry.isIntersecting), {rootMargin: '200px'});
   #onScreen = false;
+  /** What stands beside the picture; kept while another layer or picture is on its way. @type {{summary: string, controls: import('./view_choice.js').Control[]} | null} */
+  #shown = null;
 
   constructor() {
     super();
@@ -96,7 +100,7 @@ export class LookInside extends LitElement {
   #watch() {
     const index = this.race && this.runner ? this.race.runners.indexOf(this.runner) : -1;
     if (index < 0) return;
-    const view = this.#onScreen ? this.#views[this._view] : undefined;
+    const view = this.#onScreen ? this.#view : undefined;
     const taps = view ? tapsOf(view, this.#layerIndex) : [];
     const watched = `${this.runner?.id} ${JSON.stringify(this.runner?.model)} ${taps}`;
     if (watched === this.#watched) return;
@@ -116,6 +120,12 @@ export class LookInside extends LitElement {
     );
   }
 
+  /** @returns {View | undefined} the chosen one, if the model still has it */
+  get #view() {
+    const all = this.#views;
+    return all[this._view] ?? all[0];
+  }
+
   get #layers() {
     return Number(this.runner?.model.num_layers ?? 1);
   }
@@ -126,7 +136,7 @@ export class LookInside extends LitElement {
 
   /** The taps of the chosen view in its order, or null until all of them have come. */
   get #taps() {
-    const view = this.#views[this._view];
+    const view = this.#view;
     const look = this.runner?.look;
     if (!view || !look) return null;
     const taps = tapsOf(view, this.#layerIndex).map((name) => look.taps.find((tap) => tap.name === name));
@@ -161,7 +171,7 @@ export class LookInside extends LitElement {
   }
 
   #paint() {
-    const view = this.#views[this._view];
+    const view = this.#view;
     const [canvas, legend] = this.renderRoot.querySelectorAll('canvas');
     const taps = this.#taps;
     const width = canvas?.parentElement?.clientWidth ?? 0;
@@ -186,7 +196,7 @@ export class LookInside extends LitElement {
 
   /** @param {PointerEvent} event */
   #onPointer(event) {
-    const view = this.#views[this._view];
+    const view = this.#view;
     const taps = this.#taps;
     const canvas = this.#canvas;
     if (!view || !taps || !canvas) return;
@@ -195,7 +205,7 @@ export class LookInside extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    const view = this.#views[this._view];
+    const view = this.#view;
     const taps = this.#taps;
     if (!view || !taps || !this.#canvas) return;
     const {columns, rows} = view.scene(taps, this.#options(this.#canvas.clientWidth));
@@ -224,7 +234,7 @@ export class LookInside extends LitElement {
   /** @param {import('../charts/grid.js').Cursor | null} cursor */
   #setCursor(cursor) {
     this.#cursor = cursor;
-    const view = this.#views[this._view];
+    const view = this.#view;
     const taps = this.#taps;
     this._reading =
       cursor && view && taps ? view.readout(taps, this.#options(this.#canvas?.clientWidth ?? 300), cursor) : '';
@@ -236,9 +246,9 @@ export class LookInside extends LitElement {
   render() {
     if (!this.runner) return nothing;
     const all = this.#views;
-    const view = all[this._view];
+    const view = this.#view;
     return html`<div class="stack">
-      <div class="head"><h3>${this.runner.name} <span class="muted small">${view?.meta.title ?? ''}</span></h3>
+      <div class="head"><h3>${this.runner.name} <span class="muted small">${all.length === 1 ? view?.meta.title : ''}</span></h3>
         <button class="quiet small" aria-pressed=${this.large} @click=${() => announce(this, 'enlarge')}>${this.large ? 'Smaller' : 'Larger'}</button></div>
       ${view ? this.#picture(view, all) : html`<p class="none muted">There is no picture yet of the inside of this kind of model.</p>`}</div>`;
   }
@@ -246,20 +256,29 @@ export class LookInside extends LitElement {
   /** @param {View} view @param {View[]} all */
   #picture(view, all) {
     const taps = this.#taps;
-    if (!taps)
-      return html`<p class="none muted">${this.runner?.look ? 'Reading …' : 'The picture appears as soon as the model is open.'}</p>${this.#opener()}`;
-    const options = this.#options(this.#canvas?.clientWidth ?? 320);
-    const scene = view.scene(taps, options);
-    const summary = view.describe(taps, options);
+    if (taps) this.#shown = this.#words(view, taps);
+    else if (!this.runner?.look) this.#shown = null;
+    const {summary = '', controls = []} = this.#shown ?? {};
     return html`
-      ${this.#selectors(all, scene.controls)}
+      ${this.#selectors(all, controls)}
+      ${
+        this.#shown
+          ? html`
       <div class="canvas" role="img" tabindex="0" aria-label="${view.meta.title}. ${summary}" aria-describedby="how"
         @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#setCursor(null)}
         @keydown=${this.#onKey} @blur=${() => this.#setCursor(null)}><canvas></canvas></div>
       <span id="how" class="unseen">Arrow keys move the reading, Escape leaves.</span>
       <canvas aria-hidden="true"></canvas>
       <p class="reading">${this._reading || html`<span class="muted">At step ${integer(this.runner?.look?.step)}: ${summary}</span>`}</p>
-      <details class="small"><summary>How to read this</summary><p class="muted">${view.meta.summary}</p></details>`;
+      <details class="small"><summary>How to read this</summary><p class="muted">${view.meta.summary}</p></details>`
+          : html`<p class="none muted">The picture appears as soon as the model is open.</p>${this.#opener()}`
+      }`;
+  }
+
+  /** @param {View} view @param {import('../runtime/types').Tap[]} taps */
+  #words(view, taps) {
+    const options = this.#options(this.#canvas?.clientWidth ?? 320);
+    return {summary: view.describe(taps, options), controls: view.scene(taps, options).controls};
   }
 
   #opener() {
@@ -271,30 +290,28 @@ export class LookInside extends LitElement {
 
   /** @param {View[]} all @param {import('./view_choice.js').Control[]} controls */
   #selectors(all, controls) {
-    const layers = Array.from({length: this.#layers}, (_, l) => ({value: l, title: String(l + 1)}));
-    return html`<div class="row small">
-      ${
-        all.length > 1
-          ? this.#segments(
-              'View',
-              all.map(({meta}, i) => ({value: i, title: meta.title})),
-              this._view,
-              (v) => (this._view = v),
-            )
-          : nothing
-      }
-      ${layers.length > 1 && all[this._view].meta.taps.some((tap) => tap.includes('{layer}')) ? this.#segments('Layer', layers, this.#layerIndex, (v) => (this._layer = v)) : nothing}
-      ${controls
-        .filter(({choices}) => choices.length > 1)
-        .map(({name, title, choices}) =>
-          this.#segments(title, choices, this._choice[name] ?? 0, (v) => (this._choice = {...this._choice, [name]: v})),
-        )}</div>`;
+    const numbered = (/** @type {number} */ count) =>
+      Array.from({length: count}, (_, i) => ({value: i, title: String(i + 1)}));
+    const pictures = all.map(({meta}, i) => ({value: i, title: meta.title}));
+    const layers = this.#view?.meta.taps.some((tap) => tap.includes('{layer}')) ? numbered(this.#layers) : [];
+    return html`<div class="selectors small">
+      ${this.#segments('', pictures, all.indexOf(/** @type {View} */ (this.#view)), (v) => (this._view = v))}
+      ${this.#segments('Layer', layers, this.#layerIndex, (v) => (this._layer = v))}
+      ${controls.map(({name, title, choices}) =>
+        this.#segments(title, choices, this._choice[name] ?? 0, (v) => (this._choice = {...this._choice, [name]: v})),
+      )}</div>`;
   }
 
-  /** @param {string} title @param {{value: number, title: string}[]} choices @param {number} chosen @param {(value: number) => void} choose */
+  /**
+   * Nothing where there is nothing to choose.
+   * @param {string} title @param {{value: number, title: string}[]} choices @param {number} chosen
+   * @param {(value: number) => void} choose
+   */
   #segments(title, choices, chosen, choose) {
-    return html`<span class="muted">${title}</span><span class="segments" role="group" aria-label=${title}>
-      ${choices.map((choice) => html`<button aria-pressed=${choice.value === chosen} @click=${() => choose(choice.value)}>${choice.title}</button>`)}</span>`;
+    if (choices.length < 2) return nothing;
+    return html`<span class="choice">${title ? html`<span class="muted">${title}</span>` : nothing}
+      <span class="segments" role="group" aria-label=${title || 'Picture'}>
+      ${choices.map((choice) => html`<button aria-pressed=${choice.value === chosen} @click=${() => choose(choice.value)}>${choice.title}</button>`)}</span></span>`;
   }
 }
 

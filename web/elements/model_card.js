@@ -2,7 +2,7 @@ import {LitElement, css, html, nothing, svg} from 'lit';
 import {DASHES} from '../state/palette.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow, announce} from './follow.js';
-import {compact, integer, loss, sizeInWords, timeLeft} from './format.js';
+import {compact, integer, loss, sentence, sizeInWords, timeLeft} from './format.js';
 import './menu_button.js';
 import './model_editor.js';
 
@@ -127,7 +127,7 @@ export class ModelCard extends LitElement {
   #message(runner) {
     const {message} = runner;
     if (!message) return nothing;
-    return html`<div class="notice ${message.tone}" role="group" aria-label="Message"><p>${message.message}</p>
+    return html`<div class="notice ${message.tone}" role="group" aria-label="Message"><p>${sentence(message.message)}</p>
       ${message.actions.length ? html`<div class="row">${message.actions.map(({id, title}) => html`<button @click=${() => runner.act(id)}>${title}</button>`)}</div>` : nothing}</div>`;
   }
 

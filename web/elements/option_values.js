@@ -1,5 +1,6 @@
 // What an option's value is on a slider, which options apply, and which of them a failure concerns. Pure.
 import {applies} from '../state/defaults.js';
+import {sentence} from './format.js';
 
 /** @typedef {import('../runtime/types').Option} Option */
 
@@ -112,5 +113,5 @@ export function complaint(option, value) {
  */
 export function concerns({where = '', message}, prefix) {
   const inside = where.startsWith(`${prefix}.`) ? where.slice(prefix.length + 1) : '';
-  return {name: inside.split(/[.[]/).pop() ?? '', message};
+  return {name: inside.split(/[.[]/).pop() ?? '', message: sentence(message)};
 }

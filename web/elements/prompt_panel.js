@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow} from './follow.js';
+import {sentence} from './format.js';
 import './option_field.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -110,7 +111,7 @@ export class PromptPanel extends LitElement {
     return html`<article data-colour=${colour} aria-busy=${pending}><h3>${name} <span class="muted small">${latest.step === 0 ? 'untrained' : ''}</span></h3>
       ${
         message
-          ? html`<p class="problem">${message}</p>`
+          ? html`<p class="problem">${sentence(message)}</p>`
           : pending
             ? html`<p class="muted">writes …</p>`
             : html`<p class="text" lang=""><b>${prompt_used}</b>${text}</p>`

@@ -1,5 +1,7 @@
 // What the status line says of a race: start, quarters, finish, trouble. Never a step, never two within five seconds.
 
+import {sentence} from './format.js';
+
 const QUIET_MS = 5000;
 
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -28,7 +30,7 @@ export class RaceNews {
     const fresh = runners.find(({message}) => message && message.tone !== 'info' && !this.#messages.has(message));
     if (!fresh) return '';
     this.#messages.add(fresh.message);
-    return `${fresh.name}: ${fresh.message?.message}`;
+    return `${fresh.name}: ${sentence(fresh.message?.message ?? '')}`;
   }
 
   /** @param {Race} race */

@@ -2,7 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {encodeText, readTextFile} from '../runtime/text_file.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow, announce} from './follow.js';
-import {byteSize, inWords, integer} from './format.js';
+import {byteSize, inWords, integer, sentence} from './format.js';
 import {complaint, concerns} from './option_values.js';
 import {warnOfRestart} from './restart_notice.js';
 import './options_editor.js';
@@ -102,7 +102,7 @@ export class TaskPanel extends LitElement {
         <p class="small muted">Loading ${byteSize(text.loaded)} of ${byteSize(text.total)}</p>`
           : nothing
       }
-      ${text.state === 'failed' ? html`<p class="problem">${text.message}</p>` : nothing}</div>`;
+      ${text.state === 'failed' ? html`<p class="problem">${sentence(text.message)}</p>` : nothing}</div>`;
   }
 
   #sizeOf() {

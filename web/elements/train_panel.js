@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow} from './follow.js';
+import {sentence} from './format.js';
 import {applicable, complaint, concerns} from './option_values.js';
 import {warnOfRestart} from './restart_notice.js';
 import './option_field.js';
@@ -103,7 +104,7 @@ export class TrainPanel extends LitElement {
   /** What the engine said that belongs to no control here. */
   #unplaced() {
     return this._failure && !this._failure.where?.startsWith('train.')
-      ? html`<p class="problem">${this._failure.message}</p>`
+      ? html`<p class="problem">${sentence(this._failure.message)}</p>`
       : nothing;
   }
 
