@@ -12,7 +12,7 @@
 // strides, so that A and A' are the same code. B is read along its rows, from where it lies or from a copy of the
 // panel on the stack: always for B', and for B where enough rows of C share the copy, because the rows of a panel lie
 // a power of two apart in most models, and then only a few of them fit the first cache. So do those of A', which is
-// copied in squares. The constants are measured, see docs/decisions/0002-gemm-tile.md.
+// copied in squares. The constants are measured, see docs/decisions/0003-gemm-tile.md.
 
 namespace unrolled {
 namespace {

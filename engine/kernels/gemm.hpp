@@ -13,7 +13,7 @@ enum class Accumulate { no, yes };
 //     sum = sum + a[i][0] * b[0][j];  sum = sum + a[i][1] * b[1][j];  ...
 // whatever the tile, the register width or the position in the matrix, so the same row times the same column gives the
 // same bits everywhere, and two accumulating products equal one over the joined k. In the fast tier each step is one
-// relaxed multiply-add. Tile and numbers: docs/decisions/0002-gemm-tile.md.
+// relaxed multiply-add. Tile and numbers: docs/decisions/0003-gemm-tile.md.
 
 /// C[m,n] = A[m,k] B[k,n], or +=.
 template <class Real>
