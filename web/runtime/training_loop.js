@@ -8,7 +8,7 @@ const FIRST_AUTOSAVE_S = 2;
 const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */
-const LOOK_SHARE = 0.2;
+const LOOK_SHARE = 0.1;
 
 /**
  * @typedef {object} Surround
@@ -238,9 +238,9 @@ export class TrainingLoop {
   #stop(reason) {
     this.#running = this.#waiting = false;
     this.#report();
+    this.surround.emit('stopped', {reason, step: this.step, lr: this.#last.lr}); // first: a pause is felt at once
     if (reason !== 'not_finite' && this.step > 0) this.#save();
     this.#look();
-    this.surround.emit('stopped', {reason, step: this.step, lr: this.#last.lr});
   }
 
   /** Milliseconds by which a deliberately slow run is ahead of its pace. */
