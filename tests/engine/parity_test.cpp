@@ -156,6 +156,21 @@ TEST_CASE("parity: an RNN that reads its two symbols in the wrong order misses b
   CHECK(gradient_gap<double>(golden) > 1e-2);
 }
 
+TEST_CASE("parity: Adam in AdamW's place, a shorter warm-up or a looser clip miss by far") {
+  const auto worst = [](const Golden& golden, std::size_t run) {
+    const std::vector<double> gaps = loss_gaps<double>(golden, run);
+    return *std::max_element(gaps.begin(), gaps.end());
+  };
+  Golden golden = read_golden("lstm");
+  golden.runs[0].train["optimizer"]["kind"] = "adam";
+  CHECK(worst(golden, 0) > 1e-3);
+  golden.runs[1].train["schedule"]["warmup"] = 9;
+  CHECK(worst(golden, 1) > 1e-3);
+  golden = read_golden("lstm");
+  golden.runs[1].train["clip_norm"] = 0.21;
+  CHECK(worst(golden, 1) > 1e-4);
+}
+
 TEST_CASE("parity: a parameter that only one side has is an error") {
   Golden golden = read_golden("rnn-tanh");
   golden.parameters.push_back({"rnn.weight_hr_l0", {1}, {0}, {0}});
