@@ -28,10 +28,10 @@ test('the passage can be replaced by typing', async ({page}) => {
   await press(page, 'Train');
   await untilStep(page, 40);
   await page.locator('inside-section').scrollIntoViewIfNeeded();
-  await page.locator('inside-section').getByRole('textbox').fill('anna bella');
+  await page.locator('inside-section').getByRole('textbox').fill('anna\nbella');
   await page.locator('inside-section').getByRole('textbox').press('Enter');
   await expect.poll(() => page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.runners.map((runner) => runner.look?.text)))
-    .toEqual(['anna bella', 'anna bella', 'anna bella']);
+    .toEqual(['anna\nbella', 'anna\nbella', 'anna\nbella']);
 });
 
 test('attention is causal and its rows sum to one', async ({page}) => {

@@ -16,7 +16,7 @@ export class InsideSection extends LitElement {
     css`
     :host { display: grid; gap: 12px; }
     form { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
-    form input { flex: 1 1 260px; font: 15px/1.4 var(--mono); min-height: 40px; }
+    form textarea { flex: 1 1 260px; width: auto; font: 14px/1.4 var(--mono); resize: none; }
     .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: var(--gap); align-items: start; }
     .large { grid-column: 1 / -1; }
   `,
@@ -38,7 +38,8 @@ export class InsideSection extends LitElement {
     return html`
       <form @submit=${this.#read}>
         <label for="excerpt">They read</label>
-        <input id="excerpt" type="text" maxlength="96" spellcheck="false" autocomplete="off" .value=${this.race.excerpt} placeholder="a passage that none of them has been trained on" />
+        <textarea id="excerpt" rows="2" maxlength="96" spellcheck="false" autocomplete="off" .value=${this.race.excerpt} @keydown=${this.#onKey}
+          placeholder="a passage that none of them has been trained on"></textarea>
         <button>Read this</button><button type="button" class="quiet" @click=${() => this.#setExcerpt('')}>Held-out passage</button>
       </form>
       ${this._problem ? html`<p class="problem">${this._problem}</p>` : nothing}
@@ -51,10 +52,18 @@ export class InsideSection extends LitElement {
       )}</div>`;
   }
 
-  /** @param {SubmitEvent} event */
+  /**
+   * Line ends are characters to read like any other; Enter alone sends the passage.
+   * @param {KeyboardEvent} event
+   */
+  #onKey(event) {
+    if (event.key === 'Enter' && !event.shiftKey) this.#read(event);
+  }
+
+  /** @param {Event} event */
   #read(event) {
     event.preventDefault();
-    this.#setExcerpt(/** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#excerpt')).value);
+    this.#setExcerpt(/** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('#excerpt')).value);
   }
 
   /** @param {string} text */
