@@ -51,7 +51,7 @@ class TrainingRun {
 
  private:
   Json advance(std::uint64_t to) {
-    const std::uint64_t count = to - session_.steps_done();
+    const auto count = static_cast<std::size_t>(to - session_.steps_done());
     const double begin = seconds();
     Json trained = Json::parse(session_.step(count));
     seconds_ = seconds() - begin;

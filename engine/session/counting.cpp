@@ -84,36 +84,52 @@ std::unique_ptr<NgramModel> stored_model(const SafetensorsFile& file, std::size_
   return std::make_unique<NgramModel>(std::move(tables), symbols, smoothing);
 }
 
-/// Loss and hits of one sequence, symbols 1 .. from those before them.
-void add_sequence(const NgramModel& model, std::size_t order, std::span<const std::int32_t> ids, Evaluation& sum) {
-  std::vector<double> p(model.symbols());
+/// -log P of symbols 1 .. of a sequence from those before them, added up.
+double sequence_loss(const NgramModel& model, std::size_t order, std::span<const std::int32_t> ids) {
+  double loss = 0;
   for (std::size_t t = 1; t < ids.size(); ++t) {
     const std::size_t longest = std::min(order, t);
-    model.probabilities(ids.subspan(t - longest, longest), p);
-    sum.loss -= elementary::log(p[std::size_t(ids[t])]);
-    sum.accuracy += std::ranges::max_element(p) - p.begin() == ids[t];
+    loss -= elementary::log(model.probability(ids.subspan(t - longest, longest), ids[t]));
   }
+  return loss;
 }
 
-}  // namespace
+std::size_t sequence_hits(const NgramModel& model, std::span<const std::int32_t> ids) {
+  std::vector<double> p(model.symbols());
+  std::size_t hits = 0;
+  for (std::size_t t = 1; t < ids.size(); ++t) {
+    model.probabilities(ids.first(t), p);
+    hits += std::ranges::max_element(p) - p.begin() == ids[t];
+  }
+  return hits;
+}
 
-Evaluation evaluate_ngram(const NgramModel& model, const Task& task, std::size_t order) {
+/// Calls f with the length+1 symbols of each held-out sequence.
+template <class F>
+void for_each_held_out(const Task& task, F&& f) {
   const BatchDims dims{1, task.signature().length};
   std::vector<std::int32_t> ids(dims.length + 1), targets(dims.length);
-  Evaluation sum;
   for (std::size_t i = 0; i < task.held_out_count(); ++i) {
     task.held_out(i, {dims, Layout::batch_major, std::span(ids).first(dims.length), targets});
     ids.back() = targets.back();
-    add_sequence(model, order, ids, sum);
+    f(std::span<const std::int32_t>(ids));
   }
-  const double positions = double(task.held_out_count() * dims.length);
-  return {sum.loss / positions, sum.accuracy / positions};
+}
+
+double held_out_positions(const Task& task) { return double(task.held_out_count() * task.signature().length); }
+
+}  // namespace
+
+double held_out_loss(const NgramModel& model, const Task& task, std::size_t order) {
+  double loss = 0;
+  for_each_held_out(task, [&](std::span<const std::int32_t> ids) { loss += sequence_loss(model, order, ids); });
+  return loss / held_out_positions(task);
 }
 
 CountingLearner::CountingLearner(const Options& options, Signature signature, const Task& task)
     : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")), task_(&task) {
   model_ = std::make_unique<NgramModel>(task.training(), signature.symbols, order_, smoothing_);
-  measure_training_loss();
+  training_loss_ = training_loss();
 }
 
 CountingLearner::CountingLearner(const Options& options, Signature signature, const SafetensorsFile& file)
@@ -122,17 +138,17 @@ CountingLearner::CountingLearner(const Options& options, Signature signature, co
 }
 
 /// On sequences spread over the training text, as many as are held out.
-void CountingLearner::measure_training_loss() {
+double CountingLearner::training_loss() const {
   const auto text = task_->training();
   const std::size_t length = signature_.length, count = std::min(task_->held_out_count(), (text.size() - 1) / length);
   std::vector<std::int32_t> ids(length + 1);
-  Evaluation sum;
+  double loss = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t start = (text.size() - length - 1) * i / count;
     std::ranges::copy(text.subspan(start, length + 1), ids.begin());
-    add_sequence(*model_, order_, ids, sum);
+    loss += sequence_loss(*model_, order_, ids);
   }
-  training_loss_ = sum.loss / double(count * length);
+  return loss / double(count * length);
 }
 
 std::size_t CountingLearner::bytes() const {
@@ -144,7 +160,13 @@ StepReport CountingLearner::step() {
   return {training_loss_, 0, 0, true};
 }
 
-Evaluation CountingLearner::evaluate() { return evaluate_ngram(*model_, *task_, order_); }
+Evaluation CountingLearner::evaluate() {
+  if (evaluation_) return *evaluation_;
+  double hits = 0;
+  for_each_held_out(*task_, [&](std::span<const std::int32_t> ids) { hits += double(sequence_hits(*model_, ids)); });
+  evaluation_ = {held_out_loss(*model_, *task_, order_), hits / held_out_positions(*task_)};
+  return *evaluation_;
+}
 
 std::unique_ptr<Decoder<float>> CountingLearner::decoder() {
   return std::make_unique<CountingDecoder>(*model_, order_);
@@ -191,6 +213,7 @@ void CountingLearner::load(const SafetensorsFile& file) {
   const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
   if (counters.size() != 1) refuse_counts("no step");
   model_ = std::move(model);
+  evaluation_.reset();
   steps_ = counters[0];
 }
 

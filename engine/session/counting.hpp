@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "models/ngram.hpp"
 #include "session/learner.hpp"
 #include "tasks/task.hpp"
@@ -31,7 +33,7 @@ class CountingLearner final : public Learner {
   void load(const SafetensorsFile& file) override;
 
  private:
-  void measure_training_loss();
+  double training_loss() const;
 
   const Signature signature_;
   const Smoothing smoothing_;
@@ -40,12 +42,13 @@ class CountingLearner final : public Learner {
   std::unique_ptr<NgramModel> model_;
   std::vector<std::vector<std::uint64_t>> wide_counts_;  // counts as checkpoints hold them
   double training_loss_ = 0;
+  std::optional<Evaluation> evaluation_;  // it never changes
   std::uint64_t steps_ = 0;
   std::vector<float> probabilities_;
   std::size_t inspected_ = 0;
 };
 
 /// Mean loss of a count model on the task's held-out sequences, contexts limited to the sequence and to `order`.
-Evaluation evaluate_ngram(const NgramModel& model, const Task& task, std::size_t order);
+double held_out_loss(const NgramModel& model, const Task& task, std::size_t order);
 
 }  // namespace unrolled

@@ -53,7 +53,7 @@ std::string floors(std::string_view text, std::string_view experiment) {
   const NgramModel model(task->training(), task->signature().symbols, kHighestFloor, Smoothing::kneser_ney);
   Json list = Json::array();
   for (std::size_t order = 0; order <= kHighestFloor; ++order)
-    list.push_back({{"order", order}, {"val_loss", evaluate_ngram(model, *task, order).loss}});
+    list.push_back({{"order", order}, {"val_loss", held_out_loss(model, *task, order)}});
   return to_text(list);
 }
 

@@ -50,7 +50,7 @@ void TextTask::fill_row(const TokenBatch& batch, std::size_t b, std::span<const 
 
 void TextTask::sample(Rng& rng, const TokenBatch& batch) const {
   for (std::size_t b = 0; b < batch.dims.batch; ++b) {
-    const std::size_t start = rng.below(split_ - length_);
+    const auto start = static_cast<std::size_t>(rng.below(split_ - length_));
     fill_row(batch, b, training().subspan(start, length_ + 1));
   }
 }

@@ -1,0 +1,389 @@
+#include "session/session.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/rng.hpp"
+#include "models/registry.hpp"
+#include "session/planning.hpp"
+#include "train/token_plan.hpp"
+
+using namespace unrolled;
+
+namespace {
+
+/// About 6,000 characters with some order in them.
+std::string story() {
+  static const char* const words[] = {"the ", "whale ", "white ", "and ", "sea ", "ship ", "old ", "sailed,\n"};
+  Rng rng(11);
+  std::string text;
+  while (text.size() < 6000) text += words[rng.below(8)];
+  return text;
+}
+
+const std::string kModels = R"([
+  {"kind":"rnn","embedding_size":6,"hidden_size":10},
+  {"kind":"lstm","embedding_size":6,"hidden_size":10,"num_layers":2,"dropout":0.1},
+  {"kind":"transformer","d_model":12,"num_heads":2,"num_layers":2,"d_ff":20},
+  {"kind":"ngram","order":3},
+  {"kind":"rnn","input":"one_hot","hidden_size":9,"nonlinearity":"relu"},
+  {"kind":"transformer","d_model":12,"num_heads":3,"d_ff":20,"position":"sinusoidal","norm":"post","tied":true}])";
+constexpr std::size_t kCount = 6;
+constexpr std::size_t kNgram = 3;
+
+std::string experiment(const std::string& train = "{}", const std::string& models = kModels) {
+  return R"({"version":1,"task":{"kind":"text","corpus":"own","length":16},"train":)" + train + R"(,"models":)" +
+         models + "}";
+}
+
+Session open(std::size_t k, const std::string& train = "{}") { return Session(experiment(train), k, story()); }
+
+std::vector<double> losses(Session& session, std::size_t steps) {
+  return Json::parse(session.step(steps))["losses"].get<std::vector<double>>();
+}
+
+std::string code_of(auto&& call) {
+  try {
+    call();
+  } catch (const Error& error) {
+    return to_string(error.code());
+  }
+  return "no error";
+}
+
+/// The logits after the last of `ids`, from a whole forward pass.
+std::vector<float> full_forward(Model<float>& model, Signature signature, const std::vector<std::int32_t>& ids) {
+  TokenPlan<float> plan(model, signature, {1, ids.size()});
+  plan.allocate();
+  std::ranges::copy(ids, plan.batch().tokens.begin());
+  plan.forward({});
+  const auto last = plan.logits().last(signature.symbols);
+  return {last.begin(), last.end()};
+}
+
+double largest_gap(std::span<const float> a, std::span<const float> b) {
+  double gap = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) gap = std::max(gap, std::abs(double(a[i]) - b[i]));
+  return gap;
+}
+
+}  // namespace
+
+TEST_CASE("session: the same experiment gives the same losses and weights; another seed others") {
+  for (std::size_t k = 0; k < kCount; ++k) {
+    CAPTURE(k);
+    Session a = open(k), b = open(k), c = open(k, R"({"seed":2})");
+    const auto first = losses(a, 8);
+    CHECK(first == losses(b, 8));
+    CHECK(a.weights_sha256() == b.weights_sha256());
+    if (k == kNgram) continue;
+    CHECK(first != losses(c, 8));
+    CHECK(a.weights_sha256() != c.weights_sha256());
+  }
+}
+
+TEST_CASE("session: one step at a time or many, with looks, tests and texts between, it is the same run") {
+  for (std::size_t k = 0; k < kCount; ++k) {
+    CAPTURE(k);
+    Session plain = open(k), watched = open(k);
+    const auto expected = losses(plain, 6);
+    std::vector<double> found;
+    for (int i = 0; i < 6; ++i) {
+      found.push_back(losses(watched, 1)[0]);
+      watched.evaluate();
+      watched.inspect("the white whale and the sea");
+      watched.generate(R"({"prompt":"the ","tokens":20})");
+      for (const Json& tap : Json::parse(watched.taps())) watched.tap(tap["name"].get<std::string>());
+    }
+    CHECK(found == expected);
+    CHECK(plain.weights_sha256() == watched.weights_sha256());
+  }
+}
+
+TEST_CASE("session: reset gives the same run again, also after a change of the learning rate") {
+  for (std::size_t k = 0; k < kCount; ++k) {
+    CAPTURE(k);
+    Session session = open(k);
+    const std::string fresh = session.weights_sha256();
+    const auto first = losses(session, 5);
+    session.set_lr(0.05);
+    losses(session, 3);
+    session.reset();
+    CHECK(session.weights_sha256() == fresh);
+    CHECK(Json::parse(session.step(0))["step"] == 0);
+    CHECK(losses(session, 5) == first);
+  }
+}
+
+TEST_CASE("session: a run that was saved and loaded goes on as if it had not been interrupted, to the bit") {
+  for (std::size_t k = 0; k < kCount; ++k)
+    for (const char* optimizer : {"adamw", "sgd"}) {
+      CAPTURE(k);
+      CAPTURE(optimizer);
+      const std::string train = R"({"optimizer":{"kind":")" + std::string(optimizer) +
+                                R"("},"schedule":{"kind":"cosine","warmup":3},"steps":20})";
+      Session unbroken = open(k, train), before = open(k, train), after = open(k, train);
+      losses(unbroken, 7), losses(before, 7);
+      unbroken.set_lr(0.01), before.set_lr(0.01);
+      after.load(before.save());
+      CHECK(after.steps_done() == 7);
+      CHECK(losses(after, 6) == losses(unbroken, 6));
+      CHECK(after.weights_sha256() == unbroken.weights_sha256());
+      CHECK(after.evaluate() == unbroken.evaluate());
+      CHECK(after.save() == unbroken.save());
+    }
+}
+
+TEST_CASE("session: a checkpoint of another model, text or optimizer is refused, and nothing changes") {
+  Session lstm = open(1);
+  losses(lstm, 2);
+  const auto saved = lstm.save();
+  const std::string hash = lstm.weights_sha256();
+  Session other_text(experiment(), 1, story() + "ZZZ"), sgd = open(1, R"({"optimizer":{"kind":"sgd"}})"), rnn = open(0);
+  for (Session* session : {&other_text, &sgd, &rnn}) {
+    const std::string before = session->weights_sha256();
+    CHECK(code_of([&] { session->load(saved); }) == "invalid_file");
+    CHECK(session->weights_sha256() == before);
+  }
+  for (std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{100}, saved.size() / 2, saved.size() - 1})
+    CHECK(code_of([&] { lstm.load(std::span(saved).first(size)); }) == "invalid_file");
+  CHECK(lstm.weights_sha256() == hash);
+}
+
+TEST_CASE("session: from a checkpoint alone it writes and shows the same as with its text, and does not train") {
+  for (std::size_t k = 0; k < kCount; ++k) {
+    CAPTURE(k);
+    Session full = open(k);
+    losses(full, 10);
+    Session alone(full.save());
+    const std::string options = R"({"prompt":"the whale","tokens":60,"temperature":0.7,"seed":4})";
+    CHECK(alone.generate(options) == full.generate(options));
+    CHECK(alone.inspect("the white whale") == full.inspect("the white whale"));
+    CHECK(alone.weights_sha256() == full.weights_sha256());
+    CHECK(code_of([&] { alone.step(1); }) == "invalid_config");
+    CHECK(code_of([&] { alone.evaluate(); }) == "invalid_config");
+  }
+}
+
+TEST_CASE("session: a loss that is not finite stops the run at the last good state, until a reset") {
+  Session session(experiment(R"({"optimizer":{"kind":"sgd","lr":100},"clip_norm":0})",
+                             R"([{"kind":"rnn","nonlinearity":"relu","hidden_size":64}])"),
+                  0, story());
+  Json report = Json::parse(session.step(200));
+  REQUIRE_FALSE(report["finite"].get<bool>());
+  const std::string kept = session.weights_sha256();
+  CHECK(report["losses"].size() == report["step"]);
+  for (const Json& loss : report["losses"]) CHECK(std::isfinite(loss.get<double>()));
+  report = Json::parse(session.step(3));
+  CHECK_FALSE(report["finite"].get<bool>());
+  CHECK(report["losses"].empty());
+  CHECK(session.weights_sha256() == kept);
+  session.reset();
+  session.set_lr(0.001);
+  CHECK(Json::parse(session.step(3))["finite"].get<bool>());
+}
+
+TEST_CASE("session: the estimate is what opening it allocates") {
+  for (std::size_t k = 0; k < kCount; ++k) {
+    if (k == kNgram) continue;
+    CAPTURE(k);
+    Session session = open(k);
+    const Json info = Json::parse(session.info());
+    const Json cost = Json::parse(estimate(experiment(), k, info["vocab"].size()));
+    for (const char* key : {"parameters", "bytes", "flops_per_step", "flops_per_token", "position_count"})
+      CHECK(cost[key].get<double>() == info[key].get<double>());
+    CHECK(cost["position_count"] == 256);
+    CHECK(cost["flops_per_step"].get<double>() > 0);
+  }
+}
+
+TEST_CASE("session: what is too expensive is refused before anything is allocated, with advice") {
+  const char* const monsters[] = {
+      R"([{"kind":"lstm","hidden_size":1024,"num_layers":4}])",
+      R"([{"kind":"transformer","d_model":512,"num_heads":16,"num_layers":8,"d_ff":2048}])"};
+  for (const char* models : monsters) {
+    const std::string json =
+        R"({"version":1,"task":{"kind":"text","length":512},"train":{"batch_size":256},"models":)" +
+        std::string(models) + "}";
+    CHECK(code_of([&] { estimate(json, 0, 256); }) == "too_expensive");
+    CHECK(code_of([&] { Session(json, 0, story()); }) == "too_expensive");
+    try {
+      estimate(json, 0, 256);
+    } catch (const Error& error) {
+      CHECK(error.where() == "models[0]");
+      CHECK(std::string(error.what()).find("train.batch_size") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("session: a decoder fed symbol by symbol gives the logits of the whole forward pass") {
+  const Experiment parsed = parse_experiment(experiment());
+  const Signature signature{23, 16};
+  for (std::size_t k = 0; k < kCount; ++k) {
+    if (k == kNgram) continue;
+    CAPTURE(k);
+    const auto model = make_model<float>(parsed.models[k], signature);
+    model->parameters().allocate();
+    model->initialise(3);
+    for (Tensor<float>& tensor : model->parameters().tensors())
+      for (float& w : tensor.value) w *= 3;  // far from where every symbol looks alike
+    const auto decoder = model->decoder();
+    for (int repetition = 0; repetition < 2; ++repetition) {  // the second proves that restart forgets
+      decoder->restart();
+      Rng rng(5 + std::uint64_t(repetition));
+      std::vector<std::int32_t> ids;
+      for (std::size_t t = 0; t < signature.length; ++t) {
+        ids.push_back(std::int32_t(rng.below(signature.symbols)));
+        CHECK(largest_gap(decoder->feed(ids.back()), full_forward(*model, signature, ids)) < 2e-5);
+      }
+    }
+  }
+}
+
+TEST_CASE("session: beyond its context a Transformer goes on from the newer half, a recurrent model from its state") {
+  const Experiment parsed = parse_experiment(experiment());
+  const Signature signature{23, 16};
+  for (std::size_t k : {0, 1, 2, 5}) {
+    CAPTURE(k);
+    const auto model = make_model<float>(parsed.models[k], signature);
+    model->parameters().allocate();
+    model->initialise(3);
+    const auto decoder = model->decoder();
+    decoder->restart();
+    Rng rng(5);
+    std::vector<std::int32_t> ids;
+    for (std::size_t t = 0; t < 45; ++t) {
+      ids.push_back(std::int32_t(rng.below(signature.symbols)));
+      const std::vector<float> logits = [&] {
+        const auto found = decoder->feed(ids.back());
+        return std::vector<float>(found.begin(), found.end());
+      }();
+      if (k == 2 || k == 5) {
+        // 16 fit; then 8 are dropped whenever it is full, so the window holds 9 .. 16 symbols.
+        const std::size_t window = t < 16 ? t + 1 : 9 + (t - 16) % 8;
+        CHECK(largest_gap(logits, full_forward(*model, signature, {ids.end() - std::ptrdiff_t(window), ids.end()})) <
+              2e-5);
+      } else {
+        CHECK(largest_gap(logits, full_forward(*model, {23, 45}, ids)) < 2e-5);
+      }
+    }
+  }
+}
+
+TEST_CASE("session: generation follows its seed and temperature, and says what of the prompt it could not use") {
+  Session session = open(1);
+  losses(session, 30);
+  const auto write = [&](const std::string& options) { return Json::parse(session.generate(options)); };
+  const Json greedy = write(R"({"prompt":"the ","tokens":40,"temperature":0})");
+  CHECK(greedy["text"].get<std::string>().size() == 40);
+  CHECK(greedy == write(R"({"prompt":"the ","tokens":40,"temperature":0,"seed":9})"));
+  CHECK(greedy["text"] == write(R"({"prompt":"the ","tokens":40,"temperature":2,"top_k":1})")["text"]);
+  const Json warm = write(R"({"prompt":"the ","tokens":40,"temperature":1})");
+  CHECK(warm == write(R"({"prompt":"the ","tokens":40,"temperature":1})"));
+  CHECK(warm != write(R"({"prompt":"the ","tokens":40,"temperature":1,"seed":2})"));
+  const Json odd = write("{\"prompt\":\"th\u00e9 \",\"tokens\":1}");
+  CHECK(odd["prompt_used"] == "th ");
+  CHECK(odd["prompt_unknown"] == 1);
+  CHECK(write(R"({"prompt":"","tokens":5})")["text"].get<std::string>().size() == 5);
+  CHECK(write(R"({"prompt":"the","tokens":0})")["text"] == "");
+  CHECK(code_of([&] { session.generate(R"({"temprature":1})"); }) == "invalid_config");
+  CHECK(code_of([&] { session.generate(R"({"tokens":1e9})"); }) == "invalid_config");
+}
+
+TEST_CASE("session: inspecting shows taps of the excerpt's length and the probability of each symbol") {
+  const char* const expected[] = {"rnn.0.hidden", "lstm.1.gates", "transformer.1.attention", "probabilities"};
+  for (std::size_t k = 0; k < 4; ++k) {
+    CAPTURE(k);
+    Session session = open(k);
+    losses(session, 5);
+    const Json look = Json::parse(session.inspect("the whale"));
+    CHECK(look["text"] == "the whale");
+    CHECK(look["symbols"].size() == 9);
+    CHECK(look["probability"].size() == 9);
+    CHECK(look["probability"][0].is_null());
+    const Tap<float> tap = session.tap(expected[k]);
+    CHECK(tap.axes.size() == tap.shape.rank());
+    CHECK(tap.data.size() == tap.shape.count());
+    const Tap<float> p = session.tap("probabilities");
+    const std::size_t V = p.shape.last();
+    CHECK(p.data.size() == 9 * V);
+    const Json info = Json::parse(session.info());
+    for (std::size_t t = 1; t < 9; ++t) {
+      const auto id = std::ranges::find(info["vocab"], look["symbols"][t]) - info["vocab"].begin();
+      CHECK(look["probability"][t].get<float>() == p.data[(t - 1) * V + std::size_t(id)]);
+    }
+    CHECK(Json::parse(session.inspect(story()))["symbols"].size() == 16);
+    CHECK(code_of([&] { session.inspect("t"); }) == "invalid_text");
+    CHECK(code_of([&] { session.inspect("\u4E2D\u4E2D\u4E2D"); }) == "invalid_text");
+    CHECK(code_of([&] { session.tap("lstm.0.gate"); }) == "invalid_config");
+  }
+}
+
+TEST_CASE("session: the taps that describe() announces exist") {
+  const Json all = Json::parse(describe());
+  for (const Json& model : all["models"]) {
+    const std::string kind = model["kind"];
+    Session session(experiment("{}", R"([{"kind":")" + kind + "\"}]"), 0, story());
+    session.inspect("the whale");
+    for (const Json& note : model["taps"]) {
+      std::string name = note["name"];
+      if (const auto at = name.find("{layer}"); at != std::string::npos) name.replace(at, 7, "0");
+      CAPTURE(name);
+      CHECK(session.tap(name).axes == note["axes"].get<std::vector<std::string>>());
+    }
+  }
+}
+
+TEST_CASE("session: training taps are views of the last training batch") {
+  Session session = open(0);
+  losses(session, 1);
+  const Tap<float> tap = session.training_tap("rnn.0.hidden");
+  CHECK(tap.shape == Shape{16, 16, 10});
+  CHECK(std::ranges::any_of(tap.data, [](float x) { return x != 0; }));
+}
+
+TEST_CASE("match: every model is resized to within two per cent, at several sizes") {
+  const std::size_t vocab = 65;
+  for (std::size_t target : {20000, 60000, 111873, 400000})
+    for (std::size_t k : {0, 1, 2, 4, 5}) {
+      CAPTURE(target);
+      CAPTURE(k);
+      const Json resized = Json::parse(match(experiment(), k, target, vocab));
+      const std::string json = experiment("{}", "[" + resized.dump() + "]");
+      const double count = double(count_parameters(parse_experiment(json).models[0], {vocab, 16}));
+      CHECK(std::abs(count / double(target) - 1) <= 0.02);
+    }
+  CHECK(code_of([&] { match(experiment(), kNgram, 1000, vocab); }) == "invalid_config");
+  CHECK(code_of([&] { match(experiment(), 0, 3, vocab); }) == "invalid_config");
+}
+
+TEST_CASE("match: a model that has the size already keeps its shape") {
+  const Experiment parsed = parse_experiment(experiment());
+  for (std::size_t k : {0, 1, 2}) {
+    const std::size_t own = count_parameters(parsed.models[k], {40, 16});
+    CHECK(match_model(parsed, k, own, 40) == parsed.models[k]);
+  }
+}
+
+TEST_CASE("floors: orders 0 to 4, falling on a text with order, and the n-gram model agrees") {
+  const Json list = Json::parse(floors(story(), experiment()));
+  REQUIRE(list.size() == 5);
+  for (std::size_t order = 0; order < 5; ++order) {
+    CHECK(list[order]["order"] == order);
+    if (order > 0 && order < 4)
+      CHECK(list[order]["val_loss"].get<double>() < list[order - 1]["val_loss"].get<double>());
+  }
+  Session ngram = open(kNgram);
+  const double loss = Json::parse(ngram.evaluate())["val_loss"];
+  CHECK(loss == doctest::Approx(list[3]["val_loss"].get<double>()).epsilon(1e-12));
+}
+
+TEST_CASE("text_info: what the page shows before anything is trained") {
+  const Json info = Json::parse(text_info("hello\r\nworld"));
+  CHECK(info == Json::parse(R"({"characters":11,"vocab_size":8,"replaced":0,"distinct":8})"));
+}
