@@ -19,7 +19,7 @@ test: setup  ## every suite; the last line sums them up
 serve: build  ## serves dist/ on 127.0.0.1:8080, or PORT
 	@node tools/serve.mjs dist
 
-bench: setup-build  ## build/bench.json
+bench: setup  ## build/bench.json
 	@tools/bench.sh
 
 check: setup  ## format, lint, include rules, types

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Measures the engine, natively and as WebAssembly under Node in both tiers, into build/bench.json.
+# Measures the engine natively, under Node and in Chromium, in both tiers, into build/bench.json.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 cd "$REPO"
 
 tools/build.sh native unrolled
-tools/build.sh wasm unrolled
+tools/build.sh wasm unrolled engine
 
 # measure RUNTIME COMMAND...: shows the lines and keeps them, each with its runtime.
 lines=$(mktemp); trap 'rm -f "$lines"' EXIT
@@ -17,6 +17,8 @@ measure() {
 measure native build/native/unrolled bench
 measure "node strict" node build/wasm/unrolled.mjs bench --tier strict
 measure "node fast" node build/wasm/unrolled.mjs bench --tier fast
+measure "chromium strict" node tests/bench/chromium.mjs --tier strict
+measure "chromium fast" node tests/bench/chromium.mjs --tier fast
 
 node -e '
   const {readFileSync, writeFileSync} = require("node:fs");
