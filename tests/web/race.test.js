@@ -200,7 +200,7 @@ test('a worker that dies is replaced, from the last autosave, and the others go 
   const victim = race.runners[1];
   const losses = [...victim.curve('train', 'step').y];
   const worker = surroundings.workers.find(({received}) =>
-    received.some(({type, data}) => type === 'open' && data.model === 1),
+    received.some(({type, data}) => type === 'open' && data.experiment.models[0].kind === 'lstm'),
   );
   const others = [race.runners[0].step, race.runners[2].step];
   worker?.terminate();

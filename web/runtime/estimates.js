@@ -1,4 +1,5 @@
 // What the models of an experiment would cost, with the vocabulary of its text. The engine refuses here first.
+import {alone, renumbered} from './alone.js';
 import {failureOf} from './protocol.js';
 
 /** @typedef {import('./types').Experiment} Experiment */
@@ -38,6 +39,27 @@ export class Estimates {
   /** @param {Experiment} experiment @param {number[]} models indices; rejects with the engine's refusal of any of them */
   async of(experiment, models) {
     const vocab = await this.vocabSize(experiment.task);
-    return Promise.all(models.map((i) => this.#planner.estimate(experiment, i, vocab)));
+    return Promise.all(models.map((i) => this.one(experiment, i, vocab)));
+  }
+
+  /** @param {Experiment} experiment @param {number} model @param {number} vocab @returns {Promise<import('./types').Info>} */
+  one(experiment, model, vocab) {
+    return this.#planner.estimate(alone(experiment, model), 0, vocab).catch((refusal) => {
+      throw renumbered(refusal, model);
+    });
+  }
+
+  /** The same, for an editor that asks at every keystroke. @param {Experiment} experiment @param {number} model */
+  async soon(experiment, model) {
+    const vocab = await this.vocabSize(experiment.task);
+    return this.#planner.settle(`estimate ${model}`, () => this.one(experiment, model, vocab));
+  }
+
+  /** Model `model` resized to about so many parameters. @param {Experiment} experiment @param {number} model @param {number} parameters */
+  async match(experiment, model, parameters) {
+    const vocab = await this.vocabSize(experiment.task);
+    return this.#planner.match(alone(experiment, model), 0, parameters, vocab).catch((refusal) => {
+      throw renumbered(refusal, model);
+    });
   }
 }

@@ -94,6 +94,7 @@ class Host {
       estimate: ({experiment, model, vocab_size}) => engine().estimate(experiment, model, vocab_size),
       match: ({experiment, model, parameters, vocab_size}) => engine().match(experiment, model, parameters, vocab_size),
       text_info: ({text}) => engine().textInfo(text),
+      check_text: ({experiment, text}) => engine().open(experiment, 0, text).close(),
       floors: ({experiment, text}) => ({levels: engine().floors(experiment, text)}),
     };
   }

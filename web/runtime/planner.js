@@ -5,7 +5,6 @@ import {Connection} from './protocol.js';
 /** @typedef {import('./types').Experiment} Experiment */
 /** @typedef {import('./types').Info} Info */
 
-/** Questions under one key that come faster than this are asked once, as the last of them put it. */
 const SETTLE_MS = 60;
 
 /**
@@ -36,11 +35,6 @@ export class Planner {
     return this.#ask('estimate', {experiment, model, vocab_size});
   }
 
-  /** The same, for an editor that asks at every keystroke: the callers share the answer to the last question. */
-  estimateSoon(/** @type {Experiment} */ experiment, /** @type {number} */ model, /** @type {number} */ vocab_size) {
-    return this.#settle(`estimate ${model}`, () => this.estimate(experiment, model, vocab_size));
-  }
-
   /** Model k resized to about so many parameters. @returns {Promise<import('./types').ModelJson>} */
   match(
     /** @type {Experiment} */ experiment,
@@ -54,6 +48,11 @@ export class Planner {
   /** @param {Uint8Array} text @returns {Promise<{characters: number, vocab_size: number, replaced: number, distinct: number}>} */
   textInfo(text) {
     return this.#ask('text_info', {text});
+  }
+
+  /** Rejects with what the engine has against learning from a text with an experiment. @param {Experiment} experiment @param {Uint8Array} text */
+  async checkText(experiment, text) {
+    await this.#ask('check_text', {experiment, text});
   }
 
   /** Held-out losses of count models. @param {Experiment} experiment @param {Uint8Array} text */
@@ -104,8 +103,11 @@ export class Planner {
     if (this.#connection === connecting) this.#connection = null;
   }
 
-  /** @param {string} key @param {() => Promise<any>} ask @returns {Promise<any>} */
-  #settle(key, ask) {
+  /**
+   * Questions under one key that come fast after each other are asked once, as the last puts it; all get its answer.
+   * @param {string} key @param {() => Promise<any>} ask @returns {Promise<any>}
+   */
+  settle(key, ask) {
     const group = this.#settling.get(key) ?? {timer: setTimeout(() => {}), ask, waiting: []};
     clearTimeout(group.timer);
     group.ask = ask;

@@ -1,7 +1,7 @@
 // The race: one experiment, one runner a model, and everything the page does with them. See docs/contracts.md.
 import {firstFree} from '../state/palette.js';
 import {kindTitle, modelNames} from '../state/names.js';
-import {complete} from '../state/defaults.js';
+import {complete, defaultModel} from '../state/defaults.js';
 import {Estimates} from './estimates.js';
 import {FloorLines} from './floors.js';
 import {loadOnce} from './modules.js';
@@ -16,6 +16,8 @@ import {heldOutExcerpt, TextSource} from './text_source.js';
 /** @typedef {import('./types').Surroundings} Surroundings */
 
 export const MODEL_LIMIT = 6;
+/** States of models that nobody waits for. */
+const OUT = new Set(['failed', 'unavailable', 'not_finite']);
 
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
@@ -85,7 +87,8 @@ export class Race extends EventTarget {
   /** @returns {'idle' | 'training' | 'paused' | 'done'} */
   get state() {
     if (this.runners.some((runner) => runner.wanted)) return 'training';
-    if (this.runners.every(({state}) => state === 'done')) return 'done';
+    const done = this.runners.filter(({state}) => state === 'done').length;
+    if (done > 0 && done + this.runners.filter(({state}) => OUT.has(state)).length === this.runners.length) return 'done';
     return this.started ? 'paused' : 'idle';
   }
 
@@ -207,11 +210,10 @@ export class Race extends EventTarget {
 
   /** Resizes the other models to about as many parameters as model `index` has. @param {number} index */
   async matchParameters(index) {
-    const vocab = await this.#estimates.vocabSize(this.experiment.task);
-    const {parameters} = await this.#planner.estimate(this.experiment, index, vocab);
+    const [{parameters}] = await this.#estimates.of(this.experiment, [index]);
     const others = this.#all().filter((i) => i !== index);
     const models = [...this.experiment.models];
-    for (const i of others) models[i] = await this.#planner.match(this.experiment, i, parameters, vocab);
+    for (const i of others) models[i] = await this.#estimates.match(this.experiment, i, parameters);
     const resized = others.filter((i) => JSON.stringify(models[i]) !== JSON.stringify(this.experiment.models[i]));
     if (resized.length) await this.#change({...this.experiment, models}, resized);
   }
@@ -220,6 +222,7 @@ export class Race extends EventTarget {
   async setOwnText(bytes, title) {
     const info = await this.#planner.textInfo(bytes);
     const {text: _, ...task} = this.experiment.task;
+    await this.#planner.checkText(this.#plain({...task, corpus: 'own'}), bytes);
     const text = this.#text.setOwn(bytes, title, info);
     await this.updateTask({...task, corpus: 'own', ...(text !== undefined && {text})});
   }
@@ -227,8 +230,7 @@ export class Race extends EventTarget {
   /** What model `index` would cost as `model`; for editors, so answers may be shared. @param {number} index @param {ModelJson} model */
   async estimate(index, model) {
     const models = this.experiment.models.map((other, i) => (i === index ? model : other));
-    const experiment = complete({...this.experiment, models}, this.describe);
-    return this.#planner.estimateSoon(experiment, index, await this.#estimates.vocabSize(this.experiment.task));
+    return this.#estimates.soon(complete({...this.experiment, models}, this.describe), index);
   }
 
   // Looking and asking ----------------------------------------------------------------------------------------------
@@ -254,7 +256,7 @@ export class Race extends EventTarget {
 
   /** The losses of count models on the same held-out text; computed once a task. */
   async computeFloors() {
-    await this.#floors.compute(this.experiment, () => this.#load());
+    await this.#floors.compute(this.#plain(this.experiment.task), () => this.#load());
   }
 
   /** Ends every worker. */
@@ -264,6 +266,12 @@ export class Race extends EventTarget {
   }
 
   // Inside ----------------------------------------------------------------------------------------------------------
+
+  /** An experiment whose one model nobody can object to, to ask about its task. @param {Experiment['task']} task */
+  #plain(task) {
+    const models = [defaultModel(this.describe.models[0].kind, this.describe)];
+    return complete({...this.experiment, task, models}, this.describe);
+  }
 
   #all() {
     return this.runners.map((_, i) => i);

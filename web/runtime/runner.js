@@ -1,4 +1,5 @@
 // One model of the race: its worker, its curves, its state. It survives its worker.
+import {alone, renumbered} from './alone.js';
 import {failureOf, RuntimeError} from './protocol.js';
 import {Record} from './record.js';
 import * as sentences from './sentences.js';
@@ -273,7 +274,7 @@ export class Runner extends EventTarget {
 
   #openRequest() {
     const experiment = this.#track.experiment();
-    return {tier: experiment.train.tier, experiment, model: this.#track.indexOf(this)};
+    return {tier: experiment.train.tier, experiment: alone(experiment, this.#track.indexOf(this)), model: 0};
   }
 
   /** Brings a fresh session to where this run is. @param {import('./protocol.js').Connection} connection */
@@ -365,7 +366,7 @@ export class Runner extends EventTarget {
 
   /** It cannot be opened, or could not be; the message says why. @param {unknown} error */
   refuse(error) {
-    const failure = failureOf(error);
+    const failure = renumbered(error, this.#track.indexOf(this));
     if (failure.code === 'closed') return;
     this.#wanted = false;
     this.message = sentences.refused(failure);
