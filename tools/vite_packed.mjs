@@ -46,7 +46,8 @@ export function withoutOwnWasm() {
     transform(code, id) {
       if (!/engine_\w+\.mjs$/.test(id)) return null;
       const without = code.replace(/new URL\(\s*["']engine_\w+\.wasm["']\s*,\s*import\.meta\.url\s*\)\.href/g, '""');
-      if (without === code) this.error('the glue of Emscripten looks different; see withoutOwnWasm in tools/vite_packed.mjs');
+      if (without === code)
+        this.error('the glue of Emscripten looks different; see withoutOwnWasm in tools/vite_packed.mjs');
       return {code: without, map: null};
     },
   };

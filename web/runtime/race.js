@@ -88,7 +88,8 @@ export class Race extends EventTarget {
   get state() {
     if (this.runners.some((runner) => runner.wanted)) return 'training';
     const done = this.runners.filter(({state}) => state === 'done').length;
-    if (done > 0 && done + this.runners.filter(({state}) => OUT.has(state)).length === this.runners.length) return 'done';
+    if (done > 0 && done + this.runners.filter(({state}) => OUT.has(state)).length === this.runners.length)
+      return 'done';
     return this.started ? 'paused' : 'idle';
   }
 
