@@ -24,7 +24,8 @@ const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
  */
 export async function createEngine({module, tier = 'strict'}) {
   const core = await start(module);
-  if (core.tier() !== tier) throw new EngineError('internal', `This is the ${core.tier()} engine, not the ${tier} one.`);
+  if (core.tier() !== tier)
+    throw new EngineError('internal', `This is the ${core.tier()} engine, not the ${tier} one.`);
   return new Engine(new Calls(core));
 }
 
@@ -33,10 +34,12 @@ function start(module) {
   return new Promise((resolve, reject) => {
     const failed = (/** @type {unknown} */ error) => reject(startError(error));
     const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ done) => {
-      WebAssembly.instantiate(module, imports).then((result) => {
-        const {instance = result} = /** @type {any} */ (result);
-        done(instance);
-      }).catch(failed);
+      WebAssembly.instantiate(module, imports)
+        .then((result) => {
+          const {instance = result} = /** @type {any} */ (result);
+          done(instance);
+        })
+        .catch(failed);
       return {};
     };
     // locateFile keeps the glue from looking for the .wasm beside a script that has no address (a blob, an inlined one).
@@ -119,7 +122,10 @@ class Engine {
 
   /** @param {object} experiment @param {number} k @param {Uint8Array} text */
   open(experiment, k, text) {
-    return new EngineSession(this.#calls, this.#calls.run(() => this.#calls.core.open(JSON.stringify(experiment), k, text)));
+    return new EngineSession(
+      this.#calls,
+      this.#calls.run(() => this.#calls.core.open(JSON.stringify(experiment), k, text)),
+    );
   }
 }
 
@@ -196,12 +202,15 @@ class EngineSession {
     return this.#run('weightsSha256');
   }
 
+  /** Gives its memory back to the instance. Closing twice is allowed. */
   close() {
-    this.#native.delete();
+    this.#native?.delete();
+    this.#native = null;
   }
 
   /** @param {string} method @param {...any} values */
   #run(method, ...values) {
+    if (!this.#native) throw new EngineError('closed', 'This session was closed.');
     return this.#calls.run(() => this.#native[method](...values));
   }
 

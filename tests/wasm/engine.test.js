@@ -1,0 +1,189 @@
+// The built engine as the page uses it. Needs build/wasm (tools/build.sh wasm).
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {createEngine} from '../../wasm_bindings/engine.js';
+
+const wasm = (/** @type {string} */ name) => readFileSync(new URL(`../../build/wasm/${name}`, import.meta.url));
+const strict = await WebAssembly.compile(wasm('engine_strict.wasm'));
+const golden = JSON.parse(readFileSync(new URL('../golden/hashes.json', import.meta.url), 'utf8'));
+const text = new TextEncoder().encode(golden.text);
+
+/** @param {object[]} models */
+const experiment = (...models) => ({version: 1, task: {kind: 'text', corpus: 'own', length: 16}, models});
+const SMALL = [
+  {kind: 'rnn', embedding_size: 8, hidden_size: 12},
+  {kind: 'lstm', embedding_size: 8, hidden_size: 12},
+  {kind: 'transformer', d_model: 12, num_heads: 2, d_ff: 20},
+  {kind: 'ngram', order: 3},
+];
+
+const engine = await createEngine({module: strict});
+
+/** What a call throws. @param {() => unknown} call @returns {any} */
+function failureOf(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  assert.fail('nothing was thrown');
+}
+
+test('describes every model with options and taps', () => {
+  const {models, tasks, train} = engine.describe();
+  assert.deepEqual(
+    models.map((/** @type {any} */ model) => model.kind),
+    ['rnn', 'lstm', 'transformer', 'ngram'],
+  );
+  assert.equal(tasks[0].kind, 'text');
+  assert.deepEqual(
+    train.optimizers.map((/** @type {any} */ one) => one.kind),
+    ['adamw', 'adam', 'sgd'],
+  );
+});
+
+test('prices a model before it is opened, and resizes it', () => {
+  const cost = engine.estimate(experiment(...SMALL), 1, 40);
+  assert.equal(cost.parameters, 40 * 8 + 4 * 12 * (8 + 12 + 2) + 13 * 40);
+  assert.equal(cost.position_count, 256);
+  const resized = engine.match(experiment(...SMALL), 0, 50_000, 40);
+  const {parameters} = engine.estimate(experiment(resized), 0, 40);
+  assert.ok(Math.abs(parameters / 50_000 - 1) <= 0.02, `${parameters}`);
+});
+
+test('says what it would make of a text', () => {
+  const info = engine.textInfo(new TextEncoder().encode('héllo\r\nwörld'));
+  assert.deepEqual(info, {characters: 11, vocab_size: 9, replaced: 0, distinct: 9});
+});
+
+test('a mistake is an error with code, sentence and place, and the engine goes on', () => {
+  const unknown = failureOf(() => engine.open(experiment({kind: 'lstm', hiden_size: 3}), 0, text));
+  assert.equal(unknown.name, 'EngineError');
+  assert.equal(unknown.code, 'invalid_config');
+  assert.equal(unknown.where, 'models[0].hiden_size');
+  assert.match(unknown.message, /hidden_size/);
+  assert.equal(failureOf(() => engine.open(experiment(...SMALL), 0, new Uint8Array())).code, 'invalid_text');
+  assert.equal(failureOf(() => engine.textInfo(new Uint8Array([65, 0, 66]))).code, 'invalid_text');
+  const huge = {...experiment({kind: 'lstm', hidden_size: 1024, num_layers: 4}), train: {batch_size: 256}};
+  huge.task.length = 512;
+  assert.equal(failureOf(() => engine.estimate(huge, 0, 256)).code, 'too_expensive');
+  assert.equal(engine.describe().version, 1);
+});
+
+for (const [k, {kind}] of SMALL.entries())
+  test(`${kind}: trains, tests itself, writes, shows its inside, and goes on from what it saved`, () => {
+    const session = engine.open(experiment(...SMALL), k, text);
+    assert.equal(session.info.kind, kind);
+    assert.equal(session.info.vocab.length, new Set(golden.text).size);
+    const {step, losses, finite} = session.step(5);
+    assert.deepEqual([step, losses.length, finite], [5, 5, true]);
+    const held_out = session.evaluate();
+    assert.ok(held_out.val_loss > 0 && held_out.val_loss < 4 && held_out.val_accuracy >= 0);
+    const {text: written, prompt_used} = session.generate({prompt: 'The ☃', tokens: 12, temperature: 0.5});
+    assert.equal([...written].length, 12);
+    assert.equal(prompt_used, 'The ');
+    const look = session.inspect('The whale');
+    assert.deepEqual(look.symbols, [...'The whale']);
+    for (const {name, shape} of session.taps()) {
+      const tap = session.tap(name);
+      assert.deepEqual(tap.shape, shape);
+      assert.equal(
+        tap.data.length,
+        shape.reduce((/** @type {number} */ a, /** @type {number} */ b) => a * b, 1),
+      );
+      assert.ok(tap.data.every(Number.isFinite));
+    }
+    const saved = session.save();
+    session.step(3);
+    const hash = session.weightsSha256();
+    const other = engine.open(experiment(...SMALL), k, text);
+    other.load(saved);
+    assert.deepEqual(other.step(3).step, 8);
+    assert.equal(other.weightsSha256(), hash);
+    session.reset();
+    assert.deepEqual(session.step(5).losses, losses);
+    session.close();
+    other.close();
+  });
+
+test('a tap is a copy: growing memory and further steps leave it alone', () => {
+  const session = engine.open(experiment(...SMALL), 0, text);
+  session.step(1);
+  const tap = session.trainingTap('rnn.0.hidden'),
+    before = Float32Array.from(tap.data);
+  const large = engine.open(experiment({kind: 'lstm', hidden_size: 512}), 0, text);
+  session.step(2);
+  assert.deepEqual(tap.data, before);
+  assert.notDeepEqual(session.trainingTap('rnn.0.hidden').data, before);
+  large.close();
+  session.close();
+});
+
+test('a closed session says so and harms nothing', () => {
+  const session = engine.open(experiment(...SMALL), 0, text);
+  session.close();
+  session.close();
+  assert.equal(failureOf(() => session.step(1)).code, 'closed');
+  assert.equal(engine.describe().version, 1);
+});
+
+test('what is closed is given back: a hundred sessions do not grow the memory', () => {
+  const cycle = () => engine.open(experiment({kind: 'lstm', hidden_size: 256}), 0, text).close();
+  for (let i = 0; i < 100; i++) cycle(); // 100 times 20 MB would not fit
+});
+
+test('after 200 steps the weights have the hashes on file', () => {
+  for (const {experiment: stored, weights_sha256} of golden.cases)
+    for (const [k, expected] of weights_sha256.entries()) {
+      const session = engine.open(stored, k, text);
+      session.step(200);
+      assert.equal(session.weightsSha256(), expected, JSON.stringify(stored.models[k]));
+      session.close();
+    }
+});
+
+test('an instance without memory for a model says so and is not used again; another one is', async () => {
+  const doomed = await createEngine({module: strict});
+  const open = () => doomed.open({...experiment({kind: 'lstm', hidden_size: 1024}), train: {batch_size: 128}}, 0, text);
+  let failure;
+  for (let i = 0; i < 10 && !failure; i++) {
+    try {
+      open();
+    } catch (error) {
+      failure = /** @type {any} */ (error);
+    }
+  }
+  assert.equal(failure?.code, 'out_of_memory');
+  assert.match(failure.message, /memory/);
+  assert.equal(failureOf(() => doomed.describe()).code, 'out_of_memory');
+  assert.equal((await createEngine({module: strict})).describe().version, 1);
+});
+
+test('bytes do instead of a compiled module, and what is neither is refused', async () => {
+  const {describe} = await createEngine({module: wasm('engine_strict.wasm')}).then((one) => ({
+    describe: one.describe(),
+  }));
+  assert.equal(describe.version, 1);
+  await assert.rejects(createEngine({module: new Uint8Array([0, 1, 2])}), {name: 'EngineError', code: 'no_wasm'});
+  await assert.rejects(createEngine({module: strict, tier: 'fast'}), /strict engine/);
+});
+
+test('both tiers have the same glue, so that one serves both', () => {
+  const glue = (/** @type {string} */ tier) =>
+    String(wasm(`engine_${tier}.mjs`)).replaceAll(`engine_${tier}`, 'engine');
+  assert.equal(glue('fast'), glue('strict'));
+});
+
+test('the fast tier learns the same to within rounding', async () => {
+  const fast = await createEngine({module: await WebAssembly.compile(wasm('engine_fast.wasm')), tier: 'fast'});
+  for (const k of SMALL.keys()) {
+    const [a, b] = [engine, fast].map((one) => one.open(experiment(...SMALL), k, text).step(50).losses);
+    for (const [i, loss] of a.entries())
+      assert.ok(Math.abs(b[i] / loss - 1) < 1e-4, `${SMALL[k].kind} ${i}: ${loss} ${b[i]}`);
+  }
+});
+
+test('the glue compiles nothing from text', () => {
+  assert.ok(!/\beval\(|new Function/.test(String(wasm('engine_strict.mjs'))));
+});
