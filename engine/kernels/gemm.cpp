@@ -51,6 +51,12 @@ struct Matrix {
   Matrix at(std::size_t row, std::size_t column) const { return {data + row * ld + column, ld}; }
 };
 
+template <class Real>
+void copy(std::size_t rows, std::size_t columns, Matrix<const Real> from, Matrix<Real> to) {
+  for (std::size_t i = 0; i < rows; ++i)
+    simd::map(columns, from.at(i, 0).data, to.at(i, 0).data, [](auto x) { return x; });
+}
+
 /// c[rows, packs * lanes] = (start from c, or from zero) + a[rows,k] b[k, packs * lanes].
 template <class Real, std::size_t rows, std::size_t packs>
 void tile(std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c, Accumulate accumulate) {
@@ -141,8 +147,7 @@ struct PlainB {
 
   Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Panel<Real>& to) const {
     if (!copies) return b.at(depth, column);
-    for (std::size_t p = 0; p < k; ++p)
-      simd::map(n, b.at(depth + p, column).data, to + p * n, [](auto x) { return x; });
+    copy(k, n, b.at(depth, column), Matrix<Real>{to, n});
     return {to, n};
   }
   Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n,
@@ -221,8 +226,7 @@ void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::si
     const std::size_t k_now = std::min(kSquare, k - depth);
     for (std::size_t i = 0; i < m; i += kSquare) {
       const std::size_t rows = std::min(kSquare, m - i);
-      for (std::size_t p = 0; p < k_now; ++p)
-        simd::map(rows, a_source.at(depth + p, i).data, square + p * kSquare, [](auto x) { return x; });
+      copy(k_now, rows, a_source.at(depth, i), Matrix<Real>{square, kSquare});
       multiply(rows, n, k_now, Strided<Real>{square, 1, kSquare},
                PlainB<Real>{b_source.at(depth, 0), rows >= kRowsWorthCopy}, Matrix<Real>{c, ldc}.at(i, 0),
                depth == 0 ? accumulate : Accumulate::yes);

@@ -62,7 +62,10 @@ TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Rea
     check_all_forms<Real>(16, 256, 64, accumulate);
     check_all_forms<Real>(1, 67, 300, accumulate);
     check_all_forms<Real>(2, 35, 600, accumulate);
-    check_all_forms<Real>(7, 21, 513, accumulate);  // more than one block of k
+    check_all_forms<Real>(7, 21, 513, accumulate);    // more than one block of k
+    check_all_forms<Real>(48, 17, 300, accumulate);   // enough rows to copy panels of B
+    check_all_forms<Real>(64, 9, 64, accumulate);     // one square of A', and
+    check_all_forms<Real>(131, 35, 129, accumulate);  // squares with rests
   }
 }
 
@@ -71,6 +74,7 @@ TEST_CASE("gemm: an empty product clears C, or leaves it when accumulating") {
     check_all_forms<float>(3, 5, 0, accumulate);
     check_all_forms<float>(0, 5, 2, accumulate);
     check_all_forms<float>(3, 0, 2, accumulate);
+    check_all_forms<float>(70, 9, 0, accumulate);
   }
 }
 
