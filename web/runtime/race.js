@@ -5,6 +5,7 @@ import {complete, defaultModel} from '../state/defaults.js';
 import {Estimates} from './estimates.js';
 import {FloorLines} from './floors.js';
 import {loadOnce} from './modules.js';
+import {overallState} from './overall.js';
 import {allowance} from './pacing.js';
 import {Planner} from './planner.js';
 import {failureOf, RuntimeError} from './protocol.js';
@@ -16,8 +17,6 @@ import {heldOutExcerpt, TextSource} from './text_source.js';
 /** @typedef {import('./types').Surroundings} Surroundings */
 
 export const MODEL_LIMIT = 6;
-/** States of models that nobody waits for. */
-const OUT = new Set(['failed', 'unavailable', 'not_finite']);
 
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
@@ -84,13 +83,8 @@ export class Race extends EventTarget {
     return this.runners.some((runner) => runner.step > 0);
   }
 
-  /** @returns {'idle' | 'training' | 'paused' | 'done'} */
   get state() {
-    if (this.runners.some((runner) => runner.wanted)) return 'training';
-    const done = this.runners.filter(({state}) => state === 'done').length;
-    if (done > 0 && done + this.runners.filter(({state}) => OUT.has(state)).length === this.runners.length)
-      return 'done';
-    return this.started ? 'paused' : 'idle';
+    return overallState(this.runners);
   }
 
   // Running ---------------------------------------------------------------------------------------------------------

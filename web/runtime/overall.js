@@ -1,0 +1,16 @@
+// The state of a race as a whole.
+
+/** States of models that nobody waits for. */
+const OUT = new Set(['failed', 'unavailable', 'not_finite']);
+
+/**
+ * @param {{state: string, step: number, wanted: boolean}[]} runners
+ * @returns {'idle' | 'training' | 'paused' | 'done'} done: somebody arrived, and nobody else can
+ */
+export function overallState(runners) {
+  if (runners.some(({wanted}) => wanted)) return 'training';
+  const done = runners.filter(({state}) => state === 'done').length;
+  const out = runners.filter(({state}) => OUT.has(state)).length;
+  if (done > 0 && done + out === runners.length) return 'done';
+  return runners.some(({step}) => step > 0) ? 'paused' : 'idle';
+}
