@@ -97,7 +97,7 @@ export class Race extends EventTarget {
     await this.#estimateAll();
     if (!eager) return;
     await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]).catch((error) =>
-      this.#fail(error),
+      this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)})),
     );
     await this.computeFloors();
   }
@@ -389,11 +389,6 @@ export class Race extends EventTarget {
       racing.map(({position}) => position),
     );
     for (const runner of racing) runner.allow(limit);
-  }
-
-  /** @param {unknown} error */
-  #fail(error) {
-    this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)}));
   }
 
   #changed() {
