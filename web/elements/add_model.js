@@ -26,6 +26,10 @@ export class AddModel extends LitElement {
     new Follow(this, () => this.race, {change: () => this.requestUpdate()});
   }
 
+  focus() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('menu-button'))?.focus();
+  }
+
   render() {
     if (!this.race) return nothing;
     const full = this.race.runners.length >= 6;

@@ -142,14 +142,25 @@ export class UnrolledApp extends LitElement {
     const index = race?.runners.indexOf(runner) ?? -1;
     if (!race || index < 0) return;
     this._failure = '';
+    const training = race.state === 'training';
     try {
       if (id === 'copy') await race.copyModel(index);
-      else if (id === 'remove') race.removeModel(index);
+      else if (id === 'remove') this.#remove(index);
       else await race.matchParameters(index);
+      if (training) race.train();
       if (id === 'match') this.#say(`The others now have about as many weights as ${runner.name}.`);
     } catch (error) {
       this._failure = sentence(/** @type {Error} */ (error).message);
     }
+  }
+
+  /**
+   * The focus goes where another model could be added, rather than nowhere.
+   * @param {number} index
+   */
+  #remove(index) {
+    this.race?.removeModel(index);
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('add-model'))?.focus();
   }
 
   // What it looks like ----------------------------------------------------------------------------------------------

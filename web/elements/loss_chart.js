@@ -51,7 +51,7 @@ export class LossChart extends LitElement {
     }
     h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
     text-table { grid-area: table; }
-    .plot { position: relative; flex: 1 1 auto; height: clamp(240px, 100vh - 568px, 540px); min-width: 0; border-radius: 6px; }
+    .plot { position: relative; overflow: clip; height: clamp(240px, 100vh - 568px, 540px); min-width: 0; border-radius: 6px; }
     :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
     .uplot { position: relative; }
     .u-wrap { position: relative; user-select: none; }

@@ -30,6 +30,10 @@ export class MenuButton extends LitElement {
     this._open = false;
   }
 
+  focus() {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   render() {
     return html`
       <button class=${this.text ? '' : 'quiet icon'} aria-label=${this.label} aria-haspopup="menu" aria-expanded=${this._open} @click=${this.#toggle} @keydown=${this.#onKey}>

@@ -32,6 +32,7 @@ export class ModelCard extends LitElement {
     runner: {attribute: false},
     compact: {type: Boolean, reflect: true},
     _editing: {state: true},
+    _asked: {state: true},
   };
   static styles = [
     base,
@@ -73,6 +74,8 @@ export class ModelCard extends LitElement {
     this.runner = null;
     this.compact = false;
     this._editing = false;
+    /** The action that waits for a yes. */
+    this._asked = '';
     new Follow(this, () => this.runner, {change: () => this.requestUpdate(), progress: () => this.#numbers.request()});
     new Follow(this, () => this.race, {change: () => this.#numbers.request()});
   }
@@ -88,7 +91,7 @@ export class ModelCard extends LitElement {
     if (!runner || !this.race) return nothing;
     return html`
       ${this.#head(runner)}
-      ${this.#numbersOf(runner)} ${this.#message(runner)}
+      ${this.#numbersOf(runner)} ${this.#message(runner)} ${this.#question(runner)}
       <p class="sample ${runner.sample ? '' : 'none'}" lang="">${runner.sample.trimStart() || 'What it writes will appear here, from its first guesses on.'}</p>
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
@@ -131,6 +134,22 @@ export class ModelCard extends LitElement {
       ${message.actions.length ? html`<div class="row">${message.actions.map(({id, title}) => html`<button @click=${() => runner.act(id)}>${title}</button>`)}</div>` : nothing}</div>`;
   }
 
+  /**
+   * What an action would lose, said before it is lost.
+   * @param {Runner} runner
+   */
+  #question({name, step}) {
+    if (!this._asked) return nothing;
+    const others =
+      this.race?.runners.filter((other) => other !== this.runner && other.step > 0).map((other) => other.name) ?? [];
+    const [words, yes] =
+      this._asked === 'remove'
+        ? [`Its ${integer(step)} steps of training go with it.`, `Remove ${name}`]
+        : [`This starts ${others.join(', ')} again from step 0: what they have learned is lost.`, 'Resize and restart'];
+    return html`<div class="notice warning" role="alert"><p>${words}</p>
+      <div class="row"><button class="primary" @click=${() => this.#do(this._asked)}>${yes}</button><button @click=${() => (this._asked = '')}>No</button></div></div>`;
+  }
+
   /** @param {Runner} runner */
   #foot(runner) {
     const {state, waiting, latest} = runner;
@@ -149,7 +168,17 @@ export class ModelCard extends LitElement {
   /** @param {CustomEvent<string>} event */
   #act(event) {
     event.stopPropagation();
-    announce(this, 'model-action', {id: event.detail, runner: this.runner});
+    const id = event.detail;
+    const others = this.race?.runners.some((other) => other !== this.runner && other.step > 0);
+    const loses = (id === 'remove' && (this.runner?.step ?? 0) > 0) || (id === 'match' && others);
+    if (loses) this._asked = id;
+    else this.#do(id);
+  }
+
+  /** @param {string} id */
+  #do(id) {
+    this._asked = '';
+    announce(this, 'model-action', {id, runner: this.runner});
   }
 }
 

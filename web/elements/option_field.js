@@ -26,13 +26,12 @@ export class OptionField extends LitElement {
     .field { display: grid; grid-template-columns: minmax(96px, 1fr) minmax(0, auto); gap: 2px 10px; align-items: center; }
     .name { font-weight: 550; overflow-wrap: anywhere; }
     .entry { display: flex; align-items: center; justify-content: flex-end; gap: 8px; min-width: 0; }
-    input[type='range'] { width: 108px; min-width: 40px; flex: 1 1 80px; }
-    input[type='number'] { width: 92px; }
+    input[type='range'] { width: 92px; min-width: 40px; flex: 1 1 80px; }
+    input[type='number'] { width: 88px; }
     select { max-width: 208px; text-overflow: ellipsis; }
     .help, .problem, .wide { grid-column: 1 / -1; }
     .help { font-size: 12.5px; color: var(--muted); line-height: 1.4; }
     .problem { font-size: 13px; }
-    .unit { color: var(--muted); font-size: 12.5px; font-weight: 400; }
     .range { white-space: nowrap; }
   `,
   ];
@@ -55,20 +54,11 @@ export class OptionField extends LitElement {
     const {option} = this;
     if (!option) return nothing;
     return html`<div class="field">
-      <label class="name" for="entry"><span>${option.title ?? humanise(option.name)} ${this.#unit(option)}</span></label>
+      <label class="name" for="entry">${option.title ?? humanise(option.name)}</label>
       <div class="entry">${this.#entry(option)}</div>
       <p class="help" id="help">${option.summary}${this.#range(option)}</p>
       ${this.problem ? html`<p class="problem" id="problem">${this.problem}</p>` : nothing}
     </div>`;
-  }
-
-  /**
-   * Not where the title says it already.
-   * @param {Option} option
-   */
-  #unit({unit, title, name}) {
-    const said = (title ?? humanise(name)).toLowerCase();
-    return unit && !said.includes(unit) ? html`<span class="unit">${unit}</span>` : nothing;
   }
 
   /** @param {Option} option */
@@ -107,10 +97,10 @@ export class OptionField extends LitElement {
   }
 
   /** @param {Option} option */
-  #range({type, min, max}) {
+  #range({type, min, max, unit}) {
     if (type !== 'integer' && type !== 'number') return nothing;
     if (min === undefined || max === undefined) return nothing;
-    return html` <span class="range">${rangeEnd(min)} to ${rangeEnd(max)}.</span>`;
+    return html` <span class="range">${rangeEnd(min)} to ${rangeEnd(max)}${unit ? ` ${unit}` : ''}.</span>`;
   }
 
   /** @param {unknown} value */

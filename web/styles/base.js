@@ -44,12 +44,15 @@ export const controls = css`
   input[aria-invalid='true'], select[aria-invalid='true'], textarea[aria-invalid='true'] { border-color: var(--error); }
   input[type='checkbox'], input[type='radio'] { width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
   input[type='range'] { min-height: 24px; accent-color: var(--accent); }
-  label { display: inline-flex; align-items: center; gap: 8px; }
+  label { display: inline-flex; align-items: center; gap: 8px; min-height: 24px; }
+  @media (pointer: coarse) {
+    label { min-height: 44px; }
+    input[type='checkbox'] { width: 24px; height: 24px; }
+    input[type='range'] { min-height: 44px; }
+  }
   summary { cursor: pointer; min-height: var(--target); display: flex; align-items: center; gap: 6px; list-style: none; }
   summary::-webkit-details-marker { display: none; }
-  summary::before {
-    content: ''; width: 0; height: 0; border: 4px solid transparent; border-left: 6px solid var(--muted); border-right: 0;
-  }
+  summary::before { content: '▸'; width: 0.8em; flex: none; color: var(--muted); }
   details[open] > summary::before { transform: rotate(90deg); }
   .segments { display: inline-flex; flex-wrap: wrap; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); overflow: clip; }
   .segments button { border: 0; border-radius: 0; background: none; padding: 3px 10px; }
@@ -63,6 +66,7 @@ export const controls = css`
   .problem { color: var(--error); }
   @media (forced-colors: active) {
     .segments button[aria-pressed='true'], button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-    summary::before { border-left-color: CanvasText; }
+    button.primary { forced-color-adjust: none; background: ButtonText; border-color: ButtonText; color: ButtonFace; }
+    button.primary:disabled { background: GrayText; border-color: GrayText; }
   }
 `;

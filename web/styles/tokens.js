@@ -35,7 +35,7 @@ const FORCED = {
   sunken: 'Canvas',
   ink: 'CanvasText',
   muted: 'CanvasText',
-  line: 'CanvasText',
+  line: 'GrayText',
   edge: 'CanvasText',
   accent: 'Highlight',
   warning: 'CanvasText',
