@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Does our engine learn as well as PyTorch? The same text, protocol and held-out windows for both.
 
-    npm run corpora                                      (or any UTF-8 text: --text FILE)
-    /usr/bin/python3 tests/parity/learning.py            about 20 minutes on one core; results are kept
+    make build                                           the command and the text (or any UTF-8 one: --text FILE)
+    /usr/bin/python3 tests/parity/learning.py            about ten minutes on an idle core
     /usr/bin/python3 tests/parity/learning.py --models lstm --seeds 1
 
 Trains each model with several seeds in PyTorch (float, one thread) and with `build/native/unrolled train`,
