@@ -43,6 +43,21 @@ test('describes every model with options and taps', () => {
   );
 });
 
+test('docs/experiment.md names every option with its default', () => {
+  const page = readFileSync(new URL('../../docs/experiment.md', import.meta.url), 'utf8');
+  const {models, tasks, train} = engine.describe();
+  /** @type {any[]} */
+  const groups = [...models, ...tasks, ...train.optimizers, ...train.schedules];
+  for (const {kind, options} of [...groups, {kind: 'train', options: train.options}]) {
+    const section = page.split(/^###? `?/m).find((part) => part.startsWith(kind));
+    assert.ok(section, kind);
+    for (const {name, default: preset} of options) {
+      const row = section.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+      assert.ok(row.includes(`\`${typeof preset === 'string' ? JSON.stringify(preset) : preset}\``), `${kind}.${name}`);
+    }
+  }
+});
+
 test('prices a model before it is opened, and resizes it', () => {
   const cost = engine.estimate(experiment(...SMALL), 1, 40);
   assert.equal(cost.parameters, 40 * 8 + 4 * 12 * (8 + 12 + 2) + 13 * 40);
