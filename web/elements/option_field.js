@@ -27,7 +27,7 @@ export class OptionField extends LitElement {
     .name { font-weight: 550; overflow-wrap: anywhere; }
     .entry { display: flex; align-items: center; justify-content: flex-end; gap: 8px; min-width: 0; }
     input[type='range'] { width: 92px; min-width: 40px; flex: 1 1 80px; }
-    input[type='number'] { width: 88px; }
+    input[type='number'] { width: 82px; }
     select { max-width: 208px; text-overflow: ellipsis; }
     .help, .problem, .wide { grid-column: 1 / -1; }
     .help { font-size: 12.5px; color: var(--muted); line-height: 1.4; }

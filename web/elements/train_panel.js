@@ -19,7 +19,13 @@ const FIRST = ['steps', 'batch_size'];
  * @prop race
  */
 export class TrainPanel extends LitElement {
-  static properties = {race: {attribute: false}, _draft: {state: true}, _failure: {state: true}, _busy: {state: true}};
+  static properties = {
+    race: {attribute: false},
+    _draft: {state: true},
+    _failure: {state: true},
+    _busy: {state: true},
+    _refusedLr: {state: true},
+  };
   static styles = [
     base,
     controls,
@@ -41,6 +47,8 @@ export class TrainPanel extends LitElement {
     /** @type {{where?: string, message: string} | null} */
     this._failure = null;
     this._busy = false;
+    /** @type {number | null} */
+    this._refusedLr = null;
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
     new Follow(this, () => this.race, {change: () => redraw.request()});
   }
@@ -76,7 +84,7 @@ export class TrainPanel extends LitElement {
   #lr(optimizer) {
     const option = optimizer?.options.find(({name}) => name === 'lr');
     if (!option || !this.race) return nothing;
-    const value = /** @type {any} */ (this._draft)?.optimizer?.lr ?? this.race.lr;
+    const value = this._refusedLr ?? /** @type {any} */ (this._draft)?.optimizer?.lr ?? this.race.lr;
     const live = {
       ...option,
       title: 'Learning rate',
@@ -124,14 +132,21 @@ export class TrainPanel extends LitElement {
     this.#setDraft({...this.#train, [part]: {kind: kind.kind, ...values}});
   }
 
-  /** @param {CustomEvent<{value: number}>} event */
+  /**
+   * A value that cannot be right stays in its box with the reason beside it, and goes nowhere.
+   * @param {CustomEvent<{value: number}>} event
+   */
   #changeLr(event) {
     const {value} = event.detail;
+    const kind = this.#train.optimizer?.kind;
+    const option = this.race?.describe.train.optimizers
+      .find((one) => one.kind === kind)
+      ?.options.find(({name}) => name === 'lr');
+    this._refusedLr = option && complaint(option, value) ? value : null;
+    if (this._refusedLr !== null) return;
     if (this._draft)
       this.#setDraft({...this._draft, optimizer: {.../** @type {any} */ (this._draft.optimizer), lr: value}});
-    if (!this._draft || this._draft.optimizer?.kind === this.race?.experiment.train.optimizer?.kind)
-      if (value > 0) this.race?.setLr(value);
-    this.requestUpdate();
+    if (kind === this.race?.experiment.train.optimizer?.kind) this.race?.setLr(value);
   }
 
   /** @param {Train | null} draft */
