@@ -274,8 +274,39 @@ test('changing a model restarts that one only', async (context) => {
   await race.updateModel(1, {...race.runners[1].model, hidden_size: 32});
   assert.equal(race.runners[1].step, 0);
   assert.equal(race.runners[1].name, 'LSTM 32');
-  assert.equal(race.runners[1].state, 'idle');
   assert.ok(race.runners[0].step >= 20 && race.runners[0].state === 'training');
+});
+
+test('a model that is changed in mid-race trains on from the start, with the others', async (context) => {
+  const {race} = openRace(context);
+  race.train();
+  await reached(race, 20);
+  await race.updateModel(1, {...race.runners[1].model, hidden_size: 32});
+  await until(() => race.runners[1].step > 0, 'it trains again');
+  await race.updateTrain({...race.experiment.train, batch_size: 4});
+  assert.equal(race.state, 'idle', 'after a change for all, somebody presses Train');
+});
+
+test('changes that come fast are made one after the other', async (context) => {
+  const {race} = openRace(context, {models: 1});
+  const small = {kind: 'lstm', hidden_size: 8};
+  const changes = [
+    race.addModel(small),
+    race.addModel({...small, hidden_size: 16}),
+    race.copyModel(0),
+    race.removeModel(0),
+  ];
+  race.setLr(0.007);
+  await Promise.all(changes);
+  assert.deepEqual(
+    race.runners.map(({name}) => name),
+    ['LSTM 8', 'LSTM 16', 'RNN 128'],
+  );
+  assert.deepEqual(
+    race.experiment.models,
+    race.runners.map(({model}) => model),
+  );
+  assert.equal(race.lr, 0.007, 'a live change in between is kept');
 });
 
 test('what the engine refuses changes nothing, and says where', async (context) => {
@@ -312,7 +343,7 @@ test('colours stay with their models when others come and go', async (context) =
     race.runners.map(({colour}) => colour),
     [0, 1, 2],
   );
-  race.removeModel(1);
+  await race.removeModel(1);
   assert.deepEqual(race.runners, [first, third]);
   assert.deepEqual(
     race.runners.map(({colour}) => colour),

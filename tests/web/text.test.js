@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {encodeText, readTextFile, TEXT_LIMIT_BYTES} from '../../web/runtime/text_file.js';
-import {heldOutExcerpt} from '../../web/runtime/text_source.js';
+import {heldOutExcerpt} from '../../web/runtime/excerpt.js';
 
 const decode = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
 

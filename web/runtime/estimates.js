@@ -55,11 +55,21 @@ export class Estimates {
     return this.#planner.settle(`estimate ${model}`, () => this.one(experiment, model, vocab));
   }
 
-  /** Model `model` resized to about so many parameters. @param {Experiment} experiment @param {number} model @param {number} parameters */
-  async match(experiment, model, parameters) {
+  /**
+   * The models of an experiment, all resized to about as many parameters as model `index` has.
+   * @param {Experiment} experiment @param {number} index
+   * @returns {Promise<import('./types').ModelJson[]>} those that fit already are the same objects
+   */
+  async matched(experiment, index) {
     const vocab = await this.vocabSize(experiment.task);
-    return this.#planner.match(alone(experiment, model), 0, parameters, vocab).catch((refusal) => {
-      throw renumbered(refusal, model);
+    const {parameters} = await this.one(experiment, index, vocab);
+    const resized = experiment.models.map(async (model, i) => {
+      if (i === index) return model;
+      const match = await this.#planner.match(alone(experiment, i), 0, parameters, vocab).catch((refusal) => {
+        throw renumbered(refusal, i);
+      });
+      return JSON.stringify(match) === JSON.stringify(model) ? model : match;
     });
+    return Promise.all(resized);
   }
 }

@@ -6,7 +6,6 @@ import {failureOf, RuntimeError} from './protocol.js';
 
 /** Own text up to this many characters travels in a link, as `task.text`. */
 export const TRAVELLING_CHARACTERS = 20_000;
-const EXCERPT_CHARACTERS = 64;
 
 const NONE = new Uint8Array(0);
 
@@ -121,19 +120,4 @@ export class TextSource {
     this.state = state;
     this.#onChange();
   }
-}
-
-/**
- * A passage from the held-out tenth of a text, which starts and ends with a word where there are words.
- * @param {Uint8Array} bytes UTF-8 @returns {string} at most 64 characters
- */
-export function heldOutExcerpt(bytes) {
-  const start = Math.floor(0.93 * bytes.length);
-  const passage = new TextDecoder()
-    .decode(bytes.subarray(start, start + 8 * EXCERPT_CHARACTERS))
-    .replace(/^�+|�+$/g, '');
-  const word = passage.search(/\s\S/) + 1;
-  const cut = [...passage.slice(word)].slice(0, EXCERPT_CHARACTERS).join('');
-  const end = cut.search(/\s\S*$/);
-  return end > EXCERPT_CHARACTERS / 2 ? cut.slice(0, end) : cut;
 }

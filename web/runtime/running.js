@@ -1,0 +1,113 @@
+// Running a race: everything that trains, holds back, asks and looks, whatever the experiment is.
+import {overallState} from './overall.js';
+import {allowance} from './pacing.js';
+
+/** @typedef {import('./runner.js').Runner} Runner */
+
+export class Running extends EventTarget {
+  /** In the order of experiment.models. @type {Runner[]} */
+  runners = [];
+  /** @type {import('./types').Pacing} */
+  pacing = 'free';
+  /** Steps per second, 0: as fast as it goes. */
+  speed = 0;
+  /** The options of the last generateAll. @type {import('./types').GenerateOptions | null} */
+  generated = null;
+
+  /** Whether anything was learned that a restart would lose. */
+  get started() {
+    return this.runners.some((runner) => runner.step > 0);
+  }
+
+  get state() {
+    return overallState(this.runners);
+  }
+
+  /** Opens the models without training them. */
+  async prepare() {
+    await Promise.all(this.runners.map((runner) => runner.prepare()));
+  }
+
+  /** Trains every model but those paused by their own button; all of them if all are. */
+  train() {
+    const held = this.runners.every((runner) => runner.held);
+    this.keepInStep();
+    for (const runner of this.runners) if (held || !runner.held) runner.train();
+  }
+
+  pause() {
+    for (const runner of this.runners) runner.halt();
+  }
+
+  /** Trains each model by some steps, then pauses. @param {number} [count] */
+  step(count = 1) {
+    for (const runner of this.runners) {
+      runner.allow({step: Infinity, seconds: Infinity});
+      if (!runner.held) runner.advance(count);
+    }
+  }
+
+  /** Back to the same initial weights. */
+  async reset() {
+    await Promise.all(this.runners.map((runner) => runner.reset()));
+    this.changed();
+  }
+
+  /** @param {import('./types').Pacing} pacing */
+  setPacing(pacing) {
+    this.pacing = pacing;
+    this.keepInStep();
+    this.changed();
+  }
+
+  /** @param {number} steps_per_second 0: as fast as it goes */
+  setSpeed(steps_per_second) {
+    this.speed = steps_per_second;
+    for (const runner of this.runners) runner.setPace(steps_per_second);
+    this.changed();
+  }
+
+  /** Every model continues the prompt; answers appear in runner.generated. @param {import('./types').GenerateOptions} options */
+  async generateAll(options) {
+    this.generated = options;
+    await Promise.all(this.runners.map((runner) => runner.generate(options)));
+  }
+
+  /** @param {number} index @param {string[]} taps [] stops looking */
+  setWatched(index, taps) {
+    this.runners[index].setWatched(taps);
+  }
+
+  /** A runner takes its place in the race; what it tells, the race tells too. @param {Runner} runner */
+  enter(runner) {
+    for (const type of ['progress', 'look'])
+      runner.addEventListener(type, () => this.dispatchEvent(new CustomEvent(type, {detail: runner})));
+    runner.addEventListener('progress', () => {
+      this.keepInStep();
+      // Not before everybody is on the way: counting a novel takes a second of a processor.
+      if (this.runners.every(({step, wanted}) => step > 0 || !wanted)) this.computeFloors();
+    });
+    runner.addEventListener('change', () => {
+      this.keepInStep();
+      this.changed();
+    });
+    this.runners.push(runner);
+  }
+
+  /** The floors are wanted now; whoever knows the text computes them. */
+  async computeFloors() {}
+
+  /** Gives each model its allowance, so that none runs too far ahead. */
+  keepInStep() {
+    const racing = this.runners.filter(({state}) => state === 'training');
+    const limit = allowance(
+      this.pacing,
+      racing.map(({position}) => position),
+    );
+    for (const runner of racing) runner.allow(limit);
+  }
+
+  changed() {
+    this.dispatchEvent(new CustomEvent('change'));
+  }
+}
