@@ -20,7 +20,7 @@ std::size_t padded(std::size_t count) {
 
 template <class Real>
 void Arena<Real>::Free::operator()(Real* block) const {
-  ::operator delete(block, std::align_val_t{kAlignment});
+  ::operator delete (block, std::align_val_t{kAlignment});
 }
 
 template <class Real>
@@ -38,7 +38,7 @@ std::size_t Arena<Real>::bytes() const {
 
 template <class Real>
 void Arena<Real>::allocate() {
-  void* raw = ::operator new(std::max(bytes(), kAlignment), std::align_val_t{kAlignment}, std::nothrow);
+  void* raw = ::operator new (std::max(bytes(), kAlignment), std::align_val_t{kAlignment}, std::nothrow);
   if (raw == nullptr)
     throw Error(ErrorCode::out_of_memory, "memory", std::to_string(bytes() >> 20) + " MiB to be free", "less");
   block_.reset(static_cast<Real*>(raw));

@@ -61,7 +61,7 @@ const ModelKind& lstm_kind() {
        {"lstm.{layer}.hidden_grad",
         {"time", "batch", "unit"},
         "Blame",
-        "How strongly the loss depends on each unit at each moment, from the last training step."},
+        "How strongly the loss depends on each unit at each moment."},
        {"probabilities",
         {"time", "batch", "token"},
         "Prediction",

@@ -43,7 +43,7 @@ const ModelKind& rnn_kind() {
        {"rnn.{layer}.hidden_grad",
         {"time", "batch", "unit"},
         "Blame",
-        "How strongly the loss depends on each unit at each moment, from the last training step."},
+        "How strongly the loss depends on each unit at each moment."},
        {"probabilities",
         {"time", "batch", "token"},
         "Prediction",
