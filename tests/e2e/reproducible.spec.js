@@ -41,7 +41,7 @@ test('pausing, looking inside and prompting change no bit of what is learned', a
   await page.getByLabel('A beginning').fill('el');
   await press(page, 'Continue it');
   await expect(page.locator('prompt-panel article p.text')).toHaveCount(3);
-  await page.getByLabel('Speed').selectOption('0');
+  await page.getByRole('combobox', {name: 'Speed'}).selectOption('0');
   await press(page, 'Continue');
   await expect.poll(() => page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.state), {timeout: 45_000}).toBe('done');
   expect(await hashesInPage(page)).toEqual(native);
