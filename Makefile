@@ -1,5 +1,5 @@
 # The verbs. Each sets up what it needs first; the work itself is in tools/.
-.PHONY: setup setup-build build build-engine test serve bench check format clean
+.PHONY: setup setup-build build test serve bench check format clean
 .DEFAULT_GOAL := build
 
 setup:  ## everything: compiler, headers, npm packages, Chromium and formatter for the tests
@@ -16,7 +16,9 @@ build: setup-build  ## the native command, the WebAssembly builds, and the page 
 test: setup  ## every suite; the last line sums them up
 	@node tools/test.mjs
 
-serve: build  ## serves dist/ on 127.0.0.1:8080, or PORT
+serve: setup-build  ## builds what the page needs and serves dist/ on 127.0.0.1:8080, or PORT
+	@tools/build.sh wasm engine unrolled
+	@tools/build.sh web
 	@node tools/serve.mjs dist
 
 bench: setup  ## build/bench.json
