@@ -77,13 +77,15 @@ class Decoder(nn.Module):
             activation=options.get("activation", "gelu"), norm_first=options.get("norm", "pre") == "pre")
 
     def initialise_as_gpt2(self):
-        """As the engine does: N(0, 0.02), what is added to the residual stream divided by sqrt(2 layers)."""
+        """As the engine does: N(0, 0.02 sqrt(768/width)), GPT-2's 0.02 in proportion to the width; what is added to the
+        residual stream divided by sqrt(2 layers)."""
+        deviation = 0.02 * math.sqrt(768 / self.embedding.embedding_dim)
         for name, weight in self.named_parameters():
             if name.endswith("bias"):
                 nn.init.zeros_(weight)
             elif "norm" not in name:
                 added = name.endswith(("out_proj.weight", "linear2.weight"))
-                nn.init.normal_(weight, std=0.02 / math.sqrt(2 * len(self.layers)) if added else 0.02)
+                nn.init.normal_(weight, std=deviation / math.sqrt(2 * len(self.layers)) if added else deviation)
 
     def forward(self, tokens):
         length = tokens.shape[1]
