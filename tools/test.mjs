@@ -26,7 +26,11 @@ const relaxed = process.versions.node.startsWith('20.') ? ['--experimental-wasm-
 const SUITES = [
   {name: 'check', commands: [['tools/check.sh']], counts: CHECKS},
   {name: 'native', commands: [['tools/build.sh', 'native'], ['build/native/unrolled_tests']], counts: DOCTEST},
-  {name: 'sanitize', commands: [['tools/build.sh', 'sanitize', 'unrolled_tests'], ['build/sanitize/unrolled_tests']], counts: DOCTEST},
+  {
+    name: 'sanitize',
+    commands: [['tools/build.sh', 'sanitize', 'unrolled_tests'], ['build/sanitize/unrolled_tests']],
+    counts: DOCTEST,
+  },
   {
     name: 'wasm',
     commands: [
