@@ -155,6 +155,26 @@ TEST_CASE("session: a checkpoint of another model, text or optimizer is refused,
   CHECK(lstm.weights_sha256() == hash);
 }
 
+TEST_CASE("session: a checkpoint with any byte changed is loaded or refused, never more") {
+  for (std::size_t k : {1, 3}) {
+    Session session = open(k);
+    losses(session, 1);
+    const auto saved = session.save();
+    Rng rng(k);
+    std::size_t refused = 0;
+    for (int i = 0; i < 400; ++i) {
+      auto damaged = saved;
+      const std::size_t range = i % 2 == 0 ? std::min<std::size_t>(3000, saved.size()) : saved.size();
+      damaged[std::size_t(rng.below(range))] ^= std::byte(1 + rng.below(255));
+      const std::string code = code_of([&] { session.load(damaged); });
+      CHECK((code == "invalid_file" || code == "no error"));
+      refused += code == "invalid_file";
+    }
+    CHECK(refused > 100);
+    CHECK_NOTHROW(session.inspect("the whale"));
+  }
+}
+
 TEST_CASE("session: from a checkpoint alone it writes and shows the same as with its text, and does not train") {
   for (std::size_t k = 0; k < kCount; ++k) {
     CAPTURE(k);
@@ -168,6 +188,35 @@ TEST_CASE("session: from a checkpoint alone it writes and shows the same as with
     CHECK(code_of([&] { alone.step(1); }) == "invalid_config");
     CHECK(code_of([&] { alone.evaluate(); }) == "invalid_config");
   }
+}
+
+TEST_CASE("session: opened from a checkpoint alone it can be saved and opened again, and reset") {
+  for (std::size_t k = 0; k < kCount; ++k) {
+    CAPTURE(k);
+    Session full = open(k);
+    const std::string fresh = full.weights_sha256();
+    losses(full, 4);
+    Session alone(full.save()), again(alone.save());
+    CHECK(again.steps_done() == 4);
+    CHECK(again.weights_sha256() == full.weights_sha256());
+    CHECK(code_of([&] { full.load(alone.save()); }) == (k == kNgram ? "no error" : "invalid_file"));
+    alone.reset();
+    CHECK(alone.steps_done() == 0);
+    CHECK(alone.weights_sha256() == fresh);
+    CHECK(Session(alone.save()).steps_done() == 0);
+  }
+}
+
+TEST_CASE("session: an n-gram that took over the counts of another text reports its losses, until a reset") {
+  const std::string longer = story() + "the old white whale sailed and sailed and sailed,\n";
+  Session own = open(kNgram), other(experiment(), kNgram, longer);
+  const auto first = losses(own, 1);
+  const std::string fresh = own.weights_sha256();
+  own.load(other.save());
+  CHECK(losses(own, 1) != first);
+  own.reset();
+  CHECK(losses(own, 1) == first);
+  CHECK(own.weights_sha256() == fresh);
 }
 
 TEST_CASE("session: a loss that is not finite stops the run at the last good state, until a reset") {
@@ -219,6 +268,25 @@ TEST_CASE("session: what is too expensive is refused before anything is allocate
       CHECK(std::string(error.what()).find("train.batch_size") != std::string::npos);
     }
   }
+}
+
+TEST_CASE("session: short sequences hide no price: what is too expensive is refused at every length") {
+  const auto price = [](const std::string& batch, const std::string& length, const std::string& models) {
+    return code_of([&] {
+      estimate(R"({"version":1,"task":{"kind":"text","length":)" + length + R"(},"train":{"batch_size":)" + batch +
+                   R"(},"models":)" + models + "}",
+               0, 256);
+    });
+  };
+  CHECK(price("100", "8", R"([{"kind":"lstm","hidden_size":1024,"num_layers":4}])") == "too_expensive");
+  CHECK(price("1", "8", R"([{"kind":"lstm","hidden_size":1024,"num_layers":3}])") == "too_expensive");
+  CHECK(price("1", "8", R"([{"kind":"lstm","hidden_size":512,"num_layers":3}])") == "no error");
+}
+
+TEST_CASE("session: there must be room to save a model and to look into it, not only to open it") {
+  const std::string json = R"({"version":1,"task":{"kind":"text","length":16},"train":{"batch_size":1},"models":[)"
+                           R"({"kind":"transformer","d_model":512,"num_heads":8,"num_layers":8,"d_ff":1536}]})";
+  CHECK(code_of([&] { estimate(json, 0, 100); }) == "too_expensive");
 }
 
 TEST_CASE("session: a decoder fed symbol by symbol gives the logits of the whole forward pass") {
