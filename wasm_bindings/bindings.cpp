@@ -111,6 +111,7 @@ class BoundSession {
   }
   val save() {
     return answer([&] {
+      saved_ = std::vector<std::byte>();  // gives back the last one first
       saved_ = session_->save();
       return view(saved_);
     });

@@ -28,24 +28,32 @@ NetworkPlans plans_for(const Configured& model, Signature signature, TrainConfig
   return {model, signature, config};
 }
 
-/// The price from that of a batch of one and of two, since all grows evenly. An absurd size in full may not fit into
-/// the 32 bits of a WebAssembly address, and would look small.
+/// The price from that of a batch of two and of three, since from there on all grows evenly: a batch of one may be so
+/// few positions that linear ops keep a copy of their weights. An absurd size in full may not fit into the 32 bits of a
+/// WebAssembly address, and would look small.
 Price extrapolated_price(const Configured& model, Signature signature, const TrainConfig& config) {
-  const NetworkPlans one = plans_for(model, signature, config, 1), two = plans_for(model, signature, config, 2);
+  const NetworkPlans two = plans_for(model, signature, config, 2), three = plans_for(model, signature, config, 3);
   const double batch = double(config.batch_size), held_out = double(held_out_batch(config));
-  const auto at = [](double size, std::size_t first, std::size_t second) {
-    return double(first) + (size - 1) * (double(second) - double(first));
-  };
-  return {double(one.model->parameters().bytes()) + at(batch, one.trainer.bytes(), two.trainer.bytes()) +
-              at(held_out, one.held_out.bytes(), two.held_out.bytes()),
-          price(one).flops + (batch - 1) * (price(two).flops - price(one).flops)};
+  const auto at = [](double size, double second, double third) { return second + (size - 2) * (third - second); };
+  return {double(two.model->parameters().bytes()) +
+              at(batch, double(two.trainer.bytes()), double(three.trainer.bytes())) +
+              at(held_out, double(two.held_out.bytes()), double(three.held_out.bytes())),
+          at(batch, price(two).flops, price(three).flops)};
 }
 
-void refuse_if_expensive(const Price& p, const ModelKind& kind, const std::string& where) {
+/// What comes on top of training while it runs: a checkpoint being written, and the plan of a look inside.
+double extra_bytes(const Configured& model, Signature signature, const TrainConfig& config) {
+  const NetworkPlans one = plans_for(model, signature, config, 1);
+  const double weights = double(one.model->parameters().bytes()) / 2;  // without their gradients
+  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(one.held_out.bytes());
+}
+
+void refuse_if_expensive(const Price& p, double extra, const ModelKind& kind, const std::string& where) {
   const std::string advice = "; lower " + kind.sizing.coarse + ", train.batch_size or task.length)";
-  if (p.bytes > kMaxBytes)
-    throw Error(ErrorCode::too_expensive, where, "a model that needs at most " + mebibytes(kMaxBytes) + " of memory",
-                mebibytes(p.bytes) + " (" + kind.group.title + advice);
+  if (p.bytes + extra > kMaxBytes)
+    throw Error(ErrorCode::too_expensive, where,
+                "a model that needs at most " + mebibytes(kMaxBytes) + " of memory to train and to save",
+                mebibytes(p.bytes + extra) + " (" + kind.group.title + advice);
   if (p.flops > kMaxFlopsPerStep)
     throw Error(ErrorCode::too_expensive, where, "a step of at most 200 billion operations",
                 std::to_string(static_cast<long long>(p.flops / 1e9)) + " billion (" + kind.group.title + advice);
@@ -120,8 +128,10 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
   const ModelKind& kind = model_kind(model.kind);
   if (kind.counted) return estimate;  // counted: as large as its text makes it, and soon done
   estimate.parameters = count_parameters(model, signature);
-  refuse_if_expensive(extrapolated_price(model, signature, config), kind, model_path(k));
+  const double extra = extra_bytes(model, signature, config);
+  refuse_if_expensive(extrapolated_price(model, signature, config), extra, kind, model_path(k));
   const Price exact = price(NetworkPlans(model, signature, config));
+  refuse_if_expensive(exact, extra, kind, model_path(k));
   estimate.bytes = exact.bytes;
   estimate.flops_per_step = exact.flops;
   estimate.flops_per_token = exact.flops / double(estimate.position_count);

@@ -6,7 +6,8 @@
 
 namespace unrolled {
 
-/// More than this for one model is refused before anything is allocated.
+/// More than this for one model in training, with what it takes to save it and to look into it, is refused before
+/// anything is allocated. The rest of WebAssembly's 512 MiB is for the text and for generation.
 inline constexpr double kMaxBytes = 400.0 * 1024 * 1024;
 inline constexpr double kMaxFlopsPerStep = 200e9;  ///< about ten seconds a step on one processor core
 

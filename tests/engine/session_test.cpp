@@ -278,7 +278,7 @@ TEST_CASE("session: short sequences hide no price: what is too expensive is refu
                0, 256);
     });
   };
-  CHECK(price("100", "8", R"([{"kind":"lstm","hidden_size":1024,"num_layers":4}])") == "too_expensive");
+  CHECK(price("128", "8", R"([{"kind":"lstm","hidden_size":1024,"num_layers":4}])") == "too_expensive");
   CHECK(price("1", "8", R"([{"kind":"lstm","hidden_size":1024,"num_layers":3}])") == "too_expensive");
   CHECK(price("1", "8", R"([{"kind":"lstm","hidden_size":512,"num_layers":3}])") == "no error");
 }
