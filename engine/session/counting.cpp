@@ -128,13 +128,28 @@ double held_out_loss(const NgramModel& model, const Task& task, std::size_t orde
 
 CountingLearner::CountingLearner(const Options& options, Signature signature, const Task& task)
     : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")), task_(&task) {
-  model_ = std::make_unique<NgramModel>(task.training(), signature.symbols, order_, smoothing_);
-  training_loss_ = training_loss();
+  count();
 }
 
 CountingLearner::CountingLearner(const Options& options, Signature signature, const SafetensorsFile& file)
     : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")) {
   load(file);
+}
+
+void CountingLearner::count() {
+  use(std::make_unique<NgramModel>(task_->training(), signature_.symbols, order_, smoothing_));
+  counts_are_own_ = true;
+}
+
+void CountingLearner::use(std::unique_ptr<NgramModel> model) {
+  model_ = std::move(model);
+  evaluation_.reset();
+  if (task_ != nullptr) training_loss_ = training_loss();
+}
+
+void CountingLearner::reset() {
+  if (task_ != nullptr && !counts_are_own_) count();
+  steps_ = 0;
 }
 
 /// On sequences spread over the training text, as many as are held out.
@@ -144,7 +159,7 @@ double CountingLearner::training_loss() const {
   std::vector<std::int32_t> ids(length + 1);
   double loss = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t start = (text.size() - length - 1) * i / count;
+    const auto start = std::size_t(std::uint64_t{text.size() - length - 1} * i / count);
     std::ranges::copy(text.subspan(start, length + 1), ids.begin());
     loss += sequence_loss(*model_, order_, ids);
   }
@@ -212,8 +227,8 @@ void CountingLearner::load(const SafetensorsFile& file) {
   auto model = stored_model(file, signature_.symbols, order_, smoothing_);
   const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
   if (counters.size() != 1) refuse_counts("no step");
-  model_ = std::move(model);
-  evaluation_.reset();
+  use(std::move(model));
+  counts_are_own_ = false;
   steps_ = counters[0];
 }
 

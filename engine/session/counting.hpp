@@ -22,7 +22,7 @@ class CountingLearner final : public Learner {
   StepReport step() override;
   std::uint64_t steps_done() const override { return steps_; }
   void set_lr(double) override {}
-  void reset() override { steps_ = 0; }
+  void reset() override;
   Evaluation evaluate() override;
   std::unique_ptr<Decoder<float>> decoder() override;
   std::span<const float> inspect(std::span<const std::int32_t> ids) override;
@@ -33,6 +33,10 @@ class CountingLearner final : public Learner {
   void load(const SafetensorsFile& file) override;
 
  private:
+  /// Counts the task's training text.
+  void count();
+  /// Takes a model over, with all that was computed from the last one.
+  void use(std::unique_ptr<NgramModel> model);
   double training_loss() const;
 
   const Signature signature_;
@@ -43,6 +47,7 @@ class CountingLearner final : public Learner {
   std::vector<std::vector<std::uint64_t>> wide_counts_;  // counts as checkpoints hold them
   double training_loss_ = 0;
   std::optional<Evaluation> evaluation_;  // it never changes
+  bool counts_are_own_ = false;           // of the task's text, rather than from a checkpoint
   std::uint64_t steps_ = 0;
   std::vector<float> probabilities_;
   std::size_t inspected_ = 0;

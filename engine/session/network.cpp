@@ -85,6 +85,7 @@ void NetworkLearner::reset() {
   model().initialise(config_.seed);
   batches_ = Rng(config_.seed, "batches");
   finite_ = true;
+  counters_[0] = 0;
   if (plans_) plans_->trainer.reset();
 }
 
@@ -142,12 +143,13 @@ void NetworkLearner::for_each_state(F&& f) {
 
 std::vector<StoredTensor> NetworkLearner::training_state() {
   std::vector<StoredTensor> list;
-  if (!plans_) return list;
-  for_each_state([&](std::string name, const Shape& shape, std::span<float> values) {
-    list.push_back({std::move(name), DType::f32, shape, bytes_of(values)});
-  });
-  counters_[0] = plans_->trainer.steps_done();
-  counters_[1] = std::bit_cast<std::uint64_t>(plans_->trainer.lr());
+  if (plans_) {
+    for_each_state([&](std::string name, const Shape& shape, std::span<float> values) {
+      list.push_back({std::move(name), DType::f32, shape, bytes_of(values)});
+    });
+    counters_[0] = plans_->trainer.steps_done();
+    counters_[1] = std::bit_cast<std::uint64_t>(plans_->trainer.lr());
+  }
   counters_[2] = finite_ ? 1 : 0;
   std::ranges::copy(batches_.state(), counters_.begin() + 3);
   list.push_back({kCounters, DType::u64, {kCounterCount}, std::as_bytes(std::span(counters_))});

@@ -60,7 +60,8 @@ class NetworkLearner final : public Learner {
   std::unique_ptr<TokenPlan<float>> inspection_;
   Rng batches_;
   bool finite_ = true;
-  /// Step, bits of the learning rate, finite or not, state of the batches' generator: what a checkpoint keeps.
+  /// Step, bits of the learning rate, finite or not, state of the batches' generator: what a checkpoint keeps. Without
+  /// plans the first two are as loaded.
   static constexpr std::size_t kCounterCount = 7;
   std::array<std::uint64_t, kCounterCount> counters_{};
 };

@@ -36,8 +36,8 @@ TextTask::TextTask(std::string_view text, std::size_t length)
 
 std::span<const std::uint8_t> TextTask::held_out_window(std::size_t index) const {
   const std::size_t room = held_out_tokens() - (length_ + 1);
-  const std::size_t start = windows_ == 1 ? 0 : room * index / (windows_ - 1);
-  return std::span(encoded_.ids).subspan(split_ + start, length_ + 1);
+  const std::uint64_t start = windows_ == 1 ? 0 : std::uint64_t{room} * index / (windows_ - 1);
+  return std::span(encoded_.ids).subspan(split_ + std::size_t(start), length_ + 1);
 }
 
 void TextTask::fill_row(const TokenBatch& batch, std::size_t b, std::span<const std::uint8_t> window) const {
