@@ -5,13 +5,20 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chromium} from 'playwright-core';
 
-const option = (name, otherwise) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise);
+const option = (name, otherwise) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise;
 const tier = option('--tier', 'strict');
 const budget = 1000 * Number(option('--seconds', '2'));
 const port = 20000 + (process.pid % 20000);
 
 const recurrent = (kind, width) => ({kind, embedding_size: width, hidden_size: width, num_layers: 1});
-const transformer = (d_model, num_layers) => ({kind: 'transformer', d_model, num_heads: 4, num_layers, d_ff: 4 * d_model});
+const transformer = (d_model, num_layers) => ({
+  kind: 'transformer',
+  d_model,
+  num_heads: 4,
+  num_layers,
+  d_ff: 4 * d_model,
+});
 /** Forward operations a token by the convention of docs/performance.md, without the head. */
 const cell = (gates, h) => gates * 2 * 2 * h * h;
 const blocks = (d, layers, T) => layers * (2 * (4 * d * d + 8 * d * d) + 4 * T * d);
@@ -31,8 +38,12 @@ async function measure({origin, tier, workloads, budget}) {
   const results = [];
   for (const {id, model, length, learning_rate = 0.002} of workloads) {
     const engine = await createEngine({module, tier});
-    const experiment = {version: 1, task: {kind: 'text', corpus: 'own', length}, models: [model],
-      train: {batch_size: 16, clip_norm: 0, tier, optimizer: {kind: 'adam', lr: learning_rate}}};
+    const experiment = {
+      version: 1,
+      task: {kind: 'text', corpus: 'own', length},
+      models: [model],
+      train: {batch_size: 16, clip_norm: 0, tier, optimizer: {kind: 'adam', lr: learning_rate}},
+    };
     const begun = performance.now();
     const session = engine.open(experiment, 0, text);
     session.step(1);
@@ -50,31 +61,55 @@ async function measure({origin, tier, workloads, budget}) {
   return results;
 }
 
-const server = spawn(process.execPath, ['tools/serve.mjs', '.'], {env: {...process.env, PORT: String(port)}, stdio: ['ignore', 'pipe', 'inherit']});
+const server = spawn(process.execPath, ['tools/serve.mjs', '.'], {
+  env: {...process.env, PORT: String(port)},
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 await once(server.stdout, 'data');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/web/embed.html`);
-  const results = await page.evaluate(([source, data]) => new Promise((resolve, reject) => {
-    const script = `onmessage = async ({data}) =>
+  const results = await page.evaluate(
+    ([source, data]) =>
+      new Promise((resolve, reject) => {
+        const script = `onmessage = async ({data}) =>
       postMessage(await (${source})(data).catch((error) => ({error: String(error)})))`;
-    const worker = new Worker(URL.createObjectURL(new Blob([script], {type: 'text/javascript'})), {type: 'module'});
-    worker.onerror = (event) => reject(new Error(event.message));
-    worker.onmessage = (event) => resolve(event.data);
-    worker.postMessage({...data, origin: location.origin});
-  }), [measure.toString(), {tier, budget, workloads: WORKLOADS.map(({id, model, length}) => ({id, model, length}))}]);
+        const worker = new Worker(URL.createObjectURL(new Blob([script], {type: 'text/javascript'})), {type: 'module'});
+        worker.onerror = (event) => reject(new Error(event.message));
+        worker.onmessage = (event) => resolve(event.data);
+        worker.postMessage({...data, origin: location.origin});
+      }),
+    [measure.toString(), {tier, budget, workloads: WORKLOADS.map(({id, model, length}) => ({id, model, length}))}],
+  );
   if (results.error) throw new Error(results.error);
   for (const {id, first, median, p10} of results) {
     const {length, width, forward} = WORKLOADS.find((one) => one.id === id);
     const flops = 3 * (forward + 2 * width * 64) * 16 * length;
     const round = (x, digits = 2) => Number(x.toFixed(digits));
-    console.log(JSON.stringify({workload: id, tier, ms_per_step: round(median), ms_p10: round(p10), first_step_ms: round(first),
-      tokens_per_s: Math.round(16000 * length / median), gflops: round(flops / median / 1e6)}));
+    console.log(
+      JSON.stringify({
+        workload: id,
+        tier,
+        ms_per_step: round(median),
+        ms_p10: round(p10),
+        first_step_ms: round(first),
+        tokens_per_s: Math.round((16000 * length) / median),
+        gflops: round(flops / median / 1e6),
+      }),
+    );
   }
 } finally {
   await browser.close();

@@ -8,7 +8,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function seriousFindings(page) {
   await page.evaluate(axe);
   const {violations} = await page.evaluate(() => /** @type {any} */ (window).axe.run());
-  return violations.filter(({impact}) => ['serious', 'critical'].includes(impact)).map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(' ')}`);
+  return violations
+    .filter(({impact}) => ['serious', 'critical'].includes(impact))
+    .map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(' ')}`);
 }
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
@@ -35,11 +37,12 @@ for (const width of [320, 390]) {
 
 test('the keyboard alone trains, pauses, reads the chart and opens an editor', async ({page}) => {
   await open(page, withTrain({steps: 5000}));
-  const focused = () => page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return `${element?.tagName} ${element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''}`;
-  });
+  const focused = () =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return `${element?.tagName} ${element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''}`;
+    });
   const tabTo = async (pattern) => {
     for (let i = 0; i < 80; i++) {
       await page.keyboard.press('Tab');

@@ -6,7 +6,8 @@ const COURSE = 'http://course.test/lesson.html';
 /** A page of another origin with frames of the lab in it, as a teacher would paste them. */
 async function openCourse(page, body) {
   await page.route('http://course.test/**', (route) =>
-    route.fulfill({contentType: 'text/html', body: `<!doctype html><title>Lesson</title><h1>Lesson</h1>${body}`}));
+    route.fulfill({contentType: 'text/html', body: `<!doctype html><title>Lesson</title><h1>Lesson</h1>${body}`}),
+  );
   await page.goto(COURSE);
 }
 
@@ -23,41 +24,67 @@ test('the copied line works in a sandboxed frame of another origin', async ({pag
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', {name: 'Train', exact: true}).click();
   const lab = page.frames().find((one) => one.url().includes('embed.html'));
-  await expect.poll(async () => (await readRace(lab)).runners.map(({state}) => state), {timeout: 45_000}).toEqual(['done', 'done', 'done']);
+  await expect
+    .poll(async () => (await readRace(lab)).runners.map(({state}) => state), {timeout: 45_000})
+    .toEqual(['done', 'done', 'done']);
   for (const {held_out} of (await readRace(lab)).runners) expect(held_out.at(-1)).toBeLessThan(held_out[0]);
 });
 
 test('two frames on one page train side by side, and ask for nothing once loaded', async ({page, baseURL}) => {
-  const hash = await encodeLink({experiment: {...SMALL, train: {...SMALL.train, steps: 30}, models: SMALL.models.slice(0, 2)}});
+  const hash = await encodeLink({
+    experiment: {...SMALL, train: {...SMALL.train, steps: 30}, models: SMALL.models.slice(0, 2)},
+  });
   const source = new URL('embed.html', baseURL).href + hash;
   await openCourse(page, frameLine(source, 'first') + frameLine(source, 'second'));
-  for (const title of ['first', 'second']) await expect(page.frameLocator(`iframe[title=${title}]`).getByRole('button', {name: 'Train', exact: true})).toBeVisible();
+  for (const title of ['first', 'second'])
+    await expect(
+      page.frameLocator(`iframe[title=${title}]`).getByRole('button', {name: 'Train', exact: true}),
+    ).toBeVisible();
   /** @type {string[]} */
   const requests = [];
   page.on('request', (request) => !/^(blob|data):/.test(request.url()) && requests.push(request.url()));
-  for (const title of ['first', 'second']) await page.frameLocator(`iframe[title=${title}]`).getByRole('button', {name: 'Train', exact: true}).click();
+  for (const title of ['first', 'second'])
+    await page.frameLocator(`iframe[title=${title}]`).getByRole('button', {name: 'Train', exact: true}).click();
   for (const lab of page.frames().filter((one) => one.url().includes('embed.html')))
-    await expect.poll(async () => (await readRace(lab)).runners.map(({state}) => state), {timeout: 45_000}).toEqual(['done', 'done']);
+    await expect
+      .poll(async () => (await readRace(lab)).runners.map(({state}) => state), {timeout: 45_000})
+      .toEqual(['done', 'done']);
   expect(requests).toEqual([]);
 });
 
 test('the frame and its host talk: ready, start, progress, done', async ({page, baseURL}) => {
   const hash = await encodeLink({experiment: {...SMALL, train: {...SMALL.train, steps: 30}}});
-  await openCourse(page, `<script>
+  await openCourse(
+    page,
+    `<script>
     window.heard = [];
     addEventListener('message', (event) => {
       const frame = document.querySelector('iframe');
       if (event.source !== frame.contentWindow) return;
       window.heard.push(event.data.type ?? event.data.subject);
       if (event.data.type === 'unrolled:ready') frame.contentWindow.postMessage({type: 'unrolled:start', v: 1, id: 7, data: {}}, '*');
-    });</script>${frameLine(new URL('embed.html', baseURL).href + hash, 'lab')}`);
-  await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).heard), {timeout: 45_000}).toEqual(
-    expect.arrayContaining(['unrolled:ready', 'unrolled:started', 'unrolled:progress', 'unrolled:done', 'unrolled:height', 'lti.frameResize']));
+    });</script>${frameLine(new URL('embed.html', baseURL).href + hash, 'lab')}`,
+  );
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (window).heard), {timeout: 45_000})
+    .toEqual(
+      expect.arrayContaining([
+        'unrolled:ready',
+        'unrolled:started',
+        'unrolled:progress',
+        'unrolled:done',
+        'unrolled:height',
+        'lti.frameResize',
+      ]),
+    );
 });
 
 test('the element makes a frame that trains', async ({page, baseURL}) => {
   const hash = await encodeLink({experiment: {...SMALL, train: {...SMALL.train, steps: 30}}});
-  await openCourse(page, `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script><unrolled-lab state="${hash}"></unrolled-lab>`);
+  await openCourse(
+    page,
+    `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script><unrolled-lab state="${hash}"></unrolled-lab>`,
+  );
   await page.frameLocator('iframe').getByRole('button', {name: 'Train', exact: true}).click();
   const lab = page.frames().find((one) => one.url().includes('embed.html'));
   await expect.poll(async () => (await readRace(lab)).state, {timeout: 45_000}).toBe('done');

@@ -1,26 +1,30 @@
 import {expect, open, press, readRace, test, untilStep, withTrain} from './lab.js';
 
 /** Whether anything was painted: more than one colour on the canvas. */
-const painted = (canvas) => canvas.evaluate((element) => {
-  const {data} = element.getContext('2d').getImageData(0, 0, element.width, element.height);
-  const seen = new Set();
-  for (let i = 0; i < data.length; i += 4) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
-  return seen.size;
-});
+const painted = (canvas) =>
+  canvas.evaluate((element) => {
+    const {data} = element.getContext('2d').getImageData(0, 0, element.width, element.height);
+    const seen = new Set();
+    for (let i = 0; i < data.length; i += 4) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+    return seen.size;
+  });
 
-test('three looks inside are drawn from each model\'s own taps, live', async ({page}) => {
+test("three looks inside are drawn from each model's own taps, live", async ({page}) => {
   await open(page, withTrain({steps: 2000}));
   await press(page, 'Train');
   await untilStep(page, 20);
   await page.locator('inside-section').scrollIntoViewIfNeeded();
-  await expect.poll(async () => (await readRace(page)).runners.map(({taps}) => taps.length > 0), {timeout: 20_000}).toEqual([true, true, true]);
+  await expect
+    .poll(async () => (await readRace(page)).runners.map(({taps}) => taps.length > 0), {timeout: 20_000})
+    .toEqual([true, true, true]);
   const {runners} = await readRace(page);
   expect(runners[0].taps.join()).toContain('rnn.0.hidden');
   expect(runners[1].taps.join()).toContain('lstm.0.gates');
   expect(runners[2].taps.join()).toContain('transformer.0.attention');
   const canvases = page.locator('look-inside canvas');
   expect(await canvases.count()).toBeGreaterThanOrEqual(3);
-  for (let i = 0; i < 3; i++) expect(await painted(page.locator('look-inside').nth(i).locator('canvas').first())).toBeGreaterThan(8);
+  for (let i = 0; i < 3; i++)
+    expect(await painted(page.locator('look-inside').nth(i).locator('canvas').first())).toBeGreaterThan(8);
 });
 
 test('the passage can be replaced by typing', async ({page}) => {
@@ -30,7 +34,12 @@ test('the passage can be replaced by typing', async ({page}) => {
   await page.locator('inside-section').scrollIntoViewIfNeeded();
   await page.locator('inside-section').getByRole('textbox').fill('anna\nbella');
   await page.locator('inside-section').getByRole('textbox').press('Enter');
-  await expect.poll(() => page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.runners.map((runner) => runner.look?.text)))
+  await expect
+    .poll(() =>
+      page
+        .locator('unrolled-app')
+        .evaluate((app) => /** @type {any} */ (app).race.runners.map((runner) => runner.look?.text)),
+    )
     .toEqual(['anna\nbella', 'anna\nbella', 'anna\nbella']);
 });
 

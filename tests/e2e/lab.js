@@ -7,7 +7,16 @@ export const SMALL = {
   version: 1,
   name: 'Small race',
   task: {kind: 'text', corpus: 'names', length: 24},
-  train: {batch_size: 8, steps: 120, seed: 3, eval_every: 40, clip_norm: 1, tier: 'strict', optimizer: {kind: 'adamw', lr: 0.01}, schedule: {kind: 'constant'}},
+  train: {
+    batch_size: 8,
+    steps: 120,
+    seed: 3,
+    eval_every: 40,
+    clip_norm: 1,
+    tier: 'strict',
+    optimizer: {kind: 'adamw', lr: 0.01},
+    schedule: {kind: 'constant'},
+  },
   models: [
     {kind: 'rnn', embedding_size: 16, hidden_size: 24, num_layers: 1},
     {kind: 'lstm', embedding_size: 16, hidden_size: 16, num_layers: 1},
@@ -74,5 +83,7 @@ export async function trainToTheEnd(page) {
 
 /** @param {import('@playwright/test').Page} page @param {number} step */
 export async function untilStep(page, step) {
-  await expect.poll(async () => Math.min(...(await readRace(page)).runners.map((runner) => runner.step)), {timeout: 30_000}).toBeGreaterThanOrEqual(step);
+  await expect
+    .poll(async () => Math.min(...(await readRace(page)).runners.map((runner) => runner.step)), {timeout: 30_000})
+    .toBeGreaterThanOrEqual(step);
 }

@@ -13,13 +13,18 @@ function hashesOf([program, ...before], steps = EXPERIMENT) {
   const file = join(mkdtempSync(join(tmpdir(), 'unrolled-')), 'experiment.json');
   writeFileSync(file, JSON.stringify(steps));
   return steps.models.map((_, model) => {
-    const out = execFileSync(program, [...before, 'train', file, '--model', String(model)], {cwd: repo, encoding: 'utf8'});
+    const out = execFileSync(program, [...before, 'train', file, '--model', String(model)], {
+      cwd: repo,
+      encoding: 'utf8',
+    });
     return JSON.parse(out.trim().split('\n').at(-1)).weights_sha256;
   });
 }
 
 const hashesInPage = (page) =>
-  page.locator('unrolled-app').evaluate((app) => Promise.all(/** @type {any} */ (app).race.runners.map((runner) => runner.hash())));
+  page
+    .locator('unrolled-app')
+    .evaluate((app) => Promise.all(/** @type {any} */ (app).race.runners.map((runner) => runner.hash())));
 
 test('after 200 steps the weights are the same natively, under Node and in Chromium', async ({page}) => {
   const native = hashesOf(['build/native/unrolled']);
@@ -43,6 +48,8 @@ test('pausing, looking inside and prompting change no bit of what is learned', a
   await expect(page.locator('prompt-panel article p.text')).toHaveCount(3);
   await page.getByRole('combobox', {name: 'Speed'}).selectOption('0');
   await press(page, 'Continue');
-  await expect.poll(() => page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.state), {timeout: 45_000}).toBe('done');
+  await expect
+    .poll(() => page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.state), {timeout: 45_000})
+    .toBe('done');
   expect(await hashesInPage(page)).toEqual(native);
 });

@@ -29,7 +29,11 @@ test('a file is read, and one that is no text is refused in words', async ({page
   await file.setInputFiles({name: 'verse.txt', mimeType: 'text/plain', buffer: Buffer.from(VERSE)});
   await expect.poll(async () => (await readRace(page)).experiment.task.corpus).toBe('own');
   await page.getByRole('combobox', {name: 'Text'}).selectOption('own');
-  await file.setInputFiles({name: 'cat.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 0, 255, 254])});
+  await file.setInputFiles({
+    name: 'cat.bin',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from([0, 1, 2, 0, 255, 254]),
+  });
   await expect(page.getByRole('alert').filter({hasText: /text/i})).toBeVisible();
 });
 
@@ -55,7 +59,11 @@ test('ten megabytes do not freeze the page', async ({page}, testInfo) => {
     }, 10);
   });
   const line = 'It was the best of times, it was the worst of times; number ';
-  const buffer = Buffer.from(Array.from({length: 155_000}, (_, i) => `${line}${i}\n`).join('').slice(0, 10_000_000));
+  const buffer = Buffer.from(
+    Array.from({length: 155_000}, (_, i) => `${line}${i}\n`)
+      .join('')
+      .slice(0, 10_000_000),
+  );
   // By its path: a buffer would be unpacked by the test's own code in the page, which takes seconds.
   writeFileSync(testInfo.outputPath('long.txt'), buffer);
   await page.locator('input[type=file]').setInputFiles(testInfo.outputPath('long.txt'));

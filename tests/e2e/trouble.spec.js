@@ -3,7 +3,9 @@ import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, wi
 test('a learning rate that is far too high stops that model with a sentence, and it can go on', async ({page}) => {
   await open(page, withTrain({steps: 400, clip_norm: 0, optimizer: {kind: 'sgd', lr: 10, momentum: 0.99}}));
   await press(page, 'Train');
-  await expect.poll(async () => (await readRace(page)).runners.some(({state}) => state === 'not_finite'), {timeout: 30_000}).toBe(true);
+  await expect
+    .poll(async () => (await readRace(page)).runners.some(({state}) => state === 'not_finite'), {timeout: 30_000})
+    .toBe(true);
   const {runners} = await readRace(page);
   const stopped = runners.find(({state}) => state === 'not_finite');
   expect(stopped.message).toMatch(/learning rate/i);
@@ -15,14 +17,22 @@ test('a killed worker is replaced and goes on from its last save; the others nev
   await press(page, 'Train');
   await untilStep(page, 30);
   const before = await readRace(page);
-  const opened = await Promise.all(page.workers().map(async (worker) => ({worker, alive: await worker.evaluate(() => true)})));
+  const opened = await Promise.all(
+    page.workers().map(async (worker) => ({worker, alive: await worker.evaluate(() => true)})),
+  );
   await opened.at(-1).worker.evaluate(() => self.close());
-  await expect.poll(async () => (await readRace(page)).runners.some(({message}) => message.length > 10), {timeout: 15_000}).toBe(true);
-  await expect.poll(async () => (await readRace(page)).runners.every(({state}) => state === 'training'), {timeout: 15_000}).toBe(true);
+  await expect
+    .poll(async () => (await readRace(page)).runners.some(({message}) => message.length > 10), {timeout: 15_000})
+    .toBe(true);
+  await expect
+    .poll(async () => (await readRace(page)).runners.every(({state}) => state === 'training'), {timeout: 15_000})
+    .toBe(true);
   const after = await readRace(page);
   expect(after.runners.filter(({step}, i) => step >= before.runners[i].step).length).toBeGreaterThanOrEqual(2);
   const again = await readRace(page);
-  await expect.poll(async () => (await readRace(page)).runners.every(({step}, i) => step > again.runners[i].step)).toBe(true);
+  await expect
+    .poll(async () => (await readRace(page)).runners.every(({step}, i) => step > again.runners[i].step))
+    .toBe(true);
 });
 
 test('unknown keys and absurd sizes are refused by name, one model, the others train', async ({page}) => {
@@ -30,7 +40,9 @@ test('unknown keys and absurd sizes are refused by name, one model, the others t
   experiment.models = [{...SMALL.models[0], hiden_size: 9}, {...SMALL.models[1], hidden_size: 1e9}, SMALL.models[2]];
   await open(page, experiment);
   await press(page, 'Train');
-  await expect.poll(async () => (await readRace(page)).runners.map(({state}) => state), {timeout: 30_000}).toEqual(['failed', 'failed', 'done']);
+  await expect
+    .poll(async () => (await readRace(page)).runners.map(({state}) => state), {timeout: 30_000})
+    .toEqual(['failed', 'failed', 'done']);
   const {runners} = await readRace(page);
   expect(runners[0].message).toContain('hiden_size');
   expect(runners[1].message).toContain('hidden_size');
@@ -58,7 +70,10 @@ test('a policy that forbids WebAssembly gets a sentence', async ({page}) => {
     const request = route.request();
     if (request.resourceType() !== 'document' && !/worker[^/]*\.js$/.test(request.url())) return route.continue();
     const response = await route.fetch();
-    await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': "script-src 'self'; worker-src 'self' blob:"}});
+    await route.fulfill({
+      response,
+      headers: {...response.headers(), 'content-security-policy': "script-src 'self'; worker-src 'self' blob:"},
+    });
   });
   await open(page);
   await press(page, 'Train');
@@ -74,7 +89,10 @@ test('changing one model restarts only that one, after saying so', async ({page}
   await card.getByRole('spinbutton', {name: /hidden/i}).press('Tab');
   await expect(card.getByText(/restart|start again|from step 0/i).first()).toBeVisible();
   expect((await readRace(page)).runners.map(({step}) => step)).toEqual([60, 60, 60]);
-  await card.getByRole('button', {name: /apply|restart|start/i}).first().click();
+  await card
+    .getByRole('button', {name: /apply|restart|start/i})
+    .first()
+    .click();
   await expect.poll(async () => (await readRace(page)).runners.map(({step}) => step)).toEqual([60, 0, 60]);
   expect((await readRace(page)).experiment.models[1].hidden_size).toBe(12);
 });
