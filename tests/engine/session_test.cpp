@@ -11,50 +11,13 @@
 #include "core/rng.hpp"
 #include "models/registry.hpp"
 #include "session/planning.hpp"
+#include "support/sessions.hpp"
 #include "train/token_plan.hpp"
 
 using namespace unrolled;
+using namespace unrolled::test;
 
 namespace {
-
-/// About 6,000 characters with some order in them.
-std::string story() {
-  static const char* const words[] = {"the ", "whale ", "white ", "and ", "sea ", "ship ", "old ", "sailed,\n"};
-  Rng rng(11);
-  std::string text;
-  while (text.size() < 6000) text += words[rng.below(8)];
-  return text;
-}
-
-const std::string kModels = R"([
-  {"kind":"rnn","embedding_size":6,"hidden_size":10},
-  {"kind":"lstm","embedding_size":6,"hidden_size":10,"num_layers":2,"dropout":0.1},
-  {"kind":"transformer","d_model":12,"num_heads":2,"num_layers":2,"d_ff":20},
-  {"kind":"ngram","order":3},
-  {"kind":"rnn","input":"one_hot","hidden_size":9,"nonlinearity":"relu"},
-  {"kind":"transformer","d_model":12,"num_heads":3,"d_ff":20,"position":"sinusoidal","norm":"post","tied":true}])";
-constexpr std::size_t kCount = 6;
-constexpr std::size_t kNgram = 3;
-
-std::string experiment(const std::string& train = "{}", const std::string& models = kModels) {
-  return R"({"version":1,"task":{"kind":"text","corpus":"own","length":16},"train":)" + train + R"(,"models":)" +
-         models + "}";
-}
-
-Session open(std::size_t k, const std::string& train = "{}") { return Session(experiment(train), k, story()); }
-
-std::vector<double> losses(Session& session, std::size_t steps) {
-  return Json::parse(session.step(steps))["losses"].get<std::vector<double>>();
-}
-
-std::string code_of(auto&& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return to_string(error.code());
-  }
-  return "no error";
-}
 
 /// The logits after the last of `ids`, from a whole forward pass.
 std::vector<float> full_forward(Model<float>& model, Signature signature, const std::vector<std::int32_t>& ids) {
@@ -118,105 +81,6 @@ TEST_CASE("session: reset gives the same run again, also after a change of the l
     CHECK(Json::parse(session.step(0))["step"] == 0);
     CHECK(losses(session, 5) == first);
   }
-}
-
-TEST_CASE("session: a run that was saved and loaded goes on as if it had not been interrupted, to the bit") {
-  for (std::size_t k = 0; k < kCount; ++k)
-    for (const char* optimizer : {"adamw", "sgd"}) {
-      CAPTURE(k);
-      CAPTURE(optimizer);
-      const std::string train = R"({"optimizer":{"kind":")" + std::string(optimizer) +
-                                R"("},"schedule":{"kind":"cosine","warmup":3},"steps":20})";
-      Session unbroken = open(k, train), before = open(k, train), after = open(k, train);
-      losses(unbroken, 7), losses(before, 7);
-      unbroken.set_lr(0.01), before.set_lr(0.01);
-      after.load(before.save());
-      CHECK(after.steps_done() == 7);
-      CHECK(losses(after, 6) == losses(unbroken, 6));
-      CHECK(after.weights_sha256() == unbroken.weights_sha256());
-      CHECK(after.evaluate() == unbroken.evaluate());
-      CHECK(after.save() == unbroken.save());
-    }
-}
-
-TEST_CASE("session: a checkpoint of another model, text or optimizer is refused, and nothing changes") {
-  Session lstm = open(1);
-  losses(lstm, 2);
-  const auto saved = lstm.save();
-  const std::string hash = lstm.weights_sha256();
-  Session other_text(experiment(), 1, story() + "ZZZ"), sgd = open(1, R"({"optimizer":{"kind":"sgd"}})"), rnn = open(0);
-  for (Session* session : {&other_text, &sgd, &rnn}) {
-    const std::string before = session->weights_sha256();
-    CHECK(code_of([&] { session->load(saved); }) == "invalid_file");
-    CHECK(session->weights_sha256() == before);
-  }
-  for (std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{100}, saved.size() / 2, saved.size() - 1})
-    CHECK(code_of([&] { lstm.load(std::span(saved).first(size)); }) == "invalid_file");
-  CHECK(lstm.weights_sha256() == hash);
-}
-
-TEST_CASE("session: a checkpoint with any byte changed is loaded or refused, never more") {
-  for (std::size_t k : {1, 3}) {
-    Session session = open(k);
-    losses(session, 1);
-    const auto saved = session.save();
-    Rng rng(k);
-    std::size_t refused = 0;
-    for (int i = 0; i < 400; ++i) {
-      auto damaged = saved;
-      const std::size_t range = i % 2 == 0 ? std::min<std::size_t>(3000, saved.size()) : saved.size();
-      damaged[std::size_t(rng.below(range))] ^= std::byte(1 + rng.below(255));
-      const std::string code = code_of([&] { session.load(damaged); });
-      CHECK((code == "invalid_file" || code == "no error"));
-      refused += code == "invalid_file";
-    }
-    CHECK(refused > 100);
-    CHECK_NOTHROW(session.inspect("the whale"));
-  }
-}
-
-TEST_CASE("session: from a checkpoint alone it writes and shows the same as with its text, and does not train") {
-  for (std::size_t k = 0; k < kCount; ++k) {
-    CAPTURE(k);
-    Session full = open(k);
-    losses(full, 10);
-    Session alone(full.save());
-    const std::string options = R"({"prompt":"the whale","tokens":60,"temperature":0.7,"seed":4})";
-    CHECK(alone.generate(options) == full.generate(options));
-    CHECK(alone.inspect("the white whale") == full.inspect("the white whale"));
-    CHECK(alone.weights_sha256() == full.weights_sha256());
-    CHECK(code_of([&] { alone.step(1); }) == "invalid_config");
-    CHECK(code_of([&] { alone.evaluate(); }) == "invalid_config");
-  }
-}
-
-TEST_CASE("session: opened from a checkpoint alone it can be saved and opened again, and reset") {
-  for (std::size_t k = 0; k < kCount; ++k) {
-    CAPTURE(k);
-    Session full = open(k);
-    const std::string fresh = full.weights_sha256();
-    losses(full, 4);
-    Session alone(full.save()), again(alone.save());
-    CHECK(again.steps_done() == 4);
-    CHECK(again.weights_sha256() == full.weights_sha256());
-    CHECK(code_of([&] { full.load(alone.save()); }) == (k == kNgram ? "no error" : "invalid_file"));
-    alone.reset();
-    CHECK(alone.steps_done() == 0);
-    CHECK(alone.weights_sha256() == fresh);
-    CHECK(Session(alone.save()).steps_done() == 0);
-  }
-}
-
-TEST_CASE("session: an n-gram that took over the counts of another text reports its losses, until a reset") {
-  const std::string longer = story() + "the old white whale sailed and sailed and sailed,\n";
-  Session own = open(kNgram), other(experiment(), kNgram, longer);
-  const auto first = losses(own, 1);
-  const std::string fresh = own.weights_sha256();
-  own.load(other.save());
-  CHECK(losses(own, 1) != first);
-  own.reset();
-  CHECK(losses(own, 1) == first);
-  CHECK(own.weights_sha256() == fresh);
 }
 
 TEST_CASE("session: a loss that is not finite stops the run at the last good state, until a reset") {
