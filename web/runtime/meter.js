@@ -42,7 +42,6 @@ export class Meter {
       this.step > 0 ? {tokens: this.tokens / this.step, flops: this.flops / this.step} : {tokens: 0, flops: 0};
     Object.assign(this, {step, seconds, tokens: step * per_step.tokens, flops: step * per_step.flops});
     this.#loss = {sum: 0, weight: 0};
-    if (step === 0) this.#held = {val_loss: NaN, val_accuracy: NaN};
   }
 
   get steps_per_s() {

@@ -50,6 +50,7 @@ export class Record {
     this.training.truncate(step);
     this.heldOut.truncate(step);
     this.meter.moveTo(step, seconds);
+    this.meter.heldOut({val_loss: this.heldOut.last?.loss ?? NaN, val_accuracy: NaN});
   }
 
   /**

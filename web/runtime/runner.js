@@ -35,6 +35,7 @@ export class Runner extends EventTarget {
   #slot = new Slot((hooks) => this.#connect(hooks), {
     onEvent: (type, data) => this.#heard(type, data),
     onDeath: (error) => this.#died(error),
+    onFilled: (opened) => this.#restore(opened),
   });
   #wanted = false;
   /** The step that the last dead worker was restored to. */
@@ -107,7 +108,8 @@ export class Runner extends EventTarget {
 
   /** Opens the model without training it. Resolves when it is ready, or has said why not. */
   async prepare() {
-    await this.#slot.open().catch((error) => this.refuse(error));
+    const {epoch} = this.#slot;
+    await this.#slot.open().catch((error) => epoch === this.#slot.epoch && this.refuse(error));
   }
 
   /** Trains until the end, a pause or a failure. */
@@ -153,6 +155,7 @@ export class Runner extends EventTarget {
       this.#setState('ready');
       await this.#slot.requestDeaf('reset').catch((error) => this.#mention(error));
       await this.#ask('lr', {value: this.#baseLr});
+      this.sendWatch(); // the look that followed the reset was not heard
     } else {
       this.#disconnect();
       this.#setState('idle');
@@ -262,14 +265,10 @@ export class Runner extends EventTarget {
     }
   }
 
-  /** Starts a worker and brings the model in it to where this run is. @param {import('./slot.js').Hooks} hooks */
-  async #connect(hooks) {
+  /** @param {import('./slot.js').Hooks} hooks */
+  #connect(hooks) {
     this.#setState('opening');
-    const {connection, info} = await openSession({...this.#track, ...hooks, request: () => this.#openRequest()});
-    await this.#restore(connection);
-    this.info = info;
-    this.#setState(this.step === 0 ? 'ready' : this.step < this.#steps ? 'paused' : 'done');
-    return connection;
+    return openSession({...this.#track, ...hooks, request: () => this.#openRequest()});
   }
 
   #openRequest() {
@@ -277,12 +276,15 @@ export class Runner extends EventTarget {
     return {tier: experiment.train.tier, experiment: alone(experiment, this.#track.indexOf(this)), model: 0};
   }
 
-  /** Brings a fresh session to where this run is. @param {import('./protocol.js').Connection} connection */
-  async #restore(connection) {
+  /** Brings a fresh session to where this run is. @param {import('./slot.js').Opened} opened */
+  async #restore({connection, info}) {
+    this.info = info;
     if (this.#record.saved) await connection.request('load', this.#record.saved);
-    if (this.#lr !== null) await connection.request('lr', {value: this.#lr});
+    // Always: it may have been moved while the worker started, and a checkpoint brings the one of its own time.
+    await connection.request('lr', {value: this.#lr ?? this.#baseLr});
     await connection.request('allow', this.#allowed);
     await connection.request('watch', this.#watched);
+    this.#setState(this.step === 0 ? 'ready' : this.step < this.#steps ? 'paused' : 'done');
   }
 
   /** A request whose failure is told by the worker's own events. @param {string} type @param {object} [data] */
@@ -302,8 +304,8 @@ export class Runner extends EventTarget {
     else if (type === 'look') this.#dispatch('look');
   }
 
-  /** @param {{reason: string, step: number, lr: number}} stopped */
-  #onStopped({reason, lr}) {
+  /** @param {{reason: string}} stopped */
+  #onStopped({reason}) {
     this.#slot.busy = false;
     if (reason === 'allowed') {
       this.waiting = true;
@@ -312,7 +314,7 @@ export class Runner extends EventTarget {
     this.#wanted = this.waiting = false;
     if (reason === 'not_finite') {
       const clip_norm = Number(this.#track.experiment().train.clip_norm ?? 0);
-      this.message = sentences.notFinite({step: this.step, lr: lr || this.#baseLr, clip_norm});
+      this.message = sentences.notFinite({step: this.step, lr: this.#lr ?? this.#baseLr, clip_norm});
     }
     this.#setState(/** @type {RunnerState} */ (reason));
   }
@@ -334,8 +336,7 @@ export class Runner extends EventTarget {
 
   /** After a loss that was no number: the last good checkpoint, or the beginning, with a tenth of the learning rate. */
   async #goOnGently() {
-    const {lr} = this.#record.meter;
-    this.#lr = (Number.isFinite(lr) ? lr : this.#baseLr) / 10;
+    this.#lr = (this.#lr ?? this.#baseLr) / 10; // not the one of the last step, which the schedule has scaled already
     this.#disconnect();
     this.#goBack(this.#record.good);
     this.message = null;

@@ -2,6 +2,7 @@
 import {RuntimeError} from './protocol.js';
 
 /** @typedef {import('./protocol.js').Connection} Connection */
+/** @typedef {{connection: Connection, info: import('./types').Info}} Opened */
 /** @typedef {{onEvent: (type: string, data: any) => void, onDeath: (error: RuntimeError) => void}} Hooks */
 
 export class Slot {
@@ -14,7 +15,11 @@ export class Slot {
   #connect;
   #hooks;
 
-  /** @param {(hooks: Hooks) => Promise<Connection>} connect fills the place @param {Hooks} hooks */
+  /**
+   * @param {(hooks: Hooks) => Promise<Opened>} connect starts a worker for this place
+   * @param {Hooks & {onFilled: (opened: Opened) => Promise<void>}} hooks onFilled: brings a worker up to date that is
+   *     in place already, so that what is asked meanwhile reaches it too; not called for one that comes too late
+   */
   constructor(connect, hooks) {
     this.#connect = connect;
     this.#hooks = hooks;
@@ -32,7 +37,7 @@ export class Slot {
 
   /** @returns {Promise<Connection>} rejects with code "closed" if the place is emptied meanwhile */
   open() {
-    if (this.connection) return Promise.resolve(this.connection);
+    if (this.connection && !this.#opening) return Promise.resolve(this.connection);
     if (!this.#opening) {
       const opening = this.#fill();
       const settled = () => {
@@ -69,15 +74,26 @@ export class Slot {
   async #fill() {
     const epoch = this.#epoch;
     const late = () => epoch !== this.#epoch;
-    const connection = await this.#connect({
+    const opened = await this.#connect({
       onEvent: (type, data) => late() || (this.#deaf > 0 && type !== 'fatal') || this.#hooks.onEvent(type, data),
       onDeath: (error) => late() || this.#hooks.onDeath(error),
     });
+    const {connection} = opened;
+    if (!late()) {
+      this.connection = connection;
+      await this.#hooks.onFilled(opened).catch((error) => this.#refuse(connection, error));
+    }
     if (late()) {
       connection.close();
       throw new RuntimeError('closed', 'This model was changed meanwhile.');
     }
-    this.connection = connection;
     return connection;
+  }
+
+  /** @param {Connection} connection @param {unknown} error @returns {never} */
+  #refuse(connection, error) {
+    connection.close();
+    if (this.connection === connection) this.connection = null;
+    throw error;
   }
 }
