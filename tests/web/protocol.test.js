@@ -16,7 +16,7 @@ class Puppet {
   onerror = null;
   terminated = false;
   lose = () => {};
-  /** @type {Promise<void>} */
+  /** @type {Promise<void> | undefined} */
   lost = new Promise((resolve) => (this.lose = resolve));
 
   /** @param {any} message */
@@ -85,14 +85,26 @@ for (const [how, kill] of /** @type {[string, (puppet: Puppet) => void][]} */ ([
     assert.ok(puppet.terminated);
   });
 
-test('a silent worker that owes an answer is given up', async () => {
+test('a silent worker that owes an answer is given up where nothing tells', async () => {
   const puppet = new Puppet();
+  puppet.lost = undefined;
   const connection = new Connection(puppet, {silence_ms: 30});
   await assert.rejects(connection.request('a'), {code: 'worker_died', message: /stopped answering/});
 });
 
+test('a worker whose end would be told may be silent for as long as it computes', async () => {
+  const puppet = new Puppet();
+  const connection = new Connection(puppet, {silence_ms: 20});
+  const pending = connection.request('a');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  puppet.say({id: puppet.sent[0].id, type: 'ok', data: 'at last'});
+  assert.equal(await pending, 'at last');
+  connection.close();
+});
+
 test('after a sleep of the whole machine a worker gets the time it had before', async () => {
   const puppet = new Puppet();
+  puppet.lost = undefined;
   const connection = new Connection(puppet, {silence_ms: 40});
   const pending = connection.request('a');
   const end = performance.now() + 150;
@@ -105,6 +117,7 @@ test('after a sleep of the whole machine a worker gets the time it had before', 
 
 test('a worker that owes nothing may be silent', async () => {
   const puppet = new Puppet();
+  puppet.lost = undefined;
   const connection = new Connection(puppet, {silence_ms: 20});
   await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(connection.ended, false);

@@ -5,10 +5,10 @@
 /** @typedef {import('./types').Failure} Failure */
 
 /**
- * A worker that is this long silent while it owes an answer is taken for dead, where nothing tells (see WorkerLike.lost).
- * Far longer than any step or evaluation that the engine accepts.
+ * A worker that is this long silent while it owes an answer is taken for dead, but only where nothing tells (see
+ * WorkerLike.lost). The engine accepts steps of ten seconds, and six workers may share one processor.
  */
-export const SILENCE_LIMIT_MS = 15_000;
+export const SILENCE_LIMIT_MS = 120_000;
 
 /** One clear sentence with a code, and the option it concerns. The same shape as the engine's own errors. */
 export class RuntimeError extends Error {
@@ -40,7 +40,7 @@ export class Connection {
   #owing = false;
   /** @type {RuntimeError | null} */
   #ended = null;
-  /** @type {ReturnType<typeof setInterval>} */
+  /** @type {ReturnType<typeof setInterval> | undefined} */
   #watchdog;
 
   /**
@@ -56,10 +56,8 @@ export class Connection {
       event.preventDefault?.();
       this.#die(`The worker failed: ${event.message || 'no reason was given'}.`);
     };
-    worker.lost?.then(() => this.#die('The worker ended unexpectedly.'));
-    const period = Math.min(1000, silence_ms / 2);
-    this.#watchdog = setInterval(() => this.#watch(silence_ms, period), period);
-    /** @type {any} */ (this.#watchdog).unref?.(); // in Node a connection must not keep the process alive
+    if (worker.lost) worker.lost.then(() => this.#die('The worker ended unexpectedly.')).catch(() => {});
+    else this.#watchSilence(silence_ms);
   }
 
   get ended() {
@@ -100,6 +98,13 @@ export class Connection {
     this.#pending.delete(id);
     if (type === 'ok') waiting.resolve(data);
     else waiting.reject(new RuntimeError(data.code, data.message, data.where));
+  }
+
+  /** @param {number} limit */
+  #watchSilence(limit) {
+    const period = Math.min(1000, limit / 2);
+    this.#watchdog = setInterval(() => this.#watch(limit, period), period);
+    /** @type {any} */ (this.#watchdog).unref?.(); // in Node a connection must not keep the process alive
   }
 
   /** @param {number} limit @param {number} period */
