@@ -19,6 +19,7 @@ test('sizes are told in words and against a model that is known', () => {
   assert.equal(format.sizeInWords(1_240_000), '1.2 million weights, 1 % of GPT-2 small');
   assert.equal(format.sizeInWords(12), '12 weights, less than 0.01 % of GPT-2 small');
   assert.equal(format.sizeInWords(undefined), 'size not known yet');
+  assert.equal(format.sizeInWords(0), 'counts instead of weights');
   assert.equal(format.inWords(999_400), '999 thousand');
   assert.equal(format.inWords(999_600), '1 million');
 });
@@ -182,4 +183,11 @@ test('the status line tells start, quarters, trouble and finish, five seconds ap
   assert.equal(hear(), '', 'not right after');
   now += 5000;
   assert.match(hear(), /^Finished\. Held-out loss: LSTM 2\.00\.$/);
+});
+
+test('what the engine says becomes a sentence without the place', () => {
+  assert.equal(format.sentence('[train.lr] expected a number, got text'), 'Expected a number, got text.');
+  assert.equal(format.sentence('[models[3].hidden_size] expected 1, got 2'), 'Expected 1, got 2.');
+  assert.equal(format.sentence('[models[0]] expected a size'), 'Expected a size.');
+  assert.equal(format.sentence('Read [this].'), 'Read [this].');
 });

@@ -59,6 +59,7 @@ function short2(value) {
 /** @param {number | null | undefined} parameters @returns {string} how a model compares with one that is known */
 export function sizeInWords(parameters) {
   if (!known(parameters)) return 'size not known yet';
+  if (parameters === 0) return 'counts instead of weights';
   const percent = (100 * parameters) / GPT2_SMALL;
   const part =
     percent >= 1 ? `${short(percent)} %` : percent >= 0.005 ? `${percent.toPrecision(1)} %` : 'less than 0.01 %';
@@ -110,7 +111,7 @@ export function humanise(name) {
  * @param {string} message
  */
 export function sentence(message) {
-  const words = message.replace(/^\[[^\]]*\]\s*/, '').trim();
+  const words = message.replace(/^\[(?:[^[\]]|\[\d+\])*\]\s*/, '').trim();
   return words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?…]$/.test(words) || !words ? '' : '.');
 }
 

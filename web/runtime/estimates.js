@@ -1,6 +1,6 @@
 // What the models of an experiment would cost, with the vocabulary of its text. The engine refuses here first.
 import {alone, renumbered} from './alone.js';
-import {failureOf} from './protocol.js';
+import {failureOf, RuntimeError} from './protocol.js';
 
 /** @typedef {import('./types').Experiment} Experiment */
 
@@ -62,9 +62,12 @@ export class Estimates {
    */
   async matched(experiment, index) {
     const vocab = await this.vocabSize(experiment.task);
-    const {parameters} = await this.one(experiment, index, vocab);
+    const sizes = await Promise.all(experiment.models.map((_, i) => this.one(experiment, i, vocab)));
+    const {parameters} = sizes[index];
+    if (parameters === 0)
+      throw new RuntimeError('invalid', 'This model counts instead of learning weights: it has no size to match.');
     const resized = experiment.models.map(async (model, i) => {
-      if (i === index) return model;
+      if (i === index || sizes[i].parameters === 0) return model; // a model that counts has no size to change
       const match = await this.#planner.match(alone(experiment, i), 0, parameters, vocab).catch((refusal) => {
         throw renumbered(refusal, i);
       });

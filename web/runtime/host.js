@@ -160,9 +160,10 @@ async function compiled(module) {
 }
 
 /** What the loop has to know of an experiment; `info` has the engine's own numbers. @param {any} experiment @param {any} info */
-function planOf({train}, info) {
-  const {steps, eval_every, seed} = train;
+function planOf({task, train}, info) {
+  const {steps, eval_every, seed, batch_size} = train;
   const {flops_per_step, flops_per_token} = info;
-  const tokens_per_step = Math.round(flops_per_step / flops_per_token);
+  // A model that counts has no operations to tell its characters by.
+  const tokens_per_step = Math.round(flops_per_step / flops_per_token) || batch_size * (task.length ?? 1);
   return {steps, eval_every, seed, tokens_per_step, flops_per_step};
 }

@@ -26,6 +26,7 @@ export class TrainingLoop {
   #running = false;
   #scheduled = false;
   #waiting = false;
+  #dawdling = false;
   #target = 0;
   #allowed = {step: Infinity, seconds: Infinity};
   #pace = 0;
@@ -253,7 +254,13 @@ export class TrainingLoop {
   /** @param {number} ms */
   #dawdle(ms) {
     this.#housekeeping();
-    this.surround.later(() => this.#schedule(), Math.min(ms, PROGRESS_MS));
+    if (this.#dawdling) return; // a pause and a start within one wait leave one timer, not two
+    this.#dawdling = true;
+    const wake = () => {
+      this.#dawdling = false;
+      this.#schedule();
+    };
+    this.surround.later(wake, Math.min(ms, PROGRESS_MS));
   }
 }
 

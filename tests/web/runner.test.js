@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Race} from '../../web/runtime/race.js';
+import {Record} from '../../web/runtime/record.js';
+import {TrainingLoop} from '../../web/runtime/training_loop.js';
+import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+
+// What one model of a race keeps to while its worker comes and goes.
+
+/** @param {import('node:test').TestContext} context @param {{models?: any[]}} [options] */
+function openRace(context, {models = [{kind: 'rnn', hidden_size: 128}]} = {}) {
+  const surroundings = fakeSurroundings({faults: {ms_per_step: 100}});
+  const race = new Race(surroundings, {...DEFAULT_EXPERIMENT, models});
+  context.after(() => race.close());
+  return {race, surroundings};
+}
+
+/** Resolves once it is so; fails after two seconds. @param {() => boolean} holds @param {string} what */
+async function until(holds, what) {
+  const end = performance.now() + 2000;
+  while (!holds()) {
+    if (performance.now() > end) assert.fail(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** The worker that has a model open. @param {ReturnType<typeof fakeSurroundings>} surroundings */
+const lastOpened = ({workers}) => workers.findLast(({received}) => received.some(({type}) => type === 'open'));
+
+test('whoever looks inside sees the first weights again after a reset', async (context) => {
+  const {race} = openRace(context);
+  const [runner] = race.runners;
+  race.setWatched(0, ['rnn.0.hidden']);
+  race.train();
+  await until(() => (runner.look?.step ?? 0) > 5, 'a look');
+  await race.reset();
+  await until(() => runner.look?.step === 0, 'a look at step 0');
+});
+
+test('a new worker takes the learning rate of now, not that of the checkpoint', async (context) => {
+  const {race, surroundings} = openRace(context);
+  const [runner] = race.runners;
+  race.train();
+  await until(() => runner.step > 30, 'a checkpoint');
+  race.setLr(0.0005);
+  lastOpened(surroundings)?.terminate();
+  await until(() => runner.message !== null && runner.state === 'training', 'a new worker');
+  const asked = lastOpened(surroundings)?.received.map(({type, data}) => (type === 'lr' ? `lr ${data.value}` : type));
+  assert.deepEqual(asked?.slice(0, 3), ['open', 'load', 'lr 0.0005']);
+  await until(() => runner.latest.lr === 0.0005, 'the rate of now');
+});
+
+test('what is asked while a worker is brought up to date reaches it', async (context) => {
+  const {race, surroundings} = openRace(context);
+  const opening = race.prepare();
+  const asked = () => lastOpened(surroundings)?.received.map(({type}) => type) ?? [];
+  await until(() => asked().includes('lr'), 'it is brought up to date');
+  race.setWatched(0, ['rnn.0.hidden']);
+  race.setLr(0.0007);
+  await opening;
+  await until(() => race.runners[0].look !== null, 'a look');
+  const last = lastOpened(surroundings)?.received.findLast(({type}) => type === 'lr');
+  assert.equal(last?.data.value, 0.0007);
+});
+
+test('a worker that comes too late says nothing about the model that took its place', async (context) => {
+  const {race, surroundings} = openRace(context);
+  const [runner] = race.runners;
+  const late = race.prepare();
+  await until(() => lastOpened(surroundings) !== undefined, 'it is being opened');
+  await race.updateModel(0, {kind: 'rnn', hidden_size: 64});
+  const {info} = runner;
+  await late;
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  assert.equal(runner.state, 'idle');
+  assert.equal(runner.info, info);
+  assert.equal(runner.message, null);
+});
+
+test('match parameters leaves models alone that count, and cannot start from one', async (context) => {
+  const {race} = openRace(context, {
+    models: [{kind: 'rnn', hidden_size: 32}, {kind: 'ngram'}, {kind: 'lstm', hidden_size: 8}],
+  });
+  const [, ngram] = race.experiment.models;
+  await race.matchParameters(0);
+  assert.deepEqual(race.experiment.models[1], ngram);
+  assert.ok(Number(race.experiment.models[2].hidden_size) > 8);
+  await assert.rejects(race.matchParameters(1), {message: /counts instead/});
+});
+
+test('back at a checkpoint, the held-out loss is the one of then', () => {
+  const record = new Record();
+  for (const step of [100, 200])
+    record.evaluation({step, seconds: step, val_loss: 3 - step / 100, val_accuracy: 0.5, sample: 'x'});
+  assert.equal(record.meter.latest(1000).val_loss, 1);
+  record.goBack({bytes: new Uint8Array(), step: 150, seconds: 150});
+  assert.equal(record.meter.latest(1000).val_loss, 2);
+  record.goBack(null);
+  assert.ok(Number.isNaN(record.meter.latest(1000).val_loss));
+});
+
+test('slow training has one timer, however often it is paused and started', () => {
+  /** @type {(() => void)[]} */
+  const deferred = [];
+  /** @type {(() => void)[]} */
+  const timers = [];
+  let steps = 0;
+  const step = () => ({step: ++steps, losses: [1], grad_norm: 1, lr: 1, finite: true});
+  const session = {step, save: () => new Uint8Array(1)};
+  const plan = {steps: 100, eval_every: 50, seed: 1, tokens_per_step: 1, flops_per_step: 1};
+  const loop = new TrainingLoop(session, plan, {
+    emit: () => {},
+    now: () => 0,
+    defer: (callback) => deferred.push(callback),
+    later: (callback) => timers.push(callback),
+    fail: (error) => assert.fail(String(error)),
+  });
+  for (let i = 0; i < 5; i++) {
+    loop.run({pace: 1});
+    while (deferred.length) deferred.shift()?.();
+    loop.pause();
+  }
+  assert.equal(timers.length, 1);
+});
+
+test('a model that counts has a place on the axis of characters too', async (context) => {
+  const {race} = openRace(context, {models: [{kind: 'ngram'}]});
+  race.step(2);
+  await until(() => race.runners[0].state === 'paused', 'two steps');
+  assert.equal(race.runners[0].latest.tokens, 2 * 16 * 64);
+});
