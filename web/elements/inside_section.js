@@ -38,7 +38,7 @@ export class InsideSection extends LitElement {
     return html`
       <form @submit=${this.#read}>
         <label for="excerpt">They read</label>
-        <textarea id="excerpt" rows="2" maxlength="96" spellcheck="false" autocomplete="off" .value=${this.race.excerpt} @keydown=${this.#onKey}
+        <textarea id="excerpt" rows="3" maxlength="96" spellcheck="false" autocomplete="off" .value=${this.race.excerpt} @keydown=${this.#onKey}
           placeholder="a passage that none of them has been trained on"></textarea>
         <button>Read this</button><button type="button" class="quiet" @click=${() => this.#setExcerpt('')}>Held-out passage</button>
       </form>
