@@ -30,7 +30,7 @@ export function scene([attention], options) {
     cells,
     head,
     byRow: true,
-    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention'}],
+    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention (middle: 0.25)'}],
     controls: [
       {name: 'head', title: 'Head', choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)}))},
     ],
@@ -57,7 +57,7 @@ export function draw(ctx, taps, options) {
   drawFuture(ctx, cells, colours);
   drawCharacters(ctx, cells, cells.y + cells.height + 15, symbols, colours, cursor?.column);
   drawQueries(ctx, cells, symbols, colours, cursor?.row ?? -1);
-  drawStrip(ctx, cells, colours, cursor ? rows[cursor.row] : null, colour, cursor?.row ?? -1);
+  drawStrip(ctx, cells, colours, cursor ? rows[cursor.row] : null, cursor?.row ?? -1);
   if (!cursor) return;
   const ch = cells.height / cells.rows;
   ctx.strokeStyle = colours.ink;
@@ -100,18 +100,19 @@ function drawQueries(ctx, cells, symbols, colours, bold) {
   for (let i = 0; i < cells.rows; i++) {
     if (i !== bold && (i % every !== 0 || (bold >= 0 && every > 1 && Math.abs(i - bold) < every))) continue;
     ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
-    ctx.fillStyle = i === bold ? colours.ink : /\s/.test(symbols[i] ?? '') ? colours.line : colours.muted;
+    ctx.fillStyle = i === bold ? colours.ink : colours.muted;
     ctx.fillText(visible(symbols[i] ?? ''), GUTTER / 2, cells.y + (i + 0.5) * pitch);
   }
 }
 
 /**
- * The chosen row once more as bars under the characters, where heights are easier to compare than colours.
+ * The chosen row once more as bars under the characters, in proportion, the strongest in full height: heights are
+ * easier to compare than colours.
  * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells
- * @param {import('./grid.js').Colours} colours @param {Float32Array | null} row @param {(v: number) => string} colour
+ * @param {import('./grid.js').Colours} colours @param {Float32Array | null} row
  * @param {number} query
  */
-function drawStrip(ctx, cells, colours, row, colour, query) {
+function drawStrip(ctx, cells, colours, row, query) {
   const top = cells.y + cells.height + CHARACTER_ROW + 2;
   if (!row) {
     ctx.font = `400 11px ${SANS}`;
@@ -122,16 +123,11 @@ function drawStrip(ctx, cells, colours, row, colour, query) {
     return;
   }
   const pitch = cells.width / cells.columns;
-  for (let key = 0; key < cells.columns; key++) {
-    if (key <= query) {
-      ctx.fillStyle = colour(shade(row[key]));
-      ctx.fillRect(
-        cells.x + key * pitch,
-        top + 16 - 14 * shade(row[key]),
-        Math.max(1, pitch - 0.5),
-        14 * shade(row[key]),
-      );
-    }
+  const strongest = Math.max(...row.subarray(0, query + 1)) || 1;
+  ctx.fillStyle = colours.accent;
+  for (let key = 0; key <= query; key++) {
+    const tall = (14 * row[key]) / strongest;
+    ctx.fillRect(cells.x + key * pitch, top + 16 - tall, Math.max(1, pitch - 0.5), tall);
   }
   ctx.fillStyle = colours.ink;
   ctx.fillRect(cells.x + query * pitch, top + 18, Math.max(1, pitch - 0.5), 3);

@@ -65,9 +65,8 @@ export function drawCharacters(ctx, cells, baseline, symbols, colours, bold = -1
   for (let i = 0; i < cells.columns; i++) {
     if (i !== bold && (i % every !== 0 || (bold >= 0 && Math.abs(i - bold) < every && every > 1))) continue;
     const symbol = symbols[i] ?? '';
-    const invisible = /\s/.test(symbol);
     ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
-    ctx.fillStyle = invisible && i !== bold ? colours.line : i === bold ? colours.ink : colours.muted;
+    ctx.fillStyle = i === bold ? colours.ink : colours.muted;
     ctx.fillText(visible(symbol), cells.x + (i + 0.5) * pitch, baseline);
   }
 }
