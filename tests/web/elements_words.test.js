@@ -34,8 +34,8 @@ test('numbers stay short', () => {
     '74 G',
   ]);
   assert.deepEqual(
-    [1.23456, NaN, 123456].map((v) => format.loss(v)),
-    ['1.235', '–', '1.2e+5'],
+    [1.23456, NaN, 2210, 123456, 3.4e20].map((v) => format.loss(v)),
+    ['1.235', '–', '2,210', '123 k', '3.4e+20'],
   );
   assert.deepEqual([0.4, 8, 62, 200, 3600, 3900].map(format.duration), [
     '0.4 s',

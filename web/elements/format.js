@@ -14,7 +14,8 @@ function known(value) {
 /** @param {number | null | undefined} value @param {number} [digits] @returns {string} "1.842" */
 export function loss(value, digits = 3) {
   if (!known(value)) return DASH;
-  return Math.abs(value) >= 1000 ? value.toExponential(1) : value.toFixed(digits);
+  const size = Math.abs(value);
+  return size >= 1e15 ? value.toExponential(1) : size >= 1000 ? compact(value) : value.toFixed(digits);
 }
 
 /** @param {number | null | undefined} value @returns {string} "12,400" */

@@ -63,6 +63,7 @@ export class LossChart extends LitElement {
     .u-cursor-x { height: 100%; border-right: 1px solid var(--edge); }
     .u-cursor-pt { position: absolute; top: 0; left: 0; border-radius: 50%; border: 0 solid; pointer-events: none; }
     .u-hz .u-cursor-x.u-off, .u-off, .u-select { display: none; }
+    :host([compact]) .empty { background: var(--paper); }
     .empty { position: absolute; z-index: 1; inset: 16% 150px auto 90px; padding: 10px; background: var(--surface); text-align: center; pointer-events: none; color: var(--muted); }
     .empty strong { display: block; color: var(--ink); font-size: 16px; font-weight: 600; }
     .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; min-height: 21px; }

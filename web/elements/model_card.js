@@ -92,7 +92,7 @@ export class ModelCard extends LitElement {
     return html`
       ${this.#head(runner)}
       ${this.#numbersOf(runner)} ${this.#message(runner)} ${this.#question(runner)}
-      <p class="sample ${runner.sample ? '' : 'none'}" lang="">${runner.sample.trimStart() || 'What it writes will appear here, from its first guesses on.'}</p>
+      <p class="sample ${runner.sample.trim() ? '' : 'none'}" lang="">${runner.sample.trim() ? runner.sample.trimStart() : silence(runner.sample)}</p>
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
       ${this._editing ? html`<model-editor .race=${this.race} .runner=${runner}></model-editor>` : nothing}`;
@@ -183,6 +183,13 @@ export class ModelCard extends LitElement {
     this._asked = '';
     announce(this, 'model-action', {id, runner: this.runner});
   }
+}
+
+/** Why there is nothing to read. @param {string} sample */
+function silence(sample) {
+  return sample
+    ? 'At present it writes nothing but spaces and line ends.'
+    : 'What it writes will appear here, from its first guesses on.';
 }
 
 customElements.define('model-card', ModelCard);

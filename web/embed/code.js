@@ -15,6 +15,7 @@ export function embedCode({page, hash, title = 'Unrolled: sequence models that l
     ['title', title],
     ['width', '100%'],
     ['height', String(height)],
+    ['frameborder', '0'], // old, but unlike a style it passes every course platform's filter
     ['loading', 'lazy'],
     ['sandbox', 'allow-scripts'],
   ];
