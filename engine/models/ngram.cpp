@@ -1,6 +1,7 @@
 #include "models/ngram.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace unrolled {
 namespace {
@@ -19,9 +20,21 @@ std::uint64_t sequence_key(std::span<const std::uint8_t> text, std::size_t end, 
   return key;
 }
 
+/// How many distinct ones there are among things in order, which key() maps to what is compared. Tables of a text of
+/// 10 MB are too large to grow by doubling within WebAssembly's memory.
+template <class List, class Key>
+std::size_t distinct_in(const List& list, Key key) {
+  std::size_t count = list.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < list.size(); ++i) count += key(list[i]) != key(list[i - 1]);
+  return count;
+}
+
 /// Merges equal neighbours of ascending keys.
 CountTable merge(const std::vector<std::uint64_t>& keys, const std::vector<std::uint32_t>* counts) {
   CountTable table;
+  const std::size_t room = distinct_in(keys, std::identity()) + 1;  // add_one may add one
+  table.keys.reserve(room);
+  table.counts.reserve(room);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::uint32_t count = counts == nullptr ? 1 : (*counts)[i];
     if (!table.keys.empty() && table.keys.back() == keys[i]) {
@@ -117,6 +130,9 @@ NgramModel::Level NgramModel::make_level(std::size_t length, const CountTable& c
   for (std::size_t i = 0; i < successors.size(); ++i) successors[i] = {counts.keys[i] & mask, counts.counts[i]};
   std::ranges::sort(successors);
   Level level{&counts, {}, {}, estimate_discounts(counts)};
+  const std::size_t distinct = distinct_in(successors, [](const auto& successor) { return successor.first; });
+  level.contexts.reserve(distinct);
+  level.totals.reserve(distinct);
   for (const auto& [context, count] : successors) {
     if (level.contexts.empty() || level.contexts.back() != context) {
       level.contexts.push_back(context);

@@ -168,3 +168,12 @@ TEST_CASE("n-gram: a model made from another's counts is the same") {
   for (std::string_view context : {"", "abr", "zz"})
     CHECK(copy.probability(context_of(context), 1) == model.probability(context_of(context), 1));
 }
+
+TEST_CASE("ngram: its tables take no more room than they fill, so that a text of 10 MB fits") {
+  const auto text = symbols_of(kText);
+  const NgramModel model(text, kSymbols, 4, Smoothing::kneser_ney);
+  for (const CountTable& table : model.sequences()) {
+    CHECK(table.keys.capacity() <= table.keys.size() + 1);
+    CHECK(table.counts.capacity() <= table.counts.size() + 1);
+  }
+}
