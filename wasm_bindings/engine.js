@@ -54,6 +54,16 @@ function startError(error) {
   return new EngineError(memory ? 'out_of_memory' : 'no_wasm', `The engine could not start: ${text}`);
 }
 
+/** With U+FFFD for half a character, such as an input that ends inside an emoji leaves. @param {string} text */
+function wellFormed(text) {
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(new TextEncoder().encode(text));
+}
+
+/** @param {object} value */
+function toJson(value) {
+  return JSON.stringify(value, (_key, part) => (typeof part === 'string' ? wellFormed(part) : part));
+}
+
 /** Calls into one instance; once it has trapped, none. */
 class Calls {
   /** @type {EngineError | null} */
@@ -102,12 +112,12 @@ class Engine {
 
   /** What model k of an experiment would cost; allocates nothing. @param {object} experiment @param {number} k @param {number} vocabSize */
   estimate(experiment, k, vocabSize) {
-    return this.#calls.json(() => this.#calls.core.estimate(JSON.stringify(experiment), k, vocabSize));
+    return this.#calls.json(() => this.#calls.core.estimate(toJson(experiment), k, vocabSize));
   }
 
   /** Model k resized to about `parameters`. @param {object} experiment @param {number} k @param {number} parameters @param {number} vocabSize */
   match(experiment, k, parameters, vocabSize) {
-    return this.#calls.json(() => this.#calls.core.match(JSON.stringify(experiment), k, parameters, vocabSize));
+    return this.#calls.json(() => this.#calls.core.match(toJson(experiment), k, parameters, vocabSize));
   }
 
   /** @param {Uint8Array} text */
@@ -117,14 +127,14 @@ class Engine {
 
   /** Held-out losses of count models. @param {object} experiment @param {Uint8Array} text */
   floors(experiment, text) {
-    return this.#calls.json(() => this.#calls.core.floors(JSON.stringify(experiment), text));
+    return this.#calls.json(() => this.#calls.core.floors(toJson(experiment), text));
   }
 
   /** @param {object} experiment @param {number} k @param {Uint8Array} text */
   open(experiment, k, text) {
     return new EngineSession(
       this.#calls,
-      this.#calls.run(() => this.#calls.core.open(JSON.stringify(experiment), k, text)),
+      this.#calls.run(() => this.#calls.core.open(toJson(experiment), k, text)),
     );
   }
 }
@@ -152,7 +162,7 @@ class EngineSession {
 
   /** @param {{prompt?: string, tokens?: number, temperature?: number, top_k?: number, seed?: number}} options */
   generate(options) {
-    return this.#json('generate', JSON.stringify(options));
+    return this.#json('generate', toJson(options));
   }
 
   /** Names, axes and shapes of what inspect() and training keep. */
@@ -162,7 +172,7 @@ class EngineSession {
 
   /** Runs the model on a text of its own; its taps are then read with tap(). @param {string} text */
   inspect(text) {
-    return this.#json('inspect', text);
+    return this.#json('inspect', wellFormed(text));
   }
 
   /** A copy of one tap after inspect(). @param {string} name @returns {{shape: number[], data: Float32Array}} */

@@ -202,3 +202,12 @@ test('the fast tier learns the same to within rounding', async () => {
 test('the glue compiles nothing from text', () => {
   assert.ok(!/\beval\(|new Function/.test(String(wasm('engine_strict.mjs'))));
 });
+
+test('half an emoji, where an input was cut, is an unknown character and not a mistake', () => {
+  const half = '\ud83d';
+  const session = engine.open({...experiment(SMALL[0]), name: `race ${half}`}, 0, text);
+  assert.equal(session.inspect(`The ${half}whale`).text, 'The whale');
+  const {prompt_used, prompt_unknown} = session.generate({prompt: `The ${half}`, tokens: 3});
+  assert.deepEqual([prompt_used, prompt_unknown], ['The ', 1]);
+  session.close();
+});
