@@ -7,6 +7,7 @@ set -euo pipefail
 
 generator=(); have ninja && generator=(-G Ninja)
 launcher=(); have ccache && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+unset MAKEFLAGS MAKELEVEL  # called from make, a make of CMake's would print where it goes
 jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
 
 # compile WHAT FOLDER OUTPUT OPTION... : configures and builds in FOLDER; programs land in OUTPUT.
