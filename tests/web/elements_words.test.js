@@ -19,7 +19,8 @@ test('sizes are told in words and against a model that is known', () => {
   assert.equal(format.sizeInWords(1_240_000), '1.2 million weights, 1 % of GPT-2 small');
   assert.equal(format.sizeInWords(12), '12 weights, less than 0.01 % of GPT-2 small');
   assert.equal(format.sizeInWords(undefined), 'size not known yet');
-  assert.equal(format.sizeInWords(0), 'counts instead of weights');
+  assert.equal(format.sizeInWords(0, true), 'counts instead of weights');
+  assert.equal(format.sizeInWords(449_170, true), '449 thousand counts, no weights');
   assert.equal(format.inWords(999_400), '999 thousand');
   assert.equal(format.inWords(999_600), '1 million');
 });

@@ -130,3 +130,17 @@ test('a model that counts has a place on the axis of characters too', async (con
   await until(() => race.runners[0].state === 'paused', 'two steps');
   assert.equal(race.runners[0].latest.tokens, 2 * 16 * 64);
 });
+
+test('models are removed and changed as they were named, even when another one goes first', async (context) => {
+  const {race} = openRace(context, {models: [4, 8, 16, 32].map((hidden_size) => ({kind: 'rnn', hidden_size}))});
+  await Promise.all([race.removeModel(0), race.removeModel(1), race.updateModel(2, {kind: 'rnn', hidden_size: 64})]);
+  const left = [64, 32];
+  assert.deepEqual(
+    race.experiment.models.map(({hidden_size}) => hidden_size),
+    left,
+  );
+  assert.deepEqual(
+    race.runners.map(({model}) => model.hidden_size),
+    left,
+  );
+});

@@ -145,7 +145,7 @@ export class UnrolledApp extends LitElement {
     const training = race.state === 'training';
     try {
       if (id === 'copy') await race.copyModel(index);
-      else if (id === 'remove') this.#remove(index);
+      else if (id === 'remove') await this.#remove(index);
       else await race.matchParameters(index);
       if (training) race.train();
       if (id === 'match') this.#say(`The others now have about as many weights as ${runner.name}.`);
@@ -158,8 +158,8 @@ export class UnrolledApp extends LitElement {
    * The focus goes where another model could be added, rather than nowhere.
    * @param {number} index
    */
-  #remove(index) {
-    this.race?.removeModel(index);
+  async #remove(index) {
+    await this.race?.removeModel(index);
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('add-model'))?.focus();
   }
 

@@ -57,10 +57,13 @@ function short2(value) {
   return Math.abs(value) >= 100 ? grouped.format(value) : String(Number(value.toPrecision(2)));
 }
 
-/** @param {number | null | undefined} parameters @returns {string} how a model compares with one that is known */
-export function sizeInWords(parameters) {
+/**
+ * @param {number | null | undefined} parameters @param {boolean} [counts] whether it counts instead of learning weights
+ * @returns {string} how a model compares with one that is known
+ */
+export function sizeInWords(parameters, counts = false) {
   if (!known(parameters)) return 'size not known yet';
-  if (parameters === 0) return 'counts instead of weights';
+  if (counts) return parameters === 0 ? 'counts instead of weights' : `${inWords(parameters)} counts, no weights`;
   const percent = (100 * parameters) / GPT2_SMALL;
   const part =
     percent >= 1 ? `${short(percent)} %` : percent >= 0.005 ? `${percent.toPrecision(1)} %` : 'less than 0.01 %';

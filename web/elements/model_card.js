@@ -102,7 +102,7 @@ export class ModelCard extends LitElement {
   #head({name, kind_title, info, colour, dash}) {
     return html`<header>
       <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.compact && info ? `${inWords(info.parameters)} weights` : sizeInWords(info?.parameters)}</span></div>
+      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}</span></div>
       ${this.compact ? nothing : html`<menu-button label="More for ${name}" .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
     </header>`;
   }
@@ -117,7 +117,8 @@ export class ModelCard extends LitElement {
   }
 
   /** @param {Runner} runner */
-  #numbersOf({latest}) {
+  #numbersOf({latest, info}) {
+    const counts = info?.flops_per_step === 0; // its steps do nothing: they have no speed
     const held_out = Number.isFinite(latest.val_loss) || latest.step === 0;
     const [lossName, bits, speed] = this.compact
       ? [held_out ? 'held-out' : 'training', 'bits/char', 'chars/s']
@@ -125,7 +126,7 @@ export class ModelCard extends LitElement {
     return html`<dl>
       <div class="first"><dt>${lossName}</dt><dd>${loss(held_out ? latest.val_loss : latest.loss)}</dd></div>
       <div><dt>${bits}</dt><dd>${loss(latest.bits_per_char, 2)}</dd></div>
-      <div><dt>${speed}</dt><dd>${compact(latest.tokens_per_s)}</dd></div>
+      <div><dt>${speed}</dt><dd>${compact(counts ? NaN : latest.tokens_per_s)}</dd></div>
       <div><dt>step</dt><dd>${integer(latest.step)}</dd></div></dl>`;
   }
 

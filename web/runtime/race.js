@@ -118,11 +118,13 @@ export class Race extends Running {
 
   /** @param {number} index */
   async removeModel(index) {
+    const removed = this.runners[index];
     await this.#inTurn(async () => {
       if (this.runners.length === 1) throw new RuntimeError('invalid', 'A race needs at least one model.', 'models');
-      const [removed] = this.runners.splice(index, 1);
+      const at = this.#placeOf(removed);
+      this.runners.splice(at, 1);
       removed.close();
-      this.experiment = {...this.experiment, models: this.experiment.models.filter((_, i) => i !== index)};
+      this.experiment = {...this.experiment, models: this.experiment.models.filter((_, i) => i !== at)};
       this.#rename();
       this.keepInStep();
       this.changed();
@@ -131,7 +133,11 @@ export class Race extends Running {
 
   /** Restarts that model only. @param {number} index @param {ModelJson} model */
   async updateModel(index, model) {
-    await this.#inTurn(() => this.#change(({models}) => ({models: replaced(models, index, model)}), [index]));
+    const runner = this.runners[index];
+    await this.#inTurn(async () => {
+      const at = this.#placeOf(runner);
+      await this.#change(({models}) => ({models: replaced(models, at, model)}), [at]);
+    });
   }
 
   /** Restarts all. @param {Experiment['task']} task */
@@ -198,6 +204,13 @@ export class Race extends Running {
   }
 
   // Inside ----------------------------------------------------------------------------------------------------------
+
+  /** Where a model stands by the time its turn has come: others may have gone meanwhile. @param {Runner} runner */
+  #placeOf(runner) {
+    const at = this.runners.indexOf(runner);
+    if (at < 0) throw new RuntimeError('closed', 'This model is no longer in the race.', 'models');
+    return at;
+  }
 
   #all() {
     return this.runners.map((_, i) => i);
