@@ -4,6 +4,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chromium} from 'playwright-core';
+import {LAUNCH} from '../support/chromium.js';
 
 const option = (name, otherwise) =>
   process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise;
@@ -66,19 +67,7 @@ const server = spawn(process.execPath, ['tools/serve.mjs', '.'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 await once(server.stdout, 'data');
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await chromium.launch(LAUNCH);
 try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/web/embed.html`);

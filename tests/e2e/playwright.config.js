@@ -1,4 +1,5 @@
 import {defineConfig} from '@playwright/test';
+import {LAUNCH} from '../support/chromium.js';
 
 // Workers read this file again: the environment hands them the port that the first reading chose.
 process.env.E2E_PORT ??= String(20000 + (process.pid % 20000));
@@ -17,21 +18,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: {width: 1280, height: 900},
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // The course page of the embed specs has no address of its own, hence none as private as the server's.
-        '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
-      ],
-    },
+    launchOptions: LAUNCH,
   },
   webServer: {
     command: 'node tools/serve.mjs dist',
