@@ -5,6 +5,7 @@ import {LEAD_S, allowance} from '../../web/runtime/pacing.js';
 import {Race} from '../../web/runtime/race.js';
 import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {until} from '../support/until.js';
 
 /** @typedef {import('../../web/runtime/runner.js').Runner} Runner */
 
@@ -22,15 +23,6 @@ function openRace(context, {faults = {}, train = {}, models = 3} = {}) {
   });
   context.after(() => race.close());
   return {race, surroundings};
-}
-
-/** Resolves once it is so; fails after two seconds. @param {() => boolean} holds @param {string} what */
-async function until(holds, what) {
-  const end = performance.now() + 2000;
-  while (!holds()) {
-    if (performance.now() > end) assert.fail(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }
 
 /** @param {Race} race */

@@ -5,6 +5,7 @@ import {Record} from '../../web/runtime/record.js';
 import {TrainingLoop} from '../../web/runtime/training_loop.js';
 import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {until} from '../support/until.js';
 
 // What one model of a race keeps to while its worker comes and goes.
 
@@ -14,15 +15,6 @@ function openRace(context, {models = [{kind: 'rnn', hidden_size: 128}]} = {}) {
   const race = new Race(surroundings, {...DEFAULT_EXPERIMENT, models});
   context.after(() => race.close());
   return {race, surroundings};
-}
-
-/** Resolves once it is so; fails after two seconds. @param {() => boolean} holds @param {string} what */
-async function until(holds, what) {
-  const end = performance.now() + 2000;
-  while (!holds()) {
-    if (performance.now() > end) assert.fail(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }
 
 /** The worker that has a model open. @param {ReturnType<typeof fakeSurroundings>} surroundings */

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+
+/** Resolves once it is so; fails after two seconds. @param {() => boolean} holds @param {string} what */
+export async function until(holds, what) {
+  const end = performance.now() + 2000;
+  while (!holds()) {
+    if (performance.now() > end) assert.fail(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
