@@ -27,4 +27,11 @@ struct Indices {
   std::vector<std::int32_t> value;
 };
 
+/// A named array of numbers that a plan reads and never changes, filled by the caller before each run.
+struct Values {
+  std::string name;
+  Shape shape;
+  std::vector<float> value;
+};
+
 }  // namespace unrolled

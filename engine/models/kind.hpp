@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/options.hpp"
+#include "plan/batch.hpp"
 
 namespace unrolled {
 
@@ -31,6 +32,11 @@ struct ModelKind {
   Sizing sizing;
   /// Throws Error where options that are each in range do not fit together; `where` is the model's path.
   void (*check)(const Options& options, const std::string& where) = nullptr;
+  /// In which forms the family reads a task, the most natural first; the first that the task offers is used.
+  std::vector<Form> (*forms)(const Options& options) = nullptr;
+  /// Throws Error{invalid_config} in plain words where the model, with these options, cannot do a task of this
+  /// signature: an encoder that would see what it predicts, say.
+  void (*fits)(const Options& options, const Signature& signature, const std::string& where) = nullptr;
   /// Counted once instead of trained by gradients: there is no Model of it.
   bool counted = false;
 };

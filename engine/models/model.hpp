@@ -28,7 +28,7 @@ class Decoder {
 /// A family of networks from token ids to logits. It owns the parameters; plans own everything else, and any
 /// number of plans of different sizes may use one model. How to make one without JSON:
 ///
-///   auto model = make_model<double>({"lstm", Options(lstm_group().options)}, {vocab, length});
+///   auto model = make_model<double>({"lstm", Options(lstm_kind().group.options)}, {vocab, length});
 ///   model->parameters().allocate();
 ///   model->initialise(seed);            // or fill model->parameters().find("head.weight")->value
 ///
@@ -42,10 +42,12 @@ class Model {
   Model& operator=(const Model&) = delete;
 
   virtual Layout layout() const = 0;
-  /// Appends the forward pass to a plan: `tokens` holds B*T ids in layout() order, the result is logits of B*T rows
-  /// in the same order. dims.length <= Signature::length.
-  virtual Tensor<Real>& build(Plan<Real>& plan, const Indices& tokens, BatchDims dims) = 0;
-  virtual std::unique_ptr<Decoder<Real>> decoder() = 0;
+  /// Appends the forward pass to a plan. The streams are in layout() order and no longer than the signature says; the
+  /// result has output.width columns and a row for each position of the input, in layout() order, or, where the output
+  /// is `whole`, for each of the B sequences.
+  virtual Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) = 0;
+  /// nullptr for a model that does not predict a next symbol from earlier ones.
+  virtual std::unique_ptr<Decoder<Real>> decoder() { return nullptr; }
 
   /// Sizes are known from construction, so that a model can be priced before parameters().allocate().
   Arena<Real>& parameters() { return parameters_; }

@@ -13,6 +13,12 @@ Indices& Plan<Real>::indices(std::string name, Shape shape) {
 }
 
 template <class Real>
+Values& Plan<Real>::values(std::string name, Shape shape) {
+  const std::size_t count = shape.count();
+  return values_.emplace_back(Values{std::move(name), std::move(shape), std::vector<float>(count)});
+}
+
+template <class Real>
 void Plan<Real>::forward(const Pass& pass) {
   for (const auto& op : ops_) op->forward(pass);
 }

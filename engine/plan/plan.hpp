@@ -20,6 +20,7 @@ class Plan {
   }
   /// Filled by the caller before each run.
   Indices& indices(std::string name, Shape shape);
+  Values& values(std::string name, Shape shape);
 
   /// Appends an op built as OpType(arena, arguments...); the arena is where it reserves its workspace.
   template <class OpType, class... Arguments>
@@ -44,6 +45,7 @@ class Plan {
  private:
   Arena<Real> arena_;
   std::deque<Indices> indices_;
+  std::deque<Values> values_;
   std::vector<std::unique_ptr<Op<Real>>> ops_;
 };
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/options.hpp"
 #include "core/rng.hpp"
@@ -12,25 +13,53 @@
 
 namespace unrolled {
 
-/// Where sequences come from. A task has a training stream and a fixed held-out set that never share an example,
-/// and every model of an experiment sees the same of both.
+/// Positions of a batch's streams; source 0 where there is none.
+struct StreamLengths {
+  std::size_t input = 0, source = 0;
+};
+
+/// One form in which a task can be read: all that a model must know before there is an example.
+struct TaskForm {
+  Form form;
+  Signature signature;
+  StreamLengths lengths;   ///< of training batches, and of the held-out set "val"
+  StreamLengths longer{};  ///< of the held-out set of longer examples; input 0: there is none
+};
+
+/// The held-out sets: as long as in training, and longer than anything trained on.
+enum class HeldOut { val, longer };
+
+/// A number to compare a model with, drawn as a line.
+struct Baseline {
+  std::string name;    ///< "chance", "naive"
+  std::string title;   ///< what a person reads: "Always the mean: 1/6"
+  std::string metric;  ///< "loss", "accuracy" or "exact"
+  double value = 0;
+};
+
+/// Where sequences come from. A task has a training stream and fixed held-out sets that never share an example, and
+/// every model of an experiment sees the same of both, in whatever form it reads them.
 class Task {
  public:
   virtual ~Task() = default;
-  virtual Signature signature() const = 0;
-  /// What the token numbers stand for.
+  virtual std::vector<TaskForm> forms() const = 0;
+  /// What the token numbers stand for; empty for a task of numbers.
   virtual const Vocabulary& vocabulary() const = 0;
+  /// Names of the classes where the answer is one of them rather than a symbol of the vocabulary.
+  virtual std::vector<std::string> classes() const { return {}; }
 
-  /// The next batch of the training stream. Draws from `rng` the same number of times whatever the layout.
-  virtual void sample(Rng& rng, const TokenBatch& batch) const = 0;
-  /// Number of held-out sequences of signature().length positions, >= 1.
-  virtual std::size_t held_out_count() const = 0;
-  /// Fills the batch with the held-out sequences first, first+1, ...; beyond the last, positions have no target.
-  virtual void held_out(std::size_t first, const TokenBatch& batch) const = 0;
+  /// The next batch of the training stream. Draws the same examples from `rng` whatever the form and layout.
+  virtual void sample(Rng& rng, const Batch& batch) const = 0;
+  /// Number of held-out sequences in a set; >= 1 for `val`.
+  virtual std::size_t held_out_count(HeldOut set) const = 0;
+  /// Fills the batch with the held-out sequences first, first+1, ...; beyond the last, nothing has a target.
+  virtual void held_out(HeldOut set, std::size_t first, const Batch& batch) const = 0;
+  virtual std::vector<Baseline> baselines() const { return {}; }
 
-  /// Everything there is to train on, in one row, for models that count instead of sampling.
-  virtual std::span<const std::uint8_t> training() const = 0;
-  virtual std::size_t held_out_tokens() const = 0;
+  /// Everything there is to train on, in one row, for models that count instead of sampling; empty where there is no
+  /// such row.
+  virtual std::span<const std::uint8_t> training() const { return {}; }
+  virtual std::size_t held_out_tokens() const { return 0; }
   /// Characters of the text that became U+FFFD.
   virtual std::size_t replaced() const { return 0; }
 };
@@ -38,10 +67,17 @@ class Task {
 /// One kind of task: what registry.cpp lists.
 struct TaskKind {
   OptionGroup group;
+  /// How the page shows results: "text", "pairs", "labels", "positions", "waves", "images" or "sets".
+  std::string view;
   /// Throws Error where options that are each in range do not fit together; `where` is the task's path.
   void (*check)(const Options& options, const std::string& where) = nullptr;
-  /// `text` is UTF-8: the corpus, or the reader's own. Throws Error{invalid_text}.
-  std::unique_ptr<Task> (*make)(const Options& options, std::string_view text) = nullptr;
+  /// What the task will offer, without data. symbols: size of the vocabulary where it comes from data, else ignored.
+  std::vector<TaskForm> (*forms)(const Options& options, std::size_t symbols) = nullptr;
+  /// Whether the vocabulary, or the length, comes from data: then make() needs `data`, and the option "corpus" says which.
+  bool reads_data = false;
+  /// `data`: the corpus of the task's option "corpus" (UTF-8 text, CSV or packed numbers). Throws Error{invalid_text} or,
+  /// where too few different examples exist to hold some out, Error{invalid_config}.
+  std::unique_ptr<Task> (*make)(const Options& options, std::string_view data) = nullptr;
 };
 
 }  // namespace unrolled
