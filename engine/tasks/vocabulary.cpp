@@ -27,7 +27,21 @@ std::u32string most_frequent(std::u32string symbols, const std::vector<std::uint
   return symbols;
 }
 
+/// The pieces of a text between separators, without the empty ones.
+template <class F>
+void for_each_piece(std::string_view text, std::string_view separators, F&& f) {
+  while (true) {
+    const std::size_t start = text.find_first_not_of(separators);
+    if (start == std::string_view::npos) return;
+    const std::size_t end = std::min(text.size(), text.find_first_of(separators, start));
+    f(text.substr(start, end - start));
+    text.remove_prefix(end);
+  }
+}
+
 }  // namespace
+
+Vocabulary::Vocabulary(std::vector<std::string> words) : words_(std::move(words)) {}
 
 Vocabulary::Vocabulary(std::u32string symbols) : symbols_(std::move(symbols)) {
   for (std::size_t id = 0; id < symbols_.size(); ++id) ids_[symbols_[id]] = static_cast<std::int32_t>(id);
@@ -39,7 +53,25 @@ std::int32_t Vocabulary::id(char32_t symbol) const {
   return at == ids_.end() ? -1 : at->second;
 }
 
+std::int32_t Vocabulary::id(std::string_view word) const {
+  const auto at = std::ranges::find(words_, word);
+  return at == words_.end() ? -1 : static_cast<std::int32_t>(at - words_.begin());
+}
+
+Vocabulary::Encoded Vocabulary::encode_words(std::string_view text) const {
+  Encoded encoded;
+  for_each_piece(text, " \t\r\n", [&](std::string_view word) {
+    const std::int32_t id = this->id(word);
+    if (id < 0)
+      ++encoded.unknown;
+    else
+      encoded.ids.push_back(id);
+  });
+  return encoded;
+}
+
 Vocabulary::Encoded Vocabulary::encode(std::string_view text) const {
+  if (of_words()) return encode_words(text);
   Encoded encoded;
   for_each_character(text, [&](char32_t c) {
     const std::int32_t id = this->id(c);
@@ -49,12 +81,37 @@ Vocabulary::Encoded Vocabulary::encode(std::string_view text) const {
   return encoded;
 }
 
-std::string Vocabulary::text(std::int32_t id) const { return to_utf8(symbols_[id]); }
+std::string Vocabulary::text(std::int32_t id) const { return of_words() ? words_[id] : to_utf8(symbols_[id]); }
 
 std::string Vocabulary::text(const std::vector<std::int32_t>& ids) const {
   std::string text;
-  for (std::int32_t id : ids) append_utf8(text, symbols_[id]);
+  for (std::int32_t id : ids) {
+    if (of_words() && !text.empty()) text += ' ';
+    text += this->text(id);
+  }
   return text;
+}
+
+std::string Vocabulary::pack() const {
+  std::string packed;
+  for (const std::string& word : words_) packed += '\0' + word;
+  for (char32_t symbol : symbols_) append_utf8(packed, symbol);
+  return packed;
+}
+
+Vocabulary Vocabulary::unpack(std::string_view packed) {
+  std::vector<std::string> words;
+  std::u32string symbols;
+  char32_t c = 0;
+  if (packed.starts_with('\0'))
+    for_each_piece(packed, std::string_view("\0", 1), [&](std::string_view word) { words.emplace_back(word); });
+  else
+    for (std::size_t at = 0; at < packed.size() && next_code_point(packed, at, c);) symbols += c;
+  Vocabulary vocabulary = words.empty() ? Vocabulary(std::move(symbols)) : Vocabulary(std::move(words));
+  const bool different = vocabulary.of_words() || vocabulary.ids_.size() == vocabulary.size();
+  if (!different || vocabulary.size() == 0 || vocabulary.size() > kMaxSymbols || vocabulary.pack() != packed)
+    throw Error(ErrorCode::invalid_text, "vocabulary", "1 to 256 different symbols", "something else");
+  return vocabulary;
 }
 
 TextSummary summarise_text(std::string_view text) {

@@ -1,0 +1,132 @@
+#include "tasks/example.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/error.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kVal = 256, kLonger = 128;  // held-out examples
+constexpr std::size_t kParts = 10;                // of which one is held out
+constexpr std::uint64_t kHeldOutSeed = 1;         // not the run's: every seed is tested on the same examples
+constexpr std::size_t kPatience = 64;             // draws for each example wanted, before there seem to be no more
+
+std::uint64_t mix(std::uint64_t hash, std::uint32_t word) {
+  for (int byte = 0; byte < 4; ++byte, word >>= 8) hash = (hash ^ (word & 0xFF)) * 0x100000001b3u;
+  return hash;
+}
+
+/// The end of splitmix64: FNV alone leaves the last symbol's influence in few bits.
+std::uint64_t scatter(std::uint64_t z) {
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+  return z ^ (z >> 31);
+}
+
+[[noreturn]] void refuse_small(const std::string& part, std::size_t least, std::size_t found) {
+  throw Error(ErrorCode::invalid_config, "task",
+              "at least " + std::to_string(least) + " different examples " + part +
+                  ", so that none is both learned and tested (try greater lengths or more symbols)",
+              std::to_string(found));
+}
+
+std::size_t drawn_size(Rng& rng, const ExampleSizes& sizes) {
+  return sizes.min + static_cast<std::size_t>(rng.below(sizes.max - sizes.min + 1));
+}
+
+}  // namespace
+
+void Example::clear() {
+  source.clear();
+  values.clear();
+  target.clear();
+  numbers.clear();
+}
+
+std::uint64_t hash_of(std::span<const std::int32_t> symbols, std::span<const float> values) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (std::int32_t symbol : symbols) hash = mix(hash, static_cast<std::uint32_t>(symbol));
+  for (float value : values) hash = mix(hash, std::bit_cast<std::uint32_t>(value));
+  return scatter(hash);
+}
+
+ExampleTask::ExampleTask(ExampleShape shape, Vocabulary vocabulary, std::vector<std::string> classes)
+    : shape_(shape), vocabulary_(std::move(vocabulary)), classes_(std::move(classes)) {}
+
+std::uint64_t ExampleTask::key(const Example& example) const { return hash_of(example.source, example.values); }
+
+ExampleTask::Part ExampleTask::part_of(const Example& example) const {
+  return key(example) % kParts == 0 ? Part::held_out : Part::training;
+}
+
+// The size is drawn anew each time: of some size there may be no example in this part.
+void ExampleTask::draw_part(Rng& rng, Part part, const ExampleSizes& sizes, Example& example) const {
+  for (std::size_t tries = 0; tries < kPatience * kParts; ++tries) {
+    example.clear();
+    draw(rng, drawn_size(rng, sizes), example);
+    if (part_of(example) == part) return;
+  }
+  refuse_small(part == Part::training ? "to train on" : "to test on", shape_.least_held_out, 0);
+}
+
+std::vector<Example> ExampleTask::draw_different(const char* purpose, Part part, const ExampleSizes& sizes,
+                                                 std::size_t most) const {
+  Rng rng(kHeldOutSeed, purpose);
+  std::vector<Example> examples;
+  std::vector<std::uint64_t> keys;
+  for (std::size_t tries = 0; tries < kPatience * most && examples.size() < most; ++tries) {
+    draw_part(rng, part, sizes, scratch_);
+    const std::uint64_t key = this->key(scratch_);
+    if (std::ranges::find(keys, key) != keys.end()) continue;
+    keys.push_back(key);
+    examples.push_back(scratch_);
+  }
+  return examples;
+}
+
+void ExampleTask::hold_out() {
+  const std::size_t least = shape_.least_held_out;
+  const auto finished = [&](std::vector<Example> examples, const char* purpose) {
+    Rng rng(kHeldOutSeed, purpose);
+    for (Example& example : examples) finish(rng, example);
+    return examples;
+  };
+  val_ = finished(draw_different("task.val", Part::held_out, shape_.training, kVal), "task.val.finish");
+  if (val_.size() < least) refuse_small("to test on", least, val_.size());
+  if (shape_.longer.exist()) {
+    longer_ = finished(draw_different("task.longer", Part::held_out, shape_.longer, kLonger), "task.longer.finish");
+    if (longer_.size() < least) refuse_small("of the greater lengths to test on", least, longer_.size());
+  }
+  const std::size_t wanted = shape_.training_examples > 0 ? shape_.training_examples : least;
+  training_ = draw_different("task.training", Part::training, shape_.training, wanted);
+  if (training_.size() < wanted) refuse_small("to train on", wanted, training_.size());
+  if (shape_.training_examples == 0) training_.clear();
+}
+
+void ExampleTask::sample_one(Rng& rng, Example& example) const {
+  if (training_.empty())
+    draw_part(rng, Part::training, shape_.training, example);
+  else
+    example = training_[static_cast<std::size_t>(rng.below(training_.size()))];
+  finish(rng, example);
+}
+
+void ExampleTask::sample(Rng& rng, const Batch& batch) const {
+  for (std::size_t b = 0; b < batch.input.dims.batch; ++b) {
+    sample_one(rng, scratch_);
+    lay_out(scratch_, shape_, batch, b);
+  }
+}
+
+void ExampleTask::held_out(HeldOut set, std::size_t first, const Batch& batch) const {
+  const std::vector<Example>& examples = this->examples(set);
+  for (std::size_t b = 0; b < batch.input.dims.batch; ++b)
+    if (first + b < examples.size())
+      lay_out(examples[first + b], shape_, batch, b);
+    else
+      lay_out_nothing(shape_, batch, b);
+}
+
+}  // namespace unrolled
