@@ -53,6 +53,18 @@ Json describe_model(const ModelKind& kind) {
   return json;
 }
 
+Json describe_tasks() {
+  Json list = Json::array();
+  for (const TaskKind* kind : task_kinds()) {
+    Json json = describe_group(kind->group);
+    json["view"] = kind->view;
+    json["reads_data"] = kind->reads_data;
+    json["text"] = kind->text;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 Json describe_groups(const std::vector<OptionGroup>& groups) {
   Json list = Json::array();
   for (const OptionGroup& group : groups) list.push_back(describe_group(group));
@@ -100,7 +112,7 @@ Json describe_everything() {
   for (const ModelKind* kind : model_kinds()) models.push_back(describe_model(*kind));
   return {{"version", 1},
           {"models", std::move(models)},
-          {"tasks", describe_groups(task_groups())},
+          {"tasks", describe_tasks()},
           {"train",
            {{"options", describe_options(train_options())},
             {"optimizers", describe_groups(optimizer_groups())},

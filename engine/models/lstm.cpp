@@ -1,5 +1,6 @@
 #include "models/lstm.hpp"
 
+#include "models/fit.hpp"
 #include "models/recurrent.hpp"
 #include "ops/lstm.hpp"
 
@@ -66,7 +67,10 @@ const ModelKind& lstm_kind() {
         {"time", "batch", "token"},
         "Prediction",
         "The probability of every character as the next one."}},
-      {"hidden_size", "", ""}};
+      {"hidden_size", "", ""},
+      nullptr,
+      left_to_right_forms,
+      require_next_symbols};
   return kind;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "models/fit.hpp"
+
 namespace unrolled {
 namespace {
 
@@ -209,6 +211,8 @@ const ModelKind& ngram_kind() {
         "The probability of every character as the next one."}},
       {},
       nullptr,
+      [](const Options&) { return std::vector{Form::single}; },
+      require_next_symbols,
       true};
   return kind;
 }

@@ -47,14 +47,14 @@ RecurrentConfig recurrent_config(const Options& options) {
 template <class Real>
 RecurrentModel<Real>::RecurrentModel(std::string name, std::size_t gates, RecurrentConfig config, Signature signature)
     : config_(config), signature_(signature), name_(std::move(name)), gates_(gates) {
-  const std::size_t first = config.embedding_size == 0 ? signature.symbols : config.embedding_size;
+  const std::size_t first = config.embedding_size == 0 ? signature.input.symbols : config.embedding_size;
   if (config.embedding_size != 0)
-    embedding_ = &this->parameter("embedding.weight", {signature.symbols, first}, this->normal(1));
+    embedding_ = &this->parameter("embedding.weight", {signature.input.symbols, first}, this->normal(1));
   for (std::size_t l = 0; l < config.num_layers; ++l)
     add_layer("_l" + std::to_string(l), l == 0 ? first : config.hidden_size);
   const auto draw = this->uniform(1 / std::sqrt(double(config.hidden_size)));
-  head_weight_ = &this->parameter("head.weight", {signature.symbols, config.hidden_size}, draw);
-  head_bias_ = &this->parameter("head.bias", {signature.symbols}, draw);
+  head_weight_ = &this->parameter("head.weight", {signature.output.width, config.hidden_size}, draw);
+  head_bias_ = &this->parameter("head.bias", {signature.output.width}, draw);
 }
 
 template <class Real>
@@ -70,14 +70,15 @@ void RecurrentModel<Real>::add_layer(const std::string& suffix, std::size_t in) 
 }
 
 template <class Real>
-Tensor<Real>& RecurrentModel<Real>::build(Plan<Real>& plan, const Indices& tokens, BatchDims dims) {
-  return build_layers(plan, tokens, build_table(plan), dims, std::vector<LayerState>(layers_.size()));
+Tensor<Real>& RecurrentModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
+  return build_layers(plan, *inputs.input.tokens, build_table(plan), inputs.input.dims,
+                      std::vector<LayerState>(layers_.size()));
 }
 
 template <class Real>
 Tensor<Real>& RecurrentModel<Real>::build_table(Plan<Real>& plan) {
   const Layer& first = layers_.front();
-  Tensor<Real>& table = plan.tensor("embedding.projected", {signature_.symbols, gates_ * config_.hidden_size});
+  Tensor<Real>& table = plan.tensor("embedding.projected", {signature_.input.symbols, gates_ * config_.hidden_size});
   if (embedding_ == nullptr)
     plan.template add<OneHotTableOp<Real>>(*first.weight_ih, *first.bias_ih, *first.bias_hh, table);
   else
@@ -107,7 +108,7 @@ Tensor<Real>& RecurrentModel<Real>::build_layers(Plan<Real>& plan, const Indices
     add_cell(plan, tap_name, layers_[l], gate_input, hidden, states[l].before, states[l].after);
     below = &hidden;
   }
-  Tensor<Real>& logits = plan.tensor("logits", {T, B, signature_.symbols});
+  Tensor<Real>& logits = plan.tensor("logits", {T, B, signature_.output.width});
   plan.template add<LinearOp<Real>>(*below, *head_weight_, head_bias_, nullptr, logits);
   return logits;
 }

@@ -33,7 +33,7 @@ template <class Real>
 class RecurrentModel : public Model<Real> {
  public:
   Layout layout() const override { return Layout::time_major; }
-  Tensor<Real>& build(Plan<Real>& plan, const Indices& tokens, BatchDims dims) override;
+  Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override;
   std::unique_ptr<Decoder<Real>> decoder() override;
 
  protected:

@@ -1,5 +1,6 @@
 #include "models/rnn.hpp"
 
+#include "models/fit.hpp"
 #include "models/recurrent.hpp"
 #include "ops/rnn.hpp"
 
@@ -48,7 +49,10 @@ const ModelKind& rnn_kind() {
         {"time", "batch", "token"},
         "Prediction",
         "The probability of every character as the next one."}},
-      {"hidden_size", "", ""}};
+      {"hidden_size", "", ""},
+      nullptr,
+      left_to_right_forms,
+      require_next_symbols};
   return kind;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "kernels/activation.hpp"
+#include "models/fit.hpp"
 #include "ops/activation.hpp"
 #include "ops/add.hpp"
 #include "ops/attention.hpp"
@@ -57,8 +58,8 @@ class TransformerModel final : public Model<Real> {
   TransformerModel(const Options& options, Signature signature);
 
   Layout layout() const override { return Layout::batch_major; }
-  Tensor<Real>& build(Plan<Real>& plan, const Indices& tokens, BatchDims dims) override {
-    return build_at(plan, tokens, dims, nullptr);
+  Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override {
+    return build_at(plan, *inputs.input.tokens, inputs.input.dims, nullptr);
   }
   std::unique_ptr<Decoder<Real>> decoder() override;
 
@@ -107,12 +108,12 @@ TransformerModel<Real>::TransformerModel(const Options& options, Signature signa
     : config_(config_of(options)), signature_(signature) {
   const std::size_t D = config_.d_model;
   const auto draw = this->normal(initial_deviation(D));
-  embedding_ = &this->parameter("embedding.weight", {signature.symbols, D}, draw);
+  embedding_ = &this->parameter("embedding.weight", {signature.input.symbols, D}, draw);
   if (config_.position == TransformerConfig::Position::learned)
-    position_ = &this->parameter("position.weight", {signature.length, D}, draw);
+    position_ = &this->parameter("position.weight", {signature.input.length, D}, draw);
   for (std::size_t l = 0; l < config_.num_layers; ++l) add_layer("layers." + std::to_string(l) + ".");
   norm_ = norm("norm");
-  head_ = config_.tied ? embedding_ : &this->parameter("head.weight", {signature.symbols, D}, draw);
+  head_ = config_.tied ? embedding_ : &this->parameter("head.weight", {signature.output.width, D}, draw);
 }
 
 template <class Real>
@@ -164,7 +165,7 @@ Tensor<Real>& TransformerModel<Real>::build_input(Plan<Real>& plan, const Indice
     if (config_.position == Position::learned)
       plan.template add<LearnedPositionOp<Real>>(*x, *position_, placed, place);
     else
-      plan.template add<SinusoidalPositionOp<Real>>(*x, placed, signature_.length, place);
+      plan.template add<SinusoidalPositionOp<Real>>(*x, placed, signature_.input.length, place);
     x = &placed;
   }
   return drop(plan, "input.dropped", *x, 0);
@@ -195,7 +196,7 @@ Tensor<Real>& TransformerModel<Real>::build_attention(Plan<Real>& plan, std::siz
   if (place == nullptr)
     plan.template add<CausalAttentionOp<Real>>(name, qkv, mixed, config_.num_heads, config_.dropout, dropout_id(l, 0));
   else
-    plan.template add<CachedAttentionOp<Real>>(name, qkv, mixed, config_.num_heads, signature_.length, *place);
+    plan.template add<CachedAttentionOp<Real>>(name, qkv, mixed, config_.num_heads, signature_.input.length, *place);
   Tensor<Real>& out = linear(plan, name + ".attention_out", mixed, layers_[l].out_proj);
   return drop(plan, name + ".attention_dropped", out, dropout_id(l, 1));
 }
@@ -253,7 +254,7 @@ template <class Real>
 class TransformerModel<Real>::CacheDecoder final : public Decoder<Real> {
  public:
   explicit CacheDecoder(TransformerModel& model)
-      : context_(model.signature_.length),
+      : context_(model.signature_.input.length),
         token_(plan_.indices("token", {1, 1})),
         place_(plan_.indices("position", {1})),
         logits_(model.build_at(plan_, token_, {1, 1}, &place_)) {
@@ -353,7 +354,9 @@ const ModelKind& transformer_kind() {
         "Prediction",
         "The probability of every character as the next one."}},
       {"d_model", "num_heads", "d_ff"},
-      check};
+      check,
+      left_to_right_forms,
+      require_next_symbols};
   return kind;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/arena.hpp"
 #include "kernels/softmax.hpp"
-#include "ops/op.hpp"
+#include "ops/loss.hpp"
 
 namespace unrolled {
 
@@ -12,7 +12,7 @@ namespace unrolled {
 /// Ends a plan: backward starts from dloss = 1 without being given it, and adds (softmax - onehot) / rows to
 /// logits.grad. label_smoothing in [0,1) as in torch.nn.CrossEntropyLoss. Tap: "probabilities" with the axes and shape given, such as {"time","batch","token"}, {T,B,V}.
 template <class Real>
-class CrossEntropyOp final : public Op<Real> {
+class CrossEntropyOp final : public LossOp<Real> {
  public:
   CrossEntropyOp(Arena<Real>& arena, Tensor<Real>& logits, const Indices& targets, Tensor<Real>& loss,
                  std::vector<std::string> tap_axes, Shape tap_shape, double label_smoothing = 0);
@@ -21,9 +21,8 @@ class CrossEntropyOp final : public Op<Real> {
   void backward(const Pass& pass) override;
   std::vector<Tap<Real>> taps() const override;
 
-  /// Of the last forward run: rows that counted, and those whose target had the largest logit (of
-  /// equals, the first).
-  std::size_t counted() const { return last_.counted; }
+  std::size_t counted() const override { return last_.counted; }
+  /// Of the last forward run: rows whose target had the largest logit (of equals, the first).
   std::size_t correct() const { return last_.hits; }
   /// softmax(logits), N rows of V, of every row, also of those left out.
   const Tensor<Real>& probabilities() const { return probabilities_; }

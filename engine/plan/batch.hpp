@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "core/layout.hpp"
 #include "core/tensor.hpp"
 
 namespace unrolled {
@@ -35,8 +36,8 @@ struct Signature {
   StreamSize input;
   StreamSize source{};  ///< of pairs, what the encoder reads; the input is then what the decoder reads
   OutputSize output;
-  bool causal = true;         ///< an answer must not depend on later positions of the input
-  bool ordered = true;        ///< false: a set, whose members have no order
+  bool causal = true;             ///< an answer must not depend on later positions of the input
+  bool ordered = true;            ///< false: a set, whose members have no order
   std::size_t image_columns = 0;  ///< the input's numbers are an image of so many columns, row by row; 0: no image
 
   /// Next-symbol prediction.
@@ -57,21 +58,22 @@ enum class Form {
   aligned,  ///< one stream: what is given, padded; targets: the answer at the same positions, from the first on
 };
 
-/// B sequences of at most T positions.
-struct BatchDims {
-  std::size_t batch, length;
-  std::size_t positions() const { return batch * length; }
+/// Positions of a batch's streams; source 0 where there is none.
+struct StreamLengths {
+  std::size_t input = 0, source = 0;
 };
 
-/// The order in which a model wants the positions of a batch, and gives its answers.
-enum class Layout {
-  time_major,   ///< index t*B + b
-  batch_major,  ///< index b*T + t
+/// What a plan is made for.
+struct BatchSize {
+  BatchSize(BatchDims dims) : batch(dims.batch), lengths{dims.length, 0} {}
+  BatchSize(std::size_t sequences, std::size_t length) : batch(sequences), lengths{length, 0} {}
+  BatchSize(std::size_t sequences, StreamLengths positions, Form as = Form::single)
+      : batch(sequences), lengths(positions), form(as) {}
+  BatchDims dims() const { return {batch, lengths.input}; }
+  std::size_t batch;
+  StreamLengths lengths;
+  Form form = Form::single;
 };
-
-inline std::size_t position_index(Layout layout, BatchDims dims, std::size_t b, std::size_t t) {
-  return layout == Layout::time_major ? t * dims.batch + b : b * dims.length + t;
-}
 
 inline constexpr std::int32_t kNoTarget = -1;  ///< an answer that the loss leaves out
 

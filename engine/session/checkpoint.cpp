@@ -28,8 +28,7 @@ Vocabulary stored_vocabulary(const std::string& text) {
     if (!next_code_point(text, at, c)) refuse("a vocabulary in UTF-8", "other bytes");
     symbols += c;
   }
-  if (symbols.empty() || symbols.size() > kMaxSymbols)
-    refuse("a vocabulary of 1 to 256 symbols", std::to_string(symbols.size()));
+  if (symbols.size() > kMaxSymbols) refuse("a vocabulary of at most 256 symbols", std::to_string(symbols.size()));
   if (std::ranges::adjacent_find(symbols, std::ranges::greater_equal()) != symbols.end())
     refuse("a vocabulary in order", "another order");
   return Vocabulary(std::move(symbols));
@@ -81,8 +80,11 @@ void require_same(const CheckpointHeader& own, const CheckpointHeader& stored) {
     refuse("a checkpoint of the model " + described(own), "one of " + described(stored));
   if (stored.vocabulary.symbols() != own.vocabulary.symbols())
     refuse("a checkpoint trained on a text with the same characters", "one with others");
-  if (stored.length() != own.length())
-    refuse("a checkpoint for sequences of " + std::to_string(own.length()), std::to_string(stored.length()));
+  const TaskForm own_form = own.form(), stored_form = stored.form();
+  if (stored_form.signature.input.length != own_form.signature.input.length)
+    refuse("a checkpoint for sequences of " + std::to_string(own_form.signature.input.length),
+           std::to_string(stored_form.signature.input.length));
+  if (stored_form.signature != own_form.signature) refuse("a checkpoint of the same kind of task", "one of another");
   if (stored.experiment.optimizer.kind != own.experiment.optimizer.kind)
     refuse("a checkpoint of the optimizer " + own.experiment.optimizer.kind, stored.experiment.optimizer.kind);
 }

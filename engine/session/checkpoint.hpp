@@ -6,6 +6,7 @@
 
 #include "io/experiment.hpp"
 #include "io/safetensors.hpp"
+#include "session/form.hpp"
 #include "tasks/vocabulary.hpp"
 
 namespace unrolled {
@@ -19,7 +20,8 @@ struct CheckpointHeader {
   Vocabulary vocabulary;
 
   const Configured& configured() const { return experiment.models[model]; }
-  std::size_t length() const { return experiment.task.options.integer("length"); }
+  /// In which the model reads the task.
+  TaskForm form() const { return form_for(experiment, model, vocabulary.size()); }
 };
 
 /// A safetensors file: weights under PyTorch's names, "optimizer.*", "train.state"; in the metadata "format",

@@ -104,19 +104,26 @@ std::size_t sequence_hits(const NgramModel& model, std::span<const std::int32_t>
   return hits;
 }
 
+std::size_t sequence_length(const Task& task) { return task.forms().front().lengths.input; }
+
 /// Calls f with the length+1 symbols of each held-out sequence.
 template <class F>
 void for_each_held_out(const Task& task, F&& f) {
-  const BatchDims dims{1, task.signature().length};
+  const BatchDims dims{1, sequence_length(task)};
   std::vector<std::int32_t> ids(dims.length + 1), targets(dims.length);
-  for (std::size_t i = 0; i < task.held_out_count(); ++i) {
-    task.held_out(i, {dims, Layout::batch_major, std::span(ids).first(dims.length), targets});
+  Batch batch{Form::single, {dims}};
+  batch.input.tokens = std::span(ids).first(dims.length);
+  batch.targets = targets;
+  for (std::size_t i = 0; i < task.held_out_count(HeldOut::val); ++i) {
+    task.held_out(HeldOut::val, i, batch);
     ids.back() = targets.back();
     f(std::span<const std::int32_t>(ids));
   }
 }
 
-double held_out_positions(const Task& task) { return double(task.held_out_count() * task.signature().length); }
+double held_out_positions(const Task& task) {
+  return double(task.held_out_count(HeldOut::val) * sequence_length(task));
+}
 
 }  // namespace
 
@@ -126,18 +133,18 @@ double held_out_loss(const NgramModel& model, const Task& task, std::size_t orde
   return loss / held_out_positions(task);
 }
 
-CountingLearner::CountingLearner(const Options& options, Signature signature, const Task& task)
+CountingLearner::CountingLearner(const Options& options, const Signature& signature, const Task& task)
     : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")), task_(&task) {
   count();
 }
 
-CountingLearner::CountingLearner(const Options& options, Signature signature, const SafetensorsFile& file)
+CountingLearner::CountingLearner(const Options& options, const Signature& signature, const SafetensorsFile& file)
     : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")) {
   load(file);
 }
 
 void CountingLearner::count() {
-  use(std::make_unique<NgramModel>(task_->training(), signature_.symbols, order_, smoothing_));
+  use(std::make_unique<NgramModel>(task_->training(), signature_.input.symbols, order_, smoothing_));
   counts_are_own_ = true;
 }
 
@@ -155,7 +162,8 @@ void CountingLearner::reset() {
 /// On sequences spread over the training text, as many as are held out.
 double CountingLearner::training_loss() const {
   const auto text = task_->training();
-  const std::size_t length = signature_.length, count = std::min(task_->held_out_count(), (text.size() - 1) / length);
+  const std::size_t length = signature_.input.length,
+                    count = std::min(task_->held_out_count(HeldOut::val), (text.size() - 1) / length);
   std::vector<std::int32_t> ids(length + 1);
   double loss = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -179,7 +187,9 @@ Evaluation CountingLearner::evaluate() {
   if (evaluation_) return *evaluation_;
   double hits = 0;
   for_each_held_out(*task_, [&](std::span<const std::int32_t> ids) { hits += double(sequence_hits(*model_, ids)); });
-  evaluation_ = {held_out_loss(*model_, *task_, order_), hits / held_out_positions(*task_)};
+  Scores scores = Scores::none();
+  scores.loss = held_out_loss(*model_, *task_, order_), scores.accuracy = hits / held_out_positions(*task_);
+  evaluation_ = {scores};
   return *evaluation_;
 }
 
@@ -224,7 +234,7 @@ std::vector<StoredTensor> CountingLearner::training_state() {
 }
 
 void CountingLearner::load(const SafetensorsFile& file) {
-  auto model = stored_model(file, signature_.symbols, order_, smoothing_);
+  auto model = stored_model(file, signature_.input.symbols, order_, smoothing_);
   const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
   if (counters.size() != 1) refuse_counts("no step");
   use(std::move(model));

@@ -12,9 +12,9 @@ namespace unrolled {
 class CountingLearner final : public Learner {
  public:
   /// Counts the task's training text.
-  CountingLearner(const Options& options, Signature signature, const Task& task);
+  CountingLearner(const Options& options, const Signature& signature, const Task& task);
   /// From a checkpoint.
-  CountingLearner(const Options& options, Signature signature, const SafetensorsFile& file);
+  CountingLearner(const Options& options, const Signature& signature, const SafetensorsFile& file);
 
   std::size_t parameter_count() const override { return model_->size(); }
   std::size_t bytes() const override;

@@ -13,16 +13,18 @@ namespace {
 
 constexpr std::size_t kHighestFloor = 4;
 
-void require_vocabulary_size(std::size_t vocab_size) {
-  if (vocab_size < 1 || vocab_size > kMaxSymbols)
+/// Tasks that bring their own symbols need none.
+void require_vocabulary_size(const Experiment& experiment, std::size_t vocab_size) {
+  const bool from_data = task_kind(experiment.task.kind).text;
+  if ((vocab_size < 1 && from_data) || vocab_size > kMaxSymbols)
     throw Error(ErrorCode::invalid_config, "vocab_size", "1 to 256 symbols", std::to_string(vocab_size));
 }
 
 }  // namespace
 
 std::string estimate(std::string_view experiment, std::size_t k, std::size_t vocab_size) {
-  require_vocabulary_size(vocab_size);
   const Experiment parsed = parse_experiment(experiment);
+  require_vocabulary_size(parsed, vocab_size);
   const Estimate cost = estimate_model(parsed, k, vocab_size);
   return to_text({{"kind", parsed.models[k].kind},
                   {"parameters", cost.parameters},
@@ -33,8 +35,8 @@ std::string estimate(std::string_view experiment, std::size_t k, std::size_t voc
 }
 
 std::string match(std::string_view experiment, std::size_t k, std::size_t parameters, std::size_t vocab_size) {
-  require_vocabulary_size(vocab_size);
   Experiment parsed = parse_experiment(experiment);
+  require_vocabulary_size(parsed, vocab_size);
   const Configured resized = match_model(parsed, k, parameters, vocab_size);
   return to_text(to_json(resized, model_groups()));
 }
@@ -49,8 +51,11 @@ std::string text_info(std::string_view text) {
 
 std::string floors(std::string_view text, std::string_view experiment) {
   const Experiment parsed = parse_experiment(experiment);
-  const auto task = task_kind(parsed.task.kind).make(parsed.task.options, text);
-  const NgramModel model(task->training(), task->signature().symbols, kHighestFloor, Smoothing::kneser_ney);
+  const TaskKind& kind = task_kind(parsed.task.kind);
+  if (!kind.text)
+    throw Error(ErrorCode::invalid_config, "task", "a text, to count its characters", in_quotes(kind.group.kind));
+  const auto task = kind.make(parsed.task.options, text);
+  const NgramModel model(task->training(), task->vocabulary().size(), kHighestFloor, Smoothing::kneser_ney);
   Json list = Json::array();
   for (std::size_t order = 0; order <= kHighestFloor; ++order)
     list.push_back({{"order", order}, {"val_loss", held_out_loss(model, *task, order)}});

@@ -7,14 +7,15 @@
 #include "io/safetensors.hpp"
 #include "models/model.hpp"
 #include "ops/op.hpp"
+#include "session/scoring.hpp"
 #include "train/trainer.hpp"
 
 namespace unrolled {
 
 /// Over the held-out sequences.
 struct Evaluation {
-  double loss = 0;      ///< nats per symbol
-  double accuracy = 0;  ///< part of the symbols that were the most probable one
+  Scores val;
+  Scores longer = Scores::none();  ///< of examples longer than any trained on
 };
 
 /// What a session drives: one model that learns one task, whether by gradients or by counting.
@@ -34,7 +35,7 @@ class Learner {
   virtual void reset() = 0;
   virtual Evaluation evaluate() = 0;
 
-  /// Logits for the symbol after each one fed. Reads the current weights at its restart().
+  /// Logits for the symbol after each one fed; nullptr for a model that does not continue. Reads the current weights at its restart().
   virtual std::unique_ptr<Decoder<float>> decoder() = 0;
   /// Reads a row of symbols, 2 .. length of them; then taps() show what happened inside. Row t of the result, [T,V], is
   /// the distribution after ids[t].

@@ -24,8 +24,8 @@ const StoredTensor& wanted(const SafetensorsFile& file, const std::string& name,
   return *tensor;
 }
 
-void fill_targets(const TokenBatch& batch, std::span<const std::int32_t> ids) {
-  std::ranges::copy(ids, batch.tokens.begin());
+void fill_targets(const Batch& batch, std::span<const std::int32_t> ids) {
+  std::ranges::copy(ids, batch.input.tokens.begin());
   std::ranges::copy(ids.subspan(1), batch.targets.begin());
   batch.targets.back() = kNoTarget;
 }
@@ -34,25 +34,33 @@ void fill_targets(const TokenBatch& batch, std::span<const std::int32_t> ids) {
 
 std::size_t held_out_batch(const TrainConfig& config) { return std::min<std::size_t>(16, config.batch_size); }
 
-NetworkPlans::NetworkPlans(const Configured& configured, Signature signature, const TrainConfig& config)
-    : model(make_model<float>(configured, signature)),
-      trainer(*model, signature, {config.batch_size, signature.length}, config),
-      held_out(*model, signature, {held_out_batch(config), signature.length}) {}
+NetworkPlans::NetworkPlans(const Configured& configured, const TaskForm& form, const TrainConfig& config)
+    : model(make_model<float>(configured, form.signature)),
+      trainer(*model, form.signature, {config.batch_size, form.lengths, form.form}, config),
+      val(*model, form.signature, {held_out_batch(config), form.lengths, form.form}) {
+  if (form.longer.input > 0)
+    longer.emplace(*model, form.signature, BatchSize(held_out_batch(config), form.longer, form.form));
+}
 
-std::size_t NetworkPlans::bytes() const { return model->parameters().bytes() + trainer.bytes() + held_out.bytes(); }
+void NetworkPlans::allocate() {
+  trainer.allocate();
+  val.allocate();
+  if (longer) longer->allocate();
+}
 
-NetworkLearner::NetworkLearner(const Configured& configured, Signature signature, const TrainConfig& config,
+std::size_t NetworkPlans::bytes() const {
+  return model->parameters().bytes() + trainer.bytes() + val.bytes() + (longer ? longer->bytes() : 0);
+}
+
+NetworkLearner::NetworkLearner(const Configured& configured, const TaskForm& form, const TrainConfig& config,
                                const Task* task)
-    : signature_(signature), config_(config), task_(task), batches_(config.seed, "batches") {
+    : form_(form), config_(config), task_(task), batches_(config.seed, "batches") {
   if (task != nullptr)
-    plans_.emplace(configured, signature, config);
+    plans_.emplace(configured, form, config);
   else
-    model_ = make_model<float>(configured, signature);
+    model_ = make_model<float>(configured, form.signature);
   model().parameters().allocate();
-  if (plans_) {
-    plans_->trainer.allocate();
-    plans_->held_out.allocate();
-  }
+  if (plans_) plans_->allocate();
   model().initialise(config.seed);
 }
 
@@ -89,24 +97,23 @@ void NetworkLearner::reset() {
   if (plans_) plans_->trainer.reset();
 }
 
-Evaluation NetworkLearner::evaluate() {
-  TokenPlan<float>& plan = plans_->held_out;
-  double loss = 0;
-  std::size_t counted = 0, correct = 0;
-  for (std::size_t first = 0; first < task_->held_out_count(); first += plan.dims().batch) {
-    task_->held_out(first, plan.batch());
-    const double mean = plan.forward({});
-    loss += mean * double(plan.counted());
-    counted += plan.counted();
-    correct += plan.correct();
+Scores NetworkLearner::score(HeldOut set) {
+  LossPlan<float>* plan = plans_->held_out(set);
+  if (plan == nullptr) return Scores::none();
+  Scorer scorer(*plan);
+  for (std::size_t first = 0; first < task_->held_out_count(set); first += plan->dims().batch) {
+    task_->held_out(set, first, plan->batch());
+    scorer.add_batch();
   }
-  return {loss / double(counted), double(correct) / double(counted)};
+  return scorer.scores();
 }
+
+Evaluation NetworkLearner::evaluate() { return {score(HeldOut::val), score(HeldOut::longer)}; }
 
 std::span<const float> NetworkLearner::inspect(std::span<const std::int32_t> ids) {
   if (!inspection_ || inspection_->dims().length != ids.size()) {
     inspection_.reset();  // before the new one, so that both need not fit
-    auto plan = std::make_unique<TokenPlan<float>>(model(), signature_, BatchDims{1, ids.size()});
+    auto plan = std::make_unique<LossPlan<float>>(model(), form_.signature, BatchDims{1, ids.size()});
     plan->allocate();
     inspection_ = std::move(plan);
   }

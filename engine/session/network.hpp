@@ -13,19 +13,23 @@ std::size_t held_out_batch(const TrainConfig& config);
 
 /// The plans of one network in training, not allocated: to know the price of an experiment, and then to pay it.
 struct NetworkPlans {
-  NetworkPlans(const Configured& configured, Signature signature, const TrainConfig& config);
+  NetworkPlans(const Configured& configured, const TaskForm& form, const TrainConfig& config);
+  void allocate();
   std::size_t bytes() const;
+  /// nullptr where the task has no such set.
+  LossPlan<float>* held_out(HeldOut set) { return set == HeldOut::val ? &val : longer ? &*longer : nullptr; }
 
   std::unique_ptr<Model<float>> model;
   Trainer<float> trainer;
-  TokenPlan<float> held_out;
+  LossPlan<float> val;
+  std::optional<LossPlan<float>> longer;
 };
 
 /// A model that is trained by gradients, in float.
 class NetworkLearner final : public Learner {
  public:
   /// `task` is where batches come from, or nullptr: then there are weights only, for generation and a look inside.
-  NetworkLearner(const Configured& configured, Signature signature, const TrainConfig& config, const Task* task);
+  NetworkLearner(const Configured& configured, const TaskForm& form, const TrainConfig& config, const Task* task);
 
   std::size_t parameter_count() const override { return model().parameter_count(); }
   std::size_t bytes() const override;
@@ -52,12 +56,14 @@ class NetworkLearner final : public Learner {
   void check_arrays(const SafetensorsFile& file);
   void restore_counters(const SafetensorsFile& file);
 
-  const Signature signature_;
+  Scores score(HeldOut set);
+
+  const TaskForm form_;
   const TrainConfig config_;
   const Task* task_;
   std::unique_ptr<Model<float>> model_;  // where there is no task
   std::optional<NetworkPlans> plans_;    // where there is one
-  std::unique_ptr<TokenPlan<float>> inspection_;
+  std::unique_ptr<LossPlan<float>> inspection_;
   Rng batches_;
   bool finite_ = true;
   /// Step, bits of the learning rate, finite or not, state of the batches' generator: what a checkpoint keeps. Without

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "models/registry.hpp"
+#include "session/form.hpp"
 #include "session/network.hpp"
 
 namespace unrolled {
@@ -23,33 +24,37 @@ struct Price {
 
 Price price(const NetworkPlans& plans) { return {double(plans.bytes()), 3 * plans.trainer.plan().cost().flops}; }
 
-NetworkPlans plans_for(const Configured& model, Signature signature, TrainConfig config, std::size_t batch) {
+NetworkPlans plans_for(const Configured& model, const TaskForm& form, TrainConfig config, std::size_t batch) {
   config.batch_size = batch;
-  return {model, signature, config};
+  return {model, form, config};
+}
+
+double held_out_bytes(const NetworkPlans& plans) {
+  return double(plans.val.bytes() + (plans.longer ? plans.longer->bytes() : 0));
 }
 
 /// The price from that of a batch of two and of three, since from there on all grows evenly: a batch of one may be so
 /// few positions that linear ops keep a copy of their weights. An absurd size in full may not fit into the 32 bits of a
 /// WebAssembly address, and would look small.
-Price extrapolated_price(const Configured& model, Signature signature, const TrainConfig& config) {
-  const NetworkPlans two = plans_for(model, signature, config, 2), three = plans_for(model, signature, config, 3);
+Price extrapolated_price(const Configured& model, const TaskForm& form, const TrainConfig& config) {
+  const NetworkPlans two = plans_for(model, form, config, 2), three = plans_for(model, form, config, 3);
   const double batch = double(config.batch_size), held_out = double(held_out_batch(config));
   const auto at = [](double size, double second, double third) { return second + (size - 2) * (third - second); };
   return {double(two.model->parameters().bytes()) +
               at(batch, double(two.trainer.bytes()), double(three.trainer.bytes())) +
-              at(held_out, double(two.held_out.bytes()), double(three.held_out.bytes())),
+              at(held_out, held_out_bytes(two), held_out_bytes(three)),
           at(batch, price(two).flops, price(three).flops)};
 }
 
 /// What comes on top of training while it runs: a checkpoint being written, and the plan of a look inside.
-double extra_bytes(const Configured& model, Signature signature, const TrainConfig& config) {
-  const NetworkPlans one = plans_for(model, signature, config, 1);
+double extra_bytes(const Configured& model, const TaskForm& form, const TrainConfig& config) {
+  const NetworkPlans one = plans_for(model, form, config, 1);
   const double weights = double(one.model->parameters().bytes()) / 2;  // without their gradients
-  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(one.held_out.bytes());
+  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(one.val.bytes());
 }
 
 void refuse_if_expensive(const Price& p, double extra, const ModelKind& kind, const std::string& where) {
-  const std::string advice = "; lower " + kind.sizing.coarse + ", train.batch_size or task.length)";
+  const std::string advice = "; lower " + kind.sizing.coarse + ", train.batch_size or the task's length)";
   if (p.bytes + extra > kMaxBytes)
     throw Error(ErrorCode::too_expensive, where,
                 "a model that needs at most " + mebibytes(kMaxBytes) + " of memory to train and to save",
@@ -121,16 +126,16 @@ class Resizer {
 
 Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t symbols) {
   const Configured& model = model_at(experiment, k);
-  const Signature signature{symbols, experiment.task.options.integer("length")};
+  const TaskForm form = form_for(experiment, k, symbols);
   const TrainConfig config = train_config(experiment.train, experiment.optimizer, experiment.schedule);
   Estimate estimate;
-  estimate.position_count = config.batch_size * signature.length;
+  estimate.position_count = config.batch_size * (form.lengths.input + form.lengths.source);
   const ModelKind& kind = model_kind(model.kind);
   if (kind.counted) return estimate;  // counted: as large as its text makes it, and soon done
-  estimate.parameters = count_parameters(model, signature);
-  const double extra = extra_bytes(model, signature, config);
-  refuse_if_expensive(extrapolated_price(model, signature, config), extra, kind, model_path(k));
-  const Price exact = price(NetworkPlans(model, signature, config));
+  estimate.parameters = count_parameters(model, form.signature);
+  const double extra = extra_bytes(model, form, config);
+  refuse_if_expensive(extrapolated_price(model, form, config), extra, kind, model_path(k));
+  const Price exact = price(NetworkPlans(model, form, config));
   refuse_if_expensive(exact, extra, kind, model_path(k));
   estimate.bytes = exact.bytes;
   estimate.flops_per_step = exact.flops;
@@ -144,7 +149,7 @@ Configured match_model(const Experiment& experiment, std::size_t k, std::size_t 
   if (kind.counted)
     throw Error(ErrorCode::invalid_config, model_path(k), "a model with a size to change",
                 "one that counts (" + kind.group.title + ")");
-  const Signature signature{symbols, experiment.task.options.integer("length")};
+  const Signature signature = form_for(experiment, k, symbols).signature;
   const auto resized = Resizer(model, signature).nearest(double(parameters));
   if (!resized)
     throw Error(ErrorCode::invalid_config, model_path(k) + "." + kind.sizing.coarse,

@@ -34,19 +34,16 @@ bool counts(const Configured& model) { return model_kind(model.kind).counted; }
 
 TrainConfig train_config_of(const Experiment& e) { return train_config(e.train, e.optimizer, e.schedule); }
 
-Signature signature_of(const CheckpointHeader& header) { return {header.vocabulary.size(), header.length()}; }
-
 std::unique_ptr<Learner> learner_for(const CheckpointHeader& header, const Task& task) {
   const Configured& model = header.configured();
-  if (counts(model)) return std::make_unique<CountingLearner>(model.options, signature_of(header), task);
-  return std::make_unique<NetworkLearner>(model, signature_of(header), train_config_of(header.experiment), &task);
+  if (counts(model)) return std::make_unique<CountingLearner>(model.options, header.form().signature, task);
+  return std::make_unique<NetworkLearner>(model, header.form(), train_config_of(header.experiment), &task);
 }
 
 std::unique_ptr<Learner> stored_learner(const CheckpointHeader& header, const SafetensorsFile& file) {
   const Configured& model = header.configured();
-  if (counts(model)) return std::make_unique<CountingLearner>(model.options, signature_of(header), file);
-  auto learner =
-      std::make_unique<NetworkLearner>(model, signature_of(header), train_config_of(header.experiment), nullptr);
+  if (counts(model)) return std::make_unique<CountingLearner>(model.options, header.form().signature, file);
+  auto learner = std::make_unique<NetworkLearner>(model, header.form(), train_config_of(header.experiment), nullptr);
   learner->load(file);
   return learner;
 }
@@ -59,6 +56,13 @@ std::int32_t start_symbol(const Vocabulary& vocabulary) {
 }
 
 Json tap_json(const Tap<float>& tap) { return {{"name", tap.name}, {"axes", tap.axes}, {"shape", tap.shape.sizes()}}; }
+
+Json baselines_json(const Task& task) {
+  Json list = Json::array();
+  for (const Baseline& b : task.baselines())
+    list.push_back({{"name", b.name}, {"title", b.title}, {"metric", b.metric}, {"value", b.value}});
+  return list;
+}
 
 Tap<float> find_tap(std::vector<Tap<float>> taps, const std::string& name) {
   const auto at = std::ranges::find(taps, name, &Tap<float>::name);
@@ -108,7 +112,10 @@ std::string Session::info() const {
             {"flops_per_token", learner_->flops_per_step() / double(estimate.position_count)},
             {"position_count", estimate.position_count},
             {"vocab", std::move(vocab)}};
+  json["form"] = to_string(header_.form().form);
   if (task_) {
+    json["classes"] = task_->classes();
+    json["baselines"] = baselines_json(*task_);
     json["train_tokens"] = task_->training().size();
     json["held_out_tokens"] = task_->held_out_tokens();
     json["text_replaced"] = task_->replaced();
@@ -134,7 +141,13 @@ std::string Session::step(std::size_t n) {
 std::string Session::evaluate() {
   require_text();
   const Evaluation result = learner_->evaluate();
-  return to_text({{"step", learner_->steps_done()}, {"val_loss", result.loss}, {"val_accuracy", result.accuracy}});
+  return to_text({{"step", learner_->steps_done()},
+                  {"val_loss", result.val.loss},
+                  {"val_accuracy", result.val.accuracy},
+                  {"val_exact", result.val.exact},
+                  {"longer_loss", result.longer.loss},
+                  {"longer_accuracy", result.longer.accuracy},
+                  {"longer_exact", result.longer.exact}});
 }
 
 std::string Session::generate(std::string_view options_text) {
@@ -159,7 +172,8 @@ std::string Session::taps() const {
 
 std::string Session::inspect(std::string_view excerpt) {
   std::vector<std::int32_t> ids = header_.vocabulary.encode(excerpt).ids;
-  if (ids.size() > header_.length()) ids.resize(header_.length());
+  const std::size_t longest = header_.form().lengths.input;
+  if (ids.size() > longest) ids.resize(longest);
   if (ids.size() < 2)
     throw Error(ErrorCode::invalid_text, "excerpt", "at least 2 characters that occur in the text",
                 std::to_string(ids.size()));

@@ -13,11 +13,6 @@
 
 namespace unrolled {
 
-/// Positions of a batch's streams; source 0 where there is none.
-struct StreamLengths {
-  std::size_t input = 0, source = 0;
-};
-
 /// One form in which a task can be read: all that a model must know before there is an example.
 struct TaskForm {
   Form form;
@@ -78,6 +73,8 @@ struct TaskKind {
   /// `data`: the corpus of the task's option "corpus" (UTF-8 text, CSV or packed numbers). Throws Error{invalid_text} or,
   /// where too few different examples exist to hold some out, Error{invalid_config}.
   std::unique_ptr<Task> (*make)(const Options& options, std::string_view data) = nullptr;
+  /// The data is a text whose characters are the vocabulary: then it can be continued, and characters can be counted.
+  bool text = false;
 };
 
 }  // namespace unrolled

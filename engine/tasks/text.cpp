@@ -17,6 +17,10 @@ void check(const Options& options, const std::string& where) {
     throw Error(ErrorCode::invalid_config, where + ".text", "no text where the corpus is not \"own\"", "one");
 }
 
+std::vector<TaskForm> forms(const Options& options, std::size_t symbols) {
+  return TextTask::forms_for(symbols, options.integer("length"));
+}
+
 std::unique_ptr<Task> make(const Options& options, std::string_view text) {
   return std::make_unique<TextTask>(text, options.integer("length"));
 }
@@ -40,27 +44,33 @@ std::span<const std::uint8_t> TextTask::held_out_window(std::size_t index) const
   return std::span(encoded_.ids).subspan(split_ + std::size_t(start), length_ + 1);
 }
 
-void TextTask::fill_row(const TokenBatch& batch, std::size_t b, std::span<const std::uint8_t> window) const {
-  for (std::size_t t = 0; t < batch.dims.length; ++t) {
-    const std::size_t at = position_index(batch.layout, batch.dims, b, t);
-    batch.tokens[at] = window[t];
+std::vector<TaskForm> TextTask::forms_for(std::size_t symbols, std::size_t length) {
+  return {{Form::single, Signature(symbols, length), {length}}};
+}
+
+void TextTask::fill_row(const Batch& batch, std::size_t b, std::span<const std::uint8_t> window) const {
+  const StreamBatch& input = batch.input;
+  for (std::size_t t = 0; t < input.dims.length; ++t) {
+    const std::size_t at = position_index(input.layout, input.dims, b, t);
+    input.tokens[at] = window[t];
     batch.targets[at] = window[t + 1];
   }
 }
 
-void TextTask::sample(Rng& rng, const TokenBatch& batch) const {
-  for (std::size_t b = 0; b < batch.dims.batch; ++b) {
+void TextTask::sample(Rng& rng, const Batch& batch) const {
+  for (std::size_t b = 0; b < batch.input.dims.batch; ++b) {
     const auto start = static_cast<std::size_t>(rng.below(split_ - length_));
     fill_row(batch, b, training().subspan(start, length_ + 1));
   }
 }
 
-void TextTask::held_out(std::size_t first, const TokenBatch& batch) const {
-  for (std::size_t b = 0; b < batch.dims.batch; ++b) {
+void TextTask::held_out(HeldOut, std::size_t first, const Batch& batch) const {
+  const StreamBatch& input = batch.input;
+  for (std::size_t b = 0; b < input.dims.batch; ++b) {
     fill_row(batch, b, held_out_window(std::min(first + b, windows_ - 1)));
     if (first + b < windows_) continue;
-    for (std::size_t t = 0; t < batch.dims.length; ++t)
-      batch.targets[position_index(batch.layout, batch.dims, b, t)] = kNoTarget;
+    for (std::size_t t = 0; t < input.dims.length; ++t)
+      batch.targets[position_index(input.layout, input.dims, b, t)] = kNoTarget;
   }
 }
 
@@ -80,8 +90,12 @@ const TaskKind& text_kind() {
            Option::free_text("text", 20000, "Own text", "A text of your own, kept inside the experiment.")
                .only_if("corpus", {"own"}),
        }},
+      "text",
       check,
-      make};
+      forms,
+      true,
+      make,
+      true};
   return kind;
 }
 

@@ -17,11 +17,12 @@ class TextTask final : public Task {
   /// `text`: UTF-8. Throws Error{invalid_text} where it is empty, binary, or too short for the length.
   TextTask(std::string_view text, std::size_t length);
 
-  Signature signature() const override { return {encoded_.vocabulary.size(), length_}; }
+  std::vector<TaskForm> forms() const override { return forms_for(encoded_.vocabulary.size(), length_); }
+  static std::vector<TaskForm> forms_for(std::size_t symbols, std::size_t length);
   const Vocabulary& vocabulary() const override { return encoded_.vocabulary; }
-  void sample(Rng& rng, const TokenBatch& batch) const override;
-  std::size_t held_out_count() const override { return windows_; }
-  void held_out(std::size_t first, const TokenBatch& batch) const override;
+  void sample(Rng& rng, const Batch& batch) const override;
+  std::size_t held_out_count(HeldOut set) const override { return set == HeldOut::val ? windows_ : 0; }
+  void held_out(HeldOut set, std::size_t first, const Batch& batch) const override;
   std::span<const std::uint8_t> training() const override { return std::span(encoded_.ids).first(split_); }
   std::size_t held_out_tokens() const override { return encoded_.ids.size() - split_; }
   std::size_t replaced() const override { return encoded_.replaced; }
@@ -30,7 +31,7 @@ class TextTask final : public Task {
 
  private:
   /// Copies length+1 symbols into row b: inputs, and targets one further.
-  void fill_row(const TokenBatch& batch, std::size_t b, std::span<const std::uint8_t> window) const;
+  void fill_row(const Batch& batch, std::size_t b, std::span<const std::uint8_t> window) const;
 
   EncodedText encoded_;
   std::size_t length_;

@@ -52,12 +52,19 @@ const OptionTable& train_options() {
       Option::integer("seed", 1, 0, 4294967295.0, "Seed",
                       "Decides all chance: the same seed gives the same weights, the same batches, the same result."),
       Option::integer("eval_every", 100, 1, 100000, "Test every",
-                      "Steps between tests on the held-out part of the text.")
+                      "Steps between tests on what was held out of training.")
           .in("steps")
           .by(10)
           .logarithmic(),
       Option::number("clip_norm", 1, 0, 1000, "Gradient clipping",
                      "Shortens a gradient that is longer than this, against sudden jumps; 0 never does.")
+          .by(0.1),
+      Option::number("label_smoothing", 0, 0, 0.5, "Label smoothing",
+                     "Part of the certainty that is spread over all answers, so that no model becomes too sure.")
+          .by(0.05),
+      Option::number("teacher_forcing", 1, 0, 1, "Teacher forcing",
+                     "Part of the batches in which an encoder-decoder reads the right beginning of the answer; in the "
+                     "others it reads its own.")
           .by(0.1),
       Option::choice("tier", {{"strict", "Reproducible"}, {"fast", "Fast, not reproducible"}}, "Arithmetic",
                      "Fast is quicker, but its rounding may differ from one computer to another."),
@@ -103,6 +110,8 @@ TrainConfig train_config(const Options& train, const Configured& optimizer, cons
   config.seed = train.integer("seed");
   config.eval_every = train.integer("eval_every");
   config.clip_norm = train.number("clip_norm");
+  config.label_smoothing = train.number("label_smoothing");
+  config.teacher_forcing = train.number("teacher_forcing");
   config.lr = optimizer.options.number("lr");
   config.optimizer = optimizer;
   config.schedule.warmup = schedule.options.integer("warmup");

@@ -25,6 +25,8 @@ struct TrainConfig {
   std::uint64_t seed = 1;
   std::uint64_t eval_every = 100;
   double clip_norm = 1;  ///< 0: no clipping
+  double label_smoothing = 0;
+  double teacher_forcing = 1;  ///< part of the batches in which a decoder reads the right answers
   double lr = 0.002;
   Configured optimizer;
   ScheduleConfig schedule;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "kernels/optimizer.hpp"
+#include "train/greedy.hpp"
 #include "train/schedule.hpp"
 
 namespace unrolled {
@@ -15,8 +16,8 @@ constexpr double kLongestGradient = 1e18;
 }  // namespace
 
 template <class Real>
-Trainer<Real>::Trainer(Model<Real>& model, Signature signature, BatchDims dims, const TrainConfig& config)
-    : model_(model), config_(config), plan_(model, signature, dims), lr_(config.lr) {}
+Trainer<Real>::Trainer(Model<Real>& model, const Signature& signature, BatchSize size, const TrainConfig& config)
+    : model_(model), config_(config), plan_(model, signature, size, config.label_smoothing), lr_(config.lr) {}
 
 template <class Real>
 void Trainer<Real>::allocate() {
@@ -40,7 +41,15 @@ Pass Trainer<Real>::pass() const {
 }
 
 template <class Real>
+bool Trainer<Real>::reads_its_own() const {
+  if (config_.teacher_forcing == 1 || plan_.size().form != Form::pairs) return false;
+  Rng coin(config_.seed, "teacher_forcing." + std::to_string(step_));
+  return coin.uniform() >= config_.teacher_forcing;
+}
+
+template <class Real>
 double Trainer<Real>::gradients() {
+  if (reads_its_own()) answer_greedily(plan_, pass());
   model_.parameters().zero_grads();
   const double loss = plan_.forward(pass());
   plan_.backward(pass());

@@ -2,8 +2,8 @@
 #include <memory>
 
 #include "train/config.hpp"
+#include "train/loss_plan.hpp"
 #include "train/optimizer.hpp"
-#include "train/token_plan.hpp"
 
 namespace unrolled {
 
@@ -20,7 +20,7 @@ struct StepReport {
 ///
 ///   Trainer<double> trainer(*model, {vocab, length}, {batch, length}, config);
 ///   trainer.allocate();
-///   TokenBatch batch = trainer.batch();   // fill batch.tokens and batch.targets
+///   Batch batch = trainer.batch();        // fill batch.input.tokens and batch.targets
 ///   trainer.gradients();                  // loss; leaves dL/dparameter in model->parameters()
 ///   trainer.step();                       // the same, then clips and updates
 ///
@@ -28,13 +28,13 @@ struct StepReport {
 template <class Real>
 class Trainer {
  public:
-  Trainer(Model<Real>& model, Signature signature, BatchDims dims, const TrainConfig& config);
+  Trainer(Model<Real>& model, const Signature& signature, BatchSize size, const TrainConfig& config);
   /// The plan's memory and the optimizer's.
   void allocate();
   /// What allocate() takes.
   std::size_t bytes() const;
 
-  TokenBatch batch() { return plan_.batch(); }
+  Batch batch() { return plan_.batch(); }
   /// Loss of the batch and its gradients, without an update.
   double gradients();
   StepReport step();
@@ -50,14 +50,16 @@ class Trainer {
   void restore_step(std::uint64_t step) { step_ = step; }
   Optimizer<Real>& optimizer() { return *optimizer_; }
 
-  const TokenPlan<Real>& plan() const { return plan_; }
+  const LossPlan<Real>& plan() const { return plan_; }
 
  private:
   Pass pass() const;
+  /// Whether the decoder reads its own answers in this step (scheduled sampling by the batch, after Bengio et al. 2015).
+  bool reads_its_own() const;
 
   Model<Real>& model_;
   const TrainConfig config_;
-  TokenPlan<Real> plan_;
+  LossPlan<Real> plan_;
   std::unique_ptr<Optimizer<Real>> optimizer_;
   std::uint64_t step_ = 0;
   double lr_;

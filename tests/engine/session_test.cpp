@@ -12,7 +12,7 @@
 #include "models/registry.hpp"
 #include "session/planning.hpp"
 #include "support/sessions.hpp"
-#include "train/token_plan.hpp"
+#include "train/loss_plan.hpp"
 
 using namespace unrolled;
 using namespace unrolled::test;
@@ -21,11 +21,11 @@ namespace {
 
 /// The logits after the last of `ids`, from a whole forward pass.
 std::vector<float> full_forward(Model<float>& model, Signature signature, const std::vector<std::int32_t>& ids) {
-  TokenPlan<float> plan(model, signature, {1, ids.size()});
+  LossPlan<float> plan(model, signature, {1, ids.size()});
   plan.allocate();
-  std::ranges::copy(ids, plan.batch().tokens.begin());
+  std::ranges::copy(ids, plan.batch().input.tokens.begin());
   plan.forward({});
-  const auto last = plan.logits().last(signature.symbols);
+  const auto last = plan.result().last(signature.output.width);
   return {last.begin(), last.end()};
 }
 
@@ -170,8 +170,8 @@ TEST_CASE("session: a decoder fed symbol by symbol gives the logits of the whole
       decoder->restart();
       Rng rng(5 + std::uint64_t(repetition));
       std::vector<std::int32_t> ids;
-      for (std::size_t t = 0; t < signature.length; ++t) {
-        ids.push_back(std::int32_t(rng.below(signature.symbols)));
+      for (std::size_t t = 0; t < signature.input.length; ++t) {
+        ids.push_back(std::int32_t(rng.below(signature.input.symbols)));
         CHECK(largest_gap(decoder->feed(ids.back()), full_forward(*model, signature, ids)) < 2e-5);
       }
     }
@@ -191,7 +191,7 @@ TEST_CASE("session: beyond its context a Transformer goes on from the newer half
     Rng rng(5);
     std::vector<std::int32_t> ids;
     for (std::size_t t = 0; t < 45; ++t) {
-      ids.push_back(std::int32_t(rng.below(signature.symbols)));
+      ids.push_back(std::int32_t(rng.below(signature.input.symbols)));
       const std::vector<float> logits = [&] {
         const auto found = decoder->feed(ids.back());
         return std::vector<float>(found.begin(), found.end());

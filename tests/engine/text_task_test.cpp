@@ -38,9 +38,11 @@ std::string many_symbols(std::size_t n, std::size_t times) {
 
 struct Rows {
   explicit Rows(BatchDims d, Layout layout)
-      : tokens(d.positions()), targets(d.positions()), batch{d, layout, tokens, targets} {}
+      : tokens(d.positions()), targets(d.positions()), batch{Form::single, {d, layout, 0, tokens}} {
+    batch.targets = targets;
+  }
   std::vector<std::int32_t> tokens, targets;
-  TokenBatch batch;
+  Batch batch;
 };
 
 }  // namespace
@@ -109,7 +111,7 @@ TEST_CASE("text: empty, binary and short texts get a sentence") {
         "[text] expected text in UTF-8, got a byte that is not UTF-8 at byte 3: this looks like another kind of file");
   CHECK(message_of([] { TextTask(repeated("ab", 40), 8); }) ==
         "[text] expected at least 81 characters for sequences of 8, got 80");
-  CHECK(TextTask(repeated("ab", 40) + "a", 8).held_out_count() == 1);
+  CHECK(TextTask(repeated("ab", 40) + "a", 8).held_out_count(HeldOut::val) == 1);
 }
 
 TEST_CASE("text: the last tenth is held out, in windows that share no prediction") {
@@ -118,9 +120,9 @@ TEST_CASE("text: the last tenth is held out, in windows that share no prediction
   const TextTask task(text, 16);
   CHECK(task.training().size() == 4500);
   CHECK(task.held_out_tokens() == 500);
-  CHECK(task.held_out_count() == 31);
+  CHECK(task.held_out_count(HeldOut::val) == 31);
   std::set<const std::uint8_t*> predicted;
-  for (std::size_t i = 0; i < task.held_out_count(); ++i) {
+  for (std::size_t i = 0; i < task.held_out_count(HeldOut::val); ++i) {
     const auto window = task.held_out_window(i);
     CHECK(window.size() == 17);
     CHECK(window.data() >= task.training().data() + 4500);
@@ -132,8 +134,8 @@ TEST_CASE("text: long held-out parts are sampled, about as many characters for e
   const std::string text = repeated("abcdefghij", 20000);
   for (std::size_t length : {8, 64, 100, 512}) {
     const TextTask task(text, length);
-    CHECK(task.held_out_count() * length <= kHeldOutCharacters);
-    CHECK((task.held_out_count() + 1) * length > kHeldOutCharacters);
+    CHECK(task.held_out_count(HeldOut::val) * length <= kHeldOutCharacters);
+    CHECK((task.held_out_count(HeldOut::val) + 1) * length > kHeldOutCharacters);
   }
 }
 
@@ -156,7 +158,7 @@ TEST_CASE("text: both layouts hold the same sequences, and targets are one furth
 TEST_CASE("text: beyond the last held-out sequence positions have no target") {
   const TextTask task(repeated("abcdefgh", 40), 8);
   Rows rows({4, 8}, Layout::batch_major);
-  task.held_out(task.held_out_count() - 1, rows.batch);
+  task.held_out(HeldOut::val, task.held_out_count(HeldOut::val) - 1, rows.batch);
   CHECK(std::ranges::count(rows.targets, kNoTarget) == 24);
 }
 

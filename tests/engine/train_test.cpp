@@ -47,9 +47,9 @@ struct Setup {
     trainer.allocate();
     model->initialise(5);
     Rng rng(9);
-    const TokenBatch batch = trainer.batch();
-    for (auto& id : batch.tokens) id = std::int32_t(rng.below(kSignature.symbols));
-    for (auto& id : batch.targets) id = std::int32_t(rng.below(kSignature.symbols));
+    const Batch batch = trainer.batch();
+    for (auto& id : batch.input.tokens) id = std::int32_t(rng.below(kSignature.input.symbols));
+    for (auto& id : batch.targets) id = std::int32_t(rng.below(kSignature.input.symbols));
   }
   std::vector<float> weights() const {
     const auto values = model->parameters().values();
@@ -97,8 +97,8 @@ TEST_CASE("trainer: filling a batch from a text allocates nothing") {
   std::string text;
   for (int i = 0; i < 500; ++i) text += "nothing new ";
   const TextTask task(text, 12);
-  auto model = make_model<float>(small_model("lstm"), task.signature());
-  Trainer<float> trainer(*model, task.signature(), kDims, small_config());
+  auto model = make_model<float>(small_model("lstm"), task.forms()[0].signature);
+  Trainer<float> trainer(*model, task.forms()[0].signature, kDims, small_config());
   model->parameters().allocate();
   trainer.allocate();
   Rng rng(1, "batches");
@@ -111,7 +111,7 @@ TEST_CASE("trainer: a step that is not finite changes nothing") {
     Setup setup(small_model(kind));
     setup.trainer.step();
     setup.model->parameters().find("embedding.weight")->value[0] = std::numeric_limits<float>::infinity();
-    for (auto& id : setup.trainer.batch().tokens) id = 0;
+    for (auto& id : setup.trainer.batch().input.tokens) id = 0;
     const std::vector<float> before = setup.weights();
     const std::vector<float> moments = setup.trainer.optimizer().states()[0].values;
     const StepReport report = setup.trainer.step();

@@ -1,0 +1,62 @@
+#include "session/form.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "models/registry.hpp"
+#include "tasks/registry.hpp"
+
+namespace unrolled {
+namespace {
+
+const char* words(Form form) {
+  switch (form) {
+    case Form::single: return "single sequences";
+    case Form::pairs: return "pairs of a source and its answer";
+    case Form::prefix: return "a text that goes on with the answer";
+    case Form::aligned: return "an answer in the places of what is given";
+  }
+  return "";
+}
+
+std::string list(const std::vector<Form>& forms) {
+  std::string text;
+  for (Form form : forms) text += (text.empty() ? "" : ", or ") + std::string(words(form));
+  return text;
+}
+
+}  // namespace
+
+const char* to_string(Form form) {
+  switch (form) {
+    case Form::single: return "single";
+    case Form::pairs: return "pairs";
+    case Form::prefix: return "prefix";
+    case Form::aligned: return "aligned";
+  }
+  return "";
+}
+
+TaskForm form_for(const Experiment& experiment, std::size_t k, std::size_t symbols) {
+  const Configured& model = model_at(experiment, k);
+  const ModelKind& kind = model_kind(model.kind);
+  const std::string where = "models[" + std::to_string(k) + "]";
+  const TaskKind& task = task_kind(experiment.task.kind);
+  if (kind.counted && !task.text)
+    throw Error(ErrorCode::invalid_config, where, "a model that can learn the task \"" + task.group.title + "\"",
+                "one that counts the characters of a text (" + kind.group.title + ")");
+  const auto offered = task.forms(experiment.task.options, symbols);
+  const std::vector<Form> readable = kind.forms(model.options);
+  for (Form form : readable) {
+    const auto at = std::ranges::find(offered, form, &TaskForm::form);
+    if (at == offered.end()) continue;
+    kind.fits(model.options, at->signature, where);
+    return *at;
+  }
+  std::vector<Form> asked;
+  for (const TaskForm& form : offered) asked.push_back(form.form);
+  throw Error(ErrorCode::invalid_config, where, "a model for " + list(asked),
+              kind.group.title + ", which reads " + list(readable));
+}
+
+}  // namespace unrolled
