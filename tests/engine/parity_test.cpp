@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <type_traits>
 #include <utility>
 
@@ -56,7 +57,7 @@ std::vector<double> loss_gaps(const Golden& golden, std::size_t run) {
   std::vector<double> gaps;
   for (const double theirs : golden.runs[run].losses) {
     const double ours = replica.step(golden.batches[gaps.size() % golden.batches.size()]);
-    gaps.push_back(gap({ours}, {theirs}, theirs));
+    gaps.push_back(gap({ours}, {theirs}, std::fabs(theirs)));
   }
   return gaps;
 }
@@ -73,19 +74,24 @@ void exchange(Golden& golden, const std::string& name, std::size_t parts, std::s
 
 }  // namespace
 
-TEST_CASE("parity: there is a golden file for every family and every option that changes the arithmetic") {
-  CHECK(golden_names().size() == 11);
+TEST_CASE("parity: there is a golden file for every family that is trained") {
+  std::set<std::string> covered;
+  for (const std::string& name : golden_names()) covered.insert(read_golden(name).model["kind"]);
+  for (const ModelKind* kind : model_kinds()) {
+    CAPTURE(kind->group.kind);
+    CHECK(covered.contains(kind->group.kind) != kind->counted);
+  }
 }
 
-TEST_CASE_TEMPLATE("parity: logits and loss of the first batch are PyTorch's", Real, double, float) {
+TEST_CASE_TEMPLATE("parity: result and loss of the first batch are PyTorch's", Real, double, float) {
   const double bound = std::is_same_v<Real, double> ? 1e-14 : 2e-6;
   for (const std::string& name : golden_names()) {
     CAPTURE(name);
     const Golden golden = read_golden(name);
     Replica<Real> replica(golden);
     const double loss = replica.gradients(golden.batches[0]);
-    CHECK(std::fabs(loss - golden.loss) / golden.loss <= bound);
-    CHECK(gap(replica.logits(), golden.logits, largest(golden.logits)) <= bound);
+    CHECK(gap({loss}, {golden.loss}, std::fabs(golden.loss)) <= bound);
+    CHECK(gap(replica.result(), golden.result, largest(golden.result)) <= bound);
   }
 }
 
@@ -151,8 +157,9 @@ TEST_CASE("parity: swapped attention projections miss by far, so the order q k v
 
 TEST_CASE("parity: an RNN that reads its two symbols in the wrong order misses by far") {
   Golden golden = read_golden("rnn-tanh");
-  std::swap(golden.batches[0].inputs[0], golden.batches[0].inputs[1]);
-  REQUIRE(golden.batches[0].inputs[0] != golden.batches[0].inputs[1]);
+  std::vector<std::int32_t>& tokens = golden.batches[0].input.tokens;
+  std::swap(tokens[0], tokens[1]);
+  REQUIRE(tokens[0] != tokens[1]);
   CHECK(gradient_gap<double>(golden) > 1e-2);
 }
 

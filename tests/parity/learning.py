@@ -22,7 +22,8 @@ import time
 import torch
 from torch.nn import functional
 
-from torch_models import build
+from batches import Stream, next_symbol
+from families import build
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "learning"
@@ -73,7 +74,7 @@ def held_out_loss(model, held_out, length):
     total = 0.0
     with torch.no_grad():
         for i in range(0, len(inputs), 64):
-            logits = model(inputs[i : i + 64])
+            logits = model(Stream(inputs[i : i + 64]))
             total += functional.cross_entropy(logits.flatten(0, 1), targets[i : i + 64].flatten(),
                                               reduction="sum").item()
     return total / targets.numel()
@@ -84,13 +85,13 @@ def train_torch(options, text, seed):
     training, held_out, vocab = text
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)
-    model = build(options, vocab, TASK["length"])
+    model = build(options, next_symbol(vocab, TASK["length"]))
     rates = TRAIN["optimizer"]
     optimizer = torch.optim.Adam(model.parameters(), rates["lr"], (rates["beta1"], rates["beta2"]), rates["eps"])
     start = time.monotonic()
     for _ in range(TRAIN["steps"]):
         inputs, targets = random_windows(training, TRAIN["batch_size"], TASK["length"], generator)
-        loss = functional.cross_entropy(model(inputs).flatten(0, 1), targets.flatten())
+        loss = functional.cross_entropy(model(Stream(inputs)).flatten(0, 1), targets.flatten())
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), TRAIN["clip_norm"])

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
+#include <map>
 #include <stdexcept>
 
 namespace unrolled::test {
@@ -13,9 +15,10 @@ namespace fs = std::filesystem;
 
 const fs::path folder = fs::path(UNROLLED_SOURCE_DIR) / "tests" / "golden";
 
-/// Nested arrays, outermost first, as one row-major list.
+/// Nested arrays, outermost first, as one row-major list. JSON has no NaN: null stands for it.
 template <class Number>
 void flatten(const json& tree, std::vector<Number>& out) {
+  if (tree.is_null()) return out.push_back(std::numeric_limits<Number>::quiet_NaN());
   if (!tree.is_array()) return out.push_back(tree.get<Number>());
   for (const json& branch : tree) flatten(branch, out);
 }
@@ -33,11 +36,40 @@ void read_parameters(const json& from, Golden& golden) {
         {name, flat<std::size_t>(content["shape"]), flat<double>(content["value"]), flat<double>(content["grad"])});
 }
 
-void read_batches(const json& from, Golden& golden) {
-  for (const json& batch : from)
-    golden.batches.push_back({flat<std::int32_t>(batch["inputs"]), flat<std::int32_t>(batch["targets"])});
-  golden.batch = from[0]["inputs"].size();
-  golden.length = from[0]["inputs"][0].size();
+StreamSize read_size(const json& from) {
+  return {from.value("symbols", std::size_t{0}), from.value("features", std::size_t{0}), from["length"]};
+}
+
+OutputSize read_output(const json& from) {
+  using Kind = OutputSize::Kind;
+  const std::map<std::string, Kind> kinds{
+      {"symbols", Kind::symbols}, {"numbers", Kind::numbers}, {"mixture", Kind::mixture}};
+  return {kinds.at(from["kind"]), from["width"], from["whole"]};
+}
+
+Signature read_signature(const json& from) {
+  Signature signature{read_size(from["input"]), read_output(from["output"]), from["causal"]};
+  if (from.contains("source")) signature.source = read_size(from["source"]);
+  signature.ordered = from["ordered"];
+  signature.image_columns = from["image_columns"];
+  return signature;
+}
+
+GoldenStream read_stream(const json& from) {
+  GoldenStream stream;
+  if (from.contains("tokens")) flatten(from["tokens"], stream.tokens);
+  if (from.contains("values")) flatten(from["values"], stream.values);
+  flatten(from["lengths"], stream.lengths);
+  return stream;
+}
+
+GoldenBatch read_batch(const json& from) {
+  GoldenBatch batch;
+  batch.input = read_stream(from["input"]);
+  if (from.contains("source")) batch.source = read_stream(from["source"]);
+  if (from.contains("targets")) flatten(from["targets"], batch.targets);
+  if (from.contains("numbers")) flatten(from["numbers"], batch.numbers);
+  return batch;
 }
 
 }  // namespace
@@ -54,14 +86,11 @@ Golden read_golden(const std::string& name) {
   std::ifstream file(folder / (name + ".json"));
   if (!file) throw std::runtime_error("no golden file named " + name);
   const json content = json::parse(file);
-  Golden golden;
-  golden.name = name;
-  golden.model = content["model"];
-  golden.vocab = content["vocab"];
-  golden.logits = flat<double>(content["logits"]);
-  golden.loss = content["loss"];
+  Golden golden{name, content["model"], read_signature(content["signature"]), 0, {}, {}, {}, content["loss"], {}};
+  flatten(content["result"], golden.result);
   read_parameters(content["parameters"], golden);
-  read_batches(content["batches"], golden);
+  for (const json& batch : content["batches"]) golden.batches.push_back(read_batch(batch));
+  golden.batch = golden.batches.at(0).input.lengths.size();
   for (const json& run : content["runs"]) golden.runs.push_back({run["train"], flat<double>(run["losses"])});
   return golden;
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "plan/batch.hpp"
+
 /// tests/golden/*.json: small models as PyTorch computes them in double. tests/parity/golden.py writes the files.
 namespace unrolled::test {
 
@@ -14,8 +16,17 @@ struct GoldenParameter {
   std::vector<double> value, grad;  ///< grad of the first batch, before any clipping
 };
 
+/// Batch-major, as everything in the file.
+struct GoldenStream {
+  std::vector<std::int32_t> tokens;   ///< [B,T]
+  std::vector<double> values;         ///< or [B,T,features]
+  std::vector<std::int32_t> lengths;  ///< [B]
+};
+
 struct GoldenBatch {
-  std::vector<std::int32_t> inputs, targets;  ///< [B,T], batch-major; a target of -1 does not count
+  GoldenStream input, source;
+  std::vector<std::int32_t> targets;  ///< [B,T] or [B]; a target of -1 does not count
+  std::vector<double> numbers;        ///< or [B,T,width] or [B,width]; a row that begins with NaN does not count
 };
 
 struct GoldenRun {
@@ -26,10 +37,11 @@ struct GoldenRun {
 struct Golden {
   std::string name;
   nlohmann::json model;  ///< as in an experiment: {"kind":"lstm",...}
-  std::size_t vocab, batch, length;
+  Signature signature;
+  std::size_t batch;  ///< B
   std::vector<GoldenParameter> parameters;
   std::vector<GoldenBatch> batches;
-  std::vector<double> logits;  ///< [B,T,vocab] of the first batch
+  std::vector<double> result;  ///< [B,T,width] or [B,width] of the first batch; zeros beyond a row's length
   double loss;                 ///< of the first batch
   std::vector<GoldenRun> runs;
 };

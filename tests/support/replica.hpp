@@ -22,8 +22,9 @@ class Replica {
   /// One training step. Returns the loss before it.
   double step(const GoldenBatch& batch);
 
-  /// After either: [B,T,vocab], batch-major as in the file, whatever the model's layout.
-  std::vector<double> logits() const;
+  /// After either: [B,T,width] or [B,width], batch-major as in the file, whatever the model's layout; zeros beyond a row's
+  /// length.
+  std::vector<double> result();
   std::vector<double> grad(const std::string& name);
 
  private:
@@ -31,7 +32,7 @@ class Replica {
   void fill(const GoldenBatch& batch);
 
   const Signature signature_;
-  const BatchDims dims_;
+  const BatchSize size_;
   std::unique_ptr<Model<Real>> model_;
   std::unique_ptr<Trainer<Real>> trainer_;
 };
