@@ -12,6 +12,13 @@ struct Close {
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
+/// A text ends in .txt, a table in .csv, packed numbers in .bin; which of them, the name does not tell.
+std::string corpus_path(const std::string& stem) {
+  for (const char* ending : {".csv", ".bin"})
+    if (File(std::fopen((stem + ending).c_str(), "rb"))) return stem + ending;
+  return stem + ".txt";
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
@@ -40,7 +47,7 @@ std::string corpus_text(const Experiment& experiment) {
     return task.text("text");
   }
   const char* folder = std::getenv("UNROLLED_CORPORA");
-  return read_file(std::string(folder == nullptr ? "build/corpora" : folder) + "/" + corpus + ".txt");
+  return read_file(corpus_path(std::string(folder == nullptr ? "build/corpora" : folder) + "/" + corpus));
 }
 
 }  // namespace unrolled::cli
