@@ -1,92 +1,12 @@
 #include "kernels/recurrent.hpp"
 
-#include <algorithm>
-
-#include "kernels/gemm.hpp"
+#include "kernels/recurrent_loop.hpp"
 #include "simd/math.hpp"
-#include "simd/pack.hpp"
-
-// All cells share the two loops over time, run_forward and run_backward, which do the products; a cell adds what it
-// does to the units of one step. G is its number of gate values a row: H for the RNN, 4H for the LSTM. The recurrent
-// product and its gradient have buffers of their own, apart from gate_input, because a GRU treats them differently.
 
 namespace unrolled {
 namespace {
 
-template <class Real>
-using V = simd::Pack<Real>;
-
-/// How a cell reads and writes a whole register of neighbouring units, and the last few.
-template <class Real>
-struct Whole {
-  V<Real> load(const Real* p) const { return V<Real>::load_unaligned(p); }
-  void store(V<Real> v, Real* p) const { v.store_unaligned(p); }
-};
-template <class Real>
-struct Some {
-  std::size_t count;
-  V<Real> load(const Real* p) const { return simd::load_some<V<Real>>(p, count); }
-  void store(V<Real> v, Real* p) const { simd::store_some<V<Real>>(v, p, count); }
-};
-
-/// body(unit, io) for the registers of a row of `width` units.
-template <class Real, class Body>
-inline void for_units(std::size_t width, Body body) {
-  constexpr std::size_t step = simd::lanes<V<Real>>;
-  std::size_t unit = 0;
-  for (; unit + step <= width; unit += step) body(unit, Whole<Real>{});
-  if (unit < width) body(unit, Some<Real>{width - unit});
-}
-
-template <class Real>
-bool given(std::span<Real> span) {
-  return !span.empty();
-}
-
-/// For t = 0 .. T-1: product[t] [B,G] = h[t-1] W_hh', then step(t), which makes h[t].
-template <class Real, class Step>
-void run_forward(SequenceDims d, std::size_t gates, std::span<const Real> weight_hh_t, std::span<const Real> initial,
-                 const Real* hidden, Real* product, Step step) {
-  for (std::size_t t = 0; t < d.steps; ++t) {
-    const Real* before = t > 0 ? hidden + (t - 1) * d.step_size() : initial.data();
-    const std::size_t depth = before != nullptr ? d.width : 0;  // a product over nothing is zero
-    gemm_nn(d.batch, gates, depth, before, d.width, weight_hh_t.data(), gates, product + t * d.batch * gates, gates,
-            Accumulate::no);
-    step(t);
-  }
-}
-
-/// For t = T-1 .. 0: step(t), which makes dproduct[t] from the by now total dhidden[t]; then
-/// dhidden[t-1] += dproduct[t] W_hh.
-template <class Real, class Step>
-void run_backward(SequenceDims d, std::size_t gates, std::span<const Real> weight_hh, const Real* dproduct,
-                  Real* dhidden, std::span<Real> dinitial, Step step) {
-  for (std::size_t t = d.steps; t-- > 0;) {
-    step(t);
-    Real* before = t > 0 ? dhidden + (t - 1) * d.step_size() : dinitial.data();
-    if (before == nullptr) continue;
-    gemm_nn(d.batch, d.width, gates, dproduct + t * d.batch * gates, gates, weight_hh.data(), d.width, before, d.width,
-            Accumulate::yes);
-  }
-}
-
-/// dW_hh += sum over t of dproduct[t]' h[t-1]: one product over the whole sequence, and one for the initial state.
-template <class Real>
-void recurrent_weight_gradient(SequenceDims d, std::size_t gates, const Real* dproduct, const Real* hidden,
-                               std::span<const Real> initial, std::span<Real> dweight) {
-  if (!given(dweight)) return;
-  if (given(initial))
-    gemm_tn(gates, d.width, d.batch, dproduct, gates, initial.data(), d.width, dweight.data(), d.width,
-            Accumulate::yes);
-  gemm_tn(gates, d.width, (d.steps - 1) * d.batch, dproduct + d.batch * gates, gates, hidden, d.width, dweight.data(),
-          d.width, Accumulate::yes);
-}
-
-/// dgate_input += dgates, for the cells where the two are the same.
-template <class Real, class Io>
-inline void accumulate(Io io, V<Real> value, Real* to) {
-  io.store(io.load(to) + value, to);
-}
+using namespace recurrent;
 
 template <class Real>
 V<Real> relu(V<Real> z) {
@@ -111,8 +31,7 @@ struct LstmRow {
 template <class Real>
 LstmRow<Real> lstm_row(SequenceDims d, const LstmBuffers<Real>& x, std::size_t row) {
   const std::size_t at = row * d.width;
-  const Real* initial = given(x.initial_cell) ? &x.initial_cell[0] + at : nullptr;
-  const Real* before = row < d.batch ? initial : &x.cell[at - d.step_size()];
+  const Real* before = row_before<Real>(d, x.initial_cell, x.cell.data(), row);
   return {&x.gate_input[4 * at], before, &x.gates[4 * at], &x.cell[at], &x.cell_tanh[at], &x.hidden[at]};
 }
 
@@ -156,7 +75,7 @@ inline void lstm_unit_backward(std::size_t width, const LstmRow<Real>& row, cons
   io.store(dc * f, dx.cell + unit);
   for (std::size_t k = 0; k < 4; ++k) {
     io.store(dgates[k], dx.gates + k * width + unit);
-    if (dx.gate_input != nullptr) accumulate(io, dgates[k], dx.gate_input + k * width + unit);
+    if (dx.gate_input != nullptr) accumulate(io, dgates[k], dx.gate_input, k * width + unit);
   }
 }
 
@@ -182,7 +101,7 @@ void rnn_backward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x, con
     for_units<Real>(d.step_size(), [&](std::size_t unit, auto io) {
       const V<Real> dz = io.load(&dx.hidden[at] + unit) * slope<Real>(f, io.load(&x.hidden[at] + unit));
       io.store(dz, &dx.gates[at] + unit);
-      if (given(dx.gate_input)) accumulate(io, dz, &dx.gate_input[at] + unit);
+      if (given(dx.gate_input)) accumulate(io, dz, &dx.gate_input[at], unit);
     });
   };
   run_backward(d, d.width, x.weight_hh, dx.gates.data(), dx.hidden.data(), dx.initial, step);

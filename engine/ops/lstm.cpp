@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t kGates = 4;
 
-template <class Real>
-SequenceDims dims_of(const Tensor<Real>& hidden) {
-  require_rank(hidden.name, hidden.shape, 3);
-  return {hidden.shape[0], hidden.shape[1], hidden.shape[2]};
-}
-
 Shape gates_shape(SequenceDims d) { return {d.steps, d.batch, kGates, d.width}; }
 
 }  // namespace
@@ -24,7 +18,7 @@ template <class Real>
 LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_input, Tensor<Real>& weight_hh,
                      Tensor<Real>& hidden, RecurrentState<Real> initial, RecurrentState<Real> final_state)
     : name_(std::move(name)),
-      dims_(dims_of(hidden)),
+      dims_(sequence_dims(hidden)),
       gate_input_(gate_input),
       weight_hh_(weight_hh),
       hidden_(hidden),

@@ -8,6 +8,12 @@
 namespace unrolled {
 
 template <class Real>
+SequenceDims sequence_dims(const Tensor<Real>& hidden) {
+  require_rank(hidden.name, hidden.shape, 3);
+  return {hidden.shape[0], hidden.shape[1], hidden.shape[2]};
+}
+
+template <class Real>
 void require_state(const RecurrentState<Real>& state, std::size_t batch, std::size_t width) {
   for (const Tensor<Real>* part : {state.hidden, state.cell})
     if (part != nullptr) require_shape(part->name, part->shape, {batch, width});
@@ -25,6 +31,7 @@ void add_to_last_step(std::span<const Real> from, std::span<Real> sequence) {
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                          \
+  template SequenceDims sequence_dims<Real>(const Tensor<Real>&);                           \
   template void require_state<Real>(const RecurrentState<Real>&, std::size_t, std::size_t); \
   template void copy_last_step<Real>(std::span<const Real>, std::span<Real>);               \
   template void add_to_last_step<Real>(std::span<const Real>, std::span<Real>);

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "core/tensor.hpp"
+#include "kernels/recurrent.hpp"
 
 namespace unrolled {
 
@@ -13,6 +14,10 @@ struct RecurrentState {
   Tensor<Real>* hidden = nullptr;
   Tensor<Real>* cell = nullptr;
 };
+
+/// T, B, H of a layer's hidden states [T,B,H]; throws for another rank.
+template <class Real>
+SequenceDims sequence_dims(const Tensor<Real>& hidden);
 
 /// Throws unless what is given has the shape [batch,width].
 template <class Real>

@@ -4,23 +4,13 @@
 #include "ops/check.hpp"
 
 namespace unrolled {
-namespace {
-
-template <class Real>
-SequenceDims dims_of(const Tensor<Real>& hidden) {
-  require_rank(hidden.name, hidden.shape, 3);
-  return {hidden.shape[0], hidden.shape[1], hidden.shape[2]};
-}
-
-}  // namespace
-
 template <class Real>
 RnnOp<Real>::RnnOp(Arena<Real>& arena, std::string name, Nonlinearity nonlinearity, Tensor<Real>& gate_input,
                    Tensor<Real>& weight_hh, Tensor<Real>& hidden, RecurrentState<Real> initial,
                    RecurrentState<Real> final_state)
     : name_(std::move(name)),
       nonlinearity_(nonlinearity),
-      dims_(dims_of(hidden)),
+      dims_(sequence_dims(hidden)),
       gate_input_(gate_input),
       weight_hh_(weight_hh),
       hidden_(hidden),

@@ -7,56 +7,15 @@
 #include "core/error.hpp"
 #include "ops/lstm.hpp"
 #include "ops/rnn.hpp"
-#include "support/fill.hpp"
-#include "support/grad_check.hpp"
-#include "support/reference_recurrent.hpp"
+#include "support/recurrent_layer.hpp"
 
 using namespace unrolled;
 using namespace unrolled::test;
 
 namespace {
 
-constexpr std::size_t kWidths[] = {1, 3, 4, 9};  // around a register of 4 floats or 2 doubles
-
-/// One recurrent op with everything around it.
 template <class Real>
-struct Layer {
-  Arena<Real> arena;
-  Tensor<Real>&gate_input, &weight_hh, &hidden;
-  RecurrentState<Real> initial, last;
-  std::unique_ptr<Op<Real>> op;
-
-  Layer(SequenceDims d, std::size_t gates)
-      : gate_input(arena.add("gate_input", {d.steps, d.batch, gates * d.width})),
-        weight_hh(arena.add("weight_hh", {gates * d.width, d.width})),
-        hidden(arena.add("hidden", {d.steps, d.batch, d.width})) {}
-
-  void add_states(SequenceDims d, bool cell) {
-    const Shape shape{d.batch, d.width};
-    initial.hidden = &arena.add("h0", shape);
-    last.hidden = &arena.add("h_n", shape);
-    if (cell) initial.cell = &arena.add("c0", shape);
-    if (cell) last.cell = &arena.add("c_n", shape);
-  }
-  void start() {
-    arena.allocate();
-    fill({&gate_input, &weight_hh, initial.hidden, initial.cell}, 1);
-  }
-  std::vector<Differentiable> inputs() {
-    auto all = tensors({&gate_input, &weight_hh});
-    for (Tensor<Real>* state : {initial.hidden, initial.cell})
-      if (state != nullptr) all.push_back({state->name, state->value, state->grad});
-    return all;
-  }
-  std::vector<Differentiable> outputs() {
-    auto all = tensors({&hidden});
-    for (Tensor<Real>* state : {last.hidden, last.cell})
-      if (state != nullptr) all.push_back({state->name, state->value, state->grad});
-    return all;
-  }
-};
-
-enum class States { absent, given };
+using Layer = RecurrentLayer<Real>;
 
 template <class Real = double>
 std::unique_ptr<Layer<Real>> lstm_layer(SequenceDims d, States states) {
@@ -76,45 +35,6 @@ std::unique_ptr<Layer<Real>> rnn_layer(SequenceDims d, Nonlinearity f, States st
                                             layer->hidden, layer->initial, layer->last);
   layer->start();
   return layer;
-}
-
-std::string gradient_mistake(Layer<double>& layer) {
-  return check_gradient(
-      layer.inputs(), layer.outputs(), [&] { layer.op->forward({}); }, [&] { layer.op->backward({}); });
-}
-
-/// Calls body(d) for each combination of width, batch and number of steps.
-template <class Body>
-void for_dims(Body body) {
-  for (std::size_t width : kWidths)
-    for (std::size_t batch : {1, 3})
-      for (std::size_t steps : {1, 2, 5}) {
-        CAPTURE(width);
-        CAPTURE(batch);
-        CAPTURE(steps);
-        body(SequenceDims{steps, batch, width});
-      }
-}
-
-/// Reference and layer on the same numbers, both forward and backward from the same random gradients.
-template <class Forward, class Backward>
-void compare_with_reference(Layer<double>& layer, ReferenceSequence& s, Forward forward, Backward backward) {
-  s.gate_input = copy(layer.gate_input.value);
-  s.weight_hh = copy(layer.weight_hh.value);
-  if (layer.initial.hidden != nullptr) s.h0 = copy(layer.initial.hidden->value);
-  if (layer.initial.cell != nullptr) s.c0 = copy(layer.initial.cell->value);
-  s.dhidden = random_vector(s.hidden.size(), 5);
-  layer.op->forward({});
-  std::ranges::copy(s.dhidden, layer.hidden.grad.begin());
-  layer.op->backward({});
-  forward();
-  backward();
-  CHECK(distance(layer.hidden.value, s.hidden) < 1e-12);
-  CHECK(distance(layer.gate_input.grad, s.dgate) < 1e-12);
-  CHECK(distance(layer.weight_hh.grad, s.dweight_hh) < 1e-12);
-  CHECK(distance(layer.hidden.grad, s.dhidden) < 1e-12);  // the total, which the page reads
-  if (layer.initial.hidden != nullptr) CHECK(distance(layer.initial.hidden->grad, s.dh0) < 1e-12);
-  if (layer.initial.cell != nullptr) CHECK(distance(layer.initial.cell->grad, s.dcell) < 1e-12);
 }
 
 /// A small reference LSTM ready for a gradient check of its own, flawed, backward.
@@ -203,20 +123,7 @@ TEST_CASE("lstm: one step at a time, with the state carried over, gives the bits
   const SequenceDims d{7, 2, 9};
   auto whole = lstm_layer<float>(d, States::given);
   auto single = lstm_layer<float>({1, d.batch, d.width}, States::given);
-  std::ranges::copy(whole->weight_hh.value, single->weight_hh.value.begin());
-  std::ranges::copy(whole->initial.hidden->value, single->initial.hidden->value.begin());
-  std::ranges::copy(whole->initial.cell->value, single->initial.cell->value.begin());
-  whole->op->forward({});
-  for (std::size_t t = 0; t < d.steps; ++t) {
-    const std::size_t gates = d.batch * 4 * d.width;
-    std::ranges::copy(whole->gate_input.value.subspan(t * gates, gates), single->gate_input.value.begin());
-    Pass pass;
-    pass.weights_changed = t == 0;
-    single->op->forward(pass);
-    CHECK(std::ranges::equal(whole->hidden.value.subspan(t * d.step_size(), d.step_size()), single->hidden.value));
-    std::ranges::copy(single->last.hidden->value, single->initial.hidden->value.begin());
-    std::ranges::copy(single->last.cell->value, single->initial.cell->value.begin());
-  }
+  check_step_by_step(*whole, *single, d);
 }
 
 TEST_CASE("recurrent ops: work is two operations for each multiply-add of the recurrent product") {

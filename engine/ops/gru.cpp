@@ -1,0 +1,81 @@
+#include "ops/gru.hpp"
+
+#include "kernels/gemm.hpp"
+#include "ops/check.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kGates = 3;
+
+Shape gates_shape(SequenceDims d) { return {d.steps, d.batch, kGates, d.width}; }
+
+}  // namespace
+
+template <class Real>
+GruOp<Real>::GruOp(Arena<Real>& arena, std::string name, Reset reset, Tensor<Real>& gate_input, Tensor<Real>& weight_hh,
+                   Tensor<Real>& bias_hh, Tensor<Real>& hidden, RecurrentState<Real> initial,
+                   RecurrentState<Real> final_state)
+    : name_(std::move(name)),
+      reset_(reset),
+      dims_(sequence_dims(hidden)),
+      gate_input_(gate_input),
+      weight_hh_(weight_hh),
+      bias_hh_(bias_hh),
+      hidden_(hidden),
+      initial_(initial),
+      final_(final_state),
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, kGates * dims_.width}, Grad::no)),
+      gates_(arena.add(name_ + ".gates", gates_shape(dims_), Grad::no)),
+      inner_(arena.add(name_ + ".inner", hidden.shape, Grad::no)),
+      dproduct_(arena.add(name_ + ".dproduct", gates_shape(dims_), Grad::no)),
+      dinner_(arena.add(name_ + ".dinner", {dims_.batch, dims_.width}, Grad::no)) {
+  require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kGates * dims_.width});
+  require_shape(weight_hh.name, weight_hh.shape, {kGates * dims_.width, dims_.width});
+  require_shape(bias_hh.name, bias_hh.shape, {kGates * dims_.width});
+  require_state(initial, dims_.batch, dims_.width);
+  require_state(final_state, dims_.batch, dims_.width);
+}
+
+template <class Real>
+GruBuffers<Real> GruOp<Real>::buffers() {
+  return {gate_input_.value,         weight_hh_.value, weight_t_.value, bias_hh_.value,
+          value_of(initial_.hidden), hidden_.value,    gates_.value,    inner_.value};
+}
+
+template <class Real>
+void GruOp<Real>::forward(const Pass& pass) {
+  const std::size_t width = dims_.width, gates = kGates * width;
+  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), gates);
+  gru_forward(dims_, reset_, buffers());
+  copy_last_step<Real>(hidden_.value, value_of(final_.hidden));
+}
+
+template <class Real>
+void GruOp<Real>::backward(const Pass&) {
+  add_to_last_step<Real>(grad_of(final_.hidden), hidden_.grad);
+  gru_backward(dims_, reset_, buffers(),
+               {hidden_.grad, dproduct_.value, dinner_.value, gate_input_.grad, weight_hh_.grad, bias_hh_.grad,
+                grad_of(initial_.hidden)});
+}
+
+template <class Real>
+Cost GruOp<Real>::cost() const {
+  return product_cost(dims_.rows(), kGates * dims_.width, dims_.width);
+}
+
+template <class Real>
+std::vector<Tap<Real>> GruOp<Real>::taps() const {
+  const std::vector<std::string> axes = {"time", "batch", "unit"};
+  std::vector<Tap<Real>> taps = {
+      {name_ + ".hidden", axes, hidden_.shape, hidden_.value},
+      {name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value},
+  };
+  if (hidden_.has_grad()) taps.push_back({name_ + ".hidden_grad", axes, hidden_.shape, hidden_.grad});
+  return taps;
+}
+
+template class GruOp<float>;
+template class GruOp<double>;
+
+}  // namespace unrolled
