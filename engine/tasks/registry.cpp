@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "tasks/adding.hpp"
 #include "tasks/text.hpp"
+#include "tasks/waveform.hpp"
 
 namespace unrolled {
 
 const std::vector<const TaskKind*>& task_kinds() {
-  static const std::vector<const TaskKind*> kinds{&text_kind()};
+  static const std::vector<const TaskKind*> kinds{
+      &text_kind(),
+      &adding_kind(),
+      &waveform_kind(),
+  };
   return kinds;
 }
 
