@@ -196,7 +196,9 @@ Tensor<Real>& TransformerModel<Real>::build_attention(Plan<Real>& plan, std::siz
   if (place == nullptr)
     plan.template add<CausalAttentionOp<Real>>(name, qkv, mixed, config_.num_heads, config_.dropout, dropout_id(l, 0));
   else
-    plan.template add<CachedAttentionOp<Real>>(name, qkv, mixed, config_.num_heads, signature_.input.length, *place);
+    plan.template add<CachedAttentionOp<Real>>(name + ".attention", qkv, mixed,
+                                               AttentionSettings{.num_heads = config_.num_heads},
+                                               signature_.input.length, *place);
   Tensor<Real>& out = linear(plan, name + ".attention_out", mixed, layers_[l].out_proj);
   return drop(plan, name + ".attention_dropped", out, dropout_id(l, 1));
 }
