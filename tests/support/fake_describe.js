@@ -1,5 +1,7 @@
 // A small describe() for tests of the page's logic: the same shape as the engine's, fewer options.
 
+import {FAKE_TASKS} from './fake_tasks.js';
+
 /** @typedef {import('../../web/runtime/types').Description} Description */
 
 /** @param {string} name @param {number} min @param {number} max @param {number} value */
@@ -83,7 +85,10 @@ export const FAKE_DESCRIBE = {
           type: 'choice',
           default: 'decoder',
           summary: 'Which way it looks.',
-          choices: [{value: 'decoder', title: 'Decoder'}],
+          choices: [
+            {value: 'decoder', title: 'Decoder'},
+            {value: 'encoder', title: 'Encoder'},
+          ],
         },
         integer('d_model', 4, 512, 64),
         integer('num_heads', 1, 16, 4),
@@ -99,28 +104,39 @@ export const FAKE_DESCRIBE = {
         },
       ],
     },
-  ],
-  tasks: [
     {
-      kind: 'text',
-      title: 'Text',
-      summary: 'Predict the next character.',
+      kind: 'gru',
+      title: 'GRU',
+      summary: 'Two gates.',
+      options: recurrent,
+      taps: [
+        {name: 'gru.{layer}.gates', axes: ['time', 'batch', 'gate', 'unit'], title: 'Gates', summary: 'r, z, n.'},
+        {name: 'gru.{layer}.hidden', axes: ['time', 'batch', 'unit'], title: 'Hidden state', summary: 'Memory.'},
+      ],
+    },
+    {
+      kind: 'seq2seq',
+      title: 'Encoder-decoder',
+      summary: 'Reads, then writes.',
       options: [
+        integer('hidden_size', 1, 1024, 64),
         {
-          name: 'corpus',
+          name: 'attention',
           type: 'choice',
-          default: 'moby-dick',
-          summary: 'What to read.',
+          default: 'none',
+          summary: 'Whether it may look back.',
           choices: [
-            {value: 'moby-dick', title: 'Moby Dick'},
-            {value: 'names', title: 'Names'},
-            {value: 'own', title: 'Your own text'},
+            {value: 'none', title: 'None'},
+            {value: 'additive', title: 'Additive'},
           ],
         },
-        integer('length', 4, 512, 64),
+      ],
+      taps: [
+        {name: 'seq2seq.attention', axes: ['batch', 'query', 'key'], title: 'Alignment', summary: 'Who looks where.'},
       ],
     },
   ],
+  tasks: FAKE_TASKS,
   train: {
     options: [
       integer('batch_size', 1, 512, 16),

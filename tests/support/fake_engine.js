@@ -2,9 +2,16 @@
 // For tests of the page's logic; what it does on purpose wrong is chosen with `faults`.
 import {RuntimeError} from '../../web/runtime/protocol.js';
 import {FAKE_DESCRIBE} from './fake_describe.js';
+import {FAKE_TASKS, fakeItem, misfit} from './fake_tasks.js';
 
 const START = Math.log(60);
 const END = {rnn: 1.9, lstm: 1.7, transformer: 1.6};
+/** How much of the answers a model gets right in the end. */
+const TALENT = {rnn: 0.4, gru: 0.95, lstm: 0.9, transformer: 1, seq2seq: 0.9};
+const BASELINES = [
+  {name: 'chance', title: 'Chance', metric: 'accuracy', value: 0.125},
+  {name: 'chance', title: 'Chance', metric: 'loss', value: 2.08},
+];
 const SYMBOLS = [...'abcdefghijklmnopqrstuvwxyz .,\n'];
 
 /**
@@ -38,8 +45,11 @@ class FakeSession {
 
   /** @param {any} experiment @param {number} k @param {Uint8Array} bytes @param {Faults} faults @param {(ms: number) => void} tick */
   constructor(experiment, k, bytes, faults, tick) {
-    const {vocab_size, characters} = textInfo(bytes);
     this.model = experiment.models[k];
+    this.task = experiment.task;
+    this.kind = FAKE_TASKS.find(({kind}) => kind === this.task.kind) ?? FAKE_TASKS[0];
+    const text = this.kind.text === true;
+    const {vocab_size, characters} = text ? textInfo(bytes) : {vocab_size: 10, characters: 0};
     this.faults = faults;
     this.tick = tick;
     this.lr = this.#at.lr = experiment.train.optimizer.lr;
@@ -48,6 +58,12 @@ class FakeSession {
       kind: this.model.kind,
       vocab: SYMBOLS,
       train_tokens: 0.9 * characters,
+      form: this.kind.view === 'pairs' ? 'pairs' : 'single',
+      baselines: text ? [] : BASELINES,
+      classes: [],
+      facts: this.model.kind === 'transformer' ? [] : [{name: 'receptive_field', title: 'Receptive field', value: 31}],
+      generates: text,
+      answers: this.kind.view === 'pairs',
     };
   }
 
@@ -64,7 +80,40 @@ class FakeSession {
   }
 
   evaluate() {
-    return {step: this.#at.step, val_loss: this.#loss(this.#at.step), val_accuracy: 0.5};
+    const {step} = this.#at;
+    const [val_loss, share] = [this.#loss(step), this.#share()];
+    if (this.kind.text) return {step, val_loss, val_accuracy: 0.5};
+    const whole = {
+      val_exact: share ** 4,
+      longer_loss: 1.2 * val_loss,
+      longer_accuracy: 0.8 * share,
+      longer_exact: null,
+    };
+    return {step, val_loss, val_accuracy: share, ...(this.kind.view === 'waves' ? {} : whole)};
+  }
+
+  examples(/** @type {any} */ {set, first, count}) {
+    const from = first + (set === 'longer' ? 1000 : 0);
+    const items = Array.from({length: count}, (_, i) => fakeItem(this.task.kind, from + i, this.#share()));
+    return {step: this.#at.step, view: this.kind.view, items};
+  }
+
+  answer(/** @type {any} */ {prompt}) {
+    if (prompt.length > 40) throw new RuntimeError('invalid', '[prompt] expected at most 40 symbols', 'prompt');
+    const symbols = [...prompt];
+    return {item: {given: {symbols}, answer: {symbols: symbols.toReversed()}, probability: symbols.map(() => 0.9)}};
+  }
+
+  adopt(/** @type {Uint8Array} */ bytes) {
+    const {kind} = JSON.parse(new TextDecoder().decode(bytes));
+    return kind === this.model.kind
+      ? {adopted: ['embedding.weight', 'hidden.weight'], fresh: ['output.weight']}
+      : {adopted: [], fresh: ['embedding.weight', 'hidden.weight', 'output.weight']};
+  }
+
+  #share() {
+    const talent = TALENT[/** @type {'rnn'} */ (this.model.kind)] ?? 0.5;
+    return talent * (1 - Math.exp(-this.#at.step / 250));
   }
 
   generate(/** @type {any} */ {prompt, tokens, seed}) {
@@ -74,12 +123,22 @@ class FakeSession {
 
   taps() {
     const {kind} = this.model;
+    if (kind === 'seq2seq') return [{name: 'seq2seq.attention', axes: ['batch', 'query', 'key'], shape: [1, 6, 5]}];
+    if (kind === 'gru')
+      return [
+        {name: 'gru.0.gates', axes: ['time', 'batch', 'gate', 'unit'], shape: [8, 1, 3, 4]},
+        {name: 'gru.0.hidden', axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]},
+      ];
     if (kind === 'transformer')
       return [{name: 'transformer.0.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 2, 8, 8]}];
     return [{name: `${kind}.0.hidden`, axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]}];
   }
 
   inspect(/** @type {string} */ text) {
+    if (this.kind.view === 'pairs') {
+      const {given, target} = fakeItem(this.task.kind, 0, 1);
+      return {text, symbols: ['→', ...(target?.symbols ?? [])], source: given.symbols, probability: []};
+    }
     return {text, symbols: [...text], probability: [...text].map(() => 0.5)};
   }
 
@@ -98,7 +157,7 @@ class FakeSession {
   }
 
   save() {
-    return new TextEncoder().encode(JSON.stringify(this.#at));
+    return new TextEncoder().encode(JSON.stringify({...this.#at, kind: this.model.kind}));
   }
 
   load(/** @type {Uint8Array} */ bytes) {
@@ -124,12 +183,14 @@ class FakeSession {
 
 /** @param {any} experiment @param {number} k @param {number} vocab */
 function cost({task, train, models}, k, vocab) {
+  const why = misfit(task, models[k]);
+  if (why) throw new RuntimeError('invalid_config', `[models[${k}]] expected ${why}`, `models[${k}]`);
   const {hidden_size = 0, d_model = 0, num_layers = 1} = models[k];
   const width = hidden_size + d_model;
   if (!(width <= 1024))
     throw new RuntimeError('invalid', `hidden_size: expected 1 to 1024, got ${width}`, `models[${k}].hidden_size`);
   const parameters = vocab * width + 8 * num_layers * width * width;
-  const tokens = task.length * train.batch_size;
+  const tokens = (task.length ?? 1) * train.batch_size;
   return {
     parameters,
     bytes: 16 * parameters,

@@ -19,6 +19,8 @@ export function fakeSurroundings({faults = {}} = {}) {
     corpora: [
       {id: 'moby-dick', title: 'Moby Dick', summary: 'A whale.', ...about},
       {id: 'names', title: 'Names', summary: 'Many.', ...about},
+      {id: 'births', title: 'Births', summary: 'Day by day.', ...about, vocab_size: 0, characters: 0},
+      {id: 'digits', title: 'Digits', summary: 'By hand.', ...about, vocab_size: 0, characters: 0},
     ],
     loadModule: async () => null,
     loadText: async (_, onProgress = () => {}) => {

@@ -100,7 +100,7 @@ test('slow training has one timer, however often it is paused and started', () =
   let steps = 0;
   const step = () => ({step: ++steps, losses: [1], grad_norm: 1, lr: 1, finite: true});
   const session = {step, save: () => new Uint8Array(1)};
-  const plan = {steps: 100, eval_every: 50, seed: 1, tokens_per_step: 1, flops_per_step: 1};
+  const plan = {steps: 100, eval_every: 50, seed: 1, tokens_per_step: 1, flops_per_step: 1, writes: true};
   const loop = new TrainingLoop(session, plan, {
     emit: () => {},
     now: () => 0,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {scoresOf} from '../../web/runtime/meter.js';
 import {HeldOutSeries, TrainingSeries} from '../../web/runtime/series.js';
 
 const bySteps = (/** @type {number} */ step) => step;
@@ -54,12 +55,16 @@ test('a run that goes back loses what came after', () => {
   assert.deepEqual(series.curve(bySteps, 10), {x: Float64Array.of(1, 2, 3, 4), y: Float64Array.of(1, 2, 3, 40)});
 });
 
+/** @param {number} step */
+const point = (step) => ({...scoresOf({val_loss: 1 / step, val_exact: null}), step, seconds: step});
+
 test('held-out points are exact, and every second one goes when there are too many', () => {
   const series = new HeldOutSeries(10);
-  for (let step = 100; step <= 1000; step += 100) series.append(step, 1 / step, step);
+  for (let step = 100; step <= 1000; step += 100) series.append(point(step));
   assert.equal(series.length, 10);
-  series.append(1100, 1 / 1100, 1100);
+  series.append(point(1100));
   assert.deepEqual([...series.curve(bySteps, 100).x], [100, 300, 500, 700, 900, 1100]);
+  assert.deepEqual([...series.curve(bySteps, 100, 'val_exact').x], [], 'a score that the task does not have');
   series.truncate(700);
   assert.equal(series.last?.step, 700);
 });

@@ -1,4 +1,5 @@
 // What the models of an experiment would cost, with the vocabulary of its text. The engine refuses here first.
+import {isText} from '../state/task_kinds.js';
 import {alone, renumbered} from './alone.js';
 import {failureOf, RuntimeError} from './protocol.js';
 
@@ -10,12 +11,14 @@ export class Estimates {
   #planner;
   #text;
   #corpora;
+  #describe;
 
   /**
    * @param {import('./planner.js').Planner} planner @param {import('./text_source.js').TextSource} text
-   * @param {import('./types').Corpus[]} corpora
+   * @param {import('./types').Surroundings} surroundings
    */
-  constructor(planner, text, corpora) {
+  constructor(planner, text, {corpora, describe}) {
+    this.#describe = describe;
     this.#planner = planner;
     this.#text = text;
     this.#corpora = corpora;
@@ -25,9 +28,10 @@ export class Estimates {
   async vocabSize(task) {
     const corpus = this.#corpora.find(({id}) => id === task.corpus);
     if (corpus) return corpus.vocab_size;
+    if (!('corpus' in task)) return 0;
     const {state} = this.#text;
     if (state.corpus === 'own' && state.vocab_size) return state.vocab_size;
-    if (!('corpus' in task)) return 0;
+    if (!isText(task, this.#describe)) return USUAL_VOCABULARY; // the data itself may know better
     try {
       return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
     } catch (error) {
@@ -40,6 +44,23 @@ export class Estimates {
   async of(experiment, models) {
     const vocab = await this.vocabSize(experiment.task);
     return Promise.all(models.map((i) => this.one(experiment, i, vocab)));
+  }
+
+  /**
+   * The same, where a refusal concerns that model alone.
+   * @param {Experiment} experiment @param {number[]} models @returns {Promise<{info?: import('./types').Info, error?: any}[]>}
+   */
+  async settled(experiment, models) {
+    const vocab = await this.vocabSize(experiment.task);
+    const ask = (/** @type {number} */ i) => this.one(experiment, i, vocab);
+    return Promise.all(
+      models.map((i) =>
+        ask(i).then(
+          (info) => ({info}),
+          (error) => ({error}),
+        ),
+      ),
+    );
   }
 
   /** @param {Experiment} experiment @param {number} model @param {number} vocab @returns {Promise<import('./types').Info>} */

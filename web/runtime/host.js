@@ -65,6 +65,8 @@ class Host {
       reset: () => this.#training().reset(),
       load: (data) => this.#training().load(data),
       watch: (data) => this.#training().watch(data),
+      show: (data) => this.#training().show(data.count > 0 ? data : null),
+      adopt: ({bytes}) => this.#training().adopt(bytes),
     };
   }
 
@@ -76,6 +78,8 @@ class Host {
         const {look, transfer} = inspect(this.#opened(), text, taps);
         return {posted: {data: {step: this.#loop?.step, ...look}, transfer}};
       },
+      answer: (data) => this.#opened().answer(data),
+      examples: (data) => this.#opened().examples(data),
       evaluate: () => this.#opened().evaluate(),
       hash: () => ({sha256: this.#opened().weightsSha256()}),
       save: () => {
@@ -162,8 +166,8 @@ async function compiled(module) {
 /** What the loop has to know of an experiment; `info` has the engine's own numbers. @param {any} experiment @param {any} info */
 function planOf({task, train}, info) {
   const {steps, eval_every, seed, batch_size} = train;
-  const {flops_per_step, flops_per_token} = info;
+  const {flops_per_step, flops_per_token, generates: writes = true} = info;
   // A model that counts has no operations to tell its characters by.
   const tokens_per_step = Math.round(flops_per_step / flops_per_token) || batch_size * (task.length ?? 1);
-  return {steps, eval_every, seed, tokens_per_step, flops_per_step};
+  return {steps, eval_every, seed, tokens_per_step, flops_per_step, writes};
 }

@@ -6,11 +6,27 @@
 const LOSS_STEPS = 30; // the loss shown is an exponential mean over about so many steps
 const SPEED_S = 2; // and the speed over about so many seconds of training
 
+/** The names of held-out scores. */
+export const SCORES = /** @type {const} */ ([
+  'val_loss',
+  'val_accuracy',
+  'val_exact',
+  'longer_loss',
+  'longer_accuracy',
+  'longer_exact',
+]);
+
+/** @param {Record<string, any>} evaluation null or nothing where a task has no such score @returns {import('./types').Scores} */
+export function scoresOf(evaluation) {
+  const known = SCORES.map((name) => [name, typeof evaluation[name] === 'number' ? evaluation[name] : NaN]);
+  return Object.fromEntries(known);
+}
+
 /** Measures one model while it trains. */
 export class Meter {
   #loss = {sum: 0, weight: 0};
   #rate = {steps: 0, seconds: 0};
-  #held = {val_loss: NaN, val_accuracy: NaN};
+  #held = scoresOf({});
 
   constructor() {
     this.step = 0;
@@ -31,9 +47,9 @@ export class Meter {
     if (Number.isFinite(lr)) this.lr = lr;
   }
 
-  /** @param {{val_loss: number, val_accuracy: number}} held_out */
-  heldOut({val_loss, val_accuracy}) {
-    this.#held = {val_loss, val_accuracy};
+  /** @param {Record<string, any>} scores those that it lacks are unknown */
+  heldOut(scores) {
+    this.#held = scoresOf(scores);
   }
 
   /** Goes back to a checkpoint; the means start anew. @param {number} step @param {number} seconds */
@@ -66,6 +82,7 @@ export class Meter {
       loss,
       ...this.#held,
       bits_per_char: known / Math.LN2,
+      steps_per_s: this.steps_per_s,
       tokens_per_s: step > 0 ? this.steps_per_s * (tokens / step) : NaN,
       eta_s: (steps - step) / this.steps_per_s,
     };

@@ -2,7 +2,8 @@
 import {firstFree} from '../state/palette.js';
 import {kindTitle, modelNames} from '../state/names.js';
 import {complete} from '../state/defaults.js';
-import {plain} from './alone.js';
+import {isText, viewOf} from '../state/task_kinds.js';
+import {alone, plain} from './alone.js';
 import {Estimates} from './estimates.js';
 import {Excerpt} from './excerpt.js';
 import {FloorLines} from './floors.js';
@@ -19,6 +20,9 @@ import {inTurns} from './turns.js';
 /** @typedef {import('./types').Surroundings} Surroundings */
 
 export const MODEL_LIMIT = 6;
+
+/** How many held-out examples are shown at a time. @type {Record<import('./types').View, number>} */
+const EXAMPLES = {text: 0, pairs: 6, labels: 6, positions: 5, waves: 3, images: 10, sets: 4};
 
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
@@ -48,7 +52,7 @@ export class Race extends Running {
     this.#text = new TextSource(surroundings, () => this.changed());
     this.#module = loadOnce((tier) => surroundings.loadModule(tier));
     this.#planner = new Planner({module: () => this.#module('strict'), createWorker: surroundings.createWorker});
-    this.#estimates = new Estimates(this.#planner, this.#text, this.corpora);
+    this.#estimates = new Estimates(this.#planner, this.#text, surroundings);
     this.#floors = new FloorLines(this.#planner, () => this.changed());
     this.experiment = complete(experiment, this.describe);
     this.#adopt();
@@ -68,6 +72,16 @@ export class Race extends Running {
 
   get floors() {
     return this.#floors.state;
+  }
+
+  /** Whether the models learn to continue a text; only then are there floors, an excerpt and vocabularies to count. */
+  get readsText() {
+    return isText(this.experiment.task, this.describe);
+  }
+
+  /** @returns {import('./types').View} how results are shown */
+  get view() {
+    return viewOf(this.experiment.task, this.describe);
   }
 
   /** @returns {number} the learning rate of the experiment as it stands */
@@ -140,9 +154,9 @@ export class Race extends Running {
     });
   }
 
-  /** Restarts all. @param {Experiment['task']} task */
+  /** Restarts all; models that cannot do the task say so, and the others go on. @param {Experiment['task']} task */
   async updateTask(task) {
-    await this.#inTurn(() => this.#change(() => ({task}), this.#all()));
+    await this.#inTurn(() => this.#change(() => ({task}), this.#all(), {tolerant: true}));
   }
 
   /** Restarts all. @param {Experiment['train']} train */
@@ -152,7 +166,9 @@ export class Race extends Running {
 
   /** Everything at once, as a link does. @param {Experiment} experiment */
   async setExperiment(experiment) {
-    await this.#inTurn(() => this.#change(() => experiment, [...experiment.models.keys()], true));
+    await this.#inTurn(() =>
+      this.#change(() => experiment, [...experiment.models.keys()], {replace: true, tolerant: true}),
+    );
   }
 
   /** Resizes the other models to about as many parameters as model `index` has. @param {number} index */
@@ -164,14 +180,15 @@ export class Race extends Running {
     });
   }
 
-  /** The reader's own text; the engine says why if it cannot be learned from. @param {Uint8Array} bytes @param {string} title */
+  /** The reader's own text or table; the engine says why if it cannot be learned from. @param {Uint8Array} bytes @param {string} title */
   async setOwnText(bytes, title) {
     await this.#inTurn(async () => {
-      const info = await this.#planner.textInfo(bytes);
       const {text: _, ...task} = this.experiment.task;
-      await this.#planner.checkText(plain({...this.experiment, task: {...task, corpus: 'own'}}, this.describe), bytes);
-      const text = this.#text.setOwn(bytes, title, info);
-      await this.#change(() => ({task: {...task, corpus: 'own', ...(text !== undefined && {text})}}), this.#all());
+      const facts = this.readsText ? await this.#planner.textInfo(bytes) : tableFacts(bytes);
+      await this.#checkData({...task, corpus: 'own'}, bytes);
+      const text = this.#text.setOwn(task.kind, bytes, title, facts);
+      const own = {...task, corpus: 'own', ...(text !== undefined && {text})};
+      await this.#change(() => ({task: own}), this.#all(), {tolerant: true});
       this.#forgetText();
     });
   }
@@ -194,6 +211,7 @@ export class Race extends Running {
 
   /** The losses of count models on the same held-out text; computed once a task. */
   async computeFloors() {
+    if (!this.readsText) return;
     await this.#floors.compute(plain(this.experiment, this.describe), () => this.#load());
   }
 
@@ -219,21 +237,26 @@ export class Race extends Running {
   /**
    * @param {(now: Experiment) => Partial<Experiment>} make what differs
    * @param {number[]} restarted indices of models that start anew
-   * @param {boolean} [replace] whether the runners are made anew too
+   * @param {{replace?: boolean, tolerant?: boolean}} [how] replace: the runners are made anew too; tolerant: what the
+   *     engine has against a model is that model's own affair
    */
-  async #change(make, restarted, replace = false) {
+  async #change(make, restarted, {replace = false, tolerant = false} = {}) {
     const wanted = () => complete({...this.experiment, ...make(this.experiment)}, this.describe);
-    const infos = await this.#estimates.of(wanted(), restarted).catch((refusal) => {
+    const costs = await this.#estimates.settled(wanted(), restarted);
+    const refusal = costs.find(({error}) => error && !(tolerant && concernsModel(error)))?.error;
+    if (refusal) {
       this.#text.choose(this.experiment.task);
       throw refusal;
-    });
+    }
     const before = JSON.stringify(this.experiment.task);
     this.experiment = wanted(); // asked again: the learning rate may have moved meanwhile
     if (replace) for (const runner of this.runners.splice(0)) runner.close();
     const training = restarted.filter((i) => this.runners[i]?.wanted);
     this.#adopt(new Set(restarted));
     restarted.forEach((i, n) => {
-      this.runners[i].info = infos[n];
+      const {info, error} = costs[n];
+      if (info) this.runners[i].info = info;
+      else this.runners[i].decline(error);
     });
     if (replace || JSON.stringify(this.experiment.task) !== before) this.#forgetText();
     // Where the others go on, so does a model that was changed in mid-race.
@@ -242,10 +265,19 @@ export class Race extends Running {
     this.changed();
   }
 
+  /** Opens one of the models on data that nobody has seen yet. @param {Experiment['task']} task @param {Uint8Array} bytes */
+  async #checkData(task, bytes) {
+    const experiment = {...this.experiment, task};
+    if (this.readsText) return this.#planner.checkText(plain(experiment, this.describe), bytes);
+    const fit = this.runners.findIndex(({refused}) => !refused);
+    await this.#planner.checkText(alone(experiment, Math.max(0, fit)), bytes);
+  }
+
   /** Makes runners for models that have none, restarts those listed. @param {Set<number>} [restarted] */
   #adopt(restarted = new Set()) {
     const names = modelNames(this.experiment.models, this.describe);
     this.#text.choose(this.experiment.task);
+    this.shown = /** @type {import('./types').Shown} */ ({set: 'val', first: 0, count: EXAMPLES[this.view]});
     this.experiment.models.forEach((model, i) => {
       if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i]));
       else if (restarted.has(i)) this.runners[i].restart(model, names[i]);
@@ -277,6 +309,7 @@ export class Race extends Running {
       createWorker: () => this.#surroundings.createWorker(),
       speed: () => this.speed,
       excerpt: () => this.excerpt,
+      shown: () => this.shown,
     };
   }
 
@@ -292,7 +325,7 @@ export class Race extends Running {
   async #load() {
     const {task} = this.experiment;
     const bytes = await this.#text.load(task);
-    if (task === this.experiment.task) this.#excerpt.offer(bytes);
+    if (task === this.experiment.task && this.readsText) this.#excerpt.offer(bytes);
     return bytes;
   }
 
@@ -312,12 +345,22 @@ export class Race extends Running {
           const [info] = await this.#estimates.of(experiment, [i]);
           runner.info ??= info;
         } catch (refusal) {
-          if (runner === this.runners[i]) runner.refuse(refusal);
+          if (runner === this.runners[i]) runner.decline(refusal);
         }
       }),
     );
     this.changed();
   }
+}
+
+/** Whether a refusal is about one model and not about its size. @param {import('./types').Failure} failure */
+function concernsModel({code, where = ''}) {
+  return where.startsWith('models[') && code !== 'too_expensive';
+}
+
+/** What there is to say of data that is no text. @param {Uint8Array} bytes */
+function tableFacts(bytes) {
+  return {characters: new TextDecoder().decode(bytes).length, vocab_size: 0, replaced: 0};
 }
 
 /** @template T @param {T[]} list @param {number} index @param {T} value @returns {T[]} */

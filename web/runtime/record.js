@@ -1,5 +1,5 @@
 // What a run has left behind so far: its numbers, curves, sample and checkpoints. It outlives the worker.
-import {Meter} from './meter.js';
+import {Meter, scoresOf} from './meter.js';
 import {HeldOutSeries, TrainingSeries} from './series.js';
 
 /** @typedef {{bytes: Uint8Array, step: number, seconds: number}} Checkpoint */
@@ -12,6 +12,8 @@ export class Record {
   training = new TrainingSeries();
   heldOut = new HeldOutSeries();
   sample = '';
+  /** Held-out examples with its answers. @type {import('./types').Examples | null} */
+  examples = null;
   /** The newest checkpoint: what a replaced worker continues from. @type {Checkpoint | null} */
   saved = null;
   /** The newest one of a healthy state: what a run whose loss exploded continues from. @type {Checkpoint | null} */
@@ -32,7 +34,8 @@ export class Record {
 
   /** @param {any} data the worker's "held_out" */
   evaluation(data) {
-    if (Number.isFinite(data.val_loss)) this.heldOut.append(data.step, data.val_loss, data.seconds);
+    const {step, seconds} = data;
+    if (Number.isFinite(data.val_loss)) this.heldOut.append({...scoresOf(data), step, seconds});
     this.meter.heldOut(data);
     this.sample = data.sample;
   }
@@ -50,7 +53,7 @@ export class Record {
     this.training.truncate(step);
     this.heldOut.truncate(step);
     this.meter.moveTo(step, seconds);
-    this.meter.heldOut({val_loss: this.heldOut.last?.loss ?? NaN, val_accuracy: NaN});
+    this.meter.heldOut(this.heldOut.last ?? {});
   }
 
   /**
@@ -59,8 +62,13 @@ export class Record {
    */
   curve(kind, axis, max_points, smooth) {
     const place = this.#place(axis);
-    if (kind === 'held_out') return this.heldOut.curve(place, max_points);
+    if (kind === 'held_out') return this.scores('val_loss', axis, max_points);
     return this.training.curve(place, max_points, kind === 'smooth' ? smooth : 0);
+  }
+
+  /** @param {keyof import('./types').Scores} score @param {import('./types').Axis} axis @param {number} max_points */
+  scores(score, axis, max_points) {
+    return this.heldOut.curve(this.#place(axis), max_points, score);
   }
 
   /** Characters and operations are proportional to steps. @param {string} axis @returns {(step: number, seconds: number) => number} */

@@ -4,34 +4,22 @@ import {failureOf, RuntimeError} from './protocol.js';
 import {Record} from './record.js';
 import * as sentences from './sentences.js';
 import {openSession} from './session.js';
-import {Prompt} from './prompt.js';
+import {ShownRun} from './shown_run.js';
 import {Slot} from './slot.js';
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').ModelJson} ModelJson */
 /** @typedef {import('./types').RunnerState} RunnerState */
-/** @typedef {import('./types').Track} Track */
 
+/** Failures that say nothing about the model. */
+const PASSING = new Set(['closed', 'network', 'worker_died', 'trap', 'out_of_memory']);
 /** How often a look inside is taken while training, at most. */
 const LOOK_EVERY_MS = 250;
+/** Nothing is left to train. @type {Set<RunnerState>} */
+const OVER = new Set(['unavailable', 'done', 'not_finite']);
 
-export class Runner extends EventTarget {
-  /** @type {RunnerState} */
-  state = 'idle';
-  /** Held back by the pacing of the race. */
-  waiting = false;
-  /** Paused by its own button; the race's Train leaves it alone. */
-  held = false;
-  /** @type {Message | null} */
-  message = null;
-  /** @type {import('./types').Info | null} */
-  info = null;
-  /** @type {import('./types').Look | null} */
-  look = null;
-
+export class Runner extends ShownRun {
   #track;
-  #record = new Record();
-  #prompt = new Prompt(() => this.#changed());
   #slot = new Slot((hooks) => this.#connect(hooks), {
     onEvent: (type, data) => this.#heard(type, data),
     onDeath: (error) => this.#died(error),
@@ -45,43 +33,13 @@ export class Runner extends EventTarget {
   /** @type {string[]} */
   #taps = [];
   #allowed = {step: Infinity, seconds: Infinity};
+  /** Weights of another model that this one begins with. @type {Uint8Array | null} */
+  #foreign = null;
 
-  /** @param {{id: number, model: ModelJson, name: string, kind_title: string, colour: number, dash: number, track: Track}} of */
-  constructor({id, model, name, kind_title, colour, dash, track}) {
-    super();
-    this.id = id;
-    this.model = model;
-    this.name = name;
-    this.kind_title = kind_title;
-    this.colour = colour;
-    this.dash = dash;
-    this.#track = track;
-  }
-
-  // What the page shows ---------------------------------------------------------------------------------------------
-
-  /** @returns {import('./types').Latest} */
-  get latest() {
-    return this.#record.meter.latest(this.#steps);
-  }
-
-  get step() {
-    return this.#record.meter.step;
-  }
-
-  /** 0 to 1 */
-  get progress() {
-    return this.#steps > 0 ? Math.min(1, this.step / this.#steps) : 0;
-  }
-
-  /** What it writes at present. */
-  get sample() {
-    return this.#record.sample;
-  }
-
-  /** What it made of the last prompt. */
-  get generated() {
-    return this.#prompt.state;
+  /** @param {ConstructorParameters<typeof ShownRun>[0]} of */
+  constructor(of) {
+    super(of);
+    this.#track = of.track;
   }
 
   /** Whether it is training, or will as soon as it is open. */
@@ -89,32 +47,18 @@ export class Runner extends EventTarget {
     return this.#wanted;
   }
 
-  /** Where this model is, for the pacing. */
-  get position() {
-    const {step, seconds, steps_per_s} = this.#record.meter;
-    return {step, seconds, steps_per_s};
-  }
-
-  /**
-   * @param {'train' | 'smooth' | 'held_out'} kind @param {import('./types').Axis} axis
-   * @param {number} [max_points] @param {number} [smooth] for 'smooth': what each step keeps of the mean before it
-   * @returns {import('./types').Curve}
-   */
-  curve(kind, axis, max_points = 1000, smooth = 0.98) {
-    return this.#record.curve(kind, axis, max_points, smooth);
-  }
-
   // What the page and the race do -----------------------------------------------------------------------------------
 
   /** Opens the model without training it. Resolves when it is ready, or has said why not. */
   async prepare() {
+    if (this.refused) return;
     const {epoch} = this.#slot;
     await this.#slot.open().catch((error) => epoch === this.#slot.epoch && this.refuse(error));
   }
 
   /** Trains until the end, a pause or a failure. */
   train() {
-    if (this.state === 'unavailable' || this.state === 'done' || this.state === 'not_finite') return;
+    if (this.refused || OVER.has(this.state)) return;
     this.held = false;
     return this.#go('run', () => ({pace: this.#track.speed()}));
   }
@@ -134,12 +78,12 @@ export class Runner extends EventTarget {
   halt() {
     this.#wanted = false;
     if (this.state === 'training') this.#ask('pause');
-    this.#changed();
+    this.changed();
   }
 
   /** @param {number} count steps */
   advance(count) {
-    if (this.state === 'unavailable' || this.state === 'done' || this.state === 'not_finite') return;
+    if (this.refused || OVER.has(this.state)) return;
     return this.#go('step', () => ({count}));
   }
 
@@ -152,13 +96,15 @@ export class Runner extends EventTarget {
     this.message = null;
     if (this.#slot.connection && this.state !== 'failed') {
       this.#slot.busy = false;
-      this.#setState('ready');
+      this.setState('ready');
       await this.#slot.requestDeaf('reset').catch((error) => this.#mention(error));
+      if (this.#foreign) await this.#ask('adopt', {bytes: this.#foreign});
       await this.#ask('lr', {value: this.#baseLr});
-      this.sendWatch(); // the look that followed the reset was not heard
+      this.sendWatch(); // the look and the answers that followed the reset were not heard
+      this.sendShown();
     } else {
       this.#disconnect();
-      this.#setState('idle');
+      this.setState('idle');
     }
   }
 
@@ -171,7 +117,9 @@ export class Runner extends EventTarget {
     this.name = name;
     this.message = null;
     this.info = null;
-    this.#setState('idle');
+    this.refused = false;
+    this.#foreign = this.adopted = null;
+    this.setState('idle');
   }
 
   /** Ends the worker for good. */
@@ -184,14 +132,14 @@ export class Runner extends EventTarget {
     if (id === 'gentler') return this.#goOnGently();
     this.message = null;
     this.#diedAt = -1;
-    this.#changed();
+    this.changed();
     if (id === 'retry') await this.train();
   }
 
   /** @param {number} value the race's live learning rate */
   setLr(value) {
     this.#lr = null;
-    this.#record.meter.lr = value;
+    this.record.meter.lr = value;
     this.#ask('lr', {value});
   }
 
@@ -204,8 +152,7 @@ export class Runner extends EventTarget {
   allow(limit) {
     if (limit.step === this.#allowed.step && limit.seconds === this.#allowed.seconds) return;
     this.#allowed = limit;
-    if (this.waiting) this.#slot.busy = true;
-    this.waiting = false;
+    if (this.release()) this.#slot.busy = true;
     this.#ask('allow', limit);
   }
 
@@ -220,9 +167,37 @@ export class Runner extends EventTarget {
     this.#ask('watch', this.#watched);
   }
 
-  /** Continues a prompt; the answer appears in `generated`. @param {import('./types').GenerateOptions} options */
+  /** Tells the worker which held-out examples to answer. */
+  sendShown() {
+    this.#ask('show', this.#track.shown());
+  }
+
+  /** Continues a text; it appears in `generated`. @param {import('./types').GenerateOptions} options */
   async generate(options) {
-    await this.#prompt.ask(options, async () => (await this.#slot.open()).request('generate', options));
+    const meanwhile = {text: '', prompt_used: options.prompt};
+    await this.continuation.ask(meanwhile, async () => (await this.#slot.open()).request('generate', options));
+  }
+
+  /** Answers a prompt of the task; it appears in `answered`. @param {import('./types').AnswerOptions} options */
+  async answer(options) {
+    const {prompt} = options;
+    await this.reply.ask({item: null, prompt}, async () => {
+      const {item} = await (await this.#slot.open()).request('answer', options);
+      return {item, prompt};
+    });
+  }
+
+  /**
+   * Begins anew with weights of another model, as far as their names and shapes are the same.
+   * @param {Uint8Array} bytes what save() gave @param {string} from whose they are
+   */
+  async adopt(bytes, from) {
+    await this.reset();
+    const connection = await this.#slot.open();
+    const {adopted, fresh} = await connection.request('adopt', {bytes});
+    this.#foreign = bytes;
+    this.adopted = {from, adopted, fresh};
+    this.changed();
   }
 
   /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
@@ -236,10 +211,6 @@ export class Runner extends EventTarget {
   }
 
   // The worker's side -----------------------------------------------------------------------------------------------
-
-  get #steps() {
-    return Number(this.#track.experiment().train.steps ?? 0);
-  }
 
   get #watched() {
     return {text: this.#track.excerpt(), taps: this.#taps, every_ms: LOOK_EVERY_MS};
@@ -258,7 +229,7 @@ export class Runner extends EventTarget {
       if (epoch !== this.#slot.epoch || !this.#wanted) return;
       this.#slot.busy = true;
       this.waiting = false;
-      this.#setState('training');
+      this.setState('training');
       await connection.request(request, data());
     } catch (error) {
       if (epoch === this.#slot.epoch) this.refuse(error);
@@ -267,7 +238,7 @@ export class Runner extends EventTarget {
 
   /** @param {import('./slot.js').Hooks} hooks */
   #connect(hooks) {
-    this.#setState('opening');
+    this.setState('opening');
     return openSession({...this.#track, ...hooks, request: () => this.#openRequest()});
   }
 
@@ -279,12 +250,14 @@ export class Runner extends EventTarget {
   /** Brings a fresh session to where this run is. @param {import('./slot.js').Opened} opened */
   async #restore({connection, info}) {
     this.info = info;
-    if (this.#record.saved) await connection.request('load', this.#record.saved);
+    if (this.record.saved) await connection.request('load', this.record.saved);
+    else if (this.#foreign) await connection.request('adopt', {bytes: this.#foreign});
     // Always: it may have been moved while the worker started, and a checkpoint brings the one of its own time.
     await connection.request('lr', {value: this.#lr ?? this.#baseLr});
     await connection.request('allow', this.#allowed);
     await connection.request('watch', this.#watched);
-    this.#setState(this.step === 0 ? 'ready' : this.step < this.#steps ? 'paused' : 'done');
+    if (this.#track.shown().count > 0) await connection.request('show', this.#track.shown());
+    this.setState(this.step === 0 ? 'ready' : this.step < this.steps ? 'paused' : 'done');
   }
 
   /** A request whose failure is told by the worker's own events. @param {string} type @param {object} [data] */
@@ -294,14 +267,15 @@ export class Runner extends EventTarget {
 
   /** @param {string} type @param {any} data */
   #heard(type, data) {
-    if (type === 'progress') this.#record.progress(data);
-    else if (type === 'held_out') this.#record.evaluation(data);
-    else if (type === 'saved') this.#record.keep(data);
+    if (type === 'progress') this.record.progress(data);
+    else if (type === 'held_out') this.record.evaluation(data);
+    else if (type === 'saved') this.record.keep(data);
     else if (type === 'look') this.look = data;
     else if (type === 'stopped') this.#onStopped(data);
     else if (type === 'fatal') this.#died(new RuntimeError(data.code, data.message, data.where));
-    if (type === 'progress' || type === 'held_out') this.#dispatch('progress');
-    else if (type === 'look') this.#dispatch('look');
+    else if (type === 'examples') this.record.examples = data;
+    if (type === 'progress' || type === 'held_out' || type === 'examples') this.tell('progress');
+    else if (type === 'look') this.tell('look');
   }
 
   /** @param {{reason: string}} stopped */
@@ -309,27 +283,27 @@ export class Runner extends EventTarget {
     this.#slot.busy = false;
     if (reason === 'allowed') {
       this.waiting = true;
-      return this.#dispatch('progress');
+      return this.tell('progress');
     }
     this.#wanted = this.waiting = false;
     if (reason === 'not_finite') {
       const clip_norm = Number(this.#track.experiment().train.clip_norm ?? 0);
       this.message = sentences.notFinite({step: this.step, lr: this.#lr ?? this.#baseLr, clip_norm});
     }
-    this.#setState(/** @type {RunnerState} */ (reason));
+    this.setState(/** @type {RunnerState} */ (reason));
   }
 
   /** A new worker takes over from the last checkpoint; not twice from the same one. @param {RuntimeError} error */
   #died(error) {
     const training = this.#wanted;
-    const {saved} = this.#record;
+    const {saved} = this.record;
     const again = this.#diedAt === (saved?.step ?? 0);
     this.#diedAt = saved?.step ?? 0;
     this.#disconnect();
     this.#goBack(saved);
     this.message = again ? sentences.gaveUp(error, this.step) : sentences.restored(error, this.step);
-    if (again) return this.#setState('failed');
-    this.#setState('idle');
+    if (again) return this.setState('failed');
+    this.setState('idle');
     if (training) this.train();
     else this.prepare();
   }
@@ -338,31 +312,38 @@ export class Runner extends EventTarget {
   async #goOnGently() {
     this.#lr = (this.#lr ?? this.#baseLr) / 10; // not the one of the last step, which the schedule has scaled already
     this.#disconnect();
-    this.#goBack(this.#record.good);
+    this.#goBack(this.record.good);
     this.message = null;
-    this.#setState('idle');
+    this.setState('idle');
     await this.train();
   }
 
   /** @param {import('./record.js').Checkpoint | null} checkpoint */
   #goBack(checkpoint) {
-    this.#record.goBack(checkpoint);
-    this.#dispatch('progress');
+    this.record.goBack(checkpoint);
+    this.tell('progress');
   }
 
   /** Forgets what was learned. */
   #forget() {
-    this.#record = new Record();
+    this.record = new Record();
     this.#diedAt = -1;
-    this.#prompt.forget();
+    this.continuation.forget();
+    this.reply.forget();
     this.look = null;
     this.waiting = false;
-    this.#dispatch('progress');
+    this.tell('progress');
   }
 
   #disconnect() {
     this.#wanted = this.waiting = false;
     this.#slot.close();
+  }
+
+  /** The engine will not have this model as it is, or not for this task. @param {unknown} error */
+  decline(error) {
+    this.refuse(error);
+    this.refused = !PASSING.has(failureOf(error).code);
   }
 
   /** It cannot be opened, or could not be; the message says why. @param {unknown} error */
@@ -371,29 +352,14 @@ export class Runner extends EventTarget {
     if (failure.code === 'closed') return;
     this.#wanted = false;
     this.message = sentences.refused(failure);
-    this.#setState(sentences.UNAVAILABLE.has(failure.code) ? 'unavailable' : 'failed');
+    this.setState(sentences.UNAVAILABLE.has(failure.code) ? 'unavailable' : 'failed');
   }
 
   /** A request failed while the model itself goes on. @param {unknown} error */
   #mention(error) {
     const failure = failureOf(error);
     if (['closed', 'worker_died', 'trap', 'out_of_memory', 'internal'].includes(failure.code)) return;
-    this.message = {...sentences.refused(failure), tone: 'warning', actions: [{id: 'dismiss', title: 'Dismiss'}]};
-    this.#changed();
-  }
-
-  /** @param {RunnerState} state */
-  #setState(state) {
-    this.state = state;
-    this.#changed();
-  }
-
-  #changed() {
-    this.#dispatch('change');
-  }
-
-  /** @param {'change' | 'progress' | 'look'} type */
-  #dispatch(type) {
-    this.dispatchEvent(new CustomEvent(type, {detail: this}));
+    this.message = sentences.mentioned(failure);
+    this.changed();
   }
 }

@@ -1,6 +1,7 @@
 // Running a race: everything that trains, holds back, asks and looks, whatever the experiment is.
 import {overallState} from './overall.js';
 import {allowance} from './pacing.js';
+import {RuntimeError} from './protocol.js';
 
 /** @typedef {import('./runner.js').Runner} Runner */
 
@@ -13,6 +14,10 @@ export class Running extends EventTarget {
   speed = 0;
   /** The options of the last generateAll. @type {import('./types').GenerateOptions | null} */
   generated = null;
+  /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
+  shown = {set: 'val', first: 0, count: 0};
+  /** Weights for other models to begin with; they outlast every change. @type {{bytes: Uint8Array, from: string, step: number} | null} */
+  kept = null;
 
   /** Whether anything was learned that a restart would lose. */
   get started() {
@@ -26,6 +31,11 @@ export class Running extends EventTarget {
   /** Opens the models without training them. */
   async prepare() {
     await Promise.all(this.runners.map((runner) => runner.prepare()));
+  }
+
+  /** Lines to compare the models with, as the task gives them. */
+  get baselines() {
+    return this.runners.find(({info}) => info?.baselines)?.info?.baselines ?? [];
   }
 
   /** Trains every model but those paused by their own button; all of them if all are. */
@@ -70,7 +80,33 @@ export class Running extends EventTarget {
   /** Every model continues the prompt; answers appear in runner.generated. @param {import('./types').GenerateOptions} options */
   async generateAll(options) {
     this.generated = options;
-    await Promise.all(this.runners.map((runner) => runner.generate(options)));
+    await Promise.all(this.runners.filter(({refused}) => !refused).map((runner) => runner.generate(options)));
+  }
+
+  /** Every model answers the prompt; answers appear in runner.answered. @param {import('./types').AnswerOptions} options */
+  async answerAll(options) {
+    await Promise.all(this.runners.filter(({refused}) => !refused).map((runner) => runner.answer(options)));
+  }
+
+  /** @param {Partial<import('./types').Shown>} change */
+  setShown(change) {
+    this.shown = {...this.shown, ...change};
+    for (const runner of this.runners) runner.sendShown();
+    this.changed();
+  }
+
+  /** Keeps the weights of a model as they are now. @param {number} index */
+  async keepWeights(index) {
+    const runner = this.runners[index];
+    this.kept = {bytes: await runner.save(), from: runner.name, step: runner.step};
+    this.changed();
+  }
+
+  /** A model begins anew with the kept weights, as far as they fit. @param {number} index */
+  async adoptWeights(index) {
+    if (!this.kept) throw new RuntimeError('invalid', 'No weights have been kept yet.');
+    await this.runners[index].adopt(this.kept.bytes, `${this.kept.from} after ${this.kept.step} steps`);
+    this.changed();
   }
 
   /** @param {number} index @param {string[]} taps [] stops looking */

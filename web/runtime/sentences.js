@@ -63,6 +63,11 @@ export function refused(failure) {
   };
 }
 
+/** A request failed while the model goes on. @param {Failure} failure @returns {Message} */
+export function mentioned(failure) {
+  return {...refused(failure), tone: 'warning', actions: [DISMISS]};
+}
+
 /** Failures after which trying again in this browser is pointless. */
 export const UNAVAILABLE = new Set(['no_simd', 'no_wasm', 'no_worker', 'wasm_forbidden']);
 

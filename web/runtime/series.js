@@ -104,9 +104,11 @@ export class TrainingSeries {
   }
 }
 
-/** The held-out losses: exact points, of which every second is dropped when there are too many. */
+/** @typedef {import('./types').Scores & {step: number, seconds: number}} HeldOutPoint */
+
+/** The held-out scores: exact points, of which every second is dropped when there are too many. */
 export class HeldOutSeries {
-  /** @type {{step: number, seconds: number, loss: number}[]} */
+  /** @type {HeldOutPoint[]} */
   #points = [];
 
   /** @param {number} [limit] */
@@ -122,9 +124,9 @@ export class HeldOutSeries {
     return this.#points.at(-1);
   }
 
-  /** @param {number} step @param {number} loss @param {number} seconds */
-  append(step, loss, seconds) {
-    this.#points.push({step, loss, seconds});
+  /** @param {HeldOutPoint} point */
+  append(point) {
+    this.#points.push(point);
     if (this.#points.length > this.limit) this.#points = this.#points.filter((_, i) => i % 2 === 0);
   }
 
@@ -137,14 +139,19 @@ export class HeldOutSeries {
     this.#points = [];
   }
 
-  /** @param {(step: number, seconds: number) => number} place @param {number} max_points @returns {Curve} */
-  curve(place, max_points) {
-    const every = Math.max(1, Math.ceil(this.#points.length / max_points));
-    const last = this.#points.length - 1;
-    const kept = this.#points.filter((_, i) => (last - i) % every === 0);
+  /**
+   * Empty where the task has no such score.
+   * @param {(step: number, seconds: number) => number} place @param {number} max_points
+   * @param {keyof import('./types').Scores} [score] @returns {Curve}
+   */
+  curve(place, max_points, score = 'val_loss') {
+    const known = this.#points.filter((point) => Number.isFinite(point[score]));
+    const every = Math.max(1, Math.ceil(known.length / max_points));
+    const last = known.length - 1;
+    const kept = known.filter((_, i) => (last - i) % every === 0);
     return {
       x: Float64Array.from(kept, (point) => place(point.step, point.seconds)),
-      y: Float64Array.from(kept, (point) => point.loss),
+      y: Float64Array.from(kept, (point) => point[score]),
     };
   }
 }

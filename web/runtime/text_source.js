@@ -30,8 +30,8 @@ export class TextSource {
   #onChange;
   /** @type {Map<string, Promise<Uint8Array>>} */
   #corpora = new Map();
-  /** `text` only where it travels in the experiment. @type {{bytes: Uint8Array, title: string, text?: string} | null} */
-  #own = null;
+  /** By kind of task; `text` only where it travels in the experiment. @type {Map<string, {bytes: Uint8Array, title: string, text?: string}>} */
+  #own = new Map();
 
   /** @param {import('./types').Surroundings} surroundings @param {() => void} onChange */
   constructor(surroundings, onChange) {
@@ -55,12 +55,13 @@ export class TextSource {
   }
 
   /**
+   * @param {string} kind of the task that reads it
    * @param {Uint8Array} bytes @param {string} title @param {{characters: number, vocab_size: number, replaced: number}} info
    * @returns {string | undefined} the text itself where it is short enough to travel in a link
    */
-  setOwn(bytes, title, info) {
+  setOwn(kind, bytes, title, info) {
     const text = info.characters <= TRAVELLING_CHARACTERS ? new TextDecoder().decode(bytes) : undefined;
-    this.#own = {bytes, title, text};
+    this.#own.set(kind, {bytes, title, text});
     const {characters, vocab_size, replaced} = info;
     const size = {loaded: bytes.length, total: bytes.length, characters, vocab_size, replaced};
     this.#set({...EMPTY, ...size, state: 'ready', corpus: 'own', title, travels: text !== undefined});
@@ -97,20 +98,24 @@ export class TextSource {
   }
 
   /** @param {Experiment['task']} task */
-  #chooseOwn({text}) {
+  #chooseOwn({kind, text}) {
+    const own = this.#own.get(kind);
     const travels = typeof text === 'string' && text !== '';
-    if (travels && this.#own?.text !== text) {
+    if (travels && own?.text !== text) {
       const bytes = new TextEncoder().encode(text);
-      this.setOwn(bytes, 'Your own text', {characters: [...text].length, vocab_size: 0, replaced: 0});
-    } else if (!this.#own) this.#set({...EMPTY, corpus: 'own', title: 'Your own text', travels: false});
+      this.setOwn(kind, bytes, 'Your own text', {characters: [...text].length, vocab_size: 0, replaced: 0});
+    } else if (!own) this.#set({...EMPTY, corpus: 'own', title: 'Your own text', travels: false});
+    else if (this.state.corpus !== 'own' || this.state.title !== own.title)
+      this.#set({...EMPTY, corpus: 'own', title: own.title, state: 'ready', travels: own.text !== undefined});
   }
 
   /** @param {Experiment['task']} task */
   #ownBytes(task) {
     this.#chooseOwn(task);
-    if (this.#own) return this.#own.bytes;
+    const own = this.#own.get(task.kind);
+    if (own) return own.bytes;
     const message =
-      'This race was set up with a text that was too long for its link. Paste or drop the text here, or choose another one.';
+      'This race was set up with data that was too long for its link, or has none yet. Paste or drop it here, or choose other data.';
     this.#set({...this.state, state: 'failed', message});
     throw new RuntimeError('no_text', message, 'task.text');
   }

@@ -40,10 +40,13 @@ export class TrainingLoop {
   /** @type {{text: string, taps: string[], every_ms: number} | null} */
   #watch = null;
   #lookDue = 0;
+  /** Which held-out examples are answered at each evaluation. @type {import('./types').Shown | null} */
+  #shown = null;
 
   /**
    * @param {any} session of wasm_bindings/engine.js
-   * @param {{steps: number, eval_every: number, seed: number, tokens_per_step: number, flops_per_step: number}} plan
+   * @param {{steps: number, eval_every: number, seed: number, tokens_per_step: number, flops_per_step: number,
+   *     writes: boolean}} plan writes: whether it can continue a text
    * @param {Surround} surround
    */
   constructor(session, plan, surround) {
@@ -91,10 +94,24 @@ export class TrainingLoop {
     this.#last.lr = value;
   }
 
+  /** @param {import('./types').Shown | null} shown */
+  show(shown) {
+    this.#shown = shown;
+    this.#answer();
+  }
+
   reset() {
     this.#running = false;
     this.session.reset();
     this.#moveTo(0, 0);
+  }
+
+  /** Begins with weights of another model, as far as they fit. @param {Uint8Array} bytes */
+  adopt(bytes) {
+    const taken = this.session.adopt(bytes);
+    this.#look();
+    this.#answer();
+    return taken;
   }
 
   /** Continues from a checkpoint. @param {{bytes: Uint8Array, step: number, seconds: number}} saved */
@@ -117,6 +134,7 @@ export class TrainingLoop {
     this.#losses = [];
     this.#waiting = false;
     this.#look();
+    this.#answer();
   }
 
   #schedule() {
@@ -184,9 +202,16 @@ export class TrainingLoop {
 
   #evaluate() {
     this.#report();
-    const {val_loss, val_accuracy} = this.session.evaluate();
-    const {text} = this.session.generate({...SAMPLE, seed: this.plan.seed});
-    this.surround.emit('held_out', {step: this.step, seconds: this.seconds, val_loss, val_accuracy, sample: text});
+    const scores = this.session.evaluate();
+    const sample = this.plan.writes ? this.session.generate({...SAMPLE, seed: this.plan.seed}).text : '';
+    this.surround.emit('held_out', {...scores, step: this.step, seconds: this.seconds, sample});
+    this.#answer();
+  }
+
+  #answer() {
+    if (!this.#shown) return;
+    const {view, items} = this.session.examples(this.#shown);
+    this.surround.emit('examples', {...this.#shown, step: this.step, view, items});
   }
 
   #housekeeping() {
@@ -269,10 +294,10 @@ export class TrainingLoop {
  * @param {any} session @param {string} text @param {string[]} names taps that do not exist are left out
  */
 export function inspect(session, text, names) {
-  const {symbols, probability, text: used = text} = session.inspect(text);
+  const {symbols, probability, source, text: used = text} = session.inspect(text);
   const known = new Map(session.taps().map((/** @type {any} */ tap) => [tap.name, tap]));
   const taps = names
     .filter((name) => known.has(name))
     .map((name) => ({name, axes: known.get(name).axes, ...session.tap(name)}));
-  return {look: {text: used, symbols, probability, taps}, transfer: taps.map((tap) => tap.data.buffer)};
+  return {look: {text: used, symbols, probability, source, taps}, transfer: taps.map((tap) => tap.data.buffer)};
 }

@@ -60,7 +60,16 @@ export interface Kind {
   summary: string;
   options: Option[];
   taps?: TapKind[];
+  /** Of tasks: how results are shown. */
+  view?: View;
+  /** Of tasks: the option "corpus" names the data to load, "own" the reader's. */
+  reads_data?: boolean;
+  /** Of tasks: the data is a text whose characters are the vocabulary. */
+  text?: boolean;
 }
+
+/** The forms in which results are shown: one element of web/elements/results_*.js each. */
+export type View = 'text' | 'pairs' | 'labels' | 'positions' | 'waves' | 'images' | 'sets';
 export interface Description {
   version: 1;
   models: Kind[];
@@ -94,6 +103,79 @@ export interface Info {
   train_tokens?: number;
   held_out_tokens?: number;
   text_replaced?: number;
+  /** How this model reads the examples. */
+  form?: 'single' | 'pairs' | 'prefix' | 'aligned';
+  baselines?: Baseline[];
+  classes?: string[];
+  facts?: {name: string; title: string; value: number}[];
+  /** Whether it can continue a text, and whether it answers a prompt of the task. */
+  generates?: boolean;
+  answers?: boolean;
+}
+
+export type Metric = 'loss' | 'accuracy' | 'exact';
+
+/** A number to compare models with. */
+export interface Baseline {
+  name: string;
+  title: string;
+  metric: Metric;
+  value: number;
+}
+
+/** Held-out scores; NaN where the task has no such number. */
+export interface Scores {
+  val_loss: number;
+  val_accuracy: number;
+  val_exact: number;
+  longer_loss: number;
+  longer_accuracy: number;
+  longer_exact: number;
+}
+
+/** Symbols, or vectors of numbers, one a position; a mixture of Gaussians in the plane. */
+export interface Content {
+  symbols?: string[];
+  values?: number[][];
+  numbers?: number[][];
+  mixture?: {weight: number; mean: [number, number]; deviation: [number, number]}[];
+}
+
+/** One held-out example, or a prompt, with what a model made of it. */
+export interface Item {
+  given: Content;
+  image_columns?: number;
+  /** Absent where nobody knows the answer: after a prompt. */
+  target?: Content;
+  answer: Content;
+  /** One a target symbol, or one for the whole. */
+  right?: boolean[];
+  /** One an answer symbol. */
+  probability?: number[];
+  /** Of whole answers: one a class. */
+  probabilities?: number[];
+}
+
+export type HeldOutSet = 'val' | 'longer';
+
+/** Which held-out examples are shown while training. */
+export interface Shown {
+  set: HeldOutSet;
+  first: number;
+  count: number;
+}
+
+export interface Examples extends Shown {
+  step: number;
+  view: View;
+  items: Item[];
+}
+
+/** What a model took over from kept weights. */
+export interface Adopted {
+  from: string;
+  adopted: string[];
+  fresh: string[];
 }
 
 /** A tap as the engine names it, with its values: row-major float32 in the order of `shape`. */
@@ -112,6 +194,8 @@ export interface Look {
   symbols: string[];
   /** Probability that the model gave to each symbol, where known. */
   probability?: number[];
+  /** Of pairs: what is given, symbol by symbol. */
+  source?: string[];
   taps: Tap[];
 }
 
@@ -160,7 +244,7 @@ export interface Message extends Failure {
   actions: {id: 'retry' | 'gentler' | 'dismiss'; title: string}[];
 }
 
-export interface Latest {
+export interface Latest extends Scores {
   step: number;
   /** Seconds spent in training steps alone: what "seconds of training" means everywhere. */
   seconds: number;
@@ -169,10 +253,9 @@ export interface Latest {
   flops: number;
   /** Mean training loss of the last steps, nats per character (exponential mean); NaN before the first step. */
   loss: number;
-  /** The newest held-out loss, nats; NaN before the first evaluation. The same in bits: val_loss / ln 2. */
-  val_loss: number;
-  val_accuracy: number;
+  /** The newest held-out loss in bits: val_loss / ln 2; the scores themselves are NaN before the first evaluation. */
   bits_per_char: number;
+  steps_per_s: number;
   tokens_per_s: number;
   /** Seconds of training left at the present speed; NaN when unknown. */
   eta_s: number;
@@ -195,6 +278,11 @@ export interface GenerateOptions {
   temperature: number;
   top_k: number;
   seed: number;
+}
+export interface AnswerOptions {
+  prompt: string;
+  /** Width of the search: how many beginnings of an answer are followed at once. */
+  beam: number;
 }
 export interface Generated {
   text: string;
@@ -234,4 +322,5 @@ export interface Track {
   /** Steps per second, 0: unlimited. */
   speed(): number;
   excerpt(): string;
+  shown(): Shown;
 }
