@@ -75,12 +75,13 @@ std::vector<Example> ExampleTask::draw_different(const char* purpose, Part part,
                                                  std::size_t most) const {
   Rng rng(kHeldOutSeed, purpose);
   std::vector<Example> examples;
-  std::vector<std::uint64_t> keys;
+  std::vector<std::uint64_t> keys;  // sorted
   for (std::size_t tries = 0; tries < kPatience * most && examples.size() < most; ++tries) {
     draw_part(rng, part, sizes, scratch_);
     const std::uint64_t key = this->key(scratch_);
-    if (std::ranges::find(keys, key) != keys.end()) continue;
-    keys.push_back(key);
+    const auto place = std::ranges::lower_bound(keys, key);
+    if (place != keys.end() && *place == key) continue;
+    keys.insert(place, key);
     examples.push_back(scratch_);
   }
   return examples;
@@ -118,6 +119,29 @@ void ExampleTask::sample(Rng& rng, const Batch& batch) const {
     sample_one(rng, scratch_);
     lay_out(scratch_, shape_, batch, b);
   }
+}
+
+const Example* ExampleTask::example(HeldOut set, std::size_t index) const {
+  const std::vector<Example>& all = examples(set);
+  return index < all.size() ? &all[index] : nullptr;
+}
+
+void ExampleTask::ask(std::span<const std::int32_t> given, const Batch& batch, std::size_t b) const {
+  using Answer = ExampleShape::Answer;
+  const std::size_t most = std::max(shape_.training.given, shape_.longer.given);
+  if (given.empty() || given.size() > most)
+    throw Error(ErrorCode::invalid_text, "prompt", "1 to " + std::to_string(most) + " symbols that the task knows",
+                std::to_string(given.size()));
+  Example question;
+  question.source.assign(given.begin(), given.end());
+  const std::size_t answer = shape_.answer == Answer::whole                            ? 1
+                             : shape_.answer == Answer::each || shape_.equally_long ? given.size()
+                                                       : std::max(shape_.training.answer, shape_.longer.answer);
+  if (shape_.kind == OutputSize::Kind::symbols)
+    question.target.assign(answer, 0);
+  else
+    question.numbers.assign(answer * shape_.width, 0);
+  lay_out(question, shape_, batch, b);
 }
 
 void ExampleTask::held_out(HeldOut set, std::size_t first, const Batch& batch) const {

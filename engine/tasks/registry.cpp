@@ -4,6 +4,16 @@
 #include <stdexcept>
 
 #include "tasks/adding.hpp"
+#include "tasks/addition.hpp"
+#include "tasks/associative_recall.hpp"
+#include "tasks/brackets.hpp"
+#include "tasks/copy_memory.hpp"
+#include "tasks/counting.hpp"
+#include "tasks/palindrome_gap.hpp"
+#include "tasks/rearranging.hpp"
+#include "tasks/recall.hpp"
+#include "tasks/repeated_block.hpp"
+#include "tasks/temporal_order.hpp"
 #include "tasks/text.hpp"
 #include "tasks/waveform.hpp"
 
@@ -14,6 +24,20 @@ const std::vector<const TaskKind*>& task_kinds() {
       &text_kind(),
       &adding_kind(),
       &waveform_kind(),
+      &copy_kind(),
+      &reverse_kind(),
+      &sort_kind(),
+      &addition_kind(),
+      &copy_memory_kind(),
+      &delayed_recall_kind(),
+      &running_parity_kind(),
+      &associative_recall_kind(),
+      &repeated_block_kind(),
+      &palindrome_gap_kind(),
+      &temporal_order_kind(),
+      &parity_kind(),
+      &majority_kind(),
+      &brackets_kind(),
   };
   return kinds;
 }
