@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/arena.hpp"
@@ -48,6 +49,8 @@ class Model {
   virtual Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) = 0;
   /// nullptr for a model that does not predict a next symbol from earlier ones.
   virtual std::unique_ptr<Decoder<Real>> decoder() { return nullptr; }
+  /// Numbers about the model beyond its size, by name: {"receptive_field", 29}. Known from construction.
+  virtual std::vector<std::pair<std::string, double>> facts() const { return {}; }
 
   /// Sizes are known from construction, so that a model can be priced before parameters().allocate().
   Arena<Real>& parameters() { return parameters_; }

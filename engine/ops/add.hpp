@@ -4,11 +4,11 @@
 
 namespace unrolled {
 
-/// y = a + b, all of one shape: a residual connection. a and b may be the same tensor.
+/// y = factor (a + b), all of one shape: a residual connection. a and b may be the same tensor.
 template <class Real>
 class AddOp final : public Op<Real> {
  public:
-  AddOp(Arena<Real>& arena, Tensor<Real>& a, Tensor<Real>& b, Tensor<Real>& y);
+  AddOp(Arena<Real>& arena, Tensor<Real>& a, Tensor<Real>& b, Tensor<Real>& y, double factor = 1);
   std::string_view kind() const override { return "add"; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
@@ -17,6 +17,7 @@ class AddOp final : public Op<Real> {
   Tensor<Real>& a_;
   Tensor<Real>& b_;
   Tensor<Real>& y_;
+  Real factor_;
 };
 
 }  // namespace unrolled
