@@ -1,5 +1,5 @@
 # The verbs. Each sets up what it needs first; the work itself is in tools/.
-.PHONY: setup setup-build build test serve bench check format clean
+.PHONY: setup setup-build build test serve bench learn check format clean
 .DEFAULT_GOAL := build
 
 setup:  ## everything: compiler, headers, npm packages, Chromium and formatter for the tests
@@ -23,6 +23,11 @@ serve: setup-build  ## builds what the page needs and serves dist/ on 127.0.0.1:
 
 bench: setup  ## build/bench.json
 	@tools/bench.sh
+
+learn: setup-build  ## does every model learn what it should? Writes the table in docs/learning.md; takes a while
+	@tools/build.sh native unrolled
+	@node tools/corpora.mjs
+	@node tools/learn.mjs
 
 check: setup  ## format, lint, include rules, types
 	@tools/check.sh

@@ -1,0 +1,74 @@
+// One training run of `unrolled train` for tools/learn.mjs: stopped as soon as it has shown what it should, and kept.
+import {spawn} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {createInterface} from 'node:readline';
+
+/** @import {Line, Run} from '../tests/learning/goals.mjs' */
+/** @typedef {{lines: Line[], seconds: number}} Trained */
+
+const FOLDER = 'build/learn';
+
+/** @param {string | Buffer} content */
+const digest = (content) => createHash('sha256').update(content).digest('hex').slice(0, 16);
+
+/** Objects merged key by key, everything else replaced. @param {any} into @param {any} changes @returns {any} */
+function merged(into, changes) {
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) return changes;
+  const result = {...into};
+  for (const [key, value] of Object.entries(changes)) result[key] = merged(result[key], value);
+  return result;
+}
+
+/** The experiment of a run with one of its models and another seed. @param {Run} run @param {number} seed */
+function experimentOf({experiment, model = 0, change = {}}, seed) {
+  const json = merged(JSON.parse(readFileSync(`tests/learning/${experiment}.json`, 'utf8')), change);
+  if (!json.models[model]) throw new Error(`${experiment}.json has no model ${model}`);
+  return {...json, models: [json.models[model]], train: {...json.train, seed, tier: 'strict'}};
+}
+
+/** Lines of JSON until the program ends or a line satisfies `until`. @param {string[]} words @param {Run['until']} until
+ *  @returns {Promise<Line[]>} */
+async function printed([command, ...words], until) {
+  const child = spawn(command, words, {stdio: ['ignore', 'pipe', 'pipe']});
+  let complaint = '';
+  let stopped = false;
+  child.stderr.on('data', (data) => (complaint += data));
+  const ended = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  ended.catch(() => {}); // it is awaited below, after the last line
+  /** @type {Line[]} */
+  const lines = [];
+  for await (const text of createInterface(child.stdout)) {
+    const line = JSON.parse(text);
+    if (!line.done && !stopped) lines.push(line);
+    if (!stopped && until?.(line)) stopped = child.kill();
+  }
+  const code = await ended;
+  if (code !== 0 && !stopped) throw new Error(`${command} ${words.join(' ')}: ${complaint.trim()}`);
+  return lines;
+}
+
+/** Where a run keeps its weights for a later run of the same goal and seed. @param {string} goal @param {number} seed
+ *  @param {string} name */
+const weights = (goal, seed, name) => `${FOLDER}/${goal}-${seed}-${name}.safetensors`;
+
+/** Trains, or tells what came of it the last time. @param {string} goal @param {Run} run @param {number} seed
+ *  @param {string} command @returns {Promise<Trained>} */
+export async function trained(goal, run, seed, command) {
+  const json = JSON.stringify(experimentOf(run, seed), null, 1);
+  const save = run.save ? weights(goal, seed, run.save) : '';
+  const init = run.init ? weights(goal, seed, run.init) : '';
+  const key = digest(
+    [goal, json, String(run.until), digest(readFileSync(command)), init && digest(readFileSync(init))].join('\n'),
+  );
+  const kept = `${FOLDER}/${key}.json`;
+  if (existsSync(kept) && (!save || existsSync(save))) return JSON.parse(readFileSync(kept, 'utf8'));
+  const file = `${FOLDER}/${key}.experiment.json`;
+  writeFileSync(file, json);
+  const begin = performance.now();
+  const words = [command, 'train', file, ...(save ? ['--save', save] : []), ...(init ? ['--init', init] : [])];
+  const lines = await printed(words, run.until);
+  const result = {lines, seconds: (performance.now() - begin) / 1000};
+  writeFileSync(kept, JSON.stringify(result));
+  return result;
+}
