@@ -9,10 +9,12 @@
 #include "tasks/brackets.hpp"
 #include "tasks/copy_memory.hpp"
 #include "tasks/counting.hpp"
+#include "tasks/forecast.hpp"
 #include "tasks/palindrome_gap.hpp"
 #include "tasks/rearranging.hpp"
 #include "tasks/recall.hpp"
 #include "tasks/repeated_block.hpp"
+#include "tasks/sines.hpp"
 #include "tasks/temporal_order.hpp"
 #include "tasks/text.hpp"
 #include "tasks/waveform.hpp"
@@ -23,6 +25,9 @@ const std::vector<const TaskKind*>& task_kinds() {
   static const std::vector<const TaskKind*> kinds{
       &text_kind(),
       &adding_kind(),
+      &sines_kind(),
+      &mackey_glass_kind(),
+      &forecast_csv_kind(),
       &waveform_kind(),
       &copy_kind(),
       &reverse_kind(),
