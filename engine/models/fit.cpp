@@ -10,10 +10,14 @@ void refuse_task(const std::string& where, const std::string& expected, const st
 
 std::vector<Form> left_to_right_forms(const Options&) { return {Form::single, Form::prefix}; }
 
-void require_next_symbols(const Options&, const Signature& s, const std::string& where) {
-  const bool next_symbols = s.input.symbols > 0 && s.output.kind == OutputSize::Kind::symbols && !s.output.whole &&
-                            s.output.width == s.input.symbols && s.causal && !s.pairs();
-  if (!next_symbols) refuse_task(where, "a task of predicting the next symbol of a text", "another");
+bool predicts_next_symbols(const Signature& s) {
+  return s.input.symbols > 0 && s.output.kind == OutputSize::Kind::symbols && !s.output.whole &&
+         s.output.width == s.input.symbols && s.causal && !s.pairs();
+}
+
+void require_next_symbols(const Options&, const Signature& signature, const std::string& where) {
+  if (!predicts_next_symbols(signature))
+    refuse_task(where, "a task of predicting the next symbol of a text", "another");
 }
 
 }  // namespace unrolled

@@ -1,6 +1,5 @@
 #include "models/lstm.hpp"
 
-#include "models/fit.hpp"
 #include "models/recurrent.hpp"
 #include "ops/lstm.hpp"
 
@@ -34,19 +33,16 @@ class LstmModel final : public RecurrentModel<Real> {
 };
 
 OptionTable options() {
-  OptionTable table = recurrent_size_options();
-  for (Option& option : recurrent_dropout_options()) table.push_back(std::move(option));
-  table.push_back(Option::number("forget_bias", 0, 0, 5, "Forget bias",
-                                 "Added to the forget gates' biases before training: above 0, an untrained cell "
-                                 "begins by remembering (PyTorch uses 0).")
-                      .by(0.5));
-  return table;
+  return recurrent_options({Option::number("forget_bias", 0, 0, 5, "Forget bias",
+                                           "Added to the forget gates' biases before training: above 0, an untrained "
+                                           "cell begins by remembering (PyTorch uses 0).")
+                                .by(0.5)});
 }
 
 }  // namespace
 
 const ModelKind& lstm_kind() {
-  static const ModelKind kind{
+  static const ModelKind kind = recurrent_kind(
       {"lstm", "LSTM",
        "A recurrent network whose gates decide what to store, what to forget and what to show, so that memory lasts.",
        options()},
@@ -58,19 +54,7 @@ const ModelKind& lstm_kind() {
        {"lstm.{layer}.gates",
         {"time", "batch", "gate", "unit"},
         "Gates",
-        "How far each gate (input, forget, candidate, output) is open after each character."},
-       {"lstm.{layer}.hidden_grad",
-        {"time", "batch", "unit"},
-        "Blame",
-        "How strongly the loss depends on each unit at each moment."},
-       {"probabilities",
-        {"time", "batch", "token"},
-        "Prediction",
-        "The probability of every character as the next one."}},
-      {"hidden_size", "", ""},
-      nullptr,
-      left_to_right_forms,
-      require_next_symbols};
+        "How far each gate (input, forget, candidate, output) is open after each character."}});
   return kind;
 }
 

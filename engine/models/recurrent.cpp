@@ -3,57 +3,40 @@
 #include <cmath>
 #include <utility>
 
-#include "ops/dropout.hpp"
-#include "ops/embedding.hpp"
+#include "models/fit.hpp"
+#include "models/parts.hpp"
 #include "ops/linear.hpp"
 #include "ops/one_hot.hpp"
+#include "ops/sequence.hpp"
 
 namespace unrolled {
+namespace {
 
-OptionTable recurrent_size_options() {
-  return {
-      Option::choice("input", {{"learned", "Learned embedding"}, {"one_hot", "One-hot"}}, "Input",
-                     "How a character enters: as a learned vector, or as a 1 among zeros."),
-      Option::integer("embedding_size", 64, 1, 512, "Embedding size",
-                      "Numbers in the learned vector that stands for one character.")
-          .in("numbers")
-          .by(8)
-          .logarithmic()
-          .only_if("input", {"learned"}),
-      Option::integer("hidden_size", 128, 1, 1024, "Hidden size",
-                      "Units of memory in each layer: more remember more, and cost more time.")
-          .in("units")
-          .by(8)
-          .logarithmic(),
-      Option::integer("num_layers", 1, 1, 4, "Layers", "Recurrent layers, each reading the one below.").in("layers"),
-  };
+/// Rows of a, each followed by the same row of b.
+template <class Real>
+Tensor<Real>& joined(Plan<Real>& plan, Tensor<Real>& a, Tensor<Real>& b) {
+  Tensor<Real>& y = plan.tensor(a.name + ".both", with_width(a.shape, a.shape.last() + b.shape.last()));
+  plan.template add<ConcatOp<Real>>(a, b, y);
+  return y;
 }
 
-OptionTable recurrent_dropout_options() {
-  return {
-      Option::number("dropout", 0, 0, 0.9, "Dropout",
-                     "Part of the units between layers that is left out at random while training, against "
-                     "learning by heart.")
-          .by(0.05)
-          .only_if("num_layers", {2.0, 3.0, 4.0}),
-  };
-}
-
-RecurrentConfig recurrent_config(const Options& options) {
-  return {options.text("input") == "one_hot" ? 0 : options.integer("embedding_size"), options.integer("hidden_size"),
-          options.integer("num_layers"), options.number("dropout")};
-}
+}  // namespace
 
 template <class Real>
 RecurrentModel<Real>::RecurrentModel(std::string name, std::size_t gates, RecurrentConfig config, Signature signature)
     : config_(config), signature_(signature), name_(std::move(name)), gates_(gates) {
-  const std::size_t first = config.embedding_size == 0 ? signature.input.symbols : config.embedding_size;
-  if (config.embedding_size != 0)
-    embedding_ = &this->parameter("embedding.weight", {signature.input.symbols, first}, this->normal(1));
-  for (std::size_t l = 0; l < config.num_layers; ++l)
-    add_layer("_l" + std::to_string(l), l == 0 ? first : config.hidden_size);
-  const auto draw = this->uniform(1 / std::sqrt(double(config.hidden_size)));
-  head_weight_ = &this->parameter("head.weight", {signature.output.width, config.hidden_size}, draw);
+  const std::size_t symbols = signature.input.symbols, H = config.hidden_size;
+  std::size_t in = symbols == 0 ? signature.input.features : symbols;
+  if (symbols > 0 && config.embedding_size > 0) {
+    in = config.embedding_size;
+    embedding_ = &this->parameter("embedding.weight", {symbols, in}, this->normal(1));
+  }
+  for (std::size_t l = 0; l < config.num_layers; ++l, in = directions() * H) {
+    add_layer("_l" + std::to_string(l), in);
+    if (config.bidirectional) add_layer("_l" + std::to_string(l) + "_reverse", in);
+  }
+  const auto draw = this->uniform(1 / std::sqrt(double(H)));
+  head_weight_ = &this->parameter("head.weight", {signature.output.width, directions() * H}, draw);
   head_bias_ = &this->parameter("head.bias", {signature.output.width}, draw);
 }
 
@@ -62,6 +45,7 @@ void RecurrentModel<Real>::add_layer(const std::string& suffix, std::size_t in) 
   const std::size_t out = gates_ * config_.hidden_size;
   const auto draw = this->uniform(1 / std::sqrt(double(config_.hidden_size)));
   Layer layer;
+  layer.suffix = suffix;
   layer.weight_ih = &this->parameter(name_ + ".weight_ih" + suffix, {out, in}, draw);
   layer.weight_hh = &this->parameter(name_ + ".weight_hh" + suffix, {out, config_.hidden_size}, draw);
   layer.bias_ih = &this->parameter(name_ + ".bias_ih" + suffix, {out}, draw);
@@ -71,100 +55,106 @@ void RecurrentModel<Real>::add_layer(const std::string& suffix, std::size_t in) 
 
 template <class Real>
 Tensor<Real>& RecurrentModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
-  return build_layers(plan, *inputs.input.tokens, build_table(plan), inputs.input.dims,
-                      std::vector<LayerState>(layers_.size()));
+  return build_stack(plan, inputs.input, build_tables(plan), std::vector<LayerState>(layers_.size()));
 }
 
 template <class Real>
-Tensor<Real>& RecurrentModel<Real>::build_table(Plan<Real>& plan) {
-  const Layer& first = layers_.front();
-  Tensor<Real>& table = plan.tensor("embedding.projected", {signature_.input.symbols, gates_ * config_.hidden_size});
-  if (embedding_ == nullptr)
-    plan.template add<OneHotTableOp<Real>>(*first.weight_ih, *first.bias_ih, *first.bias_hh, table);
-  else
-    plan.template add<LinearOp<Real>>(*embedding_, *first.weight_ih, first.bias_ih, first.bias_hh, table);
-  return table;
-}
-
-template <class Real>
-Tensor<Real>& RecurrentModel<Real>::build_layers(Plan<Real>& plan, const Indices& tokens, Tensor<Real>& table,
-                                                 BatchDims dims, const std::vector<LayerState>& states) {
-  const std::size_t T = dims.length, B = dims.batch, H = config_.hidden_size;
-  Tensor<Real>* below = nullptr;
-  for (std::size_t l = 0; l < layers_.size(); ++l) {
-    const std::string tap_name = name_ + "." + std::to_string(l);
-    if (l > 0 && config_.dropout > 0) {
-      Tensor<Real>& dropped = plan.tensor(tap_name + ".dropped", below->shape);
-      plan.template add<DropoutOp<Real>>(*below, dropped, config_.dropout, l);
-      below = &dropped;
-    }
-    Tensor<Real>& gate_input = plan.tensor(tap_name + ".gate_input", {T, B, gates_ * H});
-    if (l == 0)
-      plan.template add<EmbeddingOp<Real>>(tokens, table, gate_input);
+std::vector<Tensor<Real>*> RecurrentModel<Real>::build_tables(Plan<Real>& plan) {
+  std::vector<Tensor<Real>*> tables;
+  if (signature_.input.symbols == 0) return tables;
+  for (std::size_t i = 0; i < directions(); ++i) {
+    const Layer& layer = layers_[i];
+    const InputBiases biases = input_biases(layer);
+    Tensor<Real>& table =
+        plan.tensor("projected" + layer.suffix, {signature_.input.symbols, gates_ * config_.hidden_size});
+    if (embedding_ == nullptr)
+      plan.template add<OneHotTableOp<Real>>(*layer.weight_ih, biases.first, biases.second, table);
     else
-      plan.template add<LinearOp<Real>>(*below, *layers_[l].weight_ih, layers_[l].bias_ih, layers_[l].bias_hh,
-                                        gate_input);
-    Tensor<Real>& hidden = plan.tensor(tap_name + ".hidden", {T, B, H});
-    add_cell(plan, tap_name, layers_[l], gate_input, hidden, states[l].before, states[l].after);
-    below = &hidden;
+      plan.template add<LinearOp<Real>>(*embedding_, *layer.weight_ih, biases.first, biases.second, table);
+    tables.push_back(&refine_input(plan, layer, table));
   }
-  Tensor<Real>& logits = plan.tensor("logits", {T, B, signature_.output.width});
-  plan.template add<LinearOp<Real>>(*below, *head_weight_, head_bias_, nullptr, logits);
-  return logits;
+  return tables;
 }
 
-/// Carries the state from symbol to symbol: a plan of one position whose final state is the next initial one.
+/// x in the order in which a direction reads it, and back.
 template <class Real>
-class RecurrentModel<Real>::StateDecoder final : public Decoder<Real> {
- public:
-  explicit StateDecoder(RecurrentModel& model)
-      : token_(step_.indices("token", {1, 1})), table_(model.build_table(projection_)) {
-    for (std::size_t l = 0; l < model.layers_.size(); ++l) states_.push_back(add_state(model));
-    logits_ = &model.build_layers(step_, token_, table_, {1, 1}, states_);
-    projection_.allocate();
-    step_.allocate();
-  }
+Tensor<Real>& RecurrentModel<Real>::in_order(Plan<Real>& plan, const Stream& stream, std::size_t direction,
+                                             Tensor<Real>& x, Grad grad) {
+  if (direction == 0) return x;
+  Tensor<Real>& y = plan.tensor(x.name + ".reversed", x.shape, grad);
+  plan.template add<ReverseSequenceOp<Real>>(x, stream.lengths, y, stream.layout);
+  return y;
+}
 
-  void restart() override {
-    projection_.forward({});
-    weights_changed_ = true;
-    for (const LayerState& state : states_) {
-      std::ranges::fill(state.before.hidden->value, Real(0));
-      if (state.before.cell != nullptr) std::ranges::fill(state.before.cell->value, Real(0));
-    }
+template <class Real>
+Tensor<Real>& RecurrentModel<Real>::first_gate_input(Plan<Real>& plan, const Stream& stream,
+                                                     const std::vector<Tensor<Real>*>& tables, std::size_t direction) {
+  if (tables.empty()) {
+    Tensor<Real>& values = values_input(plan, "values" + layers_[direction].suffix, stream);
+    return gate_input(plan, stream, direction, in_order(plan, stream, direction, values, Grad::no));
   }
-
-  std::span<const Real> feed(std::int32_t token) override {
-    token_.value[0] = token;
-    Pass pass;
-    pass.weights_changed = std::exchange(weights_changed_, false);
-    step_.forward(pass);
-    for (const LayerState& state : states_) {
-      std::ranges::copy(state.after.hidden->value, state.before.hidden->value.begin());
-      if (state.before.cell != nullptr) std::ranges::copy(state.after.cell->value, state.before.cell->value.begin());
-    }
-    return logits_->value;
+  Stream read = stream;
+  if (direction == 1) {
+    Indices& reversed = plan.indices("tokens.reversed", stream.tokens->shape);
+    plan.template add<ReorderTokensOp<Real>>(*stream.tokens, stream.lengths, reversed, stream.dims, stream.layout,
+                                             StepOrder::reversed);
+    read.tokens = &reversed;
   }
+  return embedded(plan, "gate_input" + layers_[direction].suffix, read, *tables[direction]);
+}
 
- private:
-  LayerState add_state(const RecurrentModel& model) {
-    const auto one = [&](const char* name) { return &step_.tensor(name, {1, model.config_.hidden_size}, Grad::no); };
-    LayerState state{{one("hidden.before"), nullptr}, {one("hidden.after"), nullptr}};
-    if (model.has_cell_state()) state.before.cell = one("cell.before"), state.after.cell = one("cell.after");
-    return state;
+template <class Real>
+Tensor<Real>& RecurrentModel<Real>::gate_input(Plan<Real>& plan, const Stream& stream, std::size_t layer,
+                                               Tensor<Real>& below) {
+  const Layer& weights = layers_[layer];
+  const InputBiases biases = input_biases(weights);
+  Tensor<Real>& projected =
+      plan.tensor("gate_input" + weights.suffix, stream_shape(stream, gates_ * config_.hidden_size));
+  plan.template add<LinearOp<Real>>(below, *weights.weight_ih, biases.first, biases.second, projected);
+  return refine_input(plan, weights, projected);
+}
+
+template <class Real>
+Tensor<Real>& RecurrentModel<Real>::build_stack(Plan<Real>& plan, const Stream& stream,
+                                                const std::vector<Tensor<Real>*>& tables,
+                                                const std::vector<LayerState>& states) {
+  Tensor<Real>* below = nullptr;
+  for (std::size_t l = 0; l < config_.num_layers; ++l) {
+    const std::string name = name_ + "." + std::to_string(l);
+    if (l > 0) below = &dropped(plan, name + ".dropped", *below, config_.dropout, l);
+    const auto input = [&](std::size_t direction) -> Tensor<Real>& {
+      if (l == 0) return first_gate_input(plan, stream, tables, direction);
+      return gate_input(plan, stream, l * directions() + direction, in_order(plan, stream, direction, *below));
+    };
+    const auto run = [&](std::size_t direction, const std::string& tap_name) -> Tensor<Real>& {
+      const std::size_t at = l * directions() + direction;
+      Tensor<Real>& hidden = plan.tensor(tap_name + ".hidden", stream_shape(stream, config_.hidden_size));
+      add_cell(plan, tap_name, layers_[at], input(direction), hidden, states[at].before, states[at].after);
+      const bool summed_up = signature_.output.whole && l + 1 == config_.num_layers;
+      return summed_up ? pooled(plan, tap_name + ".last", stream, hidden, Pooling::last)
+                       : in_order(plan, stream, direction, hidden);
+    };
+    Tensor<Real>& forward = run(0, name);
+    below = config_.bidirectional ? &joined(plan, forward, run(1, name + ".reverse")) : &forward;
   }
-
-  Plan<Real> projection_, step_;
-  Indices& token_;
-  Tensor<Real>& table_;
-  std::vector<LayerState> states_;
-  Tensor<Real>* logits_ = nullptr;
-  bool weights_changed_ = true;
-};
+  return linear(plan, "logits", *below, {head_weight_, head_bias_});
+}
 
 template <class Real>
 std::unique_ptr<Decoder<Real>> RecurrentModel<Real>::decoder() {
-  return std::make_unique<StateDecoder>(*this);
+  if (config_.bidirectional || !predicts_next_symbols(signature_)) return nullptr;
+  auto plans = std::make_unique<StatePlans<Real>>();
+  std::vector<LayerState> states(layers_.size());
+  const auto carry = [&](const char* name, Tensor<Real>*& before, Tensor<Real>*& after) {
+    const CarriedState<Real> state = plans->carry(name, {1, config_.hidden_size});
+    before = state.before, after = state.after;
+  };
+  for (LayerState& state : states) {
+    carry("hidden", state.before.hidden, state.after.hidden);
+    if (has_cell_state()) carry("cell", state.before.cell, state.after.cell);
+  }
+  plans->logits = &build_stack(plans->step, plans->input(), build_tables(plans->once), states);
+  return std::make_unique<StateDecoder<Real>>(std::move(plans));
 }
 
 template class RecurrentModel<float>;

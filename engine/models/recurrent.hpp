@@ -2,31 +2,24 @@
 #include <string>
 #include <vector>
 
-#include "core/options.hpp"
 #include "models/model.hpp"
+#include "models/recurrent_kind.hpp"
+#include "models/state_decoder.hpp"
 #include "ops/recurrent_state.hpp"
 
 namespace unrolled {
 
-struct RecurrentConfig {
-  std::size_t embedding_size;  ///< 0: one-hot input
-  std::size_t hidden_size;
-  std::size_t num_layers;
-  double dropout;  ///< between layers, as in torch.nn.RNN
-};
-
-/// The options that every recurrent family shares, in two parts so that a family can put its own between them.
-OptionTable recurrent_size_options();
-OptionTable recurrent_dropout_options();
-RecurrentConfig recurrent_config(const Options& options);
-
-/// Embedding, a stack of recurrent layers, a linear head: torch.nn.Embedding + torch.nn.RNN/LSTM + torch.nn.Linear.
+/// Embedding, a stack of recurrent layers, a linear head: torch.nn.Embedding + torch.nn.RNN/GRU/LSTM + torch.nn.Linear.
 /// Parameters: embedding.weight [V,E]; `name`.weight_ih_l0 [G*H,E], `name`.weight_hh_l0 [G*H,H], bias_ih_l0,
-/// bias_hh_l0 [G*H], and so on for each layer; head.weight [V,H], head.bias [V]. Embeddings start as N(0,1),
-/// everything else uniform in +-1/sqrt(H): PyTorch's defaults.
+/// bias_hh_l0 [G*H], the same ending in _reverse where a second network reads backwards, and so on for each layer, which
+/// reads H or 2H numbers; head.weight [O,H or 2H], head.bias [O]. Embeddings start as N(0,1), everything else uniform in
+/// +-1/sqrt(H): PyTorch's defaults. A task of numbers has no embedding: they are read as they are.
 ///
 /// The embedding is folded: the first layer's projection x W_ih' + b_ih + b_hh is made once per symbol, a table of
 /// V rows, and gathered for each position. The same numbers for less work, since V is smaller than B*T.
+///
+/// Of a sequence as a whole the head reads what each direction remembers at its end: forward at the last valid position,
+/// backward at the first.
 ///
 /// A family adds its cell: that is all that differs between an RNN, a GRU and an LSTM.
 template <class Real>
@@ -37,7 +30,9 @@ class RecurrentModel : public Model<Real> {
   std::unique_ptr<Decoder<Real>> decoder() override;
 
  protected:
+  /// One layer in one direction.
   struct Layer {
+    std::string suffix;  ///< of its parameters: "_l0", "_l0_reverse"
     Tensor<Real>*weight_ih, *weight_hh, *bias_ih, *bias_hh;
   };
 
@@ -49,22 +44,35 @@ class RecurrentModel : public Model<Real> {
                         Tensor<Real>& hidden, RecurrentState<Real> initial, RecurrentState<Real> final_state) = 0;
   /// Whether a state has a cell beside the hidden part.
   virtual bool has_cell_state() const { return false; }
+  /// Which biases belong to gate_input.
+  struct InputBiases {
+    Tensor<Real>*first, *second;
+  };
+  virtual InputBiases input_biases(const Layer& layer) const { return {layer.bias_ih, layer.bias_hh}; }
+  /// What becomes of the projected inputs before the cell reads them.
+  virtual Tensor<Real>& refine_input(Plan<Real>&, const Layer&, Tensor<Real>& projected) { return projected; }
 
   const RecurrentConfig config_;
   const Signature signature_;
-  std::vector<Layer> layers_;
+  std::vector<Layer> layers_;  ///< layer by layer, forward before backward
 
  private:
-  class StateDecoder;
   struct LayerState {
     RecurrentState<Real> before, after;
   };
 
+  std::size_t directions() const { return config_.bidirectional ? 2 : 1; }
   void add_layer(const std::string& suffix, std::size_t in);
-  /// The first layer's projection of every symbol, [V,G*H].
-  Tensor<Real>& build_table(Plan<Real>& plan);
-  Tensor<Real>& build_layers(Plan<Real>& plan, const Indices& tokens, Tensor<Real>& table, BatchDims dims,
-                             const std::vector<LayerState>& states);
+  /// For a task of symbols: the first layer's projection of every symbol, [V,G*H], for each direction.
+  std::vector<Tensor<Real>*> build_tables(Plan<Real>& plan);
+  Tensor<Real>& build_stack(Plan<Real>& plan, const Stream& stream, const std::vector<Tensor<Real>*>& tables,
+                            const std::vector<LayerState>& states);
+  /// The first layer's inputs, projected.
+  Tensor<Real>& first_gate_input(Plan<Real>& plan, const Stream& stream, const std::vector<Tensor<Real>*>& tables,
+                                 std::size_t direction);
+  Tensor<Real>& gate_input(Plan<Real>& plan, const Stream& stream, std::size_t layer, Tensor<Real>& below);
+  Tensor<Real>& in_order(Plan<Real>& plan, const Stream& stream, std::size_t direction, Tensor<Real>& x,
+                         Grad grad = Grad::yes);
 
   const std::string name_;
   const std::size_t gates_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "models/gru.hpp"
 #include "models/lstm.hpp"
 #include "models/ngram.hpp"
 #include "models/rnn.hpp"
@@ -12,7 +13,8 @@
 namespace unrolled {
 
 const std::vector<const ModelKind*>& model_kinds() {
-  static const std::vector<const ModelKind*> kinds{&rnn_kind(), &lstm_kind(), &transformer_kind(), &ngram_kind()};
+  static const std::vector<const ModelKind*> kinds{&rnn_kind(), &gru_kind(), &lstm_kind(), &transformer_kind(),
+                                                   &ngram_kind()};
   return kinds;
 }
 
@@ -35,7 +37,8 @@ template <class Real>
 std::unique_ptr<Model<Real>> make_model(const Configured& configured, Signature signature) {
   using Make = std::unique_ptr<Model<Real>> (*)(const Options&, Signature);
   static const std::map<std::string, Make> makers{
-      {"rnn", make_rnn<Real>}, {"lstm", make_lstm<Real>}, {"transformer", make_transformer<Real>}};
+      {"rnn", make_rnn<Real>}, {"gru", make_gru<Real>}, {"lstm", make_lstm<Real>},
+      {"transformer", make_transformer<Real>}};
   const auto at = makers.find(configured.kind);
   if (at == makers.end()) throw std::logic_error("no model \"" + configured.kind + "\" that is trained");
   return at->second(configured.options, signature);

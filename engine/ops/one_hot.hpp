@@ -6,11 +6,11 @@ namespace unrolled {
 
 /// table = weight' + bias + second_bias: what a linear layer gives for each one-hot input, row v for symbol v.
 /// An EmbeddingOp then gathers its rows, and no product with zeros is ever made.
-/// weight [out,V] (torch.nn.Linear on one-hot rows); each bias [out]; table [V,out].
+/// weight [out,V] (torch.nn.Linear on one-hot rows); each bias [out] or nullptr; table [V,out].
 template <class Real>
 class OneHotTableOp final : public Op<Real> {
  public:
-  OneHotTableOp(Arena<Real>& arena, Tensor<Real>& weight, Tensor<Real>& bias, Tensor<Real>& second_bias,
+  OneHotTableOp(Arena<Real>& arena, Tensor<Real>& weight, Tensor<Real>* bias, Tensor<Real>* second_bias,
                 Tensor<Real>& table);
   std::string_view kind() const override { return "one_hot_table"; }
   void forward(const Pass& pass) override;
