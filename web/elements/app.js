@@ -9,10 +9,13 @@ import {Follow, announce} from './follow.js';
 import {plural, sentence} from './format.js';
 import {RaceNews} from './race_news.js';
 import './add_model.js';
+import './answer_panel.js';
+import './examples_bar.js';
 import './inside_section.js';
 import './loss_chart.js';
 import './model_card.js';
 import './pace_select.js';
+import './preset_gallery.js';
 import './prompt_panel.js';
 import './run_bar.js';
 import './share_dialog.js';
@@ -121,7 +124,7 @@ export class UnrolledApp extends LitElement {
     const panel = /** @type {import('./task_panel.js').TaskPanel | null} */ (
       this.renderRoot.querySelector('task-panel')
     );
-    if (!file || !panel) return;
+    if (!file || !panel?.takesFiles) return;
     const folded = panel.closest('details');
     if (folded) folded.open = true;
     panel.scrollIntoView({block: 'nearest'});
@@ -144,14 +147,24 @@ export class UnrolledApp extends LitElement {
     this._failure = '';
     const training = race.state === 'training';
     try {
-      if (id === 'copy') await race.copyModel(index);
+      if (id === 'keep') await this.#keep(index);
+      else if (id === 'adopt') await race.adoptWeights(index);
+      else if (id === 'copy') await race.copyModel(index);
       else if (id === 'remove') await this.#remove(index);
       else await race.matchParameters(index);
-      if (training) race.train();
+      if (training && id !== 'keep') race.train();
       if (id === 'match') this.#say(`The others now have about as many weights as ${runner.name}.`);
     } catch (error) {
       this._failure = sentence(/** @type {Error} */ (error).message);
     }
+  }
+
+  /** @param {number} index */
+  async #keep(index) {
+    await this.race?.keepWeights(index);
+    this.#say(
+      `The weights of ${this.race?.kept?.from} are kept: any model can start from them, in this race or the next.`,
+    );
   }
 
   /**
@@ -177,6 +190,7 @@ export class UnrolledApp extends LitElement {
       <run-bar role="region" aria-label="Run" .race=${race} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
       <main @view-change=${this.#onView}>
         ${this.#notices()}
+        ${this.compact ? nothing : html`<preset-gallery .race=${race}></preset-gallery>`}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
       </main>
       ${this.compact ? nothing : html`<share-dialog .race=${race} .view=${this.view}></share-dialog>`}`
@@ -186,7 +200,7 @@ export class UnrolledApp extends LitElement {
   #header() {
     return html`<header>
       <h1>Unrolled</h1>
-      <p>Small sequence models learn the same text side by side, in this page, on your own processor.</p>
+      <p>Small sequence models learn the same task side by side, in this page, on your own processor.</p>
       <div class="row tools">
         <button @click=${this.#share} ?disabled=${!this.race}>Share or embed</button>
         <theme-button .theme=${this.theme} @theme-change=${this.#onTheme}></theme-button></div></header>`;
@@ -206,14 +220,15 @@ export class UnrolledApp extends LitElement {
       <div class="top">
         <section class="chart" aria-label="Loss"><loss-chart .race=${race} .view=${this.view}></loss-chart></section>
         <aside aria-label="Set-up">
-          <details ?open=${roomy()}><summary><h2>Text</h2><span class="muted small">${race.text.title}</span></summary><task-panel .race=${race}></task-panel></details>
+          <details ?open=${roomy()}><summary><h2>Task</h2><span class="muted small">${this.#taskLine(race)}</span></summary><task-panel .race=${race}></task-panel></details>
           <details ?open=${roomy()}><summary><h2>Training</h2><span class="muted small">${this.#trainLine(race)}</span></summary><pace-select class="narrow" .race=${race} @view-change=${this.#onView}></pace-select><train-panel .race=${race}></train-panel></details>
         </aside>
       </div>
       <section aria-labelledby="models"><div class="spread"><h2 id="models">${plural(race.runners.length, 'model')}</h2><add-model .race=${race}></add-model></div>
+        ${this.#kept(race)} <examples-bar .race=${race}></examples-bar>
         ${this.#cards(race)}</section>
-      <section aria-labelledby="inside"><h2 id="inside">Inside, while they read the same passage</h2><inside-section .race=${race}></inside-section></section>
-      <section aria-labelledby="ask"><h2 id="ask">Let them continue a text</h2><prompt-panel .race=${race}></prompt-panel></section>
+      ${this.#asking(race)}
+      <section aria-labelledby="inside"><h2 id="inside">Inside, while they read the same ${race.readsText ? 'passage' : 'example'}</h2><inside-section .race=${race}></inside-section></section>
       <footer class="muted small"><p>Everything happens in this page: no server, no account, nothing you type leaves it. The strict engine gives the same
         weights to the last bit on every machine.</p></footer>`;
   }
@@ -223,10 +238,34 @@ export class UnrolledApp extends LitElement {
     return html`
       <loss-chart .race=${race} .view=${this.view} compact></loss-chart>
       ${this.#cards(race)}
-      <details class="panel"><summary>Text and training</summary><div class="pair"><task-panel .race=${race}></task-panel><train-panel .race=${race}></train-panel></div></details>
+      <details class="panel"><summary>Task and training</summary><div class="pair"><task-panel .race=${race}></task-panel><train-panel .race=${race}></train-panel></div></details>
       <details class="panel" @toggle=${() => this.requestUpdate()}><summary>Inside the models</summary><inside-section .race=${race}></inside-section></details>
-      <details class="panel"><summary>Let them continue a text</summary><prompt-panel .race=${race}></prompt-panel></details>
+      ${this.#askingPanel(race)}
       <p class="small"><a href=${this._link || '#'} target="_blank" rel="noopener" @pointerenter=${this.#makeLink} @focus=${this.#makeLink}>Open in the full lab</a></p>`;
+  }
+
+  /** A prompt where the models can do something with one. @param {Race} race */
+  #asking(race) {
+    const {title, panel} = prompting(race);
+    return panel ? html`<section aria-labelledby="ask"><h2 id="ask">${title}</h2>${panel}</section>` : nothing;
+  }
+
+  /** @param {Race} race */
+  #askingPanel(race) {
+    const {title, panel} = prompting(race);
+    return panel ? html`<details class="panel"><summary>${title}</summary>${panel}</details>` : nothing;
+  }
+
+  /** Weights that any model may begin with. @param {Race} race */
+  #kept({kept}) {
+    if (!kept) return nothing;
+    return html`<p class="small muted">Kept: the weights of ${kept.from} after ${plural(kept.step, 'step')}. “Start from …” in a card’s menu begins with them; a link does not carry them.</p>`;
+  }
+
+  /** @param {Race} race */
+  #taskLine({describe, experiment: {task}, text}) {
+    const kind = describe.tasks.find((one) => one.kind === task.kind);
+    return kind?.reads_data && text.title ? text.title : (kind?.title ?? '');
   }
 
   /** @param {Race} race */
@@ -255,6 +294,14 @@ export class UnrolledApp extends LitElement {
     const hash = await encodeLink({experiment: this.race.experiment, view: this.view}).catch(() => '');
     this._link = new URL(`./${hash}`, location.href.split('#')[0]).href;
   }
+}
+
+/** What can be asked of the models in words. @param {Race} race */
+function prompting(race) {
+  if (race.readsText)
+    return {title: 'Let them continue a text', panel: html`<prompt-panel .race=${race}></prompt-panel>`};
+  const answers = race.runners.some(({info}) => info?.answers);
+  return {title: 'Ask them', panel: answers ? html`<answer-panel .race=${race}></answer-panel>` : null};
 }
 
 /** Whether the set-up fits beside the chart; below that it starts folded. */

@@ -2,9 +2,11 @@ import {LitElement, css, html, nothing, svg} from 'lit';
 import {DASHES} from '../state/palette.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow, announce} from './follow.js';
-import {compact, inWords, integer, loss, sentence, sizeInWords, timeLeft} from './format.js';
+import {inWords, integer, plural, sentence, sizeInWords, timeLeft} from './format.js';
+import {cardNumbers} from './card_numbers.js';
 import './menu_button.js';
 import './model_editor.js';
+import './model_results.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('../runtime/runner.js').Runner} Runner */
@@ -24,7 +26,7 @@ const STATES = {
 
 /**
  * One model: what it is, how it does, what it writes now.
- * @prop race @prop runner @fires model-action - detail: {id: 'copy' | 'remove' | 'match', runner}
+ * @prop race @prop runner @fires model-action - detail: {id: 'copy' | 'remove' | 'match' | 'keep' | 'adopt', runner}
  */
 export class ModelCard extends LitElement {
   static properties = {
@@ -57,6 +59,7 @@ export class ModelCard extends LitElement {
     .track { height: 4px; border-radius: 2px; background: var(--sunken); overflow: clip; }
     .fill { height: 100%; transform-origin: left; transform: scaleX(var(--done, 0)); background: var(--mine, var(--ink)); }
     .foot { display: flex; align-items: center; gap: 4px; min-height: var(--target); margin: -4px -8px -6px 0; }
+    .adopted { color: var(--muted); overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
     :host([compact]) .sample { height: 2.9em; }
     :host([compact]) { padding: 10px 12px; gap: 6px; }
@@ -92,7 +95,7 @@ export class ModelCard extends LitElement {
     return html`
       ${this.#head(runner)}
       ${this.#numbersOf(runner)} ${this.#message(runner)} ${this.#question(runner)}
-      <p class="sample ${runner.sample.trim() ? '' : 'none'}" lang="">${runner.sample.trim() ? runner.sample.trimStart() : silence(runner.sample)}</p>
+      ${this.#adopted(runner)} ${this.#results(runner)}
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
       ${this._editing ? html`<model-editor .race=${this.race} .runner=${runner}></model-editor>` : nothing}`;
@@ -102,32 +105,54 @@ export class ModelCard extends LitElement {
   #head({name, kind_title, info, colour, dash}) {
     return html`<header>
       <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}</span></div>
+      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}${this.compact ? nothing : facts(info)}</span></div>
       ${this.compact ? nothing : html`<menu-button label="More for ${name}" .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
     </header>`;
   }
 
   #actions() {
     const count = this.race?.runners.length ?? 1;
+    const kept = this.race?.kept;
+    const refused = this.runner?.refused ?? false;
     return [
       {id: 'copy', title: 'Copy this model', disabled: count >= 6},
       {id: 'match', title: 'Resize the others to its size', disabled: count < 2},
+      {id: 'keep', title: 'Keep these weights', disabled: refused},
+      {
+        id: 'adopt',
+        title: kept ? `Start from ${kept.from}’s weights` : 'Start from kept weights',
+        disabled: !kept || refused,
+      },
       {id: 'remove', title: 'Remove', disabled: count < 2},
     ];
   }
 
   /** @param {Runner} runner */
-  #numbersOf({latest, info}) {
-    const counts = info?.flops_per_step === 0; // its steps do nothing: they have no speed
-    const held_out = Number.isFinite(latest.val_loss) || latest.step === 0;
-    const [lossName, bits, speed] = this.compact
-      ? [held_out ? 'held-out' : 'training', 'bits/char', 'chars/s']
-      : [held_out ? 'held-out loss' : 'training loss', 'bits a character', 'characters/s'];
-    return html`<dl>
-      <div class="first"><dt>${lossName}</dt><dd>${loss(held_out ? latest.val_loss : latest.loss)}</dd></div>
-      <div><dt>${bits}</dt><dd>${loss(latest.bits_per_char, 2)}</dd></div>
-      <div><dt>${speed}</dt><dd>${compact(counts ? NaN : latest.tokens_per_s)}</dd></div>
-      <div><dt>step</dt><dd>${integer(latest.step)}</dd></div></dl>`;
+  #numbersOf(runner) {
+    const numbers = cardNumbers(runner, {view: /** @type {Race} */ (this.race).view, compact: this.compact});
+    return html`<dl>${numbers.map(
+      ({name, value}, i) => html`<div class=${i === 0 ? 'first' : ''}><dt>${name}</dt><dd>${value}</dd></div>`,
+    )}</dl>`;
+  }
+
+  /** What it shows of itself: a text that it writes, or held-out examples that it answers. @param {Runner} runner */
+  #results(runner) {
+    const {view} = /** @type {Race} */ (this.race);
+    if (runner.refused) return nothing;
+    if (view !== 'text')
+      return html`<model-results .runner=${runner} .view=${view} ?compact=${this.compact}></model-results>`;
+    const sample = runner.sample.trim();
+    return html`<p class="sample ${sample ? '' : 'none'}" lang="">${sample ? runner.sample.trimStart() : silence(runner.sample)}</p>`;
+  }
+
+  /** Whose weights it began with. @param {Runner} runner */
+  #adopted({adopted}) {
+    if (!adopted) return nothing;
+    const {from, adopted: taken, fresh} = adopted;
+    const words = taken.length
+      ? `Began with ${plural(taken.length, 'tensor')} of ${from}; ${fresh.length ? `${plural(fresh.length, 'other')} fresh: ${fresh.join(', ')}` : 'nothing is fresh'}.`
+      : `Nothing of ${from} fits this model: all weights are fresh.`;
+    return html`<p class="adopted small"><span aria-hidden="true">⤷</span> ${words}</p>`;
   }
 
   /** @param {Runner} runner */
@@ -149,7 +174,12 @@ export class ModelCard extends LitElement {
     const [words, yes] =
       this._asked === 'remove'
         ? [`Its ${integer(step)} steps of training go with it.`, `Remove ${name}`]
-        : [`This starts ${others.join(', ')} again from step 0: what they have learned is lost.`, 'Resize and restart'];
+        : this._asked === 'adopt'
+          ? [`Its ${integer(step)} steps of training are lost: it starts again from the kept weights.`, 'Start again']
+          : [
+              `This starts ${others.join(', ')} again from step 0: what they have learned is lost.`,
+              'Resize and restart',
+            ];
     return html`<div class="notice warning" role="alert"><p>${words}</p>
       <div class="row"><button class="primary" @click=${() => this.#do(this._asked)}>${yes}</button><button @click=${() => (this._asked = '')}>No</button></div></div>`;
   }
@@ -157,8 +187,9 @@ export class ModelCard extends LitElement {
   /** @param {Runner} runner */
   #foot(runner) {
     const {state, waiting, latest} = runner;
-    const words =
-      state === 'training' && waiting
+    const words = runner.refused
+      ? 'not in this race'
+      : state === 'training' && waiting
         ? 'waits for the others'
         : state === 'training'
           ? timeLeft(latest.eta_s) || 'training'
@@ -174,7 +205,7 @@ export class ModelCard extends LitElement {
     event.stopPropagation();
     const id = event.detail;
     const others = this.race?.runners.some((other) => other !== this.runner && other.step > 0);
-    const loses = (id === 'remove' && (this.runner?.step ?? 0) > 0) || (id === 'match' && others);
+    const loses = ((id === 'remove' || id === 'adopt') && (this.runner?.step ?? 0) > 0) || (id === 'match' && others);
     if (loses) this._asked = id;
     else this.#do(id);
   }
@@ -184,6 +215,11 @@ export class ModelCard extends LitElement {
     this._asked = '';
     announce(this, 'model-action', {id, runner: this.runner});
   }
+}
+
+/** What a model states of itself, such as how far back it can see. @param {import('../runtime/types').Info | null} info */
+function facts(info) {
+  return (info?.facts ?? []).map(({title, value}) => `; ${title.toLowerCase()} ${integer(value)}`).join('');
 }
 
 /** Why there is nothing to read. @param {string} sample */

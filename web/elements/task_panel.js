@@ -1,17 +1,21 @@
 import {LitElement, css, html, nothing} from 'lit';
-import {encodeText, readTextFile} from '../runtime/text_file.js';
+import {live} from 'lit/directives/live.js';
+import {readTextFile} from '../runtime/text_file.js';
+import {experimentFor} from '../state/presets.js';
+import {dataOf, groupedTasks, kindOfTask} from '../state/task_kinds.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow, announce} from './follow.js';
 import {byteSize, inWords, integer, sentence} from './format.js';
 import {complaint, concerns} from './option_values.js';
 import {warnOfRestart} from './restart_notice.js';
+import './data_box.js';
 import './options_editor.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {Record<string, unknown> & {kind: string}} Task */
 
 /**
- * What is learned: a built-in text, the reader's own, and how much of it at a time.
+ * What is learned: the task, its data where it has any, and its options.
  * @prop race @fires say - a sentence for the status line
  */
 export class TaskPanel extends LitElement {
@@ -20,18 +24,18 @@ export class TaskPanel extends LitElement {
     _draft: {state: true},
     _failure: {state: true},
     _own: {state: true},
-    _over: {state: true},
     _busy: {state: true},
+    _wanted: {state: true},
+    _keep: {state: true},
   };
   static styles = [
     base,
     controls,
     css`
     :host { display: grid; gap: 12px; }
-    select.corpus { width: 100%; }
-    .drop { border: 1.5px dashed var(--edge); border-radius: 8px; padding: 10px; display: grid; gap: 8px; }
-    .drop.over { border-color: var(--accent); background: var(--sunken); }
-    textarea { font: 13.5px/1.45 var(--serif); min-height: 84px; }
+    select.wide { width: 100%; }
+    .picker { display: grid; gap: 4px; }
+    #task { font-weight: 600; }
     .notice { display: grid; gap: 8px; }
     progress { width: 100%; height: 6px; accent-color: var(--ink); }
   `,
@@ -49,8 +53,11 @@ export class TaskPanel extends LitElement {
     this._failure = null;
     /** The box for an own text is open. */
     this._own = false;
-    this._over = false;
     this._busy = false;
+    /** The task that waits for a yes. */
+    this._wanted = '';
+    /** Whether another task gets the present models. */
+    this._keep = false;
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
     new Follow(this, () => this.race, {change: () => redraw.request()});
   }
@@ -60,16 +67,22 @@ export class TaskPanel extends LitElement {
     this.#epoch++;
   }
 
+  get #kind() {
+    const {experiment, describe} = /** @type {Race} */ (this.race);
+    return kindOfTask(experiment.task, describe);
+  }
+
   render() {
     if (!this.race) return nothing;
     const {task} = this.race.experiment;
-    const kind = this.race.describe.tasks.find((one) => one.kind === task.kind);
+    const kind = this.#kind;
     const options = (kind?.options ?? []).filter(({name}) => name !== 'corpus' && name !== 'text');
     const values = this._draft ?? /** @type {Task} */ (task);
     const problem = this._failure ? concerns(this._failure, 'task') : null;
     const placed = options.some(({name}) => name === problem?.name);
     return html`
-      ${this.#corpus(String(task.corpus ?? ''))} ${this._own || task.corpus === 'own' ? this.#ownText() : nothing}
+      ${this.#picker(task.kind)}
+      ${kind?.reads_data ? this.#data(String(task.corpus ?? '')) : nothing}
       ${problem && !placed ? html`<p class="problem" role="alert">${problem.message}</p>` : nothing}
       <options-editor .options=${options} .values=${values} .problems=${problem && placed ? {[problem.name]: problem.message} : {}}
         @options-change=${this.#change}></options-editor>
@@ -86,23 +99,86 @@ export class TaskPanel extends LitElement {
   }
 
   /** @param {string} chosen */
-  #corpus(chosen) {
-    const {corpora, text} = /** @type {Race} */ (this.race);
+  #picker(chosen) {
+    const {describe, started} = /** @type {Race} */ (this.race);
+    const shown = this._wanted || chosen;
+    const kind = describe.tasks.find((one) => one.kind === shown);
+    return html`<div class="picker">
+      <label for="task" class="unseen">Task</label>
+      <select id="task" class="wide" ?disabled=${this._busy} @change=${this.#chooseTask}>${groupedTasks(describe).map(
+        ({title, tasks}) =>
+          html`<optgroup label=${title}>${tasks.map(
+            (one) => html`<option value=${one.kind} .selected=${live(one.kind === shown)}>${one.title}</option>`,
+          )}</optgroup>`,
+      )}</select>
+      <p class="muted small">${kind?.summary}</p>
+      <label class="small"><input type="checkbox" .checked=${this._keep} @change=${(/** @type {any} */ e) => (this._keep = e.target.checked)} />
+        Keep the present models when choosing another task</label>
+      ${
+        this._wanted && started
+          ? html`<div class="notice" role="alert"><p>“${kind?.title}” replaces this race: what its models have learned is lost.</p>
+        <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#switch(this._wanted)}>Replace it</button>
+          <button @click=${() => (this._wanted = '')}>Keep as it was</button></div></div>`
+          : nothing
+      }</div>`;
+  }
+
+  /** @param {Event} event */
+  async #chooseTask(event) {
+    const kind = /** @type {HTMLSelectElement} */ (event.target).value;
+    const {experiment, started} = /** @type {Race} */ (this.race);
+    this._wanted = kind === experiment.task.kind ? '' : kind;
+    if (this._wanted && !started) await this.#switch(kind);
+  }
+
+  /** Models that cannot do the task say so on their cards. @param {string} kind */
+  #switch(kind) {
+    return this.#attempt(async () => {
+      const {experiment, describe} = /** @type {Race} */ (this.race);
+      this._own = false;
+      this._draft = null;
+      try {
+        await this.race?.setExperiment(experimentFor(kind, experiment, describe, {keep: this._keep}));
+        announce(this, 'say', `The task is now ${this.#kind?.title}.`);
+      } finally {
+        this._wanted = '';
+      }
+    });
+  }
+
+  /** @param {string} chosen */
+  #data(chosen) {
+    const {corpora, text, readsText, started} = /** @type {Race} */ (this.race);
     const about = corpora.find(({id}) => id === chosen);
+    const choices = dataOf(this.#kind);
+    const own = this._own || chosen === 'own';
     return html`<div>
-      <label for="corpus" class="unseen">Text</label>
-      <select id="corpus" class="corpus" @change=${this.#choose}>
-        ${corpora.map(({id, title, bytes}) => html`<option value=${id} ?selected=${id === chosen && !this._own}>${title} (${byteSize(bytes)})</option>`)}
-        <option value="own" ?selected=${chosen === 'own' || this._own}>${chosen === 'own' && text.title ? text.title : 'Your own text …'}</option>
-      </select>
+      <label for="corpus" class="unseen">${readsText ? 'Text' : 'Data'}</label>
+      ${
+        choices.length > 1
+          ? html`<select id="corpus" class="wide" @change=${this.#choose}>${choices.map(
+              ({value, title}) =>
+                html`<option value=${value} .selected=${live(value === 'own' ? own : value === chosen && !this._own)}>${this.#titleOf(String(value), title)}</option>`,
+            )}</select>`
+          : nothing
+      }
       <p class="muted small">${about?.summary ?? ''} ${this.#sizeOf()}</p>
       ${
         text.state === 'loading'
-          ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label="Loading the text"></progress>
+          ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label="Loading the ${readsText ? 'text' : 'data'}"></progress>
         <p class="small muted">Loading ${byteSize(text.loaded)} of ${byteSize(text.total)}</p>`
           : nothing
       }
-      ${text.state === 'failed' ? html`<p class="problem">${sentence(text.message)}</p>` : nothing}</div>`;
+      ${text.state === 'failed' ? html`<p class="problem">${sentence(text.message)}</p>` : nothing}</div>
+      ${own ? html`<data-box ?text=${readsText} ?busy=${this._busy} warn=${started ? 'Using it starts all models again.' : ''} @data-chosen=${this.#useOwn}></data-box>` : nothing}`;
+  }
+
+  /** @param {string} id @param {string} title */
+  #titleOf(id, title) {
+    const {corpora, text, experiment} = /** @type {Race} */ (this.race);
+    if (id === 'own') return experiment.task.corpus === 'own' && text.title ? text.title : `${title} …`;
+    const about = corpora.find((corpus) => corpus.id === id);
+    return about ? `${about.title} (${byteSize(about.bytes)})` : title;
   }
 
   #sizeOf() {
@@ -112,16 +188,6 @@ export class TaskPanel extends LitElement {
     const rare = text.replaced ? `; ${integer(text.replaced)} rare ones are read as one symbol` : '';
     const link = text.corpus === 'own' && !text.travels ? ' It is too long to travel in a link.' : '';
     return `${inWords(text.characters)} characters${distinct}${rare}.${link}`;
-  }
-
-  #ownText() {
-    return html`<div class="drop ${this._over ? 'over' : ''}" @dragover=${this.#dragOver} @dragleave=${() => (this._over = false)} @drop=${this.#drop_}>
-      <label for="own">Paste a text, or drop a file here</label>
-      <textarea id="own" rows="4" spellcheck="false" placeholder="At least a few hundred characters; some thousands are better."></textarea>
-      <div class="row"><button ?disabled=${this._busy} @click=${this.#usePasted}>Use this text</button>
-        <button @click=${() => /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('input[type=file]')).click()}>Choose a file …</button>
-        <input type="file" hidden accept="text/*,.txt,.md,.csv,.json,.tex,.html,.js,.py,.c,.cpp" aria-label="A text file" @change=${this.#useFile} /></div>
-      <p class="small muted">It stays in this page; nothing is uploaded. ${this.race?.started ? 'Using it starts all models again.' : ''}</p></div>`;
   }
 
   /** @param {Event} event */
@@ -174,41 +240,23 @@ export class TaskPanel extends LitElement {
     }
   }
 
-  // A text of one's own ---------------------------------------------------------------------------------------------
+  // Data of one's own -----------------------------------------------------------------------------------------------
 
-  #usePasted() {
-    const box = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('#own'));
-    return this.#use(async () => encodeText(box.value), 'Your own text');
-  }
-
-  /** @param {Event} event */
-  #useFile(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    const file = input.files?.[0];
-    input.value = '';
-    if (file) this.#use(() => readTextFile(file), file.name);
-  }
-
-  /** @param {DragEvent} event */
-  #dragOver(event) {
-    event.preventDefault();
-    this._over = true;
-  }
-
-  /** @param {DragEvent} event */
-  #drop_(event) {
-    event.preventDefault();
-    this._over = false;
-    const file = event.dataTransfer?.files[0];
-    const text = event.dataTransfer?.getData('text/plain');
-    if (file) this.#use(() => readTextFile(file), file.name);
-    else if (text) this.#use(async () => encodeText(text), 'Your own text');
+  /** @param {CustomEvent<{read: () => Promise<Uint8Array>, title: string}>} event */
+  #useOwn(event) {
+    event.stopPropagation();
+    return this.#use(event.detail.read, event.detail.title);
   }
 
   /** A file that was dropped anywhere on the page. @param {File} file */
   useFile(file) {
     this._own = true;
     return this.#use(() => readTextFile(file), file.name);
+  }
+
+  /** Whether the task can learn from a reader's file. */
+  get takesFiles() {
+    return dataOf(this.race ? this.#kind : undefined).some(({value}) => value === 'own');
   }
 
   /** @param {() => Promise<Uint8Array>} read @param {string} title */
