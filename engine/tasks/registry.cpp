@@ -7,16 +7,22 @@
 #include "tasks/addition.hpp"
 #include "tasks/associative_recall.hpp"
 #include "tasks/brackets.hpp"
+#include "tasks/clustering.hpp"
 #include "tasks/copy_memory.hpp"
 #include "tasks/counting.hpp"
+#include "tasks/dates.hpp"
+#include "tasks/digits.hpp"
 #include "tasks/forecast.hpp"
+#include "tasks/numerals.hpp"
 #include "tasks/palindrome_gap.hpp"
 #include "tasks/rearranging.hpp"
 #include "tasks/recall.hpp"
 #include "tasks/repeated_block.hpp"
+#include "tasks/sets.hpp"
 #include "tasks/sines.hpp"
 #include "tasks/temporal_order.hpp"
 #include "tasks/text.hpp"
+#include "tasks/translation.hpp"
 #include "tasks/waveform.hpp"
 
 namespace unrolled {
@@ -29,6 +35,12 @@ const std::vector<const TaskKind*>& task_kinds() {
       &mackey_glass_kind(),
       &forecast_csv_kind(),
       &waveform_kind(),
+      &digits_kind(),
+      &digit_words_kind(),
+      &set_maximum_kind(),
+      &set_unique_kind(),
+      &digit_sum_kind(),
+      &clustering_kind(),
       &copy_kind(),
       &reverse_kind(),
       &sort_kind(),
@@ -43,6 +55,10 @@ const std::vector<const TaskKind*>& task_kinds() {
       &parity_kind(),
       &majority_kind(),
       &brackets_kind(),
+      &dates_kind(),
+      &number_words_kind(),
+      &roman_kind(),
+      &translation_kind(),
   };
   return kinds;
 }

@@ -1,0 +1,36 @@
+#include "tasks/digit_images.hpp"
+
+#include <string>
+
+#include "core/error.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::string_view kMagic = "DIGITS\x0E\x10";  // 14 pixels wide, 16 levels
+constexpr std::size_t kRecord = 1 + DigitImages::kPixels / 2;
+constexpr std::size_t kFewest = 100;
+
+void refuse(const std::string& expected, const std::string& found) {
+  throw Error(ErrorCode::invalid_file, "digits", expected, found);
+}
+
+}  // namespace
+
+DigitImages::DigitImages(std::string_view packed) {
+  if (!packed.starts_with(kMagic)) refuse("a file of packed digits of 14 by 14 pixels", "something else");
+  packed.remove_prefix(kMagic.size());
+  if (packed.size() % kRecord != 0 || packed.size() < kFewest * kRecord)
+    refuse("whole images, at least " + std::to_string(kFewest), std::to_string(packed.size()) + " bytes");
+  for (std::size_t at = 0; at < packed.size(); at += kRecord) {
+    const auto label = static_cast<std::uint8_t>(packed[at]);
+    if (label > 9) refuse("labels from 0 to 9", std::to_string(label));
+    labels_.push_back(label);
+    for (char pair : packed.substr(at + 1, kRecord - 1)) {
+      const auto byte = static_cast<std::uint8_t>(pair);
+      for (int level : {byte >> 4, byte & 15}) pixels_.push_back(static_cast<float>(level) / 15.0F);
+    }
+  }
+}
+
+}  // namespace unrolled
