@@ -10,10 +10,31 @@
 namespace unrolled {
 namespace {
 
+constexpr std::size_t kCounted = 4000;  // examples
+
 std::string fixed(double value, const char* format) {
   char text[32];
   std::snprintf(text, sizeof text, format, value);
   return text;
+}
+
+/// How often each symbol is the answer: at each place of an answer with places of its own, its end included, else in all.
+std::vector<std::vector<double>> counted_answers(const ExampleTask& task) {
+  const ExampleShape& shape = task.shape();
+  const bool places = shape.answer == ExampleShape::Answer::sequence;
+  std::vector<std::vector<double>> counts;
+  const auto count = [&](std::size_t place, std::int32_t answer) {
+    if (counts.size() <= place) counts.resize(place + 1, std::vector<double>(shape.width));
+    if (answer != kNoTarget) ++counts[place][std::size_t(answer)];
+  };
+  Rng rng(1, "task.baselines");
+  Example e;
+  for (std::size_t i = 0; i < kCounted; ++i) {
+    task.sample_one(rng, e);
+    for (std::size_t t = 0; t < e.target.size(); ++t) count(places ? t : 0, e.target[t]);
+    if (places) count(e.target.size(), kEndSymbol);
+  }
+  return counts;
 }
 
 }  // namespace
@@ -57,6 +78,21 @@ Baseline chance(double n) { return {"chance", "Guessing: 1 in " + fixed(n, "%g")
 Baseline chance_loss(double n) {
   const double nats = elementary::log(n);
   return {"chance", "Guessing: ln " + fixed(n, "%g") + " = " + fixed(nats, "%.3f"), "loss", nats};
+}
+
+std::vector<Baseline> frequency_baselines(const ExampleTask& task) {
+  const std::vector<std::vector<double>> counts = counted_answers(task);
+  double total = 0, right = 0, nats = 0;
+  for (const std::vector<double>& at : counts) {
+    double place = 0;
+    for (double count : at) place += count;
+    for (double count : at)
+      if (count > 0) nats -= count * elementary::log(count / place);
+    total += place;
+    right += std::ranges::max(at);
+  }
+  return {{"frequent", "Always the most frequent answer", "accuracy", right / total},
+          {"frequent", "Frequencies of answers alone", "loss", nats / total}};
 }
 
 std::u32string letters(std::size_t n) {

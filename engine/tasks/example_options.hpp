@@ -30,6 +30,10 @@ Baseline chance(double n);
 /// The same as a loss, in nats.
 Baseline chance_loss(double n);
 
+/// What is reached by always giving the answer that is most frequent in training (of answers with places of their own, at
+/// each place) and by giving each answer its frequency. Both are counted over a few thousand examples.
+std::vector<Baseline> frequency_baselines(const ExampleTask& task);
+
 /// "abc…" of n letters, as code points and as classes.
 std::u32string letters(std::size_t n);
 std::vector<std::string> names_of(const std::u32string& symbols);

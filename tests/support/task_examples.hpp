@@ -1,6 +1,7 @@
 #pragma once
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <memory>
 #include <set>
 #include <string>
