@@ -1,6 +1,5 @@
 #include "ops/additive.hpp"
 
-#include "ops/align.hpp"
 #include "ops/check.hpp"
 #include "simd/map.hpp"
 #include "simd/math.hpp"
@@ -37,14 +36,18 @@ void for_scores(const ScoreDims& d, const Indices* lengths, Body body) {
 template <class Real>
 AdditiveScoresOp<Real>::AdditiveScoresOp(Arena<Real>&, Tensor<Real>& query, Tensor<Real>& keys, const Indices* lengths,
                                          Tensor<Real>& v, Tensor<Real>& scores)
-    : query_(query), keys_(keys), lengths_(lengths), v_(v), scores_(scores) {
-  const ScoreDims d = score_dims(query, keys, lengths, scores);
-  require_rows(v.name, v.shape, 1, d.width);
+    : dims_(score_dims(query, keys, lengths, scores)),
+      query_(query),
+      keys_(keys),
+      lengths_(lengths),
+      v_(v),
+      scores_(scores) {
+  require_rows(v.name, v.shape, 1, dims_.width);
 }
 
 template <class Real>
 void AdditiveScoresOp<Real>::forward(const Pass&) {
-  const ScoreDims d = score_dims(query_, keys_, lengths_, scores_);
+  const ScoreDims& d = dims_;
   for_scores(d, lengths_, [&](std::size_t score, std::size_t q, std::size_t k) {
     scores_.value[score] = simd::sum_of(d.width, &query_.value[q], &keys_.value[k], v_.value.data(),
                                         [](auto x, auto y, auto v) { return simd::tanh(x + y) * v; });
@@ -53,7 +56,7 @@ void AdditiveScoresOp<Real>::forward(const Pass&) {
 
 template <class Real>
 void AdditiveScoresOp<Real>::backward(const Pass&) {
-  const ScoreDims d = score_dims(query_, keys_, lengths_, scores_);
+  const ScoreDims& d = dims_;
   for_scores(d, lengths_, [&](std::size_t score, std::size_t q, std::size_t k) {
     score_backward(d.width, scores_.grad[score], &query_.value[q], &keys_.value[k], v_.value.data(), &query_.grad[q],
                    &keys_.grad[k], v_.grad.data());
@@ -62,7 +65,7 @@ void AdditiveScoresOp<Real>::backward(const Pass&) {
 
 template <class Real>
 Cost AdditiveScoresOp<Real>::cost() const {
-  return product_cost(scores_.shape.count(), 1, query_.shape.last());
+  return product_cost(dims_.queries, dims_.keys, dims_.width, dims_.batch);
 }
 
 template class AdditiveScoresOp<float>;

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/arena.hpp"
-#include "ops/op.hpp"
+#include "ops/align.hpp"
 
 namespace unrolled {
 
@@ -19,6 +19,7 @@ class AdditiveScoresOp final : public Op<Real> {
   Cost cost() const override;
 
  private:
+  ScoreDims dims_;
   Tensor<Real>& query_;
   Tensor<Real>& keys_;
   const Indices* lengths_;

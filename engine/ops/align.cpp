@@ -24,18 +24,17 @@ ScoreDims score_dims(const Tensor<Real>& query, const Tensor<Real>& keys, const 
 template <class Real>
 DotScoresOp<Real>::DotScoresOp(Arena<Real>& arena, Tensor<Real>& query, Tensor<Real>& keys, const Indices* lengths,
                                double scale, Tensor<Real>& scores)
-    : query_(query),
+    : dims_(score_dims(query, keys, lengths, scores)),
+      query_(query),
       keys_(keys),
       lengths_(lengths),
       scores_(scores),
       dscores_(arena.add(scores.name + ".dscores", {query.shape[0], keys.shape[0]}, Grad::no)),
-      scale_(Real(scale)) {
-  score_dims(query, keys, lengths, scores);
-}
+      scale_(Real(scale)) {}
 
 template <class Real>
 void DotScoresOp<Real>::forward(const Pass&) {
-  const ScoreDims d = score_dims(query_, keys_, lengths_, scores_);
+  const ScoreDims& d = dims_;
   for (std::size_t b = 0; b < d.batch; ++b) {
     const std::size_t length = source_length(lengths_, b, d.keys);
     Real* scores = &scores_.value[b * d.queries * d.keys];
@@ -49,7 +48,7 @@ void DotScoresOp<Real>::forward(const Pass&) {
 
 template <class Real>
 void DotScoresOp<Real>::backward(const Pass&) {
-  const ScoreDims d = score_dims(query_, keys_, lengths_, scores_);
+  const ScoreDims& d = dims_;
   const std::size_t row = d.batch * d.width;
   Real* dscores = dscores_.value.data();
   for (std::size_t b = 0; b < d.batch; ++b) {
@@ -63,7 +62,7 @@ void DotScoresOp<Real>::backward(const Pass&) {
 
 template <class Real>
 Cost DotScoresOp<Real>::cost() const {
-  return product_cost(query_.shape[0], keys_.shape[0], query_.shape.last(), query_.shape[1]);
+  return product_cost(dims_.queries, dims_.keys, dims_.width, dims_.batch);
 }
 
 template <class Real>

@@ -38,6 +38,7 @@ class DotScoresOp final : public Op<Real> {
   Cost cost() const override;
 
  private:
+  ScoreDims dims_;
   Tensor<Real>& query_;
   Tensor<Real>& keys_;
   const Indices* lengths_;

@@ -43,8 +43,8 @@ void SelectStepOp<Real>::backward(const Pass&) {
 }
 
 template <class Real>
-StackStepsOp<Real>::StackStepsOp(Arena<Real>&, std::vector<Tensor<Real>*> steps, Tensor<Real>& y)
-    : steps_(std::move(steps)), y_(y) {
+StackStepsOp<Real>::StackStepsOp(Arena<Real>&, std::vector<Tensor<Real>*> steps, Tensor<Real>& y, std::string tap)
+    : steps_(std::move(steps)), y_(y), tap_(std::move(tap)) {
   require_rank(y.name, y.shape, 3);
   require(y.name, steps_.size() == y.shape[0], std::to_string(steps_.size()) + " steps", to_string(y.shape));
   for (const Tensor<Real>* step : steps_) require_rows(step->name, step->shape, y.shape[1], y.shape[2]);
@@ -58,11 +58,18 @@ void StackStepsOp<Real>::forward(const Pass&) {
 
 template <class Real>
 void StackStepsOp<Real>::backward(const Pass&) {
+  if (!y_.has_grad()) return;
   std::size_t at = 0;
   for (Tensor<Real>* step : steps_) {
     if (step->has_grad()) add_to<Real>(y_.grad.subspan(at, step->grad.size()), step->grad);
     at += step->value.size();
   }
+}
+
+template <class Real>
+std::vector<Tap<Real>> StackStepsOp<Real>::taps() const {
+  if (tap_.empty()) return {};
+  return {{tap_, {"time", "batch", "unit"}, y_.shape, y_.value}};
 }
 
 template <class Real>

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "core/arena.hpp"
@@ -23,18 +24,20 @@ class SelectStepOp final : public Op<Real> {
   std::size_t step_;
 };
 
-/// y[t] = steps[t]. Each step [1,B,F] or [B,F]; y [T,B,F].
+/// y[t] = steps[t]. Each step [1,B,F] or [B,F]; y [T,B,F]. With a name, y is the tap `tap` [time,batch,unit].
 template <class Real>
 class StackStepsOp final : public Op<Real> {
  public:
-  StackStepsOp(Arena<Real>& arena, std::vector<Tensor<Real>*> steps, Tensor<Real>& y);
+  StackStepsOp(Arena<Real>& arena, std::vector<Tensor<Real>*> steps, Tensor<Real>& y, std::string tap = "");
   std::string_view kind() const override { return "stack_steps"; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
+  std::vector<Tap<Real>> taps() const override;
 
  private:
   std::vector<Tensor<Real>*> steps_;
   Tensor<Real>& y_;
+  std::string tap_;
 };
 
 /// Takes the place of gate inputs before a row begins, in place: the steps before the last lengths[b] of T become zero
