@@ -97,6 +97,15 @@ class BoundSession {
   val inspect(const std::string& text) {
     return answer([&] { return val(session_->inspect(text)); });
   }
+  val examples(const std::string& options) {
+    return answer([&] { return val(session_->examples(options)); });
+  }
+  val ask(const std::string& options) {
+    return answer([&] { return val(session_->answer(options)); });
+  }
+  val adopt(const std::string& bytes) {
+    return answer([&] { return val(session_->adopt(bytes_of(bytes))); });
+  }
   val tap(const std::string& name) {
     return answer([&] { return tap_of(session_->tap(name)); });
   }
@@ -166,6 +175,9 @@ EMSCRIPTEN_BINDINGS(unrolled) {
       .function("generate", &BoundSession::generate)
       .function("taps", &BoundSession::taps)
       .function("inspect", &BoundSession::inspect)
+      .function("examples", &BoundSession::examples)
+      .function("answer", &BoundSession::ask)
+      .function("adopt", &BoundSession::adopt)
       .function("tap", &BoundSession::tap)
       .function("trainingTap", &BoundSession::training_tap)
       .function("setLr", &BoundSession::set_lr)

@@ -30,6 +30,43 @@ export interface SessionInfo extends Cost {
   train_tokens: number;
   held_out_tokens: number;
   text_replaced: number;
+  form: 'single' | 'pairs' | 'prefix' | 'aligned';
+  /** Whether generate() continues a text, and whether answer() takes questions. */
+  generates: boolean;
+  answers: boolean;
+  facts: {name: string; title: string; value: number}[];
+  classes: string[];
+  baselines: {name: string; title: string; metric: 'loss' | 'accuracy' | 'exact'; value: number}[];
+}
+
+/** null: the task has no such number. */
+export interface Evaluation {
+  step: number;
+  val_loss: number | null;
+  val_accuracy: number | null;
+  val_exact: number | null;
+  longer_loss: number | null;
+  longer_accuracy: number | null;
+  longer_exact: number | null;
+}
+
+/** Symbols, vectors, or the parts of a mixture; null where nothing was asked. */
+export interface Content {
+  symbols?: (string | null)[];
+  values?: number[][];
+  numbers?: (number | null)[][];
+  mixture?: {weight: number; mean: [number, number]; deviation: [number, number]}[];
+}
+
+/** An example and what the model made of it. */
+export interface Item {
+  given: Content;
+  image_columns?: number;
+  target?: Content;
+  answer: Content;
+  right?: (boolean | null)[];
+  probability?: number[];
+  probabilities?: number[];
 }
 
 export interface StepReport {
@@ -74,7 +111,14 @@ export interface Engine {
 export interface EngineSession {
   readonly info: SessionInfo;
   step(count: number): StepReport;
-  evaluate(): {step: number; val_loss: number; val_accuracy: number};
+  evaluate(): Evaluation;
+  examples(options?: {set?: 'val' | 'longer'; first?: number; count?: number}): {
+    step: number;
+    view: string;
+    items: Item[];
+  };
+  answer(options: {prompt: string; beam?: number}): {step: number; view: string; item: Item};
+  adopt(bytes: Uint8Array): {adopted: string[]; fresh: string[]};
   generate(options: {
     prompt?: string;
     tokens?: number;

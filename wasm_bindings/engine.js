@@ -175,6 +175,21 @@ class EngineSession {
     return this.#json('inspect', wellFormed(text));
   }
 
+  /** Held-out examples with the model's answers. @param {{set?: 'val'|'longer', first?: number, count?: number}} options */
+  examples(options = {}) {
+    return this.#json('examples', toJson(options));
+  }
+
+  /** The model's answer to a question of one's own. @param {{prompt: string, beam?: number}} options */
+  answer(options) {
+    return this.#json('answer', toJson(options));
+  }
+
+  /** Takes over weights of equal names and shapes from a checkpoint. @param {Uint8Array} bytes */
+  adopt(bytes) {
+    return this.#json('adopt', bytes);
+  }
+
   /** A copy of one tap after inspect(). @param {string} name @returns {{shape: number[], data: Float32Array}} */
   tap(name) {
     const {shape, data} = this.#run('tap', name);

@@ -15,7 +15,7 @@ namespace {
 constexpr double kMostSteps = 1e9;
 
 std::string text_for(const Arguments& arguments, const Experiment& experiment) {
-  const auto file = arguments.text("--text");
+  const auto text = arguments.text("--text"), file = text ? text : arguments.text("--csv");
   return file ? read_file(*file) : corpus_text(experiment);
 }
 
@@ -42,11 +42,10 @@ class TrainingRun {
       report(trained, held_out);
     }
     if (held_out.is_null()) held_out = Json::parse(session_.evaluate());
-    print_line(to_text({{"done", true},
-                        {"model", kind_},
-                        {"steps", session_.steps_done()},
-                        {"val_loss", held_out["val_loss"]},
-                        {"weights_sha256", session_.weights_sha256()}}));
+    Json line{{"done", true}, {"model", kind_}, {"steps", session_.steps_done()}};
+    add_scores(line, held_out);
+    line["weights_sha256"] = session_.weights_sha256();
+    print_line(to_text(line));
   }
 
  private:
@@ -64,12 +63,18 @@ class TrainingRun {
   void report(const Json& trained, const Json& held_out) {
     const auto losses = trained["losses"].get<std::vector<double>>();
     const double count = double(losses.size());
-    print_line(to_text({{"model", kind_},
-                        {"step", session_.steps_done()},
-                        {"loss", std::accumulate(losses.begin(), losses.end(), 0.0) / count},
-                        {"val_loss", held_out["val_loss"]},
-                        {"val_accuracy", held_out["val_accuracy"]},
-                        {"tokens_per_s", seconds_ > 0 ? count * tokens_per_step_ / seconds_ : 0}}));
+    Json line{{"model", kind_},
+              {"step", session_.steps_done()},
+              {"loss", std::accumulate(losses.begin(), losses.end(), 0.0) / count}};
+    add_scores(line, held_out);
+    line["tokens_per_s"] = seconds_ > 0 ? count * tokens_per_step_ / seconds_ : 0;
+    print_line(to_text(line));
+  }
+
+  /// Those that the task has.
+  static void add_scores(Json& line, const Json& scores) {
+    for (const auto& [name, value] : scores.items())
+      if (name != "step" && !value.is_null()) line[name] = value;
   }
 
   Session& session_;
@@ -83,6 +88,7 @@ void train_model(const Arguments& arguments, const std::string& json, const Expe
                  const std::string& text) {
   Session session(json, k, text);
   if (const auto file = arguments.text("--load")) session.load(bytes_of(read_file(*file)));
+  if (const auto file = arguments.text("--init")) session.adopt(bytes_of(read_file(*file)));
   const double steps = arguments.number("--steps", 0, kMostSteps, true).value_or(experiment.train.number("steps"));
   TrainingRun(session, static_cast<std::uint64_t>(steps)).run();
   if (const auto file = arguments.text("--save")) write_file(*file, session.save());
@@ -110,19 +116,21 @@ void describe_command(const Words& words) {
 }
 
 void train_command(const Words& words) {
-  const Arguments arguments(words, {"EXPERIMENT.json"}, {"--model", "--text", "--steps", "--save", "--load"});
+  const Arguments arguments(words, {"EXPERIMENT.json"},
+                            {"--model", "--text", "--csv", "--steps", "--save", "--load", "--init"});
   const std::string json = read_file(arguments.word(0));
   const Experiment experiment = parse_experiment(json);
   const std::string text = text_for(arguments, experiment);
   const auto only = chosen_model(arguments, experiment);
-  if (!only && (arguments.text("--save") || arguments.text("--load")))
-    throw Error(ErrorCode::invalid_config, "--model", "the number of the model that --save or --load is for", "none");
+  if (!only && (arguments.text("--save") || arguments.text("--load") || arguments.text("--init")))
+    throw Error(ErrorCode::invalid_config, "--model", "the number of the model that --save, --load or --init is for",
+                "none");
   for (std::size_t k = 0; k < experiment.models.size(); ++k)
     if (!only || *only == k) train_model(arguments, json, experiment, k, text);
 }
 
 void eval_command(const Words& words) {
-  const Arguments arguments(words, {"EXPERIMENT.json"}, {"--load", "--text", "--model"});
+  const Arguments arguments(words, {"EXPERIMENT.json"}, {"--load", "--text", "--csv", "--model"});
   const auto file = arguments.text("--load");
   if (!file) throw Error(ErrorCode::invalid_config, "--load", "a checkpoint to test", "none");
   const std::string json = read_file(arguments.word(0)), checkpoint = read_file(*file);

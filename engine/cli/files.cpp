@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "tasks/registry.hpp"
+
 namespace unrolled::cli {
 namespace {
 
@@ -39,11 +41,13 @@ void write_file(const std::string& path, std::span<const std::byte> bytes) {
 }
 
 std::string corpus_text(const Experiment& experiment) {
+  if (!task_kind(experiment.task.kind).reads_data) return "";
   const Options& task = experiment.task.options;
   const std::string& corpus = task.text("corpus");
   if (corpus == "own") {
     if (task.text("text").empty())
-      throw Error(ErrorCode::invalid_text, "task.text", "a text, or --text FILE, for the corpus \"own\"", "none");
+      throw Error(ErrorCode::invalid_text, "task.text", "a text, or --text FILE or --csv FILE, for the corpus \"own\"",
+                  "none");
     return task.text("text");
   }
   const char* folder = std::getenv("UNROLLED_CORPORA");

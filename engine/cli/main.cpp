@@ -12,8 +12,9 @@ namespace {
 
 constexpr const char* kUsage =
     "unrolled describe\n"
-    "unrolled train EXPERIMENT.json [--model K] [--text FILE] [--steps N] [--save FILE] [--load FILE]\n"
-    "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--model K]\n"
+    "unrolled train EXPERIMENT.json [--model K] [--text FILE] [--csv FILE] [--steps N]\n"
+    "               [--save FILE] [--load FILE] [--init FILE]\n"
+    "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--csv FILE] [--model K]\n"
     "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"
     "unrolled bench [--workload ID] [--tier strict|fast] [--seconds S]\n";
 

@@ -45,6 +45,13 @@ class Learner {
   /// Of the last training step: views of the buffers themselves.
   virtual std::vector<Tap<float>> training_taps() const = 0;
 
+  /// The network inside; nullptr for one that counts.
+  virtual Model<float>* network() { return nullptr; }
+  /// The plan of a held-out set, which an evaluation fills anew each time; nullptr where there is none.
+  virtual LossPlan<float>* held_out_plan(HeldOut) { return nullptr; }
+  /// Runs held-out example `index` of `val` forward and backward; then taps() show what happened inside. Returns the plan.
+  virtual LossPlan<float>* inspect_example(std::size_t) { return nullptr; }
+
   /// Weights by name in ascending order: what a hash or a stranger wants.
   virtual std::vector<StoredTensor> weights() = 0;
   /// Whatever else the next step depends on; views that last until the next call.

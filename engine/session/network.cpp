@@ -110,13 +110,26 @@ Scores NetworkLearner::score(HeldOut set) {
 
 Evaluation NetworkLearner::evaluate() { return {score(HeldOut::val), score(HeldOut::longer)}; }
 
-std::span<const float> NetworkLearner::inspect(std::span<const std::int32_t> ids) {
-  if (!inspection_ || inspection_->dims().length != ids.size()) {
+LossPlan<float>& NetworkLearner::inspection_plan(const BatchSize& size) {
+  if (!inspection_ || inspection_->dims().length != size.lengths.input) {
     inspection_.reset();  // before the new one, so that both need not fit
-    auto plan = std::make_unique<LossPlan<float>>(model(), form_.signature, BatchDims{1, ids.size()});
+    auto plan = std::make_unique<LossPlan<float>>(model(), form_.signature, size);
     plan->allocate();
     inspection_ = std::move(plan);
   }
+  return *inspection_;
+}
+
+LossPlan<float>* NetworkLearner::inspect_example(std::size_t index) {
+  LossPlan<float>& plan = inspection_plan({1, form_.lengths, form_.form});
+  task_->held_out(HeldOut::val, index, plan.batch());
+  plan.forward({});
+  plan.backward({});
+  return &plan;
+}
+
+std::span<const float> NetworkLearner::inspect(std::span<const std::int32_t> ids) {
+  inspection_plan(BatchDims{1, ids.size()});
   fill_targets(inspection_->batch(), ids);
   inspection_->forward({});
   inspection_->backward({});  // for the gradients that taps show; the trainer clears those of the parameters

@@ -41,6 +41,9 @@ class NetworkLearner final : public Learner {
   Evaluation evaluate() override;
   std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }
   std::span<const float> inspect(std::span<const std::int32_t> ids) override;
+  Model<float>* network() override { return &model(); }
+  LossPlan<float>* held_out_plan(HeldOut set) override { return plans_ ? plans_->held_out(set) : nullptr; }
+  LossPlan<float>* inspect_example(std::size_t index) override;
   std::vector<Tap<float>> taps() const override;
   std::vector<Tap<float>> training_taps() const override;
   std::vector<StoredTensor> weights() override;
@@ -57,6 +60,8 @@ class NetworkLearner final : public Learner {
   void restore_counters(const SafetensorsFile& file);
 
   Scores score(HeldOut set);
+  /// The plan of a look inside, remade where its size changed.
+  LossPlan<float>& inspection_plan(const BatchSize& size);
 
   const TaskForm form_;
   const TrainConfig config_;

@@ -5,6 +5,7 @@
 #include "core/sha256.hpp"
 #include "io/options_json.hpp"
 #include "models/registry.hpp"
+#include "session/adoption.hpp"
 #include "session/counting.hpp"
 #include "session/network.hpp"
 #include "session/planning.hpp"
@@ -56,6 +57,18 @@ std::int32_t start_symbol(const Vocabulary& vocabulary) {
 }
 
 Json tap_json(const Tap<float>& tap) { return {{"name", tap.name}, {"axes", tap.axes}, {"shape", tap.shape.sizes()}}; }
+
+Json facts_json(const Model<float>* model) {
+  Json list = Json::array();
+  if (model == nullptr) return list;
+  for (const auto& [name, value] : model->facts()) {
+    std::string title = name;
+    std::ranges::replace(title, '_', ' ');
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    list.push_back({{"name", name}, {"title", std::move(title)}, {"value", value}});
+  }
+  return list;
+}
 
 Json baselines_json(const Task& task) {
   Json list = Json::array();
@@ -112,7 +125,11 @@ std::string Session::info() const {
             {"flops_per_token", learner_->flops_per_step() / double(estimate.position_count)},
             {"position_count", estimate.position_count},
             {"vocab", std::move(vocab)}};
-  json["form"] = to_string(header_.form().form);
+  const TaskForm form = header_.form();
+  json["form"] = to_string(form.form);
+  json["generates"] = continues();
+  json["answers"] = task_ != nullptr && task_->takes_questions();
+  json["facts"] = facts_json(learner_->network());
   if (task_) {
     json["classes"] = task_->classes();
     json["baselines"] = baselines_json(*task_);
@@ -150,6 +167,10 @@ std::string Session::evaluate() {
                   {"longer_exact", result.longer.exact}});
 }
 
+bool Session::continues() const {
+  return task_kind(header_.experiment.task.kind).text && header_.form().signature.causal;
+}
+
 std::string Session::generate(std::string_view options_text) {
   const Json json = options_text.empty() ? Json::object() : parse_json(options_text, "generate");
   const Options options = read_options(json, generation_options(), "generate");
@@ -158,7 +179,9 @@ std::string Session::generate(std::string_view options_text) {
   if (prompt.ids.empty()) prompt.ids.push_back(start_symbol(header_.vocabulary));
   Rng rng(options.integer("seed"), "generate");
   const SamplingOptions sampling{options.number("temperature"), options.integer("top_k")};
-  const auto decoder = learner_->decoder();
+  const auto decoder = continues() ? learner_->decoder() : nullptr;
+  if (decoder == nullptr)
+    throw Error(ErrorCode::invalid_config, "generate", "a model and a task that continue a text", "others");
   const auto drawn = continue_prompt(*decoder, prompt.ids, options.integer("tokens"), sampling, rng);
   return to_text(
       {{"text", header_.vocabulary.text(drawn)}, {"prompt_used", prompt_used}, {"prompt_unknown", prompt.unknown}});
@@ -171,6 +194,10 @@ std::string Session::taps() const {
 }
 
 std::string Session::inspect(std::string_view excerpt) {
+  return task_kind(header_.experiment.task.kind).text ? inspect_text(excerpt) : inspect_example(excerpt);
+}
+
+std::string Session::inspect_text(std::string_view excerpt) {
   std::vector<std::int32_t> ids = header_.vocabulary.encode(excerpt).ids;
   const std::size_t longest = header_.form().lengths.input;
   if (ids.size() > longest) ids.resize(longest);
@@ -201,6 +228,16 @@ void Session::set_lr(double lr) {
 void Session::reset() { learner_->reset(); }
 
 std::vector<std::byte> Session::save() { return write_checkpoint(header_, *learner_); }
+
+std::string Session::adopt(std::span<const std::byte> checkpoint) {
+  if (learner_->network() == nullptr)
+    throw Error(ErrorCode::invalid_config, "adopt", "a model with weights", "one that counts");
+  const SafetensorsFile file = read_safetensors(checkpoint);
+  read_header(file);  // throws before anything changes
+  learner_->reset();
+  const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
+  return to_text({{"adopted", adoption.adopted}, {"fresh", adoption.fresh}});
+}
 
 void Session::load(std::span<const std::byte> checkpoint) {
   const SafetensorsFile file = read_safetensors(checkpoint);

@@ -44,8 +44,15 @@ class Session {
   /// options: {"prompt","tokens","temperature","top_k","seed"}, all optional.
   std::string generate(std::string_view options);
   std::string taps() const;
-  /// At most as many symbols as a training sequence has; at least two that the vocabulary knows.
+  /// Of a text: at most as many symbols as a training sequence has; at least two that the vocabulary knows. Of any other
+  /// task: the number of a held-out example.
   std::string inspect(std::string_view excerpt);
+  /// Held-out examples with the model's answers. options: {"set":"val"|"longer","first","count"}, all optional.
+  std::string examples(std::string_view options);
+  /// The model's answer to a reader's own question. options: {"prompt","beam"}.
+  std::string answer(std::string_view options);
+  /// Takes weights over from a checkpoint of another task or run, where names and shapes agree; step 0 again.
+  std::string adopt(std::span<const std::byte> checkpoint);
   /// Of the last inspect(). Valid until the next one. Throws Error{invalid_config} for an unknown name.
   Tap<float> tap(const std::string& name) const;
   /// Of the last training step, read where the plan keeps it: valid until the next step.
@@ -65,6 +72,10 @@ class Session {
 
  private:
   void require_text() const;
+  /// Whether the model goes on with a text.
+  bool continues() const;
+  std::string inspect_text(std::string_view excerpt);
+  std::string inspect_example(std::string_view number);
 
   CheckpointHeader header_;
   std::unique_ptr<Task> task_;  // nullptr without a text

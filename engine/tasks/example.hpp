@@ -101,6 +101,10 @@ class ExampleTask : public Task {
   std::size_t held_out_count(HeldOut set) const override { return examples(set).size(); }
   void held_out(HeldOut set, std::size_t first, const Batch& batch) const override;
 
+  const Example* example(HeldOut set, std::size_t index) const override;
+  bool takes_questions() const override { return shape_.symbols > 0; }
+  void ask(std::span<const std::int32_t> given, const Batch& batch, std::size_t b) const override;
+
   const ExampleShape& shape() const { return shape_; }
   /// The held-out sets: different examples, the same for every model and seed.
   const std::vector<Example>& examples(HeldOut set) const { return set == HeldOut::val ? val_ : longer_; }

@@ -21,6 +21,8 @@ struct TaskForm {
   StreamLengths longer{};  ///< of the held-out set of longer examples; input 0: there is none
 };
 
+struct Example;
+
 /// The held-out sets: as long as in training, and longer than anything trained on.
 enum class HeldOut { val, longer };
 
@@ -50,6 +52,15 @@ class Task {
   /// Fills the batch with the held-out sequences first, first+1, ...; beyond the last, nothing has a target.
   virtual void held_out(HeldOut set, std::size_t first, const Batch& batch) const = 0;
   virtual std::vector<Baseline> baselines() const { return {}; }
+
+  /// One held-out example as it is before a model reads it, to be shown; nullptr beyond the last, and for a text, which
+  /// has none.
+  virtual const Example* example(HeldOut, std::size_t) const { return nullptr; }
+  /// Whether a reader may ask questions of his own, written in the vocabulary.
+  virtual bool takes_questions() const { return false; }
+  /// Lays out such a question in row b with room for the longest answer; where an answer stands or is asked for, there is
+  /// some target. Throws Error{invalid_text} where the question is empty or does not fit into the batch.
+  virtual void ask(std::span<const std::int32_t>, const Batch&, std::size_t) const {}
 
   /// Everything there is to train on, in one row, for models that count instead of sampling; empty where there is no
   /// such row.

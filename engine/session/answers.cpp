@@ -1,0 +1,162 @@
+#include "session/answers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/elementary.hpp"
+#include "tasks/example.hpp"
+#include "train/greedy.hpp"
+
+namespace unrolled {
+namespace {
+
+/// The rows of the result that answer sequence b, in order of time: from the first asked for.
+std::vector<std::size_t> answering_rows(LossPlan<float>& plan, std::size_t b) {
+  if (plan.signature().output.whole) return {b};
+  const Batch batch = plan.batch();
+  const auto counts = [&](std::size_t row) {
+    return !batch.targets.empty() ? batch.targets[row] >= 0 : !std::isnan(batch.numbers[row * batch.width]);
+  };
+  const std::size_t length = std::size_t(batch.input.lengths[b]);
+  std::vector<std::size_t> rows;
+  for (std::size_t t = 0; t < length; ++t) {
+    const std::size_t row = position_index(plan.layout(), plan.dims(), b, t);
+    if (!rows.empty() || counts(row)) rows.push_back(row);
+  }
+  return rows;
+}
+
+std::span<const float> row_of(std::span<const float> table, std::size_t row, std::size_t width) {
+  return table.subspan(row * width, width);
+}
+
+void read_symbols(LossPlan<float>& plan, std::size_t b, Answer& answer) {
+  const Batch batch = plan.batch();
+  const bool written = writes_answer(batch.form) || batch.form == Form::aligned;
+  for (std::size_t row : answering_rows(plan, b)) {
+    const auto probabilities = row_of(plan.probabilities(), row, batch.width);
+    const std::int32_t symbol = largest_column(probabilities);
+    if (written && symbol == kEndSymbol) break;
+    const bool asked = written || batch.targets[row] >= 0;
+    answer.symbols.push_back(asked ? symbol : kNoTarget);
+    answer.probability.push_back(asked ? probabilities[std::size_t(symbol)] : 0);
+    if (plan.signature().output.whole) answer.distribution.assign(probabilities.begin(), probabilities.end());
+  }
+}
+
+/// A hypothesis of a beam: what was written, and how probable it is.
+struct Hypothesis {
+  std::vector<std::int32_t> symbols;
+  double log_probability = 0;
+  bool ended = false;
+  double score() const { return log_probability / double(std::max<std::size_t>(1, symbols.size())); }
+};
+
+class Beam {
+ public:
+  explicit Beam(LossPlan<float>& plan) : plan_(plan), batch_(plan.batch()), rows_(answering_rows(plan, 0)) {}
+
+  std::size_t search() {
+    hypotheses_ = {Hypothesis{}};
+    for (std::size_t i = 0; i < rows_.size() && !all_ended(); ++i) {
+      write();
+      plan_.forward({});
+      extend(i);
+    }
+    const auto best = std::ranges::max_element(hypotheses_, {}, &Hypothesis::score);
+    std::rotate(hypotheses_.begin(), best, best + 1);
+    write();
+    plan_.forward({});
+    return 0;
+  }
+
+ private:
+  bool all_ended() const { return std::ranges::all_of(hypotheses_, &Hypothesis::ended); }
+  std::size_t place(std::size_t b, std::size_t i) const {
+    const std::size_t first = plan_.layout() == Layout::time_major ? rows_[0] / plan_.dims().batch : rows_[0];
+    return position_index(plan_.layout(), plan_.dims(), b, first + i);
+  }
+
+  /// Row b of the input reads what hypothesis b wrote.
+  void write() {
+    for (std::size_t b = 0; b < hypotheses_.size(); ++b)
+      for (std::size_t i = 0; i < hypotheses_[b].symbols.size() && i + 1 < rows_.size(); ++i)
+        batch_.input.tokens[place(b, i + 1)] = hypotheses_[b].symbols[i];
+  }
+
+  void extend(std::size_t i) {
+    std::vector<Hypothesis> longer;
+    for (std::size_t b = 0; b < hypotheses_.size(); ++b) {
+      if (hypotheses_[b].ended) {
+        longer.push_back(hypotheses_[b]);
+        continue;
+      }
+      const auto p = row_of(plan_.probabilities(), place(b, i), batch_.width);
+      for (std::size_t symbol = 0; symbol < p.size(); ++symbol)
+        longer.push_back(with(hypotheses_[b], symbol, p[symbol]));
+    }
+    const std::size_t kept = std::min(longer.size(), plan_.dims().batch);
+    std::ranges::stable_sort(longer, std::ranges::greater(), &Hypothesis::score);
+    longer.resize(kept);
+    hypotheses_ = std::move(longer);
+  }
+
+  static Hypothesis with(Hypothesis hypothesis, std::size_t symbol, float probability) {
+    hypothesis.symbols.push_back(static_cast<std::int32_t>(symbol));
+    hypothesis.log_probability += elementary::log(std::max(1e-30, double(probability)));
+    hypothesis.ended = symbol == std::size_t(kEndSymbol);
+    return hypothesis;
+  }
+
+  LossPlan<float>& plan_;
+  const Batch batch_;
+  const std::vector<std::size_t> rows_;
+  std::vector<Hypothesis> hypotheses_;
+};
+
+/// Position by position: each row goes on where its answer begins.
+void write_greedily(LossPlan<float>& plan) {
+  const Batch batch = plan.batch();
+  const BatchDims dims = plan.dims();
+  std::vector<std::vector<std::size_t>> rows;
+  std::size_t longest = 0;
+  for (std::size_t b = 0; b < dims.batch; ++b) {
+    rows.push_back(answering_rows(plan, b));
+    longest = std::max(longest, rows.back().size());
+  }
+  const std::size_t step = plan.layout() == Layout::time_major ? dims.batch : 1;
+  for (std::size_t i = 0; i + 1 < longest; ++i) {
+    plan.forward({});
+    for (const auto& answer : rows)
+      if (i + 1 < answer.size())
+        batch.input.tokens[answer[i] + step] = largest_column(row_of(plan.result(), answer[i], batch.width));
+  }
+}
+
+}  // namespace
+
+bool writes_answer(Form form) { return form == Form::pairs || form == Form::prefix; }
+
+void answer_batch(LossPlan<float>& plan) {
+  if (writes_answer(plan.size().form)) write_greedily(plan);
+  plan.forward({});
+}
+
+Answer read_answer(LossPlan<float>& plan, std::size_t b) {
+  const OutputSize& output = plan.signature().output;
+  Answer answer;
+  if (output.kind == OutputSize::Kind::symbols) {
+    read_symbols(plan, b, answer);
+  } else {
+    const std::span<const float> table = plan.probabilities();
+    for (std::size_t row : answering_rows(plan, b)) {
+      const auto numbers = row_of(table, row, output.width);
+      answer.numbers.insert(answer.numbers.end(), numbers.begin(), numbers.end());
+    }
+  }
+  return answer;
+}
+
+std::size_t answer_by_beam(LossPlan<float>& plan) { return Beam(plan).search(); }
+
+}  // namespace unrolled
