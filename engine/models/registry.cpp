@@ -8,13 +8,14 @@
 #include "models/lstm.hpp"
 #include "models/ngram.hpp"
 #include "models/rnn.hpp"
+#include "models/seq2seq.hpp"
 #include "models/transformer.hpp"
 
 namespace unrolled {
 
 const std::vector<const ModelKind*>& model_kinds() {
-  static const std::vector<const ModelKind*> kinds{&rnn_kind(), &gru_kind(), &lstm_kind(), &transformer_kind(),
-                                                   &ngram_kind()};
+  static const std::vector<const ModelKind*> kinds{&rnn_kind(),     &gru_kind(),         &lstm_kind(),
+                                                   &seq2seq_kind(), &transformer_kind(), &ngram_kind()};
   return kinds;
 }
 
@@ -36,9 +37,11 @@ const ModelKind& model_kind(const std::string& kind) {
 template <class Real>
 std::unique_ptr<Model<Real>> make_model(const Configured& configured, Signature signature) {
   using Make = std::unique_ptr<Model<Real>> (*)(const Options&, Signature);
-  static const std::map<std::string, Make> makers{
-      {"rnn", make_rnn<Real>}, {"gru", make_gru<Real>}, {"lstm", make_lstm<Real>},
-      {"transformer", make_transformer<Real>}};
+  static const std::map<std::string, Make> makers{{"rnn", make_rnn<Real>},
+                                                  {"gru", make_gru<Real>},
+                                                  {"lstm", make_lstm<Real>},
+                                                  {"seq2seq", make_seq2seq<Real>},
+                                                  {"transformer", make_transformer<Real>}};
   const auto at = makers.find(configured.kind);
   if (at == makers.end()) throw std::logic_error("no model \"" + configured.kind + "\" that is trained");
   return at->second(configured.options, signature);
