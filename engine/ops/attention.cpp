@@ -18,24 +18,6 @@ void require_columns(const Columns<Real>& part, std::size_t batch, std::size_t l
 }
 
 template <class Real>
-AttentionDims checked_dims(const Columns<Real>& q, const Columns<Real>& k, const Columns<Real>& v,
-                           const Tensor<Real>& out, const Indices* key_lengths, AttentionSettings settings) {
-  require_rank(out.name, out.shape, 3);
-  require_rank(k.tensor->name, k.tensor->shape, 3);
-  AttentionDims dims = attention_dims(out, settings);
-  dims.batch = out.shape[0];
-  dims.queries = out.shape[1];
-  dims.keys = k.tensor->shape[1];
-  require_columns(q, dims.batch, dims.queries, dims.width());
-  require_columns(k, dims.batch, dims.keys, dims.kv_width());
-  require_columns(v, dims.batch, dims.keys, dims.kv_width());
-  require(out.name, !dims.causal || dims.queries == dims.keys, "as many queries as keys, to be causal",
-          std::to_string(dims.queries) + " and " + std::to_string(dims.keys));
-  if (key_lengths != nullptr) require_shape(key_lengths->name, key_lengths->shape, {dims.batch});
-  return dims;
-}
-
-template <class Real>
 AttentionDims cache_dims(const Tensor<Real>& qkv, const Tensor<Real>& out, AttentionSettings settings,
                          std::size_t max_length) {
   AttentionDims dims = attention_dims(out, settings);
@@ -47,17 +29,6 @@ AttentionDims cache_dims(const Tensor<Real>& qkv, const Tensor<Real>& out, Atten
 
 Shape weights_shape(AttentionDims d) { return {d.batch, d.heads, d.queries, d.keys}; }
 Shape bias_shape(AttentionDims d) { return {d.heads, 2 * d.keys - 1}; }
-
-template <class Real>
-AttentionRows<const Real> values_of(const Columns<Real>& part) {
-  return {part.tensor->value.data() + part.first, part.tensor->shape.last()};
-}
-
-template <class Real>
-AttentionRows<Real> grads_of(const Columns<Real>& part) {
-  if (!part.tensor->has_grad()) return {};
-  return {part.tensor->grad.data() + part.first, part.tensor->shape.last()};
-}
 
 /// The bias, made in the first run; empty where there is none.
 template <class Real>
@@ -81,11 +52,40 @@ AttentionDims attention_dims(const Tensor<Real>& out, AttentionSettings settings
 }
 
 template <class Real>
+AttentionDims attention_dims(const Columns<Real>& q, const Columns<Real>& k, const Columns<Real>& v,
+                             const Tensor<Real>& out, const Indices* key_lengths, AttentionSettings settings) {
+  require_rank(out.name, out.shape, 3);
+  require_rank(k.tensor->name, k.tensor->shape, 3);
+  AttentionDims dims = attention_dims(out, settings);
+  dims.batch = out.shape[0];
+  dims.queries = out.shape[1];
+  dims.keys = k.tensor->shape[1];
+  require_columns(q, dims.batch, dims.queries, dims.width());
+  require_columns(k, dims.batch, dims.keys, dims.kv_width());
+  require_columns(v, dims.batch, dims.keys, dims.kv_width());
+  require(out.name, !dims.causal || dims.queries == dims.keys, "as many queries as keys, to be causal",
+          std::to_string(dims.queries) + " and " + std::to_string(dims.keys));
+  if (key_lengths != nullptr) require_shape(key_lengths->name, key_lengths->shape, {dims.batch});
+  return dims;
+}
+
+template <class Real>
+AttentionRows<const Real> values_of(const Columns<Real>& part) {
+  return {part.tensor->value.data() + part.first, part.tensor->shape.last()};
+}
+
+template <class Real>
+AttentionRows<Real> grads_of(const Columns<Real>& part) {
+  if (!part.tensor->has_grad()) return {};
+  return {part.tensor->grad.data() + part.first, part.tensor->shape.last()};
+}
+
+template <class Real>
 MultiheadAttentionOp<Real>::MultiheadAttentionOp(Arena<Real>& arena, std::string tap, Columns<Real> q, Columns<Real> k,
                                                  Columns<Real> v, Tensor<Real>& out, const Indices* key_lengths,
                                                  AttentionSettings settings)
     : tap_(std::move(tap)),
-      dims_(checked_dims(q, k, v, out, key_lengths, settings)),
+      dims_(attention_dims(q, k, v, out, key_lengths, settings)),
       q_(q),
       k_(k),
       v_(v),
@@ -177,10 +177,14 @@ std::vector<Tap<Real>> CachedAttentionOp<Real>::taps() const {
   return {{tap_, {"head", "key"}, weights_.shape, weights_.value}};
 }
 
-#define UNROLLED_INSTANTIATE(Real)                                               \
-  template AttentionDims attention_dims(const Tensor<Real>&, AttentionSettings); \
-  template class MultiheadAttentionOp<Real>;                                     \
-  template class CausalAttentionOp<Real>;                                        \
+#define UNROLLED_INSTANTIATE(Real)                                                                        \
+  template AttentionDims attention_dims(const Tensor<Real>&, AttentionSettings);                          \
+  template AttentionDims attention_dims(const Columns<Real>&, const Columns<Real>&, const Columns<Real>&, \
+                                        const Tensor<Real>&, const Indices*, AttentionSettings);          \
+  template AttentionRows<const Real> values_of(const Columns<Real>&);                                     \
+  template AttentionRows<Real> grads_of(const Columns<Real>&);                                            \
+  template class MultiheadAttentionOp<Real>;                                                              \
+  template class CausalAttentionOp<Real>;                                                                 \
   template class CachedAttentionOp<Real>;
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)

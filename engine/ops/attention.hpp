@@ -96,8 +96,19 @@ class CachedAttentionOp final : public Op<Real> {
   bool filled_ = false;
 };
 
-/// What the ops of attention check of their widths, and how many heads keys have. D is the width of `out`.
+// What the ops of attention share.
+
+/// Checks the widths; D is the width of `out`. Batch and lengths are left at 1.
 template <class Real>
 AttentionDims attention_dims(const Tensor<Real>& out, AttentionSettings settings);
+/// Checks everything.
+template <class Real>
+AttentionDims attention_dims(const Columns<Real>& q, const Columns<Real>& k, const Columns<Real>& v,
+                             const Tensor<Real>& out, const Indices* key_lengths, AttentionSettings settings);
+template <class Real>
+AttentionRows<const Real> values_of(const Columns<Real>& part);
+/// Without data where there is no gradient.
+template <class Real>
+AttentionRows<Real> grads_of(const Columns<Real>& part);
 
 }  // namespace unrolled
