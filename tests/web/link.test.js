@@ -18,6 +18,7 @@ const changed = (change) => {
 test('a link gives back the same experiment and view', async () => {
   const view = {
     axis: /** @type {const} */ ('seconds'),
+    metric: /** @type {const} */ ('exact'),
     log: true,
     log_y: true,
     smooth: 0.9,
@@ -25,7 +26,7 @@ test('a link gives back the same experiment and view', async () => {
     speed: 5,
   };
   const hash = await encodeLink({experiment: DEFAULT_EXPERIMENT, view});
-  assert.match(hash, /^#x=[A-Za-z0-9_-]+&axis=seconds&log=1&logy=1&smooth=0\.9&pace=steps&speed=5$/);
+  assert.match(hash, /^#x=[A-Za-z0-9_-]+&axis=seconds&show=exact&log=1&logy=1&smooth=0\.9&pace=steps&speed=5$/);
   assert.deepEqual(await decodeLink(hash), {experiment: DEFAULT_EXPERIMENT, view, error: ''});
 });
 

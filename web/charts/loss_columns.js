@@ -1,7 +1,7 @@
 // The loss chart's data: curves of unequal x brought onto common columns, its ranges, and what it says in words.
 
 /** @typedef {{x: ArrayLike<number>, y: ArrayLike<number>}} Curve */
-/** @typedef {{name: string, held_out: Curve, train: Curve}} Run */
+/** @typedef {{name: string, held_out: Curve, train: Curve, longer?: Curve}} Run */
 
 /** How many columns a chart is cut into: more than a screen can show apart, few enough to draw in a frame. */
 export const COLUMNS = 700;
@@ -74,14 +74,17 @@ export function yRange(runs, floors, {log, ceiling}) {
     low = Math.min(low, v);
     high = Math.max(high, v);
   };
-  for (const {train, held_out} of runs)
-    for (const {y} of [train, held_out]) for (let i = 0; i < y.length; i++) see(y[i]);
+  for (const {train, held_out, longer} of runs)
+    for (const curve of [train, held_out, longer])
+      for (let i = 0; i < (curve?.y.length ?? 0); i++) see(/** @type {Curve} */ (curve).y[i]);
   floors.forEach(see);
-  if (low > high) [low, high] = [1, ceiling];
-  high = Math.min(Math.max(high, low * 1.1), ceiling);
-  if (log) return {min: Math.max(low * 0.94, 1e-4), max: high * 1.04};
-  const step = high - low > 1.2 ? 0.25 : 0.05;
-  return {min: Math.max(0, Math.floor((low - 0.04) / step) * step), max: Math.ceil((high + 0.02) / step) * step};
+  if (low > high) [low, high] = [1, Math.max(1, ceiling)];
+  high = Math.min(Math.max(high, low + 0.1 * Math.abs(low), low + 1e-6), ceiling);
+  if (log) return {min: Math.max(low * 0.94, 1e-7), max: high * 1.04};
+  const span = high - low;
+  const step = span > 1.2 && span <= 8 ? 0.25 : span > 0.3 && span <= 1.2 ? 0.05 : roomFor(span / 12);
+  const min = Math.floor((low - 0.04 * Math.min(1, span)) / step) * step;
+  return {min: low >= 0 ? Math.max(0, min) : min, max: Math.ceil((high + 0.02 * Math.min(1, span)) / step) * step};
 }
 
 /** The value of a curve at x: its last point at or before it. @param {Curve} curve @param {number} at @returns {number} NaN before the first */
@@ -100,6 +103,11 @@ function lastOf({y}) {
   return y.length ? y[y.length - 1] : NaN;
 }
 
+/** @param {Curve} curve */
+function lastX({x}) {
+  return x.length ? x[x.length - 1] : 0;
+}
+
 /** A run's standing: the held-out loss, or the training loss before there is one. @param {Run} run */
 function standing({held_out, train}) {
   const known = lastOf(held_out);
@@ -109,19 +117,22 @@ function standing({held_out, train}) {
 /**
  * The chart in one or two sentences.
  * @param {Run[]} runs @param {{order: number, val_loss: number}[]} floors @param {string} unit "step", "second" …
+ * @param {{measure?: string, share?: boolean, nats?: boolean}} [what] share: of right answers, so more is better
  */
-export function summarise(runs, floors, unit) {
+export function summarise(runs, floors, unit, {measure = 'Loss', share = false, nats = true} = {}) {
   const ranked = runs
-    .map((run) => ({name: run.name, loss: standing(run), x: run.train.x[run.train.x.length - 1] ?? 0}))
+    .map((run) => ({name: run.name, loss: standing(run), x: lastX(run.train) || lastX(run.held_out)}))
     .filter(({loss}) => Number.isFinite(loss))
-    .sort((a, b) => a.loss - b.loss);
-  if (!ranked.length) return `Loss of ${runs.map(({name}) => name).join(', ')}; nothing has been trained yet.`;
-  const list = ranked.map(({name, loss}) => `${name} ${loss.toFixed(2)}`).join(', ');
+    .sort((a, b) => (share ? b.loss - a.loss : a.loss - b.loss));
+  if (!ranked.length) return `${measure} of ${runs.map(({name}) => name).join(', ')}; nothing has been trained yet.`;
+  const list = ranked
+    .map(({name, loss}) => `${name} ${share ? `${Math.round(100 * loss)} %` : loss.toFixed(2)}`)
+    .join(', ');
   const most = Math.max(...ranked.map(({x}) => x));
   const beaten = floors.filter(({val_loss}) => val_loss > ranked[0].loss).sort((a, b) => b.order - a.order)[0];
   const floor = beaten ? ` ${ranked[0].name} does better than ${counting(beaten.order)}.` : '';
   const amount = most >= 100 ? Math.round(most).toLocaleString('en') : Number(most.toPrecision(2));
-  return `Loss after ${amount} ${unit}, best first: ${list} nats per character.${floor}`;
+  return `${measure} after ${amount} ${unit}, best first: ${list}${nats && !share ? ' nats per character' : ''}.${floor}`;
 }
 
 /** @param {number} order how many characters a count model looks back @returns {string} */

@@ -89,3 +89,40 @@ export function drawFloors(ctx, floors, {left, right, top, bottom, line, text, s
   });
   ctx.restore();
 }
+
+/**
+ * Lines to compare with: dashed across the plot, each with its name above it at the left.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{y: number, text: string}[]} lines y in canvas pixels
+ * @param {{left: number, right: number, top: number, bottom: number, colour: string, paper: string, size: number, scale: number}} options
+ */
+export function drawBaselines(ctx, lines, {left, right, top, bottom, colour, paper, size, scale}) {
+  const inside = lines.filter(({y}) => y >= top - 1 && y <= bottom + 1);
+  const ys = spread(
+    inside.map(({y}) => y - 0.75 * size),
+    size * 1.25,
+    top + size / 2,
+    bottom - size / 2,
+  );
+  ctx.save();
+  ctx.font = `400 ${size}px ${SANS}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  inside.forEach(({y, text}, i) => {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1.25 * scale;
+    ctx.setLineDash([7 * scale, 4 * scale]);
+    ctx.beginPath();
+    ctx.moveTo(left, y);
+    ctx.lineTo(right, y);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.strokeStyle = paper;
+    ctx.lineWidth = size / 3;
+    ctx.strokeText(text, left + 6 * scale, ys[i]);
+    ctx.fillStyle = colour;
+    ctx.fillText(text, left + 6 * scale, ys[i]);
+  });
+  ctx.restore();
+}

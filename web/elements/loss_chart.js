@@ -1,12 +1,14 @@
-import {LitElement, css, html, nothing, svg} from 'lit';
+import {LitElement, html, nothing, svg} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {alignCurves, sampleRows, summarise, valueAt, xRange, yRange} from '../charts/loss_columns.js';
 import {DASHES} from '../state/palette.js';
 import {base, controls} from '../styles/base.js';
 import {ThemeWatch, coloursOf} from './colours.js';
 import {Cadence, Follow, announce} from './follow.js';
-import {byteSize, compact, duration, integer, loss} from './format.js';
+import {METRICS, ceilingOf, inMetric, linesOf, metricOf, metricWords, score} from './chart_metric.js';
+import {byteSize, compact, duration, integer} from './format.js';
 import {createPlot} from './loss_plot.js';
+import {chartStyles} from './loss_chart_styles.js';
 import './text_table.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -16,11 +18,12 @@ import './text_table.js';
 /** @type {Record<Axis, {title: string, unit: string, least: number}>} least: the shortest axis worth drawing */
 const AXES = {
   step: {title: 'Steps', unit: 'steps', least: 50},
-  tokens: {title: 'Characters seen', unit: 'characters', least: 50_000},
+  tokens: {title: 'Positions seen', unit: 'positions', least: 50_000},
   seconds: {title: 'Seconds of training', unit: 'seconds', least: 2},
   flops: {title: 'Floating-point operations', unit: 'operations', least: 1e9},
 };
 const POINTS = 700;
+const NONE = {x: new Float64Array(0), y: new Float64Array(0)};
 const SMOOTHING = [
   {value: 0, title: 'as measured'},
   {value: 0.9, title: 'smoothed'},
@@ -28,7 +31,7 @@ const SMOOTHING = [
 ];
 
 /**
- * The loss of every model over one of four x axes.
+ * The loss of every model, or its share of right answers, over one of four x axes.
  * @prop race @prop view
  * @fires view-change - detail: the changed part of the view
  */
@@ -41,46 +44,7 @@ export class LossChart extends LitElement {
     _table: {state: true},
     _version: {state: true},
   };
-  static styles = [
-    base,
-    controls,
-    css`
-    :host {
-      min-width: 0; display: grid; gap: 6px 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: center;
-      grid-template-areas: 'title options' 'plot plot' 'legend legend' 'hint hint' 'table table';
-    }
-    h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
-    text-table { grid-area: table; }
-    .plot { position: relative; overflow: clip; height: clamp(240px, 100vh - 568px, 540px); min-width: 0; border-radius: 6px; }
-    :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
-    .uplot { position: relative; }
-    .u-wrap { position: relative; user-select: none; }
-    .u-over, .u-under { position: absolute; }
-    .u-under { overflow: hidden; }
-    .uplot canvas { position: relative; display: block; width: 100%; height: 100%; }
-    .u-axis { position: absolute; }
-    .u-cursor-x, .u-cursor-y { position: absolute; left: 0; top: 0; pointer-events: none; }
-    .u-cursor-x { height: 100%; border-right: 1px solid var(--edge); }
-    .u-cursor-pt { position: absolute; top: 0; left: 0; border-radius: 50%; border: 0 solid; pointer-events: none; }
-    .u-hz .u-cursor-x.u-off, .u-off, .u-select { display: none; }
-    :host([compact]) .empty { background: var(--paper); }
-    .empty { position: absolute; z-index: 1; inset: 16% 150px auto 90px; padding: 10px; background: var(--surface); text-align: center; pointer-events: none; color: var(--muted); }
-    .empty strong { display: block; color: var(--ink); font-size: 16px; font-weight: 600; }
-    .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; min-height: 21px; }
-    .legend li { display: inline-flex; align-items: baseline; gap: 6px; white-space: nowrap; }
-    .legend svg { width: 26px; height: 8px; align-self: center; }
-    .legend b { font-weight: 600; }
-    .legend .train { color: var(--muted); }
-    .options { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
-    .at { min-width: 9ch; color: var(--muted); }
-    @media (max-width: 720px) {
-      :host { grid-template-columns: minmax(0, 1fr); grid-template-areas: 'title' 'plot' 'legend' 'hint' 'options' 'table'; }
-      .plot { height: clamp(230px, 40vh, 320px); }
-      .empty { inset: 12% 64px auto 52px; padding: 4px; }
-      .legend { display: grid; }
-    }
-  `,
-  ];
+  static styles = [base, controls, chartStyles];
 
   /** @type {import('uplot') | null} */
   #plot = null;
@@ -140,6 +104,21 @@ export class LossChart extends LitElement {
     return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
   }
 
+  /** What is drawn. */
+  get #metric() {
+    return metricOf(this.view?.metric ?? '', /** @type {Race} */ (this.race));
+  }
+
+  get #words() {
+    return metricWords(this.#metric, this.race?.readsText ?? true);
+  }
+
+  /** The unit of the x axis. */
+  get #unit() {
+    const {axis} = /** @type {View} */ (this.view);
+    return axis === 'tokens' && this.race?.readsText ? 'characters' : AXES[axis].unit;
+  }
+
   // Drawing ---------------------------------------------------------------------------------------------------------
 
   #redraw() {
@@ -149,52 +128,62 @@ export class LossChart extends LitElement {
     const made = JSON.stringify([
       this.#state.logX,
       this.#state.logY,
+      this.#state.floors,
       this.race.runners.map(({id, dash}) => [id, dash]),
     ]);
     if (made !== this.#made || !this.#plot) this.#remake(made);
-    const curves = [...this.#runs.map(({train}) => train), ...this.#runs.map(({held_out}) => held_out)];
+    const curves = [
+      ...this.#runs.map(({train}) => train),
+      ...this.#runs.map(({held_out}) => held_out),
+      ...this.#runs.map(({longer}) => longer ?? NONE),
+    ];
     const {x} = this.#state;
     this.#plot?.setData(/** @type {any} */ (alignCurves(curves, {...x, log: this.#state.logX})), true);
   }
 
   #readRuns() {
     const {axis, smooth} = /** @type {View} */ (this.view);
+    const metric = this.#metric;
     return /** @type {Race} */ (this.race).runners.map((runner) => ({
       name: runner.name,
-      train: runner.curve('train', axis, smoothPoints(smooth)),
-      held_out: runner.curve('held_out', axis, POINTS),
+      train: metric === 'loss' ? runner.curve('train', axis, smoothPoints(smooth)) : NONE,
+      held_out: runner.scores(score('val', metric), axis, POINTS),
+      longer: runner.scores(score('longer', metric), axis, POINTS),
     }));
   }
 
   /** @param {import('../charts/loss_columns.js').Run[]} runs @returns {import('./loss_plot.js').PlotState} */
   #plotState(runs) {
-    const {runners, floors, experiment, text} = /** @type {Race} */ (this.race);
+    const race = /** @type {Race} */ (this.race);
+    const {runners, experiment, text, readsText} = race;
     const {axis, log} = /** @type {View} */ (this.view);
-    const logY = /** @type {View} */ (this.view).log_y;
+    const share = this.#metric !== 'loss';
+    const lines = linesOf(race, this.#metric);
+    const ceiling = ceilingOf(runs, lines, {text: readsText, vocab: text.vocab_size});
+    const levels = lines.map(({value}) => value);
+    const wanted = /** @type {View} */ (this.view).log_y && !share;
+    const logY = wanted && yRange(runs, levels, {log: false, ceiling}).min >= 0;
     const colours = coloursOf(this);
     const ends = runs.map(({held_out, train}) =>
       held_out.x.length > 1 ? held_out : train.x.length ? train : held_out,
     );
     const end = axis === 'step' ? Number(experiment.train.steps ?? Infinity) : Infinity;
-    const ceiling = 1.15 * Math.log(Math.max(8, text.vocab_size || 80));
     return {
       runs: runners.map(({name, colour, dash}) => ({
         name,
         colour: colours.runs[colour] ?? colours.ink,
         dash: DASHES[dash] ?? [],
       })),
-      floors: floors.levels,
+      lines,
+      floors: readsText && !share,
+      share,
       x: xRange(runs, {
         log,
         end,
         least: AXES[axis].least,
         room: Math.min(0.42, 125 / ((this.#place?.clientWidth ?? 800) - 130)),
       }),
-      y: yRange(
-        runs,
-        floors.levels.map(({val_loss}) => val_loss),
-        {log: logY, ceiling},
-      ),
+      y: share ? {min: 0, max: 1.03} : yRange(runs, levels, {log: logY, ceiling}),
       logX: log,
       logY,
       colours,
@@ -240,7 +229,9 @@ export class LossChart extends LitElement {
 
   /** @param {number} x */
   #reading(x) {
-    const values = this.#runs.map(({name, train, held_out}) => `${name} ${loss(this.#best(held_out, train, x), 2)}`);
+    const values = this.#runs.map(
+      ({name, train, held_out}) => `${name} ${inMetric(this.#metric, this.#best(held_out, train, x), 2)}`,
+    );
     return `${this.#amount(x)}: ${values.join(', ')}`;
   }
 
@@ -254,7 +245,7 @@ export class LossChart extends LitElement {
   #amount(x) {
     const {axis} = /** @type {View} */ (this.view);
     if (axis === 'seconds') return x < 10 ? `${x.toFixed(2)} s` : duration(x);
-    return axis === 'step' ? `step ${integer(x)}` : `${compact(x)} ${AXES[axis].unit}`;
+    return axis === 'step' ? `step ${integer(x)}` : `${compact(x)} ${this.#unit}`;
   }
 
   // What it looks like ----------------------------------------------------------------------------------------------
@@ -262,7 +253,7 @@ export class LossChart extends LitElement {
   render() {
     if (!this.race || !this.view) return nothing;
     return html`
-      <h2>Loss <span class="muted small">in nats per character, lower is better</span></h2>
+      <h2>${this.#words.title} <span class="muted small">${this.#words.what}</span></h2>
       ${this.compact ? nothing : this.#options()}
       <div class="plot" role="img" tabindex="0" aria-label=${this.#summary()} aria-describedby="keys"
         @keydown=${this.#onKey} @blur=${() => this.#plot?.setCursor({left: -10, top: -10})}>
@@ -275,13 +266,20 @@ export class LossChart extends LitElement {
 
   #summary() {
     if (!this.race || !this.view) return '';
-    return summarise(this.#runs, this.race.floors.levels, AXES[this.view.axis].unit);
+    const share = this.#metric !== 'loss';
+    const levels = share || !this.race.readsText ? [] : this.race.floors.levels;
+    const lines = this.race.readsText ? [] : linesOf(this.race, this.#metric);
+    const compared = lines.length ? ` To compare: ${lines.map(({text}) => text).join('; ')}.` : '';
+    const what = {measure: this.#words.title, share, nats: this.race.readsText};
+    return summarise(this.#runs, levels, this.#unit, what) + compared;
   }
 
   #emptyHint() {
     const {text} = /** @type {Race} */ (this.race);
     if (text.state === 'loading')
       return html`<p class="empty"><strong>Loading ${text.title}</strong>${byteSize(text.loaded)} of ${byteSize(text.total)}</p>`;
+    if (!this.race?.readsText)
+      return html`<p class="empty"><strong>The curves will grow here</strong>All models see the same examples in the same order.</p>`;
     const vocab = text.vocab_size;
     const blind = vocab ? ` Guessing blindly among ${vocab} symbols costs ${Math.log(vocab).toFixed(2)}.` : '';
     return html`<p class="empty"><strong>The curves will grow here</strong>All models read the same characters in the same order.${blind}</p>`;
@@ -303,28 +301,50 @@ export class LossChart extends LitElement {
   #entry({name, colour, dash}, run, x) {
     const held_out = run ? valueAt(run.held_out, x) : NaN;
     const train = run ? valueAt(run.train, x) : NaN;
+    const longer = run?.longer ? valueAt(run.longer, x) : NaN;
+    const write = (/** @type {number} */ value) => inMetric(this.#metric, value);
     return html`<li>
       <svg viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="2.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <span>${name}</span> <b>${loss(held_out)}</b> <span class="train">training ${loss(train)}</span></li>`;
+      <span>${name}</span> <b>${write(held_out)}</b>
+      ${this.#metric === 'loss' ? html`<span class="train">training ${write(train)}</span>` : nothing}
+      ${Number.isFinite(longer) ? html`<span class="train">longer ${write(longer)}</span>` : nothing}</li>`;
   }
 
   #options() {
     const view = /** @type {View} */ (this.view);
+    const metric = this.#metric;
     return html`<div class="options small">
+      <label>Show <select @change=${(/** @type {any} */ e) => this.#change({metric: e.target.value})}>
+        ${METRICS.map(({value, title}) => html`<option value=${value} .selected=${metric === value}>${title}</option>`)}
+      </select></label>
       <label>Across <select @change=${(/** @type {any} */ e) => this.#change({axis: e.target.value})}>
-        ${Object.entries(AXES).map(([value, {title}]) => html`<option value=${value} ?selected=${view.axis === value}>${title}</option>`)}
+        ${Object.entries(AXES).map(([value, {title}]) => html`<option value=${value} ?selected=${view.axis === value}>${value === 'tokens' && this.race?.readsText ? 'Characters seen' : title}</option>`)}
       </select></label>
       <label><input type="checkbox" .checked=${view.log} @change=${(/** @type {any} */ e) => this.#change({log: e.target.checked})} />log x</label>
       <label><input type="checkbox" .checked=${view.log_y} @change=${(/** @type {any} */ e) => this.#change({log_y: e.target.checked})} />log y</label>
-      <label>Training <select @change=${(/** @type {any} */ e) => this.#change({smooth: Number(e.target.value)})}>
-        ${SMOOTHING.map(({value, title}) => html`<option value=${value} ?selected=${view.smooth === value}>${title}</option>`)}
-      </select></label>
+      ${metric === 'loss' ? this.#smoothing(view) : nothing}
       <button class="quiet" aria-expanded=${this._table} @click=${() => (this._table = !this._table)}>${this._table ? 'Hide table' : 'View as table'}</button>
     </div>`;
   }
 
+  /** @param {View} view */
+  #smoothing(view) {
+    return html`<label>Training <select @change=${(/** @type {any} */ e) => this.#change({smooth: Number(e.target.value)})}>
+        ${SMOOTHING.map(({value, title}) => html`<option value=${value} ?selected=${view.smooth === value}>${title}</option>`)}
+      </select></label>`;
+  }
+
   #hint() {
-    return html`<p class="small muted hint">Strong lines: on held-out text. Faint: on what it trains on. ${this.#floorsHint()}</p>`;
+    const text = this.race?.readsText;
+    const longer = this.#runs.some(({longer: curve}) => curve?.x.length);
+    const faint = this.#metric === 'loss' ? ' Faint: on what it trains on.' : '';
+    return html`<p class="small muted hint">Strong lines: on held-out ${text ? 'text' : 'examples'}.${faint}
+      ${longer ? 'Dotted: on examples longer than any in training.' : nothing} ${text ? this.#floorsHint() : this.#linesHint()}</p>`;
+  }
+
+  #linesHint() {
+    const lines = linesOf(/** @type {Race} */ (this.race), this.#metric);
+    return lines.length ? 'Level lines: what can be reached without learning, or in theory.' : nothing;
   }
 
   #floorsHint() {
@@ -337,12 +357,17 @@ export class LossChart extends LitElement {
   }
 
   #tableView() {
+    const metric = this.#metric;
+    const columns = metric === 'loss' ? 2 : 1;
     const rows = sampleRows(this.#runs).map((row) => [
       this.#amount(row[0].x),
-      ...row.flatMap(({held_out, train}) => [loss(held_out), loss(train)]),
+      ...row.flatMap(({held_out, train}) => [held_out, train].slice(0, columns).map((v) => inMetric(metric, v))),
     ]);
-    const head = ['At', ...this.#runs.flatMap(({name}) => [`${name}, held-out`, `${name}, training`])];
-    return html`<text-table caption="Loss in nats per character" .head=${head} .rows=${rows}></text-table>`;
+    const head = [
+      'At',
+      ...this.#runs.flatMap(({name}) => [`${name}, held-out`, `${name}, training`].slice(0, columns)),
+    ];
+    return html`<text-table caption="${this.#words.title}, ${this.#words.what}" .head=${head} .rows=${rows}></text-table>`;
   }
 
   /** @param {object} part */

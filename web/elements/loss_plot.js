@@ -1,14 +1,16 @@
 // uPlot, set up for the loss chart: columns in, marks drawn over them, the cursor's x out.
 import uPlot from 'uplot';
 import {SANS} from '../charts/grid.js';
-import {drawEndLabels, drawFloors} from '../charts/loss_marks.js';
-import {compact, loss} from './format.js';
+import {drawBaselines, drawEndLabels, drawFloors} from '../charts/loss_marks.js';
+import {compact} from './format.js';
 
 /** @typedef {{name: string, colour: string, dash: number[]}} RunStyle */
 /**
  * @typedef {object} PlotState what is drawn; the plot reads it anew at every redraw
  * @property {RunStyle[]} runs
- * @property {{order: number, val_loss: number}[]} floors
+ * @property {{value: number, text: string, short: string}[]} lines to compare with
+ * @property {boolean} floors whether the lines are named in the right margin
+ * @property {boolean} share whether y is a share of right answers
  * @property {{min: number, max: number, end: number}} x
  * @property {{min: number, max: number}} y
  * @property {boolean} logX @property {boolean} logY
@@ -17,11 +19,15 @@ import {compact, loss} from './format.js';
  * @property {number[]} endXs
  */
 
-const LOG_TICKS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 20, 50, 100];
+const LOG_TICKS = [
+  1e-6, 1e-5, 1e-4, 3e-4, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 20,
+  50, 100,
+];
 const FONT = `12px ${SANS}`;
 
-/** The right margin, in which the floors are named. @param {number} width */
-function margin(width) {
+/** The right margin, in which the floors are named. @param {number} width @param {boolean} floors */
+function margin(width, floors) {
+  if (!floors) return 14;
   return width < 560 ? 52 : 92;
 }
 
@@ -34,7 +40,7 @@ export function createPlot(state, size, onCursor, target) {
   /** @type {uPlot.Options} */
   const options = {
     ...size,
-    padding: [10, (plot) => margin(plot.width), 0, 0],
+    padding: [10, (plot) => margin(plot.width, state().floors), 0, 0],
     legend: {show: false},
     cursor: {drag: {x: false, y: false, setScale: false}, y: false, points: {size: 7}, dataIdx: nearestPoint},
     scales: {x: xScale(state), y: yScale(state)},
@@ -43,9 +49,10 @@ export function createPlot(state, size, onCursor, target) {
       {},
       ...runs.map((_, i) => trainLine(state, i)),
       ...runs.map((_, i) => heldOutLine(state, i, runs[i].dash)),
+      ...runs.map((_, i) => longerLine(state, i)),
     ],
     hooks: {
-      drawAxes: [(plot) => markFloors(plot, state())],
+      drawAxes: [(plot) => markLines(plot, state())],
       draw: [(plot) => markEnds(plot, state())],
       setCursor: [
         (plot) =>
@@ -55,7 +62,8 @@ export function createPlot(state, size, onCursor, target) {
       ],
     },
   };
-  return new uPlot(options, /** @type {any} */ ([[], ...runs.map(() => []), ...runs.map(() => [])]), target);
+  const empty = [[], ...runs, ...runs, ...runs].map(() => []);
+  return new uPlot(options, /** @type {any} */ (empty), target);
 }
 
 /** @param {() => PlotState} state @returns {uPlot.Scale} */
@@ -98,8 +106,13 @@ function yAxis(state) {
       splits: (_, __, min, max) => LOG_TICKS.filter((v) => v >= min && v <= max),
       filter: (_, splits) => splits,
     }),
-    values: (_, splits) => splits.map((v) => (v === null ? '' : String(Number(v.toPrecision(3))))),
+    values: (_, splits) => splits.map((v) => (v === null ? '' : tick(v, state().share))),
   };
+}
+
+/** @param {number} v @param {boolean} share */
+function tick(v, share) {
+  return share ? `${Math.round(100 * v)} %` : String(Number(v.toPrecision(3)));
 }
 
 /** Training: faint. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
@@ -129,6 +142,18 @@ function heldOutLine(state, i, dash) {
   };
 }
 
+/** On longer examples: thin and dotted, whatever the dash of the run. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
+function longerLine(state, i) {
+  return {
+    stroke: () => state().runs[i]?.colour ?? 'gray',
+    width: 1.5,
+    dash: [1.5, 4],
+    cap: 'round',
+    spanGaps: true,
+    points: {show: false},
+  };
+}
+
 /**
  * While there are few of them, the measured points are marked: between them the line is only a guess.
  * @param {uPlot} plot @param {number} s
@@ -151,24 +176,17 @@ function nearestPoint(plot, s, at) {
 }
 
 /** @param {uPlot} plot @param {PlotState} state */
-function markFloors(plot, {floors, colours}) {
+function markLines(plot, {lines, floors, colours}) {
   const scale = devicePixelRatio;
   const {left, top, width, height} = plot.bbox;
+  const frame = {left, top, right: left + width, bottom: top + height, size: 11 * scale, scale};
   const narrow = plot.width < 560;
-  const marks = floors.map(({order, val_loss}) => ({
-    y: plot.valToPos(val_loss, 'y', true),
-    text: narrow ? `${order} back` : `${order} back ${loss(val_loss, 2)}`,
+  const marks = lines.map(({value, text, short}) => ({
+    y: plot.valToPos(value, 'y', true),
+    text: narrow ? short : text,
   }));
-  drawFloors(plot.ctx, marks, {
-    left,
-    top,
-    right: left + width,
-    bottom: top + height,
-    line: colours.muted,
-    text: colours.muted,
-    size: 11 * scale,
-    scale,
-  });
+  if (floors) drawFloors(plot.ctx, marks, {...frame, line: colours.muted, text: colours.muted});
+  else drawBaselines(plot.ctx, marks, {...frame, colour: colours.muted, paper: colours.surface});
 }
 
 /** @param {uPlot} plot @param {PlotState} state */

@@ -2,12 +2,23 @@
 
 /** @typedef {import('../runtime/types').Axis} Axis */
 /** @typedef {import('../runtime/types').Pacing} Pacing */
-/** @typedef {{axis: Axis, log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number}} View */
+/** @typedef {import('../runtime/types').Metric} Metric */
+/** `metric` '': what suits the task. */
+/** @typedef {{axis: Axis, metric: Metric | '', log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number}} View */
 
 /** @type {View} */
-export const DEFAULT_VIEW = {axis: 'step', log: false, log_y: false, smooth: 0.98, pacing: 'free', speed: 0};
+export const DEFAULT_VIEW = {
+  axis: 'step',
+  metric: '',
+  log: false,
+  log_y: false,
+  smooth: 0.98,
+  pacing: 'free',
+  speed: 0,
+};
 
 const AXES = ['step', 'tokens', 'seconds', 'flops'];
+const METRICS = ['loss', 'accuracy', 'exact'];
 const PACINGS = ['free', 'steps', 'seconds'];
 const SPEED_LIMIT = 1000; // steps per second
 
@@ -16,6 +27,7 @@ export function viewParameters(view) {
   /** @type {[string, string, boolean][]} */
   const all = [
     ['axis', view.axis, view.axis !== DEFAULT_VIEW.axis],
+    ['show', view.metric, view.metric !== DEFAULT_VIEW.metric],
     ['log', '1', view.log],
     ['logy', '1', view.log_y],
     ['smooth', String(view.smooth), view.smooth !== DEFAULT_VIEW.smooth],
@@ -29,6 +41,7 @@ export function viewParameters(view) {
 export function readView(parameters) {
   return {
     axis: /** @type {Axis} */ (oneOf(AXES, parameters.get('axis'), DEFAULT_VIEW.axis)),
+    metric: /** @type {Metric | ''} */ (oneOf(METRICS, parameters.get('show'), DEFAULT_VIEW.metric)),
     log: parameters.get('log') === '1',
     log_y: parameters.get('logy') === '1',
     smooth: within(0, 0.999, parameters.get('smooth'), DEFAULT_VIEW.smooth),
