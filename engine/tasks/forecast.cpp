@@ -90,7 +90,7 @@ SeriesTask::SeriesTask(const Options& options, const std::vector<double>& series
   const std::size_t window = std::max(shape().training.max, shape().longer.max) + ahead_;
   if (series.size() - split_ < window)
     throw Error(ErrorCode::invalid_text, "series",
-                "at least " + std::to_string(5 * window) + " values, so that a fifth of them can be held out",
+                "at least " + std::to_string(5 * window - 4) + " values, so that a fifth of them can be held out",
                 std::to_string(series.size()));
   series_ = normalised(series, split_);
 }
