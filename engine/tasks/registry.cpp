@@ -13,11 +13,15 @@
 #include "tasks/dates.hpp"
 #include "tasks/digits.hpp"
 #include "tasks/forecast.hpp"
+#include "tasks/masked.hpp"
+#include "tasks/naming.hpp"
 #include "tasks/numerals.hpp"
+#include "tasks/pairs_csv.hpp"
 #include "tasks/palindrome_gap.hpp"
 #include "tasks/rearranging.hpp"
 #include "tasks/recall.hpp"
 #include "tasks/repeated_block.hpp"
+#include "tasks/sentiment.hpp"
 #include "tasks/sets.hpp"
 #include "tasks/sines.hpp"
 #include "tasks/temporal_order.hpp"
@@ -59,6 +63,11 @@ const std::vector<const TaskKind*>& task_kinds() {
       &number_words_kind(),
       &roman_kind(),
       &translation_kind(),
+      &sentiment_kind(),
+      &masked_text_kind(),
+      &masked_reviews_kind(),
+      &naming_kind(),
+      &pairs_csv_kind(),
   };
   return kinds;
 }
