@@ -66,12 +66,8 @@ Cost GruOp<Real>::cost() const {
 
 template <class Real>
 std::vector<Tap<Real>> GruOp<Real>::taps() const {
-  const std::vector<std::string> axes = {"time", "batch", "unit"};
-  std::vector<Tap<Real>> taps = {
-      {name_ + ".hidden", axes, hidden_.shape, hidden_.value},
-      {name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value},
-  };
-  if (hidden_.has_grad()) taps.push_back({name_ + ".hidden_grad", axes, hidden_.shape, hidden_.grad});
+  std::vector<Tap<Real>> taps = state_taps(name_, hidden_);
+  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value});
   return taps;
 }
 

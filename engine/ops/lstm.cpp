@@ -69,13 +69,9 @@ Cost LstmOp<Real>::cost() const {
 
 template <class Real>
 std::vector<Tap<Real>> LstmOp<Real>::taps() const {
-  const std::vector<std::string> axes = {"time", "batch", "unit"};
-  std::vector<Tap<Real>> taps = {
-      {name_ + ".hidden", axes, hidden_.shape, hidden_.value},
-      {name_ + ".cell", axes, cell_.shape, cell_.value},
-      {name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value},
-  };
-  if (hidden_.has_grad()) taps.push_back({name_ + ".hidden_grad", axes, hidden_.shape, hidden_.grad});
+  std::vector<Tap<Real>> taps = state_taps(name_, hidden_);
+  taps.push_back({name_ + ".cell", {"time", "batch", "unit"}, cell_.shape, cell_.value});
+  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value});
   return taps;
 }
 

@@ -30,10 +30,19 @@ void add_to_last_step(std::span<const Real> from, std::span<Real> sequence) {
   simd::zip(from.size(), last, from.data(), last, [](auto sum, auto x) { return sum + x; });
 }
 
-#define UNROLLED_INSTANTIATE(Real)                                                          \
-  template SequenceDims sequence_dims<Real>(const Tensor<Real>&);                           \
-  template void require_state<Real>(const RecurrentState<Real>&, std::size_t, std::size_t); \
-  template void copy_last_step<Real>(std::span<const Real>, std::span<Real>);               \
+template <class Real>
+std::vector<Tap<Real>> state_taps(const std::string& name, const Tensor<Real>& hidden) {
+  const std::vector<std::string> axes = {"time", "batch", "unit"};
+  std::vector<Tap<Real>> taps = {{name + ".hidden", axes, hidden.shape, hidden.value}};
+  if (hidden.has_grad()) taps.push_back({name + ".hidden_grad", axes, hidden.shape, hidden.grad});
+  return taps;
+}
+
+#define UNROLLED_INSTANTIATE(Real)                                                           \
+  template SequenceDims sequence_dims<Real>(const Tensor<Real>&);                            \
+  template void require_state<Real>(const RecurrentState<Real>&, std::size_t, std::size_t);  \
+  template void copy_last_step<Real>(std::span<const Real>, std::span<Real>);                \
+  template std::vector<Tap<Real>> state_taps<Real>(const std::string&, const Tensor<Real>&); \
   template void add_to_last_step<Real>(std::span<const Real>, std::span<Real>);
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)

@@ -1,8 +1,11 @@
 #pragma once
 #include <span>
+#include <string>
+#include <vector>
 
 #include "core/tensor.hpp"
 #include "kernels/recurrent.hpp"
+#include "ops/op.hpp"
 
 namespace unrolled {
 
@@ -36,6 +39,10 @@ std::span<Real> grad_of(Tensor<Real>* tensor) {
 /// to = the last to.size() elements of the sequence; nothing where `to` is empty.
 template <class Real>
 void copy_last_step(std::span<const Real> sequence, std::span<Real> to);
+
+/// `name`.hidden, and `name`.hidden_grad where there is one: [time,batch,unit].
+template <class Real>
+std::vector<Tap<Real>> state_taps(const std::string& name, const Tensor<Real>& hidden);
 
 /// The last from.size() elements of the sequence += from.
 template <class Real>

@@ -51,10 +51,7 @@ Cost RnnOp<Real>::cost() const {
 
 template <class Real>
 std::vector<Tap<Real>> RnnOp<Real>::taps() const {
-  const std::vector<std::string> axes = {"time", "batch", "unit"};
-  std::vector<Tap<Real>> taps = {{name_ + ".hidden", axes, hidden_.shape, hidden_.value}};
-  if (hidden_.has_grad()) taps.push_back({name_ + ".hidden_grad", axes, hidden_.shape, hidden_.grad});
-  return taps;
+  return state_taps(name_, hidden_);
 }
 
 template class RnnOp<float>;

@@ -98,9 +98,9 @@ TEST_CASE("gru: cost, taps and refused shapes") {
   const auto taps = layer->op->taps();
   REQUIRE(taps.size() == 3);
   CHECK(taps[0].name == "gru.0.hidden");
-  CHECK(taps[1].name == "gru.0.gates");
-  CHECK(taps[1].shape == Shape{5, 2, 3, 3});
-  CHECK(taps[2].name == "gru.0.hidden_grad");
+  CHECK(taps[1].name == "gru.0.hidden_grad");
+  CHECK(taps[2].name == "gru.0.gates");
+  CHECK(taps[2].shape == Shape{5, 2, 3, 3});
 
   Arena<double> arena;
   auto& input = arena.add("gate_input", {5, 2, 9});
