@@ -1,6 +1,7 @@
 """`lstm`: nn.LSTM."""
 from torch import nn
 
+from batches import signature, symbols
 from families import Case
 from families.recurrent import Recurrent
 
@@ -11,6 +12,8 @@ CASES = {
     "lstm-one-hot": Case({**LSTM, "input": "one_hot"}, seed=104, runs=5),
     "lstm-2-layers": Case({**LSTM, "num_layers": 2, "embedding_size": 6}, seed=105, runs=5),
     "lstm-2-layers-one-hot": Case({**LSTM, "num_layers": 2, "input": "one_hot"}, seed=106, runs=5),
+    "lstm-2-layers-bidirectional-whole": Case({**LSTM, "num_layers": 2, "hidden_size": 5, "bidirectional": True},
+                                              signature(symbols(9), "symbols", 3, whole=True, causal=False)),
 }
 
 

@@ -3,6 +3,7 @@ import functools
 
 from torch import nn
 
+from batches import features, signature
 from families import Case
 from families.recurrent import Recurrent
 
@@ -12,6 +13,7 @@ CASES = {
     "rnn-tanh": Case(RNN, seed=100, runs=5),
     "rnn-relu": Case({**RNN, "nonlinearity": "relu", "embedding_size": 6}, seed=101, runs=5),
     "rnn-tanh-2-layers-one-hot": Case({**RNN, "num_layers": 2, "input": "one_hot"}, seed=102, runs=5),
+    "rnn-relu-whole": Case({**RNN, "nonlinearity": "relu"}, signature(features(3), "symbols", 5, whole=True)),
 }
 
 
