@@ -43,6 +43,8 @@ export function fakeContext() {
     restore() {
       this.depth--;
     },
+    translate() {},
+    rotate() {},
     strokeText() {},
     beginPath() {},
     moveTo() {},

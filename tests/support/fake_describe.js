@@ -132,7 +132,12 @@ export const FAKE_DESCRIBE = {
         },
       ],
       taps: [
-        {name: 'seq2seq.attention', axes: ['batch', 'query', 'key'], title: 'Alignment', summary: 'Who looks where.'},
+        {
+          name: 'seq2seq.attention',
+          axes: ['batch', 'head', 'query', 'key'],
+          title: 'Alignment',
+          summary: 'Who looks where.',
+        },
       ],
     },
   ],

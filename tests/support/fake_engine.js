@@ -123,7 +123,8 @@ class FakeSession {
 
   taps() {
     const {kind} = this.model;
-    if (kind === 'seq2seq') return [{name: 'seq2seq.attention', axes: ['batch', 'query', 'key'], shape: [1, 6, 5]}];
+    if (kind === 'seq2seq')
+      return [{name: 'seq2seq.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 1, 8, 7]}];
     if (kind === 'gru')
       return [
         {name: 'gru.0.gates', axes: ['time', 'batch', 'gate', 'unit'], shape: [8, 1, 3, 4]},
@@ -135,9 +136,11 @@ class FakeSession {
   }
 
   inspect(/** @type {string} */ text) {
-    if (this.kind.view === 'pairs') {
-      const {given, target} = fakeItem(this.task.kind, 0, 1);
-      return {text, symbols: ['→', ...(target?.symbols ?? [])], source: given.symbols, probability: []};
+    if (!this.kind.text) {
+      const item = fakeItem(this.task.kind, Number(text), this.#share());
+      const read = item.given.symbols ?? (item.given.values ?? []).map((_, i) => String(i + 1));
+      if (this.kind.view !== 'pairs') return {text, symbols: read, probability: [], item};
+      return {text, symbols: ['→', ...(item.target?.symbols ?? [])], source: read, probability: [], item};
     }
     return {text, symbols: [...text], probability: [...text].map(() => 0.5)};
   }

@@ -174,8 +174,8 @@ export function fakeItem(kind, number, share) {
     item.probability = answer.symbols.map(() => 0.2 + 0.7 * share);
     if (answer.symbols.length === 1) item.probabilities = others.map((s) => (s === answer.symbols?.[0] ? 0.6 : 0.1));
   } else if (answer.numbers) {
-    answer.numbers = answer.numbers.map((row) => row.map((v) => v + ((1 - share) * (random(100) - 50)) / 100));
-    item.right = answer.numbers.map((row, i) => Math.abs(row[0] - (target?.numbers?.[i][0] ?? 0)) < 0.04);
+    answer.numbers = answer.numbers.map((row) => row.map((v) => Number(v) + ((1 - share) * (random(100) - 50)) / 100));
+    item.right = answer.numbers.map((row, i) => Math.abs(Number(row[0]) - Number(target?.numbers?.[i][0] ?? 0)) < 0.04);
   } else answer.mixture?.forEach((part) => part.deviation.fill(0.12 + 0.5 * (1 - share)));
   return item;
 }

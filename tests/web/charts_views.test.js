@@ -7,7 +7,16 @@ import {COLOURS, fakeContext, fakeTap} from '../support/fake_canvas.js';
 
 const SYMBOLS = [...'the whale\nhe'];
 const T = SYMBOLS.length;
-const OPTIONS = {width: 340, vocab: [...'the wal\nq'], symbols: SYMBOLS, colours: COLOURS, cursor: null, choice: {}};
+const SOURCE = [...'elahw'];
+const OPTIONS = {
+  source: SOURCE,
+  width: 340,
+  vocab: [...'the wal\nq'],
+  symbols: SYMBOLS,
+  colours: COLOURS,
+  cursor: null,
+  choice: {},
+};
 
 /** Rows that sum to 1 and never look ahead; head h looks h characters back. */
 function attentionTap(heads = 3) {
@@ -22,7 +31,14 @@ const TAPS = {
   'lstm-gates': [fakeTap([T, 1, 4, 20], (i) => 0.5 + 0.4 * Math.sin(i)), fakeTap([T, 1, 20], (i) => 2 * Math.sin(i))],
   attention: [attentionTap()],
   guesses: [fakeTap([T, 1, 9], (i) => ((i * 7) % 9) / 36)],
+  'gru-gates': [fakeTap([T, 1, 3, 20], (i) => 0.5 + 0.4 * Math.sin(i)), fakeTap([T, 1, 20], (i) => Math.sin(i))],
+  'encoder-state': [fakeTap([SOURCE.length, 1, 20], (i) => Math.sin(i))],
+  'decoder-state': [fakeTap([T, 1, 20], (i) => Math.sin(i))],
+  'encoder-attention': [fakeTap([1, 2, SOURCE.length, SOURCE.length], () => 1 / SOURCE.length)],
+  'pervasive-alignment': [fakeTap([1, T, SOURCE.length], () => 1 / SOURCE.length)],
 };
+for (const id of ['seq2seq-attention', 'cross-attention', 'conv-attention'])
+  TAPS[id] = [fakeTap([1, 2, T, SOURCE.length], (i) => (i % SOURCE.length === 1 ? 1 : 0))];
 
 for (const view of Object.values(views)) {
   const {id} = view.meta;
@@ -71,16 +87,19 @@ for (const view of Object.values(views)) {
   test(`${id}: more units than pixels are thinned out, one character is enough`, () => {
     /** @type {Record<string, any[]>} */
     const odd = {
+      'gru-gates': [fakeTap([1, 1, 3, 1024], () => 1), fakeTap([1, 1, 1024], () => 0)],
+      'pervasive-alignment': [fakeTap([1, 1, 1], () => 1)],
       'hidden-state': [fakeTap([1, 1, 1024], () => 1)],
       'lstm-gates': [fakeTap([1, 1, 4, 1024], () => 1), fakeTap([1, 1, 1024], () => 0)],
       attention: [fakeTap([1, 1, 1, 1], () => 1)],
       guesses: [fakeTap([1, 1, 5], () => 0.2)],
     };
     const ctx = fakeContext();
-    const options = {...OPTIONS, symbols: ['a']};
-    view.draw(ctx, odd[id], options);
+    const options = {...OPTIONS, symbols: ['a'], source: ['b']};
+    const taps = odd[id] ?? odd[id.endsWith('state') ? 'hidden-state' : 'attention'];
+    view.draw(ctx, taps, options);
     assert.ok(ctx.rects.length <= 700);
-    assert.doesNotMatch(view.describe(odd[id], options), /NaN|Infinity/);
+    assert.doesNotMatch(view.describe(taps, options), /NaN|Infinity/);
   });
 }
 
@@ -250,4 +269,32 @@ test('slow units come first when asked for, and a row still names its own unit',
   assert.deepEqual(units, ['3', '2', '1'], 'still, drifting, flickering');
   const gates = fakeTap([4, 1, 4, 3], () => 0.5);
   assert.match(views.lstmGates.readout([gates, hidden], options, {column: 0, row: 3}), /^Unit 3 /);
+});
+
+test('an alignment names what was written and what was given, letters or words', () => {
+  const tap = fakeTap([1, 1, 2, 3], (i) => [0, 0, 1, 0, 0.9, 0.1][i]);
+  const options = {...OPTIONS, symbols: ['→', 'c'], source: ['a', 'b', 'c']};
+  const view = views.seq2seqAttention;
+  assert.equal(
+    view.readout([tap], options, {column: 0, row: 1}),
+    'After “c” (2) it looks at “b” (2) 90 %; “c” (3) 10 %',
+  );
+  assert.equal(
+    view.describe([tap], options),
+    'The strongest place has 95 % of each row on average, and moves backwards from row to row.',
+  );
+  const ctx = fakeContext();
+  view.draw(ctx, [tap], {...options, source: ['the', 'green', 'house']});
+  assert.ok(ctx.texts.some(({text}) => text === 'green'));
+  assert.equal(ctx.depth, 0);
+});
+
+test('attention that looks ahead is drawn on both sides of the diagonal', () => {
+  const tap = fakeTap([1, 1, 3, 3], (i) => [0, 1, 0, 0, 0, 1, 1, 0, 0][i]);
+  const options = {...OPTIONS, symbols: ['a', 'b', 'c']};
+  assert.equal(
+    views.attention.readout([tap], options, {column: 0, row: 0}),
+    'Character 1, “a”, looks at “b” (one ahead) 100 %',
+  );
+  assert.match(views.attention.describe([tap], options), /1\.3 characters away/);
 });

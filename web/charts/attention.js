@@ -10,8 +10,8 @@ export const meta = {
   taps: ['transformer.{layer}.attention'],
   title: 'Attention',
   summary:
-    'Each row is a character asking what matters to it; deep colour marks the earlier characters it looks at. ' +
-    'Nothing right of the diagonal: the future is hidden. Point at a row to see it along the text.',
+    'Each row is a character asking what matters to it; deep colour marks the characters it looks at. ' +
+    'Nothing right of the diagonal where the future is hidden. Point at a row to see it along the text.',
 };
 
 const GUTTER = 24;
@@ -29,12 +29,20 @@ export function scene([attention], options) {
     rows: queries,
     cells,
     head,
+    causal: isCausal(attention),
     byRow: true,
     legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention (middle: 0.25)'}],
     controls: [
       {name: 'head', title: 'Head', choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)}))},
     ],
   };
+}
+
+/** Whether nobody looks at what comes later. @param {Tap} tap */
+function isCausal({data, shape: [, heads, queries, keys]}) {
+  for (let row = 0; row < heads * queries; row++)
+    for (let key = (row % queries) + 1; key < keys; key++) if (data[row * keys + key] > 1e-6) return false;
+  return true;
 }
 
 /** @param {Tap} tap @param {number} head @param {number} query @returns {Float32Array} one row of the map */
@@ -49,15 +57,15 @@ const shade = Math.sqrt;
 
 /** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
 export function draw(ctx, taps, options) {
-  const {cells, head} = scene(taps, options);
+  const {cells, head, causal} = scene(taps, options);
   const {colours, cursor, symbols} = options;
   const colour = colourScale('sequential', 0, 1, colours.dark);
   const rows = Array.from({length: cells.rows}, (_, query) => rowOf(taps[0], head, query));
-  drawCells(ctx, cells, (key, query) => colour(key <= query ? shade(rows[query][key]) : 0));
-  drawFuture(ctx, cells, colours);
+  drawCells(ctx, cells, (key, query) => colour(key <= query || !causal ? shade(rows[query][key]) : 0));
+  if (causal) drawFuture(ctx, cells, colours);
   drawCharacters(ctx, cells, cells.y + cells.height + 15, symbols, colours, cursor?.column);
   drawQueries(ctx, cells, symbols, colours, cursor?.row ?? -1);
-  drawStrip(ctx, cells, colours, cursor ? rows[cursor.row] : null, cursor?.row ?? -1);
+  drawStrip(ctx, cells, colours, cursor ? rows[cursor.row] : null, {query: cursor?.row ?? -1, causal});
   if (!cursor) return;
   const ch = cells.height / cells.rows;
   ctx.strokeStyle = colours.ink;
@@ -110,9 +118,10 @@ function drawQueries(ctx, cells, symbols, colours, bold) {
  * easier to compare than colours.
  * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells
  * @param {import('./grid.js').Colours} colours @param {Float32Array | null} row
- * @param {number} query
+ * @param {{query: number, causal: boolean}} which
  */
-function drawStrip(ctx, cells, colours, row, query) {
+function drawStrip(ctx, cells, colours, row, {query, causal}) {
+  const last = causal ? query : cells.columns - 1;
   const top = cells.y + cells.height + CHARACTER_ROW + 2;
   if (!row) {
     ctx.font = `400 11px ${SANS}`;
@@ -123,9 +132,9 @@ function drawStrip(ctx, cells, colours, row, query) {
     return;
   }
   const pitch = cells.width / cells.columns;
-  const strongest = Math.max(...row.subarray(0, query + 1)) || 1;
+  const strongest = Math.max(...row.subarray(0, last + 1)) || 1;
   ctx.fillStyle = colours.accent;
-  for (let key = 0; key <= query; key++) {
+  for (let key = 0; key <= last; key++) {
     const tall = (14 * row[key]) / strongest;
     ctx.fillRect(cells.x + key * pitch, top + 16 - tall, Math.max(1, pitch - 0.5), tall);
   }
@@ -140,8 +149,9 @@ export function locate(taps, options, x, y) {
 
 /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
 export function readout(taps, options, {row}) {
-  const weights = rowOf(taps[0], scene(taps, options).head, row);
-  const best = Array.from(weights.subarray(0, row + 1), (weight, key) => ({weight, key}))
+  const {head, causal} = scene(taps, options);
+  const weights = rowOf(taps[0], head, row);
+  const best = Array.from(causal ? weights.subarray(0, row + 1) : weights, (weight, key) => ({weight, key}))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3)
     .filter(({weight}) => weight >= 0.01);
@@ -153,23 +163,24 @@ export function readout(taps, options, {row}) {
 
 /** @param {number} back @returns {string} */
 function away(back) {
+  if (back < 0) return back === -1 ? ' (one ahead)' : ` (${-back} ahead)`;
   return back === 0 ? ' (itself)' : back === 1 ? ' (one back)' : ` (${back} back)`;
 }
 
 /** @param {Tap[]} taps @param {ViewOptions} options */
 export function describe([tap], options) {
-  const {head} = scene([tap], options);
+  const {head, causal} = scene([tap], options);
   const [, heads, queries] = tap.shape;
   let [self, previous, distance] = [0, 0, 0];
   for (let query = 0; query < queries; query++) {
     const row = rowOf(tap, head, query);
     self += row[query];
     if (query > 0) previous += row[query - 1];
-    for (let key = 0; key <= query; key++) distance += row[key] * (query - key);
+    for (let key = 0; key < row.length; key++) distance += row[key] * Math.abs(query - key);
   }
   const percent = (/** @type {number} */ sum, /** @type {number} */ of) => Math.round((100 * sum) / Math.max(1, of));
   return (
-    `Head ${head + 1} of ${heads} looks ${(distance / queries).toFixed(1)} characters back on average: ` +
+    `Head ${head + 1} of ${heads} looks ${(distance / queries).toFixed(1)} characters ${causal ? 'back' : 'away'} on average: ` +
     `${percent(self, queries)} % of its attention is on the character itself, ${percent(previous, queries - 1)} % on the one before.`
   );
 }

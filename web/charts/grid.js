@@ -7,6 +7,7 @@
  * @typedef {object} ViewOptions
  * @property {number} width CSS pixels
  * @property {string[]} symbols one per character of the excerpt
+ * @property {string[]} [source] of pairs: what is given, symbol by symbol
  * @property {Colours} colours
  * @property {Cursor | null} [cursor]
  * @property {Record<string, number>} [choice] values of the view's controls

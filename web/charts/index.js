@@ -9,7 +9,9 @@
 //   describe  (taps, options) -> the sentence for the whole picture
 // `options` and `Tap` are described in grid.js.
 
-export * as hiddenState from './hidden_state.js';
 export * as lstmGates from './lstm_gates.js';
+export * as gruGates from './gru_gates.js';
 export * as attention from './attention.js';
+export * from './alignments.js';
+export * from './hidden_states.js';
 export * as guesses from './guesses.js';

@@ -3,12 +3,12 @@
 /** @typedef {{target: string, answer: string, low: number, high: number, width: number, height: number}} WavePaths */
 
 /**
- * @param {number[][]} target [time][column] @param {number[][]} answer the same
+ * @param {(number | null)[][]} target [time][column] @param {(number | null)[][]} answer the same
  * @param {{width: number, height: number, column?: number}} frame
  * @returns {WavePaths}
  */
 export function wavePaths(target, answer, {width, height, column = 0}) {
-  const [right, said] = [target, answer].map((rows) => rows.map((row) => row?.[column] ?? NaN));
+  const [right, said] = [target, answer].map((rows) => rows.map((row) => row[column] ?? NaN));
   const all = [...right, ...said].filter(Number.isFinite);
   let [low, high] = all.length ? [Math.min(...all), Math.max(...all)] : [0, 1];
   if (right.some(Number.isFinite)) {
@@ -40,13 +40,13 @@ export function wavePaths(target, answer, {width, height, column = 0}) {
 
 /**
  * How far the answer is off, as the root of the mean square.
- * @param {number[][]} target @param {number[][]} answer
+ * @param {(number | null)[][]} target @param {(number | null)[][]} answer
  */
 export function distance(target, answer) {
   let [sum, count] = [0, 0];
   target.forEach((row, t) =>
-    row?.forEach((v, c) => {
-      const off = (answer[t]?.[c] ?? NaN) - v;
+    row.forEach((v, c) => {
+      const off = (answer[t]?.[c] ?? NaN) - (v ?? NaN);
       if (Number.isFinite(off)) [sum, count] = [sum + off * off, count + 1];
     }),
   );

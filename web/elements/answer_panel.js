@@ -6,7 +6,7 @@ import {sentence} from './format.js';
 import {givenStyles} from './given_view.js';
 import {said, labelsStyles} from './results_labels.js';
 import {pair, pairsStyles} from './results_pairs.js';
-import {tokenStyles} from './tokens_view.js';
+import {areWords, tokenStyles} from './tokens_view.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 
@@ -73,7 +73,7 @@ export class AnswerPanel extends LitElement {
   #hint() {
     const item = this.race?.runners.find(({examples}) => examples?.items.length)?.examples?.items[0];
     const symbols = item?.given.symbols ?? [];
-    return symbols.join(symbols.some((symbol) => [...symbol].length > 1) ? ' ' : '');
+    return symbols.join(areWords(symbols) ? ' ' : '');
   }
 
   /** @param {import('../runtime/runner.js').Runner} runner */

@@ -62,12 +62,12 @@ function numberLine({given: {values = []}, target, answer}) {
   const members = values.map(([value]) => value);
   const right = target?.numbers?.[0]?.[0];
   const guess = answer.numbers?.[0]?.[0];
-  const all = [...members, right, guess].filter((v) => v !== undefined);
+  const all = [...members, right, guess].filter((v) => typeof v === 'number');
   const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)];
   const x = (/** @type {number} */ v) => 6 + (288 * (v - low)) / (high - low);
   return html`<svg class="line" viewBox="0 0 300 26" preserveAspectRatio="none" role="img" aria-label="A set of ${members.map((v) => v.toFixed(2)).join(', ')}">
     ${svg`<line class="axis" x1="6" x2="294" y1="15" y2="15" />`}
     ${members.map((v) => svg`<circle class="member" cx=${x(v)} cy="15" r="4" />`)}
-    ${right === undefined ? '' : svg`<line class="tick" x1=${x(right)} x2=${x(right)} y1="4" y2="26" />`}
-    ${guess === undefined ? '' : svg`<path class="guess" d="M${x(guess)} 11 l-5 -9 h10 z" />`}</svg>`;
+    ${typeof right !== 'number' ? '' : svg`<line class="tick" x1=${x(right)} x2=${x(right)} y1="4" y2="26" />`}
+    ${typeof guess !== 'number' ? '' : svg`<path class="guess" d="M${x(guess)} 11 l-5 -9 h10 z" />`}</svg>`;
 }

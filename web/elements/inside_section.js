@@ -3,6 +3,8 @@ import {repeat} from 'lit/directives/repeat.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow} from './follow.js';
 import {sentence} from './format.js';
+import {given, givenStyles} from './given_view.js';
+import {tokens, tokenStyles} from './tokens_view.js';
 import './look_inside.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -13,12 +15,16 @@ export class InsideSection extends LitElement {
   static styles = [
     base,
     controls,
+    tokenStyles,
+    givenStyles,
     css`
     :host { display: grid; gap: 12px; }
     form { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
     form textarea { flex: 1 1 260px; width: auto; font: 14px/1.4 var(--mono); resize: none; }
     .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: var(--gap); align-items: start; }
     .large { grid-column: 1 / -1; }
+    .read { display: inline-flex; flex-wrap: wrap; gap: 0 8px; align-items: center; min-width: 0; }
+    .read .bars, .read .line { width: 300px; max-width: 100%; }
   `,
   ];
 
@@ -36,12 +42,7 @@ export class InsideSection extends LitElement {
   render() {
     if (!this.race) return nothing;
     return html`
-      <form @submit=${this.#read}>
-        <label for="excerpt">They read</label>
-        <textarea id="excerpt" rows="3" maxlength="96" spellcheck="false" autocomplete="off" .value=${this.race.excerpt} @keydown=${this.#onKey}
-          placeholder="a passage that none of them has been trained on"></textarea>
-        <button>Read this</button><button type="button" class="quiet" @click=${() => this.#setExcerpt('')}>Held-out passage</button>
-      </form>
+      ${this.race.readsText ? this.#passage(this.race) : this.#example(this.race)}
       ${this._problem ? html`<p class="problem">${this._problem}</p>` : nothing}
       <div class="views">${repeat(
         this.race.runners,
@@ -50,6 +51,27 @@ export class InsideSection extends LitElement {
         <look-inside class=${this._large === runner.id ? 'large' : ''} .race=${this.race} .runner=${runner} ?large=${this._large === runner.id}
           @enlarge=${() => (this._large = this._large === runner.id ? null : runner.id)}></look-inside>`,
       )}</div>`;
+  }
+
+  /** @param {Race} race */
+  #passage({excerpt}) {
+    return html`<form @submit=${this.#read}>
+        <label for="excerpt">They read</label>
+        <textarea id="excerpt" rows="3" maxlength="96" spellcheck="false" autocomplete="off" .value=${excerpt} @keydown=${this.#onKey}
+          placeholder="a passage that none of them has been trained on"></textarea>
+        <button>Read this</button><button type="button" class="quiet" @click=${() => this.#setExcerpt('')}>Held-out passage</button>
+      </form>`;
+  }
+
+  /** The example that all of them read, and others to choose. @param {Race} race */
+  #example(race) {
+    const index = Number(race.excerpt);
+    const item = race.runners.find(({look}) => look?.item)?.look?.item;
+    const {symbols} = item?.target ?? {};
+    return html`<div class="row"><span>They read example ${index + 1}</span>
+      <button class="quiet icon" aria-label="Earlier example" ?disabled=${index === 0} @click=${() => race.setExample(index - 1)}>‹</button>
+      <button class="quiet icon" aria-label="Later example" @click=${() => race.setExample(index + 1)}>›</button>
+      <span class="read">${item ? html`${given(item)}${symbols ? html`<span class="muted" aria-label="right answer">→</span> ${tokens(symbols)}` : nothing}` : nothing}</span></div>`;
   }
 
   /**

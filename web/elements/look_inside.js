@@ -148,6 +148,7 @@ export class LookInside extends LitElement {
     return {
       width,
       symbols: this.runner?.look?.symbols ?? [],
+      source: this.runner?.look?.source,
       colours: coloursOf(this),
       cursor: this.#cursor,
       choice: this._choice,

@@ -38,9 +38,9 @@ export function said(item) {
     ${sureness(item)}${wrong && target?.symbols ? html`<small>right: ${target.symbols.join(' ')}</small>` : nothing}</div>`;
 }
 
-/** @param {number[]} answer @param {number[] | undefined} target */
+/** @param {(number | null)[]} answer @param {(number | null)[] | undefined} target */
 function numbers(answer, target) {
-  const plain = (/** @type {number[]} */ row) => row.map((v) => v.toFixed(2)).join(', ');
+  const plain = (/** @type {(number | null)[]} */ row) => row.map((v) => v?.toFixed(2) ?? '–').join(', ');
   return html`<div class="said"><b>${plain(answer)}</b>${target ? html`<small>right: ${plain(target)}</small>` : nothing}</div>`;
 }
 

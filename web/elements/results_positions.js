@@ -21,13 +21,13 @@ export function positions(items) {
 }
 
 /** @param {Item} item */
-function places({given, answer, target, right}) {
+function places({given, answer, target}) {
   const read = given.symbols ?? given.values?.map(([value]) => value.toFixed(1)) ?? [];
   const columns = Math.max(read.length, answer.symbols?.length ?? 0);
   return Array.from({length: columns}, (_, i) => {
     const [said, wanted] = [answer.symbols?.[i], target?.symbols?.[i]];
-    const counts = wanted !== undefined && wanted !== null && wanted !== '';
-    const good = counts && (right?.length === columns ? right[i] : said === wanted);
+    const counts = wanted !== undefined && wanted !== null;
+    const good = counts && said === wanted;
     return html`<span class="place"><span class="read">${visible(read[i] ?? '')}</span>
       <span class=${!counts ? '' : good ? 'right' : 'wrong'}>${counts ? visible(said ?? '') : nothing}</span>
       <span class="truth">${counts && !good ? visible(wanted) : nothing}</span></span>`;
@@ -36,7 +36,7 @@ function places({given, answer, target, right}) {
 
 /** @param {Item} item */
 function inWords({given, right}) {
-  const wrong = right?.filter((one) => !one).length ?? 0;
+  const asked = right?.filter((one) => one !== null) ?? [];
   const read = given.symbols?.join(' ') ?? `${given.values?.length ?? 0} numbers`;
-  return `${read}: ${right?.length ? `${right.length - wrong} of ${right.length} right` : 'answered'}`;
+  return `${read}: ${asked.length ? `${asked.filter(Boolean).length} of ${asked.length} right` : 'answered'}`;
 }

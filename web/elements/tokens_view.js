@@ -13,19 +13,21 @@ export const tokenStyles = css`
   .mark.no { color: var(--error); }
 `;
 
-/** Whether the symbols are words, which need room between them. @param {string[]} symbols */
-function areWords(symbols) {
-  return symbols.some((symbol) => [...symbol].length > 1);
+/** Whether the symbols are words, which need room between them. @param {(string | null)[]} symbols */
+export function areWords(symbols) {
+  return symbols.some((symbol) => symbol !== null && [...symbol].length > 1);
 }
 
 /**
- * @param {string[]} symbols @param {{right?: boolean[], probability?: number[], kind?: string}} [about] right: one a symbol
+ * @param {(string | null)[]} symbols null: a place where nothing was asked
+ * @param {{right?: (boolean | null)[], probability?: number[], kind?: string}} [about] right: one a symbol
  */
 export function tokens(symbols, {right, probability, kind = ''} = {}) {
-  const mark = (/** @type {number} */ i) => (right?.[i] === undefined ? '' : right[i] ? 'right' : 'wrong');
+  const mark = (/** @type {number} */ i) =>
+    right?.[i] === undefined || right[i] === null ? '' : right[i] ? 'right' : 'wrong';
   return html`<span class="tokens ${areWords(symbols) ? 'words' : ''} ${kind}" lang="">${symbols.map(
     (symbol, i) =>
-      html`<span class=${mark(i)} title=${probability?.[i] === undefined ? nothing : `${percent(probability[i])} sure`}>${visible(symbol)}</span>`,
+      html`<span class=${mark(i)} title=${probability?.[i] === undefined ? nothing : `${percent(probability[i])} sure`}>${visible(symbol ?? '·')}</span>`,
   )}</span>`;
 }
 
@@ -36,7 +38,7 @@ export function verdict(right) {
 
 /** Whether an answer is right as a whole. @param {import('../runtime/types').Item} item @returns {boolean | null} null: nobody knows */
 export function isRight({right}) {
-  return right?.length ? right.every(Boolean) : null;
+  return right?.length ? right.every((one) => one !== false) : null;
 }
 
 /** @param {number} share */

@@ -39,6 +39,8 @@ export class Race extends Running {
   #estimates;
   #nextId = 1;
   #excerpt = new Excerpt();
+  /** Which held-out example is looked at where the task is no text. */
+  #example = 0;
   #module;
   #floors;
   #inTurn = inTurns();
@@ -65,9 +67,9 @@ export class Race extends Running {
     return this.#text.state;
   }
 
-  /** What the looks inside are taken on: a held-out passage until somebody types another. */
+  /** What the looks inside are taken on: a held-out passage until somebody types another, or a held-out example's number. */
   get excerpt() {
-    return this.#excerpt.text;
+    return this.readsText ? this.#excerpt.text : String(this.#example);
   }
 
   get floors() {
@@ -209,6 +211,13 @@ export class Race extends Running {
     this.changed();
   }
 
+  /** The held-out example that the looks inside are taken on, where the task is no text. @param {number} index */
+  setExample(index) {
+    this.#example = Math.max(0, index);
+    for (const runner of this.runners) runner.sendWatch();
+    this.changed();
+  }
+
   /** The losses of count models on the same held-out text; computed once a task. */
   async computeFloors() {
     if (!this.readsText) return;
@@ -331,6 +340,7 @@ export class Race extends Running {
 
   #forgetText() {
     this.#excerpt.forget();
+    this.#example = 0;
     this.#floors.forget();
   }
 

@@ -294,10 +294,10 @@ export class TrainingLoop {
  * @param {any} session @param {string} text @param {string[]} names taps that do not exist are left out
  */
 export function inspect(session, text, names) {
-  const {symbols, probability, source, text: used = text} = session.inspect(text);
+  const {symbols, probability, source, item, text: used = text} = session.inspect(text);
   const known = new Map(session.taps().map((/** @type {any} */ tap) => [tap.name, tap]));
   const taps = names
     .filter((name) => known.has(name))
     .map((name) => ({name, axes: known.get(name).axes, ...session.tap(name)}));
-  return {look: {text: used, symbols, probability, source, taps}, transfer: taps.map((tap) => tap.data.buffer)};
+  return {look: {text: used, symbols, probability, source, item, taps}, transfer: taps.map((tap) => tap.data.buffer)};
 }

@@ -135,9 +135,10 @@ export interface Scores {
 
 /** Symbols, or vectors of numbers, one a position; a mixture of Gaussians in the plane. */
 export interface Content {
-  symbols?: string[];
+  /** null: nothing was asked there. */
+  symbols?: (string | null)[];
   values?: number[][];
-  numbers?: number[][];
+  numbers?: (number | null)[][];
   mixture?: {weight: number; mean: [number, number]; deviation: [number, number]}[];
 }
 
@@ -148,8 +149,8 @@ export interface Item {
   /** Absent where nobody knows the answer: after a prompt. */
   target?: Content;
   answer: Content;
-  /** One a target symbol, or one for the whole. */
-  right?: boolean[];
+  /** One a symbol of the answer, and one more where it is too short; or one for the whole. null: nothing was asked. */
+  right?: (boolean | null)[];
   /** One an answer symbol. */
   probability?: number[];
   /** Of whole answers: one a class. */
@@ -196,6 +197,8 @@ export interface Look {
   probability?: number[];
   /** Of pairs: what is given, symbol by symbol. */
   source?: string[];
+  /** Of tasks that are no text: the example that was read. */
+  item?: Item;
   taps: Tap[];
 }
 

@@ -1,0 +1,28 @@
+// The memories of recurrent models that have no gates to show beside them.
+import {hiddenState as memory} from './hidden_state.js';
+
+const ROWS =
+  'Each row is one unit of the memory, each column one character read. Orange is near +1, blue near −1: a row ' +
+  'that keeps its colour for several characters is remembering something.';
+
+export const hiddenState = memory({
+  id: 'hidden-state',
+  tap: 'rnn.{layer}.hidden',
+  title: 'Hidden state over time',
+  summary: ROWS,
+});
+
+export const encoderState = memory({
+  id: 'encoder-state',
+  tap: 'seq2seq.encoder.{layer}.hidden',
+  title: 'Encoder’s memory',
+  summary: `${ROWS} Its last column is all that a decoder without attention ever learns.`,
+  given: true,
+});
+
+export const decoderState = memory({
+  id: 'decoder-state',
+  tap: 'seq2seq.decoder.{layer}.hidden',
+  title: 'Decoder’s memory',
+  summary: ROWS,
+});
