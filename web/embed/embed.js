@@ -1,6 +1,8 @@
 // The lab inside a frame: the page's own element in its compact form, with everything it needs in one file.
 import description from '../../build/describe.json';
 import corpora from '../../build/corpora/index.json';
+import births from '../../build/corpora/births.csv?packed';
+import digits from '../../build/corpora/digits.bin?packed';
 import mobyDick from '../../build/corpora/moby-dick.txt?packed';
 import names from '../../build/corpora/names.txt?packed';
 import fast from '../../build/wasm/engine_fast.wasm?packed';
@@ -13,7 +15,7 @@ import {speakFor} from './messages.js';
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
   corpora,
-  texts: {'moby-dick': mobyDick, names},
+  texts: {'moby-dick': mobyDick, names, births, digits},
   engines: {strict, fast},
   workers: [() => new InlineWorker()],
 });
