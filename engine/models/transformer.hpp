@@ -6,8 +6,9 @@
 
 namespace unrolled {
 
-/// "transformer": torch.nn.TransformerEncoderLayer under a causal mask (topology "decoder": a decoder without a second
-/// sequence to attend to, as in GPT), between an embedding with positions and a linear head without bias.
+/// "transformer": torch.nn.TransformerEncoderLayer in layers, between an embedding with positions and a linear head.
+/// Topology "decoder": under a causal mask, as in GPT; "encoder": without one, as in BERT; "encoder-decoder": layers of
+/// the first kind that also attend to what layers of the second kind made of a source (Vaswani et al. 2017).
 const ModelKind& transformer_kind();
 
 template <class Real>

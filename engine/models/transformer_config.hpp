@@ -1,0 +1,39 @@
+#pragma once
+#include <cstddef>
+
+#include "core/options.hpp"
+
+namespace unrolled {
+
+enum class Norm { layer, rms, none };
+enum class Bend { relu, gelu, swiglu };  ///< what stands between the two layers of a feed-forward network
+
+/// What all blocks of a model of attention have in common.
+struct BlockConfig {
+  std::size_t d_model, num_heads, num_kv_heads, d_ff;
+  Norm norm;
+  bool norm_first;  ///< "pre", x + f(norm(x)) (Xiong et al. 2020), or "post", norm(x + f(x)) (Vaswani et al. 2017)
+  Bend bend;
+  bool linear_attention, alibi, rotary;
+  double dropout;
+
+  std::size_t head_width() const { return d_model / num_heads; }
+  std::size_t kv_width() const { return num_kv_heads * head_width(); }
+  std::size_t qkv_width() const { return d_model + 2 * kv_width(); }
+};
+
+enum class Topology { decoder, encoder, encoder_decoder };
+/// How the input says where it stands; RoPE and ALiBi say it within attention.
+enum class Position { none, learned, sinusoidal };
+
+struct TransformerConfig {
+  BlockConfig blocks;
+  Topology topology;
+  Position position;
+  std::size_t num_layers;
+  bool tied;
+};
+
+TransformerConfig transformer_config(const Options& options);
+
+}  // namespace unrolled
