@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {alignCurves, roomFor, sampleRows, summarise, valueAt, xRange, yRange} from '../../web/charts/loss_columns.js';
-import {drawEndLabels, drawFloors, spread} from '../../web/charts/loss_marks.js';
+import {drawBaselines, drawEndLabels, drawFloors, spread} from '../../web/charts/loss_marks.js';
 import {fakeContext} from '../support/fake_canvas.js';
 
 const NONE = {x: [], y: []};
@@ -76,6 +76,20 @@ test('one run that explodes does not flatten the others, and the floors are alwa
   assert.ok(log.min > 0 && log.min < 2);
   const empty = yRange([], [], {log: false, ceiling: 5});
   assert.ok(empty.max > empty.min);
+  for (const [low, high] of [
+    [-3, -1],
+    [0.001, 0.17],
+    [5, 5],
+    [200, 9000],
+  ]) {
+    const range = yRange([run('any', 50, (v) => high + ((low - high) * v) / 50)], [], {log: false, ceiling: high});
+    assert.ok(
+      range.min <= low && range.max >= high && range.max > range.min,
+      `${low} to ${high}: ${JSON.stringify(range)}`,
+    );
+    assert.ok(range.max - range.min < 1.5 * (high - low) + 1.2, 'not much room is lost');
+  }
+  assert.ok(yRange([], [], {log: false, ceiling: 1}).max > 1, 'nothing is known yet');
 });
 
 test('the value at x is that of the last point before it', () => {
@@ -154,4 +168,29 @@ test('names at the line ends stop at the right edge; floors outside the range ar
     ['1 back'],
   );
   assert.equal(ctx.depth, 0);
+});
+
+test('lines to compare with are drawn across and named above', () => {
+  const ctx = fakeContext();
+  drawBaselines(
+    ctx,
+    [
+      {y: 50, text: 'Chance'},
+      {y: 900, text: 'far away'},
+    ],
+    {left: 0, right: 100, top: 0, bottom: 100, colour: 'c', paper: 'p', size: 12, scale: 1},
+  );
+  assert.deepEqual(
+    ctx.texts.map(({text, x, y}) => ({text, x, y})),
+    [{text: 'Chance', x: 36, y: 41}],
+  );
+  assert.equal(ctx.depth, 0);
+});
+
+test('shares are ranked with the most right answers first', () => {
+  const runs = [run('A', 100, () => 0.2), run('B', 100, () => 0.9)].map((one) => ({...one, train: NONE}));
+  assert.equal(
+    summarise(runs, [], 'steps', {measure: 'Right answers', share: true}),
+    'Right answers after 100 steps, best first: B 90 %, A 20 %.',
+  );
 });

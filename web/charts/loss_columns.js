@@ -80,6 +80,7 @@ export function yRange(runs, floors, {log, ceiling}) {
   floors.forEach(see);
   if (low > high) [low, high] = [1, Math.max(1, ceiling)];
   high = Math.min(Math.max(high, low + 0.1 * Math.abs(low), low + 1e-6), ceiling);
+  if (!(high > low)) high = low + 0.1 * Math.max(1, Math.abs(low));
   if (log) return {min: Math.max(low * 0.94, 1e-7), max: high * 1.04};
   const span = high - low;
   const step = span > 1.2 && span <= 8 ? 0.25 : span > 0.3 && span <= 1.2 ? 0.05 : roomFor(span / 12);

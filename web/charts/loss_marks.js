@@ -91,7 +91,7 @@ export function drawFloors(ctx, floors, {left, right, top, bottom, line, text, s
 }
 
 /**
- * Lines to compare with: dashed across the plot, each with its name above it at the left.
+ * Lines to compare with: dashed across the plot, each with its name above it, away from where curves begin and end.
  * @param {CanvasRenderingContext2D} ctx
  * @param {{y: number, text: string}[]} lines y in canvas pixels
  * @param {{left: number, right: number, top: number, bottom: number, colour: string, paper: string, size: number, scale: number}} options
@@ -109,6 +109,7 @@ export function drawBaselines(ctx, lines, {left, right, top, bottom, colour, pap
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
+  const x = left + 0.36 * (right - left);
   inside.forEach(({y, text}, i) => {
     ctx.strokeStyle = colour;
     ctx.lineWidth = 1.25 * scale;
@@ -120,9 +121,9 @@ export function drawBaselines(ctx, lines, {left, right, top, bottom, colour, pap
     ctx.setLineDash([]);
     ctx.strokeStyle = paper;
     ctx.lineWidth = size / 3;
-    ctx.strokeText(text, left + 6 * scale, ys[i]);
+    ctx.strokeText(text, x, ys[i]);
     ctx.fillStyle = colour;
-    ctx.fillText(text, left + 6 * scale, ys[i]);
+    ctx.fillText(text, x, ys[i]);
   });
   ctx.restore();
 }

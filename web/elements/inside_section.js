@@ -36,7 +36,7 @@ export class InsideSection extends LitElement {
     this._large = null;
     this._problem = '';
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
-    new Follow(this, () => this.race, {change: () => redraw.request()});
+    new Follow(this, () => this.race, {change: () => redraw.request(), look: () => redraw.request()});
   }
 
   render() {

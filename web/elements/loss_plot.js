@@ -142,12 +142,12 @@ function heldOutLine(state, i, dash) {
   };
 }
 
-/** On longer examples: thin and dotted, whatever the dash of the run. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
+/** On longer examples: dots far apart, whatever the dash of the run. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
 function longerLine(state, i) {
   return {
     stroke: () => state().runs[i]?.colour ?? 'gray',
-    width: 1.5,
-    dash: [1.5, 4],
+    width: 2.25,
+    dash: [0.5, 6],
     cap: 'round',
     spanGaps: true,
     points: {show: false},

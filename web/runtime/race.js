@@ -22,7 +22,7 @@ import {inTurns} from './turns.js';
 export const MODEL_LIMIT = 6;
 
 /** How many held-out examples are shown at a time. @type {Record<import('./types').View, number>} */
-const EXAMPLES = {text: 0, pairs: 6, labels: 6, positions: 5, waves: 3, images: 10, sets: 4};
+const EXAMPLES = {text: 0, pairs: 6, labels: 6, positions: 5, waves: 3, images: 10, sets: 6};
 
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
