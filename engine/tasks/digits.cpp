@@ -47,7 +47,8 @@ std::vector<std::size_t> reading_order(const std::string& reading) {
 
 void shuffle(std::vector<std::size_t>& order) {
   Rng rng(1, "digits.order");
-  for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[rng.below(i + 1)]);
+  for (std::size_t i = order.size() - 1; i > 0; --i)
+    std::swap(order[i], order[static_cast<std::size_t>(rng.below(i + 1))]);
 }
 
 ExampleShape digits_shape(const Options& options) {
@@ -130,7 +131,6 @@ ExampleShape sum_shape(const Options& options) {
   shape.features = kPixels;
   shape.width = 1;
   shape.tolerance = 0.5 / kSumUnit;
-  shape.image_columns = kSide;
   set_set_sizes(shape, options);
   return shape;
 }

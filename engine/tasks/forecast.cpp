@@ -102,13 +102,14 @@ void SeriesTask::window(std::size_t start, std::size_t length, Example& example)
 }
 
 void SeriesTask::draw(Rng& rng, std::size_t length, Example& example) const {
-  window(rng.below(split_ - length - ahead_ + 1), length, example);
+  window(static_cast<std::size_t>(rng.below(split_ - length - ahead_ + 1)), length, example);
 }
 
 void SeriesTask::draw_part(Rng& rng, Part part, const ExampleSizes& sizes, Example& example) const {
   example.clear();
   if (part == Part::training) return draw(rng, sizes.max, example);
-  window(split_ + rng.below(series_.size() - split_ - sizes.max - ahead_ + 1), sizes.max, example);
+  const std::size_t starts = series_.size() - split_ - sizes.max - ahead_ + 1;
+  window(split_ + static_cast<std::size_t>(rng.below(starts)), sizes.max, example);
 }
 
 double SeriesTask::error_of_lag(std::size_t lag) const {

@@ -81,6 +81,7 @@ TEST_CASE("digit sum: is the sum of the digits in tens, and the baseline its var
   const std::string file = test::packed_digits();
   const DigitImages images(file);
   const auto task = make_task("digit_sum", {}, file);
+  CHECK(task->forms()[0].signature.image_columns == 0);  // each member is an image, the set is none
   double sum = 0, squares = 0, count = 0;
   for_training(*task, 4000, [&](const Example& e) {
     double expected = 0;
