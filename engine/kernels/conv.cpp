@@ -80,7 +80,7 @@ void for_panels(const ConvDims& d, Body body) {
 }  // namespace
 
 std::size_t conv_panel_rows(const ConvDims& d) {
-  return std::min(d.rows(), std::max(kLeastRows, kPanelSize / d.patch()));
+  return std::max(kLeastRows, kPanelSize / d.patch());
 }
 
 template <class Real>

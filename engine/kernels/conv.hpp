@@ -24,7 +24,8 @@ struct ConvDims {
   std::size_t patch() const { return kernel_h * kernel_w * in; }           ///< what one of them sees
 };
 
-/// Positions of y whose patches are gathered at a time: enough for a product, few enough for the second cache.
+/// Positions of y whose patches are gathered at a time: enough for a product, few enough for the second cache. The same
+/// for any batch, so that memory grows evenly with it.
 std::size_t conv_panel_rows(const ConvDims& d);
 
 /// The weight [out,in,kernel_h,kernel_w] (PyTorch) in the order of a patch, [kernel_h,kernel_w,in,out].

@@ -34,10 +34,17 @@ Tensor<Real>& gated(Plan<Real>& plan, const std::string& name, Tensor<Real>& x) 
   return y;
 }
 
+template <class Real>
+Tensor<Real>& entered(Plan<Real>& plan, const std::string& name, const Stream& stream, Affine<Real> parameters) {
+  if (stream.tokens != nullptr) return embedded(plan, name, stream, *parameters.weight);
+  return linear(plan, name, values_input(plan, name + ".values", stream), parameters);
+}
+
 #define UNROLLED_INSTANTIATE(Real)                                                                              \
   template Tensor<Real>& convolved(Plan<Real>&, const std::string&, const Stream&, Tensor<Real>&, Affine<Real>, \
                                    TimeConv);                                                                   \
   template Tensor<Real>& scaled_sum(Plan<Real>&, const std::string&, Tensor<Real>&, Tensor<Real>&, double);     \
+  template Tensor<Real>& entered(Plan<Real>&, const std::string&, const Stream&, Affine<Real>);                 \
   template Tensor<Real>& gated(Plan<Real>&, const std::string&, Tensor<Real>&);
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)

@@ -29,6 +29,10 @@ Tensor<Real>& scaled_sum(Plan<Real>& plan, const std::string& name, Tensor<Real>
 template <class Real>
 Tensor<Real>& gated(Plan<Real>& plan, const std::string& name, Tensor<Real>& x);
 
+/// How a stream enters: rows of the table [symbols,E], or its vectors through a linear layer, weight [E,features].
+template <class Real>
+Tensor<Real>& entered(Plan<Real>& plan, const std::string& name, const Stream& stream, Affine<Real> parameters);
+
 inline constexpr double kHalfRoot = 0.70710678118654752;  // sqrt(1/2)
 
 }  // namespace unrolled

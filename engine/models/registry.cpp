@@ -5,9 +5,13 @@
 #include <stdexcept>
 
 #include "models/conv.hpp"
+#include "models/conv_seq2seq.hpp"
 #include "models/gru.hpp"
+#include "models/image_conv.hpp"
 #include "models/lstm.hpp"
+#include "models/mlp.hpp"
 #include "models/ngram.hpp"
+#include "models/pervasive.hpp"
 #include "models/rnn.hpp"
 #include "models/seq2seq.hpp"
 #include "models/transformer.hpp"
@@ -15,8 +19,9 @@
 namespace unrolled {
 
 const std::vector<const ModelKind*>& model_kinds() {
-  static const std::vector<const ModelKind*> kinds{&rnn_kind(),  &gru_kind(),         &lstm_kind(), &seq2seq_kind(),
-                                                   &conv_kind(), &transformer_kind(), &ngram_kind()};
+  static const std::vector<const ModelKind*> kinds{
+      &rnn_kind(),       &gru_kind(),        &lstm_kind(),        &seq2seq_kind(), &conv_kind(), &conv_seq2seq_kind(),
+      &pervasive_kind(), &image_conv_kind(), &transformer_kind(), &mlp_kind(),     &ngram_kind()};
   return kinds;
 }
 
@@ -38,9 +43,16 @@ const ModelKind& model_kind(const std::string& kind) {
 template <class Real>
 std::unique_ptr<Model<Real>> make_model(const Configured& configured, Signature signature) {
   using Make = std::unique_ptr<Model<Real>> (*)(const Options&, Signature);
-  static const std::map<std::string, Make> makers{{"rnn", make_rnn<Real>},   {"gru", make_gru<Real>},
-                                                  {"lstm", make_lstm<Real>}, {"seq2seq", make_seq2seq<Real>},
-                                                  {"conv", make_conv<Real>}, {"transformer", make_transformer<Real>}};
+  static const std::map<std::string, Make> makers{{"rnn", make_rnn<Real>},
+                                                  {"gru", make_gru<Real>},
+                                                  {"lstm", make_lstm<Real>},
+                                                  {"seq2seq", make_seq2seq<Real>},
+                                                  {"conv", make_conv<Real>},
+                                                  {"conv_seq2seq", make_conv_seq2seq<Real>},
+                                                  {"pervasive", make_pervasive<Real>},
+                                                  {"image_conv", make_image_conv<Real>},
+                                                  {"mlp", make_mlp<Real>},
+                                                  {"transformer", make_transformer<Real>}};
   const auto at = makers.find(configured.kind);
   if (at == makers.end()) throw std::logic_error("no model \"" + configured.kind + "\" that is trained");
   return at->second(configured.options, signature);
