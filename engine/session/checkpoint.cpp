@@ -1,9 +1,7 @@
 #include "session/checkpoint.hpp"
 
-#include <algorithm>
-
+#include "core/error.hpp"
 #include "session/learner.hpp"
-#include "tasks/utf8.hpp"
 
 namespace unrolled {
 namespace {
@@ -20,30 +18,20 @@ const std::string& metadata(const SafetensorsFile& file, const std::string& key)
   return at->second;
 }
 
+/// Empty for a task of numbers.
 Vocabulary stored_vocabulary(const std::string& text) {
-  std::u32string symbols;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    char32_t c = 0;
-    if (!next_code_point(text, at, c)) refuse("a vocabulary in UTF-8", "other bytes");
-    symbols += c;
+  if (text.empty()) return {};
+  try {
+    return Vocabulary::unpack(text);
+  } catch (const Error& error) {
+    refuse("a vocabulary inside", error.what());
   }
-  if (symbols.size() > kMaxSymbols) refuse("a vocabulary of at most 256 symbols", std::to_string(symbols.size()));
-  if (std::ranges::adjacent_find(symbols, std::ranges::greater_equal()) != symbols.end())
-    refuse("a vocabulary in order", "another order");
-  return Vocabulary(std::move(symbols));
 }
 
 std::size_t stored_model(const std::string& text, std::size_t models) {
   if (text.size() != 1 || text[0] < '0' || std::size_t(text[0] - '0') >= models)
     refuse("the number of a model of its experiment", in_quotes(text));
   return std::size_t(text[0] - '0');
-}
-
-std::string vocabulary_text(const Vocabulary& vocabulary) {
-  std::string text;
-  for (char32_t symbol : vocabulary.symbols()) append_utf8(text, symbol);
-  return text;
 }
 
 std::string described(const CheckpointHeader& header) {
@@ -58,7 +46,7 @@ std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner&
   return write_safetensors({{"format", kFormat},
                             {"experiment", to_text(to_json(header.experiment))},
                             {"model", std::to_string(header.model)},
-                            {"vocabulary", vocabulary_text(header.vocabulary)}},
+                            {"vocabulary", header.vocabulary.pack()}},
                            arrays);
 }
 
@@ -78,7 +66,7 @@ CheckpointHeader read_header(const SafetensorsFile& file) {
 void require_same(const CheckpointHeader& own, const CheckpointHeader& stored) {
   if (stored.configured() != own.configured())
     refuse("a checkpoint of the model " + described(own), "one of " + described(stored));
-  if (stored.vocabulary.symbols() != own.vocabulary.symbols())
+  if (stored.vocabulary != own.vocabulary)
     refuse("a checkpoint trained on a text with the same characters", "one with others");
   const TaskForm own_form = own.form(), stored_form = stored.form();
   if (stored_form.signature.input.length != own_form.signature.input.length)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,39 @@ std::vector<float> full_forward(Model<float>& model, Signature signature, const 
   plan.forward({});
   const auto last = plan.result().last(signature.output.width);
   return {last.begin(), last.end()};
+}
+
+bool is_text(const Session& session) { return session.experiment().task.kind == "text"; }
+
+/// The default of a family, and each other value of its choices and switches by itself.
+std::vector<Json> variants_of(const Json& model) {
+  const Json plain{{"kind", model["kind"]}};
+  std::vector<Json> variants{plain};
+  const auto add = [&](const std::string& name, const Json& value) {
+    variants.push_back(plain);
+    variants.back()[name] = value;
+  };
+  for (const Json& option : model["options"]) {
+    if (option["type"] == "boolean") add(option["name"], !option["default"].get<bool>());
+    if (option["type"] == "choice")
+      for (const Json& choice : option["choices"])
+        if (choice["value"] != option["default"]) add(option["name"], choice["value"]);
+  }
+  return variants;
+}
+
+/// On the first of a few tasks that the model can do; nullptr if on none.
+std::unique_ptr<Session> open_on_any_task(const std::string& model) {
+  for (const char* task : {R"({"kind":"text","corpus":"own","length":16})", R"({"kind":"reverse"})",
+                           R"({"kind":"running_parity"})", R"({"kind":"set_maximum"})", R"({"kind":"adding"})"}) {
+    const std::string json =
+        R"({"version":1,"task":)" + std::string(task) + R"(,"train":{"batch_size":4},"models":[)" + model + "]}";
+    try {
+      return std::make_unique<Session>(json, 0, story());
+    } catch (const Error&) {  // cannot do it
+    }
+  }
+  return nullptr;
 }
 
 double largest_gap(std::span<const float> a, std::span<const float> b) {
@@ -257,17 +291,24 @@ TEST_CASE("session: inspecting shows taps of the excerpt's length and the probab
   }
 }
 
-TEST_CASE("session: the taps that describe() announces exist") {
+TEST_CASE(
+    "session: every value of every choice makes a model that learns, and the taps that describe() announces exist") {
   const Json all = Json::parse(describe());
   for (const Json& model : all["models"]) {
-    const std::string kind = model["kind"];
-    Session session(experiment("{}", R"([{"kind":")" + kind + "\"}]"), 0, story());
-    session.inspect("the whale");
+    std::map<std::string, std::vector<std::string>> seen;  // the axes of each tap
+    for (const Json& variant : variants_of(model)) {
+      CAPTURE(variant.dump());
+      const auto session = open_on_any_task(variant.dump());
+      REQUIRE(session != nullptr);
+      CHECK(Json::parse(session->step(2))["finite"] == true);
+      session->inspect(is_text(*session) ? "the whale" : "1");
+      for (const Json& tap : Json::parse(session->taps())) seen[tap["name"]] = tap["axes"];
+    }
     for (const Json& note : model["taps"]) {
       std::string name = note["name"];
       if (const auto at = name.find("{layer}"); at != std::string::npos) name.replace(at, 7, "0");
       CAPTURE(name);
-      CHECK(session.tap(name).axes == note["axes"].get<std::vector<std::string>>());
+      CHECK(seen[name] == note["axes"].get<std::vector<std::string>>());
     }
   }
 }
