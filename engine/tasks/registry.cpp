@@ -32,43 +32,52 @@
 namespace unrolled {
 
 const std::vector<const TaskKind*>& task_kinds() {
+  // clang-format off: one a line
   static const std::vector<const TaskKind*> kinds{
+      // a text, or sentences
       &text_kind(),
+      &masked_text_kind(),
+      &masked_reviews_kind(),
+      &sentiment_kind(),
+      // a sequence to one answer
       &adding_kind(),
-      &sines_kind(),
-      &mackey_glass_kind(),
-      &forecast_csv_kind(),
-      &waveform_kind(),
+      &temporal_order_kind(),
+      &parity_kind(),
+      &majority_kind(),
+      &brackets_kind(),
+      &palindrome_gap_kind(),
       &digits_kind(),
-      &digit_words_kind(),
-      &set_maximum_kind(),
-      &set_unique_kind(),
-      &digit_sum_kind(),
-      &clustering_kind(),
-      &copy_kind(),
-      &reverse_kind(),
-      &sort_kind(),
-      &addition_kind(),
+      // a sequence to one as long
       &copy_memory_kind(),
       &delayed_recall_kind(),
       &running_parity_kind(),
       &associative_recall_kind(),
       &repeated_block_kind(),
-      &palindrome_gap_kind(),
-      &temporal_order_kind(),
-      &parity_kind(),
-      &majority_kind(),
-      &brackets_kind(),
+      // a sequence to one of its own length
+      &copy_kind(),
+      &reverse_kind(),
+      &sort_kind(),
+      &addition_kind(),
       &dates_kind(),
       &number_words_kind(),
       &roman_kind(),
       &translation_kind(),
-      &sentiment_kind(),
-      &masked_text_kind(),
-      &masked_reviews_kind(),
-      &naming_kind(),
       &pairs_csv_kind(),
+      // one vector to a sequence
+      &waveform_kind(),
+      &digit_words_kind(),
+      &naming_kind(),
+      // what comes next
+      &sines_kind(),
+      &mackey_glass_kind(),
+      &forecast_csv_kind(),
+      // sets
+      &set_maximum_kind(),
+      &set_unique_kind(),
+      &digit_sum_kind(),
+      &clustering_kind(),
   };
+  // clang-format on
   return kinds;
 }
 
