@@ -238,7 +238,7 @@ const ModelKind& seq2seq_kind() {
        {"seq2seq.encoder.{layer}.hidden",
         {"time", "batch", "unit"},
         "Encoder memory",
-        "What each unit of the encoder remembers after each symbol, in the order of reading."},
+        "What each unit of the encoder remembers when it has read each symbol of the source."},
        {"seq2seq.decoder.{layer}.hidden",
         {"time", "batch", "unit"},
         "Decoder memory",

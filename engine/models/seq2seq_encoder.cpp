@@ -15,7 +15,7 @@ constexpr Direction kForward{StepOrder::to_end, StepOrder::from_end}, kBackward{
 /// One direction of one layer.
 template <class Real>
 struct Reading {
-  Tensor<Real>* hidden;  // [S,B,H] in the direction's order
+  Tensor<Real>* hidden;  // [S,B,H] in the order of the source, without a gradient unless it is wanted
   RecurrentState<Real> state;
 };
 
@@ -44,21 +44,20 @@ class Builder {
 
   RecurrentState<Real> one_direction(std::size_t l, bool wanted) {
     const Direction direction = encoder_.reversed ? kBackward : kForward;
-    const Reading<Real> only = run(at(l, ""), encoder_.layers[l].forward, direction);
-    if (wanted) below_ = &reordered(at(l, "") + ".in_order", *only.hidden, direction.back);
+    const Reading<Real> only = run(at(l, ""), encoder_.layers[l].forward, direction, wanted);
+    below_ = only.hidden;
     return only.state;
   }
 
   RecurrentState<Real> both_directions(std::size_t l, bool wanted) {
     const EncoderLayer<Real>& layer = encoder_.layers[l];
     const Direction first = encoder_.reversed ? kBackward : kForward, second = encoder_.reversed ? kForward : kBackward;
-    const Reading<Real> forward = run(at(l, ""), layer.forward, first);
-    const Reading<Real> backward = run(at(l, "_reverse"), layer.backward, second);
+    const Reading<Real> forward = run(at(l, ""), layer.forward, first, wanted);
+    const Reading<Real> backward = run(at(l, "_reverse"), layer.backward, second, wanted);
     if (wanted) {
-      Tensor<Real>& a = reordered(at(l, "") + ".in_order", *forward.hidden, first.back);
-      Tensor<Real>& b = reordered(at(l, "_reverse") + ".in_order", *backward.hidden, second.back);
       const bool sums = encoder_.sums && l + 1 == encoder_.layers.size();
-      below_ = sums ? &residual(plan_, at(l, "") + ".sum", a, b) : &beside(at(l, "") + ".both", a, b);
+      below_ = sums ? &residual(plan_, at(l, "") + ".sum", *forward.hidden, *backward.hidden)
+                    : &beside(at(l, "") + ".both", *forward.hidden, *backward.hidden);
     }
     RecurrentState<Real> merged;
     merged.hidden =
@@ -68,13 +67,17 @@ class Builder {
     return merged;
   }
 
-  Reading<Real> run(const std::string& name, const CellLayer<Real>& layer, Direction direction) {
+  Reading<Real> run(const std::string& name, const CellLayer<Real>& layer, Direction direction, bool wanted) {
     Tensor<Real>& gates = below_ == nullptr ? first_gates(name, layer, direction)
                                             : gate_input(plan_, name + ".gate_input", encoder_.cell,
                                                          reordered(name + ".input", *below_, direction.there), layer);
     if (source_.lengths != nullptr) wait_for_rows(plan_, encoder_.cell, gates, *source_.lengths);
     const auto state = new_state(plan_, name + ".final", encoder_.cell, source_.dims.batch, encoder_.hidden_size);
-    return {&run_cell(plan_, name, encoder_.cell, layer, gates, {}, state, Taps::shown), state};
+    Tensor<Real>& read = run_cell(plan_, name + ".reading", encoder_.cell, layer, gates, {}, state, Taps::shown);
+    Tensor<Real>& hidden = plan_.tensor(name + ".hidden", read.shape, wanted ? Grad::yes : Grad::no);
+    plan_.template add<ReorderStepsOp<Real>>(read, source_.lengths, hidden, source_.layout, direction.back,
+                                             name + ".hidden");
+    return {&hidden, state};
   }
 
   /// Symbols are moved before they are embedded, and embedded by rows of a table of projections: one product for each

@@ -40,8 +40,8 @@ void for_steps(StepOrder order, const Indices* lengths, BatchDims dims, Layout l
 
 template <class Real>
 ReorderStepsOp<Real>::ReorderStepsOp(Arena<Real>&, Tensor<Real>& x, const Indices* lengths, Tensor<Real>& y,
-                                     Layout layout, StepOrder order)
-    : x_(x), lengths_(lengths), y_(y), layout_(layout), dims_(dims_of(x, layout)), order_(order) {
+                                     Layout layout, StepOrder order, std::string tap)
+    : x_(x), lengths_(lengths), y_(y), layout_(layout), dims_(dims_of(x, layout)), order_(order), tap_(std::move(tap)) {
   require_shape(y.name, y.shape, x.shape);
   require_lengths(lengths, dims_);
 }
@@ -56,11 +56,18 @@ void ReorderStepsOp<Real>::forward(const Pass&) {
 
 template <class Real>
 void ReorderStepsOp<Real>::backward(const Pass&) {
-  if (!x_.has_grad()) return;
+  if (!x_.has_grad() || !y_.has_grad()) return;
   const std::size_t width = x_.shape.last();
   for_steps(order_, lengths_, dims_, layout_, [&](std::size_t from, std::size_t to) {
     add_scaled(width, Real(1), &y_.grad[to * width], &x_.grad[from * width]);
   });
+}
+
+template <class Real>
+std::vector<Tap<Real>> ReorderStepsOp<Real>::taps() const {
+  if (tap_.empty()) return {};
+  if (layout_ == Layout::time_major) return {{tap_, {"time", "batch", "unit"}, y_.shape, y_.value}};
+  return {{tap_, {"batch", "time", "unit"}, y_.shape, y_.value}};
 }
 
 template <class Real>

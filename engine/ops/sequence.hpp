@@ -28,15 +28,17 @@ inline std::size_t step_before(StepOrder order, std::size_t t, std::size_t lengt
   return t;
 }
 
-/// y = the steps of x in another order, padding and all; x and y of one shape.
+/// y = the steps of x in another order, padding and all; x and y of one shape. With a name, y is the tap `tap`
+/// [time,batch,unit] or [batch,time,unit].
 template <class Real>
 class ReorderStepsOp : public Op<Real> {
  public:
   ReorderStepsOp(Arena<Real>& arena, Tensor<Real>& x, const Indices* lengths, Tensor<Real>& y, Layout layout,
-                 StepOrder order);
+                 StepOrder order, std::string tap = "");
   std::string_view kind() const override { return "reorder_steps"; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
+  std::vector<Tap<Real>> taps() const override;
 
  private:
   Tensor<Real>& x_;
@@ -45,6 +47,7 @@ class ReorderStepsOp : public Op<Real> {
   Layout layout_;
   BatchDims dims_;
   StepOrder order_;
+  std::string tap_;
 };
 
 /// Reverses each row's valid part and leaves the padding in place: what a backward recurrent network reads.

@@ -252,6 +252,24 @@ TEST_CASE("seq2seq: alignments sum to one over the source, and every variant sho
   });
 }
 
+TEST_CASE("seq2seq: the encoder's memory is shown in the order of the source, whichever way it reads") {
+  for (bool reversed : {false, true}) {
+    Setup<float> setup(small({{"reverse_source", reversed}, {"bidirectional", true}}));
+    setup.plan.forward({});
+    for (const std::string& direction : {std::string(""), std::string("_reverse")}) {
+      const auto shown = setup.tap("seq2seq.encoder" + direction + ".0.hidden");
+      const auto read = setup.tap("seq2seq.encoder" + direction + ".0.reading.hidden");
+      REQUIRE((shown && read));
+      const bool backwards = reversed != (direction != "");
+      const std::size_t b = 2, length = 3;
+      for (std::size_t s = 0; s < length; ++s) {
+        const std::size_t step = backwards ? S - 1 - s : S - length + s;
+        CHECK(std::ranges::equal(shown->data.subspan((s * B + b) * 6, 6), read->data.subspan((step * B + b) * 6, 6)));
+      }
+    }
+  }
+}
+
 TEST_CASE("seq2seq: dropout acts between layers and before the answer, in training alone") {
   for (const Choices& choices :
        {Choices{{"attention", "dot"}, {"input_feeding", true}}, Choices{{"num_layers", 2.0}}, Choices{}}) {
