@@ -183,7 +183,7 @@ export const PRESETS = [
       watch: 'The alignments inside: which word each answer came from, with attention of a GRU and of a Transformer.',
     },
     {
-      task: {kind: 'toy_language'},
+      task: {kind: 'translation'},
       train: {steps: 800},
       models: [
         {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'additive'},
@@ -200,7 +200,7 @@ export const PRESETS = [
       watch: 'The grid’s strongest column for each answer is an alignment that nobody asked for.',
     },
     {
-      task: {kind: 'toy_language'},
+      task: {kind: 'translation'},
       train: {steps: 500},
       models: [{kind: 'pervasive', embedding_size: 24, growth: 16, num_layers: 3}, {kind: 'conv_seq2seq'}],
     },
@@ -214,7 +214,7 @@ export const PRESETS = [
       watch: 'The Set Transformer gives the same answer for every order.',
     },
     {
-      task: {kind: 'unique_count'},
+      task: {kind: 'set_unique'},
       train: {steps: 800},
       models: [
         {kind: 'set_transformer', d_model: 48, num_heads: 4, num_layers: 2, d_ff: 96},
@@ -256,7 +256,7 @@ export const PRESETS = [
       watch: 'The lines: the same as today, and the same as a week ago.',
     },
     {
-      task: {kind: 'births'},
+      task: {kind: 'forecast_csv', corpus: 'births'},
       train: {steps: 800},
       models: [
         {kind: 'gru', hidden_size: 32},
@@ -272,7 +272,7 @@ export const PRESETS = [
       watch: 'When it is done, choose “Keep these weights” in the card’s menu, then open “Then fine-tune”.',
     },
     {
-      task: {kind: 'masked_text', corpus: 'reviews'},
+      task: {kind: 'masked_reviews'},
       lr: 0.001,
       train: {steps: 1000, eval_every: 100},
       models: [REVIEWS_ENCODER],
