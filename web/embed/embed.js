@@ -3,8 +3,6 @@ import description from '../../build/describe.json';
 import corpora from '../../build/corpora/index.json';
 import births from '../../build/corpora/births.csv?packed';
 import digits from '../../build/corpora/digits.bin?packed';
-import births from '../../build/corpora/births.csv?packed';
-import digits from '../../build/corpora/digits.bin?packed';
 import mobyDick from '../../build/corpora/moby-dick.txt?packed';
 import names from '../../build/corpora/names.txt?packed';
 import fast from '../../build/wasm/engine_fast.wasm?packed';
