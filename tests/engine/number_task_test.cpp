@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/error.hpp"
+#include "support/count_allocations.hpp"
 #include "support/number_tasks.hpp"
 #include "support/packed_digits.hpp"
 #include "support/task_rows.hpp"
@@ -128,6 +129,18 @@ TEST_CASE("number tasks: both layouts hold the same examples, padded with zeros,
     if (signature.output.whole)
       CHECK(std::memcmp(time.numbers.data(), batch.numbers.data(), 4 * time.numbers.size()) == 0);
     if (signature.output.whole) CHECK(time.targets == batch.targets);
+  }
+}
+
+TEST_CASE("number tasks: once its buffers have grown, sampling allocates nothing") {
+  for (const Case& c : all_cases()) {
+    CAPTURE(c.kind);
+    const auto task = make_task(c.kind, c.settings, c.data);
+    TaskRows rows(task->forms()[0], 8, Layout::time_major);
+    const Batch batch = rows.batch();
+    Rng rng(1);
+    for (int i = 0; i < 20; ++i) task->sample(rng, batch);
+    CHECK(test::allocations_during([&] { task->sample(rng, batch); }) == 0);
   }
 }
 
