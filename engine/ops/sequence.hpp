@@ -1,7 +1,7 @@
 #pragma once
 #include "core/arena.hpp"
+#include "core/layout.hpp"
 #include "ops/op.hpp"
-#include "plan/batch.hpp"
 
 // Ops on the time axis of a batch of sequences of different lengths. x is [T,B,F] where the layout is time-major and
 // [B,T,F] where it is batch-major; lengths [B], each in 1 .. T, are filled before each run, nullptr means that every
