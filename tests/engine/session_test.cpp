@@ -12,6 +12,7 @@
 #include "core/rng.hpp"
 #include "models/registry.hpp"
 #include "session/planning.hpp"
+#include "support/packed_digits.hpp"
 #include "support/sessions.hpp"
 #include "train/loss_plan.hpp"
 
@@ -51,15 +52,17 @@ std::vector<Json> variants_of(const Json& model) {
 
 /// On the first of a few tasks that the model can do; nullptr if on none.
 std::unique_ptr<Session> open_on_any_task(const std::string& model) {
-  for (const char* task : {R"({"kind":"text","corpus":"own","length":16})", R"({"kind":"reverse"})",
-                           R"({"kind":"running_parity"})", R"({"kind":"set_maximum"})", R"({"kind":"adding"})"}) {
-    const std::string json =
-        R"({"version":1,"task":)" + std::string(task) + R"(,"train":{"batch_size":4},"models":[)" + model + "]}";
-    try {
-      return std::make_unique<Session>(json, 0, story());
+  const std::pair<const char*, std::string> tasks[] = {{R"({"kind":"text","corpus":"own","length":16})", story()},
+                                                       {R"({"kind":"reverse"})", ""},
+                                                       {R"({"kind":"running_parity"})", ""},
+                                                       {R"({"kind":"set_maximum"})", ""},
+                                                       {R"({"kind":"digits"})", packed_digits()}};
+  for (const auto& [task, data] : tasks) try {
+      return std::make_unique<Session>(
+          R"({"version":1,"task":)" + std::string(task) + R"(,"train":{"batch_size":4},"models":[)" + model + "]}", 0,
+          data);
     } catch (const Error&) {  // cannot do it
     }
-  }
   return nullptr;
 }
 
