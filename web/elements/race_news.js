@@ -1,6 +1,9 @@
 // What the status line says of a race: start, quarters, finish, trouble. Never a step, never two within five seconds.
 
+import {mainMetric} from './card_numbers.js';
+import {score} from './chart_metric.js';
 import {sentence} from './format.js';
+import {percent} from './tokens_view.js';
 
 const QUIET_MS = 5000;
 
@@ -34,32 +37,37 @@ export class RaceNews {
   }
 
   /** @param {Race} race */
-  #change({state, runners}) {
+  #change(race) {
+    const {state, runners} = race;
     if (state === this.#state) return '';
     this.#state = state;
     if (state === 'training') return `Training ${runners.map(({name}) => name).join(', ')}.`;
-    if (state === 'done') return `Finished. ${standing(runners)}`;
-    if (state === 'paused') return `Paused. ${standing(runners)}`;
+    if (state === 'done') return `Finished. ${standing(race)}`;
+    if (state === 'paused') return `Paused. ${standing(race)}`;
     this.#quarter = 0;
     return 'Back at step 0.';
   }
 
   /** @param {Race} race */
-  #progress({state, runners}) {
+  #progress(race) {
+    const {state, runners} = race;
     if (state !== 'training') return '';
     const quarter = Math.floor(4 * Math.min(...runners.map(({progress}) => progress)));
     if (quarter <= this.#quarter || quarter >= 4) return '';
     this.#quarter = quarter;
-    return `${25 * quarter} percent. ${standing(runners)}`;
+    return `${25 * quarter} percent. ${standing(race)}`;
   }
 }
 
-/** @param {import('../runtime/runner.js').Runner[]} runners */
-function standing(runners) {
+/** Who is ahead, by what tells most of the task. @param {Race} race */
+function standing({runners, view}) {
   const known = runners
     .filter(({latest}) => Number.isFinite(latest.val_loss))
-    .sort((a, b) => a.latest.val_loss - b.latest.val_loss);
-  return known.length
-    ? `Held-out loss: ${known.map(({name, latest}) => `${name} ${latest.val_loss.toFixed(2)}`).join(', ')}.`
-    : '';
+    .map(({name, latest}) => ({name, latest, metric: mainMetric(latest, view)}));
+  if (!known.length) return '';
+  const {metric} = known[0];
+  const value = (/** @type {(typeof known)[0]} */ {latest}) => latest[score('val', metric)];
+  const sorted = [...known].sort((a, b) => (metric === 'loss' ? value(a) - value(b) : value(b) - value(a)));
+  const list = sorted.map((one) => `${one.name} ${metric === 'loss' ? value(one).toFixed(2) : percent(value(one))}`);
+  return `${metric === 'loss' ? 'Held-out loss' : 'Right answers'}: ${list.join(', ')}.`;
 }

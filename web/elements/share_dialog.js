@@ -60,8 +60,9 @@ export class ShareDialog extends LitElement {
     const travels = this.race?.text.corpus !== 'own' || this.race.text.travels;
     return html`<dialog aria-labelledby="title" @click=${this.#onBackdrop}>
       <div class="spread"><h2 id="title">Share this race</h2><button class="quiet" @click=${this.#close}>Close</button></div>
-      <p class="muted">Whoever opens it gets these models, this text and these options. Nothing trains before they press Train.</p>
-      ${travels ? nothing : html`<p class="notice warning">Your own text is too long for a link: others will be asked for it.</p>`}
+      <p class="muted">Whoever opens it gets these models, this task and these options. Nothing trains before they press Train.</p>
+      ${travels ? nothing : html`<p class="notice warning">Your own data is too long for a link: others will be asked for it.</p>`}
+      ${this.race?.runners.some(({adopted}) => adopted) ? html`<p class="notice">Kept weights do not travel in a link: there every model starts fresh.</p>` : nothing}
       ${
         this._problem
           ? html`<p class="notice error">${this._problem}</p>`

@@ -32,6 +32,8 @@ export function summary(race) {
       step: latest.step,
       loss: latest.loss,
       val_loss: latest.val_loss,
+      val_accuracy: latest.val_accuracy,
+      val_exact: latest.val_exact,
       seconds: latest.seconds,
     })),
   };
