@@ -1,3 +1,5 @@
+#include "models/registry.hpp"
+
 #include <algorithm>
 #include <map>
 #include <stdexcept>
@@ -10,19 +12,19 @@
 #include "models/mlp.hpp"
 #include "models/ngram.hpp"
 #include "models/pervasive.hpp"
-#include "models/registry.hpp"
 #include "models/rnn.hpp"
 #include "models/seq2seq.hpp"
+#include "models/set_transformer.hpp"
 #include "models/state_space.hpp"
 #include "models/transformer.hpp"
 
 namespace unrolled {
 
 const std::vector<const ModelKind*>& model_kinds() {
-  static const std::vector<const ModelKind*> kinds{&rnn_kind(),         &gru_kind(),        &lstm_kind(),
-                                                   &seq2seq_kind(),     &conv_kind(),       &conv_seq2seq_kind(),
-                                                   &pervasive_kind(),   &image_conv_kind(), &transformer_kind(),
-                                                   &state_space_kind(), &mlp_kind(),        &ngram_kind()};
+  static const std::vector<const ModelKind*> kinds{
+      &rnn_kind(),          &gru_kind(),       &lstm_kind(),       &seq2seq_kind(),     &conv_kind(),
+      &conv_seq2seq_kind(), &pervasive_kind(), &image_conv_kind(), &transformer_kind(), &set_transformer_kind(),
+      &state_space_kind(),  &mlp_kind(),       &ngram_kind()};
   return kinds;
 }
 
@@ -54,6 +56,7 @@ std::unique_ptr<Model<Real>> make_model(const Configured& configured, Signature 
                                                   {"image_conv", make_image_conv<Real>},
                                                   {"mlp", make_mlp<Real>},
                                                   {"transformer", make_transformer<Real>},
+                                                  {"set_transformer", make_set_transformer<Real>},
                                                   {"state_space", make_state_space<Real>}};
   const auto at = makers.find(configured.kind);
   if (at == makers.end()) throw std::logic_error("no model \"" + configured.kind + "\" that is trained");

@@ -11,11 +11,12 @@ enum class Bend { relu, gelu, swiglu };  ///< what stands between the two layers
 /// What all blocks of a model of attention have in common.
 struct BlockConfig {
   std::size_t d_model, num_heads, num_kv_heads, d_ff;
-  Norm norm;
-  bool norm_first;  ///< "pre", x + f(norm(x)) (Xiong et al. 2020), or "post", norm(x + f(x)) (Vaswani et al. 2017)
-  Bend bend;
-  bool linear_attention, alibi, rotary;
-  double dropout;
+  Norm norm = Norm::layer;
+  /// "pre", x + f(norm(x)) (Xiong et al. 2020), or "post", norm(x + f(x)) (Vaswani et al. 2017).
+  bool norm_first = false;
+  Bend bend = Bend::relu;
+  bool linear_attention = false, alibi = false, rotary = false;
+  double dropout = 0;
 
   std::size_t head_width() const { return d_model / num_heads; }
   std::size_t kv_width() const { return num_kv_heads * head_width(); }
