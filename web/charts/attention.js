@@ -1,7 +1,7 @@
 // Who looks at whom: one head of one layer; a row is a character that looks, a column a character that is looked at.
 
 import {colourScale} from './colour.js';
-import {CHARACTER_ROW, MONO, SANS, cellAt, drawCells, drawCharacters, spoken, visible} from './grid.js';
+import {CHARACTER_ROW, MONO, SANS, areWords, cellAt, drawCells, drawCharacters, fitted, spoken} from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
 
@@ -15,13 +15,15 @@ export const meta = {
 };
 
 const GUTTER = 24;
+const WORDS = 68; // the gutter where symbols are words
 const STRIP = 34;
 
 /** @param {Tap[]} taps attention: [batch, head, query, key], rows sum to 1 @param {ViewOptions} options */
 export function scene([attention], options) {
   const [, heads, queries, keys] = attention.shape;
-  const width = Math.min(options.width - GUTTER - 2, options.large ? 640 : 420);
-  const cells = {x: GUTTER, y: 2, width, height: Math.round((width * queries) / keys), columns: keys, rows: queries};
+  const gutter = areWords(options.symbols) ? WORDS : GUTTER;
+  const width = Math.min(options.width - gutter - 2, options.large ? 640 : 420);
+  const cells = {x: gutter, y: 2, width, height: Math.round((width * queries) / keys), columns: keys, rows: queries};
   const head = Math.min(heads - 1, options.choice?.head ?? 0);
   return {
     height: cells.height + CHARACTER_ROW + STRIP + 4,
@@ -109,7 +111,7 @@ function drawQueries(ctx, cells, symbols, colours, bold) {
     if (i !== bold && (i % every !== 0 || (bold >= 0 && every > 1 && Math.abs(i - bold) < every))) continue;
     ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
     ctx.fillStyle = i === bold ? colours.ink : colours.muted;
-    ctx.fillText(visible(symbols[i] ?? ''), GUTTER / 2, cells.y + (i + 0.5) * pitch);
+    ctx.fillText(fitted(symbols[i] ?? '', cells.x - 4, size), cells.x / 2, cells.y + (i + 0.5) * pitch);
   }
 }
 

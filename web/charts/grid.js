@@ -27,6 +27,20 @@ export function visible(symbol) {
   return symbol === ' ' ? '␣' : symbol === '\n' ? '⏎' : symbol === '\t' ? '⇥' : symbol;
 }
 
+/** A symbol as it fits into so many pixels: words are cut. @param {string} symbol @param {number} pixels @param {number} size of the type */
+export function fitted(symbol, pixels, size) {
+  const characters = [...visible(symbol)];
+  const room = Math.max(1, Math.floor(pixels / (0.62 * size)));
+  return characters.length <= room
+    ? characters.join('')
+    : `${characters.slice(0, Math.max(1, room - 1)).join('')}${room > 2 ? '…' : ''}`;
+}
+
+/** Whether symbols are words rather than characters. @param {string[]} symbols */
+export function areWords(symbols) {
+  return symbols.some((symbol) => [...symbol].length > 2);
+}
+
 /** How a character is named in a sentence. @param {string} symbol */
 export function spoken(symbol) {
   if (symbol === undefined) return 'the end';
@@ -68,7 +82,7 @@ export function drawCharacters(ctx, cells, baseline, symbols, colours, bold = -1
     const symbol = symbols[i] ?? '';
     ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
     ctx.fillStyle = i === bold ? colours.ink : colours.muted;
-    ctx.fillText(visible(symbol), cells.x + (i + 0.5) * pitch, baseline);
+    ctx.fillText(fitted(symbol, Math.max(size, every * pitch - 2), size), cells.x + (i + 0.5) * pitch, baseline);
   }
 }
 

@@ -4,6 +4,7 @@ import {base, controls} from '../styles/base.js';
 import {Cadence, Follow} from './follow.js';
 import {sentence} from './format.js';
 import {given, givenStyles} from './given_view.js';
+import {wave, wavesStyles} from './results_waves.js';
 import {tokens, tokenStyles} from './tokens_view.js';
 import './look_inside.js';
 
@@ -17,6 +18,7 @@ export class InsideSection extends LitElement {
     controls,
     tokenStyles,
     givenStyles,
+    wavesStyles,
     css`
     :host { display: grid; gap: 12px; }
     form { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
@@ -24,7 +26,7 @@ export class InsideSection extends LitElement {
     .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: var(--gap); align-items: start; }
     .large { grid-column: 1 / -1; }
     .read { display: inline-flex; flex-wrap: wrap; gap: 0 8px; align-items: center; min-width: 0; }
-    .read .bars, .read .line { width: 300px; max-width: 100%; }
+    .read .bars, .read .line, .read .wave { width: 300px; max-width: 100%; }
   `,
   ];
 
@@ -71,7 +73,7 @@ export class InsideSection extends LitElement {
     return html`<div class="row"><span>They read example ${index + 1}</span>
       <button class="quiet icon" aria-label="Earlier example" ?disabled=${index === 0} @click=${() => race.setExample(index - 1)}>‹</button>
       <button class="quiet icon" aria-label="Later example" @click=${() => race.setExample(index + 1)}>›</button>
-      <span class="read">${item ? html`${given(item)}${symbols ? html`<span class="muted" aria-label="right answer">→</span> ${tokens(symbols)}` : nothing}` : nothing}</span></div>`;
+      <span class="read">${item ? html`${race.view === 'waves' ? wave(item) : given(item)}${symbols ? html`<span class="muted" aria-label="right answer">→</span> ${tokens(symbols)}` : nothing}` : nothing}</span></div>`;
   }
 
   /**

@@ -24,7 +24,7 @@ export function waves(items) {
 }
 
 /** @param {Item} item */
-function wave({given, target, answer}) {
+export function wave({given, target, answer}) {
   const right = target?.numbers ?? given.values ?? [];
   const said = answer.numbers ?? [];
   const {target: wanted, answer: line} = wavePaths(right, said, FRAME);

@@ -6,7 +6,7 @@ export const tokenStyles = css`
   .tokens { font: 14px/1.5 var(--mono); overflow-wrap: anywhere; }
   .tokens.words span + span { margin-left: 0.6ch; }
   .right { color: var(--good); }
-  .wrong { color: var(--error); font-weight: 700; text-decoration: underline wavy 1.5px; text-underline-offset: 3px; }
+  .wrong { color: var(--error); font-weight: 700; text-decoration: underline 2px; text-underline-offset: 2px; }
   .faint { color: var(--muted); }
   .mark { flex: none; width: 1.3em; text-align: center; font-weight: 700; }
   .mark.yes { color: var(--good); }
