@@ -10,6 +10,8 @@ import {
   drawCharacters,
   drawCursor,
   drawRowNumbers,
+  largest,
+  roundLimit,
   spoken,
   thinned,
   unitOrder,
@@ -19,10 +21,10 @@ import {
 
 /**
  * A view of one tap [time, batch, unit].
- * @param {{id: string, tap: string, title: string, summary: string, given?: boolean}} about given: it reads what is given
- *     rather than what is written
+ * @param {{id: string, tap: string, title: string, summary: string, given?: boolean, free?: boolean}} about given: it
+ *     reads what is given rather than what is written; free: its values are not between -1 and 1
  */
-export function hiddenState({id, tap, title, summary, given = false}) {
+export function hiddenState({id, tap, title, summary, given = false, free = false}) {
   const meta = {id, taps: [tap], title, summary};
 
   /** @param {ViewOptions} options */
@@ -31,6 +33,7 @@ export function hiddenState({id, tap, title, summary, given = false}) {
   /** @param {Tap[]} taps hidden: [time, batch, unit] @param {ViewOptions} options */
   function scene([hidden], options) {
     const columns = hidden.shape[0];
+    const limit = free ? roundLimit(largest(hidden.data)) : 1;
     const units = hidden.shape[2];
     const {rows, stride} = thinned(units, options.large ? 256 : 128);
     const height = Math.max(120, Math.min(options.large ? 512 : 256, rows * 8));
@@ -43,16 +46,17 @@ export function hiddenState({id, tap, title, summary, given = false}) {
       stride,
       order: unitOrder(hidden, {rows, stride}, options.choice?.order === 1),
       units,
-      legend: [{kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: 'activation'}],
+      limit,
+      legend: [{kind: /** @type {const} */ ('diverging'), low: -limit, high: limit, title: 'activation'}],
       controls: [ORDER],
     };
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
   function draw(ctx, taps, options) {
-    const {cells, stride, units, order} = scene(taps, options);
+    const {cells, stride, units, order, limit} = scene(taps, options);
     const {data, shape} = taps[0];
-    const colour = colourScale('diverging', -1, 1, options.colours.dark);
+    const colour = colourScale('diverging', -limit, limit, options.colours.dark);
     drawCells(ctx, cells, (t, row) => colour(data[t * shape[1] * units + order[row]]));
     if (options.choice?.order !== 1) drawRowNumbers(ctx, cells, stride, options.colours);
     drawCharacters(

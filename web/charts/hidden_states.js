@@ -26,3 +26,11 @@ export const decoderState = memory({
   title: 'Decoder’s memory',
   summary: ROWS,
 });
+
+export const scannedState = memory({
+  id: 'scanned-state',
+  tap: 'state_space.{layer}.hidden',
+  title: 'Memory over time',
+  summary: 'Each row is one unit of the memory, each column one character read: orange above zero, blue below.',
+  free: true,
+});
