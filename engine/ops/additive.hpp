@@ -5,9 +5,9 @@
 namespace unrolled {
 
 /// Additive scores (Bahdanau, Cho and Bengio 2015): scores[b,t,s] = sum_a v[a] tanh(query[t,b,a] + keys[s,b,a]), with
-/// both sides projected already. query [T,B,A]; keys [S,B,A]; v [A] or [1,A]; scores [B,T,S]. lengths [B], or nullptr:
-/// beyond a row's length no score is written, and no gradient read. Backward takes the tanh again: it would be T
-/// times as large as the keys.
+/// both sides projected already. query [T,B,A]; keys [S,B,A]; v [A] or [1,A]; scores [B,T,S]; all have gradients.
+/// lengths [B], or nullptr: beyond a row's length no score is written, and no gradient read. Backward takes the tanh
+/// again: kept, it would be T times as large as the keys.
 template <class Real>
 class AdditiveScoresOp final : public Op<Real> {
  public:

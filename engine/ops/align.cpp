@@ -55,8 +55,12 @@ void DotScoresOp<Real>::backward(const Pass&) {
     const std::size_t length = source_length(lengths_, b, d.keys), at = b * d.width;
     simd::map(d.queries * d.keys, &scores_.grad[b * d.queries * d.keys], dscores,
               [scale = scale_](auto g) { return g * scale; });
-    gemm_nn(d.queries, d.width, length, dscores, d.keys, &keys_.value[at], row, &query_.grad[at], row, Accumulate::yes);
-    gemm_tn(length, d.width, d.queries, dscores, d.keys, &query_.value[at], row, &keys_.grad[at], row, Accumulate::yes);
+    if (query_.has_grad())
+      gemm_nn(d.queries, d.width, length, dscores, d.keys, &keys_.value[at], row, &query_.grad[at], row,
+              Accumulate::yes);
+    if (keys_.has_grad())
+      gemm_tn(length, d.width, d.queries, dscores, d.keys, &query_.value[at], row, &keys_.grad[at], row,
+              Accumulate::yes);
   }
 }
 
@@ -114,7 +118,8 @@ void AlignOp<Real>::backward(const Pass&) {
     const std::size_t length = source_length(lengths_, b, S), at = b * C, row = B * C;
     const Real* weights = weights_of(b);
     gemm_nt(T, length, C, &context_.grad[at], row, &source_.value[at], row, dweights, S, Accumulate::no);
-    gemm_tn(length, C, T, weights, S, &context_.grad[at], row, &source_.grad[at], row, Accumulate::yes);
+    if (source_.has_grad())
+      gemm_tn(length, C, T, weights, S, &context_.grad[at], row, &source_.grad[at], row, Accumulate::yes);
     for (std::size_t t = 0; t < T; ++t)
       softmax_backward<Real>(length, {weights + t * S, length}, {dweights + t * S, length},
                              scores_.grad.subspan((b * T + t) * S, length));

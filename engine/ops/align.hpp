@@ -49,7 +49,7 @@ class DotScoresOp final : public Op<Real> {
 
 /// weights[b,0,first+t] = softmax over s < lengths[b] of scores[b,t]; context[t,b] = sum_s weights[b,0,first+t,s]
 /// source[s,b]. scores [B,T,S]; source [S,B,C]; context [T,B,C]; weights [B,1,W,S] with W >= first + T, shared by the
-/// steps of an unrolled decoder, zero beyond a row's length. The op that fills the last of its rows offers the
+/// steps of an unrolled decoder, zero beyond a row's length. The scores have a gradient. The op that fills the last of its rows offers the
 /// tap `name`.attention [batch,head,query,key].
 template <class Real>
 class AlignOp final : public Op<Real> {
