@@ -11,11 +11,14 @@ namespace unrolled {
 // learned of their words in one can be taken over to the other: the vocabulary and lengths are the same.
 //
 //   review = clause {("and" | "but" | "although") clause}
-//   clause = "the" noun ("is" | "was") ["not"] ["very" | "really"] adjective
-//          | "i" ["never"] ["really"] verb "the" noun
+//   clause = "the" noun ("is" | "was") [adverb] adjective ["and" adjective]
+//          | "the" noun ("is" | "was") "not" ["very" | "really"] adjective
+//          | "i" ["really"] verb "the" [adjective] noun
+//          | "i" "never" ["really"] verb "the" noun
 //
-// "not" and "never" turn a clause round. "and" joins what agrees, the others what does not; what comes after "but"
-// counts more than all before it, what comes after "although" counts for nothing.
+// Verbs, adverbs and adjectives praise or blame; those of one clause agree, which is what hidden words teach. "not" and
+// "never" turn a clause round. "and" joins clauses that agree, the others such that do not; what comes after "but" counts
+// more than all before it, what comes after "although" for nothing.
 
 /// Stands for a hidden word; no review has it.
 inline constexpr std::int32_t kHiddenWord = 0;

@@ -44,8 +44,14 @@ bool among(const std::string& word, const std::string& list) {
 /// The last clause after a "but", or the first, turned round by "not" or "never".
 bool likes(const std::string& review) {
   const std::string good =
-      "loved liked enjoyed admired praised good great brilliant charming clever delightful elegant "
-      "excellent fresh funny gripping lovely memorable moving perfect splendid superb tender warm witty";
+      "loved liked enjoyed admired praised adored beautifully wonderfully delightfully refreshingly good great "
+      "brilliant "
+      "charming clever delightful elegant excellent fresh funny gripping lovely memorable moving perfect splendid "
+      "superb "
+      "tender warm witty bold bright crisp graceful honest lively original rich sharp smart stunning subtle";
+  const std::string neutral =
+      "the i is was not never very really but film story acting music ending plot cast camera script dialogue pace "
+      "humour";
   std::size_t start = review.rfind(" but ");
   start = start == std::string::npos ? 0 : start + 5;
   bool turned = false;
@@ -53,7 +59,7 @@ bool likes(const std::string& review) {
     if (among(word, "and although")) break;
     if (among(word, "not never")) turned = true;
     if (among(word, good)) return !turned;
-    if (among(word, "hated disliked regretted despised dreaded")) return turned;
+    if (!among(word, neutral)) return turned;
   }
   return turned;
 }
@@ -83,7 +89,8 @@ TEST_CASE("sentiment: the verdict follows from the last clause after \"but\"") {
     longest = std::max(longest, e.source.size());
   });
   CHECK(double(positive) / double(all) == doctest::Approx(0.5).epsilon(0.06));
-  CHECK(longest <= 41);
+  CHECK(longest <= 47);
+  CHECK(longest > 35);
 }
 
 TEST_CASE("sentiment: words are different, and praise or blame as they should") {
@@ -91,9 +98,9 @@ TEST_CASE("sentiment: words are different, and praise or blame as they should") 
   CHECK(std::set<std::string>(words.begin(), words.end()).size() == words.size());
   std::map<std::string, int> praise;
   for (std::size_t i = 0; i < words.size(); ++i) praise[words[i]] = praise_of(std::int32_t(i));
-  for (const char* good : {"loved", "praised", "good", "witty"}) CHECK(praise.at(good) == 1);
-  for (const char* bad : {"hated", "dreaded", "bad", "weak"}) CHECK(praise.at(bad) == -1);
-  for (const char* neither : {"▮", "not", "film", "humour", "but"}) CHECK(praise.at(neither) == 0);
+  for (const char* good : {"loved", "adored", "beautifully", "good", "subtle"}) CHECK(praise.at(good) == 1);
+  for (const char* bad : {"hated", "loathed", "painfully", "annoyingly", "bad", "wooden"}) CHECK(praise.at(bad) == -1);
+  for (const char* neither : {"▮", "not", "film", "humour", "but", "really"}) CHECK(praise.at(neither) == 0);
 }
 
 TEST_CASE("sentiment: of 100 labelled reviews no more than 100 are seen, and words without order are not enough") {
@@ -108,7 +115,7 @@ TEST_CASE("sentiment: of 100 labelled reviews no more than 100 are seen, and wor
   CHECK(seen.size() == 100);
   const double words = baseline(*make_task("sentiment"), "words", "accuracy");
   CHECK(words > 0.55);
-  CHECK(words < 0.7);
+  CHECK(words < 0.8);
 }
 
 TEST_CASE("masking: fifteen in a hundred are chosen; of those 80 % are hidden, 10 % replaced, 10 % left") {
