@@ -85,8 +85,8 @@ class Builder {
   Tensor<Real>& first_gates(const std::string& name, const CellLayer<Real>& layer, Direction direction) {
     if (encoder_.embedding == nullptr) {
       Tensor<Real>& x = values_input(plan_, name + ".values", source_);
-      return gate_input(plan_, name + ".gate_input", encoder_.cell, reordered(name + ".input", x, direction.there),
-                        layer);
+      return gate_input(plan_, name + ".gate_input", encoder_.cell,
+                        reordered(name + ".input", x, direction.there, Grad::no), layer);
     }
     Indices& tokens = plan_.indices(name + ".tokens", source_.tokens->shape);
     plan_.template add<ReorderTokensOp<Real>>(*source_.tokens, source_.lengths, tokens, source_.dims, source_.layout,
@@ -97,8 +97,8 @@ class Builder {
     return embedded(plan_, name + ".gate_input", moved, table);
   }
 
-  Tensor<Real>& reordered(const std::string& name, Tensor<Real>& x, StepOrder order) {
-    Tensor<Real>& y = plan_.tensor(name, x.shape);
+  Tensor<Real>& reordered(const std::string& name, Tensor<Real>& x, StepOrder order, Grad grad = Grad::yes) {
+    Tensor<Real>& y = plan_.tensor(name, x.shape, grad);
     plan_.template add<ReorderStepsOp<Real>>(x, source_.lengths, y, source_.layout, order);
     return y;
   }
