@@ -16,7 +16,8 @@ Shape gates_shape(SequenceDims d) { return {d.steps, d.batch, kGates, d.width}; 
 
 template <class Real>
 LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_input, Tensor<Real>& weight_hh,
-                     Tensor<Real>& hidden, RecurrentState<Real> initial, RecurrentState<Real> final_state)
+                     Tensor<Real>& hidden, RecurrentState<Real> initial, RecurrentState<Real> final_state,
+                     LstmVariant<Real> variant)
     : name_(std::move(name)),
       dims_(sequence_dims(hidden)),
       gate_input_(gate_input),
@@ -24,6 +25,7 @@ LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_in
       hidden_(hidden),
       initial_(initial),
       final_(final_state),
+      variant_(variant),
       weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, kGates * dims_.width}, Grad::no)),
       gates_(arena.add(name_ + ".gates", gates_shape(dims_), Grad::no)),
       cell_(arena.add(name_ + ".cell", hidden.shape, Grad::no)),
@@ -34,6 +36,54 @@ LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_in
   require_shape(weight_hh.name, weight_hh.shape, {kGates * dims_.width, dims_.width});
   require_state(initial, dims_.batch, dims_.width);
   require_state(final_state, dims_.batch, dims_.width);
+  check_variant();
+  if (variant.recurrent.exists()) recurrent_norm_ = norm_work(arena, ".product", gates_.shape, gates_.shape);
+  if (variant.cell.exists()) cell_norm_ = norm_work(arena, ".normed_cell", hidden.shape, dcell_.shape);
+}
+
+template <class Real>
+void LstmOp<Real>::check_variant() const {
+  const auto check = [](const Tensor<Real>* tensor, const Shape& shape) {
+    if (tensor != nullptr) require_shape(tensor->name, tensor->shape, shape);
+  };
+  check(variant_.peephole, {kGates - 1, dims_.width});
+  for (const Tensor<Real>* tensor : {variant_.recurrent.weight, variant_.recurrent.bias})
+    check(tensor, {kGates * dims_.width});
+  for (const Tensor<Real>* tensor : {variant_.cell.weight, variant_.cell.bias}) check(tensor, {dims_.width});
+}
+
+template <class Real>
+typename LstmOp<Real>::NormWork LstmOp<Real>::norm_work(Arena<Real>& arena, const std::string& name, const Shape& rows,
+                                                        const Shape& drows) const {
+  const Shape each{dims_.steps, dims_.batch};
+  return {&arena.add(name_ + name, rows, Grad::no), &arena.add(name_ + name + ".mean", each, Grad::no),
+          &arena.add(name_ + name + ".rstd", each, Grad::no), &arena.add(name_ + name + ".d", drows, Grad::no)};
+}
+
+template <class Real>
+LstmExtras<Real> LstmOp<Real>::extras() const {
+  const NormWork &recurrent = recurrent_norm_, &cell = cell_norm_;
+  return {variant_.input,
+          variant_.forget,
+          variant_.output,
+          value_of(variant_.peephole),
+          value_of(variant_.recurrent.weight),
+          value_of(variant_.recurrent.bias),
+          value_of(recurrent.rows),
+          value_of(recurrent.mean),
+          value_of(recurrent.rstd),
+          value_of(variant_.cell.weight),
+          value_of(variant_.cell.bias),
+          value_of(cell.rows),
+          value_of(cell.mean),
+          value_of(cell.rstd)};
+}
+
+template <class Real>
+LstmExtraGradients<Real> LstmOp<Real>::extra_gradients() const {
+  return {grad_of(variant_.peephole),    grad_of(variant_.recurrent.weight), grad_of(variant_.recurrent.bias),
+          grad_of(variant_.cell.weight), grad_of(variant_.cell.bias),        value_of(recurrent_norm_.drows),
+          value_of(cell_norm_.drows)};
 }
 
 template <class Real>
@@ -46,7 +96,10 @@ template <class Real>
 void LstmOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width, gates = kGates * width;
   if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), gates);
-  lstm_forward(dims_, buffers());
+  if (variant_.plain())
+    lstm_forward(dims_, buffers());
+  else
+    lstm_extended_forward(dims_, buffers(), extras());
   copy_last_step<Real>(hidden_.value, value_of(final_.hidden));
   copy_last_step<Real>(cell_.value, value_of(final_.cell));
 }
@@ -56,9 +109,12 @@ void LstmOp<Real>::backward(const Pass&) {
   add_to_last_step<Real>(grad_of(final_.hidden), hidden_.grad);
   std::ranges::fill(dcell_.value, Real(0));
   add_to_last_step<Real>(grad_of(final_.cell), dcell_.value);
-  lstm_backward(
-      dims_, buffers(),
-      {hidden_.grad, dcell_.value, dgates_.value, gate_input_.grad, weight_hh_.grad, grad_of(initial_.hidden)});
+  const LstmGradients<Real> gradients{hidden_.grad,     dcell_.value,    dgates_.value,
+                                      gate_input_.grad, weight_hh_.grad, grad_of(initial_.hidden)};
+  if (variant_.plain())
+    lstm_backward(dims_, buffers(), gradients);
+  else
+    lstm_extended_backward(dims_, buffers(), extras(), gradients, extra_gradients());
   add_to_last_step<Real>(dcell_.value.first(grad_of(initial_.cell).size()), grad_of(initial_.cell));
 }
 
