@@ -290,6 +290,13 @@ test('an alignment names what was written and what was given, letters or words',
   assert.equal(ctx.depth, 0);
 });
 
+test('what pads a shorter example is not drawn', () => {
+  const tap = fakeTap([1, 1, 4, 5], () => 0.2);
+  const options = {...OPTIONS, symbols: ['→', 'b', 'a', '·'], source: ['a', 'b', '·', '·', '·']};
+  const {rows, columns} = views.seq2seqAttention.scene([tap], options);
+  assert.deepEqual([rows, columns], [3, 2]);
+});
+
 test('attention that looks ahead is drawn on both sides of the diagonal', () => {
   const tap = fakeTap([1, 1, 3, 3], (i) => [0, 1, 0, 0, 0, 1, 1, 0, 0][i]);
   const options = {...OPTIONS, symbols: ['a', 'b', 'c']};

@@ -29,6 +29,15 @@ function sizes({shape}) {
   return {heads, queries, keys};
 }
 
+const PADDING = '·';
+
+/** How many symbols there are before the padding at the end. @param {string[]} symbols @param {number} count */
+function used(symbols, count) {
+  let length = Math.min(count, symbols.length) || count;
+  while (length > 1 && symbols[length - 1] === PADDING) length--;
+  return length;
+}
+
 /**
  * A view of one tap [batch, (head,) query, key].
  * @param {{id: string, tap: string, title: string, summary: string, self?: boolean}} about self: the given looks at itself
@@ -41,8 +50,9 @@ export function alignment({id, tap, title, summary, self = false}) {
 
   /** @param {Tap[]} taps @param {ViewOptions} options */
   function scene([map], options) {
-    const {heads, queries, keys} = sizes(map);
+    const {heads, queries: places, keys: given} = sizes(map);
     const {rows, columns} = names(options);
+    const [queries, keys] = [used(rows, places), used(columns, given)];
     const gutter = room(rows, 90);
     const words = columns.some((symbol) => [...symbol].length > 1);
     const head = words ? room(columns, 80) : CHARACTER_ROW;
@@ -97,7 +107,9 @@ export function alignment({id, tap, title, summary, self = false}) {
   /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
   function readout(taps, options, {row}) {
     const {rows, columns} = names(options);
-    const best = Array.from(rowOf(taps[0], scene(taps, options).head, row), (weight, key) => ({weight, key}))
+    const view = scene(taps, options);
+    const weights = rowOf(taps[0], view.head, row).subarray(0, view.columns);
+    const best = Array.from(weights, (weight, key) => ({weight, key}))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, 3)
       .filter(({weight}) => weight >= 0.01);
@@ -108,8 +120,8 @@ export function alignment({id, tap, title, summary, self = false}) {
 
   /** @param {Tap[]} taps @param {ViewOptions} options */
   function describe([map], options) {
-    const {head} = scene([map], options);
-    const {heads, queries, keys} = sizes(map);
+    const {head, rows: queries, columns: keys} = scene([map], options);
+    const {heads} = sizes(map);
     let [sharp, turns] = [0, 0];
     let before = -1;
     for (let query = 0; query < queries; query++) {

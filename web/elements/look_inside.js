@@ -52,6 +52,11 @@ export class LookInside extends LitElement {
   /** Only what is on screen is looked at. */
   #visible = new IntersectionObserver(([entry]) => this.#setOnScreen(entry.isIntersecting), {rootMargin: '200px'});
   #onScreen = false;
+  /** Ids of views that this model cannot fill, for the model as it was then. @type {Set<string>} */
+  #absent = new Set();
+  #about = '';
+  /** @type {unknown} */
+  #noticed = null;
   /** What stands beside the picture; kept while another layer or picture is on its way. @type {{summary: string, controls: import('./view_choice.js').Control[]} | null} */
   #shown = null;
 
@@ -112,12 +117,22 @@ export class LookInside extends LitElement {
     return this.race?.describe.models.find(({kind}) => kind === this.runner?.model.kind);
   }
 
-  /** @returns {View[]} */
+  /** Those that the kind of model offers, without what this model has turned out not to have. @returns {View[]} */
   get #views() {
-    return viewsFor(
-      Object.values(views),
-      (this.#kind?.taps ?? []).map(({name}) => name),
-    );
+    const offered = (this.#kind?.taps ?? []).map(({name}) => name);
+    return viewsFor(Object.values(views), offered).filter(({meta}) => !this.#absent.has(meta.id));
+  }
+
+  /** A look that came without a single tap: the model, as it is set up, has none of those asked for. */
+  #notice() {
+    const {look, model} = this.runner ?? {};
+    const about = JSON.stringify(model);
+    if (about !== this.#about) this.#absent.clear();
+    this.#about = about;
+    const view = this.#view;
+    if (view && look && look !== this.#noticed && look.taps.length === 0 && this.#onScreen)
+      this.#absent.add(view.meta.id);
+    this.#noticed = look;
   }
 
   /** @returns {View | undefined} the chosen one, if the model still has it */
@@ -246,6 +261,7 @@ export class LookInside extends LitElement {
 
   render() {
     if (!this.runner) return nothing;
+    this.#notice();
     const all = this.#views;
     const view = this.#view;
     return html`<div class="stack">

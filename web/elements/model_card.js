@@ -94,7 +94,7 @@ export class ModelCard extends LitElement {
     if (!runner || !this.race) return nothing;
     return html`
       ${this.#head(runner)}
-      ${this.#numbersOf(runner)} ${this.#message(runner)} ${this.#question(runner)}
+      ${runner.refused ? nothing : this.#numbersOf(runner)} ${this.#message(runner)} ${this.#question(runner)}
       ${this.#adopted(runner)} ${this.#results(runner)}
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}

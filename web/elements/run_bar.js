@@ -61,7 +61,7 @@ export class RunBar extends LitElement {
     const {state, started} = this.race;
     const training = state === 'training';
     return html`<div class="bar">
-      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done'}>
+      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done' || this.race.runners.every(({refused}) => refused)}>
         ${training ? 'Pause' : state === 'done' ? 'Finished' : started ? 'Continue' : 'Train'}</button>
       <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done'} title="One training step of every model">Step</button>
       <button @click=${this.#reset} ?disabled=${!started} title="Back to step 0 with the same initial weights">Reset</button>

@@ -62,7 +62,7 @@ export const PRESETS = [
     'Through a long silence',
     {
       story: 'Ten digits, a long pause, then the same ten again: nothing but memory helps.',
-      watch: 'The dotted line is the best anybody can do without memory.',
+      watch: 'The level line is the best anybody can do without memory.',
     },
     {
       task: {kind: 'copy_memory', pause: 20},
@@ -95,16 +95,16 @@ export const PRESETS = [
     'both-ways',
     'Reading both ways',
     {
-      story: 'The second half mirrors the first. Read from left to right, the first half is a mystery.',
-      watch: 'The dotted line is the most that reading in one direction allows.',
+      story: 'One letter of a palindrome is hidden. If it lies in the first half, only the second half gives it away.',
+      watch: 'The level line is the most that reading from left to right allows; reading both ways passes it.',
     },
     {
-      task: {kind: 'palindrome_gap'},
-      lr: 0.005,
-      train: {steps: 800},
+      task: {kind: 'palindrome_gap', symbols: 6, min_length: 3, max_length: 4, longer_length: 6},
+      lr: 0.01,
+      train: {batch_size: 64, steps: 1000},
       models: [
         {kind: 'lstm', hidden_size: 48, bidirectional: false},
-        {kind: 'lstm', hidden_size: 32, bidirectional: true},
+        {kind: 'lstm', hidden_size: 48, bidirectional: true},
       ],
     },
   ),
@@ -152,7 +152,7 @@ export const PRESETS = [
     },
     {
       task: {kind: 'repeated_block'},
-      train: {steps: 1500},
+      train: {steps: 700},
       models: [
         {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 2, d_ff: 128, num_layers: 1},
         {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 2, d_ff: 128, num_layers: 2},
