@@ -52,7 +52,7 @@ const TaskKind& palindrome_gap_kind() {
        "Fill the gap in a palindrome: half of the gaps can only be filled by who reads in both directions.",
        with_lengths(
            {Option::integer("symbols", 16, 2, 26, "Letters", "How many different letters there are.").in("letters")},
-           {4, 6, 8, 1, 100, "letters a half"})},
+           {6, 6, 8, 1, 100, "letters a half"})},
       "positions",
       check_lengths,
       forms_by<shape_of>,
