@@ -35,5 +35,6 @@ export const chartStyles = css`
       .plot { height: clamp(230px, 40vh, 320px); }
       .empty { inset: 12% 64px auto 52px; padding: 4px; }
       .legend { display: grid; }
+    .legend li { flex-wrap: wrap; gap: 0 6px; }
     }
   `;

@@ -201,8 +201,8 @@ export const PRESETS = [
     },
     {
       task: {kind: 'translation'},
-      train: {steps: 500},
-      models: [{kind: 'pervasive', embedding_size: 24, growth: 16, num_layers: 3}, {kind: 'conv_seq2seq'}],
+      train: {batch_size: 24, steps: 400},
+      models: [{kind: 'pervasive', embedding_size: 24, growth: 12, num_layers: 3}, {kind: 'conv_seq2seq'}],
     },
   ),
   preset(
