@@ -5,7 +5,7 @@
 #include "models/conv.hpp"
 #include "models/image_conv.hpp"
 #include "ops/pair_grid.hpp"
-#include "support/model_probe.hpp"
+#include "support/model_dependence.hpp"
 
 using namespace unrolled;
 using namespace unrolled::test;
@@ -23,70 +23,6 @@ const Given kSmallConv{{"embedding_size", 4.0}, {"channels", 5.0}, {"num_layers"
 Given with(Given given, const Given& more) {
   for (const auto& [name, value] : more) given[name] = value;
   return given;
-}
-
-/// Whether an answer within its row's length changes when something beyond it, or after it, does.
-bool sees_padding(Probe& probe) {
-  const auto before = probe.run();
-  std::vector<std::vector<double>> old;
-  const auto answers = [&] {
-    std::vector<std::vector<double>> all;
-    for (std::size_t b = 0; b < probe.input.stream.dims.batch; ++b)
-      for (std::size_t t = 0; t < std::size_t(probe.signature.output.whole ? 1 : probe.input.lengths->value[b]); ++t)
-        all.push_back(probe.answer(b, t));
-    return all;
-  };
-  old = answers();
-  const auto [B, T] = probe.input.stream.dims;
-  for (std::size_t b = 0; b < B; ++b)
-    for (std::size_t t = std::size_t(probe.input.lengths->value[b]); t < T; ++t)
-      probe.input.change(b, t, probe.signature.input.symbols);
-  if (probe.source)
-    for (std::size_t b = 0; b < B; ++b)
-      for (std::size_t s = std::size_t(probe.source->lengths->value[b]); s < probe.source->stream.dims.length; ++s)
-        probe.source->change(b, s, probe.signature.source.symbols);
-  probe.run();
-  return answers() != old;
-}
-
-/// The first position of row 0 whose answer changes with the input at t; the length where none does.
-std::size_t first_affected(Probe& probe, std::size_t t) {
-  probe.run();
-  const std::size_t T = probe.input.stream.dims.length;
-  std::vector<std::vector<double>> before;
-  for (std::size_t i = 0; i < T; ++i) before.push_back(probe.answer(0, i));
-  probe.input.change(0, t, probe.signature.input.symbols);
-  probe.run();
-  for (std::size_t i = 0; i < T; ++i)
-    if (probe.answer(0, i) != before[i]) return i;
-  return T;
-}
-
-/// The same for the last.
-std::size_t last_affected(Probe& probe, std::size_t t) {
-  probe.run();
-  const std::size_t T = probe.input.stream.dims.length;
-  std::vector<std::vector<double>> before;
-  for (std::size_t i = 0; i < T; ++i) before.push_back(probe.answer(0, i));
-  probe.input.change(0, t, probe.signature.input.symbols);
-  probe.run();
-  for (std::size_t i = T; i-- > 0;)
-    if (probe.answer(0, i) != before[i]) return i;
-  return T;
-}
-
-void check_decoder(const std::string& kind, const Given& given, std::size_t length) {
-  Probe probe(kind, given, {6, length}, 1, {length, 0});
-  probe.run();
-  const auto decoder = probe.model->decoder();
-  REQUIRE(decoder != nullptr);
-  for (int round = 0; round < 2; ++round) {
-    decoder->restart();
-    for (std::size_t t = 0; t < length; ++t) {
-      const auto logits = decoder->feed(probe.input.tokens->value[t]);
-      CHECK(distance(logits, probe.answer(0, t)) < 1e-13);
-    }
-  }
 }
 
 const std::vector<Given> kConvForms{{}, {{"gated", true}}, {{"dilation_base", 1.0}, {"kernel_size", 2.0}}};
@@ -150,6 +86,23 @@ TEST_CASE("conv: decoding symbol by symbol gives what the whole sequence gives, 
     check_decoder("conv", with(kSmallConv, form), 30);  // longer than the receptive field
   }
   CHECK(make_probed("conv", kSmallConv, {kSymbols, kLabels, false})->decoder() == nullptr);
+}
+
+TEST_CASE("conv: what each layer found in a sequence can be looked at") {
+  for (const Given& form : kConvForms) {
+    Probe probe("conv", with(kSmallConv, form), {6, 7}, 1, {7, 0});
+    probe.run();
+    const auto taps = probe.plan.taps();
+    REQUIRE(taps.size() == 2);
+    CHECK(taps[1].name == "conv.1.hidden");
+    CHECK(taps[1].shape == Shape{7, 1, 5});
+    const auto& head = *probe.model->parameters().find("head.weight");
+    const auto& bias = *probe.model->parameters().find("head.bias");
+    const auto last = taps[1].data.last(5);
+    CHECK(std::inner_product(last.begin(), last.end(), head.value.begin(), bias.value[0]) ==
+          doctest::Approx(probe.answer(0, 6)[0]));
+    CHECK(Probe("conv", with(kSmallConv, form), {6, 7}, 2, {7, 0}).plan.taps().empty());
+  }
 }
 
 TEST_CASE("conv: dropout leaves numbers out while training alone") {
