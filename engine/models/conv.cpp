@@ -7,6 +7,7 @@
 #include "models/fit.hpp"
 #include "models/window_decoder.hpp"
 #include "ops/pool.hpp"
+#include "ops/watch.hpp"
 
 namespace unrolled {
 namespace {
@@ -121,8 +122,10 @@ Tensor<Real>& ConvModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   const Stream& stream = inputs.input;
   Tensor<Real>* x =
       embedding_ != nullptr ? &embedded(plan, "embedded", stream, *embedding_) : &values_input(plan, "values", stream);
-  for (std::size_t l = 0; l < layers_.size(); ++l)
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
     x = config_.gated ? &build_gated_block(plan, l, stream, *x) : &build_block(plan, l, stream, *x);
+    plan.template add<WatchOp<Real>>("conv." + std::to_string(l) + ".hidden", *x);
+  }
   if (signature_.output.whole) x = &build_summary(plan, stream, *x);
   return linear(plan, "logits", *x, head_);
 }
@@ -233,7 +236,11 @@ const ModelKind& conv_kind() {
       {"conv", "Convolution",
        "Slides small patterns along the sequence; layers that look ever farther apart see long stretches at once.",
        options()},
-      {{"probabilities",
+      {{"conv.{layer}.hidden",
+        {"time", "batch", "unit"},
+        "Patterns found",
+        "How strongly each channel of a layer answers at each position."},
+       {"probabilities",
         {"batch", "time", "token"},
         "Prediction",
         "The probability of every symbol as the answer at each position."}},

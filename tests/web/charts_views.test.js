@@ -34,6 +34,7 @@ const TAPS = {
   'gru-gates': [fakeTap([T, 1, 3, 20], (i) => 0.5 + 0.4 * Math.sin(i)), fakeTap([T, 1, 20], (i) => Math.sin(i))],
   'encoder-state': [fakeTap([SOURCE.length, 1, 20], (i) => Math.sin(i))],
   'decoder-state': [fakeTap([T, 1, 20], (i) => Math.sin(i))],
+  'patterns-found': [fakeTap([T, 1, 20], (i) => 3 * Math.sin(i))],
   'scanned-state': [fakeTap([T, 1, 20], (i) => 7 * Math.sin(i))],
   'encoder-attention': [fakeTap([1, 2, SOURCE.length, SOURCE.length], () => 1 / SOURCE.length)],
   'pervasive-alignment': [fakeTap([1, T, SOURCE.length], () => 1 / SOURCE.length)],

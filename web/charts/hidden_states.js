@@ -34,3 +34,13 @@ export const scannedState = memory({
   summary: 'Each row is one unit of the memory, each column one character read: orange above zero, blue below.',
   free: true,
 });
+
+export const patternsFound = memory({
+  id: 'patterns-found',
+  tap: 'conv.{layer}.hidden',
+  title: 'Patterns found',
+  summary:
+    'Each row is one channel, each column one character: the stronger the colour, the more what a layer sees around ' +
+    'that character is what the channel looks for.',
+  free: true,
+});
