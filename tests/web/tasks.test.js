@@ -76,6 +76,12 @@ test('a model that cannot do the task says so, and the others race', async (cont
   race.train();
   await until(() => race.state === 'done', 'the end');
   assert.deepEqual([rnn.step, translator.step, translator.state], [200, 0, 'failed']);
+  await race.reset();
+  assert.notEqual(translator.message, null, 'a reset changes nothing about that');
+  await race.updateTrain({...race.experiment.train, steps: 150});
+  await race.matchParameters(0);
+  assert.equal(race.experiment.train.steps, 150);
+  await assert.rejects(race.matchParameters(1), /pairs/);
   await race.updateTask({kind: 'reverse'});
   assert.deepEqual(
     race.runners.map(({refused, message}) => [refused, message]),

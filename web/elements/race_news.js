@@ -52,7 +52,8 @@ export class RaceNews {
   #progress(race) {
     const {state, runners} = race;
     if (state !== 'training') return '';
-    const quarter = Math.floor(4 * Math.min(...runners.map(({progress}) => progress)));
+    const racing = runners.filter(({refused}) => !refused);
+    const quarter = Math.floor(4 * Math.min(1, ...racing.map(({progress}) => progress)));
     if (quarter <= this.#quarter || quarter >= 4) return '';
     this.#quarter = quarter;
     return `${25 * quarter} percent. ${standing(race)}`;

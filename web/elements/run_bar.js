@@ -50,9 +50,16 @@ export class RunBar extends LitElement {
     fill?.style.setProperty('--done', String(this.#progress()));
   }
 
+  /** Those that can do the task, or all where nobody can. */
+  get #racing() {
+    const runners = this.race?.runners ?? [];
+    const fit = runners.filter(({refused}) => !refused);
+    return fit.length ? fit : runners;
+  }
+
   /** The race is as far as its slowest model that still runs. */
   #progress() {
-    const runners = this.race?.runners ?? [];
+    const runners = this.#racing;
     return runners.length ? Math.min(...runners.map(({progress}) => progress)) : 0;
   }
 
@@ -61,7 +68,7 @@ export class RunBar extends LitElement {
     const {state, started} = this.race;
     const training = state === 'training';
     return html`<div class="bar">
-      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done' || this.race.runners.every(({refused}) => refused)}>
+      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done' || this.#racing[0]?.refused}>
         ${training ? 'Pause' : state === 'done' ? 'Finished' : started ? 'Continue' : 'Train'}</button>
       <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done'} title="One training step of every model">Step</button>
       <button @click=${this.#reset} ?disabled=${!started} title="Back to step 0 with the same initial weights">Reset</button>
@@ -71,7 +78,8 @@ export class RunBar extends LitElement {
   }
 
   #words() {
-    const {runners, experiment, state} = /** @type {Race} */ (this.race);
+    const {experiment, state} = /** @type {Race} */ (this.race);
+    const runners = this.#racing;
     const steps = Number(experiment.train.steps ?? 0);
     const at = runners.map(({latest}) => latest.step);
     const [low, high] = [Math.min(...at), Math.max(...at)];

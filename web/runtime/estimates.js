@@ -82,13 +82,16 @@ export class Estimates {
    * @returns {Promise<import('./types').ModelJson[]>} those that fit already are the same objects
    */
   async matched(experiment, index) {
-    const vocab = await this.vocabSize(experiment.task);
-    const sizes = await Promise.all(experiment.models.map((_, i) => this.one(experiment, i, vocab)));
-    const {parameters} = sizes[index];
+    const sizes = await this.settled(experiment, [...experiment.models.keys()]);
+    const {info, error} = sizes[index];
+    if (!info) throw error;
+    const {parameters} = info;
     if (parameters === 0)
       throw new RuntimeError('invalid', 'This model counts instead of learning weights: it has no size to match.');
+    const vocab = await this.vocabSize(experiment.task);
     const resized = experiment.models.map(async (model, i) => {
-      if (i === index || sizes[i].parameters === 0) return model; // a model that counts has no size to change
+      // A model that counts has no size to change, and one that cannot do the task is not in the race.
+      if (i === index || !sizes[i].info?.parameters) return model;
       const match = await this.#planner.match(alone(experiment, i), 0, parameters, vocab).catch((refusal) => {
         throw renumbered(refusal, i);
       });

@@ -163,7 +163,7 @@ export class Race extends Running {
 
   /** Restarts all. @param {Experiment['train']} train */
   async updateTrain(train) {
-    await this.#inTurn(() => this.#change(() => ({train}), this.#all()));
+    await this.#inTurn(() => this.#change(() => ({train}), this.#all(), {tolerant: true}));
   }
 
   /** Everything at once, as a link does. @param {Experiment} experiment */

@@ -89,6 +89,7 @@ export class Runner extends ShownRun {
 
   /** The same weights, step 0. */
   async reset() {
+    if (this.refused) return;
     this.#wanted = false;
     this.#forget();
     this.#lr = null;
