@@ -146,17 +146,18 @@ OptionTable options() {
 }  // namespace
 
 const ModelKind& mlp_kind() {
-  static const ModelKind kind{
-      {"mlp", "Window network (MLP)",
-       "Sees a fixed stretch of positions at once and nothing beyond: what there was before memory.", options()},
-      {{"probabilities",
-        {"batch", "time", "token"},
-        "Prediction",
-        "The probability of every symbol as the answer at each position."}},
-      {"hidden_size", "", "embedding_size"},
-      nullptr,
-      forms,
-      fits};
+  static const ModelKind kind{{"mlp", "MLP",
+                               "Fully connected layers that see a fixed stretch of positions at once and nothing "
+                               "beyond: what there was before memory.",
+                               options()},
+                              {{"probabilities",
+                                {"batch", "time", "token"},
+                                "Prediction",
+                                "The probability of every symbol as the answer at each position."}},
+                              {"hidden_size", "", "embedding_size"},
+                              nullptr,
+                              forms,
+                              fits};
   return kind;
 }
 

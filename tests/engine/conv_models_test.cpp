@@ -5,6 +5,7 @@
 #include "models/conv.hpp"
 #include "models/image_conv.hpp"
 #include "ops/pair_grid.hpp"
+#include "support/count_allocations.hpp"
 #include "support/model_dependence.hpp"
 
 using namespace unrolled;
@@ -268,6 +269,23 @@ TEST_CASE("pairs: dropout leaves numbers out while training alone, other tasks a
     CHECK(probe.run({true, 1, 1}) != still);
     CHECK(probe.run() == still);
     refused(kind, given, {kSymbols, kLabels, true});
+  }
+}
+
+TEST_CASE("convolutional families: a step allocates nothing") {
+  std::vector<std::unique_ptr<Probe>> probes;
+  const auto add = [&](const std::string& kind, const Given& given, const Signature& asked) {
+    probes.push_back(std::make_unique<Probe>(kind, with(given, {{"dropout", 0.5}}), asked, 2, StreamLengths{5, 6}));
+  };
+  for (const Given& form : kConvForms) add("conv", with(kSmallConv, form), {kSymbols, kClasses, false});
+  add("mlp", kSmallMlp, {6, 5});
+  add("image_conv", kSmallImage, image({0, 6, 5}));
+  for (const auto& [kind, given] : kPairModels) add(kind, given, pairs(kSymbols, kSymbols));
+  for (const auto& probe : probes) {
+    CHECK(allocations_during([&] {
+            probe->plan.forward({true, 1, 1});
+            probe->plan.backward({true, 1, 1});
+          }) == 0);
   }
 }
 
