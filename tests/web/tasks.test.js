@@ -57,6 +57,9 @@ test('every model shows the same examples, others on demand, and none where a te
   race.setShown({set: 'longer', first: 6});
   await until(() => race.runners.every(({examples}) => examples?.set === 'longer'), 'longer examples');
   assert.deepEqual(race.runners[0].examples?.items[0].given, race.runners[1].examples?.items[0].given);
+  await race.addModel(RNN);
+  await race.prepare();
+  await until(() => race.runners.every(({examples}) => examples?.set === 'longer'), 'the new one shows the same');
   await race.setExperiment({...DEFAULT_EXPERIMENT, models: [RNN]});
   assert.equal(race.shown.count, 0);
   const before = asked(surroundings, 'show').length;

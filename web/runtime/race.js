@@ -57,6 +57,7 @@ export class Race extends Running {
     this.#estimates = new Estimates(this.#planner, this.#text, surroundings);
     this.#floors = new FloorLines(this.#planner, () => this.changed());
     this.experiment = complete(experiment, this.describe);
+    this.#showFirst();
     this.#adopt();
   }
 
@@ -286,7 +287,6 @@ export class Race extends Running {
   #adopt(restarted = new Set()) {
     const names = modelNames(this.experiment.models, this.describe);
     this.#text.choose(this.experiment.task);
-    this.shown = /** @type {import('./types').Shown} */ ({set: 'val', first: 0, count: EXAMPLES[this.view]});
     this.experiment.models.forEach((model, i) => {
       if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i]));
       else if (restarted.has(i)) this.runners[i].restart(model, names[i]);
@@ -338,7 +338,13 @@ export class Race extends Running {
     return bytes;
   }
 
+  /** The first examples of the task, as many as its view has room for. */
+  #showFirst() {
+    this.shown = /** @type {import('./types').Shown} */ ({set: 'val', first: 0, count: EXAMPLES[this.view]});
+  }
+
   #forgetText() {
+    this.#showFirst();
     this.#excerpt.forget();
     this.#example = 0;
     this.#floors.forget();
