@@ -15,7 +15,7 @@ OptionTable size_options() {
                      "Topology",
                      "A decoder reads from left to right; an encoder sees everything at once; together, the decoder "
                      "writes while it looks at what the encoder read."),
-      Option::integer("d_model", 64, 1, 512, "Width", "Numbers that stand for each character inside the model.")
+      Option::integer("d_model", 64, 1, 512, "Width", "Numbers that stand for each symbol inside the model.")
           .in("numbers")
           .by(8)
           .logarithmic(),
@@ -47,7 +47,7 @@ OptionTable kind_options() {
                       {"rope", "Rotary (RoPE)"},
                       {"alibi", "Distance (ALiBi)"},
                       {"none", "None"}},
-                     "Positions", "How the model knows where in the text a character stands."),
+                     "Positions", "How the model knows where in the sequence a symbol stands."),
       Option::choice(
           "attention", {{"softmax", "Softmax"}, {"linear", "Linear"}}, "Attention",
           "Softmax weighs every pair of places; linear attention keeps a running sum instead, whose work grows "
@@ -83,9 +83,8 @@ void check(const Options& options, const std::string& where) {
   if (kv_heads != 0 && heads % kv_heads != 0)
     refuse_option(where, "num_kv_heads", "0, or a number that divides num_heads, which is " + std::to_string(heads),
                   std::to_string(kv_heads));
-  if (position == "rope" && width / heads % 2 != 0)
-    refuse_option(where, "position", "heads of an even width for rotary positions",
-                  "heads of " + std::to_string(width / heads) + " numbers");
+  if (position == "rope" && width == heads)
+    refuse_option(where, "position", "heads of two numbers or more, since rotary positions turn pairs", "heads of one");
   if (position == "alibi" && options.text("attention") == "linear")
     refuse_option(where, "position", "other positions with linear attention, which has no scores to change by distance",
                   "alibi");
@@ -146,29 +145,30 @@ TransformerConfig transformer_config(const Options& options) {
 }
 
 const ModelKind& transformer_kind() {
-  static const ModelKind kind{
-      {"transformer", "Transformer",
-       "No memory to rewrite: every character looks back at all earlier ones and takes what it needs.", options()},
-      {{"transformer.{layer}.attention",
-        {"batch", "head", "query", "key"},
-        "Attention",
-        "Which earlier characters each character looks at, for every head."},
-       {"transformer.{layer}.cross_attention",
-        {"batch", "head", "query", "key"},
-        "Alignment",
-        "Which symbols of the source each symbol of the answer looks at, for every head."},
-       {"transformer.encoder.{layer}.attention",
-        {"batch", "head", "query", "key"},
-        "Attention in the source",
-        "Which other symbols of the source each of them looks at, for every head."},
-       {"probabilities",
-        {"batch", "time", "token"},
-        "Prediction",
-        "The probability of every character as the next one."}},
-      {"d_model", "num_heads", "d_ff"},
-      check,
-      forms,
-      fits};
+  static const ModelKind kind{{"transformer", "Transformer",
+                               "No memory to rewrite: every symbol looks at all others, in a decoder at all earlier "
+                               "ones, and takes what it needs.",
+                               options()},
+                              {{"transformer.{layer}.attention",
+                                {"batch", "head", "query", "key"},
+                                "Attention",
+                                "Which others each symbol looks at, for every head: in a decoder, earlier ones only."},
+                               {"transformer.{layer}.cross_attention",
+                                {"batch", "head", "query", "key"},
+                                "Alignment",
+                                "Which symbols of the source each symbol of the answer looks at, for every head."},
+                               {"transformer.encoder.{layer}.attention",
+                                {"batch", "head", "query", "key"},
+                                "Attention in the source",
+                                "Which other symbols of the source each of them looks at, for every head."},
+                               {"probabilities",
+                                {"batch", "time", "token"},
+                                "Prediction",
+                                "The probability of every character as the next one."}},
+                              {"d_model", "num_heads", "d_ff"},
+                              check,
+                              forms,
+                              fits};
   return kind;
 }
 

@@ -17,7 +17,7 @@ RotaryOp<Real>::RotaryOp(Arena<Real>& arena, Tensor<Real>& x, Tensor<Real>& y, s
       offset_(offset) {
   require_rank(x.name, x.shape, 3);
   require_shape(y.name, y.shape, x.shape);
-  require(y.name, head_width > 0 && head_width % 2 == 0, "heads of an even width", std::to_string(head_width));
+  require(y.name, head_width > 1, "heads of at least two columns", std::to_string(head_width));
   require(y.name, heads * head_width <= dims_.row, "at least " + std::to_string(heads * head_width) + " columns",
           std::to_string(dims_.row));
   require(y.name, dims_.length <= max_length, "at most " + std::to_string(max_length) + " positions",

@@ -7,7 +7,7 @@ namespace unrolled {
 
 /// y = x with the first `heads` heads of each row turned by their position (RoPE: Su et al. 2021; adjacent columns are
 /// pairs, kernels/rotary.hpp), so that a product of two depends on their distance; further columns are copied.
-/// x, y [B,T,*], heads * head_width columns at least, head_width even: packed q, k, v are turned at once, v excepted.
+/// x, y [B,T,*], heads * head_width columns at least, head_width > 1: packed q, k, v are turned at once, v excepted.
 /// offset: shape {1}, the position of the first row, filled before each run; without it 0. offset + T <= max_length.
 template <class Real>
 class RotaryOp final : public Op<Real> {

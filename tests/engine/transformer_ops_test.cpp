@@ -113,7 +113,7 @@ TEST_CASE("swiglu: the gradient check notices a gate taken for a constant") {
 }
 
 TEST_CASE("rotary: values equal the formula and gradients equal differences") {
-  for (std::size_t head_width : {2, 4, 6, 10})
+  for (std::size_t head_width : {2, 3, 4, 6, 9})
     for (std::int32_t start : {0, 3}) {
       CAPTURE(head_width);
       const std::size_t heads = 2, rest = 3, row = heads * head_width + rest;
@@ -127,9 +127,10 @@ TEST_CASE("rotary: values equal the formula and gradients equal differences") {
       for (std::size_t i = 0; i < x.value.size(); ++i) {
         const std::size_t t = i / row % 5 + std::size_t(start), j = i % row, pair = j % head_width / 2 * 2;
         const double angle = double(t) * std::pow(10000, -double(pair) / double(head_width));
-        const double other = j % 2 == 0 ? -x.value[i + 1] : x.value[i - 1];
-        const double turned = x.value[i] * std::cos(angle) + other * std::sin(angle);
-        CHECK(y.value[i] == doctest::Approx(j < heads * head_width ? turned : x.value[i]).epsilon(1e-12));
+        const bool turns = j < heads * head_width && pair + 1 < head_width, first = j % head_width == pair;
+        const double other = !turns ? 0 : first ? -x.value[i + 1] : x.value[i - 1];
+        const double expected = turns ? x.value[i] * std::cos(angle) + other * std::sin(angle) : x.value[i];
+        CHECK(y.value[i] == doctest::Approx(expected).epsilon(1e-12));
       }
       CHECK(mistake(op, {&x}, y) == "");
     }
@@ -174,7 +175,7 @@ TEST_CASE("rotary: shapes that do not fit are refused when the op is built") {
   auto &x = arena.add("x", {2, 5, 8}), &y = arena.add("y", {2, 5, 8}), &z = arena.add("z", {2, 5, 7});
   using Rotary = RotaryOp<double>;
   CHECK_NOTHROW(Rotary(arena, x, y, 2, 4, 5));
-  CHECK_THROWS_AS(Rotary(arena, x, y, 2, 3, 5), Error);
+  CHECK_THROWS_AS(Rotary(arena, x, y, 2, 1, 5), Error);
   CHECK_THROWS_AS(Rotary(arena, x, y, 3, 4, 5), Error);
   CHECK_THROWS_AS(Rotary(arena, x, y, 2, 4, 4), Error);
   CHECK_THROWS_AS(Rotary(arena, x, z, 1, 4, 5), Error);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/error.hpp"
+#include "support/count_allocations.hpp"
 #include "support/model_probe.hpp"
 
 using namespace unrolled;
@@ -231,8 +232,22 @@ TEST_CASE("transformer: what it cannot do is refused in words") {
   CHECK(refusal(sized({{"tied", true}}), symbols_for_whole()).find("tied") != std::string::npos);
   CHECK(refusal(sized({{"num_heads", 3.0}}), next_symbols()).find("num_heads") != std::string::npos);
   CHECK(refusal(sized({{"num_kv_heads", 4.0}}), next_symbols()).find("num_kv_heads") != std::string::npos);
-  CHECK(refusal(sized({{"num_heads", 8.0}, {"position", "rope"}}), next_symbols()).find("even") != std::string::npos);
+  CHECK(refusal(sized({{"num_heads", 8.0}, {"position", "rope"}}), next_symbols()).find("heads of two") !=
+        std::string::npos);
   CHECK(refusal(sized({{"attention", "linear"}, {"position", "alibi"}}), next_symbols()) != "");
+}
+
+TEST_CASE("transformer: a run allocates nothing") {
+  for (const Case& c : {decoder(kModern), decoder({{"position", "alibi"}, {"dropout", 0.1}}), both({}),
+                        encoder({{"attention", "linear"}})}) {
+    Probe p = probe(c);
+    CHECK(p.mistake({.tolerance = 1, .per_input = 1}) == "");
+    const Pass pass{.training = true, .seed = 1, .step = 1};
+    CHECK(allocations_during([&] {
+            p.plan.forward(pass);
+            p.plan.backward(pass);
+          }) == 0);
+  }
 }
 
 TEST_CASE("transformer: each topology reads its forms") {
