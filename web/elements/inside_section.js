@@ -47,7 +47,7 @@ export class InsideSection extends LitElement {
       ${this.race.readsText ? this.#passage(this.race) : this.#example(this.race)}
       ${this._problem ? html`<p class="problem">${this._problem}</p>` : nothing}
       <div class="views">${repeat(
-        this.race.runners,
+        this.race.runners.filter(({refused}) => !refused),
         ({id}) => id,
         (runner) => html`
         <look-inside class=${this._large === runner.id ? 'large' : ''} .race=${this.race} .runner=${runner} ?large=${this._large === runner.id}

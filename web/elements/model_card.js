@@ -105,7 +105,7 @@ export class ModelCard extends LitElement {
   #head({name, kind_title, info, colour, dash}) {
     return html`<header>
       <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}${this.compact ? nothing : facts(info)}</span></div>
+      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.runner?.refused ? nothing : this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}${this.compact ? nothing : facts(info)}</span></div>
       ${this.compact ? nothing : html`<menu-button label="More for ${name}" .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
     </header>`;
   }
@@ -159,7 +159,7 @@ export class ModelCard extends LitElement {
   #message(runner) {
     const {message} = runner;
     if (!message) return nothing;
-    return html`<div class="notice ${message.tone}" role="group" aria-label="Message"><p>${sentence(message.message)}</p>
+    return html`<div class="notice ${message.tone}" role="group" aria-label="Message"><p>${runner.refused && /^models\[\d+\]$/.test(message.where ?? '') ? html`<b>It cannot do this task.</b> ` : nothing}${sentence(message.message)}</p>
       ${message.actions.length ? html`<div class="row">${message.actions.map(({id, title}) => html`<button @click=${() => runner.act(id)}>${title}</button>`)}</div>` : nothing}</div>`;
   }
 

@@ -70,7 +70,7 @@ export class RunBar extends LitElement {
     return html`<div class="bar">
       <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done' || this.#racing[0]?.refused}>
         ${training ? 'Pause' : state === 'done' ? 'Finished' : started ? 'Continue' : 'Train'}</button>
-      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done'} title="One training step of every model">Step</button>
+      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done' || this.#racing[0]?.refused} title="One training step of every model">Step</button>
       <button @click=${this.#reset} ?disabled=${!started} title="Back to step 0 with the same initial weights">Reset</button>
       <pace-select .race=${this.race}></pace-select>
       <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
