@@ -14,4 +14,5 @@ export * as gruGates from './gru_gates.js';
 export * as attention from './attention.js';
 export * from './alignments.js';
 export * from './hidden_states.js';
+export * as featureMaps from './feature_maps.js';
 export * as guesses from './guesses.js';

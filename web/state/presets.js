@@ -27,7 +27,7 @@ function preset(id, title, {story, watch}, {task, train = {}, lr = 0.003, models
 }
 
 const SMALL_ENCODER = {kind: 'transformer', topology: 'encoder', d_model: 64, num_heads: 4, num_layers: 1, d_ff: 128};
-const REVIEWS_ENCODER = {...SMALL_ENCODER, num_layers: 2};
+const REVIEWS_ENCODER = {...SMALL_ENCODER, d_model: 32, num_heads: 2, num_layers: 2, d_ff: 64};
 
 /** @type {Preset[]} */
 export const PRESETS = [
@@ -99,9 +99,9 @@ export const PRESETS = [
       watch: 'The level line is the most that reading from left to right allows; reading both ways passes it.',
     },
     {
-      task: {kind: 'palindrome_gap', symbols: 6, min_length: 3, max_length: 4, longer_length: 6},
+      task: {kind: 'palindrome_gap', symbols: 10, min_length: 4, max_length: 4, longer_length: 6},
       lr: 0.01,
-      train: {batch_size: 64, steps: 1000},
+      train: {batch_size: 64, steps: 700},
       models: [
         {kind: 'lstm', hidden_size: 48, bidirectional: false},
         {kind: 'lstm', hidden_size: 48, bidirectional: true},
@@ -163,15 +163,16 @@ export const PRESETS = [
     'addition',
     'Learning to add',
     {
-      story: '“12+45” in, “57” out, from examples alone, as a question and an answer or as one text that goes on.',
+      story:
+        '“12+45” in, “57” out, from examples alone; written backwards, as one adds by hand. As a question and an answer, or as one text that goes on.',
       watch: 'Ask for sums of your own below. Longer numbers than those learned go wrong.',
     },
     {
-      task: {kind: 'addition', digits: 2, longer_digits: 3},
-      train: {batch_size: 64, steps: 1500},
+      task: {kind: 'addition', digits: 2, longer_digits: 3, reversed_source: true, reversed_answer: true},
+      train: {batch_size: 64, steps: 1200, schedule: {kind: 'cosine'}},
       models: [
         {kind: 'seq2seq', cell: 'lstm', hidden_size: 96, attention: 'none'},
-        {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 4, num_layers: 2, d_ff: 128},
+        {kind: 'transformer', topology: 'decoder', d_model: 48, num_heads: 4, num_layers: 2, d_ff: 96},
       ],
     },
   ),
@@ -203,6 +204,40 @@ export const PRESETS = [
       task: {kind: 'translation'},
       train: {batch_size: 24, steps: 400},
       models: [{kind: 'pervasive', embedding_size: 24, growth: 12, num_layers: 3}, {kind: 'conv_seq2seq'}],
+    },
+  ),
+  preset(
+    'dates',
+    'Reading dates',
+    {
+      story: 'However a date is spelt, “3 May 2007” or “May 3rd, 07”, the answer is 2007-05-03.',
+      watch: 'The alignment inside jumps to the year first, then to the month, then to the day.',
+    },
+    {
+      task: {kind: 'dates'},
+      lr: 0.005,
+      train: {steps: 600},
+      models: [
+        {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'additive'},
+        {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'none'},
+      ],
+    },
+  ),
+  preset(
+    'waves',
+    'Drawing waves',
+    {
+      story: 'From a shape and a speed to a wave: one description goes in, a whole sequence comes out.',
+      watch: 'The corners of square and sawtooth are the last to come right.',
+    },
+    {
+      task: {kind: 'waveform'},
+      lr: 0.005,
+      train: {steps: 800},
+      models: [
+        {kind: 'gru', hidden_size: 48},
+        {kind: 'rnn', hidden_size: 48},
+      ],
     },
   ),
   preset(
@@ -272,9 +307,9 @@ export const PRESETS = [
       watch: 'When it is done, choose “Keep these weights” in the card’s menu, then open “Then fine-tune”.',
     },
     {
-      task: {kind: 'masked_reviews'},
-      lr: 0.001,
-      train: {steps: 1000, eval_every: 100},
+      task: {kind: 'masked_reviews', longer_clauses: 0},
+      lr: 0.004,
+      train: {steps: 3000, eval_every: 100, schedule: {kind: 'cosine', warmup: 100}},
       models: [REVIEWS_ENCODER],
     },
   ),
@@ -286,9 +321,9 @@ export const PRESETS = [
       watch: 'In one card’s menu choose “Start from kept weights”, leave the other fresh, and train both.',
     },
     {
-      task: {kind: 'sentiment', labelled: 100},
+      task: {kind: 'sentiment', labelled: 100, longer_clauses: 0},
       lr: 0.001,
-      train: {batch_size: 16, steps: 300, eval_every: 25},
+      train: {batch_size: 16, steps: 100, eval_every: 10},
       models: [REVIEWS_ENCODER, {...REVIEWS_ENCODER}],
     },
   ),
