@@ -124,7 +124,10 @@ Tensor<Real>& ConvModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
       embedding_ != nullptr ? &embedded(plan, "embedded", stream, *embedding_) : &values_input(plan, "values", stream);
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     x = config_.gated ? &build_gated_block(plan, l, stream, *x) : &build_block(plan, l, stream, *x);
-    plan.template add<WatchOp<Real>>("conv." + std::to_string(l) + ".hidden", *x);
+    if (stream.dims.batch == 1)  // then batch-major is time-major, as states are shown
+      plan.template add<WatchOp<Real>>("conv." + std::to_string(l) + ".hidden",
+                                       std::vector<std::string>{"time", "batch", "unit"},
+                                       Shape{stream.dims.length, 1, config_.channels}, *x);
   }
   if (signature_.output.whole) x = &build_summary(plan, stream, *x);
   return linear(plan, "logits", *x, head_);

@@ -6,17 +6,18 @@
 #include "models/parts.hpp"
 #include "ops/conv.hpp"
 #include "ops/pool.hpp"
+#include "ops/watch.hpp"
 
 namespace unrolled {
 namespace {
 
 struct ImageConvConfig {
-  std::size_t channels, num_blocks, kernel_size, hidden_size;
+  std::size_t channels, num_layers, kernel_size, hidden_size;
   double dropout;
 };
 
 ImageConvConfig config_of(const Options& options) {
-  return {options.integer("channels"), options.integer("num_blocks"), options.integer("kernel_size"),
+  return {options.integer("channels"), options.integer("num_layers"), options.integer("kernel_size"),
           options.integer("hidden_size"), options.number("dropout")};
 }
 
@@ -53,7 +54,7 @@ class ImageConvModel final : public Model<Real> {
 template <class Real>
 ImageConvModel<Real>::ImageConvModel(const Options& options, Signature signature)
     : config_(config_of(options)), signature_(signature) {
-  const std::size_t K = config_.kernel_size, blocks = config_.num_blocks;
+  const std::size_t K = config_.kernel_size, blocks = config_.num_layers;
   std::size_t in = 1;
   for (std::size_t l = 0; l < blocks; ++l) {
     const std::size_t out = config_.channels << l;
@@ -98,6 +99,9 @@ Tensor<Real>& ImageConvModel<Real>::build_block(Plan<Real>& plan, std::size_t l,
   Tensor<Real>& sums = plan.tensor(name + ".conv", {d.batch, d.height, d.width, d.out});
   plan.template add<Conv2dOp<Real>>(d, x, *convs_[l].weight, convs_[l].bias, nullptr, sums);
   Tensor<Real>& maps = activated(plan, name + ".maps", Activation::relu, sums);
+  if (d.batch == 1)
+    plan.template add<WatchOp<Real>>(name + ".maps", std::vector<std::string>{"line", "column", "channel"},
+                                     Shape{d.height, d.width, d.out}, maps);
   Tensor<Real>& pooled = plan.tensor(name + ".pooled", {d.batch, d.height / 2, d.width / 2, d.out});
   plan.template add<PoolOp<Real>>(PoolKind::max, PoolDims{d.batch, d.height, d.width, d.out, 2, 2}, maps, nullptr,
                                   pooled);
@@ -109,9 +113,9 @@ std::vector<Form> forms(const Options&) { return {Form::single}; }
 void fits(const Options& options, const Signature& s, const std::string& where) {
   if (s.image_columns == 0 || !s.ordered || !s.output.whole)
     refuse_task(where, "a task of one image, row by row or pixel by pixel", "one without");
-  const std::size_t blocks = options.integer("num_blocks");
+  const std::size_t blocks = options.integer("num_layers");
   if (halved(lines_of(s), blocks) == 0 || halved(s.image_columns, blocks) == 0)
-    refuse_task(where + ".num_blocks", "blocks that leave something of the image, each halving its sides",
+    refuse_task(where + ".num_layers", "blocks that leave something of the image, each halving its sides",
                 std::to_string(blocks));
 }
 
@@ -122,7 +126,7 @@ OptionTable options() {
           .in("channels")
           .by(4)
           .logarithmic(),
-      Option::integer("num_blocks", 2, 1, 4, "Blocks", "Rounds of looking for patterns and halving the image's sides.")
+      Option::integer("num_layers", 2, 1, 4, "Blocks", "Rounds of looking for patterns and halving the image's sides.")
           .in("blocks"),
       Option::integer("kernel_size", 3, 1, 9, "Kernel size", "Sides of the square that a pattern covers.").in("pixels"),
       Option::integer("hidden_size", 64, 1, 512, "Hidden size", "Units in the dense layer before the answer.")
@@ -141,7 +145,10 @@ const ModelKind& image_conv_kind() {
   static const ModelKind kind{
       {"image_conv", "Image convolution",
        "Looks for small patterns everywhere in an image, then for patterns of those.", options()},
-      {},
+      {{"image_conv.{layer}.maps",
+        {"line", "column", "channel"},
+        "Patterns in the image",
+        "How strongly each channel of a block answers at each pixel."}},
       {"channels", "", "hidden_size"},
       nullptr,
       forms,

@@ -7,15 +7,16 @@
 namespace unrolled {
 
 template <class Real>
-WatchOp<Real>::WatchOp(Arena<Real>&, std::string tap_name, const Tensor<Real>& x)
-    : tap_name_(std::move(tap_name)), x_(x) {
-  require_rank(x.name, x.shape, 3);
+WatchOp<Real>::WatchOp(Arena<Real>&, std::string tap_name, std::vector<std::string> axes, Shape shape,
+                       const Tensor<Real>& x)
+    : tap_name_(std::move(tap_name)), axes_(std::move(axes)), shape_(std::move(shape)), x_(x) {
+  require(tap_name_, shape_.count() == x.shape.count() && shape_.rank() == axes_.size(), "all of " + to_string(x.shape),
+          to_string(shape_));
 }
 
 template <class Real>
 std::vector<Tap<Real>> WatchOp<Real>::taps() const {
-  if (x_.shape[0] != 1) return {};
-  return {{tap_name_, {"time", "batch", "unit"}, {x_.shape[1], 1, x_.shape[2]}, x_.value}};
+  return {{tap_name_, axes_, shape_, x_.value}};
 }
 
 template class WatchOp<float>;

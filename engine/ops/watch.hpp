@@ -1,17 +1,17 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "core/arena.hpp"
 #include "ops/op.hpp"
 
 namespace unrolled {
 
-/// Does nothing but show a tensor that another op keeps: the states of one sequence, x [1,T,F], as a tap
-/// [time,batch,unit], the order in which recurrent states are shown. Of several sequences, batch-major, there is no tap.
+/// Does nothing but show a tensor that another op keeps, as a tap of a shape with as many numbers.
 template <class Real>
 class WatchOp final : public Op<Real> {
  public:
-  WatchOp(Arena<Real>& arena, std::string tap_name, const Tensor<Real>& x);
+  WatchOp(Arena<Real>& arena, std::string tap_name, std::vector<std::string> axes, Shape shape, const Tensor<Real>& x);
   std::string_view kind() const override { return "watch"; }
   void forward(const Pass&) override {}
   void backward(const Pass&) override {}
@@ -19,6 +19,8 @@ class WatchOp final : public Op<Real> {
 
  private:
   std::string tap_name_;
+  std::vector<std::string> axes_;
+  Shape shape_;
   const Tensor<Real>& x_;
 };
 

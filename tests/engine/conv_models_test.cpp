@@ -5,6 +5,7 @@
 #include "models/conv.hpp"
 #include "models/image_conv.hpp"
 #include "ops/pair_grid.hpp"
+#include "ops/watch.hpp"
 #include "support/count_allocations.hpp"
 #include "support/model_dependence.hpp"
 
@@ -154,7 +155,7 @@ TEST_CASE("mlp: decoding symbol by symbol gives what the whole sequence gives") 
 
 namespace {
 
-const Given kSmallImage{{"channels", 2.0}, {"num_blocks", 2.0}, {"hidden_size", 5.0}};
+const Given kSmallImage{{"channels", 2.0}, {"num_layers", 2.0}, {"hidden_size", 5.0}};
 
 Signature image(StreamSize size, OutputSize output = kClasses, std::size_t columns = 6) {
   Signature signature(size, output, false);
@@ -183,10 +184,22 @@ TEST_CASE("image_conv: the same image gives the same answer, row by row or pixel
   CHECK(rows.run() == pixels.run());
 }
 
+TEST_CASE("image_conv: the answer of every channel to one image can be looked at") {
+  Probe probe("image_conv", kSmallImage, image({0, 6, 5}), 1, {5, 0});
+  probe.run();
+  const auto taps = probe.plan.taps();
+  REQUIRE(taps.size() == 2);
+  CHECK(taps[1].name == "image_conv.1.maps");
+  CHECK(taps[1].shape == Shape{2, 3, 4});
+  CHECK(*std::ranges::min_element(taps[1].data) == 0);
+  CHECK(*std::ranges::max_element(taps[1].data) > 0);
+  CHECK_THROWS_AS(WatchOp<double>(probe.plan.arena(), "x", {"line"}, {7}, *probe.result), Error);
+}
+
 TEST_CASE("image_conv: what is no image, or too small a one, is refused in words") {
   refused("image_conv", {}, {kVectors, kClasses, false});
   refused("image_conv", {}, image({0, 6, 5}, kLabels));
-  refused("image_conv", {{"num_blocks", 3.0}}, image({0, 6, 5}));
+  refused("image_conv", {{"num_layers", 3.0}}, image({0, 6, 5}));
   CHECK_NOTHROW(image_conv_kind().fits(Options(image_conv_kind().group.options), image({0, 6, 5}), "models[0]"));
 }
 

@@ -37,6 +37,7 @@ const TAPS = {
   'patterns-found': [fakeTap([T, 1, 20], (i) => 3 * Math.sin(i))],
   'scanned-state': [fakeTap([T, 1, 20], (i) => 7 * Math.sin(i))],
   'encoder-attention': [fakeTap([1, 2, SOURCE.length, SOURCE.length], () => 1 / SOURCE.length)],
+  'feature-maps': [fakeTap([7, 6, 5], (i) => Math.max(0, Math.sin(i)))],
   'pervasive-alignment': [fakeTap([1, T, SOURCE.length], () => 1 / SOURCE.length)],
 };
 for (const id of ['seq2seq-attention', 'cross-attention', 'conv-attention'])
@@ -90,6 +91,7 @@ for (const view of Object.values(views)) {
     /** @type {Record<string, any[]>} */
     const odd = {
       'gru-gates': [fakeTap([1, 1, 3, 1024], () => 1), fakeTap([1, 1, 1024], () => 0)],
+      'feature-maps': [fakeTap([1, 1, 512], () => 1)],
       'pervasive-alignment': [fakeTap([1, 1, 1], () => 1)],
       'hidden-state': [fakeTap([1, 1, 1024], () => 1)],
       'lstm-gates': [fakeTap([1, 1, 4, 1024], () => 1), fakeTap([1, 1, 1024], () => 0)],
@@ -306,4 +308,13 @@ test('attention that looks ahead is drawn on both sides of the diagonal', () => 
     'Character 1, “a”, looks at “b” (one ahead) 100 %',
   );
   assert.match(views.attention.describe([tap], options), /1\.3 characters away/);
+});
+
+test('feature maps: each channel is a picture, with its own lines and columns', () => {
+  const view = views.featureMaps;
+  const tap = fakeTap([2, 3, 3], (i) => (i === 4 * 3 + 1 ? 2 : 0));
+  assert.equal(view.scene([tap], OPTIONS).across, 2);
+  assert.equal(view.readout([tap], OPTIONS, {column: 4, row: 1}), 'Pattern 2 at line 2, column 2: 2.00');
+  assert.equal(view.readout([tap], OPTIONS, {column: 5, row: 3}), 'There is no further pattern.');
+  assert.equal(view.describe([tap]), '3 patterns over 3 × 2 pixels: pattern 2 is found most, 2 nowhere.');
 });

@@ -5,12 +5,12 @@ from torch.nn import functional
 from batches import features, signature
 from families import Case
 
-IMAGE = dict(kind="image_conv", channels=2, num_blocks=2, kernel_size=3, hidden_size=5)
+IMAGE = dict(kind="image_conv", channels=2, num_layers=2, kernel_size=3, hidden_size=5)
 
 CASES = {
     "image-conv-rows": Case(IMAGE, signature(features(6, length=7), "symbols", 4, whole=True, causal=False,
                                              image_columns=6), rate=0.0005),
-    "image-conv-pixels": Case({**IMAGE, "num_blocks": 1, "kernel_size": 2},
+    "image-conv-pixels": Case({**IMAGE, "num_layers": 1, "kernel_size": 2},
                               signature(features(1, length=20), "numbers", 2, whole=True, causal=False,
                                         image_columns=5), rate=0.001),
 }
@@ -21,7 +21,7 @@ class ImageConv(nn.Module):
         super().__init__()
         size, self.columns = asked["input"], asked["image_columns"]
         self.lines = size["length"] * size["features"] // self.columns
-        blocks, channels, self.kernel = options["num_blocks"], options["channels"], options["kernel_size"]
+        blocks, channels, self.kernel = options["num_layers"], options["channels"], options["kernel_size"]
         widths = [1] + [channels * 2**block for block in range(blocks)]
         self.convs = nn.ModuleList([nn.Conv2d(a, b, self.kernel) for a, b in zip(widths, widths[1:])])
         left = (self.lines >> blocks, self.columns >> blocks)
