@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "support/count_allocations.hpp"
 #include "support/model_dependence.hpp"
 
 using namespace unrolled;
@@ -143,6 +144,18 @@ TEST_CASE("recurrent models: decoding symbol by symbol gives what the whole sequ
   CHECK(has_decoder(kSmall, {6, 7}));
   CHECK_FALSE(has_decoder(kSmall, {kVectors, kNumbers, true}));
   CHECK_FALSE(has_decoder(kSmall, {kSymbols, kLabels, true}));
+}
+
+TEST_CASE("recurrent models: a step allocates nothing") {
+  const auto check = [](const std::string& kind, const Given& given) {
+    Probe probe(kind, with(given, {{"dropout", 0.5}}), {kSymbols, kClasses, false}, 2, {5, 0});
+    CHECK(allocations_during([&] {
+            probe.plan.forward({true, 1, 1});
+            probe.plan.backward({true, 1, 1});
+          }) == 0);
+  };
+  for_families(check);
+  for_both_directions(check);
 }
 
 TEST_CASE("recurrent models: both directions are refused on a task of predicting, and pairs on any") {
