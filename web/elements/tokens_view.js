@@ -41,7 +41,10 @@ export function isRight({right}) {
   return right?.length ? right.every((one) => one !== false) : null;
 }
 
-/** @param {number} share */
+/** Nothing but all is 100 %. @param {number} share */
 export function percent(share) {
-  return Number.isFinite(share) ? `${Math.round(100 * share)} %` : '–';
+  if (!Number.isFinite(share)) return '–';
+  return share >= 0.995 && share < 1
+    ? `${(Math.floor(1000 * share) / 10).toFixed(1)} %`
+    : `${Math.round(100 * share)} %`;
 }
