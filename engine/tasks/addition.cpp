@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "core/error.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -24,10 +23,7 @@ ExampleShape shape_of(const Options& options) {
 }
 
 void check(const Options& options, const std::string& where) {
-  const std::size_t digits = options.integer("digits"), longer = options.integer("longer_digits");
-  if (longer != 0 && longer <= digits)
-    throw Error(ErrorCode::invalid_config, where + ".longer_digits",
-                "0, or more than digits (" + std::to_string(digits) + ")", std::to_string(longer));
+  check_longer(options, where, "digits", "longer_digits");
 }
 
 /// A number of 1 to `digits` digits, each count as likely as the other: small numbers are not rare.

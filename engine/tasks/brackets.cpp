@@ -1,5 +1,6 @@
 #include "tasks/brackets.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "tasks/example_options.hpp"
@@ -49,9 +50,27 @@ class BracketsTask final : public ExampleTask {
     e.target.push_back(good ? 1 : 0);
   }
 
-  std::vector<Baseline> baselines() const override { return {chance(2), chance_loss(2)}; }
+  std::vector<Baseline> baselines() const override {
+    return {chance(2), chance_loss(2), {"counts", "Counting brackets, whatever their order", "accuracy", by_counts()}};
+  }
 
  private:
+  /// How often "balanced if as many of each kind open as close" is right.
+  double by_counts() const {
+    constexpr std::size_t kCounted = 4000;
+    Rng rng(1, "task.baselines");
+    Example e;
+    double right = 0;
+    for (std::size_t i = 0; i < kCounted; ++i) {
+      sample_one(rng, e);
+      bool even = true;
+      for (std::int32_t k = 0; k < std::int32_t(kinds_); ++k)
+        even = even && std::ranges::count(e.source, 2 * k) == std::ranges::count(e.source, 2 * k + 1);
+      right += even == (e.target[0] == 1) ? 1 : 0;
+    }
+    return right / double(kCounted);
+  }
+
   /// Opens and closes by the toss of a coin where both are possible.
   void draw_balanced(Rng& rng, std::size_t pairs, Symbols& brackets) const {
     open_.clear();

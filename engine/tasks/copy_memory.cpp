@@ -1,7 +1,6 @@
 #include "tasks/copy_memory.hpp"
 
 #include "core/elementary.hpp"
-#include "core/error.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -22,12 +21,7 @@ ExampleShape shape_of(const Options& options) {
   return shape;
 }
 
-void check(const Options& options, const std::string& where) {
-  const std::size_t pause = options.integer("pause"), longer = options.integer("longer_pause");
-  if (longer != 0 && longer <= pause)
-    throw Error(ErrorCode::invalid_config, where + ".longer_pause",
-                "0, or more than pause (" + std::to_string(pause) + ")", std::to_string(longer));
-}
+void check(const Options& options, const std::string& where) { check_longer(options, where, "pause", "longer_pause"); }
 
 class CopyMemoryTask final : public ExampleTask {
  public:

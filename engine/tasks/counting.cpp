@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/error.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {

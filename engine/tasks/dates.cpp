@@ -1,8 +1,8 @@
 #include "tasks/dates.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <string_view>
 
 #include "tasks/example_options.hpp"
 
@@ -39,22 +39,41 @@ const char* ordinal(std::size_t day) {
   return day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
 }
 
+/// A text that is written anew without allocating.
+class Line {
+ public:
+  Line() { text_.reserve(40); }
+  const std::string& text() const { return text_; }
+  void clear() { text_.clear(); }
+  template <class... Parts>
+  void put(Parts... parts) {
+    (append(parts), ...);
+  }
+
+ private:
+  void append(const char* part) { text_ += part; }
+  void append(std::string_view part) { text_ += part; }
+  void append(std::size_t number) { text_ += std::to_string(number); }
+
+  std::string text_;
+};
+
 /// Dots put the day first, slashes the month, as in Europe and America.
-std::string spelled(const Date& date, std::size_t spelling) {
-  const std::string month = kMonths[date.month - 1], brief = month.substr(0, 3), day = std::to_string(date.day),
-                    number = std::to_string(date.month), year = std::to_string(date.year), late = two(date.year % 100);
+void spell(const Date& date, std::size_t spelling, Line& line) {
+  const std::string_view month = kMonths[date.month - 1], brief = month.substr(0, 3);
+  const std::string day2 = two(date.day), month2 = two(date.month), year2 = two(date.year % 100);
   switch (spelling) {
-    case 0: return day + ' ' + month + ' ' + year;
-    case 1: return month + ' ' + day + ", " + year;
-    case 2: return day + '.' + number + '.' + year;
-    case 3: return number + '/' + day + '/' + year;
-    case 4: return day + ' ' + brief + ' ' + late;
-    case 5: return kWeekdays[weekday(date)] + (", " + day) + ' ' + month + ' ' + year;
-    case 6: return brief + ' ' + day + ' ' + year;
-    case 7: return two(date.day) + '.' + two(date.month) + '.' + late;
-    case 8: return "the " + day + ordinal(date.day) + " of " + month + ", " + year;
-    case 9: return year + '/' + two(date.month) + '/' + two(date.day);
-    default: return two(date.month) + '/' + two(date.day) + '/' + late;
+    case 0: return line.put(date.day, " ", month, " ", date.year);
+    case 1: return line.put(month, " ", date.day, ", ", date.year);
+    case 2: return line.put(date.day, ".", date.month, ".", date.year);
+    case 3: return line.put(date.month, "/", date.day, "/", date.year);
+    case 4: return line.put(date.day, " ", brief, " ", year2.c_str());
+    case 5: return line.put(kWeekdays[weekday(date)], ", ", date.day, " ", month, " ", date.year);
+    case 6: return line.put(brief, " ", date.day, " ", date.year);
+    case 7: return line.put(day2.c_str(), ".", month2.c_str(), ".", year2.c_str());
+    case 8: return line.put("the ", date.day, ordinal(date.day), " of ", month, ", ", date.year);
+    case 9: return line.put(date.year, "/", month2.c_str(), "/", day2.c_str());
+    default: return line.put(month2.c_str(), "/", day2.c_str(), "/", year2.c_str());
   }
 }
 
@@ -92,8 +111,12 @@ class DatesTask final : public ExampleTask {
   void draw(Rng& rng, std::size_t, Example& e) const override {
     Date date{kFirstYear + static_cast<std::size_t>(rng.below(years_)), 1 + static_cast<std::size_t>(rng.below(12)), 0};
     date.day = 1 + static_cast<std::size_t>(rng.below(days_in(date.year, date.month)));
-    append(spelled(date, static_cast<std::size_t>(rng.below(spellings_))), e.source);
-    append(std::to_string(date.year) + '-' + two(date.month) + '-' + two(date.day), e.target);
+    line_.clear();
+    spell(date, static_cast<std::size_t>(rng.below(spellings_)), line_);
+    append(line_.text(), e.source);
+    line_.clear();
+    line_.put(date.year, "-", two(date.month).c_str(), "-", two(date.day).c_str());
+    append(line_.text(), e.target);
   }
 
   std::vector<Baseline> baselines() const override { return frequency_baselines(*this); }
@@ -108,6 +131,7 @@ class DatesTask final : public ExampleTask {
   }
 
   std::size_t spellings_, years_;
+  mutable Line line_;
 };
 
 }  // namespace

@@ -51,15 +51,20 @@ OptionTable with_lengths(OptionTable before, const LengthRange& r, OptionTable a
   return before;
 }
 
+void check_longer(const Options& options, const std::string& where, const std::string& most,
+                  const std::string& longer) {
+  const std::size_t limit = options.integer(most), asked = options.integer(longer);
+  if (asked == 0 || asked > limit) return;
+  throw Error(ErrorCode::invalid_config, where + '.' + longer,
+              "0, or more than " + most + " (" + std::to_string(limit) + ")", std::to_string(asked));
+}
+
 void check_lengths(const Options& options, const std::string& where) {
-  const std::size_t min = options.integer("min_length"), max = options.integer("max_length"),
-                    longer = options.integer("longer_length");
+  const std::size_t min = options.integer("min_length"), max = options.integer("max_length");
   if (min > max)
     throw Error(ErrorCode::invalid_config, where + ".max_length", "at least min_length (" + std::to_string(min) + ")",
                 std::to_string(max));
-  if (longer != 0 && longer <= max)
-    throw Error(ErrorCode::invalid_config, where + ".longer_length",
-                "0, or more than max_length (" + std::to_string(max) + ")", std::to_string(longer));
+  check_longer(options, where, "max_length", "longer_length");
 }
 
 void set_lengths(ExampleShape& shape, const Options& options) {

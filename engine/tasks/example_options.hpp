@@ -12,6 +12,8 @@ struct LengthRange {
 
 /// `before`, then "min_length", "max_length" and "longer_length", then `after`.
 OptionTable with_lengths(OptionTable before, const LengthRange& range, OptionTable after = {});
+/// Throws Error{invalid_config} unless the option `longer` is 0 or more than the option `most`.
+void check_longer(const Options& options, const std::string& where, const std::string& most, const std::string& longer);
 /// TaskKind::check of such tasks: min <= max < longer (or 0: nothing longer).
 void check_lengths(const Options& options, const std::string& where);
 

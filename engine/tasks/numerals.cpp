@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "core/error.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -64,10 +63,7 @@ ExampleShape words_shape(const Options& options) {
 }
 
 void check_digits(const Options& options, const std::string& where) {
-  const std::size_t digits = options.integer("digits"), longer = options.integer("longer_digits");
-  if (longer != 0 && longer <= digits)
-    throw Error(ErrorCode::invalid_config, where + ".longer_digits",
-                "0, or more than digits (" + std::to_string(digits) + ")", std::to_string(longer));
+  check_longer(options, where, "digits", "longer_digits");
 }
 
 class NumberWordsTask final : public ExampleTask {

@@ -20,8 +20,7 @@ ExampleShape shape_of(const Options& options) {
 
 void check(const Options& options, const std::string& where) {
   const std::size_t min = options.integer("min_period"), max = options.integer("max_period"),
-                    offset = options.integer("max_offset"), length = options.integer("length"),
-                    longer = options.integer("longer_length");
+                    offset = options.integer("max_offset"), length = options.integer("length");
   const auto refuse = [&](const char* name, const std::string& expected, std::size_t found) {
     throw Error(ErrorCode::invalid_config, where + name, expected, std::to_string(found));
   };
@@ -30,8 +29,7 @@ void check(const Options& options, const std::string& where) {
     refuse(".length",
            "more than max_offset + max_period (" + std::to_string(offset + max) + "), so that something repeats",
            length);
-  if (longer != 0 && longer <= length)
-    refuse(".longer_length", "0, or more than length (" + std::to_string(length) + ")", longer);
+  check_longer(options, where, "length", "longer_length");
 }
 
 class RepeatedBlockTask final : public ExampleTask {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/error.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -113,10 +112,7 @@ OptionTable review_options(OptionTable after) {
 }
 
 void check_reviews(const Options& options, const std::string& where) {
-  const std::size_t most = options.integer("max_clauses"), longer = options.integer("longer_clauses");
-  if (longer != 0 && longer <= most)
-    throw Error(ErrorCode::invalid_config, where + ".longer_clauses",
-                "0, or more than max_clauses (" + std::to_string(most) + ")", std::to_string(longer));
+  check_longer(options, where, "max_clauses", "longer_clauses");
 }
 
 ExampleShape review_shape(const Options& options) {

@@ -3,7 +3,6 @@
 #include <array>
 #include <string>
 
-#include "core/error.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -200,10 +199,7 @@ ExampleShape shape_of(const Options& options) {
 }
 
 void check(const Options& options, const std::string& where) {
-  const std::size_t clauses = options.integer("clauses"), longer = options.integer("longer_clauses");
-  if (longer != 0 && longer <= clauses)
-    throw Error(ErrorCode::invalid_config, where + ".longer_clauses",
-                "0, or more than clauses (" + std::to_string(clauses) + ")", std::to_string(longer));
+  check_longer(options, where, "clauses", "longer_clauses");
 }
 
 class TranslationTask final : public ExampleTask {

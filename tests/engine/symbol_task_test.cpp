@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/error.hpp"
+#include "support/count_allocations.hpp"
 #include "support/task_examples.hpp"
 
 using namespace unrolled;
@@ -47,6 +48,20 @@ TEST_CASE("tasks: every one of symbols has examples, a chance level and a plain 
     CHECK_FALSE(task->baselines().empty());
     CHECK(task->forms().at(0).signature == task_kind(kind).forms(test::options_of(task_kind(kind)), 0).at(0).signature);
     for_each_example(*task, 2000, [](const Example&) {});
+  }
+}
+
+TEST_CASE("tasks: a steady step of any allocates nothing") {
+  for (const TaskKind* kind : task_kinds()) {
+    if (kind->reads_data) continue;
+    CAPTURE(kind->group.kind);
+    const auto task = make_task(kind->group.kind);
+    Rng rng(1);
+    Example e;
+    for (int i = 0; i < 300; ++i) task->sample_one(rng, e);
+    CHECK(test::allocations_during([&] {
+            for (int i = 0; i < 100; ++i) task->sample_one(rng, e);
+          }) == 0);
   }
 }
 
@@ -245,6 +260,8 @@ TEST_CASE("brackets: balanced is what vanishes when neighbours that fit are take
     guess.add(e.target[0]);
   });
   CHECK(guess.best() == doctest::Approx(0.5).epsilon(0.06));
+  CHECK(baseline(*task, "counts", "accuracy") > 0.6);
+  CHECK(baseline(*task, "counts", "accuracy") < 0.9);
 }
 
 TEST_CASE("tasks: lengths that do not fit together are refused by name") {
