@@ -137,6 +137,8 @@ class FakeSession {
 
   inspect(/** @type {string} */ text) {
     if (!this.kind.text) {
+      if (Number(text) > 99)
+        throw new RuntimeError('invalid_text', '[excerpt] expected the number of a held-out example');
       const item = fakeItem(this.task.kind, Number(text), this.#share());
       const read = item.given.symbols ?? (item.given.values ?? []).map((_, i) => String(i + 1));
       if (this.kind.view !== 'pairs') return {text, symbols: read, probability: [], item};

@@ -141,6 +141,23 @@ test('a table of pairs is no text: a task without data says what it needs', asyn
   await until(() => race.state === 'done', 'the end');
 });
 
+test('an example that does not exist is refused in words, and training goes on', async (context) => {
+  const {race} = openRace(context, {models: [RNN], steps: 100_000});
+  const [runner] = race.runners;
+  race.setWatched(0, ['rnn.0.hidden']);
+  race.train();
+  await until(() => runner.look !== null && runner.step > 5, 'a look');
+  assert.deepEqual(runner.look?.item?.given, runner.examples?.items[0].given);
+  race.setExample(3);
+  await until(() => runner.look?.text === '3', 'another example');
+  race.setExample(500);
+  await until(() => runner.message !== null, 'a sentence');
+  assert.match(runner.message?.message ?? '', /held-out example/);
+  const {step} = runner;
+  await until(() => runner.step > step + 50, 'more steps');
+  assert.equal(runner.state, 'training');
+});
+
 test('a question is answered by every model that can; a wrong one is refused in words', async (context) => {
   const {race} = openRace(context);
   await race.answerAll({prompt: 'abc', beam: 2});

@@ -97,7 +97,12 @@ export class TrainingLoop {
   /** @param {import('./types').Shown | null} shown */
   show(shown) {
     this.#shown = shown;
-    this.#answer();
+    try {
+      this.#answer();
+    } catch (error) {
+      this.#shown = null;
+      throw error;
+    }
   }
 
   reset() {
@@ -124,7 +129,12 @@ export class TrainingLoop {
   /** @param {{text: string, taps: string[], every_ms: number} | null} watch */
   watch(watch) {
     this.#watch = watch?.taps.length ? watch : null;
-    this.#look();
+    try {
+      this.#look();
+    } catch (error) {
+      this.#watch = null; // what cannot be looked at is no reason to stop training
+      throw error;
+    }
   }
 
   /** @param {number} step @param {number} seconds */
