@@ -300,6 +300,16 @@ test('what pads a shorter example is not drawn', () => {
   assert.deepEqual([rows, columns], [3, 2]);
 });
 
+test('where an answer is asked at each position, guesses are held against that', () => {
+  const tap = fakeTap([3, 1, 2], (i) => [0.9, 0.1, 0.2, 0.8, 0.5, 0.5][i]);
+  const options = {...OPTIONS, symbols: ['1', '1', '0'], vocab: ['0', '1'], truth: ['0', '0', null]};
+  assert.equal(
+    views.guesses.describe([tap], options),
+    'Its first guess is right 1 of 2 times; on average the character that came was given 55 %.',
+  );
+  assert.match(views.guesses.readout([tap], options, {column: 0, row: 0}), /^At “1” \(1\) it answers “0” 90 %/);
+});
+
 test('attention that looks ahead is drawn on both sides of the diagonal', () => {
   const tap = fakeTap([1, 1, 3, 3], (i) => [0, 1, 0, 0, 0, 1, 1, 0, 0][i]);
   const options = {...OPTIONS, symbols: ['a', 'b', 'c']};

@@ -7,6 +7,7 @@
  * @typedef {object} ViewOptions
  * @property {number} width CSS pixels
  * @property {string[]} symbols one per character of the excerpt
+ * @property {(string | null)[]} [truth] the answer asked for at each position, where it is not what follows
  * @property {string[]} [source] of pairs: what is given, symbol by symbol
  * @property {Colours} colours
  * @property {Cursor | null} [cursor]

@@ -10,6 +10,7 @@ import {
   drawCells,
   drawCharacters,
   drawCursor,
+  fitted,
   spoken,
   visible,
 } from './grid.js';
@@ -57,6 +58,11 @@ function best({data, shape}, t, rows) {
     .slice(0, rows);
 }
 
+/** What should come at position t: the answer asked for there, or simply what follows. @param {ViewOptions} options @param {number} t */
+function truthAt({truth, symbols}, t) {
+  return truth ? (truth[t] ?? undefined) : symbols[t + 1];
+}
+
 /** @param {ViewOptions} options @param {number} token */
 function symbolOf({vocab}, token) {
   return vocab?.[token] ?? '�';
@@ -84,7 +90,7 @@ export function draw(ctx, taps, options) {
  * @param {ViewOptions} options
  */
 function drawSymbols(ctx, cells, guesses, options) {
-  const {colours, symbols} = options;
+  const {colours} = options;
   const [cw, ch] = [cells.width / cells.columns, cells.height / cells.rows];
   ctx.font = `400 ${Math.max(9, Math.min(14, cw * 1.5))}px ${MONO}`;
   ctx.textAlign = 'center';
@@ -95,9 +101,9 @@ function drawSymbols(ctx, cells, guesses, options) {
       const symbol = symbolOf(options, token);
       const [x, y] = [cells.x + t * cw, cells.y + row * ch];
       ctx.fillStyle = p > 0.55 ? colours.paper : colours.ink;
-      ctx.fillText(visible(symbol), x + cw / 2, y + ch / 2 + 0.5);
+      ctx.fillText(fitted(symbol, Math.max(12, cw), 9), x + cw / 2, y + ch / 2 + 0.5);
       ctx.strokeStyle = colours.ink;
-      if (symbol === symbols[t + 1])
+      if (symbol === truthAt(options, t))
         ctx.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(cw) - 1, Math.round(ch) - 1);
     }),
   );
@@ -112,9 +118,10 @@ export function locate(taps, options, x, y) {
 export function readout(taps, options, {column}) {
   const {symbols} = options;
   const list = best(taps[0], column, 3).map(({token, p}) => `${spoken(symbolOf(options, token))} ${percent(p)}`);
-  const next = symbols[column + 1];
+  const next = truthAt(options, column);
   const truth =
     next === undefined ? '' : ` What came: ${spoken(next)}, given ${percent(chanceOf(taps[0], options, column))}.`;
+  if (options.truth) return `At ${spoken(symbols[column])} (${column + 1}) it answers ${list.join(', ')}.${truth}`;
   return `After “${symbols
     .slice(Math.max(0, column - 7), column + 1)
     .map(visible)
@@ -122,8 +129,8 @@ export function readout(taps, options, {column}) {
 }
 
 /** @param {Tap} tap @param {ViewOptions} options @param {number} t @returns {number} what the character that came was given */
-function chanceOf(tap, {vocab, symbols}, t) {
-  const token = vocab?.indexOf(symbols[t + 1]) ?? -1;
+function chanceOf(tap, options, t) {
+  const token = options.vocab?.indexOf(truthAt(options, t) ?? '') ?? -1;
   return token < 0 ? 0 : tap.data[t * tap.shape[2] + token];
 }
 
@@ -131,10 +138,11 @@ function chanceOf(tap, {vocab, symbols}, t) {
 export function describe(taps, options) {
   const {columns} = scene(taps, options);
   let [right, sum, counted] = [0, 0, 0];
-  for (let t = 0; t + 1 < columns; t++) {
+  for (let t = 0; t < columns; t++) {
+    if (truthAt(options, t) === undefined) continue;
     counted++;
     sum += chanceOf(taps[0], options, t);
-    if (symbolOf(options, best(taps[0], t, 1)[0].token) === options.symbols[t + 1]) right++;
+    if (symbolOf(options, best(taps[0], t, 1)[0].token) === truthAt(options, t)) right++;
   }
   if (!counted) return 'One character is too little to check a guess against.';
   return `Its first guess is right ${right} of ${counted} times; on average the character that came was given ${percent(sum / counted)}.`;

@@ -120,7 +120,20 @@ export class LookInside extends LitElement {
   /** Those that the kind of model offers, without what this model has turned out not to have. @returns {View[]} */
   get #views() {
     const offered = (this.#kind?.taps ?? []).map(({name}) => name);
-    return viewsFor(Object.values(views), offered).filter(({meta}) => !this.#absent.has(meta.id));
+    return viewsFor(Object.values(views), offered).filter(
+      ({meta}) => !this.#absent.has(meta.id) && (meta.id !== views.guesses.meta.id || this.#guesses),
+    );
+  }
+
+  /** Whether it answers with symbols, one a position. */
+  get #guesses() {
+    return ['text', 'pairs', 'positions'].includes(this.race?.view ?? 'text');
+  }
+
+  /** What is asked at each position, where that is not simply the next symbol. */
+  get #truth() {
+    const form = this.runner?.info?.form;
+    return form === 'pairs' || form === 'prefix' ? undefined : this.runner?.look?.item?.target?.symbols;
   }
 
   /** A look that came without a single tap: the model, as it is set up, has none of those asked for. */
@@ -167,7 +180,8 @@ export class LookInside extends LitElement {
       colours: coloursOf(this),
       cursor: this.#cursor,
       choice: this._choice,
-      vocab: this.runner?.info?.vocab,
+      vocab: this.runner?.info?.classes?.length ? this.runner.info.classes : this.runner?.info?.vocab,
+      truth: this.#truth,
       large: this.large,
     };
   }
