@@ -40,7 +40,7 @@ const TAPS = {
   'feature-maps': [fakeTap([7, 6, 5], (i) => Math.max(0, Math.sin(i)))],
   'pervasive-alignment': [fakeTap([1, T, SOURCE.length], () => 1 / SOURCE.length)],
 };
-for (const id of ['seq2seq-attention', 'cross-attention', 'conv-attention'])
+for (const id of ['seq2seq-attention', 'cross-attention', 'conv-attention', 'set-attention', 'set-pooling'])
   TAPS[id] = [fakeTap([1, 2, T, SOURCE.length], (i) => (i % SOURCE.length === 1 ? 1 : 0))];
 
 for (const view of Object.values(views)) {

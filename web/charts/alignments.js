@@ -42,3 +42,17 @@ export const pervasiveAlignment = alignment({
     'Each row is a symbol that was just written, each column one that was given. Colour is the share of the grid’s ' +
     'channels whose largest value stands in that column: an alignment that nobody asked for.',
 });
+
+export const setAttention = alignment({
+  id: 'set-attention',
+  tap: 'set_transformer.{layer}.attention',
+  title: 'Member to member',
+  summary: 'Each row is a member of the set, each column another: whom it looks at. Their order means nothing.',
+});
+
+export const setPooling = alignment({
+  id: 'set-pooling',
+  tap: 'set_transformer.pooling.attention',
+  title: 'What the answer looks at',
+  summary: 'Each row is one part of the answer (of clouds, one cloud), each column a member of the set.',
+});
