@@ -29,7 +29,7 @@ void check(const Options& options, const std::string& where) {
 /// A number of 1 to `digits` digits, each count as likely as the other: small numbers are not rare.
 std::uint64_t draw_number(Rng& rng, std::size_t digits) {
   std::uint64_t bound = 1;
-  for (std::size_t d = 1 + rng.below(digits); d > 0; --d) bound *= 10;
+  for (std::uint64_t d = 1 + rng.below(digits); d > 0; --d) bound *= 10;
   return rng.below(bound);
 }
 

@@ -1,7 +1,5 @@
 #include "tasks/reviews.hpp"
 
-#include <algorithm>
-
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -55,7 +53,10 @@ void append_clause(Rng& rng, bool good, Words& words) {
 }
 
 /// Half of the clauses go on, a quarter each turn with "but" or "although".
-std::int32_t draw_joint(Rng& rng) { return std::max(kAnd, kAnd - 1 + draw_symbol(rng, 4)); }
+std::int32_t draw_joint(Rng& rng) {
+  if (one_in(rng, 2)) return kAnd;
+  return one_in(rng, 2) ? kBut : kAlthough;
+}
 
 }  // namespace
 

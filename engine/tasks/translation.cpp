@@ -87,18 +87,20 @@ struct Clause {
   bool past;
 };
 
+std::size_t draw_below(Rng& rng, std::size_t n) { return static_cast<std::size_t>(rng.below(n)); }
+
 Phrase draw_phrase(Rng& rng) {
-  const std::size_t noun = rng.below(size_of(kNouns)), adjective = rng.below(2 * size_of(kAdjectives));
+  const std::size_t noun = draw_below(rng, size_of(kNouns)), adjective = draw_below(rng, 2 * size_of(kAdjectives));
   const bool many = rng.below(2) == 1;
   return {noun, adjective, many, rng.below(2) == 1};
 }
 
 Clause draw_clause(Rng& rng) {
   Clause c{draw_phrase(rng), draw_phrase(rng), draw_phrase(rng), 0, 0, {}, {}, false};
-  c.verb = rng.below(size_of(kVerbs));
-  c.preposition = rng.below(size_of(kPrepositions));
-  c.where = static_cast<Clause::Place>(std::array{0, 0, 1, 2}[rng.below(4)]);
-  c.adverb = static_cast<Clause::Adverb>(std::array{0, 0, 1, 2}[rng.below(4)]);
+  c.verb = draw_below(rng, size_of(kVerbs));
+  c.preposition = draw_below(rng, size_of(kPrepositions));
+  c.where = static_cast<Clause::Place>(std::array{0, 0, 1, 2}[draw_below(rng, 4)]);
+  c.adverb = static_cast<Clause::Adverb>(std::array{0, 0, 1, 2}[draw_below(rng, 4)]);
   c.past = rng.below(2) == 1;
   return c;
 }
