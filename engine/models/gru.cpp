@@ -42,11 +42,11 @@ const ModelKind& gru_kind() {
       {"gru", "GRU",
        "A recurrent network with two gates: how much of its memory to replace, and how much to ignore meanwhile.",
        options()},
-      {{"gru.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers after each character."},
+      {{"gru.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers at each step."},
        {"gru.{layer}.gates",
         {"time", "batch", "gate", "unit"},
         "Gates",
-        "How far each gate (reset, update, candidate) is open after each character."}});
+        "How far each gate (reset, update, candidate) is open at each step."}});
   return kind;
 }
 

@@ -120,12 +120,12 @@ const ModelKind& lstm_kind() {
       {{"lstm.{layer}.hidden",
         {"time", "batch", "unit"},
         "Memory shown",
-        "What each unit shows to the rest of the network after each character."},
+        "What each unit shows to the rest of the network at each step."},
        {"lstm.{layer}.cell", {"time", "batch", "unit"}, "Cell state", "What each unit keeps to itself."},
        {"lstm.{layer}.gates",
         {"time", "batch", "gate", "unit"},
         "Gates",
-        "How far each gate (input, forget, candidate, output) is open after each character."}});
+        "How far each gate (input, forget, candidate, output) is open at each step."}});
   return kind;
 }
 

@@ -11,9 +11,9 @@ namespace {
 OptionTable size_options() {
   return {
       Option::choice("input", {{"learned", "Learned embedding"}, {"one_hot", "One-hot"}}, "Input",
-                     "How a character enters: as a learned vector, or as a 1 among zeros."),
+                     "How a symbol enters: as a learned vector, or as a 1 among zeros."),
       Option::integer("embedding_size", 64, 1, 512, "Embedding size",
-                      "Numbers in the learned vector that stands for one character.")
+                      "Numbers in the learned vector that stands for one symbol.")
           .in("numbers")
           .by(8)
           .logarithmic()
@@ -72,10 +72,8 @@ ModelKind recurrent_kind(OptionGroup group, std::vector<TapNote> own_taps) {
                   {"time", "batch", "unit"},
                   "Blame",
                   "How strongly the loss depends on each unit at each moment."});
-  taps.push_back({"probabilities",
-                  {"time", "batch", "token"},
-                  "Prediction",
-                  "The probability of every character as the next one."});
+  taps.push_back(
+      {"probabilities", {"time", "batch", "token"}, "Prediction", "The probability of every symbol as the answer."});
   return {std::move(group), std::move(taps), {"hidden_size", "", ""}, nullptr, recurrent_forms, recurrent_fits};
 }
 

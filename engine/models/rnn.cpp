@@ -91,9 +91,8 @@ OptionTable options() {
 
 const ModelKind& rnn_kind() {
   static const ModelKind kind = recurrent_kind(
-      {"rnn", "RNN", "The plain recurrent network: one vector of memory, rewritten whole at every character.",
-       options()},
-      {{"rnn.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers after each character."}});
+      {"rnn", "RNN", "The plain recurrent network: one vector of memory, rewritten whole at every step.", options()},
+      {{"rnn.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers at each step."}});
   return kind;
 }
 
