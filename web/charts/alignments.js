@@ -48,6 +48,7 @@ export const setAttention = alignment({
   tap: 'set_transformer.{layer}.attention',
   title: 'Member to member',
   summary: 'Each row is a member of the set, each column another: whom it looks at. Their order means nothing.',
+  self: true,
 });
 
 export const setPooling = alignment({
@@ -55,4 +56,5 @@ export const setPooling = alignment({
   tap: 'set_transformer.pooling.attention',
   title: 'What the answer looks at',
   summary: 'Each row is one part of the answer (of clouds, one cloud), each column a member of the set.',
+  self: true,
 });
