@@ -8,9 +8,9 @@ namespace unrolled {
 namespace {
 
 template <class Value>
-const Value& get(const OptionValue& value, const std::string& name) {
+const Value& get(const OptionValue& value, std::string_view name) {
   const Value* held = std::get_if<Value>(&value);
-  if (held == nullptr) throw std::logic_error("option \"" + name + "\" has another type");
+  if (held == nullptr) throw std::logic_error("option \"" + std::string(name) + "\" has another type");
   return *held;
 }
 
@@ -32,31 +32,30 @@ std::size_t edits(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Option Option::boolean(std::string name, bool preset, std::string title, std::string summary) {
-  return {std::move(name), Type::boolean, preset, std::move(title), std::move(summary)};
+Option Option::boolean(Words name, bool preset, Words title, Words summary) {
+  return {name, Type::boolean, preset, title, summary};
 }
 
-Option Option::integer(std::string name, double preset, double min, double max, std::string title,
-                       std::string summary) {
-  return {std::move(name), Type::integer, preset, std::move(title), std::move(summary), min, max, 1};
+Option Option::integer(Words name, double preset, double min, double max, Words title, Words summary) {
+  return {name, Type::integer, preset, title, summary, min, max, 1};
 }
 
-Option Option::number(std::string name, double preset, double min, double max, std::string title, std::string summary) {
-  return {std::move(name), Type::number, preset, std::move(title), std::move(summary), min, max};
+Option Option::number(Words name, double preset, double min, double max, Words title, Words summary) {
+  return {name, Type::number, preset, title, summary, min, max};
 }
 
-Option Option::choice(std::string name, std::vector<Choice> choices, std::string title, std::string summary) {
-  Option option{std::move(name), Type::choice, choices.front().value, std::move(title), std::move(summary)};
-  option.choices = std::move(choices);
+Option Option::choice(Words name, std::initializer_list<Choice> choices, Words title, Words summary) {
+  Option option{name, Type::choice, std::string(choices.begin()->value), title, summary};
+  option.choices = choices;
   return option;
 }
 
-Option Option::free_text(std::string name, double max_characters, std::string title, std::string summary) {
-  return {std::move(name), Type::text, std::string(), std::move(title), std::move(summary), 0, max_characters};
+Option Option::free_text(Words name, double max_characters, Words title, Words summary) {
+  return {name, Type::text, std::string(), title, summary, 0, max_characters};
 }
 
-Option Option::in(std::string unit_name) && {
-  unit = std::move(unit_name);
+Option Option::in(Words unit_name) && {
+  unit = unit_name;
   return std::move(*this);
 }
 
@@ -70,8 +69,19 @@ Option Option::logarithmic() && {
   return std::move(*this);
 }
 
-Option Option::only_if(std::string option, std::vector<OptionValue> values) && {
-  when.push_back({std::move(option), std::move(values)});
+Option Option::only_if(Words option, std::initializer_list<const char*> values) && {
+  Condition& condition = when.emplace_back(Condition{option, {}});
+  for (const char* value : values) condition.values.emplace_back(std::string(value));
+  return std::move(*this);
+}
+
+Option Option::only_if(Words option, std::initializer_list<double> values) && {
+  when.push_back({option, {values.begin(), values.end()}});
+  return std::move(*this);
+}
+
+Option Option::only_if(Words option, bool value) && {
+  when.push_back({option, {value}});
   return std::move(*this);
 }
 
@@ -81,22 +91,22 @@ const Option* find_option(const OptionTable& table, std::string_view name) {
 }
 
 Options::Options(const OptionTable& table) {
-  for (const Option& option : table) values_[option.name] = option.preset;
+  for (const Option& option : table) values_[std::string(option.name)] = option.preset;
 }
 
-const OptionValue& Options::at(const std::string& name) const {
+const OptionValue& Options::at(std::string_view name) const {
   const auto at = values_.find(name);
-  if (at == values_.end()) throw std::logic_error("no option \"" + name + "\"");
+  if (at == values_.end()) throw std::logic_error("no option \"" + std::string(name) + "\"");
   return at->second;
 }
 
-bool Options::boolean(const std::string& name) const { return get<bool>(at(name), name); }
+bool Options::boolean(std::string_view name) const { return get<bool>(at(name), name); }
 
-double Options::number(const std::string& name) const { return get<double>(at(name), name); }
+double Options::number(std::string_view name) const { return get<double>(at(name), name); }
 
-std::size_t Options::integer(const std::string& name) const { return static_cast<std::size_t>(number(name)); }
+std::size_t Options::integer(std::string_view name) const { return static_cast<std::size_t>(number(name)); }
 
-const std::string& Options::text(const std::string& name) const { return get<std::string>(at(name), name); }
+const std::string& Options::text(std::string_view name) const { return get<std::string>(at(name), name); }
 
 std::string nearest_name(std::string_view unknown, const std::vector<std::string>& known) {
   const std::size_t limit = std::max<std::size_t>(2, unknown.size() / 3);

@@ -1,8 +1,10 @@
 #pragma once
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,15 +13,17 @@ namespace unrolled {
 /// The value of one option: true or false, a number (whole numbers too: exact up to 2^53), or a text or choice.
 using OptionValue = std::variant<bool, double, std::string>;
 
+// Declarations hold views of literals, which live for ever: a table of strings would cost several times the code.
+
 /// One of the values that a choice allows, and what a person reads for it.
 struct Choice {
-  std::string value;
-  std::string title;
+  std::string_view value;
+  std::string_view title;
 };
 
 /// Shows an option only where another option of the same table has one of these values.
 struct Condition {
-  std::string option;
+  std::string_view option;
   std::vector<OptionValue> values;
 };
 
@@ -28,31 +32,33 @@ struct Condition {
 struct Option {
   enum class Type { boolean, integer, number, choice, text };
 
-  std::string name;  ///< key in the experiment, PyTorch's where PyTorch has one
+  std::string_view name;  ///< key in the experiment, PyTorch's where PyTorch has one
   Type type;
-  OptionValue preset;   ///< the default
-  std::string title;    ///< a label of a few words
-  std::string summary;  ///< one plain sentence
-  double min = 0;       ///< least number allowed; for a text, characters
-  double max = 0;       ///< greatest number allowed; for a text, characters
-  double step = 0;      ///< of the control, 0: any
-  std::string unit{};
+  OptionValue preset;        ///< the default
+  std::string_view title;    ///< a label of a few words
+  std::string_view summary;  ///< one plain sentence
+  double min = 0;            ///< least number allowed; for a text, characters
+  double max = 0;            ///< greatest number allowed; for a text, characters
+  double step = 0;           ///< of the control, 0: any
+  std::string_view unit{};
   bool log_scale = false;
   std::vector<Choice> choices{};
   std::vector<Condition> when{};
 
-  static Option boolean(std::string name, bool preset, std::string title, std::string summary);
-  static Option integer(std::string name, double preset, double min, double max, std::string title,
-                        std::string summary);
-  static Option number(std::string name, double preset, double min, double max, std::string title, std::string summary);
-  static Option choice(std::string name, std::vector<Choice> choices, std::string title, std::string summary);
-  static Option free_text(std::string name, double max_characters, std::string title, std::string summary);
+  using Words = std::string_view;
+  static Option boolean(Words name, bool preset, Words title, Words summary);
+  static Option integer(Words name, double preset, double min, double max, Words title, Words summary);
+  static Option number(Words name, double preset, double min, double max, Words title, Words summary);
+  static Option choice(Words name, std::initializer_list<Choice> choices, Words title, Words summary);
+  static Option free_text(Words name, double max_characters, Words title, Words summary);
 
   // Each returns the option changed, so that declarations read as one line.
-  Option in(std::string unit_name) &&;
+  Option in(Words unit_name) &&;
   Option by(double control_step) &&;
   Option logarithmic() &&;
-  Option only_if(std::string option, std::vector<OptionValue> values) &&;
+  Option only_if(Words option, std::initializer_list<const char*> values) &&;
+  Option only_if(Words option, std::initializer_list<double> values) &&;
+  Option only_if(Words option, bool value) &&;
 };
 
 /// In the order of display.
@@ -69,24 +75,24 @@ class Options {
   /// All defaults.
   explicit Options(const OptionTable& table);
 
-  void set(const std::string& name, OptionValue value) { values_[name] = std::move(value); }
-  const OptionValue& at(const std::string& name) const;
-  bool boolean(const std::string& name) const;
-  double number(const std::string& name) const;
-  std::size_t integer(const std::string& name) const;
-  const std::string& text(const std::string& name) const;
+  void set(std::string_view name, OptionValue value) { values_[std::string(name)] = std::move(value); }
+  const OptionValue& at(std::string_view name) const;
+  bool boolean(std::string_view name) const;
+  double number(std::string_view name) const;
+  std::size_t integer(std::string_view name) const;
+  const std::string& text(std::string_view name) const;
 
   friend bool operator==(const Options&, const Options&) = default;
 
  private:
-  std::map<std::string, OptionValue> values_;
+  std::map<std::string, OptionValue, std::less<>> values_;
 };
 
 /// A named thing that has options: a model family, a task, an optimizer, a schedule.
 struct OptionGroup {
-  std::string kind;
-  std::string title;
-  std::string summary;
+  std::string_view kind;
+  std::string_view title;
+  std::string_view summary;
   OptionTable options;
 };
 

@@ -17,7 +17,7 @@ Configured read_task(const ObjectReader& top) {
 }
 
 Configured read_part(const ObjectReader& train, const std::string& key, const std::vector<OptionGroup>& groups) {
-  if (!train.has(key)) return {groups.front().kind, Options(groups.front().options)};
+  if (!train.has(key)) return {std::string(groups.front().kind), Options(groups.front().options)};
   return read_configured(train.object().at(key), groups, train.path(key));
 }
 

@@ -32,17 +32,17 @@ std::string read_choice(const ObjectReader& reader, const std::string& key, cons
   reader.fail(key, one_of(allowed) + (near.empty() ? "" : " (perhaps " + in_quotes(near) + ")"));
 }
 
-OptionValue read_option(const ObjectReader& reader, const Option& option) {
+OptionValue read_option(const ObjectReader& reader, const std::string& name, const Option& option) {
   switch (option.type) {
-    case Option::Type::boolean: return reader.boolean(option.name);
-    case Option::Type::integer: return reader.number(option.name, option.min, option.max, true);
-    case Option::Type::number: return reader.number(option.name, option.min, option.max, false);
-    case Option::Type::text: return reader.text(option.name, static_cast<std::size_t>(option.max));
+    case Option::Type::boolean: return reader.boolean(name);
+    case Option::Type::integer: return reader.number(name, option.min, option.max, true);
+    case Option::Type::number: return reader.number(name, option.min, option.max, false);
+    case Option::Type::text: return reader.text(name, static_cast<std::size_t>(option.max));
     case Option::Type::choice: break;
   }
   std::vector<std::string> allowed;
-  for (const Choice& choice : option.choices) allowed.push_back(choice.value);
-  return read_choice(reader, option.name, allowed);
+  for (const Choice& choice : option.choices) allowed.emplace_back(choice.value);
+  return read_choice(reader, name, allowed);
 }
 
 Json value_json(const OptionValue& value, Option::Type type) {
@@ -56,7 +56,8 @@ Json condition_json(const Option& option, const OptionTable& table) {
   Json when = Json::object();
   for (const Condition& condition : option.when) {
     const Option::Type type = find_option(table, condition.option)->type;
-    for (const OptionValue& value : condition.values) when[condition.option].push_back(value_json(value, type));
+    for (const OptionValue& value : condition.values)
+      when[std::string(condition.option)].push_back(value_json(value, type));
   }
   return when;
 }
@@ -81,7 +82,7 @@ Json describe_option(const Option& option, const OptionTable& table) {
 
 std::vector<std::string> kinds(const std::vector<OptionGroup>& groups) {
   std::vector<std::string> names;
-  for (const OptionGroup& group : groups) names.push_back(group.kind);
+  for (const OptionGroup& group : groups) names.emplace_back(group.kind);
   return names;
 }
 
@@ -91,11 +92,11 @@ Options read_options(const Json& object, const OptionTable& table, const std::st
                      const std::vector<std::string>& also) {
   const ObjectReader reader(object, where);
   std::vector<std::string> known = also;
-  for (const Option& option : table) known.push_back(option.name);
+  for (const Option& option : table) known.emplace_back(option.name);
   reader.allow_only(known);
   Options options(table);
   for (const Option& option : table)
-    if (reader.has(option.name)) options.set(option.name, read_option(reader, option));
+    if (const std::string name(option.name); reader.has(name)) options.set(name, read_option(reader, name, option));
   return options;
 }
 
@@ -106,7 +107,7 @@ Configured read_configured(const Json& object, const std::vector<OptionGroup>& g
 
 Json to_json(const Options& options, const OptionTable& table) {
   Json json = Json::object();
-  for (const Option& option : table) json[option.name] = value_json(options.at(option.name), option.type);
+  for (const Option& option : table) json[std::string(option.name)] = value_json(options.at(option.name), option.type);
   return json;
 }
 
@@ -129,9 +130,9 @@ Json describe_group(const OptionGroup& group) {
           {"options", describe_options(group.options)}};
 }
 
-const OptionGroup& group_of(const std::string& kind, const std::vector<OptionGroup>& groups) {
+const OptionGroup& group_of(std::string_view kind, const std::vector<OptionGroup>& groups) {
   const auto at = std::ranges::find(groups, kind, &OptionGroup::kind);
-  if (at == groups.end()) throw std::logic_error("no kind \"" + kind + "\"");
+  if (at == groups.end()) throw std::logic_error("no kind \"" + std::string(kind) + "\"");
   return *at;
 }
 

@@ -24,6 +24,6 @@ Json describe_options(const OptionTable& table);
 Json describe_group(const OptionGroup& group);
 
 /// Throws std::logic_error where there is none: configurations are checked when they are read.
-const OptionGroup& group_of(const std::string& kind, const std::vector<OptionGroup>& groups);
+const OptionGroup& group_of(std::string_view kind, const std::vector<OptionGroup>& groups);
 
 }  // namespace unrolled

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/options.hpp"
@@ -11,17 +12,17 @@ namespace unrolled {
 /// stands for 0, 1, ...
 struct TapNote {
   std::string name;
-  std::vector<std::string> axes;
-  std::string title;
-  std::string summary;
+  std::vector<std::string_view> axes;
+  std::string_view title;
+  std::string_view summary;
 };
 
 /// Which options make a model larger, for matching parameter counts. `coarse` takes multiples of the option
 /// `multiple_of` (or of 1); `fine`, if any, then corrects what is left.
 struct Sizing {
-  std::string coarse;
-  std::string multiple_of;
-  std::string fine;
+  std::string_view coarse;
+  std::string_view multiple_of;
+  std::string_view fine;
 };
 
 /// What there is to know about a family without making a model of it. How one is made stands apart, in registry.cpp,

@@ -68,7 +68,7 @@ RecurrentConfig recurrent_config(const Options& options) {
 
 ModelKind recurrent_kind(OptionGroup group, std::vector<TapNote> own_taps) {
   std::vector<TapNote> taps = std::move(own_taps);
-  taps.push_back({group.kind + ".{layer}.hidden_grad",
+  taps.push_back({std::string(group.kind) + ".{layer}.hidden_grad",
                   {"time", "batch", "unit"},
                   "Blame",
                   "How strongly the loss depends on each unit at each moment."});

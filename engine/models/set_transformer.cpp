@@ -229,7 +229,7 @@ OptionTable options() {
 }  // namespace
 
 const ModelKind& set_transformer_kind() {
-  const std::vector<std::string> axes{"batch", "head", "query", "key"};
+  const std::vector<std::string_view> axes{"batch", "head", "query", "key"};
   static const ModelKind kind{
       {"set_transformer", "Set Transformer",
        "Attention without positions: the members of a set look at each other, and their order cannot matter.",

@@ -186,7 +186,7 @@ class StateSpaceModel final : public Model<Real> {
 };
 
 OptionTable options() {
-  const std::vector<OptionValue> diagonal{"diagonal", "diagonal_real"};
+  const std::initializer_list<const char*> diagonal{"diagonal", "diagonal_real"};
   return {
       Option::choice("cell",
                      {{"min_gru", "minGRU"},

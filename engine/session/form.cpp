@@ -43,8 +43,9 @@ TaskForm form_for(const Experiment& experiment, std::size_t k, std::size_t symbo
   const std::string where = "models[" + std::to_string(k) + "]";
   const TaskKind& task = task_kind(experiment.task.kind);
   if (kind.counted && !task.text)
-    throw Error(ErrorCode::invalid_config, where, "a model that can learn the task \"" + task.group.title + "\"",
-                "one that counts the characters of a text (" + kind.group.title + ")");
+    throw Error(ErrorCode::invalid_config, where,
+                "a model that can learn the task \"" + std::string(task.group.title) + "\"",
+                "one that counts the characters of a text (" + std::string(kind.group.title) + ")");
   const auto offered = task.forms(experiment.task.options, symbols);
   const std::vector<Form> readable = kind.forms(model.options);
   for (Form form : readable) {
@@ -56,7 +57,7 @@ TaskForm form_for(const Experiment& experiment, std::size_t k, std::size_t symbo
   std::vector<Form> asked;
   for (const TaskForm& form : offered) asked.push_back(form.form);
   throw Error(ErrorCode::invalid_config, where, "a model for " + list(asked),
-              kind.group.title + ", which reads " + list(readable));
+              std::string(kind.group.title) + ", which reads " + list(readable));
 }
 
 }  // namespace unrolled

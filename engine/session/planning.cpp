@@ -54,14 +54,15 @@ double extra_bytes(const Configured& model, const TaskForm& form, const TrainCon
 }
 
 void refuse_if_expensive(const Price& p, double extra, const ModelKind& kind, const std::string& where) {
-  const std::string advice = "; lower " + kind.sizing.coarse + ", train.batch_size or the task's length)";
+  const std::string advice = "; lower " + std::string(kind.sizing.coarse) + ", train.batch_size or the task's length)";
   if (p.bytes + extra > kMaxBytes)
     throw Error(ErrorCode::too_expensive, where,
                 "a model that needs at most " + mebibytes(kMaxBytes) + " of memory to train and to save",
-                mebibytes(p.bytes + extra) + " (" + kind.group.title + advice);
+                mebibytes(p.bytes + extra) + " (" + std::string(kind.group.title) + advice);
   if (p.flops > kMaxFlopsPerStep)
-    throw Error(ErrorCode::too_expensive, where, "a step of at most 200 billion operations",
-                std::to_string(static_cast<long long>(p.flops / 1e9)) + " billion (" + kind.group.title + advice);
+    throw Error(
+        ErrorCode::too_expensive, where, "a step of at most 200 billion operations",
+        std::to_string(static_cast<long long>(p.flops / 1e9)) + " billion (" + std::string(kind.group.title) + advice);
 }
 
 /// The search for a size: parameters as a function of one or two options.
@@ -72,7 +73,7 @@ class Resizer {
 
   std::optional<Configured> nearest(double target) {
     const Option& coarse = *find_option(kind_.group.options, kind_.sizing.coarse);
-    const std::string& unit = kind_.sizing.multiple_of;
+    const std::string_view unit = kind_.sizing.multiple_of;
     const std::size_t step = unit.empty() ? 1 : model_.options.integer(unit);
     for (double size = double(step); size <= coarse.max; size += double(step))
       if (size >= coarse.min) consider(size, target);
@@ -148,11 +149,11 @@ Configured match_model(const Experiment& experiment, std::size_t k, std::size_t 
   const ModelKind& kind = model_kind(model.kind);
   if (kind.counted)
     throw Error(ErrorCode::invalid_config, model_path(k), "a model with a size to change",
-                "one that counts (" + kind.group.title + ")");
+                "one that counts (" + std::string(kind.group.title) + ")");
   const Signature signature = form_for(experiment, k, symbols).signature;
   const auto resized = Resizer(model, signature).nearest(double(parameters));
   if (!resized)
-    throw Error(ErrorCode::invalid_config, model_path(k) + "." + kind.sizing.coarse,
+    throw Error(ErrorCode::invalid_config, model_path(k) + "." + std::string(kind.sizing.coarse),
                 "a size with about " + std::to_string(parameters) + " parameters", "none in range");
   return *resized;
 }

@@ -30,7 +30,7 @@ const OptionTable& answer_options() {
   return table;
 }
 
-const std::string& view_of(const CheckpointHeader& header) { return task_kind(header.experiment.task.kind).view; }
+std::string_view view_of(const CheckpointHeader& header) { return task_kind(header.experiment.task.kind).view; }
 
 /// Without the answer's length being given away, where the model writes its answer.
 void lay_out_question(const Task& task, const Example& example, HeldOut set, std::size_t index, const Batch& batch,

@@ -74,7 +74,7 @@ class Task {
 struct TaskKind {
   OptionGroup group;
   /// How the page shows results: "text", "pairs", "labels", "positions", "waves", "images" or "sets".
-  std::string view;
+  std::string_view view;
   /// Throws Error where options that are each in range do not fit together; `where` is the task's path.
   void (*check)(const Options& options, const std::string& where) = nullptr;
   /// What the task will offer, without data. symbols: size of the vocabulary where it comes from data, else ignored.
