@@ -49,7 +49,7 @@ for (const [view, task, models, inside] of [
   });
 
 test('a model that cannot do the task says so on its card, and the others race', async ({page}) => {
-  await open(page, raceOf({kind: 'running_parity'}, [GRU, ENCODER, TRANSLATOR]));
+  await open(page, raceOf({kind: 'repeated_block'}, [GRU, ENCODER, TRANSLATOR]));
   const cards = page.locator('model-card');
   for (const i of [1, 2]) {
     await expect(cards.nth(i).getByRole('group', {name: 'Message'})).toBeVisible();
