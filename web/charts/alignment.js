@@ -2,7 +2,7 @@
 // column one that was given. Shared by every model that aligns two sequences.
 
 import {colourScale} from './colour.js';
-import {CHARACTER_ROW, cellAt, drawCells, drawCursor, SANS, spoken, MONO, visible} from './grid.js';
+import {CHARACTER_ROW, MONO, SANS, cellAt, drawCells, drawCursor, spoken, unpadded, visible} from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
 
@@ -29,15 +29,6 @@ function sizes({shape}) {
   return {heads, queries, keys};
 }
 
-const PADDING = '·';
-
-/** How many symbols there are before the padding at the end. @param {string[]} symbols @param {number} count */
-function used(symbols, count) {
-  let length = Math.min(count, symbols.length) || count;
-  while (length > 1 && symbols[length - 1] === PADDING) length--;
-  return length;
-}
-
 /**
  * A view of one tap [batch, (head,) query, key].
  * @param {{id: string, tap: string, title: string, summary: string, self?: boolean}} about self: the given looks at itself
@@ -52,7 +43,7 @@ export function alignment({id, tap, title, summary, self = false}) {
   function scene([map], options) {
     const {heads, queries: places, keys: given} = sizes(map);
     const {rows, columns} = names(options);
-    const [queries, keys] = [used(rows, places), used(columns, given)];
+    const [queries, keys] = [unpadded(rows, places), unpadded(columns, given)];
     const gutter = room(rows, 90);
     const words = columns.some((symbol) => [...symbol].length > 1);
     const head = words ? room(columns, 80) : CHARACTER_ROW;

@@ -37,6 +37,15 @@ export function fitted(symbol, pixels, size) {
     : `${characters.slice(0, Math.max(1, room - 1)).join('')}${room > 2 ? '…' : ''}`;
 }
 
+const PADDING = '·';
+
+/** How many symbols there are before the padding at the end. @param {string[]} symbols @param {number} count */
+export function unpadded(symbols, count) {
+  let length = Math.min(count, symbols.length) || count;
+  while (length > 1 && symbols[length - 1] === PADDING) length--;
+  return length;
+}
+
 /** Whether symbols are words rather than characters. @param {string[]} symbols */
 export function areWords(symbols) {
   return symbols.some((symbol) => [...symbol].length > 2);

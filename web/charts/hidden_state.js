@@ -14,6 +14,7 @@ import {
   roundLimit,
   spoken,
   thinned,
+  unpadded,
   unitOrder,
 } from './grid.js';
 
@@ -32,7 +33,7 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
 
   /** @param {Tap[]} taps hidden: [time, batch, unit] @param {ViewOptions} options */
   function scene([hidden], options) {
-    const columns = hidden.shape[0];
+    const columns = options.source ? unpadded(symbolsOf(options), hidden.shape[0]) : hidden.shape[0];
     const limit = free ? roundLimit(largest(hidden.data)) : 1;
     const units = hidden.shape[2];
     const {rows, stride} = thinned(units, options.large ? 256 : 128);

@@ -3,7 +3,7 @@ import {css, html, nothing} from 'lit';
 import {visible} from '../charts/grid.js';
 
 export const tokenStyles = css`
-  .tokens { font: 14px/1.5 var(--mono); overflow-wrap: anywhere; }
+  .tokens { font: 14px/1.5 var(--mono); overflow-wrap: anywhere; white-space: pre-wrap; }
   .tokens.words span + span { margin-left: 0.6ch; }
   .right { color: var(--good); }
   .wrong { color: var(--error); font-weight: 700; text-decoration: underline 2px; text-underline-offset: 2px; }
@@ -27,7 +27,7 @@ export function tokens(symbols, {right, probability, kind = ''} = {}) {
     right?.[i] === undefined || right[i] === null ? '' : right[i] ? 'right' : 'wrong';
   return html`<span class="tokens ${areWords(symbols) ? 'words' : ''} ${kind}" lang="">${symbols.map(
     (symbol, i) =>
-      html`<span class=${mark(i)} title=${probability?.[i] === undefined ? nothing : `${percent(probability[i])} sure`}>${visible(symbol ?? '·')}</span>`,
+      html`<span class=${mark(i)} title=${probability?.[i] === undefined ? nothing : `${percent(probability[i])} sure`}>${symbol === ' ' && mark(i) !== 'wrong' ? ' ' : visible(symbol ?? '·')}</span>`,
   )}</span>`;
 }
 
