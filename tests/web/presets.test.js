@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {complete} from '../../web/state/defaults.js';
 import {encodeLink, parseExperiment} from '../../web/state/link.js';
+import {modelNames} from '../../web/state/names.js';
 import {PRESETS, availablePresets, experimentFor, presetOf} from '../../web/state/presets.js';
 import {groupedTasks} from '../../web/state/task_kinds.js';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
@@ -39,6 +40,23 @@ test('a task brings the models of its preset, or keeps those that are there', ()
   assert.equal(kept.task.kind, 'reverse');
   const without = experimentFor('clustering', now, FAKE_DESCRIBE);
   assert.deepEqual([without.task, without.models], [{kind: 'clustering'}, now.models]);
+});
+
+test('models of a preset are told apart by what makes them differ', () => {
+  const models = [
+    {kind: 'rnn', hidden_size: 8, bidirectional: false},
+    {kind: 'rnn', hidden_size: 8, bidirectional: true},
+    {kind: 'seq2seq', hidden_size: 8, attention: 'none'},
+    {kind: 'seq2seq', hidden_size: 8, attention: 'dot'},
+    {kind: 'conv', channels: 32},
+  ];
+  assert.deepEqual(modelNames(models, FAKE_DESCRIBE), [
+    'RNN 8 not bidirectional',
+    'RNN 8 bidirectional',
+    'Encoder-decoder 8 no attention',
+    'Encoder-decoder 8 attention dot',
+    'conv 32',
+  ]);
 });
 
 test('tasks stand under headings, each once', () => {

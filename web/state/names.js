@@ -25,8 +25,8 @@ export function modelNames(models, describe) {
 }
 
 /** @param {ModelJson} model */
-function size({num_layers, hidden_size, d_model, order}) {
-  const width = hidden_size ?? d_model ?? order;
+function size({num_layers, hidden_size, d_model, channels, growth, order}) {
+  const width = hidden_size ?? d_model ?? channels ?? growth ?? order;
   if (width === undefined) return '';
   return Number(num_layers) > 1 ? ` ${num_layers}×${width}` : ` ${width}`;
 }
@@ -34,5 +34,9 @@ function size({num_layers, hidden_size, d_model, order}) {
 /** @param {ModelJson} model @param {ModelJson[]} twins */
 function firstDifference(model, twins) {
   const option = Object.keys(model).find((name) => twins.some((twin) => twin[name] !== model[name]));
-  return option ? `${option.replaceAll('_', ' ')} ${model[option]}` : '';
+  if (!option) return '';
+  const title = option.replaceAll('_', ' ');
+  const value = model[option];
+  if (typeof value === 'boolean') return value ? title : `not ${title}`;
+  return value === 'none' ? `no ${title}` : `${title} ${value}`;
 }

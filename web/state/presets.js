@@ -67,7 +67,7 @@ export const PRESETS = [
     {
       task: {kind: 'copy_memory', pause: 20},
       lr: 0.005,
-      train: {steps: 1500},
+      train: {steps: 2000},
       models: [
         {kind: 'rnn', hidden_size: 64},
         {kind: 'gru', hidden_size: 64},
