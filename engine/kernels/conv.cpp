@@ -79,9 +79,7 @@ void for_panels(const ConvDims& d, Body body) {
 
 }  // namespace
 
-std::size_t conv_panel_rows(const ConvDims& d) {
-  return std::max(kLeastRows, kPanelSize / d.patch());
-}
+std::size_t conv_panel_rows(const ConvDims& d) { return std::max(kLeastRows, kPanelSize / d.patch()); }
 
 template <class Real>
 void conv_arrange_weight(const ConvDims& d, std::span<const Real> weight, std::span<Real> arranged) {
