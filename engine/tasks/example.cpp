@@ -134,9 +134,13 @@ void ExampleTask::ask(std::span<const std::int32_t> given, const Batch& batch, s
                 std::to_string(given.size()));
   Example question;
   question.source.assign(given.begin(), given.end());
-  const std::size_t answer = shape_.answer == Answer::whole                            ? 1
-                             : shape_.answer == Answer::each || shape_.equally_long ? given.size()
-                                                       : std::max(shape_.training.answer, shape_.longer.answer);
+  // A batch of the training lengths has less room than one of the longer.
+  const std::size_t taken = 1 + (batch.form == Form::prefix ? given.size() : 0);
+  const std::size_t room = batch.input.dims.length - std::min(batch.input.dims.length, taken);
+  const std::size_t answer = shape_.answer == Answer::whole ? 1
+                             : shape_.answer == Answer::each || shape_.equally_long
+                                 ? given.size()
+                                 : std::min(room, std::max(shape_.training.answer, shape_.longer.answer));
   if (shape_.kind == OutputSize::Kind::symbols)
     question.target.assign(answer, 0);
   else
