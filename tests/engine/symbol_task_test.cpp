@@ -55,7 +55,7 @@ TEST_CASE("tasks: a steady step of any allocates nothing") {
   for (const TaskKind* kind : task_kinds()) {
     if (kind->reads_data) continue;
     CAPTURE(kind->group.kind);
-    const auto task = make_task(kind->group.kind);
+    const auto task = make_task(std::string(kind->group.kind));
     Rng rng(1);
     Example e;
     for (int i = 0; i < 300; ++i) task->sample_one(rng, e);
