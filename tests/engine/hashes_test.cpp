@@ -14,7 +14,7 @@ TEST_CASE("reproducible: after 200 steps the weights have the hashes on file") {
   REQUIRE(file.good());
   const Json golden = Json::parse(file);
   const std::string text = golden["text"];
-  REQUIRE(golden["cases"].size() == 3);
+  REQUIRE(golden["cases"].size() == 4);
   for (const Json& stored : golden["cases"]) {
     const std::string experiment = stored["experiment"].dump();
     REQUIRE(stored["weights_sha256"].size() == stored["experiment"]["models"].size());
