@@ -1,7 +1,6 @@
 #include "tasks/example_options.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "core/elementary.hpp"
 #include "core/error.hpp"
@@ -12,11 +11,13 @@ namespace {
 
 constexpr std::size_t kCounted = 4000;  // examples
 
-std::string fixed(double value, const char* format) {
-  char text[32];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
+/// 2.303: three decimals.
+std::string rounded(double value) {
+  const auto thousandths = static_cast<std::size_t>(value * 1000 + 0.5);
+  return std::to_string(thousandths / 1000) + '.' + std::to_string(1000 + thousandths % 1000).substr(1);
 }
+
+std::string whole(double value) { return std::to_string(static_cast<std::size_t>(value)); }
 
 /// How often each symbol is the answer: at each place of an answer with places of its own, its end included, else in all.
 std::vector<std::vector<double>> counted_answers(const ExampleTask& task) {
@@ -78,11 +79,11 @@ void set_positions(ExampleShape& shape, Positions given, Positions answer) {
     if (sizes->exist()) sizes->given = given.at(sizes->max), sizes->answer = answer.at(sizes->max);
 }
 
-Baseline chance(double n) { return {"chance", "Guessing: 1 in " + fixed(n, "%g"), "accuracy", 1 / n}; }
+Baseline chance(double n) { return {"chance", "Guessing: 1 in " + whole(n), "accuracy", 1 / n}; }
 
 Baseline chance_loss(double n) {
   const double nats = elementary::log(n);
-  return {"chance", "Guessing: ln " + fixed(n, "%g") + " = " + fixed(nats, "%.3f"), "loss", nats};
+  return {"chance", "Guessing: ln " + whole(n) + " = " + rounded(nats), "loss", nats};
 }
 
 std::vector<Baseline> frequency_baselines(const ExampleTask& task) {

@@ -27,7 +27,7 @@ struct Positions {
 };
 void set_positions(ExampleShape& shape, Positions given, Positions answer = {0, 0});
 
-/// A guess among n equally likely answers.
+/// A guess among n equally likely answers; n: a whole number.
 Baseline chance(double n);
 /// The same as a loss, in nats.
 Baseline chance_loss(double n);
