@@ -84,7 +84,7 @@ class LstmModel final : public RecurrentModel<Real> {
   std::vector<More> more_;  ///< as layers_
 };
 
-Option gate_option(const std::string& name, const std::string& title, const std::string& summary) {
+Option gate_option(std::string_view name, std::string_view title, std::string_view summary) {
   return Option::choice(name, {{"learned", "Learned"}, {"open", "Always open"}, {"closed", "Always closed"}}, title,
                         summary);
 }

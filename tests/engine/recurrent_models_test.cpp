@@ -231,15 +231,16 @@ TEST_CASE("recurrent models: every option acts") {
   for (const char* kind : {"rnn", "gru", "lstm", "state_space"})
     for (const Option& option : model_kind(kind).group.options) {
       Given base{{"hidden_size", 5.0}, {"num_layers", 1.0}};
-      for (const Condition& condition : option.when) base[condition.option] = condition.values.front();
-      if (shown_by.contains(option.name)) base = with(base, shown_by.at(option.name));
+      const std::string name(option.name);
+      for (const Condition& condition : option.when) base[std::string(condition.option)] = condition.values.front();
+      if (shown_by.contains(name)) base = with(base, shown_by.at(name));
       std::vector<OptionValue> values{OptionValue(option.max) == option.preset ? option.min : option.max};
-      if (option.name == "min_radius") values = {0.9};
+      if (name == "min_radius") values = {0.9};
       if (option.type == Option::Type::integer) values = {option.min + 3};
       if (option.type == Option::Type::boolean) values = {true};
       if (option.type == Option::Type::choice) values.clear();
       for (const Choice& choice : option.choices)
-        if (OptionValue(choice.value) != option.preset) values.emplace_back(choice.value);
+        if (OptionValue(std::string(choice.value)) != option.preset) values.emplace_back(std::string(choice.value));
       const Signature asked{kSymbols, kLabels, false};
       const auto result = [&](const Given& given) {
         Pass pass;
@@ -249,9 +250,9 @@ TEST_CASE("recurrent models: every option acts") {
       const auto before = result(base);
       for (const OptionValue& value : values) {
         CAPTURE(kind);
-        CAPTURE(option.name);
-        if (base.contains(option.name) && base[option.name] == value) continue;
-        CHECK(result(with(base, {{option.name, value}})) != before);
+        CAPTURE(name);
+        if (base.contains(name) && base[name] == value) continue;
+        CHECK(result(with(base, {{name, value}})) != before);
       }
     }
 }
