@@ -135,7 +135,7 @@ export const PRESETS = [
     },
     {
       task: {kind: 'reverse', min_length: 12, max_length: 12, longer_length: 0},
-      train: {batch_size: 64, steps: 400, eval_every: 20},
+      train: {batch_size: 64, steps: 200, eval_every: 10},
       models: [
         {...SMALL_ENCODER, position: 'learned'},
         {...SMALL_ENCODER, position: 'none'},
@@ -152,7 +152,7 @@ export const PRESETS = [
     },
     {
       task: {kind: 'repeated_block'},
-      train: {steps: 700},
+      train: {steps: 600},
       models: [
         {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 2, d_ff: 128, num_layers: 1},
         {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 2, d_ff: 128, num_layers: 2},
@@ -336,7 +336,7 @@ export const PRESETS = [
     },
     {
       task: {kind: 'text', corpus: 'names', length: 48},
-      train: {steps: 1500, eval_every: 100},
+      train: {steps: 1000, eval_every: 100},
       models: [
         {kind: 'gru', hidden_size: 64},
         {kind: 'state_space'},
