@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 #include <type_traits>
 #include <utility>
@@ -75,7 +76,7 @@ void exchange(Golden& golden, const std::string& name, std::size_t parts, std::s
 }  // namespace
 
 TEST_CASE("parity: there is a golden file for every family that is trained") {
-  std::set<std::string> covered;
+  std::set<std::string, std::less<>> covered;
   for (const std::string& name : golden_names()) covered.insert(read_golden(name).model["kind"]);
   for (const ModelKind* kind : model_kinds()) {
     CAPTURE(kind->group.kind);
