@@ -4,7 +4,7 @@
 
 namespace unrolled {
 
-Option longer_length_option(double preset, double most, const std::string& unit) {
+Option longer_length_option(double preset, double most, std::string_view unit) {
   return Option::integer("longer_length", preset, 0, most, "Tested up to",
                          "A second test has longer examples than any trained on, of this length; 0: none.")
       .in(unit);
