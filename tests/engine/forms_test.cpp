@@ -17,7 +17,8 @@ std::string experiment_on(const std::string& task, const std::string& model, con
   return R"({"version":1,"task":)" + task + R"(,"train":)" + train + R"(,"models":[)" + model + "]}";
 }
 
-const std::string kReverse = R"({"kind":"reverse"})", kParity = R"({"kind":"running_parity"})", kAdding = R"({"kind":"adding"})";
+const std::string kReverse = R"({"kind":"reverse"})", kParity = R"({"kind":"running_parity"})",
+                  kAdding = R"({"kind":"adding"})";
 const std::string kSeq2seq = R"({"kind":"seq2seq","cell":"gru","hidden_size":24,"embedding_size":8})";
 const std::string kGru = R"({"kind":"gru","hidden_size":12,"embedding_size":8})";
 
@@ -69,8 +70,8 @@ TEST_CASE("evaluate: accuracy, exact match and the longer examples are told wher
 TEST_CASE("examples: greedy answers are exact for just the part that exact match says") {
   for (const std::string& model : {kSeq2seq, kGru}) {
     CAPTURE(model);
-    Session session = open_on(R"({"kind":"reverse","symbols":4,"min_length":3,"max_length":6,"longer_length":8})", model,
-                              R"({"batch_size":16,"optimizer":{"kind":"adam","lr":0.01}})");
+    Session session = open_on(R"({"kind":"reverse","symbols":4,"min_length":3,"max_length":6,"longer_length":8})",
+                              model, R"({"batch_size":16,"optimizer":{"kind":"adam","lr":0.01}})");
     session.step(150);
     std::size_t count = 0, right = 0;
     for (std::size_t first = 0;; first += 64) {
@@ -92,8 +93,8 @@ TEST_CASE("examples: greedy answers are exact for just the part that exact match
 }
 
 TEST_CASE("answer: a reader's question is answered; a beam of one is the greedy answer; nonsense is refused") {
-  Session session = open_on(R"({"kind":"reverse","symbols":4,"min_length":3,"max_length":6,"longer_length":8})", kSeq2seq,
-                            R"({"batch_size":16,"optimizer":{"kind":"adam","lr":0.01}})");
+  Session session = open_on(R"({"kind":"reverse","symbols":4,"min_length":3,"max_length":6,"longer_length":8})",
+                            kSeq2seq, R"({"batch_size":16,"optimizer":{"kind":"adam","lr":0.01}})");
   session.step(150);
   const Json one = Json::parse(session.answer(R"({"prompt":"abc"})"));
   CHECK(one["item"]["given"]["symbols"] == Json({"a", "b", "c"}));

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <memory>
@@ -236,7 +237,7 @@ TEST_CASE("seq2seq: alignments sum to one over the source, and every variant sho
     CHECK(attention.has_value() == (setup.options.text("attention") != "none"));
     if (attention) {
       CHECK(attention->shape == Shape{B, 1, T, S});
-      CHECK(attention->axes == seq2seq_kind().taps[0].axes);
+      CHECK(std::ranges::equal(attention->axes, seq2seq_kind().taps[0].axes));
       for (std::size_t row = 0; row < B * T; ++row) {
         const auto weights = attention->data.subspan(row * S, S);
         CHECK(std::accumulate(weights.begin(), weights.end(), 0.0) == doctest::Approx(1).epsilon(1e-6));
