@@ -58,7 +58,8 @@ for (const [name, [program, ...before]] of Object.entries(PROGRAMS)) {
 
   describe(`the command ${name}`, () => {
     test('describes everything', () => {
-      assert.equal(lines('describe')[0].models.length, 4);
+      const {models, tasks} = lines('describe')[0];
+      assert.ok(models.length >= 13 && tasks.length >= 30);
     });
 
     test('trains every model, with a line at each test and at the end', () => {

@@ -34,11 +34,15 @@ function failureOf(call) {
 
 test('describes every model with options and taps', () => {
   const {models, tasks, train} = engine.describe();
-  assert.deepEqual(
-    models.map((/** @type {any} */ model) => model.kind),
-    ['rnn', 'lstm', 'transformer', 'ngram'],
-  );
+  const kinds = models.map((/** @type {any} */ model) => model.kind);
+  assert.equal(new Set(kinds).size, kinds.length);
+  for (const kind of ['rnn', 'gru', 'lstm', 'seq2seq', 'conv', 'transformer', 'set_transformer', 'pervasive', 'ngram'])
+    assert.ok(kinds.includes(kind), kind);
   assert.equal(tasks[0].kind, 'text');
+  for (const {kind, view, text, reads_data} of tasks) {
+    assert.ok(['text', 'pairs', 'labels', 'positions', 'waves', 'images', 'sets'].includes(view), kind);
+    assert.ok(!text || reads_data, kind);
+  }
   assert.deepEqual(
     train.optimizers.map((/** @type {any} */ one) => one.kind),
     ['adamw', 'adam', 'sgd'],
