@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "session/learner.hpp"
+#include "tasks/registry.hpp"
 
 namespace unrolled {
 namespace {
@@ -60,6 +61,8 @@ CheckpointHeader read_header(const SafetensorsFile& file) {
   }
   header.model = stored_model(metadata(file, "model"), header.experiment.models.size());
   header.vocabulary = stored_vocabulary(metadata(file, "vocabulary"));
+  if (task_kind(header.experiment.task.kind).text && header.vocabulary.symbols().empty())
+    refuse("the characters of the text it learned", "none");
   return header;
 }
 

@@ -233,7 +233,7 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
   if (learner_->network() == nullptr)
     throw Error(ErrorCode::invalid_config, "adopt", "a model with weights", "one that counts");
   const SafetensorsFile file = read_safetensors(checkpoint);
-  read_header(file);  // throws before anything changes
+  read_header(file).form();  // throws before anything changes
   learner_->reset();
   const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
   return to_text({{"adopted", adoption.adopted}, {"fresh", adoption.fresh}});

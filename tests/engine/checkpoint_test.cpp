@@ -111,3 +111,32 @@ TEST_CASE("checkpoint: an n-gram that took over the counts of another text repor
   CHECK(losses(own, 1) == first);
   CHECK(own.weights_sha256() == fresh);
 }
+
+TEST_CASE("checkpoint: of a text without characters, or with words for characters, is refused") {
+  Session full = open(1);
+  const auto saved = full.save();
+  const std::size_t size = Json::parse(full.info())["vocab"].size();
+  std::string words;
+  for (std::size_t i = 0; i < size; ++i) words += '\0' + std::to_string(i);
+  for (const std::string& vocabulary : {std::string(), words}) {
+    const SafetensorsFile file = read_safetensors(saved);
+    auto metadata = file.metadata;
+    metadata["vocabulary"] = vocabulary;
+    const auto hostile = write_safetensors(metadata, file.tensors);
+    CHECK(code_of([&] { Session alone(hostile); }) == "invalid_file");
+    CHECK(code_of([&] { full.adopt(hostile); }) == "invalid_file");
+  }
+}
+
+TEST_CASE("checkpoint: one whose model does not fit its task is not adopted, and nothing changes") {
+  Session full = open(1);
+  losses(full, 2);
+  const auto saved = full.save();
+  const SafetensorsFile file = read_safetensors(saved);
+  auto metadata = file.metadata;
+  metadata["experiment"] = R"({"version":1,"task":{"kind":"text"},"models":[{"kind":"seq2seq"},{"kind":"seq2seq"}]})";
+  const std::string hash = full.weights_sha256();
+  CHECK(code_of([&] { full.adopt(write_safetensors(metadata, file.tensors)); }) == "invalid_config");
+  CHECK(full.weights_sha256() == hash);
+  CHECK(full.steps_done() == 2);
+}

@@ -130,6 +130,18 @@ TEST_CASE("adopt: weights of equal name and shape come over, the head of another
   CHECK(code_of([&] { second.adopt({}); }) == "invalid_file");
 }
 
+TEST_CASE("adopt: characters learned by filling in hidden ones come over") {
+  const std::string task = R"({"kind":"masked_text","length":16})", text = story();
+  const std::string encoder =
+      R"({"kind":"transformer","topology":"encoder","d_model":16,"num_layers":1,"num_heads":2})";
+  const auto made = [&] { return Session(experiment_on(task, encoder), 0, text); };
+  Session first = made(), second = made();
+  first.step(2);
+  const Json adoption = Json::parse(second.adopt(first.save()));
+  CHECK(adoption["fresh"].empty());
+  CHECK(second.weights_sha256() == first.weights_sha256());
+}
+
 TEST_CASE("teacher forcing: 1 and 0 train differently, both reproducibly") {
   const auto losses_with = [](const std::string& forcing) {
     Session session = open_on(kReverse, kSeq2seq, R"({"batch_size":4,"teacher_forcing":)" + forcing + "}");
