@@ -30,11 +30,11 @@ function(unrolled_node_program program)
     ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${program}.mjs @ONLY)
 endfunction()
 
-# unrolled_small_layers(TARGET LAYER...): these hold no hot loop, so they are built to download quickly. It takes a third
-# off the module.
-function(unrolled_small_layers target)
-  list(JOIN ARGN "|" layers)
+# unrolled_small(TARGET PATTERN...): sources whose path matches are built to download quickly: those without hot loops, and
+# kernels that few experiments use. It takes a third off the module.
+function(unrolled_small target)
+  list(JOIN ARGN "|" patterns)
   get_target_property(sources ${target} SOURCES)
-  list(FILTER sources INCLUDE REGEX "/engine/(${layers})/")
+  list(FILTER sources INCLUDE REGEX "/(${patterns})")
   set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Oz>")
 endfunction()

@@ -41,6 +41,11 @@ std::string described(const CheckpointHeader& header) {
 
 }  // namespace
 
+std::size_t CheckpointHeader::data_symbols() const {
+  const bool added = task_kind(experiment.task.kind).adds_symbol && vocabulary.size() < kMaxSymbols;
+  return vocabulary.size() - (added ? 1 : 0);
+}
+
 std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner) {
   std::vector<StoredTensor> arrays = learner.weights();
   std::ranges::move(learner.training_state(), std::back_inserter(arrays));

@@ -21,7 +21,9 @@ struct CheckpointHeader {
 
   const Configured& configured() const { return experiment.models[model]; }
   /// In which the model reads the task.
-  TaskForm form() const { return form_for(experiment, model, vocabulary.size()); }
+  TaskForm form() const { return form_for(experiment, model, data_symbols()); }
+  /// Of the vocabulary, those that come from the data.
+  std::size_t data_symbols() const;
 };
 
 /// A safetensors file: weights under PyTorch's names, "optimizer.*", "train.state"; in the metadata "format",

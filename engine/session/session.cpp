@@ -96,14 +96,14 @@ Session::Session(std::string_view experiment, std::size_t k, std::string_view te
   const Configured& task = (model_at(header_.experiment, k), header_.experiment.task);
   task_ = task_kind(task.kind).make(task.options, text);
   header_.vocabulary = task_->vocabulary();
-  estimate_model(header_.experiment, k, header_.vocabulary.size());  // refuses what is too expensive
+  estimate_model(header_.experiment, k, header_.data_symbols());  // refuses what is too expensive
   learner_ = learner_for(header_, *task_);
 }
 
 Session::Session(std::span<const std::byte> checkpoint) {
   const SafetensorsFile file = read_safetensors(checkpoint);
   header_ = read_header(file);
-  estimate_model(header_.experiment, header_.model, header_.vocabulary.size());
+  estimate_model(header_.experiment, header_.model, header_.data_symbols());
   learner_ = stored_learner(header_, file);
 }
 
@@ -114,7 +114,7 @@ void Session::require_text() const {
 }
 
 std::string Session::info() const {
-  const Estimate estimate = estimate_model(header_.experiment, header_.model, header_.vocabulary.size());
+  const Estimate estimate = estimate_model(header_.experiment, header_.model, header_.data_symbols());
   Json vocab = Json::array();
   for (std::size_t id = 0; id < header_.vocabulary.size(); ++id)
     vocab.push_back(header_.vocabulary.text(static_cast<std::int32_t>(id)));

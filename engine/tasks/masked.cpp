@@ -131,7 +131,9 @@ const TaskKind& masked_text_kind() {
       check_text,
       text_forms,
       true,
-      make_by<MaskedTextTask>};
+      make_by<MaskedTextTask>,
+      false,
+      true};
   return kind;
 }
 

@@ -86,6 +86,8 @@ struct TaskKind {
   std::unique_ptr<Task> (*make)(const Options& options, std::string_view data) = nullptr;
   /// The data is a text whose characters are the vocabulary: then it can be continued, and characters can be counted.
   bool text = false;
+  /// The vocabulary has one symbol beside those of the data: the mask.
+  bool adds_symbol = false;
 };
 
 }  // namespace unrolled

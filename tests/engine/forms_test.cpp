@@ -142,6 +142,18 @@ TEST_CASE("adopt: characters learned by filling in hidden ones come over") {
   CHECK(second.weights_sha256() == first.weights_sha256());
 }
 
+TEST_CASE("masked text: the mask is one symbol more than the text has, in the model, its estimate and its name list") {
+  const std::string task = R"({"kind":"masked_text","corpus":"own","length":16})";
+  const std::string encoder = R"({"kind":"transformer","topology":"encoder","d_model":8,"num_heads":2,"d_ff":8})";
+  const std::string json = experiment_on(task, encoder);
+  Session session(json, 0, story());
+  const std::size_t symbols = Json::parse(text_info(story()))["vocab_size"];
+  const Json info = Json::parse(session.info());
+  CHECK(info["vocab"].size() == symbols + 1);
+  CHECK(info["parameters"] == Json::parse(estimate(json, 0, symbols))["parameters"]);
+  CHECK(Json::parse(Session(session.save()).info())["parameters"] == info["parameters"]);
+}
+
 TEST_CASE("teacher forcing: 1 and 0 train differently, both reproducibly") {
   const auto losses_with = [](const std::string& forcing) {
     Session session = open_on(kReverse, kSeq2seq, R"({"batch_size":4,"teacher_forcing":)" + forcing + "}");

@@ -126,7 +126,7 @@ TEST_CASE("number tasks: both layouts hold the same examples, padded with zeros,
         CHECK(std::equal(x, x + features, y));
         if (t >= std::size_t(lengths[row])) CHECK(std::all_of(x, x + features, [](float v) { return v == 0; }));
       }
-    if (signature.output.whole)
+    if (signature.output.whole && !time.numbers.empty())  // NaN, too, is to be the same
       CHECK(std::memcmp(time.numbers.data(), batch.numbers.data(), 4 * time.numbers.size()) == 0);
     if (signature.output.whole) CHECK(time.targets == batch.targets);
   }
