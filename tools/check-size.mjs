@@ -44,7 +44,7 @@ function initialFiles() {
 
 const results = [
   measure('engine', ['build/wasm/engine_strict.wasm', 'build/wasm/engine_strict.mjs'], 340_000),
-  measure('first visit', initialFiles(), 460_000),
+  measure('first visit', initialFiles(), 440_000),
 ];
 const failed = results.filter((ok) => !ok).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);
