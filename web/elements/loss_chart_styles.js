@@ -4,11 +4,11 @@ import {css} from 'lit';
 export const chartStyles = css`
     :host {
       min-width: 0; display: grid; gap: 6px 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: center;
-      grid-template-areas: 'title options' 'plot plot' 'legend legend' 'hint hint' 'table table';
+      grid-template-areas: 'title title' 'options options' 'plot plot' 'legend legend' 'hint hint' 'table table';
     }
     h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
     text-table { grid-area: table; }
-    .plot { position: relative; overflow: clip; height: clamp(240px, 100vh - 568px, 540px); min-width: 0; border-radius: 6px; }
+    .plot { position: relative; overflow: clip; height: clamp(240px, 100vh - 600px, 540px); min-width: 0; border-radius: 6px; }
     :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
     .uplot { position: relative; }
     .u-wrap { position: relative; user-select: none; }
