@@ -1,7 +1,6 @@
 #include "session/answers.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/elementary.hpp"
 #include "tasks/example.hpp"
@@ -9,22 +8,6 @@
 
 namespace unrolled {
 namespace {
-
-/// The rows of the result that answer sequence b, in order of time: from the first asked for.
-std::vector<std::size_t> answering_rows(LossPlan<float>& plan, std::size_t b) {
-  if (plan.signature().output.whole) return {b};
-  const Batch batch = plan.batch();
-  const auto counts = [&](std::size_t row) {
-    return !batch.targets.empty() ? batch.targets[row] >= 0 : !std::isnan(batch.numbers[row * batch.width]);
-  };
-  const std::size_t length = std::size_t(batch.input.lengths[b]);
-  std::vector<std::size_t> rows;
-  for (std::size_t t = 0; t < length; ++t) {
-    const std::size_t row = position_index(plan.layout(), plan.dims(), b, t);
-    if (!rows.empty() || counts(row)) rows.push_back(row);
-  }
-  return rows;
-}
 
 std::span<const float> row_of(std::span<const float> table, std::size_t row, std::size_t width) {
   return table.subspan(row * width, width);
@@ -56,7 +39,7 @@ class Beam {
  public:
   explicit Beam(LossPlan<float>& plan) : plan_(plan), batch_(plan.batch()), rows_(answering_rows(plan, 0)) {}
 
-  std::size_t search() {
+  void search() {
     hypotheses_ = {Hypothesis{}};
     for (std::size_t i = 0; i < rows_.size() && !all_ended(); ++i) {
       write();
@@ -67,7 +50,6 @@ class Beam {
     std::rotate(hypotheses_.begin(), best, best + 1);
     write();
     plan_.forward({});
-    return 0;
   }
 
  private:
@@ -114,31 +96,12 @@ class Beam {
   std::vector<Hypothesis> hypotheses_;
 };
 
-/// Position by position: each row goes on where its answer begins.
-void write_greedily(LossPlan<float>& plan) {
-  const Batch batch = plan.batch();
-  const BatchDims dims = plan.dims();
-  std::vector<std::vector<std::size_t>> rows;
-  std::size_t longest = 0;
-  for (std::size_t b = 0; b < dims.batch; ++b) {
-    rows.push_back(answering_rows(plan, b));
-    longest = std::max(longest, rows.back().size());
-  }
-  const std::size_t step = plan.layout() == Layout::time_major ? dims.batch : 1;
-  for (std::size_t i = 0; i + 1 < longest; ++i) {
-    plan.forward({});
-    for (const auto& answer : rows)
-      if (i + 1 < answer.size())
-        batch.input.tokens[answer[i] + step] = largest_column(row_of(plan.result(), answer[i], batch.width));
-  }
-}
-
 }  // namespace
 
 bool writes_answer(Form form) { return form == Form::pairs || form == Form::prefix; }
 
 void answer_batch(LossPlan<float>& plan) {
-  if (writes_answer(plan.size().form)) write_greedily(plan);
+  if (writes_answer(plan.size().form)) answer_greedily(plan, {});
   plan.forward({});
 }
 
@@ -157,6 +120,6 @@ Answer read_answer(LossPlan<float>& plan, std::size_t b) {
   return answer;
 }
 
-std::size_t answer_by_beam(LossPlan<float>& plan) { return Beam(plan).search(); }
+void answer_by_beam(LossPlan<float>& plan) { Beam(plan).search(); }
 
 }  // namespace unrolled

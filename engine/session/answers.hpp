@@ -28,7 +28,7 @@ void answer_batch(LossPlan<float>& plan);
 Answer read_answer(LossPlan<float>& plan, std::size_t b);
 
 /// The best of `beams` answers kept side by side (Graves 2012; the mean log probability of a symbol decides), for a
-/// plan whose batch of `beams` rows holds the same question in each. Returns the row it stands in.
-std::size_t answer_by_beam(LossPlan<float>& plan);
+/// plan whose batch of `beams` rows holds the same question in each. It stands in row 0.
+void answer_by_beam(LossPlan<float>& plan);
 
 }  // namespace unrolled

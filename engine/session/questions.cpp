@@ -87,14 +87,13 @@ std::string Session::answer(std::string_view options_text) {
   Example question;
   question.source = header_.vocabulary.encode(options.text("prompt")).ids;
   for (std::size_t b = 0; b < beams; ++b) task_->ask(question.source, plan.batch(), b);
-  std::size_t best = 0;
   if (beams > 1)
-    best = answer_by_beam(plan);
+    answer_by_beam(plan);
   else
     answer_batch(plan);
   return to_text({{"step", learner_->steps_done()},
                   {"view", view_of(header_)},
-                  {"item", item_json(*task_, form.signature, question, read_answer(plan, best))}});
+                  {"item", item_json(*task_, form.signature, question, read_answer(plan, 0))}});
 }
 
 std::string Session::inspect_example(std::string_view number) {
