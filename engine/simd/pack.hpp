@@ -1,15 +1,22 @@
 #pragma once
 #include <cstddef>
 #include <type_traits>
+
+#ifdef UNROLLED_SCALAR
+#define XSIMD_WITH_EMULATED 1
+#endif
 #include <xsimd/xsimd.hpp>
 
 // The register that everything runs on: 128 bits, because that is what WebAssembly has. A wider one may be chosen for
-// element-wise work and products with UNROLLED_PACK_ARCH (xsimd::avx2, ...) without changing a bit of any result;
-// reductions are defined on four lanes and stay there (reduce.hpp).
+// element-wise work and products with UNROLLED_PACK_ARCH (::xsimd::avx2, ::xsimd::default_arch for the widest, ...)
+// without changing a bit of any result; reductions are defined on four lanes and stay there (reduce.hpp).
+// UNROLLED_SCALAR: no SIMD instructions at all, the lanes are a loop.
 
 namespace unrolled::simd {
 
-#if defined(__wasm_simd128__)
+#if defined(UNROLLED_SCALAR)
+using Arch128 = xsimd::emulated<128>;
+#elif defined(__wasm_simd128__)
 using Arch128 = xsimd::wasm;
 #elif defined(__x86_64__) || defined(_M_X64)
 using Arch128 = xsimd::sse2;
