@@ -14,9 +14,9 @@ measure() {
   say "$runtime"
   "$@" | tee /dev/stderr | sed "s/^{/{\"runtime\":\"$runtime\",/" >>"$lines"
 }
-measure native build/native/unrolled bench
-measure "node strict" node build/wasm/unrolled.mjs bench --tier strict
-measure "node fast" node build/wasm/unrolled.mjs bench --tier fast
+measure native build/native/unrolled bench tests/bench/workloads.json
+measure "node strict" node build/wasm/unrolled.mjs bench tests/bench/workloads.json
+measure "node fast" node build/wasm/unrolled.mjs bench tests/bench/workloads.json
 measure "chromium strict" node tests/bench/chromium.mjs --tier strict
 measure "chromium fast" node tests/bench/chromium.mjs --tier fast
 

@@ -1,16 +1,17 @@
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "core/rng.hpp"
+#include "cli/files.hpp"
 #include "session/session.hpp"
 
 namespace unrolled::cli {
 namespace {
-
-constexpr std::size_t kSymbols = 64;
-constexpr std::size_t kGenerated = 127;
 
 #ifdef UNROLLED_RELAXED
 constexpr const char* kTier = "fast";
@@ -18,109 +19,97 @@ constexpr const char* kTier = "fast";
 constexpr const char* kTier = "strict";
 #endif
 
+constexpr std::size_t kFewest = 5;  // samples, however long they take
+
+/// One line of workloads.json, which says what its parts mean.
 struct Workload {
-  std::string id, kind;
-  std::size_t hidden, layers, d_ff, length;
-  double lr;
-  bool generates = false;
+  std::string id, text, experiment;
+  std::string generation;  ///< options of generate(); empty where a workload trains
+  double flops, tokens;    ///< useful operations and symbols of one step
 };
 
-const std::vector<Workload>& workloads() {
-  static const std::vector<Workload> list{
-      {"rnn-h64", "rnn", 64, 1, 0, 32, 0.002},
-      {"lstm-h64", "lstm", 64, 1, 0, 64, 0.002},
-      {"lstm-h128", "lstm", 128, 1, 0, 64, 0.002},
-      {"tfm-d64", "transformer", 64, 2, 256, 64, 0.001},
-      {"tfm-d128", "transformer", 128, 4, 512, 128, 0.001},
-      {"gen-lstm-h128", "lstm", 128, 1, 0, 64, 0.002, true},
-      {"gen-tfm-d128", "transformer", 128, 4, 512, 128, 0.001, true},
-  };
+std::vector<Workload> read_workloads(const std::string& path) {
+  const std::string folder = path.substr(0, path.find_last_of('/') + 1);
+  const Json file = parse_json(read_file(path), path, ErrorCode::invalid_file);
+  std::vector<Workload> list;
+  for (const Json& w : file.at("workloads"))
+    list.push_back({w.at("id"), read_file(folder + w.at("text").get<std::string>()), to_text(w.at("experiment")),
+                    w.contains("generate") ? to_text(w.at("generate")) : "", w.at("flops"), w.at("tokens")});
   return list;
 }
 
-Json model_json(const Workload& w) {
-  if (w.kind == "transformer")
-    return {{"kind", w.kind}, {"d_model", w.hidden}, {"num_heads", 4}, {"num_layers", w.layers}, {"d_ff", w.d_ff}};
-  return {{"kind", w.kind}, {"embedding_size", w.hidden}, {"hidden_size", w.hidden}, {"num_layers", w.layers}};
+/// One training step, or one text written. Returns what the session says.
+std::string run_once(Session& session, const Workload& w) {
+  return w.generation.empty() ? session.step(1) : session.generate(w.generation);
 }
 
-std::string experiment_json(const Workload& w) {
-  return to_text({{"version", 1},
-                  {"task", {{"kind", "text"}, {"corpus", "own"}, {"length", w.length}}},
-                  {"train", {{"batch_size", 16}, {"clip_norm", 0}, {"optimizer", {{"kind", "adam"}, {"lr", w.lr}}}}},
-                  {"models", Json::array({model_json(w)})}});
-}
-
-/// Random symbols, every one of the 64 among them.
-std::string random_text() {
-  Rng rng(1, "bench");
-  std::string text;
-  for (std::size_t i = 0; i < 20000; ++i) text += static_cast<char>('0' + (i < kSymbols ? i : rng.below(kSymbols)));
-  return text;
-}
-
-/// Work of one training step in 10^9 operations, by the convention that all peers are credited with: matrix products
-/// of the layers, forward times three, the full square of attention, the embedding for nothing but as an input of
-/// `hidden` numbers that the first layer multiplies.
-double giga_flops(const Workload& w) {
-  const double h = double(w.hidden), T = double(w.length), layers = double(w.layers);
-  double forward = 2 * h * kSymbols;
-  if (w.kind == "transformer")
-    forward += layers * (2 * (4 * h * h + 2 * h * double(w.d_ff)) + 4 * T * h);
-  else
-    forward += layers * (w.kind == "lstm" ? 4 : 1) * 2 * (h + h) * h;
-  return 3 * forward * 16 * T / 1e9;
-}
-
-/// The median of the times of one call after another, for about `budget` seconds.
-template <class F>
-double median_seconds(double budget, F&& call) {
-  call();  // warms up
-  std::vector<double> times;
-  const double end = seconds() + budget;
-  do {
-    const double begin = seconds();
-    call();
-    times.push_back(seconds() - begin);
-  } while (seconds() < end || times.size() < 5);
-  std::ranges::nth_element(times, times.begin() + std::ptrdiff_t(times.size() / 2));
-  return times[times.size() / 2];
-}
-
-void run_workload(const Workload& w, double budget) {
-  Session session(experiment_json(w), 0, random_text());
-  Json line{{"workload", w.id}, {"tier", kTier}};
-  if (w.generates) {
-    const std::string options = to_text({{"prompt", "0"}, {"tokens", kGenerated}, {"temperature", 0}});
-    line["tokens_per_s"] = kGenerated / median_seconds(budget, [&] { session.generate(options); });
+/// `steps` steps after opening and nothing that depends on a clock, so that instructions can be counted.
+Json counted(const Workload& w, std::size_t steps) {
+  Session session(w.experiment, 0, w.text);
+  std::string said;
+  for (std::size_t i = 0; i < steps; ++i) said = run_once(session, w);
+  Json line{{"workload", w.id}, {"tier", kTier}, {"steps", steps}};
+  if (steps == 0) return line;
+  const Json last = parse_json(said, w.id);
+  if (w.generation.empty()) {
+    line["loss"] = last.at("losses").at(0);
+    line["loss_bits"] = std::bit_cast<std::uint32_t>(last.at("losses").at(0).get<float>());
   } else {
-    const double time = median_seconds(budget, [&] { session.step(1); });
-    line["ms_per_step"] = 1000 * time;
-    line["tokens_per_s"] = 16 * double(w.length) / time;
-    line["gflops"] = giga_flops(w) / time;
+    line["text"] = last.at("text");
   }
-  print_line(to_text(line));
+  return line;
+}
+
+double duration_ms(const std::function<void()>& call) {
+  const double begin = seconds();
+  call();
+  return 1000 * (seconds() - begin);
+}
+
+double quantile(const std::vector<double>& sorted, double part) {
+  return sorted[std::size_t(part * double(sorted.size()))];
+}
+
+/// One step after another for about `budget` seconds, after the first of a fresh session.
+Json timed(const Workload& w, double budget, bool all_samples) {
+  std::optional<Session> session;
+  const double first = duration_ms([&] { run_once(session.emplace(w.experiment, 0, w.text), w); });
+  std::vector<double> times;
+  for (const double end = seconds() + budget; seconds() < end || times.size() < kFewest;)
+    times.push_back(duration_ms([&] { run_once(*session, w); }));
+  Json line{{"workload", w.id}, {"tier", kTier}};
+  if (all_samples) line["samples"] = times;
+  std::ranges::sort(times);
+  const double median = quantile(times, 0.5);
+  line.update({{"ms_median", median},
+               {"ms_p10", quantile(times, 0.1)},
+               {"tokens_per_s", 1000 * w.tokens / median},
+               {"gflops", w.flops / median / 1e6},
+               {"steps", times.size()},
+               {"first_step_ms", first},
+               {"arena_bytes", session->bytes()}});
+  return line;
+}
+
+[[noreturn]] void refuse_workload(const std::vector<Workload>& list, const std::string& found) {
+  std::string known;
+  for (const Workload& w : list) known += (known.empty() ? "" : ", ") + w.id;
+  throw Error(ErrorCode::invalid_config, "--workload", "one of " + known, in_quotes(found));
 }
 
 }  // namespace
 
 void bench_command(const Words& words) {
-  const Arguments arguments(words, {}, {"--workload", "--tier", "--seconds"});
-  const std::string tier = arguments.text("--tier").value_or(kTier);
-  if (tier != kTier)
-    throw Error(ErrorCode::invalid_config, "--tier", std::string(kTier) + ", which this program was built for",
-                in_quotes(tier));
-  const double budget = arguments.number("--seconds", 0.01, 3600, false).value_or(2);
+  const Arguments arguments(words, {"WORKLOADS.json"}, {"--workload", "--seconds", "--steps", "--samples"});
+  const std::vector<Workload> list = read_workloads(arguments.word(0));
   const auto only = arguments.text("--workload");
-  bool found = false;
-  for (const Workload& w : workloads()) {
-    if (only && *only != w.id) continue;
-    found = true;
-    run_workload(w, budget);
-  }
-  std::string known;
-  for (const Workload& w : workloads()) known += (known.empty() ? "" : ", ") + w.id;
-  if (!found) throw Error(ErrorCode::invalid_config, "--workload", "one of " + known, in_quotes(*only));
+  const auto steps = arguments.number("--steps", 0, 1e6, true);
+  const double budget = arguments.number("--seconds", 0.01, 3600, false).value_or(2);
+  const bool all_samples = arguments.text("--samples").value_or("no") == "yes";
+  if (only && std::ranges::find(list, *only, &Workload::id) == list.end()) refuse_workload(list, *only);
+  for (const Workload& w : list)
+    if (!only || *only == w.id)
+      print_line(to_text(steps ? counted(w, std::size_t(*steps)) : timed(w, budget, all_samples)));
 }
 
 }  // namespace unrolled::cli

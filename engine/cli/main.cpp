@@ -16,7 +16,7 @@ constexpr const char* kUsage =
     "               [--save FILE] [--load FILE] [--init FILE]\n"
     "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--csv FILE] [--model K]\n"
     "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"
-    "unrolled bench [--workload ID] [--tier strict|fast] [--seconds S]\n";
+    "unrolled bench WORKLOADS.json [--workload ID] [--seconds S] [--steps N] [--samples yes|no]\n";
 
 [[noreturn]] void refuse_export(const Words&) {
   throw Error(ErrorCode::invalid_config, "export", "another command: ONNX and PyTorch files come in a later version",
