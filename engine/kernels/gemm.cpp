@@ -19,10 +19,11 @@ namespace {
 
 using simd::Pack;
 
+constexpr bool kManyRegisters = simd::lanes<Pack<float>> == 16;  // AVX-512 has 32
 #ifdef UNROLLED_RELAXED
-constexpr std::size_t kTileRows = 6;  // 12 sums, 2 of B, 1 of A: all that V8 has
+constexpr std::size_t kTileRows = kManyRegisters ? 12 : 6;  // 12 sums, 2 of B, 1 of A: all that V8 has
 #else
-constexpr std::size_t kTileRows = 4;  // products need registers too; with 5 or 6 rows Node 20 spills some
+constexpr std::size_t kTileRows = kManyRegisters ? 12 : 4;  // products need registers too: with 5 or 6 Node 20 spills
 #endif
 constexpr std::size_t kTilePacks = 2;
 constexpr std::size_t kBlockDepth = 256;    // k at a time: keeps a panel of B in the first cache
