@@ -28,6 +28,12 @@ if(UNROLLED_SANITIZE)
   target_link_options(unrolled_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(UNROLLED_SCALAR)  # nor what the compiler would make of a loop; -O2 compiles faster
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+  target_compile_definitions(unrolled_flags INTERFACE UNROLLED_SCALAR=1)
+  target_compile_options(unrolled_flags INTERFACE -fno-tree-vectorize)
+endif()
+
 if(EMSCRIPTEN)
   include(cmake/wasm.cmake)
 elseif(UNROLLED_NATIVE_WIDE)

@@ -3,7 +3,7 @@
 
 set(UNROLLED_TIER strict CACHE STRING "strict or fast")
 
-target_compile_options(unrolled_flags INTERFACE -msimd128 -fwasm-exceptions)
+target_compile_options(unrolled_flags INTERFACE $<$<NOT:$<BOOL:${UNROLLED_SCALAR}>>:-msimd128> -fwasm-exceptions)
 target_link_options(unrolled_flags INTERFACE -fwasm-exceptions)
 if(UNROLLED_TIER STREQUAL fast)
   target_compile_options(unrolled_flags INTERFACE -mrelaxed-simd)
