@@ -21,8 +21,8 @@ serve: setup-build  ## builds what the page needs and serves dist/ on 127.0.0.1:
 	@tools/build.sh web
 	@node tools/serve.mjs dist
 
-bench: setup  ## build/bench.json
-	@tools/bench.sh
+bench: setup  ## the engine beside its peers: build/bench.json and a table; ARGS="--quick" and more, see tools/bench.sh
+	@tools/bench.sh $(ARGS)
 
 learn: setup-build  ## does every model learn what it should? Writes the table in docs/learning.md; takes a while
 	@tools/build.sh native unrolled

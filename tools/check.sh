@@ -8,7 +8,7 @@ cd "$REPO"
 CLANG_FORMAT_VERSION=14  # Debian 12's; others break some lines differently
 WEB=(web wasm_bindings tests tools cmake vite.config.js tsconfig.json package.json)
 
-cpp_files() { find engine wasm_bindings tests \( -name '*.cpp' -o -name '*.hpp' \) -print0; }
+cpp_files() { find engine wasm_bindings tests -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0; }
 
 clang_format() {
   local program=clang-format

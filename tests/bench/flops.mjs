@@ -1,6 +1,9 @@
 // Useful work of the workloads, by the convention that every peer is credited with (docs/performance.md): only matrix
 // products count, multiply and add are two, a training step costs three times its forward pass.
 
+/** @type {Record<string, number>} */
+const GATES = {rnn: 1, gru: 3, lstm: 4};
+
 /** Operations of the forward pass for one position that is predicted. @param {any} model as in an experiment
  * @param {number} length positions @param {number} symbols */
 export function forwardFlops(model, length, symbols) {
@@ -9,8 +12,7 @@ export function forwardFlops(model, length, symbols) {
     return num_layers * (2 * (4 * d * d + 2 * d * d_ff) + 4 * length * d) + 2 * d * symbols;
   }
   const {hidden_size: h, embedding_size: e} = model;
-  const gates = {rnn: 1, gru: 3, lstm: 4}[model.cell ?? model.kind];
-  const cell = gates * 2 * (e + h) * h;
+  const cell = GATES[model.cell ?? model.kind] * 2 * (e + h) * h;
   const head = 2 * h * symbols;
   // Encoder and decoder of equal length, dot attention, both joined: [answer, context] -> h.
   if (model.kind === 'seq2seq') return 2 * cell + 4 * length * h + 2 * (2 * h) * h + head;
