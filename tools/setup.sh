@@ -65,4 +65,5 @@ stamped npm npm_inputs install_npm_packages
 if [ "$goal" = test ]; then
   system_package chromium chromium "the browser that the end-to-end tests drive"
   system_package clang-format clang-format "make check holds the C++ code to one format"
+  system_package valgrind valgrind "the guard of speed counts instructions with it"
 fi

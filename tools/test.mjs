@@ -47,6 +47,14 @@ const SUITES = [
     counts: NODE,
   },
   {
+    name: 'guard',
+    commands: [
+      ['tools/build.sh', 'native', 'unrolled'],
+      ['node', '--test', '--test-reporter=spec', ...testFiles('tests/guard')],
+    ],
+    counts: NODE,
+  },
+  {
     name: 'size',
     commands: [
       ['tools/build.sh', 'web'],
