@@ -12,7 +12,8 @@
 // strides, so that A and A' are the same code. B is read along its rows, from where it lies or from a copy of the
 // panel on the stack: always for B', and for B where enough rows of C share the copy, because the rows of a panel lie
 // a power of two apart in most models, and then only a few of them fit the first cache. So do those of A', which is
-// copied in squares. The constants are measured, see docs/decisions/0003-gemm-tile.md.
+// copied in blocks. Where C is tall, all is taken in blocks that stay in the caches. The constants are measured, see
+// docs/decisions/0003-gemm-tile.md.
 
 namespace unrolled {
 namespace {
@@ -27,8 +28,10 @@ constexpr std::size_t kTileRows = kManyRegisters ? 12 : 4;  // products need reg
 #endif
 constexpr std::size_t kTilePacks = 2;
 constexpr std::size_t kBlockDepth = 256;    // k at a time: keeps a panel of B in the first cache
-constexpr std::size_t kSquare = 64;         // rows and k at a time of A'
 constexpr std::size_t kRowsWorthCopy = 48;  // from so many rows of C on, a panel of B is copied
+constexpr std::size_t kTall = 64;           // from so many rows of C on, everything is blocked:
+constexpr std::size_t kBlockRows = 24;      // rows of A at a time, that with a panel of B they stay in the first cache,
+constexpr std::size_t kBlockColumns = 128;  // and columns of B, all copied, in the second
 
 template <class Real>
 constexpr std::size_t kLanes = simd::lanes<Pack<Real>>;
@@ -146,13 +149,12 @@ struct PlainB {
   Matrix<const Real> b;
   bool copies;
 
-  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Panel<Real>& to) const {
+  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Real* to) const {
     if (!copies) return b.at(depth, column);
     copy(k, n, b.at(depth, column), Matrix<Real>{to, n});
     return {to, n};
   }
-  Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n,
-                            Panel<Real>& to) const {
+  Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Real* to) const {
     constexpr std::size_t width = kLanes<Real>;
     for (std::size_t p = 0; p < k; ++p)
       simd::load_some<Pack<Real>>(b.at(depth + p, column).data, n).store_unaligned(to + p * width);
@@ -165,12 +167,11 @@ template <class Real>
 struct TransposedB {
   Matrix<const Real> b;  // [n,k]
 
-  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Panel<Real>& to) const {
+  Matrix<const Real> panel(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Real* to) const {
     transpose(n, k, b.at(column, depth).data, b.ld, to, n);
     return {to, n};
   }
-  Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n,
-                            Panel<Real>& to) const {
+  Matrix<const Real> padded(std::size_t depth, std::size_t column, std::size_t k, std::size_t n, Real* to) const {
     constexpr std::size_t width = kLanes<Real>;
     std::fill_n(to, k * width, Real(0));
     transpose(n, k, b.at(column, depth).data, b.ld, to, width);
@@ -178,13 +179,13 @@ struct TransposedB {
   }
 };
 
-/// One block of k: all of C, panel by panel.
+/// Some columns of one block of k, from `first` on: all rows of C, panel by panel.
 template <class Real, class B>
-void block(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, Strided<Real> a, const B& b, Matrix<Real> c,
-           Accumulate accumulate) {
+void block(std::size_t m, std::size_t first, std::size_t n, std::size_t depth, std::size_t k, Strided<Real> a,
+           const B& b, Matrix<Real> c, Accumulate accumulate) {
   constexpr std::size_t width = kLanes<Real>;
   alignas(64) Panel<Real> memory;
-  std::size_t packs = packs_for(m), j = 0;
+  std::size_t packs = packs_for(m), j = first;
   for (; n - j >= width; j += packs * width) {
     while (n - j < packs * width) packs = packs > kTilePacks ? kTilePacks : 1;
     const auto panel = b.panel(depth, j, k, packs * width, memory);
@@ -193,15 +194,63 @@ void block(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, Strid
   if (j < n) ragged_columns(m, n - j, k, a.at(0, depth), b.padded(depth, j, k, n - j, memory), c.at(0, j), accumulate);
 }
 
-template <class Real, class B>
-void multiply(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a, const B& b, Matrix<Real> c,
+/// A or A' as it lies.
+template <class Real>
+struct PlainA {
+  Strided<Real> a;
+  static constexpr std::size_t depth = kBlockDepth, rows = kBlockRows;
+  Strided<Real> block(std::size_t row, std::size_t at, std::size_t, std::size_t, Real*) const { return a.at(row, at); }
+};
+
+/// A' copied, as the rows of A lie far apart. Shallower blocks read longer pieces of them.
+template <class Real>
+struct CopiedA {
+  Strided<Real> a;  // row_step 1
+  static constexpr std::size_t depth = 128, rows = kBlockRows * kBlockDepth / depth;
+  Strided<Real> block(std::size_t row, std::size_t at, std::size_t m, std::size_t k, Real* to) const {
+    copy(k, m, Matrix<const Real>{a.at(row, at).data, a.depth_step}, Matrix<Real>{to, m});
+    return {to, 1, m};
+  }
+};
+
+/// The whole panels of one block of k and at most kBlockColumns columns of C: copied once for all rows.
+template <class Real, class A, class B>
+void tall_block(std::size_t m, std::size_t first, std::size_t n, std::size_t depth, std::size_t k, const A& a,
+                const B& b, Matrix<Real> c, Accumulate accumulate) {
+  constexpr std::size_t width = kTilePacks * kLanes<Real>;
+  alignas(64) Real panels[kBlockDepth * kBlockColumns];
+  alignas(64) Real rows[kBlockDepth * kBlockRows];
+  for (std::size_t j = 0; j < n; j += width) b.panel(depth, first + j, k, width, panels + j * k);
+  for (std::size_t i = 0; i < m; i += A::rows) {
+    const std::size_t height = std::min(A::rows, m - i);
+    const Strided<Real> from = a.block(i, depth, height, k, rows);
+    for (std::size_t j = 0; j < n; j += width)
+      column_of_tiles<Real, kTilePacks>(height, k, from, {panels + j * k, width}, c.at(i, first + j), accumulate);
+  }
+}
+
+template <class Real, class A, class B>
+void tall(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, const A& a, const B& b, Matrix<Real> c,
+          Accumulate accumulate) {
+  const std::size_t whole = n - n % (kTilePacks * kLanes<Real>);
+  for (std::size_t j = 0; j < whole; j += kBlockColumns)
+    tall_block(m, j, std::min(kBlockColumns, whole - j), depth, k, a, b, c, accumulate);
+  block(m, whole, n, depth, k, a.a, b, c, accumulate);
+}
+
+template <class Real, class A, class B>
+void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& b, Matrix<Real> c,
               Accumulate accumulate) {
   if (m == 0 || n == 0) return;
-  const std::size_t step = kBlockDepth * kTilePacks / packs_for(m);  // wider panels are shallower
+  const std::size_t step = m >= kTall ? A::depth : kBlockDepth * kTilePacks / packs_for(m);  // wide panels are shallow
   std::size_t depth = 0;
   do {  // once even for k = 0, where C may have to be cleared
     const std::size_t now = std::min(step, k - depth);
-    block(m, n, depth, now, a, b, c, depth == 0 ? accumulate : Accumulate::yes);
+    const Accumulate start = depth == 0 ? accumulate : Accumulate::yes;
+    if (m >= kTall)
+      tall(m, n, depth, now, a, b, c, start);
+    else
+      block(m, 0, n, depth, now, a.a, b, c, start);
     depth += now;
   } while (depth < k);
 }
@@ -212,34 +261,20 @@ template <class Real>
 void gemm_nn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
   const PlainB<Real> b_source{{b, ldb}, m >= kRowsWorthCopy};
-  multiply(m, n, k, Strided<Real>{a, lda, 1}, b_source, Matrix<Real>{c, ldc}, accumulate);
+  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, b_source, Matrix<Real>{c, ldc}, accumulate);
 }
 
 template <class Real>
 void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
-  const Matrix<const Real> a_source{a, lda}, b_source{b, ldb};
-  if (m < kSquare)
-    return multiply(m, n, k, Strided<Real>{a, 1, lda}, PlainB<Real>{b_source, false}, Matrix<Real>{c, ldc}, accumulate);
-  alignas(64) Real square[kSquare * kSquare];
-  std::size_t depth = 0;
-  do {
-    const std::size_t k_now = std::min(kSquare, k - depth);
-    for (std::size_t i = 0; i < m; i += kSquare) {
-      const std::size_t rows = std::min(kSquare, m - i);
-      copy(k_now, rows, a_source.at(depth, i), Matrix<Real>{square, kSquare});
-      multiply(rows, n, k_now, Strided<Real>{square, 1, kSquare},
-               PlainB<Real>{b_source.at(depth, 0), rows >= kRowsWorthCopy}, Matrix<Real>{c, ldc}.at(i, 0),
-               depth == 0 ? accumulate : Accumulate::yes);
-    }
-    depth += k_now;
-  } while (depth < k);
+  const PlainB<Real> b_source{{b, ldb}, m >= kTall};
+  multiply(m, n, k, CopiedA<Real>{{a, 1, lda}}, b_source, Matrix<Real>{c, ldc}, accumulate);
 }
 
 template <class Real>
 void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
-  multiply(m, n, k, Strided<Real>{a, lda, 1}, TransposedB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, TransposedB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                          \

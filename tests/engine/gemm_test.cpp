@@ -64,8 +64,9 @@ TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Rea
     check_all_forms<Real>(2, 35, 600, accumulate);
     check_all_forms<Real>(7, 21, 513, accumulate);    // more than one block of k
     check_all_forms<Real>(48, 17, 300, accumulate);   // enough rows to copy panels of B
-    check_all_forms<Real>(64, 9, 64, accumulate);     // one square of A', and
-    check_all_forms<Real>(131, 35, 129, accumulate);  // squares with rests
+    check_all_forms<Real>(64, 9, 64, accumulate);     // C is tall: blocks of rows, and
+    check_all_forms<Real>(131, 35, 129, accumulate);  // with rests,
+    check_all_forms<Real>(73, 300, 257, accumulate);  // also of columns and of k
   }
 }
 
