@@ -85,9 +85,20 @@ try {
   await browser.close();
   const result = {};
   for (const name of ['page', 'pressed', 'engine', 'text', 'first', 'all', 'requests', 'bytes'])
-    result[name] = Math.round(quantile(runs.map((run) => run[name]), 0.5));
+    result[name] = Math.round(
+      quantile(
+        runs.map((run) => run[name]),
+        0.5,
+      ),
+    );
   result.fastest = Math.round(Math.min(...runs.map(({first}) => first)));
-  console.log(values.json ? JSON.stringify(result) : Object.entries(result).map((pair) => pair.join(' ')).join('   '));
+  console.log(
+    values.json
+      ? JSON.stringify(result)
+      : Object.entries(result)
+          .map((pair) => pair.join(' '))
+          .join('   '),
+  );
 } finally {
   server.kill();
 }
