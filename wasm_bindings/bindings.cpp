@@ -88,6 +88,18 @@ class BoundSession {
   val evaluate() {
     return answer([&] { return val(session_->evaluate()); });
   }
+  val begin_evaluation() {
+    return done([&] { session_->begin_evaluation(); });
+  }
+  val begin_examples(const std::string& options) {
+    return done([&] { session_->begin_examples(options); });
+  }
+  val begin_generation(const std::string& options) {
+    return done([&] { session_->begin_generation(options); });
+  }
+  val next() {
+    return answer([&] { return val(session_->next()); });
+  }
   val generate(const std::string& options) {
     return answer([&] { return val(session_->generate(options)); });
   }
@@ -172,6 +184,10 @@ EMSCRIPTEN_BINDINGS(unrolled) {
       .function("info", &BoundSession::info)
       .function("step", &BoundSession::step)
       .function("evaluate", &BoundSession::evaluate)
+      .function("beginEvaluation", &BoundSession::begin_evaluation)
+      .function("beginExamples", &BoundSession::begin_examples)
+      .function("beginGeneration", &BoundSession::begin_generation)
+      .function("next", &BoundSession::next)
       .function("generate", &BoundSession::generate)
       .function("taps", &BoundSession::taps)
       .function("inspect", &BoundSession::inspect)

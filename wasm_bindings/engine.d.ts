@@ -112,6 +112,12 @@ export interface EngineSession {
   readonly info: SessionInfo;
   step(count: number): StepReport;
   evaluate(): Evaluation;
+  /**
+   * evaluate, examples or generate in parts: next() gives null until, after the last, what that call gives, to the bit.
+   * One thing at a time: whatever is begun, and whatever changes the weights, drops what was under way.
+   */
+  begin(what: 'evaluate' | 'examples' | 'generate', options?: object): void;
+  next(): any;
   examples(options?: {set?: 'val' | 'longer'; first?: number; count?: number}): {
     step: number;
     view: string;

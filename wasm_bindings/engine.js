@@ -160,6 +160,21 @@ class EngineSession {
     return this.#json('evaluate');
   }
 
+  /**
+   * evaluate, examples or generate to be done in parts: next() does one and gives null until, after the last, it gives
+   * what that call would have given. One thing at a time: whatever changes the weights drops it.
+   * @param {'evaluate' | 'examples' | 'generate'} what @param {object} [options] as of that call
+   */
+  begin(what, options = {}) {
+    if (what === 'evaluate') this.#run('beginEvaluation');
+    else this.#run(what === 'examples' ? 'beginExamples' : 'beginGeneration', toJson(options));
+  }
+
+  /** The next part of what was begun. */
+  next() {
+    return this.#json('next');
+  }
+
   /** @param {{prompt?: string, tokens?: number, temperature?: number, top_k?: number, seed?: number}} options */
   generate(options) {
     return this.#json('generate', toJson(options));

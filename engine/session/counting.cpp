@@ -183,14 +183,29 @@ StepReport CountingLearner::step() {
   return {training_loss_, 0, 0, true};
 }
 
-Evaluation CountingLearner::evaluate() {
-  if (evaluation_) return *evaluation_;
+/// All in one part: it is done once, before or soon after the first step.
+class CountingLearner::Counted final : public Examination {
+ public:
+  explicit Counted(CountingLearner& learner) : learner_(learner) {}
+  bool next() override {
+    learner_.evaluate();
+    return false;
+  }
+  Evaluation result() const override { return *learner_.evaluation_; }
+
+ private:
+  CountingLearner& learner_;
+};
+
+std::unique_ptr<Examination> CountingLearner::examine() { return std::make_unique<Counted>(*this); }
+
+void CountingLearner::evaluate() {
+  if (evaluation_) return;
   double hits = 0;
   for_each_held_out(*task_, [&](std::span<const std::int32_t> ids) { hits += double(sequence_hits(*model_, ids)); });
   Scores scores = Scores::none();
   scores.loss = held_out_loss(*model_, *task_, order_), scores.accuracy = hits / held_out_positions(*task_);
   evaluation_ = {scores};
-  return *evaluation_;
 }
 
 std::unique_ptr<Decoder<float>> CountingLearner::decoder() {

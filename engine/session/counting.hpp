@@ -23,7 +23,7 @@ class CountingLearner final : public Learner {
   std::uint64_t steps_done() const override { return steps_; }
   void set_lr(double) override {}
   void reset() override;
-  Evaluation evaluate() override;
+  std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override;
   std::span<const float> inspect(std::span<const std::int32_t> ids) override;
   std::vector<Tap<float>> taps() const override;
@@ -33,8 +33,11 @@ class CountingLearner final : public Learner {
   void load(const SafetensorsFile& file) override;
 
  private:
+  class Counted;
+
   /// Counts the task's training text.
   void count();
+  void evaluate();
   /// Takes a model over, with all that was computed from the last one.
   void use(std::unique_ptr<NgramModel> model);
   double training_loss() const;

@@ -12,14 +12,8 @@
 
 namespace unrolled {
 
-/// Over the held-out sequences.
-struct Evaluation {
-  Scores val;
-  Scores longer = Scores::none();  ///< of examples longer than any trained on
-};
-
 /// What a session drives: one model that learns one task, whether by gradients or by counting.
-/// Where the session has no text (a checkpoint opened to generate), step and evaluate must not be called.
+/// Where the session has no text (a checkpoint opened to generate), step and examine must not be called.
 class Learner {
  public:
   virtual ~Learner() = default;
@@ -33,7 +27,8 @@ class Learner {
   virtual std::uint64_t steps_done() const = 0;
   virtual void set_lr(double lr) = 0;
   virtual void reset() = 0;
-  virtual Evaluation evaluate() = 0;
+  /// An evaluation of the weights as they are now: they must not change before it is done.
+  virtual std::unique_ptr<Examination> examine() = 0;
 
   /// Logits for the symbol after each one fed; nullptr for a model that does not continue. Reads the current weights at its restart().
   virtual std::unique_ptr<Decoder<float>> decoder() = 0;
@@ -47,7 +42,7 @@ class Learner {
 
   /// The network inside; nullptr for one that counts.
   virtual Model<float>* network() { return nullptr; }
-  /// The plan of a held-out set, which an evaluation fills anew each time; nullptr where there is none.
+  /// The plan of a held-out set, which each batch of an evaluation fills anew; nullptr where there is none.
   virtual LossPlan<float>* held_out_plan(HeldOut) { return nullptr; }
   /// Runs held-out example `index` of `val` forward and backward; then taps() show what happened inside. Returns the plan.
   virtual LossPlan<float>* inspect_example(std::size_t) { return nullptr; }

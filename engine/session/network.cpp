@@ -32,14 +32,27 @@ void fill_targets(const Batch& batch, std::span<const std::int32_t> ids) {
 
 }  // namespace
 
-std::size_t held_out_batch(const TrainConfig& config) { return std::min<std::size_t>(16, config.batch_size); }
+std::size_t held_out_batch(HeldOut set, const TaskForm& form, const TrainConfig& config, double sequence_flops) {
+  constexpr double kMostFlops = 3e8;
+  const auto positions = [](const StreamLengths& lengths) { return double(lengths.input + lengths.source); };
+  const double growth = set == HeldOut::val ? 1 : positions(form.longer) / positions(form.lengths);
+  const double flops =
+      sequence_flops * growth * growth;  // attention's; what grows less is rather read in small batches
+  return std::min(config.batch_size, std::size_t(std::clamp(kMostFlops / flops, 1.0, 16.0)));
+}
 
 NetworkPlans::NetworkPlans(const Configured& configured, const TaskForm& form, const TrainConfig& config)
     : model(make_model<float>(configured, form.signature)),
       trainer(*model, form.signature, {config.batch_size, form.lengths, form.form}, config),
-      val(*model, form.signature, {held_out_batch(config), form.lengths, form.form}) {
-  if (form.longer.input > 0)
-    longer.emplace(*model, form.signature, BatchSize(held_out_batch(config), form.longer, form.form));
+      val(*model, form.signature,
+          {held_out_batch(HeldOut::val, form, config, sequence_flops()), form.lengths, form.form}) {
+  if (form.longer.input == 0) return;
+  const std::size_t batch = held_out_batch(HeldOut::longer, form, config, sequence_flops());
+  longer.emplace(*model, form.signature, BatchSize(batch, form.longer, form.form));
+}
+
+double NetworkPlans::sequence_flops() const {
+  return trainer.plan().cost().flops / double(trainer.plan().dims().batch);
 }
 
 void NetworkPlans::allocate() {
@@ -97,18 +110,9 @@ void NetworkLearner::reset() {
   if (plans_) plans_->trainer.reset();
 }
 
-Scores NetworkLearner::score(HeldOut set) {
-  LossPlan<float>* plan = plans_->held_out(set);
-  if (plan == nullptr) return Scores::none();
-  Scorer scorer(*plan);
-  for (std::size_t first = 0; first < task_->held_out_count(set); first += plan->dims().batch) {
-    task_->held_out(set, first, plan->batch());
-    scorer.add_batch();
-  }
-  return scorer.scores();
+std::unique_ptr<Examination> NetworkLearner::examine() {
+  return std::make_unique<NetworkExamination>(*task_, plans_->val, plans_->held_out(HeldOut::longer));
 }
-
-Evaluation NetworkLearner::evaluate() { return {score(HeldOut::val), score(HeldOut::longer)}; }
 
 LossPlan<float>& NetworkLearner::inspection_plan(const BatchSize& size) {
   if (!inspection_ || inspection_->dims().length != size.lengths.input) {

@@ -7,15 +7,18 @@
 
 namespace unrolled {
 
-/// Held-out sequences that are read at once: at most 16, and no more than a training batch, so that an evaluation
-/// never needs more memory than a step.
-std::size_t held_out_batch(const TrainConfig& config);
+/// Held-out sequences that are read at once: at most 16; no more than a training batch, so that an evaluation never
+/// needs more memory than a step; and so few that they take about ten milliseconds, for so long nobody else is heard.
+/// sequence_flops: of a forward run of one training sequence.
+std::size_t held_out_batch(HeldOut set, const TaskForm& form, const TrainConfig& config, double sequence_flops);
 
 /// The plans of one network in training, not allocated: to know the price of an experiment, and then to pay it.
 struct NetworkPlans {
   NetworkPlans(const Configured& configured, const TaskForm& form, const TrainConfig& config);
   void allocate();
   std::size_t bytes() const;
+  /// Of one training sequence forward.
+  double sequence_flops() const;
   /// nullptr where the task has no such set.
   LossPlan<float>* held_out(HeldOut set) { return set == HeldOut::val ? &val : longer ? &*longer : nullptr; }
 
@@ -38,7 +41,7 @@ class NetworkLearner final : public Learner {
   std::uint64_t steps_done() const override;
   void set_lr(double lr) override;
   void reset() override;
-  Evaluation evaluate() override;
+  std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }
   std::span<const float> inspect(std::span<const std::int32_t> ids) override;
   Model<float>* network() override { return &model(); }
@@ -59,7 +62,6 @@ class NetworkLearner final : public Learner {
   void check_arrays(const SafetensorsFile& file);
   void restore_counters(const SafetensorsFile& file);
 
-  Scores score(HeldOut set);
   /// The plan of a look inside, remade where its size changed.
   LossPlan<float>& inspection_plan(const BatchSize& size);
 

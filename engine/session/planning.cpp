@@ -29,20 +29,21 @@ NetworkPlans plans_for(const Configured& model, const TaskForm& form, TrainConfi
   return {model, form, config};
 }
 
-double held_out_bytes(const NetworkPlans& plans) {
-  return double(plans.val.bytes() + (plans.longer ? plans.longer->bytes() : 0));
-}
-
 /// The price from that of a batch of two and of three, since from there on all grows evenly: a batch of one may be so
 /// few positions that linear ops keep a copy of their weights. An absurd size in full may not fit into the 32 bits of a
 /// WebAssembly address, and would look small.
 Price extrapolated_price(const Configured& model, const TaskForm& form, const TrainConfig& config) {
   const NetworkPlans two = plans_for(model, form, config, 2), three = plans_for(model, form, config, 3);
-  const double batch = double(config.batch_size), held_out = double(held_out_batch(config));
   const auto at = [](double size, double second, double third) { return second + (size - 2) * (third - second); };
+  const auto held_out = [&](HeldOut set, const LossPlan<float>& second, const LossPlan<float>& third) {
+    const std::size_t batch = held_out_batch(set, form, config, two.sequence_flops());
+    return at(double(batch), double(second.bytes()), double(third.bytes()));
+  };
+  const double batch = double(config.batch_size);
   return {double(two.model->parameters().bytes()) +
               at(batch, double(two.trainer.bytes()), double(three.trainer.bytes())) +
-              at(held_out, held_out_bytes(two), held_out_bytes(three)),
+              held_out(HeldOut::val, two.val, three.val) +
+              (two.longer ? held_out(HeldOut::longer, *two.longer, *three.longer) : 0),
           at(batch, price(two).flops, price(three).flops)};
 }
 

@@ -1,4 +1,4 @@
-// What a session shows besides numbers: held-out examples, a reader's own questions, a look at one example.
+// What a session shows besides numbers: answers to a reader's own questions, a look at one example.
 #include <algorithm>
 #include <charconv>
 
@@ -14,31 +14,12 @@
 namespace unrolled {
 namespace {
 
-const OptionTable& examples_options() {
-  static const OptionTable table{
-      Option::choice("set", {{"val", "As in training"}, {"longer", "Longer"}}, "Set", "Which held-out examples."),
-      Option::integer("first", 0, 0, 1e6, "First", "Number of the first example."),
-      Option::integer("count", 8, 1, 64, "Count", "How many examples.")};
-  return table;
-}
-
 const OptionTable& answer_options() {
   static const OptionTable table{
       Option::free_text("prompt", 1000, "Question", "What the model is asked."),
       Option::integer("beam", 1, 1, 8, "Beam",
                       "Answers that are followed side by side; 1 takes the most probable symbol.")};
   return table;
-}
-
-std::string_view view_of(const CheckpointHeader& header) { return task_kind(header.experiment.task.kind).view; }
-
-/// Without the answer's length being given away, where the model writes its answer.
-void lay_out_question(const Task& task, const Example& example, HeldOut set, std::size_t index, const Batch& batch,
-                      std::size_t b) {
-  if (writes_answer(batch.form) && task.takes_questions())
-    task.ask(example.source, batch, b);
-  else if (b == 0)
-    task.held_out(set, index, batch);
 }
 
 /// What labels the columns of a look inside: the symbols read, or nothing for numbers.
@@ -51,28 +32,6 @@ Json read_symbols(const StreamBatch& stream, Layout layout, const Vocabulary& vo
 }
 
 }  // namespace
-
-std::string Session::examples(std::string_view options_text) {
-  require_text();
-  const Json json = options_text.empty() ? Json::object() : parse_json(options_text, "examples");
-  const Options options = read_options(json, examples_options(), "examples");
-  const HeldOut set = options.text("set") == "longer" ? HeldOut::longer : HeldOut::val;
-  const std::size_t first = options.integer("first"), last = first + options.integer("count");
-  Json items = Json::array();
-  LossPlan<float>* plan = learner_->held_out_plan(set);
-  const Signature signature = header_.form().signature;
-  for (std::size_t at = first; plan != nullptr && at < last; at += plan->dims().batch) {
-    const std::size_t rows = std::min(plan->dims().batch, last - at);
-    std::size_t known = 0;
-    for (; known < rows && task_->example(set, at + known) != nullptr; ++known)
-      lay_out_question(*task_, *task_->example(set, at + known), set, at, plan->batch(), known);
-    if (known == 0) break;
-    answer_batch(*plan);
-    for (std::size_t b = 0; b < known; ++b)
-      items.push_back(item_json(*task_, signature, *task_->example(set, at + b), read_answer(*plan, b)));
-  }
-  return to_text({{"step", learner_->steps_done()}, {"view", view_of(header_)}, {"items", std::move(items)}});
-}
 
 std::string Session::answer(std::string_view options_text) {
   require_text();
@@ -92,7 +51,7 @@ std::string Session::answer(std::string_view options_text) {
   else
     answer_batch(plan);
   return to_text({{"step", learner_->steps_done()},
-                  {"view", view_of(header_)},
+                  {"view", task_kind(header_.experiment.task.kind).view},
                   {"item", item_json(*task_, form.signature, question, read_answer(plan, 0))}});
 }
 

@@ -36,17 +36,23 @@ std::int32_t sample_symbol(std::span<const float> logits, const SamplingOptions&
   return symbols.front();  // only rounding leads here
 }
 
-std::vector<std::int32_t> continue_prompt(Decoder<float>& decoder, std::span<const std::int32_t> prompt,
-                                          std::size_t count, const SamplingOptions& options, Rng& rng) {
-  decoder.restart();
-  std::span<const float> logits;
-  for (std::int32_t symbol : prompt) logits = decoder.feed(symbol);
-  std::vector<std::int32_t> drawn;
-  for (std::size_t i = 0; i < count; ++i) {
-    drawn.push_back(sample_symbol(logits, options, rng));
-    if (i + 1 < count) logits = decoder.feed(drawn.back());
+Continuation::Continuation(std::unique_ptr<Decoder<float>> decoder, std::vector<std::int32_t> prompt, std::size_t count,
+                           const SamplingOptions& options, Rng rng)
+    : decoder_(std::move(decoder)),
+      ids_(std::move(prompt)),
+      prompt_(ids_.size()),
+      end_(ids_.size() + count),
+      options_(options),
+      rng_(rng) {
+  decoder_->restart();
+}
+
+bool Continuation::next(std::size_t symbols) {
+  for (; symbols > 0 && ids_.size() < end_; --symbols) {
+    const std::span<const float> logits = decoder_->feed(ids_[fed_++]);
+    if (fed_ == ids_.size()) ids_.push_back(sample_symbol(logits, options_, rng_));
   }
-  return drawn;
+  return ids_.size() < end_;
 }
 
 }  // namespace unrolled

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,22 @@ struct SamplingOptions {
 /// larger. Draws one number from `rng` unless temperature is 0.
 std::int32_t sample_symbol(std::span<const float> logits, const SamplingOptions& options, Rng& rng);
 
-/// Feeds the prompt, at least one symbol, then `count` times what was drawn.
-std::vector<std::int32_t> continue_prompt(Decoder<float>& decoder, std::span<const std::int32_t> prompt,
-                                          std::size_t count, const SamplingOptions& options, Rng& rng);
+/// A text that goes on, symbol by symbol: the prompt is fed, at least one symbol, then what was drawn `count` times.
+class Continuation {
+ public:
+  Continuation(std::unique_ptr<Decoder<float>> decoder, std::vector<std::int32_t> prompt, std::size_t count,
+               const SamplingOptions& options, Rng rng);
+  /// Feeds or draws up to `symbols` more; false once all is drawn.
+  bool next(std::size_t symbols);
+  std::span<const std::int32_t> drawn() const { return std::span(ids_).subspan(prompt_); }
+
+ private:
+  std::unique_ptr<Decoder<float>> decoder_;
+  std::vector<std::int32_t> ids_;
+  const std::size_t prompt_, end_;
+  std::size_t fed_ = 0;
+  const SamplingOptions options_;
+  Rng rng_;
+};
 
 }  // namespace unrolled

@@ -71,4 +71,23 @@ Scores Scorer::scores() const {
   return scores;
 }
 
+NetworkExamination::NetworkExamination(const Task& task, LossPlan<float>& val, LossPlan<float>* longer) : task_(task) {
+  parts_.push_back({HeldOut::val, &val, Scorer(val)});
+  if (longer != nullptr) parts_.push_back({HeldOut::longer, longer, Scorer(*longer)});
+}
+
+bool NetworkExamination::next() {
+  if (part_ == parts_.size()) return false;
+  auto& [set, plan, scorer] = parts_[part_];
+  task_.held_out(set, first_, plan->batch());
+  scorer.add_batch();
+  first_ += plan->dims().batch;
+  if (first_ >= task_.held_out_count(set)) ++part_, first_ = 0;
+  return part_ < parts_.size();
+}
+
+Evaluation NetworkExamination::result() const {
+  return {parts_.front().scorer.scores(), parts_.size() > 1 ? parts_.back().scorer.scores() : Scores::none()};
+}
+
 }  // namespace unrolled

@@ -43,4 +43,38 @@ class Scorer {
   std::size_t counted_ = 0, asked_ = 0, right_ = 0, sequences_ = 0, exact_ = 0;
 };
 
+/// Over the held-out sequences.
+struct Evaluation {
+  Scores val;
+  Scores longer = Scores::none();  ///< of examples longer than any trained on
+};
+
+/// An evaluation in parts.
+class Examination {
+ public:
+  virtual ~Examination() = default;
+  /// Does the next part; false once nothing is left.
+  virtual bool next() = 0;
+  virtual Evaluation result() const = 0;
+};
+
+/// Of a network: both held-out sets, one batch at a time, always in the same order.
+class NetworkExamination final : public Examination {
+ public:
+  /// longer: nullptr where the task has no such set.
+  NetworkExamination(const Task& task, LossPlan<float>& val, LossPlan<float>* longer);
+  bool next() override;
+  Evaluation result() const override;
+
+ private:
+  struct Part {
+    HeldOut set;
+    LossPlan<float>* plan;
+    Scorer scorer;
+  };
+  const Task& task_;
+  std::vector<Part> parts_;
+  std::size_t part_ = 0, first_ = 0;
+};
+
 }  // namespace unrolled

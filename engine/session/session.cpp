@@ -9,27 +9,11 @@
 #include "session/counting.hpp"
 #include "session/network.hpp"
 #include "session/planning.hpp"
-#include "session/sampling.hpp"
+#include "session/work.hpp"
 #include "tasks/registry.hpp"
 
 namespace unrolled {
 namespace {
-
-constexpr std::size_t kMaxGenerated = 20000;
-constexpr std::size_t kMaxPrompt = 20000;
-
-const OptionTable& generation_options() {
-  static const OptionTable table{
-      Option::free_text("prompt", kMaxPrompt, "Beginning", "The text that is continued."),
-      Option::integer("tokens", 200, 0, kMaxGenerated, "Length", "Characters to write.").in("characters"),
-      Option::number("temperature", 0.8, 0, 10, "Temperature",
-                     "0 always takes the most probable character; higher is more daring."),
-      Option::integer("top_k", 0, 0, double(kMaxSymbols), "Top k",
-                      "Choose among this many most probable characters; 0 among all."),
-      Option::integer("seed", 1, 0, 4294967295.0, "Seed", "Decides the choice: the same seed writes the same text."),
-  };
-  return table;
-}
 
 bool counts(const Configured& model) { return model_kind(model.kind).counted; }
 
@@ -47,13 +31,6 @@ std::unique_ptr<Learner> stored_learner(const CheckpointHeader& header, const Sa
   auto learner = std::make_unique<NetworkLearner>(model, header.form(), train_config_of(header.experiment), nullptr);
   learner->load(file);
   return learner;
-}
-
-/// What a text without a beginning begins after: a line break where the vocabulary has one.
-std::int32_t start_symbol(const Vocabulary& vocabulary) {
-  for (std::size_t id = 0; id < vocabulary.size(); ++id)
-    if (vocabulary.symbol(id) == U'\n') return static_cast<std::int32_t>(id);
-  return 0;
 }
 
 Json tap_json(const Tap<float>& tap) { return {{"name", tap.name}, {"axes", tap.axes}, {"shape", tap.shape.sizes()}}; }
@@ -142,6 +119,7 @@ std::string Session::info() const {
 
 std::string Session::step(std::size_t n) {
   require_text();
+  work_.reset();
   StepReport last;
   Json losses = Json::array();
   for (std::size_t i = 0; i < n && last.finite; ++i) {
@@ -155,36 +133,55 @@ std::string Session::step(std::size_t n) {
                   {"finite", last.finite}});
 }
 
-std::string Session::evaluate() {
+void Session::begin(std::unique_ptr<Work> work) { work_ = std::move(work); }
+
+void Session::begin_evaluation() {
   require_text();
-  const Evaluation result = learner_->evaluate();
-  return to_text({{"step", learner_->steps_done()},
-                  {"val_loss", result.val.loss},
-                  {"val_accuracy", result.val.accuracy},
-                  {"val_exact", result.val.exact},
-                  {"longer_loss", result.longer.loss},
-                  {"longer_accuracy", result.longer.accuracy},
-                  {"longer_exact", result.longer.exact}});
+  begin(evaluation_work(*learner_));
+}
+
+void Session::begin_examples(std::string_view options) {
+  require_text();
+  begin(examples_work(header_, *task_, *learner_, options));
+}
+
+void Session::begin_generation(std::string_view options) {
+  begin(generation_work(header_.vocabulary, *learner_, continues(), options));
+}
+
+std::string Session::next() {
+  if (!work_) throw Error(ErrorCode::invalid_config, "next", "something that was begun", "nothing");
+  return work_->next() ? "null" : result();
+}
+
+std::string Session::finish() {
+  while (work_->next()) continue;
+  return result();
+}
+
+std::string Session::result() {
+  std::string text = work_->result();
+  work_.reset();
+  return text;
+}
+
+std::string Session::evaluate() {
+  begin_evaluation();
+  return finish();
+}
+
+std::string Session::examples(std::string_view options) {
+  begin_examples(options);
+  return finish();
+}
+
+std::string Session::generate(std::string_view options) {
+  begin_generation(options);
+  return finish();
 }
 
 bool Session::continues() const {
   return task_kind(header_.experiment.task.kind).text && header_.form().signature.causal;
-}
-
-std::string Session::generate(std::string_view options_text) {
-  const Json json = options_text.empty() ? Json::object() : parse_json(options_text, "generate");
-  const Options options = read_options(json, generation_options(), "generate");
-  Vocabulary::Encoded prompt = header_.vocabulary.encode(options.text("prompt"));
-  const std::string prompt_used = header_.vocabulary.text(prompt.ids);
-  if (prompt.ids.empty()) prompt.ids.push_back(start_symbol(header_.vocabulary));
-  Rng rng(options.integer("seed"), "generate");
-  const SamplingOptions sampling{options.number("temperature"), options.integer("top_k")};
-  const auto decoder = continues() ? learner_->decoder() : nullptr;
-  if (decoder == nullptr)
-    throw Error(ErrorCode::invalid_config, "generate", "a model and a task that continue a text", "others");
-  const auto drawn = continue_prompt(*decoder, prompt.ids, options.integer("tokens"), sampling, rng);
-  return to_text(
-      {{"text", header_.vocabulary.text(drawn)}, {"prompt_used", prompt_used}, {"prompt_unknown", prompt.unknown}});
 }
 
 std::string Session::taps() const {
@@ -225,7 +222,10 @@ void Session::set_lr(double lr) {
   learner_->set_lr(lr);
 }
 
-void Session::reset() { learner_->reset(); }
+void Session::reset() {
+  work_.reset();
+  learner_->reset();
+}
 
 std::vector<std::byte> Session::save() { return write_checkpoint(header_, *learner_); }
 
@@ -234,7 +234,7 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
     throw Error(ErrorCode::invalid_config, "adopt", "a model with weights", "one that counts");
   const SafetensorsFile file = read_safetensors(checkpoint);
   read_header(file).form();  // throws before anything changes
-  learner_->reset();
+  reset();
   const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
   return to_text({{"adopted", adoption.adopted}, {"fresh", adoption.fresh}});
 }
@@ -242,6 +242,7 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
 void Session::load(std::span<const std::byte> checkpoint) {
   const SafetensorsFile file = read_safetensors(checkpoint);
   require_same(header_, read_header(file));
+  work_.reset();
   learner_->load(file);
 }
 

@@ -13,6 +13,7 @@ namespace unrolled {
 
 class Task;
 class Learner;
+class Work;
 
 // What the page and the command share. JSON goes in and comes out as UTF-8 text, numbers in bulk as spans; the keys are
 // in docs/contracts.md. Every user's mistake is thrown as Error; std::bad_alloc means that memory ran out.
@@ -40,6 +41,14 @@ class Session {
   std::string info() const;
   /// Up to n training steps; stops after one that was not finite.
   std::string step(std::size_t n);
+  /// What takes long can be begun and then done in parts: next() does one and gives "null" until, after the last, it gives
+  /// what evaluate(), examples() or generate() would have given, to the bit. One thing at a time: whatever is begun, and
+  /// whatever changes the weights, drops what was under way.
+  void begin_evaluation();
+  void begin_examples(std::string_view options);
+  void begin_generation(std::string_view options);
+  std::string next();
+
   std::string evaluate();
   /// options: {"prompt","tokens","temperature","top_k","seed"}, all optional.
   std::string generate(std::string_view options);
@@ -72,6 +81,9 @@ class Session {
 
  private:
   void require_text() const;
+  void begin(std::unique_ptr<Work> work);
+  std::string finish();
+  std::string result();
   /// Whether the model goes on with a text.
   bool continues() const;
   std::string inspect_text(std::string_view excerpt);
@@ -80,6 +92,7 @@ class Session {
   CheckpointHeader header_;
   std::unique_ptr<Task> task_;  // nullptr without a text
   std::unique_ptr<Learner> learner_;
+  std::unique_ptr<Work> work_;  // under way
 };
 
 }  // namespace unrolled

@@ -27,27 +27,31 @@ std::vector<std::size_t> answering_rows(LossPlan<Real>& plan, std::size_t b) {
 }
 
 template <class Real>
-void answer_greedily(LossPlan<Real>& plan, const Pass& pass) {
-  const Batch batch = plan.batch();
-  std::vector<std::vector<std::size_t>> answers;
-  std::size_t longest = 0;
+GreedyAnswers<Real>::GreedyAnswers(LossPlan<Real>& plan) : plan_(plan) {
   for (std::size_t b = 0; b < plan.dims().batch; ++b) {
-    answers.push_back(answering_rows(plan, b));
-    longest = std::max(longest, answers.back().size());
+    rows_.push_back(answering_rows(plan, b));
+    longest_ = std::max(longest_, rows_.back().size());
   }
-  for (std::size_t i = 0; i + 1 < longest; ++i) {
-    plan.forward(pass);
-    for (const auto& rows : answers)
-      if (i + 1 < rows.size())
-        batch.input.tokens[rows[i + 1]] = largest_column(plan.result().subspan(rows[i] * batch.width, batch.width));
-  }
+}
+
+template <class Real>
+bool GreedyAnswers<Real>::next(const Pass& pass) {
+  const std::size_t from = written_, to = from + 1;
+  if (to >= longest_) return false;
+  plan_.forward(pass);
+  const Batch batch = plan_.batch();
+  for (const auto& rows : rows_)
+    if (to < rows.size())
+      batch.input.tokens[rows[to]] = largest_column(plan_.result().subspan(rows[from] * batch.width, batch.width));
+  written_ = to;
+  return true;
 }
 
 template std::vector<std::size_t> answering_rows(LossPlan<float>&, std::size_t);
 template std::vector<std::size_t> answering_rows(LossPlan<double>&, std::size_t);
 template std::int32_t largest_column(std::span<const float>);
 template std::int32_t largest_column(std::span<const double>);
-template void answer_greedily(LossPlan<float>&, const Pass&);
-template void answer_greedily(LossPlan<double>&, const Pass&);
+template class GreedyAnswers<float>;
+template class GreedyAnswers<double>;
 
 }  // namespace unrolled

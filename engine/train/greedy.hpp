@@ -14,7 +14,25 @@ std::vector<std::size_t> answering_rows(LossPlan<Real>& plan, std::size_t b);
 /// next position reads the most probable symbol of the one before. Costs one forward run a position, which keeps it right
 /// for any model; answers are short. What follows an end symbol has no meaning.
 template <class Real>
-void answer_greedily(LossPlan<Real>& plan, const Pass& pass);
+class GreedyAnswers {
+ public:
+  /// Of the batch that the plan holds.
+  explicit GreedyAnswers(LossPlan<Real>& plan);
+  /// Writes the next position of every row with one forward run; false, and nothing done, where all are written.
+  bool next(const Pass& pass);
+
+ private:
+  LossPlan<Real>& plan_;
+  std::vector<std::vector<std::size_t>> rows_;
+  std::size_t longest_ = 0, written_ = 0;
+};
+
+/// All of it at once.
+template <class Real>
+void answer_greedily(LossPlan<Real>& plan, const Pass& pass) {
+  GreedyAnswers<Real> answers(plan);
+  while (answers.next(pass)) continue;
+}
 
 /// The column with the largest number, the first of equals.
 template <class Real>

@@ -19,6 +19,8 @@ const SYMBOLS = [...'abcdefghijklmnopqrstuvwxyz .,\n'];
  * @property {number} [nan_above_lr] the loss is NaN in any step with a higher learning rate
  * @property {number} [trap_at_step] throws once when it gets there
  * @property {number} [ms_per_step] advances the clock by so much each step
+ * @property {number} [parts] into which an evaluation, examples or a text fall; 1 unless told
+ * @property {number} [ms_per_part] advances the clock by so much each
  */
 
 /** @param {Faults} [faults] @param {(ms: number) => void} [tick] moves the clock */
@@ -42,6 +44,8 @@ export function createFakeEngine(faults = {}, tick = () => {}) {
 
 class FakeSession {
   #at = {step: 0, lr: 0.002, broken: false};
+  /** @type {{left: number, result: () => any} | null} */
+  #work = null;
 
   /** @param {any} experiment @param {number} k @param {Uint8Array} bytes @param {Faults} faults @param {(ms: number) => void} tick */
   constructor(experiment, k, bytes, faults, tick) {
@@ -69,6 +73,7 @@ class FakeSession {
 
   step(/** @type {number} */ count) {
     const losses = [];
+    this.#work = null;
     for (let i = 0; i < count && !this.#at.broken; i++) {
       this.tick(this.faults.ms_per_step ?? 1);
       if (this.faults.trap_at_step === this.#at.step + 1) this.#trap();
@@ -77,6 +82,19 @@ class FakeSession {
     }
     const {step, lr, broken} = this.#at;
     return {step, losses, grad_norm: 1 / (1 + step), lr, finite: !broken};
+  }
+
+  begin(/** @type {'evaluate' | 'examples' | 'generate'} */ what, /** @type {any} */ options) {
+    this.#work = {left: this.faults.parts ?? 1, result: () => this[what](options)};
+  }
+
+  next() {
+    if (!this.#work) throw new RuntimeError('invalid_config', '[next] expected something that was begun, got nothing');
+    this.tick(this.faults.ms_per_part ?? 0);
+    if (--this.#work.left > 0) return null;
+    const {result} = this.#work;
+    this.#work = null;
+    return result();
   }
 
   evaluate() {
@@ -158,6 +176,7 @@ class FakeSession {
   }
 
   reset() {
+    this.#work = null;
     this.#at = {step: 0, lr: this.lr, broken: false};
   }
 
@@ -166,6 +185,7 @@ class FakeSession {
   }
 
   load(/** @type {Uint8Array} */ bytes) {
+    this.#work = null;
     this.#at = JSON.parse(new TextDecoder().decode(bytes));
   }
 

@@ -136,3 +136,97 @@ test('models are removed and changed as they were named, even when another one g
     left,
   );
 });
+
+/** A loop around a session that only counts, and everything it emits. @param {{parts: number, eval_every: number}} how */
+function countingLoop({parts, eval_every}) {
+  /** @type {{type: string, data: any}[]} */
+  const events = [];
+  /** @type {(() => void)[]} */
+  const deferred = [];
+  let ms = 0;
+  const said = {step: 0, left: 0, what: ''};
+  const session = {
+    step: (/** @type {number} */ count) => (
+      (ms += count),
+      (said.step += count),
+      {step: said.step, losses: [], finite: true}
+    ),
+    begin: (/** @type {string} */ what) => Object.assign(said, {what, left: parts}),
+    next: () => ((ms += 10), --said.left > 0 ? null : {step: said.step, val_loss: 1, text: said.what, items: []}),
+    reset: () => Object.assign(said, {step: 0, left: NaN}),
+    save: () => new Uint8Array(1),
+    setLr: () => {},
+  };
+  const plan = {steps: 1000, eval_every, seed: 1, tokens_per_step: 1, flops_per_step: 1, writes: false};
+  const loop = new TrainingLoop(session, plan, {
+    emit: (type, data) => events.push({type, data}),
+    now: () => ms,
+    defer: (callback) => deferred.push(callback),
+    later: (callback) => deferred.push(callback),
+    fail: (error) => assert.fail(String(error)),
+  });
+  /** Lets it do one slice: what happens between two messages. @returns {boolean} whether there was anything to do */
+  const slice = () => {
+    const next = deferred.shift();
+    next?.();
+    return next !== undefined;
+  };
+  const types = () => events.map(({type}) => type);
+  return {loop, slice, types, said, events};
+}
+
+test('a pause in the middle of an evaluation takes effect at once; the evaluation is told when it is done', () => {
+  const {loop, slice, types, said} = countingLoop({parts: 20, eval_every: 100});
+  loop.run({turn: 7});
+  while (said.what === '') slice();
+  const {step} = loop;
+  assert.equal(step, 10, 'the early look at the held-out loss');
+  slice();
+  loop.pause();
+  assert.equal(types().at(-2), 'stopped');
+  assert.ok(!types().includes('held_out'));
+  while (slice()) assert.equal(loop.step, step);
+  assert.equal(types().filter((type) => type === 'held_out').length, 1);
+  loop.run({});
+  while (loop.step < 20) slice();
+  assert.equal(types().filter((type) => type === 'held_out').length, 1);
+});
+
+test('nothing is trained while a text is being written; a reset drops what was under way', async () => {
+  const {loop, slice, types, said} = countingLoop({parts: 5, eval_every: 100});
+  const written = loop.ask('generate', {});
+  loop.run({until: 3});
+  slice();
+  assert.equal(loop.step, 0);
+  while (slice()) continue;
+  assert.equal((await written).text, 'generate');
+  assert.equal(loop.step, 3);
+  loop.run({});
+  while (said.what !== 'evaluate') slice();
+  loop.reset();
+  while (slice()) continue;
+  assert.ok(!types().includes('held_out'));
+});
+
+test('only the last examples that were asked for are answered', async () => {
+  const {loop, slice, events} = countingLoop({parts: 3, eval_every: 100});
+  const first = loop.show({set: 'val', first: 0, count: 3});
+  slice();
+  const second = loop.show({set: 'val', first: 3, count: 3});
+  while (slice()) continue;
+  await Promise.all([first, second]);
+  const shown = events.filter(({type}) => type === 'examples').map(({data}) => data.first);
+  assert.deepEqual(shown, [3]);
+});
+
+test('what stopped an earlier run does not stop a later one', async (context) => {
+  const {race} = openRace(context);
+  const [runner] = race.runners;
+  race.train();
+  await until(() => runner.step > 5, 'training');
+  race.pause();
+  race.train();
+  const {step} = runner;
+  await until(() => runner.step > step + 30, 'it goes on');
+  assert.equal(runner.state, 'training');
+});

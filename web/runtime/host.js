@@ -58,7 +58,7 @@ class Host {
     return {
       run: (data) => this.#training().run(data),
       pause: () => this.#training().pause(),
-      step: ({count}) => this.#training().advance(count),
+      step: (data) => this.#training().advance(data),
       allow: (data) => this.#training().allow(data),
       pace: ({value}) => this.#training().setPace(value),
       lr: ({value}) => this.#training().setLr(value),
@@ -73,14 +73,14 @@ class Host {
   /** @returns {Record<string, (data: any) => any>} */
   #sessionHandlers() {
     return {
-      generate: (data) => this.#opened().generate(data),
+      generate: (data) => this.#training().ask('generate', data),
       inspect: ({text, taps}) => {
         const {look, transfer} = inspect(this.#opened(), text, taps);
         return {posted: {data: {step: this.#loop?.step, ...look}, transfer}};
       },
       answer: (data) => this.#opened().answer(data),
-      examples: (data) => this.#opened().examples(data),
-      evaluate: () => this.#opened().evaluate(),
+      examples: (data) => this.#training().ask('examples', data),
+      evaluate: () => this.#training().ask('evaluate'),
       hash: () => ({sha256: this.#opened().weightsSha256()}),
       save: () => {
         const bytes = this.#opened().save();
@@ -148,6 +148,7 @@ class Host {
   }
 
   #close() {
+    this.#loop?.end();
     this.#session?.close();
     this.#session = this.#loop = null;
   }

@@ -26,6 +26,8 @@ export class Runner extends ShownRun {
     onFilled: (opened) => this.#restore(opened),
   });
   #wanted = false;
+  /** Counts the orders to train: what is told of an older one is out of date. */
+  #turn = 0;
   /** The step that the last dead worker was restored to. */
   #diedAt = -1;
   /** @type {number | null} */
@@ -74,11 +76,13 @@ export class Runner extends ShownRun {
     this.halt();
   }
 
-  /** The race's Pause. */
+  /** The race's Pause. It shows at once; the worker hears of it after the step that it is in. */
   halt() {
     this.#wanted = false;
-    if (this.state === 'training') this.#ask('pause');
-    this.changed();
+    if (this.state !== 'training') return this.changed();
+    this.#ask('pause');
+    this.waiting = false;
+    this.setState('paused');
   }
 
   /** @param {number} count steps */
@@ -231,7 +235,7 @@ export class Runner extends ShownRun {
       this.#slot.busy = true;
       this.waiting = false;
       this.setState('training');
-      await connection.request(request, data());
+      await connection.request(request, {...data(), turn: ++this.#turn});
     } catch (error) {
       if (epoch === this.#slot.epoch) this.refuse(error);
     }
@@ -279,8 +283,10 @@ export class Runner extends ShownRun {
     else if (type === 'look') this.tell('look');
   }
 
-  /** @param {{reason: string}} stopped */
-  #onStopped({reason}) {
+  /** @param {{reason: string, turn: number}} stopped */
+  #onStopped({reason, turn}) {
+    if (turn !== this.#turn) return; // it trains again
+    if (reason === 'allowed' && !this.#wanted) return; // it was paused meanwhile
     this.#slot.busy = false;
     if (reason === 'allowed') {
       this.waiting = true;

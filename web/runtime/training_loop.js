@@ -1,6 +1,9 @@
 // The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. It knows no clock
 // and no message channel but those it is handed, so that it runs in tests too.
 
+import {Errands} from './errands.js';
+import {failureOf} from './protocol.js';
+
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
 export const AUTOSAVE_S = 15;
@@ -24,6 +27,8 @@ export class TrainingLoop {
   step = 0;
   seconds = 0;
   #running = false;
+  /** Which of the page's orders it follows: what stops it says so. @type {number | undefined} */
+  #turn;
   #scheduled = false;
   #waiting = false;
   #dawdling = false;
@@ -42,6 +47,9 @@ export class TrainingLoop {
   #lookDue = 0;
   /** Which held-out examples are answered at each evaluation. @type {import('./types').Shown | null} */
   #shown = null;
+  #errands;
+  /** The examples that are being answered. @type {import('./errands.js').Errand | null} */
+  #answering = null;
 
   /**
    * @param {any} session of wasm_bindings/engine.js
@@ -53,25 +61,44 @@ export class TrainingLoop {
     this.session = session;
     this.plan = plan;
     this.surround = surround;
+    this.#errands = new Errands(session);
   }
 
-  /** Trains up to step `until` (at most the experiment's own number). @param {{until?: number, pace?: number}} how */
-  run({until = Infinity, pace = this.#pace}) {
+  /**
+   * Trains up to step `until` (at most the experiment's own number).
+   * @param {{until?: number, pace?: number, turn?: number}} how turn: repeated when it stops
+   */
+  run({until = Infinity, pace = this.#pace, turn}) {
     this.#target = Math.min(until, this.plan.steps);
+    this.#turn = turn;
     this.setPace(pace);
     this.#running = true;
     this.#waiting = false;
     this.#schedule();
   }
 
+  /** At once: an evaluation that is under way goes on by itself, and is told when it is done. */
   pause() {
-    if (!this.#running) return;
-    this.#stop('paused');
+    if (this.#running) this.#stop(this.#reached);
   }
 
-  /** Trains at most `count` steps, then pauses. @param {number} count */
-  advance(count) {
-    this.run({until: this.step + count});
+  /** Trains at most `count` steps, then pauses. @param {{count: number, turn?: number}} how */
+  advance({count, turn}) {
+    this.run({until: this.step + count, turn});
+  }
+
+  /** For good: the session is being closed. */
+  end() {
+    this.#running = false;
+    this.#errands.dropAll();
+  }
+
+  /**
+   * What takes the engine long, done between messages.
+   * @param {'evaluate' | 'examples' | 'generate'} what @param {object} [options] @returns {Promise<any>}
+   */
+  ask(what, options) {
+    return new Promise((done, failed) => this.#send({what, options, done, failed}));
   }
 
   /** How far the race lets this model go. @param {{step?: number, seconds?: number}} limit */
@@ -94,25 +121,27 @@ export class TrainingLoop {
     this.#last.lr = value;
   }
 
-  /** @param {import('./types').Shown | null} shown */
+  /** @param {import('./types').Shown | null} shown @returns {Promise<void>} resolves when they are answered */
   show(shown) {
     this.#shown = shown;
-    try {
-      this.#answer();
-    } catch (error) {
-      this.#shown = null;
-      throw error;
-    }
+    return new Promise((done, failed) =>
+      this.#answer(done, (error) => {
+        if (this.#shown === shown) this.#shown = null;
+        failed(error);
+      }),
+    );
   }
 
   reset() {
     this.#running = false;
+    this.#errands.dropAll();
     this.session.reset();
     this.#moveTo(0, 0);
   }
 
   /** Begins with weights of another model, as far as they fit. @param {Uint8Array} bytes */
   adopt(bytes) {
+    this.#errands.dropAll();
     const taken = this.session.adopt(bytes);
     this.#look();
     this.#answer();
@@ -122,6 +151,7 @@ export class TrainingLoop {
   /** Continues from a checkpoint. @param {{bytes: Uint8Array, step: number, seconds: number}} saved */
   load({bytes, step, seconds}) {
     this.#running = false;
+    this.#errands.dropAll();
     this.session.load(bytes);
     this.#moveTo(step, seconds);
   }
@@ -152,7 +182,7 @@ export class TrainingLoop {
     this.#scheduled = true;
     this.surround.defer(() => {
       this.#scheduled = false;
-      if (this.#running) this.#guarded();
+      this.#guarded();
     });
   }
 
@@ -169,14 +199,30 @@ export class TrainingLoop {
     const {now} = this.surround;
     const end = now() + SLICE_MS;
     while (now() < end) {
-      if (this.step >= this.#target) return this.#stop(this.step >= this.plan.steps ? 'done' : 'paused');
+      if (this.#errands.waiting) {
+        this.#errands.part();
+        continue;
+      }
+      if (!this.#running || this.#waiting) return;
+      if (this.step >= this.#target) return this.#stop(this.#reached);
       if (this.step >= this.#allowed.step || this.seconds >= this.#allowed.seconds) return this.#wait();
       const ahead = this.#aheadMs();
       if (ahead > 0) return this.#dawdle(ahead);
       if (!this.#train(this.#batch(end - now()))) return this.#stop('not_finite');
       if (this.#evaluationDue()) this.#evaluate();
     }
-    this.#housekeeping();
+    if (this.#running) this.#housekeeping();
+    this.#schedule();
+  }
+
+  /** @returns {'done' | 'paused'} */
+  get #reached() {
+    return this.step >= this.plan.steps ? 'done' : 'paused';
+  }
+
+  /** @param {import('./errands.js').Errand} errand */
+  #send(errand) {
+    this.#errands.add(errand);
     this.#schedule();
   }
 
@@ -212,16 +258,43 @@ export class TrainingLoop {
 
   #evaluate() {
     this.#report();
-    const scores = this.session.evaluate();
-    const sample = this.plan.writes ? this.session.generate({...SAMPLE, seed: this.plan.seed}).text : '';
-    this.surround.emit('held_out', {...scores, step: this.step, seconds: this.seconds, sample});
+    const {seconds} = this;
+    /** @type {any} */
+    let scores;
+    const tell = (/** @type {string} */ sample) => this.surround.emit('held_out', {...scores, seconds, sample});
+    const {writes, seed} = this.plan;
+    this.#send({
+      what: 'evaluate',
+      done: (found) => {
+        scores = found;
+        if (!writes) tell('');
+      },
+      failed,
+    });
+    if (writes) this.#send({what: 'generate', options: {...SAMPLE, seed}, done: ({text}) => tell(text), failed});
     this.#answer();
   }
 
-  #answer() {
-    if (!this.#shown) return;
-    const {view, items} = this.session.examples(this.#shown);
-    this.surround.emit('examples', {...this.#shown, step: this.step, view, items});
+  /** Only the last examples that were asked for are answered. */
+  #answer(done = () => {}, refused = failed) {
+    this.#errands.drop(this.#answering);
+    this.#answering?.done(null); // whoever waits for others need not any more
+    const shown = this.#shown;
+    if (!shown) return done();
+    this.#answering = {
+      what: 'examples',
+      options: shown,
+      done: (answers) => {
+        if (answers) this.surround.emit('examples', {...shown, ...answers});
+        this.#answering = null;
+        done();
+      },
+      failed: (error) => {
+        this.#answering = null;
+        refused(error);
+      },
+    };
+    this.#send(this.#answering);
   }
 
   #housekeeping() {
@@ -267,14 +340,14 @@ export class TrainingLoop {
   #wait() {
     this.#waiting = true;
     this.#report();
-    this.surround.emit('stopped', {reason: 'allowed'});
+    this.surround.emit('stopped', {reason: 'allowed', turn: this.#turn});
   }
 
   /** @param {'done' | 'paused' | 'not_finite'} reason */
   #stop(reason) {
     this.#running = this.#waiting = false;
     this.#report();
-    this.surround.emit('stopped', {reason, step: this.step, lr: this.#last.lr}); // first: a pause is felt at once
+    this.surround.emit('stopped', {reason, turn: this.#turn, step: this.step, lr: this.#last.lr}); // first: it is felt at once
     if (reason !== 'not_finite' && this.step > 0) this.#save();
     this.#look();
   }
@@ -297,6 +370,11 @@ export class TrainingLoop {
     };
     this.surround.later(wake, Math.min(ms, PROGRESS_MS));
   }
+}
+
+/** What the loop itself wanted stops the worker, unless it is out of date. @param {unknown} error */
+function failed(error) {
+  if (failureOf(error).code !== 'closed') throw error;
 }
 
 /**
