@@ -1,8 +1,10 @@
-// Where contenders run. Each place opens one contender with one workload and answers run(limits), in milliseconds a step.
+// Where contenders run. Each place opens one contender with one workload and answers run(limits): milliseconds of each
+// step, and the mean of a step on the processor.
 import {execFile, spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
+import {mainThreadTime, workersTime} from './cpu_time.mjs';
 
 const repo = fileURLToPath(new URL('../../', import.meta.url));
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -36,6 +38,11 @@ class Conversation {
     this.#lines = createInterface({input: this.#child.stdout})[Symbol.asyncIterator]();
   }
 
+  /** Milliseconds on a processor so far. */
+  time() {
+    return mainThreadTime(this.#child.pid);
+  }
+
   async call(command) {
     this.#child.stdin.write(`${JSON.stringify(command)}\n`);
     const next = async () => {
@@ -54,7 +61,15 @@ async function converse(conversation, contender, workload) {
   try {
     const {peer, options = {}} = contender;
     const opened = await conversation.call({open: {peer, options, workload}});
-    return {opened, run: (limits) => conversation.call({run: limits}), close: () => conversation.close()};
+    const run = async (limits) => {
+      const before = conversation.time();
+      const result = await conversation.call({run: limits});
+      return {
+        ...result,
+        cpu_ms: before === undefined ? undefined : (conversation.time() - before) / result.times.length,
+      };
+    };
+    return {opened, run, close: () => conversation.close()};
   } catch (error) {
     conversation.close();
     throw error;
@@ -80,8 +95,8 @@ async function openNative(contender, workload) {
     const {stdout} = await promisify(execFile)(contender.program, [...words, '--seconds', String(ms / 1000)], {
       timeout: PATIENCE,
     });
-    const {samples: times, first_step_ms, arena_bytes, memory_bytes} = JSON.parse(stdout);
-    return {times, first_ms: first_step_ms, arena: arena_bytes, memory: memory_bytes};
+    const {samples: times, cpu_ms, first_step_ms, arena_bytes, memory_bytes} = JSON.parse(stdout);
+    return {times, cpu_ms, first_ms: first_step_ms, arena: arena_bytes, memory: memory_bytes};
   };
   return {opened: await run({ms: 10}), run, close() {}};
 }
@@ -91,5 +106,5 @@ export function open(contender, workload, chromium) {
   if (contender.runtime === 'node') return openNode(contender, workload);
   if (contender.group === 'torch') return openTorch(contender, workload);
   if (contender.runtime === 'native') return openNative(contender, workload);
-  return converse(chromium.conversation(checked), contender, workload);
+  return converse({...chromium.conversation(checked), time: workersTime}, contender, workload);
 }
