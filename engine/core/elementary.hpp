@@ -1,22 +1,28 @@
 #pragma once
 #include <bit>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 
 #include "core/elementary_constants.hpp"
 
 // exp, tanh, sigmoid, log, erf: ours, because the C library's differ between platforms in the last bits, and a run must
-// not. Made of + - * /, comparisons, selections and bit casts, without branches and without fused multiply-add, hence
-// the same bits everywhere and in every lane: V is float or double, or a batch of them (simd/math.hpp).
+// not. Made of + - * /, comparisons, selections and bit casts, without branches and, but for the fast tier, without
+// fused multiply-add, hence the same bits everywhere and in every lane: V is float or double, or a batch of them
+// (simd/math.hpp).
 //
 // Largest error in units in the last place, as tests/engine/math_test.cpp measures and enforces it:
 //
 //              float  double   over
-//     exp       1.1     1.0    all x with a normal result; smaller results are 0, larger ones inf
-//     tanh      2.5     2.5    all x
+//     exp       1.1     1.0    all x with a normal result below 2^127.5 (2^1023.5); larger ones are inf, results below
+//                              the least normal number are not exact, and soon 0
+//     tanh      6.0     2.5    all x; that is 4e-7 where |tanh| is near 1
 //     sigmoid   2.5     2.5    x > -87 (float), -708 (double); a little below that 0
 //     log       1.0     1.0    all x > 0, subnormal ones included; log(0) = -inf, log(x < 0) = NaN
-//     erf       3.0     2.5    all x
+//     erf       6.2     3.0    all x; likewise
+//
+// float is what models run on, so its tanh and erf are quotients of polynomials: half the time of going through exp.
+// double is for checks, and goes there.
 //
 // NaN gives NaN. tanh and erf are odd to the bit, and keep the sign of zero.
 
@@ -28,6 +34,16 @@ struct Lanes {
   using Real = V;
   using Bits = typename Constants<V>::Bits;
   static V select(bool condition, V yes, V no) { return condition ? yes : no; }
+  static V lesser(V a, V b) { return b < a ? b : a; }  // a where one is NaN
+  static V larger(V a, V b) { return a < b ? b : a; }  // likewise
+  /// a * b + c
+  static V madd(V a, V b, V c) {
+#if defined(UNROLLED_RELAXED) && defined(__FMA__)
+    return std::fma(a, b, c);
+#else
+    return a * b + c;
+#endif
+  }
   static Bits bits(V x) { return std::bit_cast<Bits>(x); }
   static V from_bits(Bits x) { return std::bit_cast<V>(x); }
 };
@@ -41,36 +57,58 @@ using BitsOf = typename Lanes<V>::Bits;
 template <class V>
 using ScalarBits = typename Of<V>::Bits;
 
-/// c[0] + c[1] x + c[2] x^2 + ... (Horner)
+/// a b + c: the same two roundings everywhere, in the fast tier perhaps one.
+template <class V>
+inline V madd(V a, V b, V c) {
+  return Lanes<V>::madd(a, b, c);
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ...: Horner in x^2 over pairs of terms, so that half as many steps wait for each other.
 template <class V, class Real, std::size_t n>
 inline V polynomial(V x, const Real (&c)[n]) {
-  V sum(c[n - 1]);
-  for (std::size_t i = n - 1; i-- > 0;) sum = sum * x + V(c[i]);
+  const V square = x * x;
+  constexpr std::size_t last = n % 2 == 0 ? n - 2 : n - 1;
+  V sum(c[last]);
+  if constexpr (n % 2 == 0) sum = madd(V(c[n - 1]), x, sum);
+  for (std::size_t i = last; i > 0; i -= 2) sum = madd(sum, square, madd(V(c[i - 1]), x, V(c[i - 2])));
   return sum;
+}
+
+/// x within [least, most]; NaN stays NaN.
+template <class V, class Real>
+inline V clamp(V x, Real least, Real most) {
+  return Lanes<V>::lesser(Lanes<V>::larger(x, V(least)), V(most));
 }
 
 /// x = n ln 2 + r with |r| <= ln(2) / 2.
 template <class V>
 struct Reduced {
-  V r;
-  BitsOf<V> exponent;  ///< n, shifted to where a float keeps its exponent
+  V r, scale;  ///< scale = 2^n; 0 and infinity where a float has no such exponent
 };
 
+/// For x between exp_least and exp_most.
 template <class V>
 inline Reduced<V> reduce(V x) {
   using C = Of<V>;
-  const V shifted = x * V(C::log2_e) + V(C::round_shift);
+  const V shifted = madd(x, V(C::log2_e), V(C::round_shift));
   const V n = shifted - V(C::round_shift);
-  return {(x - n * V(C::ln2_high)) - n * V(C::ln2_low), Lanes<V>::bits(shifted) << C::mantissa};
+  return {madd(n, V(-C::ln2_low), madd(n, V(-C::ln2_high), x)),
+          Lanes<V>::from_bits(Lanes<V>::bits(shifted) << C::mantissa)};
+}
+
+/// e^x for x between exp_least and exp_most: 2^n (1 + r + r^2 P(r)).
+template <class V>
+inline V exp_moderate(V x) {
+  const auto [r, scale] = reduce(x);
+  return scale * (V(1) + madd(r * r, polynomial(r, Of<V>::exp_rest), r));
 }
 
 /// e^x - 1 for 0 and where the result is neither huge nor lost in -1; keeps full precision near 0.
 template <class V>
 inline V expm1_moderate(V x) {
-  const auto [r, exponent] = reduce(x);
-  const V small = r + r * r * polynomial(r, Of<V>::exp_rest);
-  const V scale = Lanes<V>::from_bits(Lanes<V>::bits(V(1)) + exponent);
-  return scale * small + (scale - V(1));
+  const auto [r, scale] = reduce(x);
+  const V small = madd(r * r, polynomial(r, Of<V>::exp_rest), r);
+  return madd(scale, small, scale - V(1));
 }
 
 template <class V>
@@ -84,39 +122,44 @@ inline V with_sign(V size, V x) {
   return Lanes<V>::from_bits(Lanes<V>::bits(size) | (Lanes<V>::bits(x) & BitsOf<V>(Of<V>::sign)));
 }
 
-/// min(a, limit), but NaN stays NaN.
-template <class V>
-inline V at_most(V a, V limit) {
-  return Lanes<V>::select(a > limit, limit, a);
+/// x P(x^2) / Q(x^2), an odd function that is 1 from x = limit on.
+template <class V, class Real, std::size_t n, std::size_t m>
+inline V odd_quotient(V x, Real limit, const Real (&p)[n], const Real (&q)[m]) {
+  const V a = clamp(x, -limit, limit), square = a * a;
+  return clamp(a * polynomial(square, p) / polynomial(square, q), Real(-1), Real(1));
 }
+
+template <class V>
+inline constexpr bool kQuick = sizeof(typename Lanes<V>::Real) == sizeof(float);
 
 }  // namespace detail
 
-/// e^x: 2^n (1 + r + r^2 P(r)).
+/// e^x
 template <class V>
 inline V exp(V x) {
   using C = detail::Of<V>;
-  using L = Lanes<V>;
-  const auto [r, exponent] = detail::reduce(x);
-  const V mantissa = V(1) + (r + r * r * detail::polynomial(r, C::exp_rest));
-  V y = L::from_bits(L::bits(mantissa) + exponent);
-  y = L::select(x < V(C::exp_underflow), V(0), y);
-  y = L::select(x > V(C::exp_overflow), V(std::numeric_limits<typename L::Real>::infinity()), y);
-  return L::select(x == x, y, x);
+  return detail::exp_moderate(detail::clamp(x, C::exp_least, C::exp_most));
 }
 
-/// Through e = exp(2|x|) - 1: tanh |x| = e / (e + 2).
+/// float: a quotient; double: through e = exp(2|x|) - 1, tanh |x| = e / (e + 2).
 template <class V>
 inline V tanh(V x) {
-  const V a = detail::at_most(detail::magnitude(x), V(detail::Of<V>::tanh_limit));
-  const V e = detail::expm1_moderate(a + a);
-  return detail::with_sign(e / (e + V(2)), x);
+  using C = detail::Of<V>;
+  if constexpr (detail::kQuick<V>) {
+    return detail::odd_quotient(x, C::tanh_limit, C::tanh_numerator, C::tanh_denominator);
+  } else {
+    const V a = Lanes<V>::lesser(detail::magnitude(x), V(C::tanh_limit));
+    const V e = detail::expm1_moderate(a + a);
+    return detail::with_sign(e / (e + V(2)), x);
+  }
 }
 
-/// 1 / (1 + e^-x).
+/// e^x / (1 + e^x); above the limit the same as 1, and below infinity over infinity.
 template <class V>
 inline V sigmoid(V x) {
-  return V(1) / (V(1) + elementary::exp(-x));  // qualified, or a batch would find xsimd's
+  using C = detail::Of<V>;
+  const V e = detail::exp_moderate(detail::clamp(x, C::exp_least, C::sigmoid_limit));
+  return e / (V(1) + e);
 }
 
 /// x = 2^n (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)), s = f / (2 + f): log x = n ln 2 + 2 artanh(s), arranged so that
@@ -148,13 +191,18 @@ inline V log(V x) {
   return L::select(x > V(0), L::select(x < V(kInfinity), y, x), special);
 }
 
-/// 1 - e^(-a g(a)) for a = |x|, where a g(a) = -log(1 - erf a) is smooth: one polynomial for the whole range.
+/// float: a quotient; double: 1 - e^(-a g(a)) for a = |x|, where a g(a) = -log(1 - erf a) is smooth: one polynomial for
+/// the whole range.
 template <class V>
 inline V erf(V x) {
   using C = detail::Of<V>;
-  const V a = detail::at_most(detail::magnitude(x), V(C::erf_limit));
-  const V exponent = a * detail::polynomial(a, C::erf_exponent);
-  return detail::with_sign(-detail::expm1_moderate(-exponent), x);
+  if constexpr (detail::kQuick<V>) {
+    return detail::odd_quotient(x, C::erf_limit, C::erf_numerator, C::erf_denominator);
+  } else {
+    const V a = Lanes<V>::lesser(detail::magnitude(x), V(C::erf_limit));
+    const V exponent = a * detail::polynomial(a, C::erf_exponent);
+    return detail::with_sign(V(0) - detail::expm1_moderate(V(0) - exponent), x);
+  }
 }
 
 }  // namespace unrolled::elementary

@@ -14,23 +14,29 @@ struct Constants<float> {
   using Bits = std::uint32_t;
   static constexpr int mantissa = 23;
   static constexpr Bits sign = 0x80000000u;
-  static constexpr float round_shift = 0x1.8p23f;  // x + this - this rounds to an integer, in the low bits of the sum
-  static constexpr float integer_shift = 0x1p23f;  // its bits + n are the bits of this + n
+  static constexpr float round_shift = 0x1.8p23f + 127;  // x + this - this rounds to an integer n; n + bias of the
+                                                         // exponent is in the low bits of the sum
+  static constexpr float integer_shift = 0x1p23f;        // its bits + n are the bits of this + n
   static constexpr float log2_e = 1.44269504f;
-  static constexpr float ln2_high = 0x1.62e4p-1f;       // few enough bits that n * ln2_high is exact
-  static constexpr float ln2_low = 1.42860682e-6f;      // ln 2 - ln2_high
-  static constexpr float exp_overflow = 88.7228317f;    // the largest x whose exp is finite
-  static constexpr float exp_underflow = -87.3365402f;  // the smallest x whose exp is a normal number
-  static constexpr float tanh_limit = 10.0f;            // from here on tanh rounds to 1
-  static constexpr float erf_limit = 4.0f;              // and erf
-  static constexpr float tiny_scale = 0x1p23f;          // makes subnormal numbers normal
+  static constexpr float ln2_high = 0x1.62e4p-1f;   // few enough bits that n * ln2_high is exact
+  static constexpr float ln2_low = 1.42860682e-6f;  // ln 2 - ln2_high
+  static constexpr float exp_least = -87.8f;        // n = -127: 0
+  static constexpr float exp_most = 88.5f;          // n = 128: infinity
+  static constexpr float sigmoid_limit = 88.0f;     // exp is finite, sigmoid 1
+  static constexpr float tiny_scale = 0x1p23f;      // makes subnormal numbers normal
   static constexpr float tiny_exponent = 23.0f;
   /// (e^r - 1 - r) / r^2 for |r| <= ln(2) / 2
   static constexpr float exp_rest[] = {0.5f, 0.16666577f, 0.0416665547f, 0.00836317307f, 0.00139261761f};
-  /// -log(1 - erf(a)) / a for a in [0, erf_limit]
-  static constexpr float erf_exponent[] = {1.12837916f,     0.636620592f,   0.10276236f,      -0.0190764097f,
-                                           -0.00035114411f, 0.00193420608f, -0.000854247559f, 0.000227120308f,
-                                           -4.05873874e-5f, 4.78560787e-6f, -3.37605087e-7f,  1.08054827e-8f};
+  /// tanh(a) / a as a quotient of polynomials in a^2, for a in [0, tanh_limit], from where on it rounds to 1
+  static constexpr float tanh_limit = 9.1f;
+  static constexpr float tanh_numerator[] = {1.0f, 0.133744749f, 0.00348781046f, 2.04811783e-5f, 1.31775139e-8f};
+  static constexpr float tanh_denominator[] = {1.0f, 0.467077883f, 0.0258473859f, 0.000327291919f, 7.70404182e-7f};
+  /// erf(a) / a likewise
+  static constexpr float erf_limit = 4.0f;
+  static constexpr float erf_numerator[] = {1.12837917f,    0.193545831f,   0.0531018559f,
+                                            0.00388337987f, 0.00028456724f, 1.98678297e-6f};
+  static constexpr float erf_denominator[] = {1.0f,          0.504858077f,   0.115350323f,
+                                              0.0152073211f, 0.00118558087f, 3.74202515e-5f};
   /// log(1 + f) = 2 s + 2/3 s^3 + ... with s = f / (2 + f): Taylor, from s^3 on, for |s| <= 0.172
   static constexpr float log_series[] = {2.0f / 3, 2.0f / 5, 2.0f / 7, 2.0f / 9, 2.0f / 11};
 };
@@ -40,13 +46,14 @@ struct Constants<double> {
   using Bits = std::uint64_t;
   static constexpr int mantissa = 52;
   static constexpr Bits sign = 0x8000000000000000u;
-  static constexpr double round_shift = 0x1.8p52;
+  static constexpr double round_shift = 0x1.8p52 + 1023;
   static constexpr double integer_shift = 0x1p52;
   static constexpr double log2_e = 1.4426950408889634;
   static constexpr double ln2_high = 0x1.62e42feep-1;
   static constexpr double ln2_low = 1.9082149292705878e-10;
-  static constexpr double exp_overflow = 709.78271289338397;
-  static constexpr double exp_underflow = -708.39641853226408;
+  static constexpr double exp_least = -708.9;
+  static constexpr double exp_most = 709.6;
+  static constexpr double sigmoid_limit = 709.0;
   static constexpr double tanh_limit = 20.0;
   static constexpr double erf_limit = 6.0;
   static constexpr double tiny_scale = 0x1p52;
@@ -62,6 +69,7 @@ struct Constants<double> {
                                         2.7557273661348636e-7,
                                         2.5105206373957011e-8,
                                         2.0914679376583935e-9};
+  /// -log(1 - erf(a)) / a for a in [0, erf_limit]
   static constexpr double erf_exponent[] = {
       1.1283791670955126,      0.63661977236757968,    0.10277260330204721,     -0.019128447011794475,
       -0.00020919460240383451, 0.0016962056087116746,  -0.00059012119299468328, 2.5861302495286607e-5,

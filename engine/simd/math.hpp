@@ -1,5 +1,6 @@
 #pragma once
 #include "core/elementary.hpp"
+#include "simd/madd.hpp"
 #include "simd/pack.hpp"
 
 // The elementary functions for batches: the algorithms of core/elementary.hpp, lane by lane the same bits as for a
@@ -13,6 +14,9 @@ struct Lanes<xsimd::batch<R, Arch>> {
   using V = xsimd::batch<R, Arch>;
   using Bits = xsimd::batch<typename Constants<R>::Bits, Arch>;
   static V select(typename V::batch_bool_type condition, V yes, V no) { return xsimd::select(condition, yes, no); }
+  static V lesser(V a, V b) { return xsimd::min(a, b); }  // one instruction; a where one of them is NaN
+  static V larger(V a, V b) { return xsimd::max(a, b); }
+  static V madd(V a, V b, V c) { return simd::fma_fast(a, b, c); }
   static Bits bits(V x) { return xsimd::bitwise_cast<typename Constants<R>::Bits>(x); }
   static V from_bits(Bits x) { return xsimd::bitwise_cast<R>(x); }
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/elementary.hpp"
 #include "support/random_vector.hpp"
 
 using namespace unrolled;
@@ -21,7 +22,8 @@ std::vector<Real> in_order(std::size_t m, std::size_t n, std::size_t k, const st
     for (std::size_t j = 0; j < n; ++j) {
       Real& sum = c[i * ldc + j];
       if (accumulate == Accumulate::no) sum = 0;
-      for (std::size_t p = 0; p < k; ++p) sum += a[i * a_row + p * a_depth] * b[p * b_depth + j * b_column];
+      for (std::size_t p = 0; p < k; ++p)
+        sum = elementary::Lanes<Real>::madd(a[i * a_row + p * a_depth], b[p * b_depth + j * b_column], sum);
     }
   return c;
 }
@@ -56,7 +58,7 @@ void check_all_forms(std::size_t m, std::size_t n, std::size_t k, Accumulate acc
 
 TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Real, float, double) {
   for (Accumulate accumulate : {Accumulate::no, Accumulate::yes}) {
-    for (std::size_t m : {1, 2, 3, 5, 6, 7, 13})
+    for (std::size_t m : {1, 2, 3, 5, 6, 7, 13, 25})
       for (std::size_t n : {1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 27, 33, 48})
         for (std::size_t k : {1, 2, 4, 9}) check_all_forms<Real>(m, n, k, accumulate);
     check_all_forms<Real>(16, 256, 64, accumulate);
