@@ -1,5 +1,6 @@
 #include "kernels/linear.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "kernels/gemm.hpp"
@@ -9,6 +10,33 @@ namespace unrolled {
 namespace {
 
 constexpr auto kAdd = [](auto a, auto b) { return a + b; };
+
+// Rows are taken in parts of so many numbers that what a part's steps hand on to each other stays in the second cache.
+// It changes no bit: sums over rows go on from part to part.
+constexpr std::size_t kPart = 131072;
+constexpr std::size_t kRows = 48;  // a part has a multiple of these: whole blocks of the matrix product
+
+/// body(d of the part, its first row)
+template <class Body>
+void for_parts(LinearDims d, Body body) {
+  const std::size_t most = std::max(kRows, kPart / std::max({d.in, d.out, std::size_t(1)}) / kRows * kRows);
+  for (std::size_t first = 0; first < d.rows; first += most)
+    body(LinearDims{std::min(most, d.rows - first), d.in, d.out}, first);
+}
+
+template <class Real>
+std::span<Real> rows_of(std::span<Real> x, std::size_t first, std::size_t rows, std::size_t width) {
+  return x.empty() ? x : x.subspan(first * width, rows * width);
+}
+
+/// y = bias + second_bias in each row, or nothing where there are none; what a product then does with y.
+template <class Real>
+Accumulate start_rows(std::span<const Real> bias, std::span<const Real> second_bias, std::span<Real> y) {
+  if (bias.empty()) std::swap(bias, second_bias);
+  if (bias.empty()) return Accumulate::no;
+  broadcast_rows<Real>(bias, second_bias, y);
+  return Accumulate::yes;
+}
 
 }  // namespace
 
@@ -31,20 +59,24 @@ void add_column_sums(std::span<const Real> x, std::span<Real> sums) {
 template <class Real>
 void linear_forward(LinearDims d, std::span<const Real> x, std::span<const Real> weight, std::span<const Real> bias,
                     std::span<Real> y, std::span<const std::type_identity_t<Real>> second_bias) {
-  if (bias.empty()) std::swap(bias, second_bias);
-  if (!bias.empty()) broadcast_rows<Real>(bias, second_bias, y);
-  const Accumulate accumulate = bias.empty() ? Accumulate::no : Accumulate::yes;
-  gemm_nt(d.rows, d.out, d.in, x.data(), d.in, weight.data(), d.in, y.data(), d.out, accumulate);
+  for_parts(d, [&](LinearDims part, std::size_t first) {
+    const std::span<Real> out = rows_of(y, first, part.rows, d.out);
+    const Accumulate start = start_rows<Real>(bias, second_bias, out);
+    gemm_nt(part.rows, d.out, d.in, &x[first * d.in], d.in, weight.data(), d.in, out.data(), d.out, start);
+  });
 }
 
 template <class Real>
 void linear_backward(LinearDims d, std::span<const Real> x, std::span<const Real> weight, std::span<const Real> dy,
                      std::span<Real> dx, std::span<Real> dweight, std::span<Real> dbias) {
-  if (!dx.empty())
-    gemm_nn(d.rows, d.in, d.out, dy.data(), d.out, weight.data(), d.in, dx.data(), d.in, Accumulate::yes);
-  if (!dweight.empty())
-    gemm_tn(d.out, d.in, d.rows, dy.data(), d.out, x.data(), d.in, dweight.data(), d.in, Accumulate::yes);
-  if (!dbias.empty()) add_column_sums<Real>(dy, dbias);
+  for_parts(d, [&](LinearDims part, std::size_t first) {
+    const std::span<const Real> g = rows_of(dy, first, part.rows, d.out);
+    if (!dx.empty())
+      gemm_nn(part.rows, d.in, d.out, g.data(), d.out, weight.data(), d.in, &dx[first * d.in], d.in, Accumulate::yes);
+    if (!dweight.empty())
+      gemm_tn(d.out, d.in, part.rows, g.data(), d.out, &x[first * d.in], d.in, dweight.data(), d.in, Accumulate::yes);
+    if (!dbias.empty()) add_column_sums<Real>(g, dbias);
+  });
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                                     \

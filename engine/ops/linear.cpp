@@ -59,9 +59,10 @@ void LinearOp<Real>::forward(const Pass& pass) {
 
 template <class Real>
 void LinearOp<Real>::backward(const Pass&) {
-  linear_backward<Real>(dims_of(x_, weight_), x_.value, weight_.value, y_.grad, x_.grad, weight_.grad, {});
-  for (Tensor<Real>* bias : biases_)
-    if (bias != nullptr && bias->has_grad()) add_column_sums<Real>(y_.grad, bias->grad);
+  const auto grad_of = [](Tensor<Real>* bias) { return bias == nullptr ? std::span<Real>() : bias->grad; };
+  linear_backward<Real>(dims_of(x_, weight_), x_.value, weight_.value, y_.grad, x_.grad, weight_.grad,
+                        grad_of(biases_[0]));
+  if (const auto second = grad_of(biases_[1]); !second.empty()) add_column_sums<Real>(y_.grad, second);
 }
 
 template <class Real>
