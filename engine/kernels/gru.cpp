@@ -5,7 +5,8 @@
 #include "simd/math.hpp"
 
 // A step has two halves, the gates r and z and then the candidate n with the new h, because Reset::before has a product
-// between them. Reset::after runs them one after the other over each row.
+// between them. The sums of r and z start from what the input gave them, in place; so does n for Reset::before, while
+// for Reset::after its product is kept in `inner`.
 
 namespace unrolled {
 namespace {
@@ -16,12 +17,11 @@ using namespace recurrent;
 template <class Real>
 struct Row {
   std::size_t width;
-  const Real *gate_input, *bias, *before;  // before: nullptr for zeros
+  const Real *bias, *before;  // before: nullptr for zeros
   Real *gates, *inner, *hidden;
 
   Row(SequenceDims d, const GruBuffers<Real>& x, std::size_t row)
       : width(d.width),
-        gate_input(&x.gate_input[3 * row * d.width]),
         bias(x.bias_hh.data()),
         before(row_before<Real>(d, x.initial, x.hidden.data(), row)),
         gates(&x.gates[3 * row * d.width]),
@@ -34,14 +34,14 @@ struct Row {
   }
 };
 
-/// Gate k, r or z, from its product.
+/// Gate k, r or z, from its sum.
 template <class Real, class Io>
 inline V<Real> gate(const Row<Real>& row, std::size_t k, std::size_t unit, Io io) {
   const std::size_t at = k * row.width + unit;
-  return simd::sigmoid((io.load(row.gates + at) + io.load(row.bias + at)) + io.load(row.gate_input + at));
+  return simd::sigmoid(io.load(row.gates + at) + io.load(row.bias + at));
 }
 
-/// r and z in place of their products; for Reset::before also what n's product reads, r h[t-1].
+/// r and z in place of their sums; for Reset::before also what n's product reads, r h[t-1].
 template <class Real, class Io>
 inline void gates_forward(Reset reset, const Row<Real>& row, std::size_t unit, Io io) {
   const V<Real> r = gate(row, 0, unit, io), z = gate(row, 1, unit, io);
@@ -50,14 +50,18 @@ inline void gates_forward(Reset reset, const Row<Real>& row, std::size_t unit, I
   if (reset == Reset::before) io.store(r * row.memory(unit, io), row.inner + unit);
 }
 
-/// n in place of its product, and h.
+/// n in place of its sum, and h.
 template <class Real, class Io>
 inline void hidden_forward(Reset reset, const Row<Real>& row, std::size_t unit, Io io) {
   const std::size_t at = 2 * row.width + unit;
-  const V<Real> product = io.load(row.gates + at) + io.load(row.bias + at), z = io.load(row.gates + row.width + unit);
-  const V<Real> recurrent = reset == Reset::after ? io.load(row.gates + unit) * product : product;
-  const V<Real> n = simd::tanh(io.load(row.gate_input + at) + recurrent);
-  if (reset == Reset::after) io.store(product, row.inner + unit);
+  const V<Real> z = io.load(row.gates + row.width + unit), bias = io.load(row.bias + at);
+  V<Real> recurrent = bias;
+  if (reset == Reset::after) {
+    const V<Real> inner = io.load(row.inner + unit) + bias;
+    io.store(inner, row.inner + unit);
+    recurrent = io.load(row.gates + unit) * inner;
+  }
+  const V<Real> n = simd::tanh(io.load(row.gates + at) + recurrent);
   io.store(n, row.gates + at);
   io.store((V<Real>(Real(1)) - z) * n + z * row.memory(unit, io), row.hidden + unit);
 }
@@ -66,24 +70,15 @@ inline void hidden_forward(Reset reset, const Row<Real>& row, std::size_t unit, 
 template <class Real>
 struct RowGradient {
   const Real* hidden;
-  Real *product, *gate_input, *before;
-  const Real* inner;
+  Real *gates, *inner, *before;
 
-  RowGradient(SequenceDims d, const GruGradients<Real>& dx, std::size_t row)
+  RowGradient(SequenceDims d, Reset reset, const GruGradients<Real>& dx, std::size_t row)
       : hidden(&dx.hidden[row * d.width]),
-        product(&dx.product[3 * row * d.width]),
-        gate_input(given(dx.gate_input) ? &dx.gate_input[3 * row * d.width] : nullptr),
+        gates(&dx.gates[3 * row * d.width]),
+        inner(&dx.inner[(reset == Reset::after ? row : row % d.batch) * d.width]),
         before(row >= d.batch      ? &dx.hidden[row * d.width] - d.step_size()
                : given(dx.initial) ? &dx.initial[row * d.width]
-                                   : nullptr),
-        inner(given(dx.inner) ? &dx.inner[row % d.batch * d.width] : nullptr) {}
-
-  /// Of a gate's pre-activation, which is what the input gave plus what the recurrence gave.
-  template <class Io>
-  void store_gate(V<Real> value, std::size_t at, Io io) const {
-    io.store(value, product + at);
-    accumulate(io, value, gate_input, at);
-  }
+                                   : nullptr) {}
 };
 
 /// From dh: z, n, and the direct way to h[t-1]; for Reset::after r too.
@@ -95,11 +90,11 @@ inline void hidden_backward(Reset reset, const Row<Real>& row, const RowGradient
                 n = io.load(row.gates + 2 * width + unit);
   const V<Real> dn = dh * (one - z) * (one - n * n);
   accumulate(io, dh * z, dx.before, unit);
-  dx.store_gate(dh * (row.memory(unit, io) - n) * (z * (one - z)), width + unit, io);
-  dx.store_gate(dn, 2 * width + unit, io);
+  io.store(dh * (row.memory(unit, io) - n) * (z * (one - z)), dx.gates + width + unit);
+  io.store(dn, dx.gates + 2 * width + unit);
   if (reset == Reset::before) return;
-  io.store(dn * r, dx.product + 2 * width + unit);
-  dx.store_gate(dn * io.load(row.inner + unit) * (r * (one - r)), unit, io);
+  io.store(dn * r, dx.inner + unit);
+  io.store(dn * io.load(row.inner + unit) * (r * (one - r)), dx.gates + unit);
 }
 
 /// Reset::before: r and the rest of h[t-1], from the gradient of r h[t-1].
@@ -107,7 +102,7 @@ template <class Real, class Io>
 inline void reset_backward(const Row<Real>& row, const RowGradient<Real>& dx, std::size_t unit, Io io) {
   const V<Real> r = io.load(row.gates + unit), inner = io.load(dx.inner + unit);
   accumulate(io, inner * r, dx.before, unit);
-  dx.store_gate(inner * row.memory(unit, io) * (r * (V<Real>(Real(1)) - r)), unit, io);
+  io.store(inner * row.memory(unit, io) * (r * (V<Real>(Real(1)) - r)), dx.gates + unit);
 }
 
 /// body(row, unit, io) for all of one step.
@@ -121,16 +116,40 @@ inline void for_step(SequenceDims d, const GruBuffers<Real>& x, std::size_t t, B
 
 /// body(row, its gradient, unit, io) for all of one step.
 template <class Real, class Body>
-inline void for_step(SequenceDims d, const GruBuffers<Real>& x, const GruGradients<Real>& dx, std::size_t t,
-                     Body body) {
+inline void for_step(SequenceDims d, Reset reset, const GruBuffers<Real>& x, const GruGradients<Real>& dx,
+                     std::size_t t, Body body) {
   for (std::size_t b = 0; b < d.batch; ++b) {
     const Row<Real> row(d, x, t * d.batch + b);
-    const RowGradient<Real> drow(d, dx, t * d.batch + b);
+    const RowGradient<Real> drow(d, reset, dx, t * d.batch + b);
     for_units<Real>(d.width, [&](std::size_t unit, auto io) { body(row, drow, unit, io); });
   }
 }
 
-Gates columns(SequenceDims d, Reset reset) { return {3 * d.width, (reset == Reset::after ? 3 : 2) * d.width}; }
+/// r and z alone.
+Gates gates_of(SequenceDims d) { return {3 * d.width, 2 * d.width}; }
+
+/// dW_hn, from what the candidate's product read.
+template <class Real>
+void candidate_weight_gradient(SequenceDims d, Reset reset, const GruBuffers<Real>& x, const GruGradients<Real>& dx) {
+  if (!given(dx.weight_hh)) return;
+  const std::size_t H = d.width;
+  const std::span<Real> dweight = dx.weight_hh.subspan(2 * H * H);
+  if (reset == Reset::after)
+    recurrent_weight_gradient<Real>(d, H, dx.inner.data(), x.hidden.data(), x.initial, dweight);
+  else
+    gemm_tn(H, H, d.rows(), &dx.gates[2 * H], 3 * H, x.inner.data(), H, dweight.data(), H, Accumulate::yes);
+}
+
+/// db_hh += the sums over all rows; for Reset::after, those of n are of `inner`.
+template <class Real>
+void bias_gradient(SequenceDims d, Reset reset, const GruGradients<Real>& dx) {
+  if (!given(dx.bias_hh)) return;
+  if (reset == Reset::before) return add_column_sums<Real>(dx.gates, dx.bias_hh);
+  const std::size_t H = d.width;
+  for (std::size_t row = 0; row < d.rows(); ++row)
+    add_column_sums<Real>(dx.gates.subspan(3 * row * H, 2 * H), dx.bias_hh.first(2 * H));
+  add_column_sums<Real>(dx.inner, dx.bias_hh.subspan(2 * H));
+}
 
 }  // namespace
 
@@ -139,33 +158,41 @@ void gru_forward(SequenceDims d, Reset reset, const GruBuffers<Real>& x) {
   const std::size_t H = d.width;
   const auto step = [&](std::size_t t) {
     for_step(d, x, t, [&](const Row<Real>& row, std::size_t unit, auto io) { gates_forward(reset, row, unit, io); });
-    if (reset == Reset::before)
-      gemm_nn(d.batch, H, H, &x.inner[t * d.step_size()], H, &x.weight_hh_t[2 * H], 3 * H,
-              &x.gates[3 * t * d.step_size() + 2 * H], 3 * H, Accumulate::no);
+    const Real* weight = &x.weight_hh_t[2 * H];
+    Real* inner = &x.inner[t * d.step_size()];
+    if (reset == Reset::after)
+      recurrent_product<Real>(d, t, x.initial, x.hidden.data(), H, weight, 3 * H, inner, H, Accumulate::no);
+    else
+      gemm_nn(d.batch, H, H, inner, H, weight, 3 * H, &x.gates[3 * t * d.step_size() + 2 * H], 3 * H, Accumulate::yes);
     for_step(d, x, t, [&](const Row<Real>& row, std::size_t unit, auto io) { hidden_forward(reset, row, unit, io); });
   };
-  run_forward(d, columns(d, reset), x.weight_hh_t, x.initial, x.hidden.data(), x.gates.data(), step);
+  run_forward(d, gates_of(d), x.weight_hh_t, x.initial, x.hidden.data(), x.gates.data(), Accumulate::yes, step);
 }
 
 template <class Real>
 void gru_backward(SequenceDims d, Reset reset, const GruBuffers<Real>& x, const GruGradients<Real>& dx) {
   const std::size_t H = d.width;
   const auto step = [&](std::size_t t) {
-    for_step(d, x, dx, t, [&](const Row<Real>& row, const RowGradient<Real>& drow, std::size_t unit, auto io) {
+    const Real* weight = &x.weight_hh[2 * H * H];
+    for_step(d, reset, x, dx, t, [&](const Row<Real>& row, const RowGradient<Real>& drow, std::size_t unit, auto io) {
       hidden_backward(reset, row, drow, unit, io);
     });
-    if (reset == Reset::after) return;
-    gemm_nn(d.batch, H, H, &dx.product[3 * t * d.step_size() + 2 * H], 3 * H, &x.weight_hh[2 * H * H], H,
-            dx.inner.data(), H, Accumulate::no);
-    for_step(d, x, dx, t, [&](const Row<Real>& row, const RowGradient<Real>& drow, std::size_t unit, auto io) {
+    if (reset == Reset::after) {
+      Real* before = gradient_before(d, t, dx.hidden.data(), dx.initial);
+      if (before != nullptr)
+        gemm_nn(d.batch, H, H, &dx.inner[t * d.step_size()], H, weight, H, before, H, Accumulate::yes);
+      return;
+    }
+    gemm_nn(d.batch, H, H, &dx.gates[3 * t * d.step_size() + 2 * H], 3 * H, weight, H, dx.inner.data(), H,
+            Accumulate::no);
+    for_step(d, reset, x, dx, t, [&](const Row<Real>& row, const RowGradient<Real>& drow, std::size_t unit, auto io) {
       reset_backward(row, drow, unit, io);
     });
   };
-  run_backward(d, columns(d, reset), x.weight_hh, dx.product.data(), dx.hidden.data(), dx.initial, step);
-  recurrent_weight_gradient<Real>(d, columns(d, reset), dx.product.data(), x.hidden.data(), x.initial, dx.weight_hh);
-  if (reset == Reset::before && given(dx.weight_hh))
-    gemm_tn(H, H, d.rows(), &dx.product[2 * H], 3 * H, x.inner.data(), H, &dx.weight_hh[2 * H * H], H, Accumulate::yes);
-  if (given(dx.bias_hh)) add_column_sums<Real>(dx.product, dx.bias_hh);
+  run_backward(d, gates_of(d), x.weight_hh, dx.gates.data(), dx.hidden.data(), dx.initial, step);
+  recurrent_weight_gradient<Real>(d, gates_of(d), dx.gates.data(), x.hidden.data(), x.initial, dx.weight_hh);
+  candidate_weight_gradient(d, reset, x, dx);
+  bias_gradient(d, reset, dx);
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                               \

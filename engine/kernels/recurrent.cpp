@@ -1,5 +1,7 @@
 #include "kernels/recurrent.hpp"
 
+#include <algorithm>
+
 #include "kernels/recurrent_loop.hpp"
 #include "simd/math.hpp"
 
@@ -23,7 +25,6 @@ V<Real> slope(Nonlinearity f, V<Real> h) {
 /// One row of one LSTM step; every pointer is to unit 0, and `gates` to gate i, the others H apart.
 template <class Real>
 struct LstmRow {
-  const Real* gate_input;
   const Real* cell_before;  // nullptr: zeros
   Real *gates, *cell, *cell_tanh, *hidden;
 };
@@ -32,15 +33,13 @@ template <class Real>
 LstmRow<Real> lstm_row(SequenceDims d, const LstmBuffers<Real>& x, std::size_t row) {
   const std::size_t at = row * d.width;
   const Real* before = row_before<Real>(d, x.initial_cell, x.cell.data(), row);
-  return {&x.gate_input[4 * at], before, &x.gates[4 * at], &x.cell[at], &x.cell_tanh[at], &x.hidden[at]};
+  return {before, &x.gates[4 * at], &x.cell[at], &x.cell_tanh[at], &x.hidden[at]};
 }
 
-/// gates hold the recurrent product and leave as i f g o.
+/// gates hold the pre-activations and leave as i f g o.
 template <class Real, class Io>
 inline void lstm_unit_forward(std::size_t width, const LstmRow<Real>& row, std::size_t unit, Io io) {
-  const auto gate = [&](std::size_t k) {
-    return io.load(row.gates + k * width + unit) + io.load(row.gate_input + k * width + unit);
-  };
+  const auto gate = [&](std::size_t k) { return io.load(row.gates + k * width + unit); };
   const V<Real> i = simd::sigmoid(gate(0)), f = simd::sigmoid(gate(1)), g = simd::tanh(gate(2)),
                 o = simd::sigmoid(gate(3));
   const V<Real> before = row.cell_before != nullptr ? io.load(row.cell_before + unit) : V<Real>(Real(0));
@@ -58,7 +57,6 @@ template <class Real>
 struct LstmRowGradient {
   const Real* hidden;
   Real *cell, *gates;
-  Real* gate_input;  // nullptr: not wanted
 };
 
 template <class Real, class Io>
@@ -73,25 +71,22 @@ inline void lstm_unit_backward(std::size_t width, const LstmRow<Real>& row, cons
   const V<Real> dgates[4] = {dc * g * (i * (one - i)), dc * before * (f * (one - f)), dc * i * (one - g * g),
                              dh * cell_tanh * (o * (one - o))};
   io.store(dc * f, dx.cell + unit);
-  for (std::size_t k = 0; k < 4; ++k) {
-    io.store(dgates[k], dx.gates + k * width + unit);
-    if (dx.gate_input != nullptr) accumulate(io, dgates[k], dx.gate_input, k * width + unit);
-  }
+  for (std::size_t k = 0; k < 4; ++k) io.store(dgates[k], dx.gates + k * width + unit);
 }
 
 }  // namespace
 
 template <class Real>
 void rnn_forward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x) {
+  std::ranges::copy(x.gate_input, x.hidden.begin());
   const auto step = [&](std::size_t t) {
-    const Real* input = &x.gate_input[t * d.step_size()];
-    Real* hidden = &x.hidden[t * d.step_size()];  // holds the product
+    Real* hidden = &x.hidden[t * d.step_size()];  // holds the pre-activations
     for_units<Real>(d.step_size(), [&](std::size_t unit, auto io) {
-      const V<Real> z = io.load(hidden + unit) + io.load(input + unit);
+      const V<Real> z = io.load(hidden + unit);
       io.store(f == Nonlinearity::tanh ? simd::tanh(z) : relu<Real>(z), hidden + unit);
     });
   };
-  run_forward(d, d.width, x.weight_hh_t, x.initial, x.hidden.data(), x.hidden.data(), step);
+  run_forward(d, d.width, x.weight_hh_t, x.initial, x.hidden.data(), x.hidden.data(), Accumulate::yes, step);
 }
 
 template <class Real>
@@ -99,13 +94,12 @@ void rnn_backward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x, con
   const auto step = [&](std::size_t t) {
     const std::size_t at = t * d.step_size();
     for_units<Real>(d.step_size(), [&](std::size_t unit, auto io) {
-      const V<Real> dz = io.load(&dx.hidden[at] + unit) * slope<Real>(f, io.load(&x.hidden[at] + unit));
-      io.store(dz, &dx.gates[at] + unit);
-      if (given(dx.gate_input)) accumulate(io, dz, &dx.gate_input[at], unit);
+      const V<Real> dh = io.load(&dx.hidden[at] + unit), h = io.load(&x.hidden[at] + unit);
+      io.store(dh * slope<Real>(f, h), &dx.gate_input[at] + unit);
     });
   };
-  run_backward(d, d.width, x.weight_hh, dx.gates.data(), dx.hidden.data(), dx.initial, step);
-  recurrent_weight_gradient<Real>(d, d.width, dx.gates.data(), x.hidden.data(), x.initial, dx.weight_hh);
+  run_backward(d, d.width, x.weight_hh, dx.gate_input.data(), dx.hidden.data(), dx.initial, step);
+  recurrent_weight_gradient<Real>(d, d.width, dx.gate_input.data(), x.hidden.data(), x.initial, dx.weight_hh);
 }
 
 template <class Real>
@@ -116,7 +110,7 @@ void lstm_forward(SequenceDims d, const LstmBuffers<Real>& x) {
       for_units<Real>(d.width, [&](std::size_t unit, auto io) { lstm_unit_forward(d.width, row, unit, io); });
     }
   };
-  run_forward(d, 4 * d.width, x.weight_hh_t, x.initial, x.hidden.data(), x.gates.data(), step);
+  run_forward(d, 4 * d.width, x.weight_hh_t, x.initial, x.hidden.data(), x.gates.data(), Accumulate::yes, step);
 }
 
 template <class Real>
@@ -125,8 +119,7 @@ void lstm_backward(SequenceDims d, const LstmBuffers<Real>& x, const LstmGradien
     for (std::size_t b = 0; b < d.batch; ++b) {
       const std::size_t r = t * d.batch + b, at = r * d.width;
       const LstmRow<Real> row = lstm_row(d, x, r);
-      const LstmRowGradient<Real> drow{&dx.hidden[at], &dx.cell[b * d.width], &dx.gates[4 * at],
-                                       given(dx.gate_input) ? &dx.gate_input[4 * at] : nullptr};
+      const LstmRowGradient<Real> drow{&dx.hidden[at], &dx.cell[b * d.width], &dx.gates[4 * at]};
       for_units<Real>(d.width, [&](std::size_t unit, auto io) { lstm_unit_backward(d.width, row, drow, unit, io); });
     }
   };

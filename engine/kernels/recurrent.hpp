@@ -15,6 +15,7 @@ struct SequenceDims {
 
 /// All spans contiguous and distinct; empty where marked optional and absent. T, B, H from SequenceDims.
 /// The recurrent weight is wanted twice: as PyTorch stores it for backward, transposed for forward.
+/// Gates take the place of what the input gave them, so that the sums of the recurrent product start from it in place.
 template <class Real>
 struct RnnBuffers {
   std::span<const Real> gate_input;   ///< [T,B,H]
@@ -27,8 +28,7 @@ struct RnnBuffers {
 template <class Real>
 struct RnnGradients {
   std::span<Real> hidden;      ///< [T,B,H]: enters as dL/dh[t] from outside, leaves as the total
-  std::span<Real> gates;       ///< [T,B,H]: written, dL/d(pre-activation)
-  std::span<Real> gate_input;  ///< [T,B,H] or empty: accumulates
+  std::span<Real> gate_input;  ///< [T,B,H]: written
   std::span<Real> weight_hh;   ///< [H,H] or empty: accumulates
   std::span<Real> initial;     ///< [B,H] or empty: accumulates
 };
@@ -44,25 +44,23 @@ void rnn_backward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x, con
 /// As RnnBuffers, with gates in the order i f g o.
 template <class Real>
 struct LstmBuffers {
-  std::span<const Real> gate_input;    ///< [T,B,4,H]
   std::span<const Real> weight_hh;     ///< [4H,H]
   std::span<const Real> weight_hh_t;   ///< [H,4H]
   std::span<const Real> initial;       ///< [B,H] or empty: zeros
   std::span<const Real> initial_cell;  ///< [B,H] or empty: zeros
   std::span<Real> hidden;              ///< [T,B,H]
-  std::span<Real> gates;               ///< [T,B,4,H], after their nonlinearities
+  std::span<Real> gates;               ///< [T,B,4,H]: enters as gate_input, leaves after the nonlinearities
   std::span<Real> cell;                ///< [T,B,H]
   std::span<Real> cell_tanh;           ///< [T,B,H], tanh(c), kept for backward
 };
 
 template <class Real>
 struct LstmGradients {
-  std::span<Real> hidden;      ///< [T,B,H]: enters as dL/dh[t] from outside, leaves as the total
-  std::span<Real> cell;        ///< [B,H]: enters as dL/dc[T-1] from outside, leaves as dL/dc[-1]
-  std::span<Real> gates;       ///< [T,B,4,H]: written, dL/d(pre-activation)
-  std::span<Real> gate_input;  ///< [T,B,4,H] or empty: accumulates
-  std::span<Real> weight_hh;   ///< [4H,H] or empty: accumulates
-  std::span<Real> initial;     ///< [B,H] or empty: accumulates
+  std::span<Real> hidden;     ///< [T,B,H]: enters as dL/dh[t] from outside, leaves as the total
+  std::span<Real> cell;       ///< [B,H]: enters as dL/dc[T-1] from outside, leaves as dL/dc[-1]
+  std::span<Real> gates;      ///< [T,B,4,H]: written, dL/d(pre-activation), which is dL/dgate_input
+  std::span<Real> weight_hh;  ///< [4H,H] or empty: accumulates
+  std::span<Real> initial;    ///< [B,H] or empty: accumulates
 };
 
 /// (i,f,g,o) = (sigmoid,sigmoid,tanh,sigmoid)(gate_input[t] + h[t-1] W_hh'); c[t] = f c[t-1] + i g;

@@ -7,8 +7,9 @@
 #include "simd/pack.hpp"
 
 // What the recurrent kernels share, for their sources only. All cells have the same two loops over time, run_forward and
-// run_backward, which do the products; a cell adds what it does to the units of one step. The recurrent product and its
-// gradient have buffers of their own, apart from gate_input, because a GRU treats them differently.
+// run_backward, which do the products; a cell adds what it does to the units of one step. The sums of a product mostly
+// start from what the input gave, in place: that is less memory to go through, and a tile whose sums were read finds
+// them in the first cache when it writes them.
 
 namespace unrolled::recurrent {
 
@@ -56,25 +57,38 @@ const Real* row_before(SequenceDims d, std::span<const Real> initial, const Real
   return given(initial) ? initial.data() + at : nullptr;
 }
 
-/// The gate values of a row: H for the RNN, 4H for the LSTM. `used`: as many as come from h[t-1] at once; the GRU that
-/// resets before its product leaves its candidate for later.
+/// The gate values of a row: H for the RNN, 4H for the LSTM. `used`: as many as come from h[t-1] at once; a GRU's
+/// candidate has a product of its own.
 struct Gates {
   std::size_t count, used;
   Gates(std::size_t all) : count(all), used(all) {}
   Gates(std::size_t all, std::size_t first) : count(all), used(first) {}
 };
 
-/// For t = 0 .. T-1: product[t] [B,used of G] = h[t-1] W_hh', then step(t), which makes h[t].
+/// sums [B,n] = or += h[t-1] W_hh' for n of G gate values: for the columns of weight_hh_t [H,G] that begin there.
+template <class Real>
+void recurrent_product(SequenceDims d, std::size_t t, std::span<const Real> initial, const Real* hidden, std::size_t n,
+                       const Real* weight_hh_t, std::size_t G, Real* sums, std::size_t ld, Accumulate accumulate) {
+  const Real* before = t > 0 ? hidden + (t - 1) * d.step_size() : initial.data();
+  const std::size_t depth = before != nullptr ? d.width : 0;  // a product over nothing is zero
+  gemm_nn(d.batch, n, depth, before, d.width, weight_hh_t, G, sums, ld, accumulate);
+}
+
+/// For t = 0 .. T-1: sums[t] [B,used of G] = or += h[t-1] W_hh', then step(t), which makes h[t].
 template <class Real, class Step>
 void run_forward(SequenceDims d, Gates gates, std::span<const Real> weight_hh_t, std::span<const Real> initial,
-                 const Real* hidden, Real* product, Step step) {
+                 const Real* hidden, Real* sums, Accumulate accumulate, Step step) {
   for (std::size_t t = 0; t < d.steps; ++t) {
-    const Real* before = t > 0 ? hidden + (t - 1) * d.step_size() : initial.data();
-    const std::size_t depth = before != nullptr ? d.width : 0;  // a product over nothing is zero
-    gemm_nn(d.batch, gates.used, depth, before, d.width, weight_hh_t.data(), gates.count,
-            product + t * d.batch * gates.count, gates.count, Accumulate::no);
+    recurrent_product(d, t, initial, hidden, gates.used, weight_hh_t.data(), gates.count,
+                      sums + t * d.batch * gates.count, gates.count, accumulate);
     step(t);
   }
+}
+
+/// dL/dh[t-1], or nullptr: not wanted.
+template <class Real>
+Real* gradient_before(SequenceDims d, std::size_t t, Real* dhidden, std::span<Real> dinitial) {
+  return t > 0 ? dhidden + (t - 1) * d.step_size() : dinitial.data();
 }
 
 /// For t = T-1 .. 0: step(t), which makes dproduct[t] from the by now total dhidden[t]; then
@@ -84,7 +98,7 @@ void run_backward(SequenceDims d, Gates gates, std::span<const Real> weight_hh, 
                   std::span<Real> dinitial, Step step) {
   for (std::size_t t = d.steps; t-- > 0;) {
     step(t);
-    Real* before = t > 0 ? dhidden + (t - 1) * d.step_size() : dinitial.data();
+    Real* before = gradient_before(d, t, dhidden, dinitial);
     if (before == nullptr) continue;
     gemm_nn(d.batch, d.width, gates.used, dproduct + t * d.batch * gates.count, gates.count, weight_hh.data(), d.width,
             before, d.width, Accumulate::yes);

@@ -18,12 +18,12 @@ using namespace recurrent;
 template <class Real>
 struct Row {
   std::size_t width;
-  const Real *gate_input, *before, *peephole, *shown;  // before, peephole: nullptr for zeros; shown: what tanh reads
+  const Real *product, *before, *peephole, *shown;  // nullptr for zeros; shown: what tanh reads
   Real *gates, *cell, *cell_tanh, *hidden;
 
   Row(SequenceDims d, const LstmBuffers<Real>& x, const LstmExtras<Real>& extras, std::size_t row)
       : width(d.width),
-        gate_input(&x.gate_input[4 * row * d.width]),
+        product(given(extras.normed_product) ? &extras.normed_product[4 * (row % d.batch) * d.width] : nullptr),
         before(row_before<Real>(d, x.initial_cell, x.cell.data(), row)),
         peephole(extras.peephole.data()),
         shown((given(extras.normed_cell) ? &extras.normed_cell[0] : &x.cell[0]) + row * d.width),
@@ -44,11 +44,12 @@ V<Real> gate(GateMode mode, V<Real> z) {
   return V<Real>(Real(mode == GateMode::open ? 1 : 0));  // whose slope s (1 - s) is 0, as it should be
 }
 
-/// gates hold the recurrent part and leave as i f g o.
+/// gates hold what is not in `product` of the pre-activations and leave as i f g o.
 template <class Real, class Io>
 inline void cell_forward(const LstmExtras<Real>& extras, const Row<Real>& row, std::size_t unit, Io io) {
   const auto z = [&](std::size_t k) {
-    return row.load(row.gates, k, unit, io) + row.load(row.gate_input, k, unit, io);
+    const V<Real> sum = row.load(row.gates, k, unit, io);
+    return row.product != nullptr ? sum + row.load(row.product, k, unit, io) : sum;
   };
   const auto peep = [&](std::size_t k, V<Real> cell) { return row.load(row.peephole, k, unit, io) * cell; };
   const V<Real> before = row.load(row.before, 0, unit, io);
@@ -70,14 +71,13 @@ inline void hidden_forward(const Row<Real>& row, std::size_t unit, Io io) {
 template <class Real>
 struct RowGradient {
   const Real* hidden;
-  Real *cell, *shown, *gates, *gate_input, *peephole;
+  Real *cell, *shown, *gates, *peephole;
 
   RowGradient(SequenceDims d, const LstmGradients<Real>& dx, const LstmExtraGradients<Real>& dextras, std::size_t row)
       : hidden(&dx.hidden[row * d.width]),
         cell(&dx.cell[row % d.batch * d.width]),
         shown(given(dextras.normed_cell) ? &dextras.normed_cell[row % d.batch * d.width] : nullptr),
         gates(&dx.gates[4 * row * d.width]),
-        gate_input(given(dx.gate_input) ? &dx.gate_input[4 * row * d.width] : nullptr),
         peephole(dextras.peephole.data()) {}
 };
 
@@ -105,10 +105,7 @@ inline void cell_backward(const Row<Real>& row, const RowGradient<Real>& dx, std
                          io.load(dx.gates + 3 * row.width + unit)};
   io.store(dc * f + row.load(row.peephole, 0, unit, io) * dz[0] + row.load(row.peephole, 1, unit, io) * dz[1],
            dx.cell + unit);
-  for (std::size_t k = 0; k < 4; ++k) {
-    io.store(dz[k], dx.gates + k * row.width + unit);
-    accumulate(io, dz[k], dx.gate_input, k * row.width + unit);
-  }
+  for (std::size_t k = 0; k < 4; ++k) io.store(dz[k], dx.gates + k * row.width + unit);
   if (dx.peephole == nullptr) return;
   accumulate(io, dz[0] * before, dx.peephole, unit);
   accumulate(io, dz[1] * before, dx.peephole, row.width + unit);
@@ -141,8 +138,8 @@ void lstm_extended_forward(SequenceDims d, const LstmBuffers<Real>& x, const Lst
   };
   const auto step = [&](std::size_t t) {
     if (given(e.product))
-      layer_norm_forward<Real>(step_of(e.product, d, t, 4 * d.width), e.norm_weight, e.norm_bias,
-                               step_of(x.gates, d, t, 4 * d.width), step_of(e.mean, d, t, 1), step_of(e.rstd, d, t, 1));
+      layer_norm_forward<Real>(step_of(e.product, d, t, 4 * d.width), e.norm_weight, e.norm_bias, e.normed_product,
+                               step_of(e.mean, d, t, 1), step_of(e.rstd, d, t, 1));
     for_rows(t, [&](const Row<Real>& row, std::size_t unit, auto io) { cell_forward(e, row, unit, io); });
     if (given(e.normed_cell))
       layer_norm_forward<Real>(step_of(x.cell, d, t, d.width), e.cell_weight, e.cell_bias,
@@ -151,7 +148,8 @@ void lstm_extended_forward(SequenceDims d, const LstmBuffers<Real>& x, const Lst
     for_rows(t, [&](const Row<Real>& row, std::size_t unit, auto io) { hidden_forward(row, unit, io); });
   };
   run_forward(d, 4 * d.width, x.weight_hh_t, x.initial, x.hidden.data(),
-              given(e.product) ? e.product.data() : x.gates.data(), step);
+              given(e.product) ? e.product.data() : x.gates.data(), given(e.product) ? Accumulate::no : Accumulate::yes,
+              step);
 }
 
 template <class Real>

@@ -14,6 +14,7 @@ struct LstmExtras {
   /// Layer norm of what W_hh gives.
   std::span<const Real> norm_weight, norm_bias;  ///< [4H]
   std::span<Real> product;                       ///< [T,B,4H], before the norm
+  std::span<Real> normed_product;                ///< [B,4H]: scratch
   std::span<Real> mean, rstd;                    ///< [T,B]
   /// Layer norm of the cell, before its tanh.
   std::span<const Real> cell_weight, cell_bias;  ///< [H]

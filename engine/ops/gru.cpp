@@ -26,10 +26,9 @@ GruOp<Real>::GruOp(Arena<Real>& arena, std::string name, Reset reset, Tensor<Rea
       initial_(initial),
       final_(final_state),
       weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, kGates * dims_.width}, Grad::no)),
-      gates_(arena.add(name_ + ".gates", gates_shape(dims_), Grad::no)),
       inner_(arena.add(name_ + ".inner", hidden.shape, Grad::no)),
-      dproduct_(arena.add(name_ + ".dproduct", gates_shape(dims_), Grad::no)),
-      dinner_(arena.add(name_ + ".dinner", {dims_.batch, dims_.width}, Grad::no)) {
+      dinner_(
+          arena.add(name_ + ".dinner", {reset == Reset::after ? dims_.steps : 1, dims_.batch, dims_.width}, Grad::no)) {
   require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kGates * dims_.width});
   require_shape(weight_hh.name, weight_hh.shape, {kGates * dims_.width, dims_.width});
   require_shape(bias_hh.name, bias_hh.shape, {kGates * dims_.width});
@@ -39,8 +38,8 @@ GruOp<Real>::GruOp(Arena<Real>& arena, std::string name, Reset reset, Tensor<Rea
 
 template <class Real>
 GruBuffers<Real> GruOp<Real>::buffers() {
-  return {gate_input_.value,         weight_hh_.value, weight_t_.value, bias_hh_.value,
-          value_of(initial_.hidden), hidden_.value,    gates_.value,    inner_.value};
+  return {weight_hh_.value, weight_t_.value,   bias_hh_.value, value_of(initial_.hidden),
+          hidden_.value,    gate_input_.value, inner_.value};
 }
 
 template <class Real>
@@ -54,9 +53,9 @@ void GruOp<Real>::forward(const Pass& pass) {
 template <class Real>
 void GruOp<Real>::backward(const Pass&) {
   add_to_last_step<Real>(grad_of(final_.hidden), hidden_.grad);
-  gru_backward(dims_, reset_, buffers(),
-               {hidden_.grad, dproduct_.value, dinner_.value, gate_input_.grad, weight_hh_.grad, bias_hh_.grad,
-                grad_of(initial_.hidden)});
+  gru_backward(
+      dims_, reset_, buffers(),
+      {hidden_.grad, gate_input_.grad, dinner_.value, weight_hh_.grad, bias_hh_.grad, grad_of(initial_.hidden)});
 }
 
 template <class Real>
@@ -67,7 +66,7 @@ Cost GruOp<Real>::cost() const {
 template <class Real>
 std::vector<Tap<Real>> GruOp<Real>::taps() const {
   std::vector<Tap<Real>> taps = state_taps(name_, hidden_);
-  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value});
+  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_shape(dims_), gate_input_.value});
   return taps;
 }
 

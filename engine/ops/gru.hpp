@@ -13,6 +13,7 @@ namespace unrolled {
 /// n = tanh(x_n + r (h[t-1] W_hn' + b_hn)), or with Reset::before tanh(x_n + (r h[t-1]) W_hn' + b_hn)
 /// h[t] = (1 - z) n + z h[t-1]                                                      (Cho et al. 2014)
 /// gate_input [T,B,3H] = x W_ih' + b_ih, rows in gate order r z n; weight_hh [3H,H]; bias_hh [3H]; hidden [T,B,H].
+/// gate_input is this op's alone: forward leaves the gates in it, and backward writes its gradient without adding.
 /// After backward hidden.grad holds the total dL/dh[t]. Taps, for name = "gru.0": `name`.hidden, `name`.gates
 /// [time,batch,gate,unit], and `name`.hidden_grad where there is one.
 template <class Real>
@@ -40,10 +41,8 @@ class GruOp final : public Op<Real> {
   RecurrentState<Real> initial_;
   RecurrentState<Real> final_;
   Tensor<Real>& weight_t_;  // [H,3H]
-  Tensor<Real>& gates_;     // [T,B,3,H], after their nonlinearities
   Tensor<Real>& inner_;     // [T,B,H], see GruBuffers
-  Tensor<Real>& dproduct_;  // [T,B,3,H]
-  Tensor<Real>& dinner_;    // [B,H]
+  Tensor<Real>& dinner_;    // see GruGradients
 };
 
 }  // namespace unrolled

@@ -27,17 +27,18 @@ LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_in
       final_(final_state),
       variant_(variant),
       weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, kGates * dims_.width}, Grad::no)),
-      gates_(arena.add(name_ + ".gates", gates_shape(dims_), Grad::no)),
       cell_(arena.add(name_ + ".cell", hidden.shape, Grad::no)),
       cell_tanh_(arena.add(name_ + ".cell_tanh", hidden.shape, Grad::no)),
-      dgates_(arena.add(name_ + ".dgates", gates_shape(dims_), Grad::no)),
       dcell_(arena.add(name_ + ".dcell", {dims_.batch, dims_.width}, Grad::no)) {
   require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kGates * dims_.width});
   require_shape(weight_hh.name, weight_hh.shape, {kGates * dims_.width, dims_.width});
   require_state(initial, dims_.batch, dims_.width);
   require_state(final_state, dims_.batch, dims_.width);
   check_variant();
-  if (variant.recurrent.exists()) recurrent_norm_ = norm_work(arena, ".product", gates_.shape, gates_.shape);
+  if (variant.recurrent.exists()) {
+    recurrent_norm_ = norm_work(arena, ".product", gates_shape(dims_), gates_shape(dims_));
+    normed_product_ = &arena.add(name_ + ".normed_product", {dims_.batch, kGates * dims_.width}, Grad::no);
+  }
   if (variant.cell.exists()) cell_norm_ = norm_work(arena, ".normed_cell", hidden.shape, dcell_.shape);
 }
 
@@ -70,6 +71,7 @@ LstmExtras<Real> LstmOp<Real>::extras() const {
           value_of(variant_.recurrent.weight),
           value_of(variant_.recurrent.bias),
           value_of(recurrent.rows),
+          value_of(normed_product_),
           value_of(recurrent.mean),
           value_of(recurrent.rstd),
           value_of(variant_.cell.weight),
@@ -88,8 +90,8 @@ LstmExtraGradients<Real> LstmOp<Real>::extra_gradients() const {
 
 template <class Real>
 LstmBuffers<Real> LstmOp<Real>::buffers() {
-  return {gate_input_.value, weight_hh_.value, weight_t_.value, value_of(initial_.hidden), value_of(initial_.cell),
-          hidden_.value,     gates_.value,     cell_.value,     cell_tanh_.value};
+  return {weight_hh_.value,  weight_t_.value, value_of(initial_.hidden), value_of(initial_.cell), hidden_.value,
+          gate_input_.value, cell_.value,     cell_tanh_.value};
 }
 
 template <class Real>
@@ -109,8 +111,8 @@ void LstmOp<Real>::backward(const Pass&) {
   add_to_last_step<Real>(grad_of(final_.hidden), hidden_.grad);
   std::ranges::fill(dcell_.value, Real(0));
   add_to_last_step<Real>(grad_of(final_.cell), dcell_.value);
-  const LstmGradients<Real> gradients{hidden_.grad,     dcell_.value,    dgates_.value,
-                                      gate_input_.grad, weight_hh_.grad, grad_of(initial_.hidden)};
+  const LstmGradients<Real> gradients{hidden_.grad, dcell_.value, gate_input_.grad, weight_hh_.grad,
+                                      grad_of(initial_.hidden)};
   if (variant_.plain())
     lstm_backward(dims_, buffers(), gradients);
   else
@@ -127,7 +129,7 @@ template <class Real>
 std::vector<Tap<Real>> LstmOp<Real>::taps() const {
   std::vector<Tap<Real>> taps = state_taps(name_, hidden_);
   taps.push_back({name_ + ".cell", {"time", "batch", "unit"}, cell_.shape, cell_.value});
-  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_.shape, gates_.value});
+  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_shape(dims_), gate_input_.value});
   return taps;
 }
 

@@ -30,7 +30,9 @@ struct LstmVariant {
 /// (i,f,g,o)[t] = (sigmoid,sigmoid,tanh,sigmoid)(gate_input[t] + h[t-1] W_hh')
 /// c[t] = f c[t-1] + i g;  h[t] = o tanh(c[t])          (Hochreiter and Schmidhuber 1997; Gers et al. 2000)
 /// gate_input [T,B,4H] = x W_ih' + b_ih + b_hh, rows in gate order i f g o; weight_hh [4H,H]; hidden [T,B,H].
-/// A variant that is not plain takes a slower way of its own. After backward hidden.grad holds the total dL/dh[t]. Taps, for name = "lstm.0": `name`.hidden, `name`.cell,
+/// A variant that is not plain takes a slower way of its own.
+/// gate_input is this op's alone: forward leaves the gates in it, and backward writes its gradient without adding.
+/// After backward hidden.grad holds the total dL/dh[t]. Taps, for name = "lstm.0": `name`.hidden, `name`.cell,
 /// `name`.gates [time,batch,gate,unit], and `name`.hidden_grad where there is one.
 template <class Real>
 class LstmOp final : public Op<Real> {
@@ -64,13 +66,12 @@ class LstmOp final : public Op<Real> {
   RecurrentState<Real> final_;
   const LstmVariant<Real> variant_;
   Tensor<Real>& weight_t_;   // [H,4H]
-  Tensor<Real>& gates_;      // [T,B,4,H], after their nonlinearities
   Tensor<Real>& cell_;       // [T,B,H]
   Tensor<Real>& cell_tanh_;  // [T,B,H]
-  Tensor<Real>& dgates_;     // [T,B,4,H]: dL/d(pre-activation)
   Tensor<Real>& dcell_;      // [B,H]: dL/dc of the step at hand
   NormWork recurrent_norm_;  // rows: the product [T,B,4,H]
-  NormWork cell_norm_;       // rows: the normed cell [T,B,H]; drows of one step, [B,H]
+  Tensor<Real>* normed_product_ = nullptr;
+  NormWork cell_norm_;  // rows: the normed cell [T,B,H]; drows of one step, [B,H]
 };
 
 }  // namespace unrolled

@@ -16,8 +16,7 @@ RnnOp<Real>::RnnOp(Arena<Real>& arena, std::string name, Nonlinearity nonlineari
       hidden_(hidden),
       initial_(initial),
       final_(final_state),
-      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, dims_.width}, Grad::no)),
-      dgates_(arena.add(name_ + ".dgates", hidden.shape, Grad::no)) {
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, dims_.width}, Grad::no)) {
   require_shape(gate_input.name, gate_input.shape, hidden.shape);
   require_shape(weight_hh.name, weight_hh.shape, {dims_.width, dims_.width});
   require_state(initial, dims_.batch, dims_.width);
@@ -41,7 +40,7 @@ template <class Real>
 void RnnOp<Real>::backward(const Pass&) {
   add_to_last_step<Real>(grad_of(final_.hidden), hidden_.grad);
   rnn_backward(dims_, nonlinearity_, buffers(),
-               {hidden_.grad, dgates_.value, gate_input_.grad, weight_hh_.grad, grad_of(initial_.hidden)});
+               {hidden_.grad, gate_input_.grad, weight_hh_.grad, grad_of(initial_.hidden)});
 }
 
 template <class Real>

@@ -10,8 +10,9 @@ namespace unrolled {
 
 /// Elman network over a whole sequence (torch.nn.RNN, one layer, one direction), inputs already projected:
 /// h[t] = f(gate_input[t] + h[t-1] W_hh'), f = tanh or relu.
-/// gate_input [T,B,H] = x W_ih' + b_ih + b_hh; weight_hh [H,H]; hidden [T,B,H]. After backward hidden.grad holds
-/// the total dL/dh[t]. Taps: `name`.hidden, and `name`.hidden_grad where there is one, for name = "rnn.0".
+/// gate_input [T,B,H] = x W_ih' + b_ih + b_hh, whose gradient backward writes without adding, as nobody else may read
+/// it; weight_hh [H,H]; hidden [T,B,H]. After backward hidden.grad holds the total dL/dh[t]. Taps: `name`.hidden, and
+/// `name`.hidden_grad where there is one, for name = "rnn.0".
 template <class Real>
 class RnnOp final : public Op<Real> {
  public:
@@ -36,7 +37,6 @@ class RnnOp final : public Op<Real> {
   RecurrentState<Real> initial_;
   RecurrentState<Real> final_;
   Tensor<Real>& weight_t_;  // [H,H]
-  Tensor<Real>& dgates_;    // [T,B,H]: dL/d(pre-activation)
 };
 
 }  // namespace unrolled

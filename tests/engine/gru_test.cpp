@@ -18,7 +18,7 @@ std::unique_ptr<RecurrentLayer<Real>> gru_layer(SequenceDims d, Reset reset, Sta
   auto layer = std::make_unique<RecurrentLayer<Real>>(d, 3);
   if (states == States::given) layer->add_states(d, false);
   Tensor<Real>& bias = layer->parameter("bias_hh", {3 * d.width});
-  layer->op = std::make_unique<GruOp<Real>>(layer->arena, "gru.0", reset, layer->gate_input, layer->weight_hh, bias,
+  layer->op = std::make_unique<GruOp<Real>>(layer->arena, "gru.0", reset, layer->taken, layer->weight_hh, bias,
                                             layer->hidden, layer->initial, layer->last);
   layer->start();
   return layer;

@@ -40,7 +40,7 @@ std::unique_ptr<RecurrentLayer<Real>> layer_of(SequenceDims d, const Kind& kind,
   };
   if (kind.recurrent_norm) variant.recurrent = norm("norm_hh", 4 * d.width);
   if (kind.cell_norm) variant.cell = norm("norm_cell", d.width);
-  layer->op = std::make_unique<LstmOp<Real>>(layer->arena, "lstm.0", layer->gate_input, layer->weight_hh, layer->hidden,
+  layer->op = std::make_unique<LstmOp<Real>>(layer->arena, "lstm.0", layer->taken, layer->weight_hh, layer->hidden,
                                              layer->initial, layer->last, variant);
   layer->start();
   return layer;
@@ -119,13 +119,13 @@ TEST_CASE("lstm variants: values equal the step-by-step formulas") {
 TEST_CASE("lstm variants: one without any addition has the bits of the plain LSTM") {
   const SequenceDims d{6, 3, 9};
   auto plain = layer_of<float>(d, {false, false, false}, States::given);
-  std::vector<float> gates(d.rows() * 4 * d.width), cell(d.rows() * d.width), cell_tanh = cell, hidden = cell;
+  std::vector<float> gates = copy(plain->gate_input.value), cell(d.rows() * d.width), cell_tanh = cell, hidden = cell;
   std::vector<float> weight_t(4 * d.width * d.width);
   for (std::size_t i = 0; i < 4 * d.width; ++i)
     for (std::size_t j = 0; j < d.width; ++j) weight_t[j * 4 * d.width + i] = plain->weight_hh.value[i * d.width + j];
   plain->op->forward({});
   lstm_extended_forward<float>(d,
-                               {plain->gate_input.value, plain->weight_hh.value, weight_t, plain->initial.hidden->value,
+                               {plain->weight_hh.value, weight_t, plain->initial.hidden->value,
                                 plain->initial.cell->value, hidden, gates, cell, cell_tanh},
                                {});
   CHECK(std::ranges::equal(plain->hidden.value, hidden));

@@ -21,7 +21,7 @@ template <class Real = double>
 std::unique_ptr<Layer<Real>> lstm_layer(SequenceDims d, States states) {
   auto layer = std::make_unique<Layer<Real>>(d, 4);
   if (states == States::given) layer->add_states(d, true);
-  layer->op = std::make_unique<LstmOp<Real>>(layer->arena, "lstm.0", layer->gate_input, layer->weight_hh, layer->hidden,
+  layer->op = std::make_unique<LstmOp<Real>>(layer->arena, "lstm.0", layer->taken, layer->weight_hh, layer->hidden,
                                              layer->initial, layer->last);
   layer->start();
   return layer;
@@ -31,8 +31,8 @@ template <class Real = double>
 std::unique_ptr<Layer<Real>> rnn_layer(SequenceDims d, Nonlinearity f, States states) {
   auto layer = std::make_unique<Layer<Real>>(d, 1);
   if (states == States::given) layer->add_states(d, false);
-  layer->op = std::make_unique<RnnOp<Real>>(layer->arena, "rnn.0", f, layer->gate_input, layer->weight_hh,
-                                            layer->hidden, layer->initial, layer->last);
+  layer->op = std::make_unique<RnnOp<Real>>(layer->arena, "rnn.0", f, layer->taken, layer->weight_hh, layer->hidden,
+                                            layer->initial, layer->last);
   layer->start();
   return layer;
 }

@@ -17,17 +17,41 @@ namespace unrolled::test {
 
 enum class States { absent, given };
 
-/// One recurrent op with everything around it.
+/// An op that may change what it reads, given a copy each time.
+template <class Real>
+class OnCopyOp final : public Op<Real> {
+ public:
+  OnCopyOp(Tensor<Real>& from, Tensor<Real>& copy, std::unique_ptr<Op<Real>> inner)
+      : from_(from), copy_(copy), inner_(std::move(inner)) {}
+  std::string_view kind() const override { return inner_->kind(); }
+  void forward(const Pass& pass) override {
+    std::ranges::copy(from_.value, copy_.value.begin());
+    inner_->forward(pass);
+  }
+  void backward(const Pass& pass) override {
+    inner_->backward(pass);
+    for (std::size_t i = 0; i < from_.grad.size(); ++i) from_.grad[i] += copy_.grad[i];
+  }
+  Cost cost() const override { return inner_->cost(); }
+  std::vector<Tap<Real>> taps() const override { return inner_->taps(); }
+
+ private:
+  Tensor<Real>&from_, &copy_;
+  std::unique_ptr<Op<Real>> inner_;
+};
+
+/// One recurrent op with everything around it. The op is built on `taken`, which it may change.
 template <class Real>
 struct RecurrentLayer {
   Arena<Real> arena;
-  Tensor<Real>&gate_input, &weight_hh, &hidden;
+  Tensor<Real>&gate_input, &taken, &weight_hh, &hidden;
   std::vector<Tensor<Real>*> more;  ///< parameters beyond weight_hh
   RecurrentState<Real> initial, last;
   std::unique_ptr<Op<Real>> op;
 
   RecurrentLayer(SequenceDims d, std::size_t gates)
       : gate_input(arena.add("gate_input", {d.steps, d.batch, gates * d.width})),
+        taken(arena.add("taken", gate_input.shape)),
         weight_hh(arena.add("weight_hh", {gates * d.width, d.width})),
         hidden(arena.add("hidden", {d.steps, d.batch, d.width})) {}
 
@@ -42,6 +66,7 @@ struct RecurrentLayer {
     if (cell) last.cell = &arena.add("c_n", shape);
   }
   void start() {
+    op = std::make_unique<OnCopyOp<Real>>(gate_input, taken, std::move(op));
     arena.allocate();
     fill({&gate_input, &weight_hh, initial.hidden, initial.cell}, 1);
     for (std::size_t i = 0; i < more.size(); ++i) fill({more[i]}, 11 + i);
