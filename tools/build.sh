@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|wasm|wasm-checked|wide|web [TARGET...]
+# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|scalar|wasm|wasm-checked|wasm-scalar|wide|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -25,13 +25,18 @@ compile() {
   cmake --build "$folder" -j "$jobs" ${targets[@]:+--target "${targets[@]}"}
 }
 
-kind=${1:?which kind: native, sanitize, wasm, wasm-checked, wide or web}; shift
+kind=${1:?which kind: native, sanitize, scalar, wasm, wasm-checked, wasm-scalar, wide or web}; shift
 targets=("$@") wrap=()
+scalar=(-DUNROLLED_SCALAR=ON -DUNROLLED_TEST_FILES=hashes_test.cpp)  # slow: for tests/bits only
 cd "$REPO"
 case $kind in
   native) compile "native" build/native "$REPO/build/native" ;;
   wide) compile "native, every instruction of this machine" build/wide "$REPO/build/wide" -DUNROLLED_NATIVE_WIDE=ON ;;
   sanitize) compile "native, with sanitizers" build/sanitize "$REPO/build/sanitize" -DUNROLLED_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug ;;
+  scalar) compile "native, without SIMD" build/scalar "$REPO/build/scalar" "${scalar[@]}" ;;
+  wasm-scalar)
+    wrap=("$EMSCRIPTEN_BIN/emcmake")
+    compile "WebAssembly, without SIMD" build/wasm-scalar "$REPO/build/wasm-scalar" "${scalar[@]}" ;;
   wasm)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile "WebAssembly, strict tier" build/wasm/strict "$REPO/build/wasm" -DUNROLLED_TIER=strict

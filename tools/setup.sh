@@ -64,6 +64,7 @@ stamped npm npm_inputs install_npm_packages
 
 if [ "$goal" = test ]; then
   system_package chromium chromium "the browser that the end-to-end tests drive"
+  system_package firefox-esr firefox-esr "the other browser: it must compute the same bits"
   system_package clang-format clang-format "make check holds the C++ code to one format"
   system_package valgrind valgrind "the guard of speed counts instructions with it"
 fi

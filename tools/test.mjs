@@ -67,6 +67,15 @@ const SUITES = [
     commands: [['node_modules/.bin/playwright', 'test', '--config', 'tests/e2e/playwright.config.js']],
     counts: PLAYWRIGHT,
   },
+  {
+    name: 'bits',
+    commands: [
+      ['tools/build.sh', 'scalar', 'unrolled_tests'],
+      ['tools/build.sh', 'wasm-scalar', 'unrolled_tests'],
+      ['node', ...relaxed, '--test', '--test-reporter=spec', ...testFiles('tests/bits')],
+    ],
+    counts: NODE,
+  },
 ];
 
 /** Runs a command, showing what it prints. @param {string[]} command @returns {Promise<{ok: boolean, text: string}>} */

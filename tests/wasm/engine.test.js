@@ -11,6 +11,7 @@ const wasm = (/** @type {string} */ name) => readFileSync(new URL(`../../build/w
 const strict = await WebAssembly.compile(wasm('engine_strict.wasm'));
 const golden = JSON.parse(readFileSync(new URL('../golden/hashes.json', import.meta.url), 'utf8'));
 const text = new TextEncoder().encode(golden.text);
+const digits = readFileSync(new URL('../golden/digits.bin', import.meta.url));
 
 /** @param {object[]} models */
 const experiment = (...models) => ({version: 1, task: {kind: 'text', corpus: 'own', length: 16}, models});
@@ -146,7 +147,6 @@ test('what is closed is given back: a hundred sessions do not grow the memory', 
 });
 
 test('after 100 steps the weights have the hashes on file', () => {
-  const digits = readFileSync(new URL('../golden/digits.bin', import.meta.url));
   for (const {name, experiment: stored, after_100} of golden.cases) {
     const session = engine.open(stored, 0, dataOf(stored, {text, digits}));
     session.step(100);
@@ -187,12 +187,19 @@ test('both tiers have the same glue, so that one serves both', () => {
   assert.equal(glue('fast'), glue('strict'));
 });
 
-test('the fast tier learns the same to within rounding', async () => {
+test('the fast tier stays within 1e-5 of the strict one for 100 steps, except where a kink may decide differently', async () => {
   const fast = await createEngine({module: await WebAssembly.compile(wasm('engine_fast.wasm')), tier: 'fast'});
-  for (const k of SMALL.keys()) {
-    const [a, b] = [engine, fast].map((one) => one.open(experiment(...SMALL), k, text).step(50).losses);
+  for (const {name, experiment: stored} of golden.cases) {
+    const [a, b] = [engine, fast].map((one) => {
+      const session = one.open(stored, 0, dataOf(stored, {text, digits}));
+      const found = [...session.step(100).losses, session.evaluate().val_loss ?? NaN];
+      session.close();
+      return found;
+    });
+    // ReLU and maxima: docs/decisions/0007-tiers.md
+    const bound = /ReLU|^conv$|largest|pervasive|image_conv|set_transformer/.test(name) ? 0.03 : 1e-5;
     for (const [i, loss] of a.entries())
-      assert.ok(Math.abs(b[i] / loss - 1) < 1e-4, `${SMALL[k].kind} ${i}: ${loss} ${b[i]}`);
+      assert.ok(Math.abs(b[i] / loss - 1) < bound, `${name}, step ${i + 1}: ${loss} ${b[i]}`);
   }
 });
 
