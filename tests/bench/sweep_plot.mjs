@@ -6,10 +6,10 @@ const {cells, machine} = JSON.parse(readFileSync(new URL('sweep.json', folder), 
 
 const PANEL = {width: 250, height: 250, gap: 66};
 const LEFT = 54;
-const TOP = 62;
+const TOP = 84;
 const SIZE = {width: LEFT + 3 * PANEL.width + 2 * PANEL.gap + 46, height: TOP + PANEL.height + 64};
 const WIDTHS = [16, 32, 64, 128, 256];
-const MS = {low: 0.03, high: 3000};
+const MS = {low: 0.06, high: 2000};
 
 // Quiet lines on whatever the page has behind them; wider models are darker, in the dark lighter.
 const STYLE = `
@@ -57,11 +57,17 @@ function axes({left, x, y}, xs, title, below) {
   return parts;
 }
 
-/** One series with its name at its end. @param {[number, number][]} points */
-function series({x, y}, points, kind, name) {
-  const path = points.map(([at, ms]) => `${round(x(at))},${round(y(ms))}`).join(' ');
-  const [at, ms] = points[points.length - 1];
-  return [`<polyline points="${path}" class="line ${kind}"/>`, text(x(at) + 6, y(ms) + 4, name)];
+/** Lines with their names at their ends, the slowest first; names that would touch move down.
+ * @param {{points: [number, number][], kind: string, name: string}[]} list */
+function series({x, y}, list) {
+  const taken = {at: 0, y: -Infinity};
+  return list.flatMap(({points, kind, name}) => {
+    const path = points.map(([at, ms]) => `${round(x(at))},${round(y(ms))}`).join(' ');
+    const [at, ms] = points[points.length - 1];
+    const label = taken.at === at ? Math.max(y(ms), taken.y + 13) : y(ms);
+    Object.assign(taken, {at, y: label});
+    return [`<polyline points="${path}" class="line ${kind}"/>`, text(x(at) + 6, label + 4, name)];
+  });
 }
 
 /** What grows in proportion, from the first point on. */
@@ -74,41 +80,40 @@ function lengths(index, kind, title) {
   const xs = [16, 32, 64, 128, 256, 512];
   const scale = scales(index, xs);
   const parts = axes(scale, xs, title, 'length of the sequences');
-  for (const width of WIDTHS) {
-    const points = cells
+  const list = WIDTHS.map((width) => ({
+    points: cells
       .filter((cell) => cell.kind === kind && cell.width === width && cell.batch === 16 && cell.ms !== null)
-      .map(({length, ms}) => [length, ms]);
-    if (width === WIDTHS[0]) parts.push(guide(scale, xs, points[0][1] / 2.5));
-    parts.push(...series(scale, points, `w${width}`, String(width)));
-  }
-  return parts;
+      .map(({length, ms}) => [length, ms]),
+    kind: `w${width}`,
+    name: String(width),
+  }));
+  return [...parts, guide(scale, xs, list[0].points[0][1] / 2.5), ...series(scale, list.reverse())];
 }
 
 function batches(index) {
   const xs = [1, 2, 4, 8, 16, 32, 64];
   const scale = scales(index, xs);
   const parts = axes(scale, xs, 'Width 64, length 64', 'sequences in a batch');
-  for (const [kind, name, colour] of [
-    ['lstm', 'LSTM', 'w64'],
-    ['transformer', 'Tf.', 'other'],
-  ]) {
-    const points = cells
-      .filter((cell) => cell.kind === kind && cell.width === 64 && cell.length === 64 && cell.ms !== null)
+  const list = [
+    {model: 'transformer', kind: 'other', name: 'Transf.'},
+    {model: 'lstm', kind: 'w64', name: 'LSTM'},
+  ].map(({model, ...rest}) => ({
+    points: cells
+      .filter((cell) => cell.kind === model && cell.width === 64 && cell.length === 64 && cell.ms !== null)
       .map(({batch, ms}) => [batch, ms])
-      .sort(([a], [b]) => a - b);
-    if (kind === 'lstm') parts.push(guide(scale, xs, points[0][1] / 2.5));
-    parts.push(...series(scale, points, colour, name));
-  }
-  return parts;
+      .sort(([a], [b]) => a - b),
+    ...rest,
+  }));
+  return [...parts, guide(scale, xs, list[1].points[0][1] / 2.5), ...series(scale, list)];
 }
 
 const title = 'Milliseconds a training step; dotted: in proportion';
 const parts = [
-  text(LEFT, 20, title, {kind: 'title'}),
+  text(LEFT, 18, title, {kind: 'title'}),
   text(
-    LEFT + 330,
-    20,
-    `Chromium ${machine.chromium.split('.')[0]}, strict tier, one core; numbers at the lines: width`,
+    LEFT,
+    38,
+    `Chromium ${machine.chromium.split('.')[0]}, strict tier, one core; the numbers at the lines are widths`,
     {
       kind: 'faint',
     },
