@@ -16,11 +16,12 @@ std::span<const float> row_of(std::span<const float> table, std::size_t row, std
 void read_symbols(LossPlan<float>& plan, std::size_t b, Answer& answer) {
   const Batch batch = plan.batch();
   const bool written = writes_answer(batch.form) || batch.form == Form::aligned;
-  for (std::size_t row : answering_rows(plan, b)) {
-    const auto probabilities = row_of(plan.probabilities(), row, batch.width);
+  const AnsweringRows rows = answering_rows(plan, b);
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    const auto probabilities = row_of(plan.probabilities(), rows[i], batch.width);
     const std::int32_t symbol = largest_column(probabilities);
     if (written && symbol == kEndSymbol) break;
-    const bool asked = written || batch.targets[row] >= 0;
+    const bool asked = written || batch.targets[rows[i]] >= 0;
     answer.symbols.push_back(asked ? symbol : kNoTarget);
     answer.probability.push_back(asked ? probabilities[std::size_t(symbol)] : 0);
     if (plan.signature().output.whole) answer.distribution.assign(probabilities.begin(), probabilities.end());
@@ -41,7 +42,7 @@ class Beam {
 
   void search() {
     hypotheses_ = {Hypothesis{}};
-    for (std::size_t i = 0; i < rows_.size() && !all_ended(); ++i) {
+    for (std::size_t i = 0; i < rows_.count && !all_ended(); ++i) {
       write();
       plan_.forward({});
       extend(i);
@@ -62,7 +63,7 @@ class Beam {
   /// Row b of the input reads what hypothesis b wrote.
   void write() {
     for (std::size_t b = 0; b < hypotheses_.size(); ++b)
-      for (std::size_t i = 0; i < hypotheses_[b].symbols.size() && i + 1 < rows_.size(); ++i)
+      for (std::size_t i = 0; i < hypotheses_[b].symbols.size() && i + 1 < rows_.count; ++i)
         batch_.input.tokens[place(b, i + 1)] = hypotheses_[b].symbols[i];
   }
 
@@ -92,7 +93,7 @@ class Beam {
 
   LossPlan<float>& plan_;
   const Batch batch_;
-  const std::vector<std::size_t> rows_;
+  const AnsweringRows rows_;
   std::vector<Hypothesis> hypotheses_;
 };
 
@@ -112,8 +113,9 @@ Answer read_answer(LossPlan<float>& plan, std::size_t b) {
     read_symbols(plan, b, answer);
   } else {
     const std::span<const float> table = plan.probabilities();
-    for (std::size_t row : answering_rows(plan, b)) {
-      const auto numbers = row_of(table, row, output.width);
+    const AnsweringRows rows = answering_rows(plan, b);
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      const auto numbers = row_of(table, rows[i], output.width);
       answer.numbers.insert(answer.numbers.end(), numbers.begin(), numbers.end());
     }
   }

@@ -11,27 +11,22 @@ std::int32_t largest_column(std::span<const Real> row) {
 }
 
 template <class Real>
-std::vector<std::size_t> answering_rows(LossPlan<Real>& plan, std::size_t b) {
-  if (plan.signature().output.whole) return {b};
+AnsweringRows answering_rows(LossPlan<Real>& plan, std::size_t b) {
+  if (plan.signature().output.whole) return {b, 0, 1};
   const Batch batch = plan.batch();
   const auto counts = [&](std::size_t row) {
     return !batch.targets.empty() ? batch.targets[row] >= 0 : !std::isnan(batch.numbers[row * batch.width]);
   };
+  const auto row = [&](std::size_t t) { return position_index(plan.layout(), plan.dims(), b, t); };
   const std::size_t length = std::size_t(batch.input.lengths[b]);
-  std::vector<std::size_t> rows;
-  for (std::size_t t = 0; t < length; ++t) {
-    const std::size_t row = position_index(plan.layout(), plan.dims(), b, t);
-    if (!rows.empty() || counts(row)) rows.push_back(row);
-  }
-  return rows;
+  std::size_t t = 0;
+  while (t < length && !counts(row(t))) ++t;
+  return {row(t), row(1) - row(0), length - t};
 }
 
 template <class Real>
 GreedyAnswers<Real>::GreedyAnswers(LossPlan<Real>& plan) : plan_(plan) {
-  for (std::size_t b = 0; b < plan.dims().batch; ++b) {
-    rows_.push_back(answering_rows(plan, b));
-    longest_ = std::max(longest_, rows_.back().size());
-  }
+  for (std::size_t b = 0; b < plan.dims().batch; ++b) longest_ = std::max(longest_, answering_rows(plan, b).count);
 }
 
 template <class Real>
@@ -40,15 +35,17 @@ bool GreedyAnswers<Real>::next(const Pass& pass) {
   if (to >= longest_) return false;
   plan_.forward(pass);
   const Batch batch = plan_.batch();
-  for (const auto& rows : rows_)
-    if (to < rows.size())
+  for (std::size_t b = 0; b < plan_.dims().batch; ++b) {
+    const AnsweringRows rows = answering_rows(plan_, b);
+    if (to < rows.count)
       batch.input.tokens[rows[to]] = largest_column(plan_.result().subspan(rows[from] * batch.width, batch.width));
+  }
   written_ = to;
   return true;
 }
 
-template std::vector<std::size_t> answering_rows(LossPlan<float>&, std::size_t);
-template std::vector<std::size_t> answering_rows(LossPlan<double>&, std::size_t);
+template AnsweringRows answering_rows(LossPlan<float>&, std::size_t);
+template AnsweringRows answering_rows(LossPlan<double>&, std::size_t);
 template std::int32_t largest_column(std::span<const float>);
 template std::int32_t largest_column(std::span<const double>);
 template class GreedyAnswers<float>;

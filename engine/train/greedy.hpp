@@ -1,14 +1,21 @@
 #pragma once
-#include <vector>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 
 #include "train/loss_plan.hpp"
 
 namespace unrolled {
 
-/// The rows of a plan's result that answer sequence b, in order of time: all of its positions from the first asked for, or
-/// the one row of a whole answer.
+/// Rows of a plan's result, in order of time.
+struct AnsweringRows {
+  std::size_t first, stride, count;
+  std::size_t operator[](std::size_t i) const { return first + i * stride; }
+};
+
+/// Those that answer sequence b: all of its positions from the first asked for, or the one row of a whole answer.
 template <class Real>
-std::vector<std::size_t> answering_rows(LossPlan<Real>& plan, std::size_t b);
+AnsweringRows answering_rows(LossPlan<Real>& plan, std::size_t b);
 
 /// Lets a plan in which a model reads its own answer (pairs, prefix) answer by itself: from where a row's answer begins, each
 /// next position reads the most probable symbol of the one before. Costs one forward run a position, which keeps it right
@@ -23,7 +30,6 @@ class GreedyAnswers {
 
  private:
   LossPlan<Real>& plan_;
-  std::vector<std::vector<std::size_t>> rows_;
   std::size_t longest_ = 0, written_ = 0;
 };
 

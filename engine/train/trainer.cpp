@@ -1,6 +1,9 @@
 #include "train/trainer.hpp"
 
+#include <charconv>
 #include <cmath>
+#include <cstring>
+#include <iterator>
 
 #include "kernels/optimizer.hpp"
 #include "train/greedy.hpp"
@@ -43,7 +46,9 @@ Pass Trainer<Real>::pass() const {
 template <class Real>
 bool Trainer<Real>::reads_its_own() const {
   if (config_.teacher_forcing == 1 || plan_.size().form != Form::pairs) return false;
-  Rng coin(config_.seed, "teacher_forcing." + std::to_string(step_));
+  char purpose[40] = "teacher_forcing.";  // no std::string, which would be allocated
+  const char* end = std::to_chars(purpose + std::strlen(purpose), std::end(purpose), step_).ptr;
+  Rng coin(config_.seed, {purpose, end});
   return coin.uniform() >= config_.teacher_forcing;
 }
 
