@@ -42,12 +42,21 @@ export class Follow {
 
 /** Whoever asked for less motion gets one redraw a second. */
 const REDUCED_MS = 1000;
+/** Where frames come late, at most one in so many is used. */
+const LATE_SHARE = 4;
 
-/** Many requests, one call in an animation frame, and not more often than every `ms`. Nothing runs after a disconnect. */
+/**
+ * Many requests, one call in an animation frame, and not more often than every `ms`; less often where frames come late,
+ * since then the processor is short. Nothing runs after a disconnect.
+ */
 export class Cadence {
   #frame = 0;
   #timer = 0;
   #last = -Infinity;
+  /** From asking for the last frame until everything in it was done, in milliseconds. */
+  #took = 0;
+  /** Live, and dear to ask for. @type {MediaQueryList | undefined} */
+  #calm;
 
   /** @param {Host} host @param {() => void} callback @param {number} [ms] */
   constructor(host, callback, ms = 0) {
@@ -73,15 +82,19 @@ export class Cadence {
 
   #ask() {
     this.#timer = 0;
+    const asked = performance.now();
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#last = performance.now();
       this.callback();
+      this.#took = performance.now() - asked;
     });
   }
 
   #interval() {
-    return matchMedia('(prefers-reduced-motion: reduce)').matches ? Math.max(this.ms, REDUCED_MS) : this.ms;
+    const fits = Math.max(this.ms, LATE_SHARE * Math.min(this.#took, REDUCED_MS / LATE_SHARE));
+    this.#calm ??= matchMedia('(prefers-reduced-motion: reduce)');
+    return this.#calm.matches ? REDUCED_MS : fits;
   }
 }
 

@@ -1,0 +1,214 @@
+// Six models train at once in headless Chromium: does the page stay fluid, is input heard, how soon does a pause work?
+// Needs dist/ (tools/build.sh web).
+//   node tests/bench/page_frames.mjs [--dist FOLDER] [--seconds N] [--models N] [--task small|text] [--favour] [--profile]
+//     [--json]
+// Frames need free cores: six workers and the page want seven. Where cores are missing --favour stands in for one (Linux,
+// as root): whatever is not a worker runs before everything else. What the page itself costs is told on any machine, as
+// processor time of its main thread for each second.
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readFileSync, readdirSync} from 'node:fs';
+import {cpus, loadavg} from 'node:os';
+import {parseArgs} from 'node:util';
+import {chromium} from 'playwright-core';
+import {encodeLink} from '../../web/state/link.js';
+import {LAUNCH} from '../support/chromium.js';
+import {quantile} from './statistics.mjs';
+
+const {values: options} = parseArgs({
+  options: {
+    dist: {type: 'string', default: 'dist'},
+    seconds: {type: 'string', default: '8'},
+    models: {type: 'string', default: '6'},
+    task: {type: 'string', default: 'text'},
+    profile: {type: 'boolean', default: false},
+    favour: {type: 'boolean', default: false},
+    json: {type: 'boolean', default: false},
+  },
+});
+
+const MODELS = [
+  {kind: 'rnn', hidden_size: 64},
+  {kind: 'gru', hidden_size: 64},
+  {kind: 'lstm', hidden_size: 64},
+  {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 4, num_layers: 2, d_ff: 128},
+  {kind: 'lstm', hidden_size: 128},
+  {kind: 'conv', channels: 32},
+];
+/** small: steps of a fraction of a millisecond, so that as much is told as can be, and examples are drawn besides. */
+const TASKS = {
+  text: {task: {kind: 'text', corpus: 'moby-dick', length: 64}, models: MODELS},
+  small: {
+    task: {kind: 'running_parity'},
+    models: [8, 10, 12, 14, 16, 18].map((hidden_size) => ({kind: 'gru', hidden_size})),
+  },
+};
+
+/** Runs in the page: times of frames, of long tasks, and from an event's making to its handler. */
+function listen() {
+  const heard = {frames: [], tasks: [], events: []};
+  const frame = (now) => {
+    heard.frames.push(now);
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  new PerformanceObserver((list) => heard.tasks.push(...list.getEntries().map(({duration}) => duration))).observe({
+    type: 'longtask',
+  });
+  const hear = (event) => heard.events.push(performance.now() - event.timeStamp);
+  for (const type of ['keydown', 'mousedown']) window.addEventListener(type, hear, {capture: true});
+  window.heard = heard;
+}
+
+const read = (/** @type {string} */ path) => readFileSync(path, 'utf8');
+
+/** A process and all below it, by number. @param {number} root @returns {number[]} */
+function processesOf(root) {
+  const children = readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && Number(read(`/proc/${name}/stat`).replace(/.*\) /, '').split(' ')[1]) === root;
+    } catch {
+      return false; // gone meanwhile
+    }
+  });
+  return [root, ...children.flatMap((pid) => processesOf(Number(pid)))];
+}
+
+/** Gives everything of the browser but its workers precedence, as a free core would. @param {number} browser */
+function favourPage(browser) {
+  for (const pid of processesOf(browser))
+    for (const thread of readdirSync(`/proc/${pid}/task`))
+      if (!read(`/proc/${pid}/task/${thread}/comm`).startsWith('DedicatedWorker'))
+        execFileSync('chrt', ['--rr', '-p', '1', thread]);
+}
+
+/** @param {any} cdp */
+async function costs(cdp) {
+  const {metrics} = await cdp.send('Performance.getMetrics');
+  return Object.fromEntries(metrics.map(({name, value}) => [name, value]));
+}
+
+/** Keys and clicks where nothing happens, every tenth of a second. */
+async function disturb(page, seconds) {
+  const end = Date.now() + 1000 * seconds;
+  while (Date.now() < end) {
+    await page.keyboard.press('Shift');
+    await page.mouse.click(3, 3);
+    await page.waitForTimeout(100);
+  }
+}
+
+/** Milliseconds from the press of Pause until the page shows it, and until every worker has stopped. */
+async function pause(page) {
+  return page.locator('unrolled-app').evaluate(async (app) => {
+    const {race} = app;
+    const begin = performance.now();
+    race.pause();
+    await app.updateComplete;
+    const shown = performance.now() - begin;
+    const ends = await Promise.all(race.runners.map((one) => one.hash().then(() => performance.now() - begin)));
+    return {shown, stopped: Math.max(...ends)};
+  });
+}
+
+/** Self time by function, the most expensive first. @param {any} profile of CDP */
+function hottest({nodes, samples, timeDeltas}) {
+  const at = new Map(nodes.map((node) => [node.id, node.callFrame]));
+  const self = new Map();
+  samples.forEach((id, i) => {
+    const {functionName, url, lineNumber} = at.get(id);
+    const name = `${functionName || '(anonymous)'} ${url.split('/').at(-1)}:${lineNumber + 1}`;
+    self.set(name, (self.get(name) ?? 0) + timeDeltas[i] / 1000);
+  });
+  return [...self].sort((a, b) => b[1] - a[1]).slice(0, 30);
+}
+
+async function measure(page, cdp, pid) {
+  const seconds = Number(options.seconds);
+  const {task, models} = TASKS[options.task];
+  const train = {batch_size: 16, steps: 1_000_000, seed: 1, eval_every: 100, clip_norm: 1, tier: 'strict'};
+  const optimizer = {kind: 'adam', lr: 0.002};
+  const experiment = {
+    version: 1,
+    task,
+    train: {...train, optimizer, schedule: {kind: 'constant'}},
+    models: Array.from({length: Number(options.models)}, (_, i) => models[i % models.length]),
+  };
+  await page.goto(`/${await encodeLink({experiment})}`);
+  await page.getByRole('button', {name: 'Train', exact: true}).click();
+  await page.waitForFunction(() => document.querySelector('unrolled-app').race.runners.every(({step}) => step > 20));
+  if (options.favour) favourPage(pid);
+  await page.evaluate(() => Object.assign(window.heard, {frames: [], tasks: [], events: []}));
+  if (options.profile) await cdp.send('Profiler.start');
+  const [before, begin] = [await costs(cdp), await steps(page)];
+  await disturb(page, seconds);
+  const [after, end] = [await costs(cdp), await steps(page)];
+  const profile = options.profile ? (await cdp.send('Profiler.stop')).profile : null;
+  const heard = await page.evaluate(() => window.heard);
+  return {...(await report({before, after, heard, profile})), steps: end - begin, pause_ms: await pause(page)};
+}
+
+const steps = (page) =>
+  page.evaluate(() => document.querySelector('unrolled-app').race.runners.reduce((sum, {step}) => sum + step, 0));
+
+async function report({before, after, heard, profile}) {
+  const {frames, tasks, events} = heard;
+  const gaps = frames
+    .slice(1)
+    .map((time, i) => time - frames[i])
+    .sort((a, b) => a - b);
+  const passed = after.Timestamp - before.Timestamp;
+  const share = (name) => (1000 * (after[name] - before[name])) / passed;
+  events.sort((a, b) => a - b);
+  return {
+    cores: cpus().length,
+    load: loadavg()[0],
+    seconds: passed,
+    frames_per_s: (1000 * gaps.length) / (frames.at(-1) - frames[0]),
+    frame_ms: {median: quantile(gaps, 0.5), p95: quantile(gaps, 0.95), longest: gaps.at(-1)},
+    long_tasks: {count: tasks.length, longest_ms: Math.max(0, ...tasks)},
+    input_ms: {
+      count: events.length,
+      median: quantile(events, 0.5),
+      p95: quantile(events, 0.95),
+      longest: events.at(-1),
+    },
+    // Processor time of the page's main thread, in ms for each second.
+    main_thread_ms_per_s: {
+      all: share('TaskDuration'),
+      script: share('ScriptDuration'),
+      style: share('RecalcStyleDuration'),
+      layout: share('LayoutDuration'),
+    },
+    ...(profile && {hottest_ms: hottest(profile)}),
+  };
+}
+
+const port = 20000 + (process.pid % 20000);
+const environment = {...process.env, PORT: String(port)};
+const server = spawn(process.execPath, ['tools/serve.mjs', options.dist], {
+  env: environment,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+await once(server.stdout, 'data');
+const launched = await chromium.launchServer(LAUNCH);
+const browser = await chromium.connect(launched.wsEndpoint());
+try {
+  const context = await browser.newContext({baseURL: `http://127.0.0.1:${port}`, viewport: {width: 1440, height: 900}});
+  await context.addInitScript(listen);
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Performance.enable', {timeDomain: 'threadTicks'});
+  if (options.profile) await cdp.send('Profiler.enable');
+  const found = {browser: browser.version(), task: options.task, ...(await measure(page, cdp, launched.process().pid))};
+  const rounded = JSON.stringify(
+    found,
+    (_, value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value),
+    1,
+  );
+  console.log(options.json ? JSON.stringify(JSON.parse(rounded)) : rounded);
+} finally {
+  await browser.close();
+  await launched.close();
+  server.kill();
+}
