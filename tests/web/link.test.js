@@ -45,6 +45,13 @@ test('own text travels in every alphabet, and stays behind when it is too long',
   assert.equal((await decodeLink(hash)).experiment?.task.text, undefined);
 });
 
+test('a link is reproducible unless it says otherwise', async () => {
+  const tierOf = async (/** @type {string} */ hash) => (await decodeLink(hash)).experiment?.train.tier;
+  assert.equal(await tierOf(changed(({train}) => delete train.tier)), 'strict');
+  assert.equal(await tierOf(changed(({train}) => (train.tier = 'strict'))), 'strict');
+  assert.equal(await tierOf(changed(({train}) => (train.tier = 'fast'))), 'fast');
+});
+
 test('an address without an experiment is no error', async () => {
   for (const hash of ['', '#', '#axis=flops', '#models'])
     assert.deepEqual(await decodeLink(hash), {

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {encodeLink} from '../state/link.js';
+import {FAST_MEANING, isFast} from '../state/tier.js';
 import {base, controls} from '../styles/base.js';
 import {adoptPageStyles} from '../styles/page.js';
 import {tokens} from '../styles/tokens.js';
@@ -229,8 +230,7 @@ export class UnrolledApp extends LitElement {
         ${this.#cards(race)}</section>
       ${this.#asking(race)}
       <section aria-labelledby="inside"><h2 id="inside">Inside, while they read the same ${race.readsText ? 'passage' : 'example'}</h2><inside-section .race=${race}></inside-section></section>
-      <footer class="muted small"><p>Everything happens in this page: no server, no account, nothing you type leaves it. The strict engine gives the same
-        weights to the last bit on every machine.</p></footer>`;
+      <footer class="muted small"><p>Everything happens in this page: no server, no account, nothing you type leaves it. ${isFast(race.experiment) ? FAST_MEANING : 'The reproducible arithmetic gives the same weights to the last bit on every machine.'}</p></footer>`;
   }
 
   /** @param {Race} race */

@@ -2,6 +2,7 @@ import {LitElement, html, nothing, svg} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {alignCurves, sampleRows, summarise, valueAt, xRange, yRange} from '../charts/loss_columns.js';
 import {DASHES} from '../state/palette.js';
+import {FAST_LABEL, FAST_MEANING, isFast} from '../state/tier.js';
 import {base, controls} from '../styles/base.js';
 import {ThemeWatch, coloursOf} from './colours.js';
 import {Cadence, Follow, announce} from './follow.js';
@@ -23,6 +24,8 @@ const AXES = {
   flops: {title: 'Floating-point operations', unit: 'operations', least: 1e9},
 };
 const POINTS = 700;
+/** Ten drawings a second look as smooth as sixty, and cost the page a sixth. */
+const DRAW_MS = 100;
 const NONE = {x: new Float64Array(0), y: new Float64Array(0)};
 const SMOOTHING = [
   {value: 0, title: 'as measured'},
@@ -53,9 +56,11 @@ export class LossChart extends LitElement {
   #state = null;
   /** @type {import('../charts/loss_columns.js').Run[]} */
   #runs = [];
-  #draw = new Cadence(this, () => this.#redraw());
+  #draw = new Cadence(this, () => this.#redraw(), DRAW_MS);
   #numbers = new Cadence(this, () => this._version++, 250);
-  #sizes = new ResizeObserver(() => this.#resize());
+  #sizes = new ResizeObserver(([{contentRect}]) => this.#resize(contentRect));
+  /** Of the plot; asking the element each time would lay out the page anew. */
+  #size = {width: 0, height: 0};
 
   constructor() {
     super();
@@ -122,7 +127,7 @@ export class LossChart extends LitElement {
   // Drawing ---------------------------------------------------------------------------------------------------------
 
   #redraw() {
-    if (!this.race || !this.view || !this.#place?.clientWidth) return;
+    if (!this.race || !this.view || !this.#place || !this.#size.width) return;
     this.#runs = this.#readRuns();
     this.#state = this.#plotState(this.#runs);
     const made = JSON.stringify([
@@ -181,7 +186,7 @@ export class LossChart extends LitElement {
         log,
         end,
         least: AXES[axis].least,
-        room: Math.min(0.42, 125 / ((this.#place?.clientWidth ?? 800) - 130)),
+        room: Math.min(0.42, 125 / (this.#size.width - 130)),
       }),
       y: share ? {min: 0, max: 1.03} : yRange(runs, levels, {log: logY, ceiling}),
       logX: log,
@@ -197,15 +202,15 @@ export class LossChart extends LitElement {
     this.#plot?.destroy();
     this.#made = made;
     const place = /** @type {HTMLElement} */ (this.#place);
-    const size = {width: place.clientWidth, height: place.clientHeight};
     const state = () => /** @type {import('./loss_plot.js').PlotState} */ (this.#state);
-    this.#plot = createPlot(state, size, (x) => (this._cursor = x), place);
+    this.#plot = createPlot(state, this.#size, (x) => (this._cursor = x), place);
   }
 
-  #resize() {
-    const place = this.#place;
-    if (!place?.clientWidth) return;
-    if (this.#plot) this.#plot.setSize({width: place.clientWidth, height: place.clientHeight});
+  /** @param {{width: number, height: number}} size */
+  #resize({width, height}) {
+    this.#size = {width: Math.round(width), height: Math.round(height)};
+    if (!this.#size.width) return;
+    if (this.#plot) this.#plot.setSize(this.#size);
     else this.#draw.request();
   }
 
@@ -260,7 +265,7 @@ export class LossChart extends LitElement {
         ${this.race.started ? nothing : this.#emptyHint()}
       </div>
       <span id="keys" class="unseen">Left and right arrow keys read the values at a point, Home and End go to the ends, Escape leaves.</span>
-      ${this.#legend()} ${this.compact ? nothing : this.#hint()}
+      ${this.#legend()} ${this.compact ? this.#tier() : this.#hint()}
       ${this._table ? this.#tableView() : nothing}`;
   }
 
@@ -339,7 +344,16 @@ export class LossChart extends LitElement {
     const longer = this.#runs.some(({longer: curve}) => curve?.x.length);
     const faint = this.#metric === 'loss' ? ' Faint: on what it trains on.' : '';
     return html`<p class="small muted hint">Strong lines: on held-out ${text ? 'text' : 'examples'}.${faint}
-      ${longer ? 'Dotted: on examples longer than any in training.' : nothing} ${text ? this.#floorsHint() : this.#linesHint()}</p>`;
+      ${longer ? 'Dotted: on examples longer than any in training.' : nothing} ${text ? this.#floorsHint() : this.#linesHint()}
+      ${this.#fast ? FAST_MEANING : nothing}</p>`;
+  }
+
+  get #fast() {
+    return this.race !== null && isFast(this.race.experiment);
+  }
+
+  #tier() {
+    return this.#fast ? html`<p class="small muted hint">${FAST_MEANING}</p>` : nothing;
   }
 
   #linesHint() {
@@ -367,7 +381,7 @@ export class LossChart extends LitElement {
       'At',
       ...this.#runs.flatMap(({name}) => [`${name}, held-out`, `${name}, training`].slice(0, columns)),
     ];
-    return html`<text-table caption="${this.#words.title}, ${this.#words.what}" .head=${head} .rows=${rows}></text-table>`;
+    return html`<text-table caption="${this.#words.title}, ${this.#words.what}${this.#fast ? `, ${FAST_LABEL}` : ''}" .head=${head} .rows=${rows}></text-table>`;
   }
 
   /** @param {object} part */

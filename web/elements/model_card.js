@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing, svg} from 'lit';
 import {DASHES} from '../state/palette.js';
+import {FAST_LABEL, FAST_MEANING, isFast} from '../state/tier.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow, announce} from './follow.js';
 import {inWords, integer, plural, sentence, sizeInWords, timeLeft} from './format.js';
@@ -85,7 +86,9 @@ export class ModelCard extends LitElement {
 
   updated() {
     if (!this.runner) return;
-    this.style.setProperty('--done', String(this.runner.progress));
+    // On the bar alone: on the card it would style everything inside anew.
+    const fill = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.fill'));
+    fill?.style.setProperty('--done', String(this.runner.progress));
     this.style.setProperty('--mine', `var(--run-${this.runner.colour})`);
   }
 
@@ -105,9 +108,14 @@ export class ModelCard extends LitElement {
   #head({name, kind_title, info, colour, dash}) {
     return html`<header>
       <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.runner?.refused ? nothing : this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}${this.compact ? nothing : facts(info)}</span></div>
+      <div class="grow title"><h3>${name}</h3><span class="muted small">${name.startsWith(kind_title) ? nothing : `${kind_title}, `}${this.runner?.refused ? nothing : this.compact && info ? `${inWords(info.parameters)} ${info.flops_per_step === 0 ? 'counts' : 'weights'}` : sizeInWords(info?.parameters, info?.flops_per_step === 0)}${this.compact ? nothing : facts(info)}${this.#tier()}</span></div>
       ${this.compact ? nothing : html`<menu-button label="More for ${name}" .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
     </header>`;
+  }
+
+  #tier() {
+    if (!this.race || !isFast(this.race.experiment) || this.runner?.refused) return nothing;
+    return html`; <span title=${FAST_MEANING}>${FAST_LABEL}</span>`;
   }
 
   #actions() {

@@ -1,4 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {FAST_LABEL, FAST_MEANING, isFast} from '../state/tier.js';
 import {base, controls} from '../styles/base.js';
 import {Cadence, Follow} from './follow.js';
 import {integer, timeLeft} from './format.js';
@@ -23,6 +24,7 @@ export class RunBar extends LitElement {
     .track { height: 6px; border-radius: 3px; background: var(--sunken); border: 1px solid var(--line); overflow: clip; }
     .fill { height: 100%; background: var(--ink); transform-origin: left; transform: scaleX(var(--done, 0)); }
     .words { display: flex; justify-content: space-between; gap: 12px; white-space: nowrap; overflow: hidden; }
+    .tag { flex: none; padding: 0 6px; border: 1px solid var(--edge); border-radius: 4px; }
     .words span { overflow: hidden; text-overflow: ellipsis; }
     :host([compact]) .train { min-height: 40px; min-width: 110px; font-size: 16px; }
     @media (max-width: 620px) {
@@ -90,7 +92,8 @@ export class RunBar extends LitElement {
         : low === high
           ? `step ${integer(low)} of ${integer(steps)}`
           : `steps ${integer(low)} to ${integer(high)} of ${integer(steps)}`;
-    return html`<div class="words"><span>${where}</span><span class="muted">${state === 'training' ? timeLeft(eta) : state === 'done' ? 'all models are done' : ''}</span></div>`;
+    const tier = isFast(experiment) ? html`<span class="tag" title=${FAST_MEANING}>${FAST_LABEL}</span>` : nothing;
+    return html`<div class="words"><span>${where}</span>${tier}<span class="muted">${state === 'training' ? timeLeft(eta) : state === 'done' ? 'all models are done' : ''}</span></div>`;
   }
 
   #toggle() {

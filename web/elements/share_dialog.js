@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {embedCode, elementCode} from '../embed/code.js';
 import {encodeLink} from '../state/link.js';
+import {FAST_MEANING, inStrict, isFast} from '../state/tier.js';
 import {base, controls} from '../styles/base.js';
 import {announce} from './follow.js';
 
@@ -17,6 +18,7 @@ export class ShareDialog extends LitElement {
     _hash: {state: true},
     _problem: {state: true},
     _copied: {state: true},
+    _fast: {state: true},
   };
   static styles = [
     base,
@@ -40,15 +42,24 @@ export class ShareDialog extends LitElement {
     this._hash = '';
     this._problem = '';
     this._copied = '';
+    /** Whether the link of a fast race says fast. */
+    this._fast = false;
   }
 
   async open() {
+    if (!this.race || !this.view) return;
+    this._fast = false;
+    /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog')).showModal();
+    await this.#encode();
+  }
+
+  async #encode() {
     const epoch = ++this.#epoch;
     if (!this.race || !this.view) return;
     [this._problem, this._copied] = ['', ''];
-    /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog')).showModal();
+    const {experiment} = this.race;
     try {
-      const hash = await encodeLink({experiment: this.race.experiment, view: this.view});
+      const hash = await encodeLink({experiment: this._fast ? experiment : inStrict(experiment), view: this.view});
       if (epoch === this.#epoch) this._hash = hash;
     } catch (error) {
       if (epoch === this.#epoch) this._problem = /** @type {Error} */ (error).message;
@@ -63,6 +74,7 @@ export class ShareDialog extends LitElement {
       <p class="muted">Whoever opens it gets these models, this task and these options. Nothing trains before they press Train.</p>
       ${travels ? nothing : html`<p class="notice warning">Your own data is too long for a link: others will be asked for it.</p>`}
       ${this.race?.runners.some(({adopted}) => adopted) ? html`<p class="notice">Kept weights do not travel in a link: there every model starts fresh.</p>` : nothing}
+      ${this.race && isFast(this.race.experiment) ? this.#tier() : nothing}
       ${
         this._problem
           ? html`<p class="notice error">${this._problem}</p>`
@@ -74,6 +86,18 @@ export class ShareDialog extends LitElement {
             : nothing
       }
     </dialog>`;
+  }
+
+  /** This race is fast: its link is not, unless somebody says so. */
+  #tier() {
+    return html`<div class="notice"><p>${FAST_MEANING} This race uses it; the link asks for the reproducible one, in which everybody gets the same curves.</p>
+      <label><input type="checkbox" .checked=${this._fast} @change=${this.#chooseTier} /> Fast arithmetic in the link too</label></div>`;
+  }
+
+  /** @param {any} event */
+  #chooseTier(event) {
+    this._fast = event.target.checked;
+    this.#encode();
   }
 
   /** @param {string} title @param {string} text @param {number} rows */

@@ -1,5 +1,6 @@
 // An experiment and a view as the hash of an address: #x=<deflate-raw, base64url of the JSON>&axis=seconds&…
 // A hash comes from anywhere, so it is limited while it is unpacked, and its JSON is looked at before it is used.
+import {inStrict} from './tier.js';
 import {DEFAULT_VIEW, readView, viewParameters} from './view.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment */
@@ -42,7 +43,7 @@ export async function decodeLink(hash) {
   const packed = parameters.get('x');
   if (!packed) return {experiment: null, view, error: ''};
   try {
-    return {experiment: parseExperiment(await unpack(packed)), view, error: ''};
+    return {experiment: reproducible(parseExperiment(await unpack(packed))), view, error: ''};
   } catch (error) {
     const message = error instanceof LinkError ? error.message : 'The link is damaged: it cannot be unpacked.';
     return {experiment: null, view, error: message};
@@ -72,6 +73,11 @@ export function parseExperiment(json) {
   if (value.models.length < 1 || value.models.length > MODEL_LIMIT)
     throw new LinkError(`The link holds ${value.models.length} models; a race has 1 to ${MODEL_LIMIT}.`);
   return value;
+}
+
+/** A link that says nothing of the arithmetic means the strict one, whatever its reader used last. @param {Experiment} experiment */
+function reproducible(experiment) {
+  return experiment.train.tier === undefined ? inStrict(experiment) : experiment;
 }
 
 /** @param {string} key @param {unknown} value */

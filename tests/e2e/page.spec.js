@@ -1,0 +1,45 @@
+import {decodeLink} from '../../web/state/link.js';
+import {expect, open, press, readRace, test, withTrain} from './lab.js';
+
+test('a pause in the middle of a long evaluation stops the model before the evaluation is done', async ({page}) => {
+  const task = {kind: 'text', corpus: 'moby-dick', length: 128};
+  const models = [{kind: 'transformer', topology: 'decoder', d_model: 128, num_heads: 4, num_layers: 2, d_ff: 256}];
+  await open(page, {...withTrain({eval_every: 2, batch_size: 2, steps: 100}), task, models});
+  await press(page, 'Train');
+  const app = page.locator('unrolled-app');
+  const told = await app.evaluate(async ({race}) => {
+    const [runner] = race.runners;
+    // Step 2 is told when its evaluation begins.
+    while (runner.step < 2) await new Promise((resolve) => runner.addEventListener('progress', resolve, {once: true}));
+    const evaluated = () => Number.isFinite(runner.latest.val_loss);
+    race.pause();
+    const {state} = runner;
+    const before = {state, evaluated: evaluated()};
+    await runner.hash(); // the worker answers it between two parts
+    return {before, after: {step: runner.step, evaluated: evaluated()}};
+  });
+  expect(told).toEqual({before: {state: 'paused', evaluated: false}, after: {step: 2, evaluated: false}});
+  await expect.poll(async () => (await readRace(page)).runners[0].val_loss, {timeout: 30_000}).toBeGreaterThan(0);
+  const [runner] = (await readRace(page)).runners;
+  expect([runner.state, runner.step]).toEqual(['paused', 2]);
+});
+
+test('a fast race says so wherever its numbers stand, and its link does not pass it on unasked', async ({page}) => {
+  await open(page, withTrain({tier: 'fast'}));
+  await expect(page.getByLabel('Run', {exact: true}).getByText('fast arithmetic')).toBeVisible();
+  await expect(page.locator('loss-chart').getByText('may differ in the last digits')).toBeVisible();
+  await expect(page.locator('model-card').first().getByText('fast arithmetic')).toBeVisible();
+  await press(page, 'Share or embed');
+  const link = page.getByRole('textbox', {name: 'Link', exact: true});
+  const tier = async () => (await decodeLink(new URL(await link.inputValue()).hash)).experiment?.train.tier;
+  await expect.poll(tier).toBe('strict');
+  await page.getByLabel('Fast arithmetic in the link too').check();
+  await expect.poll(tier).toBe('fast');
+});
+
+test('a reproducible race says nothing of arithmetic, and neither does its share dialog', async ({page}) => {
+  await open(page);
+  await press(page, 'Share or embed');
+  await expect(page.getByRole('textbox', {name: 'Link', exact: true})).toBeVisible();
+  await expect(page.getByText(/fast arithmetic/i)).toHaveCount(0);
+});
