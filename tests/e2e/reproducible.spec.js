@@ -18,9 +18,9 @@ test('after 200 steps the weights are the same natively, under Node and in Chrom
 
 test('pausing, looking inside and prompting change no bit of what is learned', async ({page}) => {
   const native = hashesOf();
-  await open(page, SIX, '&speed=100');
+  await open(page, SIX, '&speed=20');
   await press(page, 'Train');
-  await untilStep(page, 20);
+  await untilStep(page, 5);
   await press(page, 'Pause');
   await page.locator('inside-section').scrollIntoViewIfNeeded();
   await page.getByLabel('A beginning').fill('el');
