@@ -110,10 +110,21 @@ void activation_backward(Activation f, std::span<const Real> x, std::span<const 
   });
 }
 
-#define UNROLLED_INSTANTIATE(Real)                                                                  \
-  template void activation_forward<Real>(Activation, std::span<const Real>, std::span<Real>);       \
-  template void activation_backward<Real>(Activation, std::span<const Real>, std::span<const Real>, \
-                                          std::span<const Real>, std::span<Real>);
+template <class Real>
+void activation_backward_in_place(Activation f, std::span<const Real> x, std::span<const Real> y, std::span<Real> dy) {
+  const Real *any_x = x.empty() ? y.data() : x.data(), *any_y = y.empty() ? x.data() : y.data();
+  with(f, [&](auto function) {
+    simd::zip(dy.size(), dy.data(), any_x, any_y, dy.data(),
+              [=](auto g, auto xv, auto yv) { return g * function.slope(xv, yv); });
+  });
+}
+
+#define UNROLLED_INSTANTIATE(Real)                                                                           \
+  template void activation_forward<Real>(Activation, std::span<const Real>, std::span<Real>);                \
+  template void activation_backward<Real>(Activation, std::span<const Real>, std::span<const Real>,          \
+                                          std::span<const Real>, std::span<Real>);                           \
+  template void activation_backward_in_place<Real>(Activation, std::span<const Real>, std::span<const Real>, \
+                                                   std::span<Real>);
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)
 #undef UNROLLED_INSTANTIATE

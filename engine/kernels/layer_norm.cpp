@@ -38,12 +38,12 @@ void layer_norm_backward(std::span<const Real> x, std::span<const Real> weight, 
     const Real mean_gn =
         simd::sum_of(width, row, w, dy_row, [=](auto v, auto wv, auto g) { return g * wv * ((v - m) * scale); }) /
         Real(width);
-    simd::zip(width, dx_row, row, w, dy_row, dx_row, [=](auto acc, auto v, auto wv, auto g) {
-      return acc + scale * (g * wv - mean_g - (v - m) * scale * mean_gn);
+    simd::sweep<Real>(width, [&](auto at) {
+      const auto g = at.load(dy_row), normal = (at.load(row) - m) * scale;
+      at.store(at.load(dx_row) + scale * (g * at.load(w) - mean_g - normal * mean_gn), dx_row);
+      at.store(at.load(dweight.data()) + g * normal, dweight.data());
+      at.store(at.load(dbias.data()) + g, dbias.data());
     });
-    simd::zip(width, dweight.data(), row, dy_row, dweight.data(),
-              [=](auto acc, auto v, auto g) { return acc + g * ((v - m) * scale); });
-    simd::zip(width, dbias.data(), dy_row, dbias.data(), [](auto acc, auto g) { return acc + g; });
   }
 }
 

@@ -23,9 +23,10 @@ Shape stream_shape(const Stream& stream, std::size_t width) {
 }
 
 template <class Real>
-Tensor<Real>& linear(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters) {
+Tensor<Real>& linear(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters,
+                     LinearFinish<Real> finish) {
   Tensor<Real>& y = plan.tensor(name, with_width(x.shape, parameters.weight->shape[0]));
-  plan.template add<LinearOp<Real>>(x, *parameters.weight, parameters.bias, nullptr, y);
+  plan.template add<LinearOp<Real>>(x, *parameters.weight, parameters.bias, nullptr, y, finish);
   return y;
 }
 
@@ -84,14 +85,14 @@ Tensor<Real>& pooled(Plan<Real>& plan, const std::string& name, const Stream& st
   return y;
 }
 
-#define UNROLLED_INSTANTIATE(Real)                                                                       \
-  template Tensor<Real>& linear(Plan<Real>&, const std::string&, Tensor<Real>&, Affine<Real>);           \
-  template Tensor<Real>& layer_norm(Plan<Real>&, const std::string&, Tensor<Real>&, Affine<Real>);       \
-  template Tensor<Real>& activated(Plan<Real>&, const std::string&, Activation, Tensor<Real>&);          \
-  template Tensor<Real>& dropped(Plan<Real>&, const std::string&, Tensor<Real>&, double, std::uint64_t); \
-  template Tensor<Real>& residual(Plan<Real>&, const std::string&, Tensor<Real>&, Tensor<Real>&);        \
-  template Tensor<Real>& embedded(Plan<Real>&, const std::string&, const Stream&, Tensor<Real>&);        \
-  template Tensor<Real>& values_input(Plan<Real>&, const std::string&, const Stream&);                   \
+#define UNROLLED_INSTANTIATE(Real)                                                                                 \
+  template Tensor<Real>& linear(Plan<Real>&, const std::string&, Tensor<Real>&, Affine<Real>, LinearFinish<Real>); \
+  template Tensor<Real>& layer_norm(Plan<Real>&, const std::string&, Tensor<Real>&, Affine<Real>);                 \
+  template Tensor<Real>& activated(Plan<Real>&, const std::string&, Activation, Tensor<Real>&);                    \
+  template Tensor<Real>& dropped(Plan<Real>&, const std::string&, Tensor<Real>&, double, std::uint64_t);           \
+  template Tensor<Real>& residual(Plan<Real>&, const std::string&, Tensor<Real>&, Tensor<Real>&);                  \
+  template Tensor<Real>& embedded(Plan<Real>&, const std::string&, const Stream&, Tensor<Real>&);                  \
+  template Tensor<Real>& values_input(Plan<Real>&, const std::string&, const Stream&);                             \
   template Tensor<Real>& pooled(Plan<Real>&, const std::string&, const Stream&, Tensor<Real>&, Pooling);
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)

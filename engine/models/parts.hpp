@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string>
 
-#include "kernels/activation.hpp"
+#include "ops/linear.hpp"
 #include "plan/batch.hpp"
 #include "plan/plan.hpp"
 
@@ -22,9 +22,10 @@ Shape with_width(const Shape& x, std::size_t width);
 /// [T,B,width] or [B,T,width], as the stream is laid out.
 Shape stream_shape(const Stream& stream, std::size_t width);
 
-/// x W' + bias; weight [out,in].
+/// x W' + bias, and what is done with it at once; weight [out,in].
 template <class Real>
-Tensor<Real>& linear(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters);
+Tensor<Real>& linear(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters,
+                     LinearFinish<Real> finish = {});
 
 template <class Real>
 Tensor<Real>& layer_norm(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters);

@@ -158,12 +158,14 @@ template <class Real>
 Tensor<Real>& SetTransformerModel<Real>::build_mab(Plan<Real>& plan, const std::string& tap, const Mab& mab,
                                                    Tensor<Real>& x, Tensor<Real>& y, const Indices* lengths) {
   const Sight sight{.tap = tap + ".attention", .key_lengths = lengths, .dropout_id = mab.first_dropout};
-  Tensor<Real>& seen = this->sublayer(plan, tap + ".attended", x, mab.norm1, [&](Tensor<Real>& from) -> Tensor<Real>& {
-    return this->attend(plan, mab.attention, from, y, sight);
-  });
-  return this->sublayer(plan, tap + ".output", seen, mab.norm2, [&](Tensor<Real>& from) -> Tensor<Real>& {
-    return this->feed(plan, tap, mab.feed, from, mab.first_dropout + 2);
-  });
+  Tensor<Real>& seen = this->sublayer(plan, tap + ".attended", x, mab.norm1,
+                                      [&](Tensor<Real>& from, Tensor<Real>& onto) -> Tensor<Real>& {
+                                        return this->attend(plan, mab.attention, from, y, sight, onto);
+                                      });
+  return this->sublayer(plan, tap + ".output", seen, mab.norm2,
+                        [&](Tensor<Real>& from, Tensor<Real>& onto) -> Tensor<Real>& {
+                          return this->feed(plan, tap, mab.feed, from, mab.first_dropout + 2, onto);
+                        });
 }
 
 template <class Real>

@@ -174,18 +174,20 @@ Tensor<Real>& TransformerModel<Real>::build_layer(Plan<Real>& plan, const Stack&
   const auto id = [&](std::uint64_t which) { return stack.first_dropout + dropout_id(l, which); };
   sight.tap = name + ".attention";
   sight.dropout_id = id(0);
-  Tensor<Real>* y = &this->sublayer(plan, name + ".attended", x, layer.norm1, [&](Tensor<Real>& seen) -> Tensor<Real>& {
-    return this->attend(plan, layer.self, seen, sight);
-  });
+  Tensor<Real>* y = &this->sublayer(plan, name + ".attended", x, layer.norm1,
+                                    [&](Tensor<Real>& seen, Tensor<Real>& onto) -> Tensor<Real>& {
+                                      return this->attend(plan, layer.self, seen, sight, onto);
+                                    });
   if (memory.states != nullptr) {
     const Sight across{.tap = name + ".cross_attention", .key_lengths = memory.lengths, .dropout_id = id(4)};
-    y = &this->sublayer(plan, name + ".crossed", *y, layer.norm2, [&](Tensor<Real>& seen) -> Tensor<Real>& {
-      return this->attend(plan, layer.cross, seen, *memory.states, across);
-    });
+    y = &this->sublayer(plan, name + ".crossed", *y, layer.norm2,
+                        [&](Tensor<Real>& seen, Tensor<Real>& onto) -> Tensor<Real>& {
+                          return this->attend(plan, layer.cross, seen, *memory.states, across, onto);
+                        });
   }
   const Affine<Real>& last = memory.states != nullptr ? layer.norm3 : layer.norm2;
-  return this->sublayer(plan, name + ".output", *y, last, [&](Tensor<Real>& seen) -> Tensor<Real>& {
-    return this->feed(plan, name, layer.feed, seen, id(2));
+  return this->sublayer(plan, name + ".output", *y, last, [&](Tensor<Real>& seen, Tensor<Real>& onto) -> Tensor<Real>& {
+    return this->feed(plan, name, layer.feed, seen, id(2), onto);
   });
 }
 

@@ -111,15 +111,16 @@ Tensor<Real>& AttentionModel<Real>::weigh_cached(Plan<Real>& plan, Tensor<Real>&
 }
 
 template <class Real>
-Tensor<Real>& AttentionModel<Real>::mixed(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& heads,
-                                          const Sight& sight) {
-  Tensor<Real>& out = linear(plan, sight.tap + ".out", heads, parameters.out);
-  return dropped(plan, sight.tap + ".dropped", out, blocks_.dropout, sight.dropout_id + 1);
+Tensor<Real>& AttentionModel<Real>::added(Plan<Real>& plan, const std::string& name, Affine<Real> parameters,
+                                          Tensor<Real>& x, std::uint64_t dropout_id, Tensor<Real>& onto) {
+  if (blocks_.dropout == 0) return linear(plan, name, x, parameters, {.residual = &onto});
+  Tensor<Real>& change = linear(plan, name + ".change", x, parameters);
+  return residual(plan, name, onto, dropped(plan, name + ".dropped", change, blocks_.dropout, dropout_id));
 }
 
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x,
-                                           const Sight& sight) {
+                                           const Sight& sight, Tensor<Real>& onto) {
   Tensor<Real>* qkv = &linear(plan, sight.tap + ".qkv", x, parameters.q);
   if (blocks_.rotary) {
     Tensor<Real>& turned = plan.tensor(sight.tap + ".turned", qkv->shape);
@@ -130,32 +131,32 @@ Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& pa
   const std::size_t D = blocks_.d_model;
   Tensor<Real>& heads = sight.place != nullptr ? weigh_cached(plan, *qkv, sight)
                                                : weigh(plan, *qkv, {*qkv, D}, {*qkv, D + blocks_.kv_width()}, sight);
-  return mixed(plan, parameters, heads, sight);
+  return added(plan, sight.tap + ".out", parameters.out, heads, sight.dropout_id + 1, onto);
 }
 
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x,
-                                           Tensor<Real>& memory, const Sight& sight) {
+                                           Tensor<Real>& memory, const Sight& sight, Tensor<Real>& onto) {
   Tensor<Real>& q = linear(plan, sight.tap + ".q", x, parameters.q);
   Tensor<Real>& kv = linear(plan, sight.tap + ".kv", memory, parameters.kv);
-  return mixed(plan, parameters, weigh(plan, q, kv, {kv, blocks_.kv_width()}, sight), sight);
+  Tensor<Real>& heads = weigh(plan, q, kv, {kv, blocks_.kv_width()}, sight);
+  return added(plan, sight.tap + ".out", parameters.out, heads, sight.dropout_id + 1, onto);
 }
 
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::feed(Plan<Real>& plan, const std::string& name, const FeedForward& parameters,
-                                         Tensor<Real>& x, std::uint64_t dropout_id) {
-  Tensor<Real>& wide = linear(plan, name + ".linear1", x, parameters.first);
+                                         Tensor<Real>& x, std::uint64_t dropout_id, Tensor<Real>& onto) {
   Tensor<Real>* bent = nullptr;
   if (blocks_.bend == Bend::swiglu) {
+    Tensor<Real>& wide = linear(plan, name + ".linear1", x, parameters.first);
     bent = &plan.tensor(name + ".activation", with_width(wide.shape, blocks_.d_ff));
     plan.template add<SwigluOp<Real>>(wide, *bent);
   } else {
-    bent =
-        &activated(plan, name + ".activation", blocks_.bend == Bend::relu ? Activation::relu : Activation::gelu, wide);
+    const Activation bend = blocks_.bend == Bend::relu ? Activation::relu : Activation::gelu;
+    bent = &linear(plan, name + ".activation", x, parameters.first, {.activation = bend});
   }
   Tensor<Real>& kept = dropped(plan, name + ".activation_dropped", *bent, blocks_.dropout, dropout_id);
-  Tensor<Real>& out = linear(plan, name + ".linear2", kept, parameters.second);
-  return dropped(plan, name + ".linear2_dropped", out, blocks_.dropout, dropout_id + 1);
+  return added(plan, name + ".linear2", parameters.second, kept, dropout_id + 1, onto);
 }
 
 template class AttentionModel<float>;

@@ -53,21 +53,21 @@ class AttentionModel : public Model<Real> {
   FeedForward feed_forward(const std::string& prefix, std::size_t additions);
 
   Tensor<Real>& normalise(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters);
-  /// x plus what change(normed x) gives, or the norm of the sum: BlockConfig::norm_first.
-  template <class Change>
-  Tensor<Real>& sublayer(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters,
-                         Change change) {
-    if (blocks_.norm_first) return residual(plan, name, x, change(normalise(plan, name + ".norm", x, parameters)));
-    return normalise(plan, name + ".norm", residual(plan, name, x, change(x)), parameters);
+  /// x plus a change made of the normed x, or the norm of the sum: BlockConfig::norm_first. add(seen, x) gives the sum.
+  template <class Add>
+  Tensor<Real>& sublayer(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters, Add add) {
+    if (blocks_.norm_first) return add(normalise(plan, name + ".norm", x, parameters), x);
+    return normalise(plan, name + ".norm", add(x, x), parameters);
   }
-  /// Of one sequence on itself.
-  Tensor<Real>& attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x, const Sight& sight);
-  /// Of x [B,Q,D] on memory [B,K,D].
+  /// onto plus what one sequence sees of itself.
+  Tensor<Real>& attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x, const Sight& sight,
+                       Tensor<Real>& onto);
+  /// onto plus what x [B,Q,D] sees of memory [B,K,D].
   Tensor<Real>& attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x, Tensor<Real>& memory,
-                       const Sight& sight);
-  /// Dropout at two places, under `dropout_id` and the next.
+                       const Sight& sight, Tensor<Real>& onto);
+  /// onto plus the feed-forward network's result. Dropout at two places, under `dropout_id` and the next.
   Tensor<Real>& feed(Plan<Real>& plan, const std::string& name, const FeedForward& parameters, Tensor<Real>& x,
-                     std::uint64_t dropout_id);
+                     std::uint64_t dropout_id, Tensor<Real>& onto);
 
   const BlockConfig blocks_;
 
@@ -75,7 +75,9 @@ class AttentionModel : public Model<Real> {
   AttentionSettings settings(const Sight& sight) const;
   Tensor<Real>& weigh(Plan<Real>& plan, Columns<Real> q, Columns<Real> k, Columns<Real> v, const Sight& sight);
   Tensor<Real>& weigh_cached(Plan<Real>& plan, Tensor<Real>& qkv, const Sight& sight);
-  Tensor<Real>& mixed(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& heads, const Sight& sight);
+  /// onto plus dropout of x W' + bias, in one pass where nothing is dropped.
+  Tensor<Real>& added(Plan<Real>& plan, const std::string& name, Affine<Real> parameters, Tensor<Real>& x,
+                      std::uint64_t dropout_id, Tensor<Real>& onto);
 };
 
 }  // namespace unrolled
