@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <utility>
 
 #include "core/error.hpp"
 
@@ -28,13 +29,35 @@ template <class Real>
 Tensor<Real>& Arena<Real>::add(std::string name, Shape shape, Grad grad) {
   const std::size_t size = padded<Real>(shape.count());
   (grad == Grad::yes ? trained_ : plain_) += size;
-  wants_grad_.push_back(grad);
+  grads_.push_back({grad == Grad::yes ? Place::own : Place::none});
   return tensors_.emplace_back(Tensor<Real>{std::move(name), std::move(shape)});
 }
 
 template <class Real>
+std::size_t Arena<Real>::share_grads(std::size_t first, const Tensor<Real>& result) {
+  std::size_t taken = 0;
+  for (std::size_t i = first; i < tensors_.size(); ++i) {
+    if (grads_[i].place != Place::own || &tensors_[i] == &result) continue;
+    const std::size_t size = padded<Real>(tensors_[i].shape.count());
+    grads_[i] = {Place::shared, taken};
+    trained_ -= size;
+    plain_ += size;
+    taken += size;
+  }
+  shared_ = std::max(shared_, taken);
+  return taken;
+}
+
+template <class Real>
+void Arena<Real>::drop_grads() {
+  for (GradPlace& grad : grads_) grad = {Place::none};
+  plain_ += std::exchange(trained_, 0);
+  shared_ = 0;
+}
+
+template <class Real>
 std::size_t Arena<Real>::bytes() const {
-  return (2 * trained_ + plain_) * sizeof(Real);
+  return (2 * trained_ + shared_ + plain_) * sizeof(Real);
 }
 
 template <class Real>
@@ -43,15 +66,17 @@ void Arena<Real>::allocate() {
   if (raw == nullptr)
     throw Error(ErrorCode::out_of_memory, "memory", std::to_string(bytes() >> 20) + " MiB to be free", "less");
   block_.reset(static_cast<Real*>(raw));
-  std::fill_n(block_.get(), 2 * trained_ + plain_, Real(0));
-  Real* trained = block_.get();  // values, then their gradients, then what needs no gradient
-  Real* plain = trained + 2 * trained_;
+  std::memset(raw, 0, bytes());
+  Real* trained = block_.get();  // values, then their gradients, then shared ones, then values without one of their own
+  Real* plain = shared_grads() + shared_;
   for (std::size_t i = 0; i < tensors_.size(); ++i) {
     Tensor<Real>& tensor = tensors_[i];
     const std::size_t count = tensor.shape.count();
-    Real*& next = wants_grad_[i] == Grad::yes ? trained : plain;
+    const auto [place, offset] = grads_[i];
+    Real*& next = place == Place::own ? trained : plain;
     tensor.value = {next, count};
-    if (wants_grad_[i] == Grad::yes) tensor.grad = {next + trained_, count};
+    if (place == Place::own) tensor.grad = {next + trained_, count};
+    if (place == Place::shared) tensor.grad = {shared_grads() + offset, count};
     next += padded<Real>(count);
   }
 }
@@ -69,6 +94,11 @@ std::span<Real> Arena<Real>::grads() {
 template <class Real>
 void Arena<Real>::zero_grads() {
   std::memset(grads().data(), 0, grads().size_bytes());  // a loop of floats takes twice as long in WebAssembly
+}
+
+template <class Real>
+void Arena<Real>::zero_shared_grads(std::size_t count) {
+  std::memset(shared_grads(), 0, count * sizeof(Real));
 }
 
 template <class Real>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace unrolled {
 
@@ -26,7 +25,11 @@ void Plan<Real>::forward(const Pass& pass) {
 template <class Real>
 void Plan<Real>::backward(const Pass& pass) {
   arena_.zero_grads();
-  for (const auto& op : ops_ | std::views::reverse) op->backward(pass);
+  auto section = sections_.rbegin();
+  for (std::size_t i = ops_.size(); i-- > 0;) {
+    for (; section != sections_.rend() && section->end == i + 1; ++section) arena_.zero_shared_grads(section->grads);
+    ops_[i]->backward(pass);
+  }
 }
 
 template <class Real>

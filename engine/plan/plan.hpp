@@ -11,7 +11,7 @@
 namespace unrolled {
 
 /// An ordered list of ops over one arena. A model appends ops once per (config, batch, length); after
-/// allocate() every run reuses the same memory. Buffers are not shared between ops: the page looks at them.
+/// allocate() every run reuses the same memory. Values are not shared between ops: the page looks at them.
 template <class Real>
 class Plan {
  public:
@@ -31,6 +31,19 @@ class Plan {
     return reference;
   }
 
+  /// Appends what `build` does as a section: the gradients of its tensors, but that of the tensor it returns, are used by
+  /// its own ops alone, and so share memory with those of other sections. Sections do not overlap.
+  template <class Build>
+  Tensor<Real>& section(Build build) {
+    const std::size_t first = arena_.tensors().size();
+    Tensor<Real>& result = build();
+    const std::size_t grads = arena_.share_grads(first, result);
+    sections_.push_back({ops_.size(), grads});
+    return result;
+  }
+  /// It never runs backward.
+  void forward_only() { arena_.drop_grads(); }
+
   void allocate() { arena_.allocate(); }
   void forward(const Pass& pass);
   /// Clears the activations' gradients, then runs the list in reverse; the loss op starts it. Gradients of
@@ -43,10 +56,14 @@ class Plan {
   Arena<Real>& arena() { return arena_; }
 
  private:
+  struct Section {
+    std::size_t end, grads;  ///< the op behind it; elements of its gradients
+  };
   Arena<Real> arena_;
   std::deque<Indices> indices_;
   std::deque<Values> values_;
   std::vector<std::unique_ptr<Op<Real>>> ops_;
+  std::vector<Section> sections_;
 };
 
 }  // namespace unrolled

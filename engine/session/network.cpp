@@ -46,9 +46,11 @@ NetworkPlans::NetworkPlans(const Configured& configured, const TaskForm& form, c
       trainer(*model, form.signature, {config.batch_size, form.lengths, form.form}, config),
       val(*model, form.signature,
           {held_out_batch(HeldOut::val, form, config, sequence_flops()), form.lengths, form.form}) {
+  val.forward_only();
   if (form.longer.input == 0) return;
   const std::size_t batch = held_out_batch(HeldOut::longer, form, config, sequence_flops());
   longer.emplace(*model, form.signature, BatchSize(batch, form.longer, form.form));
+  longer->forward_only();
 }
 
 double NetworkPlans::sequence_flops() const {
@@ -152,7 +154,7 @@ std::vector<StoredTensor> NetworkLearner::weights() {
   std::vector<StoredTensor> list;
   for (const Tensor<float>& tensor : model().parameters().tensors())
     list.push_back({tensor.name, DType::f32, tensor.shape, bytes_of(tensor.value)});
-  std::ranges::sort(list, {}, &StoredTensor::name);
+  sort_short(list, {}, &StoredTensor::name);
   return list;
 }
 

@@ -51,7 +51,7 @@ Price extrapolated_price(const Configured& model, const TaskForm& form, const Tr
 double extra_bytes(const Configured& model, const TaskForm& form, const TrainConfig& config) {
   const NetworkPlans one = plans_for(model, form, config, 1);
   const double weights = double(one.model->parameters().bytes()) / 2;  // without their gradients
-  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(one.val.bytes());
+  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(one.trainer.plan().bytes());
 }
 
 void refuse_if_expensive(const Price& p, double extra, const ModelKind& kind, const std::string& where) {

@@ -27,7 +27,12 @@ void for_each_character(std::string_view text, F&& f) {
   std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   while (at < text.size()) {
     const std::size_t start = at;
-    char32_t c = 0;
+    char32_t c = static_cast<unsigned char>(text[at]);
+    if (c >= ' ' && c < 0x7F) {  // most of most texts
+      f(c);
+      ++at;
+      continue;
+    }
     if (!next_code_point(text, at, c) || c == 0) refuse_byte(text, start);
     if (c == U'\r') {
       if (at < text.size() && text[at] == '\n') ++at;

@@ -8,22 +8,41 @@
 namespace unrolled {
 namespace {
 
-constexpr std::size_t kCodePoints = 0x110000;
+/// A value for every code point, in pages that are made where one is asked for: a text touches few of them.
+template <class T>
+class PerCodePoint {
+ public:
+  explicit PerCodePoint(T initial) : initial_(initial), pages_(0x110000 / kPage) {}
 
-std::u32string occurring(const std::vector<std::uint32_t>& counts) {
-  std::u32string symbols;
-  for (std::size_t c = 0; c < counts.size(); ++c)
-    if (counts[c] != 0) symbols += static_cast<char32_t>(c);
-  return symbols;
-}
+  T& operator[](char32_t c) {
+    std::vector<T>& page = pages_[c / kPage];
+    if (page.empty()) page.assign(kPage, initial_);
+    return page[c % kPage];
+  }
+  /// Those whose value is another than the initial one, in ascending order.
+  std::u32string changed() const {
+    std::u32string found;
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t i = 0; i < pages_[p].size(); ++i)
+        if (pages_[p][i] != initial_) found += static_cast<char32_t>(p * kPage + i);
+    return found;
+  }
+
+ private:
+  static constexpr std::size_t kPage = 256;
+  T initial_;
+  std::vector<std::vector<T>> pages_;
+};
+
+using Counts = PerCodePoint<std::uint32_t>;
 
 /// Keeps the 255 most frequent symbols besides U+FFFD, which stands for all others.
-std::u32string most_frequent(std::u32string symbols, const std::vector<std::uint32_t>& counts) {
+std::u32string most_frequent(std::u32string symbols, Counts& counts) {
   std::erase(symbols, kReplacement);
   std::ranges::stable_sort(symbols, [&](char32_t a, char32_t b) { return counts[a] > counts[b]; });
   symbols.resize(kMaxSymbols - 1);
   symbols += kReplacement;
-  std::ranges::sort(symbols);
+  sort_short(symbols);
   return symbols;
 }
 
@@ -115,14 +134,14 @@ Vocabulary Vocabulary::unpack(std::string_view packed) {
 }
 
 TextSummary summarise_text(std::string_view text) {
-  std::vector<std::uint32_t> counts(kCodePoints);
+  Counts counts(0);
   TextSummary summary;
   for_each_character(text, [&](char32_t c) {
     ++counts[c];
     ++summary.characters;
   });
   if (summary.characters == 0) throw Error(ErrorCode::invalid_text, "text", "a text", "an empty one");
-  std::u32string symbols = occurring(counts);
+  std::u32string symbols = counts.changed();
   summary.distinct = symbols.size();
   if (symbols.size() > kMaxSymbols) symbols = most_frequent(std::move(symbols), counts);
   std::size_t kept = 0;
@@ -134,7 +153,7 @@ TextSummary summarise_text(std::string_view text) {
 
 EncodedText encode_text(std::string_view text) {
   TextSummary summary = summarise_text(text);
-  std::vector<std::uint8_t> id_of(kCodePoints, static_cast<std::uint8_t>(summary.vocabulary.id(kReplacement)));
+  PerCodePoint<std::uint8_t> id_of(static_cast<std::uint8_t>(summary.vocabulary.id(kReplacement)));
   for (std::size_t id = 0; id < summary.vocabulary.size(); ++id)
     id_of[summary.vocabulary.symbol(id)] = static_cast<std::uint8_t>(id);
   EncodedText encoded{std::move(summary.vocabulary), {}, summary.distinct, summary.replaced};

@@ -12,6 +12,8 @@ class LossPlan {
   /// Nothing is allocated, so that bytes() and cost() can be asked first.
   LossPlan(Model<Real>& model, const Signature& signature, BatchSize size, double label_smoothing = 0);
   void allocate() { plan_.allocate(); }
+  /// Before allocate(): backward() will never be called, and no gradients take memory.
+  void forward_only() { plan_.forward_only(); }
 
   /// Where what is read and what is asked belong, in the model's layout. Lengths are full until a caller sets them.
   Batch batch();

@@ -49,6 +49,18 @@ class Recorder final : public Op<double> {
   std::string& log_;
 };
 
+/// Where a backward run starts.
+class Start final : public Op<double> {
+ public:
+  Start(Arena<double>&, Tensor<double>& y) : y_(y) {}
+  std::string_view kind() const override { return "start"; }
+  void forward(const Pass&) override {}
+  void backward(const Pass&) override { y_.grad[0] = 1; }
+
+ private:
+  Tensor<double>& y_;
+};
+
 /// Every op once, in something like a model: embedding, positions, attention block, then two recurrent layers.
 template <class Real>
 struct Everything {
@@ -191,6 +203,41 @@ TEST_CASE("plan: memory is taken once, and running allocates nothing") {
           }
         }) == 0);
   CHECK(model.plan.bytes() == model.plan.arena().bytes());
+}
+
+TEST_CASE("plan: sections share the memory of gradients, and the gradients stay what they were") {
+  const auto bytes_of = [](bool in_sections) {
+    Plan<double> plan;
+    std::string log;
+    Tensor<double>& x = plan.tensor("x", {1});
+    Tensor<double>* y = &x;
+    for (int i = 0; i < 3; ++i) {
+      const auto build = [&]() -> Tensor<double>& {
+        Tensor<double>&between = plan.tensor("between", {1}), &to = plan.tensor("to", {1});
+        plan.add<Recorder>('a', 3.0, *y, between, log);
+        plan.add<Recorder>('b', 5.0, between, to, log);
+        return to;
+      };
+      y = in_sections ? &plan.section(build) : &build();
+    }
+    plan.add<Start>(*y);
+    plan.allocate();
+    for (int run = 0; run < 2; ++run) plan.backward({});
+    CHECK(x.grad[0] == 15 * 15 * 15);
+    return plan.bytes();
+  };
+  CHECK(bytes_of(false) - bytes_of(true) == 2 * 64);  // of three gradients of 64 bytes one is left
+}
+
+TEST_CASE("plan: what only runs forward has no gradients") {
+  Plan<double> plan;
+  Tensor<double>& x = plan.tensor("x", {9});
+  const std::size_t before = plan.bytes();
+  plan.forward_only();
+  plan.allocate();
+  CHECK(plan.bytes() == before / 2);
+  CHECK(x.value.size() == 9);
+  CHECK(!x.has_grad());
 }
 
 TEST_CASE("plan: the same pass gives the same bits, another step drops other units") {
