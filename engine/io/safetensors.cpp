@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/error.hpp"
+#include "core/sort.hpp"
 #include "io/json.hpp"
 
 namespace unrolled {
@@ -160,8 +161,8 @@ SafetensorsFile read_safetensors(std::span<const std::byte> file) {
     else
       placed.push_back(read_entry(name, entry, data));
   }
-  std::ranges::sort(
-      placed, [](const Placed& a, const Placed& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+  sort_short(placed,
+             [](const Placed& a, const Placed& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
   check_cover(placed, data.size());
   for (Placed& p : placed) out.tensors.push_back(std::move(p.tensor));
   return out;

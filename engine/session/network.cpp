@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "core/error.hpp"
+#include "core/sort.hpp"
 #include "models/registry.hpp"
 
 namespace unrolled {

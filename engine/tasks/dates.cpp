@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/sort.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -83,7 +84,7 @@ const std::u32string& alphabet() {
     std::string used = "-, ./0123456789theofstndrd";
     for (const char* name : kMonths) used += name;
     for (const char* name : kWeekdays) used += name;
-    std::ranges::sort(used);
+    sort_short(used);
     used.erase(std::unique(used.begin(), used.end()), used.end());
     return U"·→" + std::u32string(used.begin(), used.end());
   }();

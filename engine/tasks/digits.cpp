@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "core/sort.hpp"
 #include "tasks/digit_images.hpp"
 #include "tasks/set_sizes.hpp"
 
@@ -91,7 +92,7 @@ std::u32string word_symbols() {
   std::u32string letters;
   for (const char* word : kWords)
     for (const char* c = word; *c != 0; ++c) letters += static_cast<char32_t>(*c);
-  std::ranges::sort(letters);
+  sort_short(letters);
   letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
   return U"·→" + letters;
 }

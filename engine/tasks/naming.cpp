@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/error.hpp"
+#include "core/sort.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -43,7 +44,7 @@ std::vector<Name> read_names(std::string_view text) {
     names.back().push_back(kLetter + (c - 'a'));
   }
   if (names.back().empty()) names.pop_back();
-  std::ranges::sort(names);
+  sort_short(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }

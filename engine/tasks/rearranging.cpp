@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/sort.hpp"
 #include "tasks/example_options.hpp"
 
 namespace unrolled {
@@ -34,7 +35,7 @@ class RearrangingTask final : public ExampleTask {
     for (std::size_t i = 0; i < size; ++i) e.source.push_back(draw_symbol(rng, symbols_, kFirst));
     e.target = e.source;
     if (order == Order::reversed) std::ranges::reverse(e.target);
-    if (order == Order::sorted) std::ranges::sort(e.target);
+    if (order == Order::sorted) sort_short(e.target);
   }
 
   std::vector<Baseline> baselines() const override { return {chance(double(symbols_)), chance_loss(double(symbols_))}; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "core/sort.hpp"
 #include "tasks/utf8.hpp"
 
 namespace unrolled {
