@@ -23,7 +23,9 @@ using simd::Pack;
 constexpr bool kManyRegisters = simd::lanes<Pack<float>> == 16;  // AVX-512 has 32
 #ifdef UNROLLED_RELAXED
 constexpr std::size_t kTileRows = kManyRegisters ? 12 : 6;  // 12 sums, 2 of B, 1 of A: all that V8 has
+constexpr bool kShorterToo = true;                          // 16 rows are 6 + 5 + 5
 #else
+constexpr bool kShorterToo = false;
 constexpr std::size_t kTileRows = kManyRegisters ? 12 : 4;  // products need registers too: with 5 or 6 Node 20 spills
 #endif
 constexpr std::size_t kTilePacks = 2;
@@ -93,7 +95,8 @@ constexpr std::array<Tile<Real>, sizeof...(i)> tiles_of(std::index_sequence<i...
 }
 
 /// All rows of C against one panel of B: tiles of nearly equal height, so that none is left with a row or two, too few
-/// sums to keep the adders busy.
+/// sums to keep the adders busy. The common heights are called directly, hence inlined: in WebAssembly that is worth
+/// 3 to 8 % of large products and 30 % of small ones.
 template <class Real, std::size_t packs>
 void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
                      Accumulate accumulate) {
@@ -101,7 +104,12 @@ void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const
   std::size_t tiles_left = (m + kTileRows - 1) / kTileRows;
   for (std::size_t i = 0; i < m; --tiles_left) {
     const std::size_t rows = (m - i + tiles_left - 1) / tiles_left;
-    kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), accumulate);
+    if (rows == kTileRows)
+      tile<Real, kTileRows, packs>(k, a.at(i, 0), b, c.at(i, 0), accumulate);
+    else if (kShorterToo && rows == kTileRows - 1)
+      tile<Real, kTileRows - 1, packs>(k, a.at(i, 0), b, c.at(i, 0), accumulate);
+    else
+      kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), accumulate);
     i += rows;
   }
 }
