@@ -24,7 +24,9 @@ export async function openLab(app, surroundings, {address = false, eager = false
   app.notice = error;
   app.race = race;
   if (address) keepAddress(race, app);
-  whenIdle(() => race.preload({eager}));
+  if (eager)
+    race.preload({eager, warm: true}); // at once: workers and the network have nothing else to do while the page is drawn
+  else whenIdle(() => race.preload());
   return race;
 }
 

@@ -14,6 +14,7 @@ import {Runner} from './runner.js';
 import {Running} from './running.js';
 import {TextSource} from './text_source.js';
 import {inTurns} from './turns.js';
+import {warmUp} from './warm_up.js';
 
 /** @typedef {import('./types').Experiment} Experiment */
 /** @typedef {import('./types').ModelJson} ModelJson */
@@ -44,6 +45,7 @@ export class Race extends Running {
   #module;
   #floors;
   #inTurn = inTurns();
+  #closed = false;
 
   /** @param {Surroundings} surroundings @param {Experiment} experiment */
   constructor(surroundings, experiment) {
@@ -96,15 +98,31 @@ export class Race extends Running {
 
   /**
    * Starts the planner, and says what the models cost. Trains nothing.
-   * @param {{eager?: boolean}} [how] eager: also fetches what training will need, and computes the floors
+   * @param {{eager?: boolean, warm?: boolean}} [how] eager: also fetches what training will need, and computes the floors;
+   *     warm: before those, has the browser compile well what training will use
    */
-  async preload({eager = false} = {}) {
+  async preload({eager = false, warm = false} = {}) {
+    const fetching = eager ? this.#fetchAll() : null;
     await this.#estimateAll();
-    if (!eager) return;
-    await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]).catch((error) =>
-      this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)})),
-    );
-    await this.computeFloors();
+    if (!(await fetching)) return;
+    if (warm) await warmUp(this.#track(), this.experiment, () => !this.#busy && !this.#closed);
+    if (!this.#busy) await this.computeFloors(); // else when every model is on the way
+  }
+
+  /** @returns {Promise<boolean>} whether all is here */
+  async #fetchAll() {
+    try {
+      await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]);
+      return true;
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)}));
+      return false;
+    }
+  }
+
+  /** Whether a model trains, or is about to. */
+  get #busy() {
+    return this.runners.some(({wanted, state}) => wanted || state === 'opening');
   }
 
   /** Live: nothing restarts. @param {number} value */
@@ -227,6 +245,7 @@ export class Race extends Running {
 
   /** Ends every worker. */
   close() {
+    this.#closed = true;
     for (const runner of this.runners) runner.close();
     this.#planner.close();
   }

@@ -258,10 +258,12 @@ export class Runner extends ShownRun {
     if (this.record.saved) await connection.request('load', this.record.saved);
     else if (this.#foreign) await connection.request('adopt', {bytes: this.#foreign});
     // Always: it may have been moved while the worker started, and a checkpoint brings the one of its own time.
-    await connection.request('lr', {value: this.#lr ?? this.#baseLr});
-    await connection.request('allow', this.#allowed);
-    await connection.request('watch', this.#watched);
-    if (this.#track.shown().count > 0) await connection.request('show', this.#track.shown());
+    await Promise.all([
+      connection.request('lr', {value: this.#lr ?? this.#baseLr}),
+      connection.request('allow', this.#allowed),
+      connection.request('watch', this.#watched),
+      ...(this.#track.shown().count > 0 ? [connection.request('show', this.#track.shown())] : []),
+    ]);
     this.setState(this.step === 0 ? 'ready' : this.step < this.steps ? 'paused' : 'done');
   }
 
