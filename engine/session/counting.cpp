@@ -106,20 +106,27 @@ std::size_t sequence_hits(const NgramModel& model, std::span<const std::int32_t>
 
 std::size_t sequence_length(const Task& task) { return task.forms().front().lengths.input; }
 
-/// Calls f with the length+1 symbols of each held-out sequence.
-template <class F>
-void for_each_held_out(const Task& task, F&& f) {
-  const BatchDims dims{1, sequence_length(task)};
-  std::vector<std::int32_t> ids(dims.length + 1), targets(dims.length);
-  Batch batch{Form::single, {dims}};
-  batch.input.tokens = std::span(ids).first(dims.length);
-  batch.targets = targets;
-  for (std::size_t i = 0; i < task.held_out_count(HeldOut::val); ++i) {
-    task.held_out(HeldOut::val, i, batch);
-    ids.back() = targets.back();
-    f(std::span<const std::int32_t>(ids));
+/// The length+1 symbols of one held-out sequence after the other.
+class HeldOutSequences {
+ public:
+  explicit HeldOutSequences(const Task& task)
+      : task_(task), length_(sequence_length(task)), ids_(length_ + 1), targets_(length_) {}
+  std::size_t count() const { return task_.held_out_count(HeldOut::val); }
+  /// Valid until the next one is read.
+  std::span<const std::int32_t> read(std::size_t i) {
+    Batch batch{Form::single, {BatchDims{1, length_}}};
+    batch.input.tokens = std::span(ids_).first(length_);
+    batch.targets = targets_;
+    task_.held_out(HeldOut::val, i, batch);
+    ids_.back() = targets_.back();
+    return ids_;
   }
-}
+
+ private:
+  const Task& task_;
+  const std::size_t length_;
+  std::vector<std::int32_t> ids_, targets_;
+};
 
 double held_out_positions(const Task& task) {
   return double(task.held_out_count(HeldOut::val) * sequence_length(task));
@@ -129,7 +136,8 @@ double held_out_positions(const Task& task) {
 
 double held_out_loss(const NgramModel& model, const Task& task, std::size_t order) {
   double loss = 0;
-  for_each_held_out(task, [&](std::span<const std::int32_t> ids) { loss += sequence_loss(model, order, ids); });
+  HeldOutSequences sequences(task);
+  for (std::size_t i = 0; i < sequences.count(); ++i) loss += sequence_loss(model, order, sequences.read(i));
   return loss / held_out_positions(task);
 }
 
@@ -183,30 +191,34 @@ StepReport CountingLearner::step() {
   return {training_loss_, 0, 0, true};
 }
 
-/// All in one part: it is done once, before or soon after the first step.
-class CountingLearner::Counted final : public Examination {
+/// One sequence a part, and only once: what is counted never changes.
+class CountingLearner::Examined final : public Examination {
  public:
-  explicit Counted(CountingLearner& learner) : learner_(learner) {}
+  explicit Examined(CountingLearner& learner) : learner_(learner), sequences_(*learner.task_) {}
+
   bool next() override {
-    learner_.evaluate();
+    if (learner_.evaluation_) return false;
+    const auto ids = sequences_.read(read_++);
+    hits_ += double(sequence_hits(*learner_.model_, ids));
+    loss_ += sequence_loss(*learner_.model_, learner_.order_, ids);
+    if (read_ < sequences_.count()) return true;
+    const double positions = held_out_positions(*learner_.task_);
+    Scores scores = Scores::none();
+    scores.loss = loss_ / positions, scores.accuracy = hits_ / positions;
+    learner_.evaluation_ = {scores};
     return false;
   }
+
   Evaluation result() const override { return *learner_.evaluation_; }
 
  private:
   CountingLearner& learner_;
+  HeldOutSequences sequences_;
+  std::size_t read_ = 0;
+  double hits_ = 0, loss_ = 0;
 };
 
-std::unique_ptr<Examination> CountingLearner::examine() { return std::make_unique<Counted>(*this); }
-
-void CountingLearner::evaluate() {
-  if (evaluation_) return;
-  double hits = 0;
-  for_each_held_out(*task_, [&](std::span<const std::int32_t> ids) { hits += double(sequence_hits(*model_, ids)); });
-  Scores scores = Scores::none();
-  scores.loss = held_out_loss(*model_, *task_, order_), scores.accuracy = hits / held_out_positions(*task_);
-  evaluation_ = {scores};
-}
+std::unique_ptr<Examination> CountingLearner::examine() { return std::make_unique<Examined>(*this); }
 
 std::unique_ptr<Decoder<float>> CountingLearner::decoder() {
   return std::make_unique<CountingDecoder>(*model_, order_);

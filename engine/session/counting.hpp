@@ -33,11 +33,10 @@ class CountingLearner final : public Learner {
   void load(const SafetensorsFile& file) override;
 
  private:
-  class Counted;
+  class Examined;
 
   /// Counts the task's training text.
   void count();
-  void evaluate();
   /// Takes a model over, with all that was computed from the last one.
   void use(std::unique_ptr<NgramModel> model);
   double training_loss() const;
