@@ -56,8 +56,10 @@ class AttentionModel : public Model<Real> {
   /// x plus a change made of the normed x, or the norm of the sum: BlockConfig::norm_first. add(seen, x) gives the sum.
   template <class Add>
   Tensor<Real>& sublayer(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, Affine<Real> parameters, Add add) {
-    if (blocks_.norm_first) return add(normalise(plan, name + ".norm", x, parameters), x);
-    return normalise(plan, name + ".norm", add(x, x), parameters);
+    return plan.section([&]() -> Tensor<Real>& {
+      if (blocks_.norm_first) return add(normalise(plan, name + ".norm", x, parameters), x);
+      return normalise(plan, name + ".norm", add(x, x), parameters);
+    });
   }
   /// onto plus what one sequence sees of itself.
   Tensor<Real>& attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x, const Sight& sight,

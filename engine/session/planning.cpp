@@ -126,12 +126,16 @@ class Resizer {
 
 }  // namespace
 
+std::size_t positions_of_step(const Experiment& experiment, const TaskForm& form) {
+  return experiment.train.integer("batch_size") * (form.lengths.input + form.lengths.source);
+}
+
 Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t symbols) {
   const Configured& model = model_at(experiment, k);
   const TaskForm form = form_for(experiment, k, symbols);
   const TrainConfig config = train_config(experiment.train, experiment.optimizer, experiment.schedule);
   Estimate estimate;
-  estimate.position_count = config.batch_size * (form.lengths.input + form.lengths.source);
+  estimate.position_count = positions_of_step(experiment, form);
   const ModelKind& kind = model_kind(model.kind);
   if (kind.counted) return estimate;  // counted: as large as its text makes it, and soon done
   estimate.parameters = count_parameters(model, form.signature);

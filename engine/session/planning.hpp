@@ -3,6 +3,7 @@
 
 #include "io/experiment.hpp"
 #include "plan/batch.hpp"
+#include "session/form.hpp"
 
 namespace unrolled {
 
@@ -19,6 +20,9 @@ struct Estimate {
   double flops_per_token = 0;
   std::size_t position_count = 0;  ///< characters that a step reads
 };
+
+/// What a training step reads, source and input.
+std::size_t positions_of_step(const Experiment& experiment, const TaskForm& form);
 
 /// Builds model k without allocating it. Throws Error{too_expensive} above the limits, saying what to lower.
 /// symbols: size of the vocabulary, 1 .. 256.

@@ -91,7 +91,8 @@ void Session::require_text() const {
 }
 
 std::string Session::info() const {
-  const Estimate estimate = estimate_model(header_.experiment, header_.model, header_.data_symbols());
+  const TaskForm form = header_.form();
+  const std::size_t positions = positions_of_step(header_.experiment, form);
   Json vocab = Json::array();
   for (std::size_t id = 0; id < header_.vocabulary.size(); ++id)
     vocab.push_back(header_.vocabulary.text(static_cast<std::int32_t>(id)));
@@ -99,10 +100,9 @@ std::string Session::info() const {
             {"parameters", learner_->parameter_count()},
             {"bytes", learner_->bytes()},
             {"flops_per_step", learner_->flops_per_step()},
-            {"flops_per_token", learner_->flops_per_step() / double(estimate.position_count)},
-            {"position_count", estimate.position_count},
+            {"flops_per_token", learner_->flops_per_step() / double(positions)},
+            {"position_count", positions},
             {"vocab", std::move(vocab)}};
-  const TaskForm form = header_.form();
   json["form"] = to_string(form.form);
   json["generates"] = continues();
   json["answers"] = task_ != nullptr && task_->takes_questions();
