@@ -70,6 +70,29 @@ test('says what it would make of a text', () => {
   assert.deepEqual(info, {characters: 11, vocab_size: 9, replaced: 0, distinct: 9});
 });
 
+test('what takes long comes in parts, and is the same in the end', () => {
+  for (const k of SMALL.keys()) {
+    const session = engine.open(experiment(...SMALL), k, text);
+    session.step(2);
+    const inParts = (/** @type {'evaluate' | 'generate'} */ what, /** @type {object} */ options = {}) => {
+      session.begin(what, options);
+      for (let parts = 1; ; parts++) {
+        const found = session.next();
+        if (found) return {found, parts};
+      }
+    };
+    const scores = inParts('evaluate');
+    assert.ok(scores.parts > 1);
+    assert.deepEqual(scores.found, session.evaluate());
+    const options = {prompt: 'the ', tokens: 30, seed: 2};
+    assert.deepEqual(inParts('generate', options).found, session.generate(options));
+    session.begin('evaluate');
+    session.step(1);
+    assert.equal(failureOf(() => session.next()).code, 'invalid_config');
+    session.close();
+  }
+});
+
 test('a mistake is an error with code, sentence and place, and the engine goes on', () => {
   const unknown = failureOf(() => engine.open(experiment({kind: 'lstm', hiden_size: 3}), 0, text));
   assert.equal(unknown.name, 'EngineError');
