@@ -72,7 +72,7 @@ test('says what it would make of a text', () => {
 
 test('what takes long comes in parts, and is the same in the end', () => {
   for (const k of SMALL.keys()) {
-    const session = engine.open(experiment(...SMALL), k, text);
+    const session = engine.open({...experiment(...SMALL), train: {batch_size: 4}}, k, text);
     session.step(2);
     const inParts = (/** @type {'evaluate' | 'generate'} */ what, /** @type {object} */ options = {}) => {
       session.begin(what, options);
