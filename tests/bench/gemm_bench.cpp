@@ -70,7 +70,8 @@ int main() {
   bench_map("erf", [](auto x) { return simd::erf(x); });
   bench_map("log", [](auto x) { return simd::log(x); });
   const std::size_t shapes[][3] = {{16, 64, 256}, {64, 64, 64},    {128, 128, 128}, {1024, 64, 256}, {16, 128, 512},
-                                   {1, 128, 512}, {1024, 128, 27}, {64, 16, 64},    {64, 1024, 256}, {512, 1024, 128}};
+                                   {1, 128, 512}, {1024, 128, 27}, {64, 16, 64},    {64, 1024, 256}, {512, 1024, 128},
+                                   {12, 16, 64},  {64, 12, 16},    {16, 512, 128}};
   for (const auto& [m, k, n] : shapes) {
     bench("nn", gemm_nn<float>, m, k, n);
     bench("tn", gemm_tn<float>, m, k, n);
