@@ -1,32 +1,9 @@
 #include "io/json.hpp"
 
 #include <cmath>
-#include <set>
 
 namespace unrolled {
 namespace {
-
-/// Refuses, while the parser is still reading, what would be harmful or ambiguous once read.
-class Guard {
- public:
-  Guard(const std::string& where, ErrorCode code) : where_(where), code_(code) {}
-
-  bool operator()(int depth, Json::parse_event_t event, const Json& parsed) {
-    using Event = Json::parse_event_t;
-    if ((event == Event::object_start || event == Event::array_start) && depth >= kMaxJsonDepth)
-      throw Error(code_, where_, "JSON of at most 64 levels", "a deeper one");
-    if (event == Event::object_start) keys_.emplace_back();
-    if (event == Event::object_end) keys_.pop_back();
-    if (event == Event::key && !keys_.back().insert(parsed.get_ref<const std::string&>()).second)
-      throw Error(code_, where_, "every key once", in_quotes(parsed.get_ref<const std::string&>()) + " twice");
-    return true;
-  }
-
- private:
-  const std::string& where_;
-  ErrorCode code_;
-  std::vector<std::set<std::string>> keys_;
-};
 
 /// 1-based line of a byte offset.
 std::size_t line_of(std::string_view text, std::size_t offset) {
@@ -35,24 +12,81 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
   return line;
 }
 
+/// Builds the value as nlohmann's parser reports its parts, and refuses at once what would be harmful or ambiguous. The
+/// library's own builders would be two more copies of the parser in the module.
+class Builder {
+ public:
+  Builder(std::string_view text, const std::string& where, ErrorCode code) : text_(text), where_(where), code_(code) {}
+  Json& result() { return root_; }
+
+  bool null() { return add(nullptr); }
+  bool boolean(bool value) { return add(value); }
+  bool number_integer(Json::number_integer_t value) { return add(value); }
+  bool number_unsigned(Json::number_unsigned_t value) { return add(value); }
+  bool number_float(Json::number_float_t value, const std::string&) { return add(value); }
+  bool string(std::string& value) { return add(std::move(value)); }
+  bool binary(Json::binary_t&) { return false; }  // not in text
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  bool key(const std::string& name) {
+    Json& object = *open_.back();
+    if (object.contains(name)) throw Error(code_, where_, "every key once", in_quotes(name) + " twice");
+    member_ = &object[name];
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
+    if (error.id == kNumberOverflow)
+      throw Error(code_, where_, "numbers that a computer can hold", "one that is too large");
+    const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
+    throw Error(code_, where_, "JSON",
+                at >= text_.size() ? "text that ends too early"
+                                   : "a mistake in line " + std::to_string(line_of(text_, at)) + ", before " +
+                                         in_quotes(text_.substr(at)));
+  }
+
+ private:
+  static constexpr int kNumberOverflow = 406;
+
+  Json& place() {
+    if (open_.empty()) return root_;
+    return open_.back()->is_array() ? open_.back()->emplace_back(nullptr) : *member_;
+  }
+  bool add(Json value) {
+    place() = std::move(value);
+    return true;
+  }
+  bool open(Json container) {
+    if (open_.size() >= kMaxJsonDepth) throw Error(code_, where_, "JSON of at most 64 levels", "a deeper one");
+    Json& at = place();
+    at = std::move(container);
+    open_.push_back(&at);
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  const std::string_view text_;
+  const std::string& where_;
+  const ErrorCode code_;
+  Json root_;
+  Json* member_ = nullptr;   // of the innermost open object, named last
+  std::vector<Json*> open_;  // nothing is added beside an open value, so none moves
+};
+
 }  // namespace
 
 Json parse_json(std::string_view text, const std::string& where, ErrorCode code) {
   if (text.size() > kMaxJsonBytes)
     throw Error(code, where, "at most 1 MiB of JSON", std::to_string(text.size()) + " bytes");
-  Guard guard(where, code);
-  try {
-    return Json::parse(text,
-                       [&](int depth, Json::parse_event_t event, Json& parsed) { return guard(depth, event, parsed); });
-  } catch (const Json::parse_error& error) {
-    const std::size_t at = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
-    throw Error(code, where, "JSON",
-                at >= text.size() ? "text that ends too early"
-                                  : "a mistake in line " + std::to_string(line_of(text, at)) + ", before " +
-                                        in_quotes(text.substr(at)));
-  } catch (const Json::out_of_range&) {
-    throw Error(code, where, "numbers that a computer can hold", "one that is too large");
-  }
+  Builder builder(text, where, code);
+  Json::sax_parse(text, &builder);
+  return std::move(builder.result());
 }
 
 std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
