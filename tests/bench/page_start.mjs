@@ -1,9 +1,10 @@
 // From navigation to the first training step of the page as it opens by default, in headless Chromium from localhost.
-//   node tests/bench/page_start.mjs [--runs 9] [--dist dist] [--json]
-// Train is pressed as soon as it can be. Every run has a profile of its own, so nothing is cached. Milliseconds, medians:
+//   node tests/bench/page_start.mjs [--runs 9] [--dist dist] [--rest 0] [--json]
+// Train is pressed as soon as it can be, or after so many milliseconds of rest, in which the page warms up. Every run has a profile of its own, so nothing is cached. Milliseconds, medians:
 //   page      the element has its race              pressed   Train was pressed
 //   engine    the compressed engine is here         text      the same of the text
 //   first     a model has told of its first step    all       every model has
+//   wait      from pressed to first: opening, the first steps, and telling
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
@@ -13,7 +14,7 @@ import {LAUNCH} from '../support/chromium.js';
 import {quantile} from './statistics.mjs';
 
 /** Runs in the page before anything else; leaves its times in globalThis.times. */
-function watch() {
+function watch(/** @type {number} */ rest) {
   /** @type {Record<string, number>} */
   const times = {};
   const mark = (name) => (times[name] ??= performance.now());
@@ -37,7 +38,7 @@ function watch() {
         if (times.all) Object.assign(globalThis, {times});
       });
     }
-    if (press(app)) clearInterval(waiting);
+    if (performance.now() - times.page >= rest && press(app)) clearInterval(waiting);
   };
   const waiting = setInterval(observe, 1);
 }
@@ -52,23 +53,28 @@ function downloads(page) {
   });
 }
 
-/** @param {import('playwright-core').Browser} browser @param {string} address */
-async function timesOf(browser, address) {
+/** @param {import('playwright-core').Browser} browser @param {string} address @param {number} rest */
+async function timesOf(browser, address, rest) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    await page.addInitScript(watch);
+    await page.addInitScript(watch, rest);
     await page.goto(address, {waitUntil: 'commit'});
     await page.waitForFunction(() => 'times' in globalThis, undefined, {timeout: 60_000, polling: 20});
     const times = await page.evaluate(() => /** @type {any} */ (globalThis).times);
-    return {...times, ...(await downloads(page))};
+    return {...times, wait: times.first - times.pressed, ...(await downloads(page))};
   } finally {
     await context.close();
   }
 }
 
 const {values} = parseArgs({
-  options: {runs: {type: 'string', default: '9'}, dist: {type: 'string', default: 'dist'}, json: {type: 'boolean'}},
+  options: {
+    runs: {type: 'string', default: '9'},
+    dist: {type: 'string', default: 'dist'},
+    rest: {type: 'string', default: '0'},
+    json: {type: 'boolean'},
+  },
 });
 const repo = fileURLToPath(new URL('../../', import.meta.url));
 const port = String(20000 + (process.pid % 20000));
@@ -81,10 +87,11 @@ try {
   await once(server.stdout, 'data');
   const browser = await chromium.launch(LAUNCH);
   const runs = [];
-  for (let i = 0; i < Number(values.runs); i++) runs.push(await timesOf(browser, `http://127.0.0.1:${port}/`));
+  for (let i = 0; i < Number(values.runs); i++)
+    runs.push(await timesOf(browser, `http://127.0.0.1:${port}/`, Number(values.rest)));
   await browser.close();
   const result = {};
-  for (const name of ['page', 'pressed', 'engine', 'text', 'first', 'all', 'requests', 'bytes'])
+  for (const name of ['page', 'pressed', 'engine', 'text', 'first', 'all', 'wait', 'requests', 'bytes'])
     result[name] = Math.round(
       quantile(
         runs.map((run) => run[name]),
