@@ -1,13 +1,12 @@
 // Six models train at once in headless Chromium: does the page stay fluid, is input heard, how soon does a pause work?
 // Needs dist/ (tools/build.sh web).
-//   node tests/bench/page_frames.mjs [--dist FOLDER] [--seconds N] [--models N] [--task small|text] [--favour] [--profile]
+//   node tests/bench/page_frames.mjs [--dist FOLDER] [--seconds N] [--models N] [--task small|text] [--alone] [--profile]
 //     [--json]
-// Frames need free cores: six workers and the page want seven. Where cores are missing --favour stands in for one (Linux,
-// as root): whatever is not a worker runs before everything else. What the page itself costs is told on any machine, as
-// processor time of its main thread for each second.
-import {execFileSync, spawn} from 'node:child_process';
+// Whatever else runs takes frames away. --alone keeps it back (Linux with autogroups, as root). What the page itself
+// costs is told on any machine, as processor time of its main thread for each second.
+import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readFileSync, readdirSync} from 'node:fs';
+import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
@@ -22,7 +21,7 @@ const {values: options} = parseArgs({
     models: {type: 'string', default: '6'},
     task: {type: 'string', default: 'text'},
     profile: {type: 'boolean', default: false},
-    favour: {type: 'boolean', default: false},
+    alone: {type: 'boolean', default: false},
     json: {type: 'boolean', default: false},
   },
 });
@@ -74,12 +73,13 @@ function processesOf(root) {
   return [root, ...children.flatMap((pid) => processesOf(Number(pid)))];
 }
 
-/** Gives everything of the browser but its workers precedence, as a free core would. @param {number} browser */
-function favourPage(browser) {
-  for (const pid of processesOf(browser))
-    for (const thread of readdirSync(`/proc/${pid}/task`))
-      if (!read(`/proc/${pid}/task/${thread}/comm`).startsWith('DedicatedWorker'))
-        execFileSync('chrt', ['--rr', '-p', '1', thread]);
+/**
+ * As if nothing else ran on the machine: Linux shares the processor among sessions first, and the browser's and this
+ * program's come before all others. Its workers and its page share as ever.
+ * @param {number} browser
+ */
+function favour(browser) {
+  for (const pid of [...processesOf(browser), process.pid]) writeFileSync(`/proc/${pid}/autogroup`, '-20');
 }
 
 /** @param {any} cdp */
@@ -137,7 +137,7 @@ async function measure(page, cdp, pid) {
   await page.goto(`/${await encodeLink({experiment})}`);
   await page.getByRole('button', {name: 'Train', exact: true}).click();
   await page.waitForFunction(() => document.querySelector('unrolled-app').race.runners.every(({step}) => step > 20));
-  if (options.favour) favourPage(pid);
+  if (options.alone) favour(pid);
   await page.evaluate(() => Object.assign(window.heard, {frames: [], tasks: [], events: []}));
   if (options.profile) await cdp.send('Profiler.start');
   const [before, begin] = [await costs(cdp), await steps(page)];
@@ -208,6 +208,7 @@ try {
   );
   console.log(options.json ? JSON.stringify(JSON.parse(rounded)) : rounded);
 } finally {
+  if (options.alone) writeFileSync('/proc/self/autogroup', '0');
   await browser.close();
   await launched.close();
   server.kill();
