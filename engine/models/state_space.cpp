@@ -147,10 +147,9 @@ class StateSpaceModel final : public Model<Real> {
       Tensor<Real>& mixed = mix(plan, name, block, layer_norm(plan, name + ".norm1", *x, block.norm1), states[l]);
       x = &residual(plan, name + ".mixed", *x, dropped(plan, name + ".dropped1", mixed, dropout_, 2 * l));
       if (mlp_ratio_ == 0) continue;
-      Tensor<Real>& wide =
-          linear(plan, name + ".linear1", layer_norm(plan, name + ".norm2", *x, block.norm2), block.linear1);
-      Tensor<Real>& out =
-          linear(plan, name + ".linear2", activated(plan, name + ".gelu", Activation::gelu, wide), block.linear2);
+      Tensor<Real>& normed = layer_norm(plan, name + ".norm2", *x, block.norm2);
+      Tensor<Real>& wide = linear(plan, name + ".gelu", normed, block.linear1, {.activation = Activation::gelu});
+      Tensor<Real>& out = linear(plan, name + ".linear2", wide, block.linear2);
       x = &residual(plan, name + ".out", *x, dropped(plan, name + ".dropped2", out, dropout_, 2 * l + 1));
     }
     if (signature_.output.whole) x = &pooled(plan, "last", stream, *x, Pooling::last);
