@@ -61,7 +61,7 @@ struct Setup {
     for (auto& id : batch.source.tokens) id = std::int32_t(rng.below(kSourceSymbols));
     for (auto& value : batch.source.values) value = float(rng.uniform(-1, 1));
     for (auto& id : batch.targets) id = std::int32_t(rng.below(kSymbols));
-    batch.targets[T] = kNoTarget;
+    if (size.batch > 1) batch.targets[T] = kNoTarget;
     for (std::size_t b = 0; b < size.batch; ++b) batch.source.lengths[b] = b == 0 ? 5 : b == 1 ? 1 : 3;
   }
 
