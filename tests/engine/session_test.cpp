@@ -152,6 +152,14 @@ TEST_CASE("session: the estimate is what opening it allocates") {
   }
 }
 
+TEST_CASE("session: a Transformer of four layers of 128 trains in 130 MB") {
+  const Json cost = Json::parse(estimate(
+      R"({"version":1,"task":{"kind":"text","length":128},"train":{"batch_size":16,"optimizer":{"kind":"adam"}},)"
+      R"("models":[{"kind":"transformer","d_model":128,"num_heads":4,"num_layers":4,"d_ff":512}]})",
+      0, 64));
+  CHECK(cost["bytes"].get<double>() < 130e6);
+}
+
 TEST_CASE("session: what is too expensive is refused before anything is allocated, with advice") {
   const char* const monsters[] = {
       R"([{"kind":"lstm","hidden_size":1024,"num_layers":4}])",
