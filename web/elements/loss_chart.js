@@ -201,9 +201,8 @@ export class LossChart extends LitElement {
   #remake(made) {
     this.#plot?.destroy();
     this.#made = made;
-    const place = /** @type {HTMLElement} */ (this.#place);
     const state = () => /** @type {import('./loss_plot.js').PlotState} */ (this.#state);
-    this.#plot = createPlot(state, this.#size, (x) => (this._cursor = x), place);
+    this.#plot = createPlot(state, this.#size, (x) => (this._cursor = x), /** @type {HTMLElement} */ (this.#place));
   }
 
   /** @param {{width: number, height: number}} size */
@@ -265,7 +264,8 @@ export class LossChart extends LitElement {
         ${this.race.started ? nothing : this.#emptyHint()}
       </div>
       <span id="keys" class="unseen">Left and right arrow keys read the values at a point, Home and End go to the ends, Escape leaves.</span>
-      ${this.#legend()} ${this.compact ? this.#tier() : this.#hint()}
+      ${this.#legend()} ${this.compact ? nothing : this.#hint()}
+      ${this.compact && this.#fast ? html`<p class="small muted hint">${FAST_MEANING}</p>` : nothing}
       ${this._table ? this.#tableView() : nothing}`;
   }
 
@@ -350,10 +350,6 @@ export class LossChart extends LitElement {
 
   get #fast() {
     return this.race !== null && isFast(this.race.experiment);
-  }
-
-  #tier() {
-    return this.#fast ? html`<p class="small muted hint">${FAST_MEANING}</p>` : nothing;
   }
 
   #linesHint() {
