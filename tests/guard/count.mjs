@@ -39,7 +39,7 @@ export function madeWith() {
 
 /** Without the types of arguments and templates: gemm_nn, Session::step. @param {string} name */
 export function shortName(name) {
-  let short = name.replace(/\(anonymous namespace\)::|\[abi:\w+\]/g, '');
+  let short = name.replace(/\(anonymous namespace\)::|\[abi:\w+\]| \[clone [^\]]*\]/g, '');
   for (let before = ''; before !== short;) short = (before = short).replace(/<[^<>]*>|\([^()]*\)/g, '');
   return (short.split(' const')[0].split(' ').at(-1) ?? name).replace(/^unrolled::/, '');
 }

@@ -55,4 +55,5 @@ test('costs of called functions are theirs alone, and names are short', () => {
   assert.deepEqual([...functionCosts(file)], [['main', 12], ['gemm_nn', 90]]); // prettier-ignore
   assert.equal(shortName('unrolled::(anonymous namespace)::Tile<float, 4ul>::run(float const*) const'), 'Tile::run');
   assert.equal(shortName('unrolled::Session::step[abi:cxx11](unsigned long)'), 'Session::step');
+  assert.equal(shortName('void gemm_nn<float>(unsigned long) [clone .isra.0]'), 'gemm_nn');
 });
