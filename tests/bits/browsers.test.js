@@ -57,16 +57,17 @@ test('firefox: the whole page trains six models at once to the bits of the nativ
     SIX.models.length,
   );
   await press(page, 'Train');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('unrolled-app')).race.state === 'done', {
-    timeout: 90_000,
-  });
-  const hashes = await page.evaluate(() =>
-    Promise.all(
-      /** @type {any} */ (document.querySelector('unrolled-app')).race.runners.map((/** @type {any} */ runner) =>
-        runner.hash(),
-      ),
-    ),
+  await page.waitForFunction(
+    () => {
+      const {race} = /** @type {any} */ (document.querySelector('unrolled-app'));
+      return race.runners.every((/** @type {any} */ {state}) => ['done', 'failed', 'unavailable'].includes(state));
+    },
+    {timeout: 90_000},
   );
+  const hashes = await page.evaluate(() => {
+    const {race} = /** @type {any} */ (document.querySelector('unrolled-app'));
+    return Promise.all(race.runners.map((/** @type {any} */ runner) => runner.hash()));
+  });
   assert.deepEqual(hashes, hashesOf());
   assert.deepEqual(errors, []);
 });
