@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the engine and its peers, into build/bench.json. What it takes: see tests/bench/run.mjs.
 #   make bench ARGS="--only lstm-h64 --peers ours,torch --quick"
+# Without arguments also how quickly the page starts, and whether it stays fluid.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 cd "$REPO"
@@ -16,3 +17,10 @@ if [ ! "$peers/node_modules/.package-lock.json" -nt "$peers/package-lock.json" ]
   npm --prefix "$peers" ci --ignore-scripts --no-audit --no-fund >/dev/null || say "Peers of npm are left out"
 fi
 node tests/bench/run.mjs "$@"
+
+[ $# -eq 0 ] || exit 0
+tools/build.sh web
+say "Page start, milliseconds"
+node tests/bench/page_start.mjs --rest 3000
+say "The page while six models train"
+node tests/bench/page_frames.mjs
