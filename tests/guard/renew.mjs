@@ -30,4 +30,4 @@ const workloads = Object.fromEntries(
   }),
 );
 const made_by = 'tests/guard/renew.mjs: instructions, native strict build; functions with 1 % of a step or more';
-writeFileSync(path, `${JSON.stringify({made_by, made_with: made, workloads}, null, 1)}\n`);
+writeFileSync(path, `${JSON.stringify({made_by, made_with: made, workloads}, null, 2)}\n`);
