@@ -40,6 +40,7 @@ case $kind in
   wasm)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile "WebAssembly, strict tier" build/wasm/strict "$REPO/build/wasm" -DUNROLLED_TIER=strict
+    [ ${#targets[@]} -gt 0 ] || targets=(unrolled engine)  # the C++ tests are run in the strict tier alone
     compile "WebAssembly, fast tier" build/wasm/fast "$REPO/build/wasm" -DUNROLLED_TIER=fast ;;
   wasm-checked)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
