@@ -24,7 +24,7 @@ test("three looks inside are drawn from each model's own taps, live", async ({pa
   const canvases = page.locator('look-inside canvas');
   expect(await canvases.count()).toBeGreaterThanOrEqual(3);
   for (let i = 0; i < 3; i++)
-    expect(await painted(page.locator('look-inside').nth(i).locator('canvas').first())).toBeGreaterThan(8);
+    await expect.poll(() => painted(page.locator('look-inside').nth(i).locator('canvas').first())).toBeGreaterThan(8);
 });
 
 test('the passage can be replaced by typing', async ({page}) => {

@@ -58,6 +58,7 @@ export function readRace(page) {
         state: runner.state,
         message: runner.message?.message ?? '',
         step: runner.latest.step,
+        steps_per_s: runner.latest.steps_per_s,
         loss: runner.latest.loss,
         val_loss: runner.latest.val_loss,
         train: [...runner.curve('train', 'step').y],
