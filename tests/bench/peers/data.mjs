@@ -1,5 +1,7 @@
 // What peers learn from and begin with: the same for all, so that their losses can be compared.
 
+import {random, walk} from '../walk.mjs';
+
 /** The numbers of a workload that peers need. @param {any} workload of workloads.json */
 export function settings({experiment, symbols, length, generate}) {
   const [model] = experiment.models;
@@ -18,25 +20,6 @@ export function settings({experiment, symbols, length, generate}) {
   };
 }
 
-/** Numbers in [0, 1), always the same ones (mulberry32). @param {number} seed */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Three times out of four the last symbol decides the next. */
-function walk(next, symbols, count) {
-  const row = new Int32Array(count);
-  row[0] = next() * symbols;
-  for (let i = 1; i < count; i++) row[i] = next() < 0.75 ? (5 * row[i - 1] + 7) % symbols : next() * symbols;
-  return row;
-}
-
 /** Eight batches, used again and again: {x, y} of [batch, seq], and src of seq2seq, which is to be reversed. */
 export function batches({kind, batch, seq, src: sources, vocab}) {
   const next = random(1234);
@@ -45,7 +28,7 @@ export function batches({kind, batch, seq, src: sources, vocab}) {
     const y = new Int32Array(batch * seq);
     const src = kind === 'seq2seq' ? new Int32Array(batch * sources) : undefined;
     for (let b = 0; b < batch; b++) {
-      const row = walk(next, vocab, seq + 1);
+      const row = Int32Array.from(walk(next, vocab, seq + 1));
       if (src) {
         src.set(row.subarray(0, sources), b * sources);
         y.set(row.subarray(0, sources).toReversed().subarray(0, seq), b * seq);
