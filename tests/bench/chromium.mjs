@@ -1,9 +1,8 @@
 // Headless Chromium with a page and a worker for each contender.
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 import {LAUNCH} from '../support/chromium.js';
+import {serve} from '../support/serve.js';
 
 const repo = fileURLToPath(new URL('../../', import.meta.url));
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,20 +30,12 @@ async function bundle(names) {
 export class Chromium {
   #browser;
   #server;
-  #address;
 
   /** @param {string[]} peers modules of peers/ that come from npm */
   static async start(peers) {
     await bundle(peers);
     const self = new Chromium();
-    const port = 20000 + (process.pid % 20000);
-    self.#server = spawn(process.execPath, ['tools/serve.mjs', '.'], {
-      cwd: repo,
-      env: {...process.env, PORT: String(port)},
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(self.#server.stdout, 'data');
-    self.#address = `http://127.0.0.1:${port}`;
+    self.#server = await serve('.');
     self.#browser = await chromium.launch(LAUNCH);
     return self;
   }
@@ -65,7 +56,7 @@ export class Chromium {
 
   async #openPage() {
     const page = await this.#browser.newPage();
-    await page.goto(`${this.#address}/tests/bench/page.html`);
+    await page.goto(`${this.#server.url}tests/bench/page.html`);
     await page.evaluate(() => {
       const worker = new Worker('/tests/bench/chromium_worker.mjs', {type: 'module'});
       globalThis.call = (command) =>
@@ -80,6 +71,6 @@ export class Chromium {
 
   async close() {
     await this.#browser?.close();
-    this.#server.kill();
+    this.#server.close();
   }
 }

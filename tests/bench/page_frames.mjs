@@ -4,14 +4,13 @@
 //     [--json]
 // Whatever else runs takes frames away. --alone keeps it back (Linux with autogroups, as root). What the page itself
 // costs is told on any machine, as processor time of its main thread for each second.
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
 import {encodeLink} from '../../web/state/link.js';
 import {LAUNCH} from '../support/chromium.js';
+import {serve} from '../support/serve.js';
 import {quantile} from './statistics.mjs';
 
 const {values: options} = parseArgs({
@@ -184,17 +183,11 @@ async function report({before, after, heard, profile}) {
   };
 }
 
-const port = 20000 + (process.pid % 20000);
-const environment = {...process.env, PORT: String(port)};
-const server = spawn(process.execPath, ['tools/serve.mjs', options.dist], {
-  env: environment,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-await once(server.stdout, 'data');
+const server = await serve(options.dist);
 const launched = await chromium.launchServer(LAUNCH);
 const browser = await chromium.connect(launched.wsEndpoint());
 try {
-  const context = await browser.newContext({baseURL: `http://127.0.0.1:${port}`, viewport: {width: 1440, height: 900}});
+  const context = await browser.newContext({baseURL: server.url, viewport: {width: 1440, height: 900}});
   await context.addInitScript(listen);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -211,5 +204,5 @@ try {
   if (options.alone) writeFileSync('/proc/self/autogroup', '0');
   await browser.close();
   await launched.close();
-  server.kill();
+  server.close();
 }

@@ -5,12 +5,10 @@
 //   engine    the compressed engine is here         text      the same of the text
 //   first     a model has told of its first step    all       every model has
 //   wait      from pressed to first: opening, the first steps, and telling
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
 import {LAUNCH} from '../support/chromium.js';
+import {serve} from '../support/serve.js';
 import {quantile} from './statistics.mjs';
 
 /** Runs in the page before anything else; leaves its times in globalThis.times. */
@@ -76,19 +74,11 @@ const {values} = parseArgs({
     json: {type: 'boolean'},
   },
 });
-const repo = fileURLToPath(new URL('../../', import.meta.url));
-const port = String(20000 + (process.pid % 20000));
-const server = spawn(process.execPath, ['tools/serve.mjs', values.dist], {
-  cwd: repo,
-  env: {...process.env, PORT: port},
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const server = await serve(values.dist);
 try {
-  await once(server.stdout, 'data');
   const browser = await chromium.launch(LAUNCH);
   const runs = [];
-  for (let i = 0; i < Number(values.runs); i++)
-    runs.push(await timesOf(browser, `http://127.0.0.1:${port}/`, Number(values.rest)));
+  for (let i = 0; i < Number(values.runs); i++) runs.push(await timesOf(browser, server.url, Number(values.rest)));
   await browser.close();
   const result = {};
   for (const name of ['page', 'pressed', 'engine', 'text', 'first', 'all', 'wait', 'requests', 'bytes'])
@@ -107,5 +97,5 @@ try {
           .join('   '),
   );
 } finally {
-  server.kill();
+  server.close();
 }

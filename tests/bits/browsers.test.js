@@ -4,15 +4,16 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 import {encodeLink} from '../../web/state/link.js';
-import {launch, serveRepository} from '../support/browsers.js';
+import {launch} from '../support/browsers.js';
+import {serve} from '../support/serve.js';
 import {SIX, hashesOf} from '../support/six_models.js';
 
 const golden = JSON.parse(readFileSync(new URL('../golden/hashes.json', import.meta.url), 'utf8'));
 const expected = Object.fromEntries(golden.cases.map((/** @type {any} */ {name, after_1000}) => [name, after_1000]));
 
-/** @type {Awaited<ReturnType<typeof serveRepository>>} */
+/** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
-before(async () => void (server = await serveRepository()));
+before(async () => void (server = await serve('.')));
 after(() => server.close());
 
 for (const name of /** @type {const} */ (['chromium', 'firefox']))
