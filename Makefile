@@ -28,6 +28,7 @@ learn: setup-build  ## does every model learn what it should? Writes the table i
 	@tools/build.sh native unrolled
 	@node tools/corpora.mjs
 	@node tools/learn.mjs
+	@node tools/learn_presets.mjs
 
 check: setup  ## format, lint, include rules, types
 	@tools/check.sh

@@ -24,3 +24,5 @@ say "Page start, milliseconds"
 node tests/bench/page_start.mjs --rest 3000
 say "The page while six models train"
 node tests/bench/page_frames.mjs
+say "The page while three models train at 1920 px"
+node tests/bench/page_frames.mjs --models 3 --size 1920x1080 --look --seconds 30 --goal 30,50

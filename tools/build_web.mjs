@@ -7,7 +7,10 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import page from '../vite.config.js';
 import {writeCorpora} from './corpora.mjs';
+import {sbom} from './sbom.mjs';
+import {notices, thirdParty} from './vite_notices.mjs';
 import {packed, withoutOwnWasm} from './vite_packed.mjs';
+import {terseWords} from './vite_words.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repo, 'dist');
@@ -48,15 +51,22 @@ async function script(entry, more = {}) {
 }
 
 /** A classic script at the end of the body: module scripts are blocked in sandboxed frames of some hosts. */
-async function buildEmbed() {
-  const code = await script('embed/embed.js', {plugins: [packed({inline: true})]});
+async function buildEmbed(/** @type {string} */ licences) {
+  const code = await script('embed/embed.js', {plugins: [packed({inline: true}), terseWords()]});
   const safe = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const html = readFileSync(join(repo, 'web/embed.html'), 'utf8');
   const [before, after] = html.split('<!-- script -->');
-  writeFileSync(join(dist, 'embed.html'), `${before}<script>${safe}</script>${after}`);
+  const texts = `<script type="text/plain" id="third-party">\n${licences}</script>`; // a frame has no file beside it
+  writeFileSync(join(dist, 'embed.html'), `${before}${texts}<script>${safe}</script>${after}`);
 }
 
 prepare();
-await build({...page, configFile: false, logLevel: 'warn'});
-await buildEmbed();
+/** @type {import('./vite_notices.mjs').Dependency[]} */
+let dependencies = [];
+const plugins = [...(page.plugins ?? []), thirdParty((found) => (dependencies = found))];
+await build({...page, plugins, configFile: false, logLevel: 'warn'});
+const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), notices(dependencies));
+writeFileSync(join(dist, 'sbom.cdx.json'), sbom(dependencies, version));
+await buildEmbed(notices(dependencies));
 writeFileSync(join(dist, 'unrolled-lab.js'), await script('embed/element.js'));

@@ -38,5 +38,7 @@ check "C++ format (make format puts it right)" clang_format --dry-run --Werror
 check "web format (make format puts it right)" prettier --check
 check "types" node_modules/.bin/tsc
 check "include rules" node tools/check-includes.mjs
+check "words" node tools/check-words.mjs
+check "words of refusal" node tools/check-refusals.mjs
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

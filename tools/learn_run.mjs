@@ -4,7 +4,8 @@ import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {createInterface} from 'node:readline';
 
-/** @import {Line, Run} from '../tests/learning/goals.mjs' */
+/** @import {Goal, Run} from '../tests/learning/goals.mjs' */
+/** @import {Line} from '../web/facts/command_history.js' */
 /** @typedef {{lines: Line[], seconds: number}} Trained */
 
 const FOLDER = 'build/learn';
@@ -21,15 +22,15 @@ function merged(into, changes) {
 }
 
 /** The experiment of a run with one of its models and another seed. @param {Run} run @param {number} seed */
-function experimentOf({experiment, model = 0, change = {}}, seed) {
+export function experimentOf({experiment, model = 0, change = {}}, seed) {
   const json = merged(JSON.parse(readFileSync(`tests/learning/${experiment}.json`, 'utf8')), change);
   if (!json.models[model]) throw new Error(`${experiment}.json has no model ${model}`);
   return {...json, models: [json.models[model]], train: {...json.train, seed, tier: 'strict'}};
 }
 
-/** Lines of JSON until the program ends or a line satisfies `until`. @param {string[]} words @param {Run['until']} until
+/** Lines of JSON until the program ends, or there are enough. @param {string[]} words @param {(lines: Line[]) => boolean} enough
  *  @returns {Promise<Line[]>} */
-async function printed([command, ...words], until) {
+async function printed([command, ...words], enough) {
   const child = spawn(command, words, {stdio: ['ignore', 'pipe', 'pipe']});
   let complaint = '';
   let stopped = false;
@@ -39,9 +40,9 @@ async function printed([command, ...words], until) {
   /** @type {Line[]} */
   const lines = [];
   for await (const text of createInterface(child.stdout)) {
-    const line = JSON.parse(text);
-    if (!line.done && !stopped) lines.push(line);
-    if (!stopped && until?.(line)) stopped = child.kill();
+    if (stopped) continue;
+    lines.push(JSON.parse(text));
+    if (enough(lines)) stopped = child.kill();
   }
   const code = await ended;
   if (code !== 0 && !stopped) throw new Error(`${command} ${words.join(' ')}: ${complaint.trim()}`);
@@ -52,14 +53,16 @@ async function printed([command, ...words], until) {
  *  @param {string} name */
 const weights = (goal, seed, name) => `${FOLDER}/${goal}-${seed}-${name}.safetensors`;
 
-/** Trains, or tells what came of it the last time. @param {string} goal @param {Run} run @param {number} seed
- *  @param {string} command @returns {Promise<Trained>} */
-export async function trained(goal, run, seed, command) {
-  const json = JSON.stringify(experimentOf(run, seed), null, 1);
-  const save = run.save ? weights(goal, seed, run.save) : '';
-  const init = run.init ? weights(goal, seed, run.init) : '';
+/** Trains, or tells what came of it the last time. enough: the lines show what there is to see.
+ *  @param {{goal: Goal, run: Run, seed: number, experiment: object, command: string, enough: (lines: Line[]) => boolean}} of
+ *  @returns {Promise<Trained>} */
+export async function trained({goal, run, seed, experiment, command, enough}) {
+  const json = JSON.stringify(experiment, null, 1);
+  const save = run.save ? weights(goal.name, seed, run.save) : '';
+  const init = run.init ? weights(goal.name, seed, run.init) : '';
+  const judged = JSON.stringify([goal.runs.indexOf(run), goal.predicates]);
   const key = digest(
-    [goal, json, String(run.until), digest(readFileSync(command)), init && digest(readFileSync(init))].join('\n'),
+    [goal.name, json, judged, digest(readFileSync(command)), init && digest(readFileSync(init))].join('\n'),
   );
   const kept = `${FOLDER}/${key}.json`;
   if (existsSync(kept) && (!save || existsSync(save))) return JSON.parse(readFileSync(kept, 'utf8'));
@@ -67,7 +70,7 @@ export async function trained(goal, run, seed, command) {
   writeFileSync(file, json);
   const begin = performance.now();
   const words = [command, 'train', file, ...(save ? ['--save', save] : []), ...(init ? ['--init', init] : [])];
-  const lines = await printed(words, run.until);
+  const lines = await printed(words, enough);
   const result = {lines, seconds: (performance.now() - begin) / 1000};
   writeFileSync(kept, JSON.stringify(result));
   return result;

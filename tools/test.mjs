@@ -42,6 +42,7 @@ const SUITES = [
   {
     name: 'web',
     commands: [
+      ['node', 'tools/corpora.mjs'],
       ['node', ...relaxed, '--test', '--test-reporter=spec', ...testFiles('tests/wasm'), ...testFiles('tests/web')],
     ],
     counts: NODE,
@@ -96,6 +97,20 @@ function lastNumber(pattern, text) {
   return found ? Number(found[1]) : 0;
 }
 
+/** What a failed suite said last, without a build's progress: who reads only the end of a log sees why. @param {string} text */
+const lastLines = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() && !/^\[\d+\/\d+\]/.test(line))
+    .slice(-12);
+
+/** The first finding of a sanitizer or the last lines. @param {string} text */
+function reason(text) {
+  const lines = text.split('\n');
+  const found = lines.findIndex((line) => /ERROR: |runtime error: |terminate called/.test(line));
+  return (found < 0 ? lastLines(text) : lines.slice(found, found + 12)).map((line) => `     ${line.slice(0, 200)}`);
+}
+
 /** @param {typeof SUITES[number]} suite */
 async function runSuite({name, commands, counts}) {
   console.log(`\n== ${name}`);
@@ -105,7 +120,8 @@ async function runSuite({name, commands, counts}) {
   const passed = lastNumber(counts.passed, result.text);
   let failed = lastNumber(counts.failed, result.text);
   if (failed === 0 && (!result.ok || passed === 0)) failed = 1; // did not build, crashed, or ran nothing
-  return {name, passed, failed, seconds: Math.round((performance.now() - start) / 1000)};
+  const seconds = Math.round((performance.now() - start) / 1000);
+  return {name, passed, failed, seconds, why: failed ? reason(result.text) : []};
 }
 
 const wanted = process.argv.slice(2);
@@ -116,7 +132,8 @@ for (const suite of SUITES) {
 }
 
 console.log('\n== Summary');
-for (const {name, passed, failed, seconds} of results) {
+for (const {name, passed, failed, seconds, why} of results) {
+  for (const line of why) console.log(line);
   console.log(`${failed ? 'FAIL' : 'ok  '} ${name.padEnd(10)} ${passed} passed  ${failed} failed  ${seconds} s`);
 }
 const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0);

@@ -1,4 +1,4 @@
-// The facade for JavaScript: one table at the end. Every call answers {value} or {error: {code, message, where}},
+// The facade for JavaScript: one table at the end. Every call answers {value} or {error: {code, key, values, message, where}},
 // because a C++ exception means nothing to a page. Bulk data is handed over as a view that engine.js copies at once:
 // growing memory would detach it.
 #include <emscripten/bind.h>
@@ -18,11 +18,16 @@ namespace {
 
 using emscripten::val;
 
-val failure(const std::string& code, const std::string& message, const std::string& where) {
+val failure(const char* code, const Error& refusal) {
+  val values = val::object();
+  for (const Detail& detail : refusal.details())
+    std::visit([&](const auto& value) { values.set(detail.name, value); }, detail.value);
   val error = val::object();
-  error.set("code", code);
-  error.set("message", message);
-  error.set("where", where);
+  error.set("code", std::string(code));
+  error.set("key", std::string(refusal.key()));
+  error.set("values", values);
+  error.set("message", std::string(refusal.what()));
+  error.set("where", refusal.where());
   val answer = val::object();
   answer.set("error", error);
   return answer;
@@ -35,11 +40,11 @@ val answer(F call) {
     result.set("value", call());
     return result;
   } catch (const Error& error) {
-    return failure(to_string(error.code()), error.what(), error.where());
+    return failure(to_string(error.code()), error);
   } catch (const std::bad_alloc&) {
-    return failure("out_of_memory", "There is not enough memory for this model.", "");
+    return failure("out_of_memory", Error(ErrorCode::out_of_memory, "cost.out_of_memory", ""));
   } catch (const std::exception& error) {
-    return failure("internal", error.what(), "");
+    return failure("internal", Error(ErrorCode::invalid_config, "internal.mistake", "", {{"reason", error.what()}}));
   }
 }
 
@@ -124,6 +129,9 @@ class BoundSession {
   val training_tap(const std::string& name) {
     return answer([&] { return tap_of(session_->training_tap(name)); });
   }
+  val change(const std::string& train) {
+    return answer([&] { return val(session_->change(train)); });
+  }
   val set_lr(double lr) {
     return done([&] { session_->set_lr(lr); });
   }
@@ -138,7 +146,7 @@ class BoundSession {
     });
   }
   val load(const std::string& bytes) {
-    return done([&] { session_->load(bytes_of(bytes)); });
+    return answer([&] { return val(session_->load(bytes_of(bytes))); });
   }
   val weights_sha256() {
     return answer([&] { return val(session_->weights_sha256()); });
@@ -196,6 +204,7 @@ EMSCRIPTEN_BINDINGS(unrolled) {
       .function("adopt", &BoundSession::adopt)
       .function("tap", &BoundSession::tap)
       .function("trainingTap", &BoundSession::training_tap)
+      .function("change", &BoundSession::change)
       .function("setLr", &BoundSession::set_lr)
       .function("reset", &BoundSession::reset)
       .function("save", &BoundSession::save)

@@ -2,16 +2,24 @@
 
 export type Tier = 'strict' | 'fast';
 
-/** What every call throws: one clear sentence, and the option it concerns. */
+/** What every call throws: the key of a sentence with what it names, and the option it concerns. */
 export class EngineError extends Error {
-  constructor(code: string, message: string, where?: string);
+  constructor(
+    code: string,
+    key: string,
+    of?: {where?: string; values?: Record<string, string | number>; message?: string},
+  );
   /**
    * invalid_config, invalid_text, invalid_file, too_expensive: a user's mistake, the engine goes on;
    * closed: the session was closed; no_wasm: it never started;
    * out_of_memory, trap, internal: the instance is not to be used again, and refuses to be.
    */
   code: string;
-  /** Path of the offending option, such as "models[1].hidden_size"; "" where it concerns none. */
+  /** Of describe().refusals, or "trouble.…" of web/words for what the engine cannot say itself. */
+  key: string;
+  /** What the sentence names; a `line` belongs to the place. */
+  values: Record<string, string | number>;
+  /** Path of the offending option, such as "models[1].hidden_size", or "text", "table", "checkpoint"; "" for none. */
   where: string;
 }
 
@@ -23,9 +31,23 @@ export interface Cost {
   flops_per_step: number;
   flops_per_token: number;
   position_count: number;
+  /** What inspect() will record. */
+  taps: {name: string; axes: string[]}[];
+  /** Those kinds of taps of describe() that are among them, and the layers that have them. */
+  looks: {tap: string; layers: number[]}[];
+  /** What can be held or switched off by itself: heads, gates (with names), units. */
+  places: {name: string; part: 'head' | 'gate' | 'unit'; count: number; names?: string[]}[];
 }
 
 export interface SessionInfo extends Cost {
+  /** Names of the model's options that have no effect for this task. */
+  idle: string[];
+  /** The step at which the run ends as of now. */
+  steps: number;
+  /** Where its weights come from; until adopt() brought them it does not train. */
+  start: null | {weights: string} | {experiment: any; model: number; step: number};
+  /** The number of the arithmetic that gives the weights of this run; 0: no single one does. */
+  arithmetic: number;
   vocab: string[];
   train_tokens: number;
   held_out_tokens: number;
@@ -75,6 +97,8 @@ export interface StepReport {
   grad_norm: number | null;
   lr: number;
   finite: boolean;
+  /** The step at which the run ends as of now. */
+  steps: number;
 }
 
 export interface Look {
@@ -138,10 +162,12 @@ export interface EngineSession {
   tap(name: string): TapData;
   /** Of the last training step. */
   trainingTap(name: string): TapData;
+  /** A partial "train" from the next step on, as it is added to the model's changes in the experiment. */
+  change(train: object): {step: number; train: any};
   setLr(value: number): void;
   reset(): void;
   save(): Uint8Array;
-  load(bytes: Uint8Array): void;
+  load(bytes: Uint8Array): {step: number; arithmetic: number; reproducible: boolean};
   weightsSha256(): string;
   close(): void;
 }

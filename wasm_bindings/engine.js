@@ -3,14 +3,19 @@
 // the module is compiled by the caller, once for all workers.
 import instantiate from '../build/wasm/engine_strict.mjs';
 
-/** What every call here throws: one clear sentence, and the option it concerns. */
+/** What every call here throws: the key of a sentence with what it names, and the option it concerns. */
 export class EngineError extends Error {
-  /** @param {string} code @param {string} message @param {string} [where] */
-  constructor(code, message, where = '') {
+  /**
+   * @param {string} code @param {string} key
+   * @param {{where?: string, values?: Record<string, string | number>, message?: string}} [of]
+   */
+  constructor(code, key, {where = '', values = {}, message = key} = {}) {
     super(message);
     this.name = 'EngineError';
     this.code = code;
+    this.key = key;
     this.where = where;
+    this.values = values;
   }
 }
 
@@ -25,7 +30,7 @@ const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
 export async function createEngine({module, tier = 'strict'}) {
   const core = await start(module);
   if (core.tier() !== tier)
-    throw new EngineError('internal', `This is the ${core.tier()} engine, not the ${tier} one.`);
+    throw new EngineError('internal', 'trouble.internal', {values: {reason: `${core.tier()}, ${tier}`}});
   return new Engine(new Calls(core));
 }
 
@@ -51,7 +56,8 @@ function start(module) {
 function startError(error) {
   const text = error instanceof Error ? error.message : String(error);
   const memory = error instanceof RangeError;
-  return new EngineError(memory ? 'out_of_memory' : 'no_wasm', `The engine could not start: ${text}`);
+  const code = memory ? 'out_of_memory' : 'no_wasm';
+  return new EngineError(code, memory ? 'trouble.memory' : 'trouble.start', {values: {reason: text}, message: text});
 }
 
 /** With U+FFFD for half a character, such as an input that ends inside an emoji leaves. @param {string} text */
@@ -74,7 +80,7 @@ class Calls {
     this.core = core;
   }
 
-  /** @param {() => {error?: {code: string, message: string, where: string}, value?: any}} call */
+  /** @param {() => {error?: import('./engine').EngineError, value?: any}} call */
   run(call) {
     if (this.#dead) throw this.#dead;
     let answer;
@@ -82,10 +88,10 @@ class Calls {
       answer = call();
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      throw (this.#dead = new EngineError('trap', `The engine stopped: ${text}`));
+      throw (this.#dead = new EngineError('trap', 'trouble.trap', {values: {reason: text}, message: text}));
     }
     if (!answer.error) return answer.value;
-    const failure = new EngineError(answer.error.code, answer.error.message, answer.error.where);
+    const failure = new EngineError(answer.error.code, answer.error.key, answer.error);
     if (FATAL.has(failure.code)) this.#dead = failure;
     throw failure;
   }
@@ -151,9 +157,17 @@ class EngineSession {
     this.info = this.#json('info');
   }
 
+  /** What changes a run may change what it is: the step at its end, say. @template T @param {T} answer */
+  #changed(answer) {
+    this.info = this.#json('info');
+    return answer;
+  }
+
   /** Up to `count` training steps. @param {number} count */
   step(count) {
-    return this.#json('step', count);
+    const report = this.#json('step', count);
+    this.info.steps = report.steps;
+    return report;
   }
 
   evaluate() {
@@ -202,7 +216,7 @@ class EngineSession {
 
   /** Takes over weights of equal names and shapes from a checkpoint. @param {Uint8Array} bytes */
   adopt(bytes) {
-    return this.#json('adopt', bytes);
+    return this.#changed(this.#json('adopt', bytes));
   }
 
   /** A copy of one tap after inspect(). @param {string} name @returns {{shape: number[], data: Float32Array}} */
@@ -217,14 +231,19 @@ class EngineSession {
     return {shape: [...shape], data: new Float32Array(data)};
   }
 
-  /** @param {number} value */
+  /** Some of "train" from the next step on: what is added to the model's changes. @param {object} train */
+  change(train) {
+    return this.#changed(this.#json('change', toJson(train)));
+  }
+
+  /** change() of the learning rate. @param {number} value */
   setLr(value) {
     this.#run('setLr', value);
   }
 
-  /** Back to step 0 and the same initial weights. */
+  /** Back to step 0 and the same initial weights, without the changes made meanwhile. */
   reset() {
-    this.#run('reset');
+    this.#changed(this.#run('reset'));
   }
 
   /** Weights, optimizer and position in the data, as safetensors. */
@@ -234,7 +253,7 @@ class EngineSession {
 
   /** @param {Uint8Array} bytes */
   load(bytes) {
-    this.#run('load', bytes);
+    return this.#changed(this.#json('load', bytes));
   }
 
   /** @returns {string} */
@@ -250,7 +269,7 @@ class EngineSession {
 
   /** @param {string} method @param {...any} values */
   #run(method, ...values) {
-    if (!this.#native) throw new EngineError('closed', 'This session was closed.');
+    if (!this.#native) throw new EngineError('closed', 'trouble.closed');
     return this.#calls.run(() => this.#native[method](...values));
   }
 

@@ -1,13 +1,15 @@
 // Puts a race into the element that shows it: the experiment comes from the address, or is the default one.
-import './elements/app.js';
+import './elements/lab/app.js';
 import {Race} from './runtime/race.js';
-import {decodeLink} from './state/link.js';
+import {keepAddress, noticeOf} from './shape/address.js';
+import {decodeLink} from './shape/link.js';
+import {showView} from './shape/show.js';
 import {DEFAULT_EXPERIMENT} from './state/defaults.js';
-import {keepAddress} from './state/address.js';
+import {overlaid} from './words/overlay.js';
+import {language} from './words/words.js';
 
 /** @typedef {import('./runtime/types').Surroundings} Surroundings */
-/** @typedef {import('./state/view.js').View} View */
-/** @typedef {HTMLElement & {race: Race, view: View, notice: string}} AppElement */
+/** @typedef {HTMLElement & import('./shape/show.js').Showing & {race: Race, notice: string, unreadable?: string}} AppElement */
 
 /**
  * @param {AppElement} app @param {Surroundings} surroundings
@@ -16,14 +18,18 @@ import {keepAddress} from './state/address.js';
  * @returns {Promise<Race>} once the element shows it; nothing trains until somebody says so
  */
 export async function openLab(app, surroundings, {address = false, eager = false} = {}) {
-  const {experiment, view, error} = await decodeLink(location.hash);
-  const race = new Race(surroundings, experiment ?? DEFAULT_EXPERIMENT);
-  race.setPacing(view.pacing);
-  race.setSpeed(view.speed);
-  app.view = view;
-  app.notice = error;
+  const opened = await decodeLink(location.hash, surroundings.describe);
+  const {experiment, view, start, shape, text} = opened;
+  const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};
+  const race = new Race(described, experiment ?? DEFAULT_EXPERIMENT);
+  app.page = {start, shape, text};
+  showView(race, app, view);
+  // A page has its lab to offer all the same; a frame stands for one experiment.
+  if (opened.error && !address) app.unreadable = opened.error;
+  else app.notice = noticeOf(opened, surroundings.describe);
   app.race = race;
   if (address) keepAddress(race, app);
+  if (app.unreadable) return race;
   if (eager)
     race.preload({eager, warm: true}); // at once: workers and the network have nothing else to do while the page is drawn
   else whenIdle(() => race.preload());

@@ -20,18 +20,15 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
     }
     if (std::ranges::find(known, word) == known.end()) {
       const std::string near = nearest_name(word, known);
-      throw Error(ErrorCode::invalid_config, word, near.empty() ? "a known flag" : "a known flag, perhaps " + near,
-                  "an unknown one");
+      throw Error(ErrorCode::invalid_config, near.empty() ? "key.unknown" : "key.near", word,
+                  {{"near", near}, {"known", listed(known)}});
     }
-    if (i + 1 == words.size()) throw Error(ErrorCode::invalid_config, word, "a value after it", "nothing");
-    if (!flags_.emplace(word, words[++i]).second)
-      throw Error(ErrorCode::invalid_config, word, "the flag once", "it twice");
+    if (i + 1 == words.size()) throw Error(ErrorCode::invalid_config, "flag.value", word);
+    if (!flags_.emplace(word, words[++i]).second) throw Error(ErrorCode::invalid_config, "flag.twice", word);
   }
-  std::string wanted;
-  for (const std::string& name : names) wanted += (wanted.empty() ? "" : " and ") + name;
   if (words_.size() != names.size())
-    throw Error(ErrorCode::invalid_config, "arguments", names.empty() ? "flags only" : wanted,
-                std::to_string(words_.size()) + " words that are no flags");
+    throw Error(ErrorCode::invalid_config, "flag.words", listed(names),
+                {{"found", words_.size()}, {"wanted", names.size()}});
 }
 
 std::optional<std::string> Arguments::text(const std::string& flag) const {
@@ -46,9 +43,8 @@ std::optional<double> Arguments::number(const std::string& flag, double min, dou
   const double value = std::strtod(at->second.c_str(), &end);
   const bool complete = !at->second.empty() && end == at->second.c_str() + at->second.size();
   if (!complete || !(value >= min && value <= max) || (whole && value != std::floor(value)))
-    throw Error(ErrorCode::invalid_config, flag,
-                (whole ? "a whole number from " : "a number from ") + number_text(min) + " to " + number_text(max),
-                in_quotes(at->second));
+    throw Error(ErrorCode::invalid_config, whole ? "number.whole" : "number.range", flag,
+                {{"found", at->second}, {"min", min}, {"max", max}});
   return value;
 }
 

@@ -106,9 +106,9 @@ Json timed(const Workload& w, double budget, bool all_samples) {
 }
 
 [[noreturn]] void refuse_workload(const std::vector<Workload>& list, const std::string& found) {
-  std::string known;
-  for (const Workload& w : list) known += (known.empty() ? "" : ", ") + w.id;
-  throw Error(ErrorCode::invalid_config, "--workload", "one of " + known, in_quotes(found));
+  std::vector<std::string> known;
+  for (const Workload& w : list) known.push_back(w.id);
+  throw Error(ErrorCode::invalid_config, "choice.unknown", "--workload", {{"found", found}, {"known", listed(known)}});
 }
 
 }  // namespace

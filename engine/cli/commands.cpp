@@ -7,26 +7,26 @@
 
 #include "cli/arguments.hpp"
 #include "cli/files.hpp"
+#include "cli/starts.hpp"
 #include "session/session.hpp"
 
 namespace unrolled::cli {
 namespace {
 
-constexpr double kMostSteps = 1e9;
+constexpr double kMostSteps = 1e6;  // more the experiment cannot say
 
 std::string text_for(const Arguments& arguments, const Experiment& experiment) {
   const auto text = arguments.text("--text"), file = text ? text : arguments.text("--csv");
   return file ? read_file(*file) : corpus_text(experiment);
 }
 
-std::span<const std::byte> bytes_of(const std::string& content) { return std::as_bytes(std::span(content)); }
-
 std::string kind_of(const Session& session) { return Json::parse(session.info()).at("kind").get<std::string>(); }
 
-/// Trains one model to a number of steps, with a line at each multiple of eval_every and at the end.
+/// Trains one model to the end of its run, or to a number of steps, with a line at each multiple of eval_every and at the
+/// end.
 class TrainingRun {
  public:
-  TrainingRun(Session& session, std::uint64_t steps)
+  TrainingRun(Session& session, std::optional<std::uint64_t> steps)
       : session_(session),
         kind_(kind_of(session)),
         steps_(steps),
@@ -35,11 +35,12 @@ class TrainingRun {
 
   void run() {
     Json held_out;
-    while (session_.steps_done() < steps_) {
+    while (session_.steps_done() < last()) {
+      losses_.clear(), seconds_ = 0;
       const std::uint64_t next = (session_.steps_done() / interval_ + 1) * interval_;
-      const Json trained = advance(std::min(next, steps_));
+      while (session_.steps_done() < std::min(next, last())) advance(std::min(next, last()));
       held_out = Json::parse(session_.evaluate());
-      report(trained, held_out);
+      report(held_out);
     }
     if (held_out.is_null()) held_out = Json::parse(session_.evaluate());
     Json line{{"done", true}, {"model", kind_}, {"steps", session_.steps_done()}};
@@ -49,23 +50,25 @@ class TrainingRun {
   }
 
  private:
-  Json advance(std::uint64_t to) {
-    const auto count = static_cast<std::size_t>(to - session_.steps_done());
+  std::uint64_t last() const { return steps_.value_or(session_.end()); }
+
+  /// At most to the step at which the run ends as planned. Whoever wants more changes the plan there, so that the
+  /// checkpoint says it.
+  void advance(std::uint64_t to) {
+    if (session_.steps_done() >= session_.end()) session_.change(to_text({{"steps", last()}}));
+    const auto count = static_cast<std::size_t>(std::min(to, session_.end()) - session_.steps_done());
     const double begin = seconds();
-    Json trained = Json::parse(session_.step(count));
-    seconds_ = seconds() - begin;
-    if (!trained["finite"].get<bool>())
-      throw Error(ErrorCode::invalid_config, "train.optimizer.lr", "a learning rate with which the loss stays a number",
-                  "NaN or infinity after step " + std::to_string(session_.steps_done()));
-    return trained;
+    const Json trained = Json::parse(session_.step(count));
+    seconds_ += seconds() - begin;
+    require_finite(trained, session_.steps_done());
+    for (const Json& loss : trained.at("losses")) losses_.push_back(loss.get<double>());
   }
 
-  void report(const Json& trained, const Json& held_out) {
-    const auto losses = trained["losses"].get<std::vector<double>>();
-    const double count = double(losses.size());
+  void report(const Json& held_out) {
+    const double count = double(losses_.size());
     Json line{{"model", kind_},
               {"step", session_.steps_done()},
-              {"loss", std::accumulate(losses.begin(), losses.end(), 0.0) / count}};
+              {"loss", std::accumulate(losses_.begin(), losses_.end(), 0.0) / count}};
     add_scores(line, held_out);
     line["tokens_per_s"] = seconds_ > 0 ? count * tokens_per_step_ / seconds_ : 0;
     print_line(to_text(line));
@@ -79,18 +82,26 @@ class TrainingRun {
 
   Session& session_;
   const std::string kind_;
-  const std::uint64_t steps_, interval_;
+  const std::optional<std::uint64_t> steps_;
+  const std::uint64_t interval_;
   const double tokens_per_step_;
+  std::vector<double> losses_;  // since the last line, and how long they took
   double seconds_ = 0;
 };
 
-void train_model(const Arguments& arguments, const std::string& json, const Experiment& experiment, std::size_t k,
-                 const std::string& text) {
+/// --init, or else what the experiment says the model starts from; nothing where it says nothing.
+std::optional<std::string> initial_weights(const Arguments& arguments, const Session& session, std::size_t k) {
+  if (const auto file = arguments.text("--init")) return read_file(*file);
+  if (!session.waits()) return std::nullopt;
+  return start_checkpoint(*session.experiment().models[k].start, k);
+}
+
+void train_model(const Arguments& arguments, const std::string& json, std::size_t k, const std::string& text) {
   Session session(json, k, text);
   if (const auto file = arguments.text("--load")) session.load(bytes_of(read_file(*file)));
-  if (const auto file = arguments.text("--init")) session.adopt(bytes_of(read_file(*file)));
-  const double steps = arguments.number("--steps", 0, kMostSteps, true).value_or(experiment.train.number("steps"));
-  TrainingRun(session, static_cast<std::uint64_t>(steps)).run();
+  if (const auto weights = initial_weights(arguments, session, k)) session.adopt(bytes_of(*weights));
+  const auto steps = arguments.number("--steps", 0, kMostSteps, true);
+  TrainingRun(session, steps ? std::optional(static_cast<std::uint64_t>(*steps)) : std::nullopt).run();
   if (const auto file = arguments.text("--save")) write_file(*file, session.save());
 }
 
@@ -108,6 +119,11 @@ void print_line(const std::string& json) {
   std::fflush(stdout);
 }
 
+void require_finite(const Json& trained, std::uint64_t steps) {
+  if (!trained.at("finite").get<bool>())
+    throw Error(ErrorCode::invalid_config, "train.not_finite", "train.optimizer.lr", {{"step", steps}});
+}
+
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 void describe_command(const Words& words) {
@@ -123,16 +139,15 @@ void train_command(const Words& words) {
   const std::string text = text_for(arguments, experiment);
   const auto only = chosen_model(arguments, experiment);
   if (!only && (arguments.text("--save") || arguments.text("--load") || arguments.text("--init")))
-    throw Error(ErrorCode::invalid_config, "--model", "the number of the model that --save, --load or --init is for",
-                "none");
+    throw Error(ErrorCode::invalid_config, "flag.model", "--model");
   for (std::size_t k = 0; k < experiment.models.size(); ++k)
-    if (!only || *only == k) train_model(arguments, json, experiment, k, text);
+    if (!only || *only == k) train_model(arguments, json, k, text);
 }
 
 void eval_command(const Words& words) {
   const Arguments arguments(words, {"EXPERIMENT.json"}, {"--load", "--text", "--csv", "--model"});
   const auto file = arguments.text("--load");
-  if (!file) throw Error(ErrorCode::invalid_config, "--load", "a checkpoint to test", "none");
+  if (!file) throw Error(ErrorCode::invalid_config, "flag.load", "--load");
   const std::string json = read_file(arguments.word(0)), checkpoint = read_file(*file);
   const Experiment experiment = parse_experiment(json);
   const std::size_t stored = read_header(read_safetensors(bytes_of(checkpoint))).model;
@@ -141,6 +156,18 @@ void eval_command(const Words& words) {
   Json line{{"model", kind_of(session)}};
   line.update(Json::parse(session.evaluate()));
   print_line(to_text(line));
+}
+
+void show_command(const Words& words) {
+  const Arguments arguments(words, {"CHECKPOINT"}, {});
+  const std::string checkpoint = read_file(arguments.word(0));
+  const SafetensorsFile file = read_safetensors(bytes_of(checkpoint));
+  const CheckpointHeader header = read_header(file);
+  print_line(to_text({{"experiment", to_json(header.experiment)},
+                      {"model", header.model},
+                      {"step", stored_progress(file).steps},
+                      {"arithmetic", header.arithmetic},
+                      {"weights_sha256", weights_sha256(file)}}));
 }
 
 void generate_command(const Words& words) {

@@ -25,19 +25,18 @@ std::string corpus_path(const std::string& stem) {
 
 std::string read_file(const std::string& path) {
   const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) throw Error(ErrorCode::invalid_file, path, "a file that can be read", "none");
+  if (!file) throw Error(ErrorCode::invalid_file, "file.read", path);
   std::string content;
   char block[1 << 16];
   for (std::size_t n; (n = std::fread(block, 1, sizeof block, file.get())) > 0;) content.append(block, n);
-  if (std::ferror(file.get())) throw Error(ErrorCode::invalid_file, path, "a file that can be read", "a read error");
+  if (std::ferror(file.get())) throw Error(ErrorCode::invalid_file, "file.read", path);
   return content;
 }
 
 void write_file(const std::string& path, std::span<const std::byte> bytes) {
   File file(std::fopen(path.c_str(), "wb"));
   const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-  if (!written || std::fclose(file.release()) != 0)
-    throw Error(ErrorCode::invalid_file, path, "a file that can be written", "a failure to write");
+  if (!written || std::fclose(file.release()) != 0) throw Error(ErrorCode::invalid_file, "file.write", path);
 }
 
 std::string corpus_text(const Experiment& experiment) {
@@ -45,9 +44,7 @@ std::string corpus_text(const Experiment& experiment) {
   const Options& task = experiment.task.options;
   const std::string& corpus = task.text("corpus");
   if (corpus == "own") {
-    if (task.text("text").empty())
-      throw Error(ErrorCode::invalid_text, "task.text", "a text, or --text FILE or --csv FILE, for the corpus \"own\"",
-                  "none");
+    if (task.text("text").empty()) throw Error(ErrorCode::invalid_text, "file.own", "task.text");
     return task.text("text");
   }
   const char* folder = std::getenv("UNROLLED_CORPORA");

@@ -12,6 +12,8 @@ namespace unrolled::cli {
 std::string read_file(const std::string& path);
 void write_file(const std::string& path, std::span<const std::byte> bytes);
 
+inline std::span<const std::byte> bytes_of(const std::string& content) { return std::as_bytes(std::span(content)); }
+
 /// The text an experiment learns: its own, or a built-in corpus from the folder in the environment variable
 /// UNROLLED_CORPORA, else from build/corpora.
 std::string corpus_text(const Experiment& experiment);

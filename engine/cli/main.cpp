@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "core/error.hpp"
+#include "io/json.hpp"
 
 namespace unrolled::cli {
 namespace {
@@ -16,21 +17,20 @@ constexpr const char* kUsage =
     "               [--save FILE] [--load FILE] [--init FILE]\n"
     "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--csv FILE] [--model K]\n"
     "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"
+    "unrolled show FILE\n"
     "unrolled bench WORKLOADS.json [--workload ID] [--seconds S] [--steps N] [--samples yes|no]\n";
 
-[[noreturn]] void refuse_export(const Words&) {
-  throw Error(ErrorCode::invalid_config, "export", "another command: ONNX and PyTorch files come in a later version",
-              "export");
-}
+[[noreturn]] void refuse_export(const Words&) { throw Error(ErrorCode::invalid_config, "command.later", "export"); }
 
 void run(const Words& words) {
   static const std::map<std::string, void (*)(const Words&)> commands{
       {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},
-      {"generate", generate_command}, {"bench", bench_command}, {"export", refuse_export}};
+      {"generate", generate_command}, {"show", show_command},   {"bench", bench_command},
+      {"export", refuse_export}};
   const auto command = words.empty() ? commands.end() : commands.find(words.front());
   if (command == commands.end())
-    throw Error(ErrorCode::invalid_config, "command", "describe, train, eval, generate or bench (see --help)",
-                words.empty() ? "nothing" : words.front());
+    throw Error(ErrorCode::invalid_config, "command.unknown", "command",
+                {{"found", in_quotes(words.empty() ? "" : words.front())}});
   command->second(Words(words.begin() + 1, words.end()));
 }
 
@@ -52,8 +52,8 @@ int main(int count, char** values) {
   } catch (const Error& error) {
     return cli::fail(error.what(), 2);
   } catch (const std::bad_alloc&) {
-    return cli::fail("out of memory", 1);
+    return cli::fail(Error(ErrorCode::out_of_memory, "cost.out_of_memory", "").what(), 1);
   } catch (const std::exception& error) {
-    return cli::fail(error.what(), 1);
+    return cli::fail(Error(ErrorCode::invalid_config, "internal.mistake", "", {{"reason", error.what()}}).what(), 1);
   }
 }

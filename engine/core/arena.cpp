@@ -63,8 +63,7 @@ std::size_t Arena<Real>::bytes() const {
 template <class Real>
 void Arena<Real>::allocate() {
   void* raw = ::operator new (std::max(bytes(), kAlignment), std::align_val_t{kAlignment}, std::nothrow);
-  if (raw == nullptr)
-    throw Error(ErrorCode::out_of_memory, "memory", std::to_string(bytes() >> 20) + " MiB to be free", "less");
+  if (raw == nullptr) throw Error(ErrorCode::out_of_memory, "cost.no_memory", "memory", {{"found", bytes() >> 20}});
   block_.reset(static_cast<Real*>(raw));
   std::memset(raw, 0, bytes());
   Real* trained = block_.get();  // values, then their gradients, then shared ones, then values without one of their own

@@ -85,6 +85,11 @@ Option Option::only_if(Words option, bool value) && {
   return std::move(*this);
 }
 
+Option Option::needing(Words property) && {
+  needs = property;
+  return std::move(*this);
+}
+
 const Option* find_option(const OptionTable& table, std::string_view name) {
   const auto at = std::ranges::find(table, name, &Option::name);
   return at == table.end() ? nullptr : &*at;

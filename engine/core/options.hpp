@@ -32,6 +32,8 @@ struct Condition {
 struct Option {
   enum class Type { boolean, integer, number, choice, text };
 
+  using Words = std::string_view;
+
   std::string_view name;  ///< key in the experiment, PyTorch's where PyTorch has one
   Type type;
   OptionValue preset;        ///< the default
@@ -44,8 +46,9 @@ struct Option {
   bool log_scale = false;
   std::vector<Choice> choices{};
   std::vector<Condition> when{};
+  /// Of a model: what a task must be like for the option to have an effect (models/fit.hpp); "": anything.
+  Words needs{};
 
-  using Words = std::string_view;
   static Option boolean(Words name, bool preset, Words title, Words summary);
   static Option integer(Words name, double preset, double min, double max, Words title, Words summary);
   static Option number(Words name, double preset, double min, double max, Words title, Words summary);
@@ -59,6 +62,7 @@ struct Option {
   Option only_if(Words option, std::initializer_list<const char*> values) &&;
   Option only_if(Words option, std::initializer_list<double> values) &&;
   Option only_if(Words option, bool value) &&;
+  Option needing(Words property) &&;
 };
 
 /// In the order of display.

@@ -5,6 +5,8 @@
 namespace unrolled {
 namespace {
 
+constexpr std::size_t kMostQuoted = 38;  // characters
+
 /// 1-based line of a byte offset.
 std::size_t line_of(std::string_view text, std::size_t offset) {
   std::size_t line = 1;
@@ -33,23 +35,22 @@ class Builder {
 
   bool key(const std::string& name) {
     Json& object = *open_.back();
-    if (object.contains(name)) throw Error(code_, where_, "every key once", in_quotes(name) + " twice");
+    if (object.contains(name)) throw Error(code_, "json.twice", where_, {{"found", in_quotes(name)}});
     member_ = &object[name];
     return true;
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
-    if (error.id == kNumberOverflow)
-      throw Error(code_, where_, "numbers that a computer can hold", "one that is too large");
+    if (error.id == kNumberOverflow) throw Error(code_, "json.number", where_);
     const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
-    throw Error(code_, where_, "JSON",
-                at >= text_.size() ? "text that ends too early"
-                                   : "a mistake in line " + std::to_string(line_of(text_, at)) + ", before " +
-                                         in_quotes(text_.substr(at)));
+    if (at >= text_.size()) throw Error(code_, "json.end", where_);
+    throw Error(code_, "json.syntax", where_,
+                {{"line", line_of(text_, at)}, {"found", in_quotes(text_.substr(at, kShown))}});
   }
 
  private:
   static constexpr int kNumberOverflow = 406;
+  static constexpr std::size_t kShown = 160;  // bytes, more than are quoted
 
   Json& place() {
     if (open_.empty()) return root_;
@@ -60,7 +61,7 @@ class Builder {
     return true;
   }
   bool open(Json container) {
-    if (open_.size() >= kMaxJsonDepth) throw Error(code_, where_, "JSON of at most 64 levels", "a deeper one");
+    if (open_.size() >= kMaxJsonDepth) throw Error(code_, "json.depth", where_, {{"most", kMaxJsonDepth}});
     Json& at = place();
     at = std::move(container);
     open_.push_back(&at);
@@ -83,7 +84,7 @@ class Builder {
 
 Json parse_json(std::string_view text, const std::string& where, ErrorCode code) {
   if (text.size() > kMaxJsonBytes)
-    throw Error(code, where, "at most 1 MiB of JSON", std::to_string(text.size()) + " bytes");
+    throw Error(code, "json.size", where, {{"found", text.size()}, {"most", kMaxJsonBytes}});
   Builder builder(text, where, code);
   Json::sax_parse(text, &builder);
   return std::move(builder.result());
@@ -91,87 +92,70 @@ Json parse_json(std::string_view text, const std::string& where, ErrorCode code)
 
 std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string number_text(double number) {
-  return Json(number == std::floor(number) && std::abs(number) < 1e15 ? Json(static_cast<std::int64_t>(number))
-                                                                      : Json(number))
-      .dump();
-}
-
 std::size_t characters_in(std::string_view text) {
   std::size_t count = 0;
   for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return count;
 }
 
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  std::size_t characters = 0;
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) != 0x80 && ++characters > 40) return out + "…\"";
-    out += byte < 0x20 || byte == 0x7F ? ' ' : c;
-  }
-  return out + "\"";
+std::string in_quotes(std::string_view text) { return "\"" + shortened(text, kMostQuoted) + "\""; }
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
 }
 
-std::string found(const Json& value) {
-  if (value.is_object()) return "an object";
-  if (value.is_array()) return "a list";
-  if (value.is_string()) return "the text " + in_quotes(value.get_ref<const std::string&>());
-  return value.dump();
+Detail found(const Json& value) {
+  if (value.is_number()) return {"found", value.get<double>()};
+  if (value.is_string()) return {"found", in_quotes(value.get_ref<const std::string&>())};
+  return {"found", value.is_object() ? "{}" : value.is_array() ? "[]" : value.dump()};
 }
 
 ObjectReader::ObjectReader(const Json& value, std::string where, ErrorCode code)
     : object_(value), where_(std::move(where)), code_(code) {
-  if (!value.is_object()) throw Error(code_, where_, "an object {...}", found(value));
+  if (!value.is_object()) throw Error(code_, "object.type", where_, {found(value)});
 }
 
 void ObjectReader::allow_only(const std::vector<std::string>& known) const {
   for (const auto& [key, value] : object_.items()) {
     if (std::ranges::find(known, key) != known.end()) continue;
     const std::string near = nearest_name(key, known);
-    std::string list;
-    for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
-    throw Error(code_, path(in_quotes(key).substr(1, in_quotes(key).size() - 2)),
-                near.empty() ? "one of the keys " + list : "a known key, perhaps \"" + near + "\"", "an unknown one");
+    throw Error(code_, near.empty() ? "key.unknown" : "key.near", path(shortened(key, kMostQuoted)),
+                {{"known", listed(known)}, {"near", near}});
   }
 }
 
-void ObjectReader::fail(const std::string& key, const std::string& expected) const {
-  const auto at = object_.find(key);
-  throw Error(code_, path(key), expected, at == object_.end() ? "nothing" : found(*at));
+void ObjectReader::refuse(const std::string& key, const char* refusal, std::vector<Detail> details) const {
+  throw Error(code_, refusal, path(key), std::move(details));
 }
 
-const Json& ObjectReader::required(const std::string& key, const std::string& expected) const {
+const Json& ObjectReader::required(const std::string& key) const {
   const auto at = object_.find(key);
-  if (at == object_.end()) fail(key, expected);
+  if (at == object_.end()) refuse(key, "value.missing");
   return *at;
 }
 
 std::string ObjectReader::text(const std::string& key, std::size_t max_characters) const {
-  const std::string expected = "a text of at most " + std::to_string(max_characters) + " characters";
-  const Json& value = required(key, expected);
-  if (!value.is_string()) fail(key, expected);
+  const Json& value = required(key);
+  if (!value.is_string()) refuse(key, "text.type", {found(value), {"most", max_characters}});
   const auto& text = value.get_ref<const std::string&>();
   const std::size_t length = characters_in(text);
-  if (length > max_characters) throw Error(code_, path(key), expected, std::to_string(length));
+  if (length > max_characters) refuse(key, "text.long", {{"found", length}, {"most", max_characters}});
   return text;
 }
 
 double ObjectReader::number(const std::string& key, double min, double max, bool whole) const {
-  const std::string expected =
-      (whole ? "a whole number from " : "a number from ") + number_text(min) + " to " + number_text(max);
-  const Json& value = required(key, expected);
-  if (!value.is_number()) fail(key, expected);
-  const double number = value.get<double>();  // safe for every JSON number: integers convert, nothing wraps
-  if (!std::isfinite(number) || number < min || number > max) fail(key, expected);
-  if (whole && number != std::floor(number)) fail(key, expected);
+  const Json& value = required(key);
+  const double number = value.is_number() ? value.get<double>() : NAN;  // integers convert, nothing wraps
+  if (!std::isfinite(number) || number < min || number > max || (whole && number != std::floor(number)))
+    refuse(key, whole ? "number.whole" : "number.range", {found(value), {"min", min}, {"max", max}});
   return number;
 }
 
 bool ObjectReader::boolean(const std::string& key) const {
-  const Json& value = required(key, "true or false");
-  if (!value.is_boolean()) fail(key, "true or false");
+  const Json& value = required(key);
+  if (!value.is_boolean()) refuse(key, "boolean.type", {found(value)});
   return value.get<bool>();
 }
 

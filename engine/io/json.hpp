@@ -23,11 +23,12 @@ Json parse_json(std::string_view text, const std::string& where, ErrorCode code 
 /// Compact text; bytes that are not UTF-8 become U+FFFD.
 std::string to_text(const Json& json);
 
-/// What a person would call the value: "a list", "the text \"abc\"", "7.5".
-std::string found(const Json& value);
-
-/// In quotes, without control characters, at most 40 characters.
+/// The value as a detail "found" of an Error: a number, "\"abc\"", "[]" for any list, "{}" for any object.
+Detail found(const Json& value);
+/// "name": in quotes, without control characters, at most 40 characters.
 std::string in_quotes(std::string_view text);
+/// "rnn, lstm"
+std::string listed(const std::vector<std::string>& names);
 
 /// Checked access to one object of the input. Every failure is an Error that names the path.
 class ObjectReader {
@@ -38,24 +39,21 @@ class ObjectReader {
   /// Throws on the first key that is not in the list, with the nearest known name.
   void allow_only(const std::vector<std::string>& known) const;
   bool has(const std::string& key) const { return object_.contains(key); }
-  /// Throws where the key is missing; `expected` says what should be there.
-  const Json& required(const std::string& key, const std::string& expected) const;
+  /// Throws where the key is missing.
+  const Json& required(const std::string& key) const;
   std::string text(const std::string& key, std::size_t max_characters) const;
   /// A finite number in [min, max]; `whole` refuses fractions.
   double number(const std::string& key, double min, double max, bool whole) const;
   bool boolean(const std::string& key) const;
   std::string path(const std::string& key) const { return where_.empty() ? key : where_ + "." + key; }
   const Json& object() const { return object_; }
-  [[noreturn]] void fail(const std::string& key, const std::string& expected) const;
+  [[noreturn]] void refuse(const std::string& key, const char* refusal, std::vector<Detail> details = {}) const;
 
  private:
   const Json& object_;
   std::string where_;
   ErrorCode code_;
 };
-
-/// "1024", "0.002": as short as reads back the same.
-std::string number_text(double number);
 
 /// Number of code points in UTF-8.
 std::size_t characters_in(std::string_view text);

@@ -17,19 +17,14 @@ const char* type_name(Option::Type type) {
   return "";
 }
 
-std::string one_of(const std::vector<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + in_quotes(name);
-  return names.size() == 1 ? list : "one of " + list;
-}
-
 std::string read_choice(const ObjectReader& reader, const std::string& key, const std::vector<std::string>& allowed) {
-  const Json& value = reader.required(key, one_of(allowed));
-  if (!value.is_string()) reader.fail(key, one_of(allowed));
-  const auto& chosen = value.get_ref<const std::string&>();
+  if (!reader.has(key)) reader.refuse(key, "choice.missing", {{"known", listed(allowed)}});
+  const Json& value = reader.required(key);
+  const std::string chosen = value.is_string() ? value.get<std::string>() : "";
   if (std::ranges::find(allowed, chosen) != allowed.end()) return chosen;
   const std::string near = nearest_name(chosen, allowed);
-  reader.fail(key, one_of(allowed) + (near.empty() ? "" : " (perhaps " + in_quotes(near) + ")"));
+  reader.refuse(key, near.empty() ? "choice.unknown" : "choice.near",
+                {found(value), {"near", near}, {"known", listed(allowed)}});
 }
 
 OptionValue read_option(const ObjectReader& reader, const std::string& name, const Option& option) {
@@ -77,6 +72,7 @@ Json describe_option(const Option& option, const OptionTable& table) {
   if (!option.unit.empty()) json["unit"] = option.unit;
   json["summary"] = option.summary;
   if (!option.when.empty()) json["when"] = condition_json(option, table);
+  if (!option.needs.empty()) json["needs"] = option.needs;
   return json;
 }
 
@@ -90,19 +86,36 @@ std::vector<std::string> kinds(const std::vector<OptionGroup>& groups) {
 
 Options read_options(const Json& object, const OptionTable& table, const std::string& where,
                      const std::vector<std::string>& also) {
+  Options options(table);
+  for (const auto& [name, value] : read_some_options(object, table, where, also)) options.set(name, value);
+  return options;
+}
+
+SomeOptions read_some_options(const Json& object, const OptionTable& table, const std::string& where,
+                              const std::vector<std::string>& also) {
   const ObjectReader reader(object, where);
   std::vector<std::string> known = also;
   for (const Option& option : table) known.emplace_back(option.name);
   reader.allow_only(known);
-  Options options(table);
+  SomeOptions options;
   for (const Option& option : table)
-    if (const std::string name(option.name); reader.has(name)) options.set(name, read_option(reader, name, option));
+    if (const std::string name(option.name); reader.has(name)) options[name] = read_option(reader, name, option);
   return options;
 }
 
-Configured read_configured(const Json& object, const std::vector<OptionGroup>& groups, const std::string& where) {
+Configured read_configured(const Json& object, const std::vector<OptionGroup>& groups, const std::string& where,
+                           std::vector<std::string> also) {
   const std::string kind = read_choice(ObjectReader(object, where), "kind", kinds(groups));
-  return {kind, read_options(object, group_of(kind, groups).options, where, {"kind"})};
+  also.insert(also.begin(), "kind");
+  return {kind, read_options(object, group_of(kind, groups).options, where, also)};
+}
+
+SomeConfigured read_some_configured(const Json& object, const std::vector<OptionGroup>& groups, const std::string& now,
+                                    const std::string& where) {
+  const ObjectReader reader(object, where);
+  const std::string kind = reader.has("kind") ? read_choice(reader, "kind", kinds(groups)) : "";
+  const OptionTable& table = group_of(kind.empty() ? now : kind, groups).options;
+  return {kind, read_some_options(object, table, where, {"kind"})};
 }
 
 Json to_json(const Options& options, const OptionTable& table) {
@@ -114,6 +127,21 @@ Json to_json(const Options& options, const OptionTable& table) {
 Json to_json(const Configured& configured, const std::vector<OptionGroup>& groups) {
   Json json{{"kind", configured.kind}};
   json.update(to_json(configured.options, group_of(configured.kind, groups).options));
+  return json;
+}
+
+Json to_json(const SomeOptions& options, const OptionTable& table) {
+  Json json = Json::object();
+  for (const Option& option : table)
+    if (const auto at = options.find(option.name); at != options.end())
+      json[at->first] = value_json(at->second, option.type);
+  return json;
+}
+
+Json to_json(const SomeConfigured& configured, const std::vector<OptionGroup>& groups) {
+  Json json = Json::object();
+  if (!configured.kind.empty()) json["kind"] = configured.kind;
+  for (const OptionGroup& group : groups) json.update(to_json(configured.options, group.options));
   return json;
 }
 

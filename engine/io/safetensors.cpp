@@ -17,36 +17,38 @@ constexpr std::size_t kMaxHeader = 1'000'000;
 constexpr std::array<const char*, 2> kTypeNames = {"F32", "U64"};
 constexpr std::array<std::size_t, 2> kTypeSizes = {4, 8};
 
-[[noreturn]] void refuse(const std::string& expected, const std::string& found) {
-  throw Error(ErrorCode::invalid_file, "checkpoint", expected, found);
+[[noreturn]] void refuse(const char* key, std::vector<Detail> details = {}) {
+  throw Error(ErrorCode::invalid_file, key, "checkpoint", std::move(details));
 }
 
+[[noreturn]] void refuse_array(const std::string& name) { refuse("checkpoint.array", {{"name", name}}); }
+
 std::size_t read_length(std::span<const std::byte> file) {
-  if (file.size() < kLengthBytes) refuse("at least 8 bytes", std::to_string(file.size()));
+  if (file.size() < kLengthBytes) refuse("checkpoint.short");
   std::uint64_t length = 0;
   for (std::size_t i = kLengthBytes; i-- > 0;) length = length << 8 | std::to_integer<std::uint64_t>(file[i]);
-  if (length > kMaxHeader) refuse("a header of at most 1 MB", std::to_string(length) + " bytes");
-  if (length > file.size() - kLengthBytes) refuse("the whole header", "a file that ends within it");
+  if (length > kMaxHeader) refuse("checkpoint.header");
+  if (length > file.size() - kLengthBytes) refuse("checkpoint.short");
   return static_cast<std::size_t>(length);
 }
 
 Json parse_header(std::span<const std::byte> bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   Json header = parse_json(text, "checkpoint", ErrorCode::invalid_file);
-  if (!header.is_object()) refuse("a header that is a JSON object", found(header));
+  if (!header.is_object()) refuse("checkpoint.header");
   return header;
 }
 
 std::size_t read_size(const Json& value, const std::string& name) {
-  if (!value.is_number_unsigned()) refuse("whole numbers for '" + name + "'", value.type_name());
+  if (!value.is_number_unsigned()) refuse_array(name);
   const auto size = value.get<std::uint64_t>();
-  if (size > std::numeric_limits<std::size_t>::max()) refuse("sizes that fit in memory", std::to_string(size));
+  if (size > std::numeric_limits<std::size_t>::max()) refuse_array(name);
   return static_cast<std::size_t>(size);
 }
 
 std::vector<std::size_t> read_sizes(const Json& entry, const char* key, const std::string& name) {
   const auto at = entry.find(key);
-  if (at == entry.end() || !at->is_array()) refuse(std::string("an array '") + key + "' for '" + name + "'", "none");
+  if (at == entry.end() || !at->is_array()) refuse_array(name);
   std::vector<std::size_t> sizes;
   for (const Json& value : *at) sizes.push_back(read_size(value, name));
   return sizes;
@@ -57,15 +59,14 @@ DType read_type(const Json& entry, const std::string& name) {
   const std::string found = at != entry.end() && at->is_string() ? at->get<std::string>() : "none";
   for (std::size_t i = 0; i < kTypeNames.size(); ++i)
     if (found == kTypeNames[i]) return static_cast<DType>(i);
-  refuse("dtype F32 or U64 for '" + name + "'", found);
+  refuse_array(name);
 }
 
 /// Bytes of a shape; refuses a product that overflows.
 std::size_t checked_bytes(const std::vector<std::size_t>& sizes, DType dtype, const std::string& name) {
   std::size_t bytes = kTypeSizes[static_cast<std::size_t>(dtype)];
   for (std::size_t size : sizes) {
-    if (size != 0 && bytes > std::numeric_limits<std::size_t>::max() / size)
-      refuse("a shape that fits in memory for '" + name + "'", "a larger one");
+    if (size != 0 && bytes > std::numeric_limits<std::size_t>::max() / size) refuse_array(name);
     bytes *= size;
   }
   return bytes;
@@ -77,23 +78,20 @@ struct Placed {
 };
 
 Placed read_entry(const std::string& name, const Json& entry, std::span<const std::byte> data) {
-  if (!entry.is_object()) refuse("an object for '" + name + "'", entry.type_name());
+  if (!entry.is_object()) refuse_array(name);
   const DType dtype = read_type(entry, name);
   std::vector<std::size_t> sizes = read_sizes(entry, "shape", name);
   const std::vector<std::size_t> offsets = read_sizes(entry, "data_offsets", name);
-  if (offsets.size() != 2) refuse("two offsets for '" + name + "'", std::to_string(offsets.size()));
-  if (offsets[0] > offsets[1] || offsets[1] > data.size())
-    refuse("offsets of '" + name + "' inside the file", std::to_string(offsets[0]) + ".." + std::to_string(offsets[1]));
+  if (offsets.size() != 2 || offsets[0] > offsets[1] || offsets[1] > data.size()) refuse_array(name);
   const std::size_t bytes = checked_bytes(sizes, dtype, name);
-  if (bytes != offsets[1] - offsets[0])
-    refuse(std::to_string(bytes) + " bytes for the shape of '" + name + "'", std::to_string(offsets[1] - offsets[0]));
+  if (bytes != offsets[1] - offsets[0]) refuse_array(name);
   return {{name, dtype, Shape(std::move(sizes)), data.subspan(offsets[0], bytes)}, offsets[0], offsets[1]};
 }
 
 void read_metadata(const Json& entry, std::map<std::string, std::string>& to) {
-  if (!entry.is_object()) refuse("metadata that is an object", entry.type_name());
+  if (!entry.is_object()) refuse("checkpoint.header");
   for (const auto& [key, value] : entry.items()) {
-    if (!value.is_string()) refuse("text for the metadata '" + key + "'", value.type_name());
+    if (!value.is_string()) refuse("checkpoint.header");
     to.emplace(key, value.get<std::string>());
   }
 }
@@ -102,19 +100,17 @@ void read_metadata(const Json& entry, std::map<std::string, std::string>& to) {
 void check_cover(const std::vector<Placed>& placed, std::size_t size) {
   std::size_t next = 0;
   for (const Placed& p : placed) {
-    if (p.begin != next) refuse("'" + p.tensor.name + "' to begin at " + std::to_string(next), std::to_string(p.begin));
+    if (p.begin != next) refuse_array(p.tensor.name);
     next = p.end;
   }
-  if (next != size) refuse("data that ends at " + std::to_string(next), std::to_string(size) + " bytes");
+  if (next != size) refuse("checkpoint.size", {{"wanted", next}, {"found", size}});
 }
 
 template <class Number>
 void copy_checked(const StoredTensor& tensor, DType dtype, const Shape& shape, std::span<Number> to) {
-  const auto type_name = [](DType type) { return std::string(kTypeNames[static_cast<std::size_t>(type)]); };
-  if (tensor.dtype != dtype) refuse(type_name(dtype) + " for '" + tensor.name + "'", type_name(tensor.dtype));
+  if (tensor.dtype != dtype) refuse_array(tensor.name);
   if (tensor.shape != shape || to.size() != shape.count())
-    refuse("'" + tensor.name + "' to have " + std::to_string(shape.count()) + " values in this model's shape",
-           std::to_string(tensor.shape.count()) + " or another shape");
+    refuse("checkpoint.shape", {{"name", tensor.name}, {"found", tensor.shape.count()}, {"wanted", shape.count()}});
   if (!tensor.bytes.empty()) std::memcpy(to.data(), tensor.bytes.data(), tensor.bytes.size());
 }
 

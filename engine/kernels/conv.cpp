@@ -4,6 +4,7 @@
 
 #include "kernels/gemm.hpp"
 #include "kernels/linear.hpp"
+#include "kernels/long_sum.hpp"
 #include "simd/map.hpp"
 
 // Patches are gathered into the rows of a panel, which a matrix product then meets: the taps of a patch lie side by side
@@ -77,6 +78,12 @@ void for_panels(const ConvDims& d, Body body) {
   for (std::size_t first = 0; first < d.rows(); first += panel) body(first, std::min(panel, d.rows() - first));
 }
 
+/// Positions that a weight's gradient is summed over before it is added to the rest: whole panels.
+std::size_t weight_part_rows(const ConvDims& d) {
+  const std::size_t panel = conv_panel_rows(d);
+  return is_long_sum(d.rows()) ? panel * std::max<std::size_t>(1, kPartSum / panel) : d.rows();
+}
+
 }  // namespace
 
 std::size_t conv_panel_rows(const ConvDims& d) { return std::max(kLeastRows, kPanelSize / d.patch()); }
@@ -102,19 +109,22 @@ template <class Real>
 void conv_backward(const ConvDims& d, std::span<const std::int32_t> widths, std::span<const Real> x,
                    std::span<const Real> arranged, std::span<const Real> dy, std::span<Real> panel,
                    std::span<Real> darranged, std::span<Real> dx, std::span<Real> dweight, std::span<Real> dbias) {
+  const std::size_t part = weight_part_rows(d);
   for_panels(d, [&](std::size_t first, std::size_t count) {
     const Real* dy_rows = &dy[first * d.out];
     if (!dweight.empty()) {
       gather(d, widths, x.data(), first, count, panel.data());
       gemm_tn(d.patch(), d.out, count, panel.data(), d.patch(), dy_rows, d.out, darranged.data(), d.out,
-              first == 0 ? Accumulate::no : Accumulate::yes);
+              first % part == 0 ? Accumulate::no : Accumulate::yes);
+      const std::size_t end = first + count;
+      if (end % part == 0 || end == d.rows())
+        visit_weight(d, [&](std::size_t to, std::size_t from) { dweight[to] += darranged[from]; });
     }
     if (!dx.empty()) {
       gemm_nt(count, d.patch(), d.out, dy_rows, d.out, arranged.data(), d.out, panel.data(), d.patch(), Accumulate::no);
       scatter(d, widths, panel.data(), first, count, dx.data());
     }
   });
-  if (!dweight.empty()) visit_weight(d, [&](std::size_t to, std::size_t from) { dweight[to] += darranged[from]; });
   if (!dbias.empty()) add_column_sums<Real>(dy, dbias);
 }
 

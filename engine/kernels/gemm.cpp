@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "kernels/long_sum.hpp"
 #include "simd/madd.hpp"
 #include "simd/map.hpp"
 #include "simd/pack.hpp"
@@ -263,6 +264,26 @@ void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& 
   } while (depth < k);
 }
 
+/// C = or += A' B, its long sums in parts: one block of C after the other, each part in a block on the stack.
+template <class Real>
+void multiply_in_parts(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
+                       std::size_t ldb, Matrix<Real> c, Accumulate accumulate) {
+  constexpr std::size_t rows = kTall, columns = kBlockColumns;
+  alignas(64) Real memory[rows * columns];
+  for (std::size_t i = 0; i < m; i += rows)
+    for (std::size_t j = 0; j < n; j += columns) {
+      const std::size_t high = std::min(rows, m - i), wide = std::min(columns, n - j);
+      for_sum_parts(k, [&](std::size_t depth, std::size_t now) {
+        const Matrix<Real> part{memory, wide};
+        gemm_tn(high, wide, now, a + depth * lda + i, lda, b + depth * ldb + j, ldb, memory, wide, Accumulate::no);
+        const bool adds = depth > 0 || accumulate == Accumulate::yes;
+        for (std::size_t row = 0; row < high; ++row)
+          simd::zip(wide, c.at(i + row, j).data, part.at(row, 0).data, c.at(i + row, j).data,
+                    [=](auto sum, auto x) { return adds ? sum + x : x; });
+      });
+    }
+}
+
 }  // namespace
 
 template <class Real>
@@ -275,6 +296,7 @@ void gemm_nn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::si
 template <class Real>
 void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
+  if (is_long_sum(k)) return multiply_in_parts(m, n, k, a, lda, b, ldb, Matrix<Real>{c, ldc}, accumulate);
   const PlainB<Real> b_source{{b, ldb}, m >= kTall};
   multiply(m, n, k, CopiedA<Real>{{a, 1, lda}}, b_source, Matrix<Real>{c, ldc}, accumulate);
 }

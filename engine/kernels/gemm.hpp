@@ -11,7 +11,7 @@ enum class Accumulate { no, yes };
 //
 // Every element of C is summed over k in order, from C's old value or from +0:
 //     sum = sum + a[i][0] * b[0][j];  sum = sum + a[i][1] * b[1][j];  ...
-// whatever the tile, the register width or the position in the matrix, so the same row times the same column gives the
+// (but for the long sums of gemm_tn) whatever the tile, the register width or the position in the matrix, so the same row times the same column gives the
 // same bits everywhere, and two accumulating products equal one over the joined k. In the fast tier each step is one
 // relaxed multiply-add. Tile and numbers: docs/decisions/0003-gemm-tile.md.
 
@@ -20,7 +20,8 @@ template <class Real>
 void gemm_nn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate);
 
-/// C[m,n] = A' B with A stored [k,m] and B [k,n], or +=.
+/// C[m,n] = A' B with A stored [k,m] and B [k,n], or +=. Here k are mostly the positions of a batch: a long sum is made of
+/// parts (long_sum.hpp).
 template <class Real>
 void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate);

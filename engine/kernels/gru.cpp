@@ -1,6 +1,7 @@
 #include "kernels/gru.hpp"
 
 #include "kernels/linear.hpp"
+#include "kernels/long_sum.hpp"
 #include "kernels/recurrent_loop.hpp"
 #include "simd/math.hpp"
 
@@ -146,8 +147,8 @@ void bias_gradient(SequenceDims d, Reset reset, const GruGradients<Real>& dx) {
   if (!given(dx.bias_hh)) return;
   if (reset == Reset::before) return add_column_sums<Real>(dx.gates, dx.bias_hh);
   const std::size_t H = d.width;
-  for (std::size_t row = 0; row < d.rows(); ++row)
-    add_column_sums<Real>(dx.gates.subspan(3 * row * H, 2 * H), dx.bias_hh.first(2 * H));
+  add_row_terms(d.rows(), 2 * H, dx.bias_hh.data(),
+                [&](std::size_t row, std::size_t first, auto at) { return at.load(&dx.gates[3 * row * H + first]); });
   add_column_sums<Real>(dx.inner, dx.bias_hh.subspan(2 * H));
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "kernels/long_sum.hpp"
 #include "simd/map.hpp"
 #include "simd/reduce.hpp"
 
@@ -30,6 +31,7 @@ void layer_norm_backward(std::span<const Real> x, std::span<const Real> weight, 
                          std::span<Real> dweight, std::span<Real> dbias) {
   const std::size_t width = weight.size();
   const Real* w = weight.data();
+  const bool apart = is_long_sum(mean.size());
   for (std::size_t r = 0; r < mean.size(); ++r) {
     const Real *row = &x[r * width], *dy_row = &dy[r * width];
     Real* dx_row = &dx[r * width];
@@ -41,10 +43,18 @@ void layer_norm_backward(std::span<const Real> x, std::span<const Real> weight, 
     simd::sweep<Real>(width, [&](auto at) {
       const auto g = at.load(dy_row), normal = (at.load(row) - m) * scale;
       at.store(at.load(dx_row) + scale * (g * at.load(w) - mean_g - normal * mean_gn), dx_row);
+      if (apart) return;
       at.store(at.load(dweight.data()) + g * normal, dweight.data());
       at.store(at.load(dbias.data()) + g, dbias.data());
     });
   }
+  if (!apart) return;
+  add_row_terms(mean.size(), width, dweight.data(), [&](std::size_t r, std::size_t first, auto at) {
+    const std::size_t from = r * width + first;
+    return at.load(&dy[from]) * ((at.load(&x[from]) - mean[r]) * rstd[r]);
+  });
+  add_row_terms(mean.size(), width, dbias.data(),
+                [&](std::size_t r, std::size_t first, auto at) { return at.load(&dy[r * width + first]); });
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                             \

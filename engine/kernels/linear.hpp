@@ -39,6 +39,11 @@ template <class Real>
 void linear_backward(LinearDims d, std::span<const Real> x, std::span<const Real> weight, std::span<const Real> dy,
                      std::span<Real> dx, std::span<Real> dweight, std::span<Real> dbias);
 
+/// What linear_backward adds to dweight and dbias; both may be empty.
+template <class Real>
+void linear_parameters_backward(LinearDims d, std::span<const Real> x, std::span<const Real> dy,
+                                std::span<Real> dweight, std::span<Real> dbias);
+
 /// y[r] = bias for each of y's rows (bias.size() columns); with second_bias, y[r] = bias + second_bias.
 template <class Real>
 void broadcast_rows(std::span<const Real> bias, std::span<const Real> second_bias, std::span<Real> y);

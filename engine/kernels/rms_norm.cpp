@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "kernels/long_sum.hpp"
 #include "simd/map.hpp"
 #include "simd/reduce.hpp"
 
@@ -32,9 +33,11 @@ void rms_norm_backward(std::span<const Real> x, std::span<const Real> weight, st
         simd::sum_of(width, row, w, dy_row, [=](auto v, auto wv, auto g) { return g * wv * (v * s); }) / Real(width);
     simd::zip(width, &dx[r * width], row, w, dy_row, &dx[r * width],
               [=](auto acc, auto v, auto wv, auto g) { return acc + s * (g * wv - v * s * mean_gn); });
-    simd::zip(width, dweight.data(), row, dy_row, dweight.data(),
-              [=](auto acc, auto v, auto g) { return acc + g * (v * s); });
   }
+  add_row_terms(scale.size(), width, dweight.data(), [&](std::size_t r, std::size_t first, auto at) {
+    const std::size_t from = r * width + first;
+    return at.load(&dy[from]) * (at.load(&x[from]) * scale[r]);
+  });
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                                     \

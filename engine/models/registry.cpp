@@ -4,19 +4,19 @@
 #include <map>
 #include <stdexcept>
 
-#include "models/conv.hpp"
-#include "models/conv_seq2seq.hpp"
-#include "models/gru.hpp"
-#include "models/image_conv.hpp"
-#include "models/lstm.hpp"
-#include "models/mlp.hpp"
-#include "models/ngram.hpp"
-#include "models/pervasive.hpp"
-#include "models/rnn.hpp"
-#include "models/seq2seq.hpp"
-#include "models/set_transformer.hpp"
-#include "models/state_space.hpp"
-#include "models/transformer.hpp"
+#include "models/convolution/conv.hpp"
+#include "models/convolution/conv_seq2seq.hpp"
+#include "models/convolution/image_conv.hpp"
+#include "models/convolution/pervasive.hpp"
+#include "models/recurrent/gru.hpp"
+#include "models/recurrent/lstm.hpp"
+#include "models/recurrent/rnn.hpp"
+#include "models/recurrent/state_space.hpp"
+#include "models/seq2seq/seq2seq.hpp"
+#include "models/transformer/set_transformer.hpp"
+#include "models/transformer/transformer.hpp"
+#include "models/window/mlp.hpp"
+#include "models/window/ngram.hpp"
 
 namespace unrolled {
 

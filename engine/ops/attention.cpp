@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/error.hpp"
 #include "kernels/dropout.hpp"
 #include "ops/check.hpp"
 
@@ -65,6 +66,8 @@ AttentionDims attention_dims(const Columns<Real>& q, const Columns<Real>& k, con
   require_columns(v, dims.batch, dims.keys, dims.kv_width());
   require(out.name, !dims.causal || dims.queries == dims.keys, "as many queries as keys, to be causal",
           std::to_string(dims.queries) + " and " + std::to_string(dims.keys));
+  require(out.name, !settings.alibi || dims.queries == dims.keys, "as many queries as keys, to have distances",
+          std::to_string(dims.queries) + " and " + std::to_string(dims.keys));
   if (key_lengths != nullptr) require_shape(key_lengths->name, key_lengths->shape, {dims.batch});
   return dims;
 }
@@ -95,7 +98,7 @@ MultiheadAttentionOp<Real>::MultiheadAttentionOp(Arena<Real>& arena, std::string
       weights_(arena.add(tap_, weights_shape(dims_), Grad::no)),
       scratch_(arena.add(tap_ + ".scratch", {attention_scratch(dims_)}, Grad::no)) {
   const double dropout = settings.dropout;
-  require(out.name, dropout >= 0 && dropout < 1, "a dropout probability in [0,1)", std::to_string(dropout));
+  require(out.name, dropout >= 0 && dropout < 1, "a dropout probability in [0,1)", number_text(dropout));
   if (dropout > 0) keep_ = &arena.add(tap_ + ".keep", weights_shape(dims_), Grad::no);
   if (settings.alibi) bias_ = &arena.add(tap_ + ".bias", bias_shape(dims_), Grad::no);
 }
@@ -137,6 +140,10 @@ Cost MultiheadAttentionOp<Real>::cost() const {
 template <class Real>
 std::vector<Tap<Real>> MultiheadAttentionOp<Real>::taps() const {
   return {{tap_, {"batch", "head", "query", "key"}, weights_.shape, weights_.value}};
+}
+
+Place head_place(const std::string& attention, std::size_t heads) {
+  return {attention.substr(0, attention.rfind("attention") - 1), "head", heads};
 }
 
 template <class Real>

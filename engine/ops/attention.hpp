@@ -19,10 +19,14 @@ struct AttentionSettings {
   std::size_t num_heads = 1;
   std::size_t num_kv_heads = 0;  ///< 0: as many as num_heads, which it must divide
   bool causal = false;           ///< query t sees keys 0 .. t
-  bool alibi = false;            ///< scores lose slope[head] * |t - s| (alibi_bias in kernels/attention.hpp)
+  bool alibi = false;            ///< scores lose slope[head] * |t - s| (alibi_bias in kernels/attention.hpp), where
+                                 ///< queries and keys are places of one sequence
   double dropout = 0;            ///< of weights, after the softmax, while pass.training; the tap shows them before
   std::uint64_t dropout_id = 0;  ///< as in DropoutOp
 };
+
+/// The heads of "transformer.0.attention" are those of "transformer.0", of ".cross_attention" those of ".cross".
+Place head_place(const std::string& attention, std::size_t heads);
 
 /// Multi-head attention between projections (Vaswani et al. 2017), with shared keys (Ainslie et al. 2023) if wanted:
 /// out[b,t,h] = sum_s softmax_s(q[b,t,h] . k[b,s,g] / sqrt(D/heads)) v[b,s,g], g = h / (heads / kv_heads).
@@ -40,6 +44,7 @@ class MultiheadAttentionOp : public Op<Real> {
   /// Counts the full Q x K products, as is usual, though of causal ones half are skipped.
   Cost cost() const override;
   std::vector<Tap<Real>> taps() const override;
+  std::vector<Place> places() const override { return {head_place(tap_, dims_.heads)}; }
 
  private:
   /// Factors on the weights while dropout is active, else empty.

@@ -10,8 +10,8 @@ std::string to_string(const Shape& shape) {
   return text + "]";
 }
 
-void require(const std::string& where, bool holds, const std::string& expected, const std::string& found) {
-  if (!holds) throw Error(ErrorCode::invalid_config, where, expected, found);
+void require(const std::string& where, bool holds, const std::string& wanted, const std::string& found) {
+  if (!holds) throw Error(ErrorCode::invalid_config, "op.wanted", where, {{"wanted", wanted}, {"found", found}});
 }
 
 void require_shape(const std::string& where, const Shape& found, const Shape& expected) {

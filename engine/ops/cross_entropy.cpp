@@ -1,5 +1,6 @@
 #include "ops/cross_entropy.hpp"
 
+#include "core/error.hpp"
 #include "ops/check.hpp"
 
 namespace unrolled {
@@ -20,7 +21,7 @@ CrossEntropyOp<Real>::CrossEntropyOp(Arena<Real>& arena, Tensor<Real>& logits, c
   require_rows("probabilities", tap_shape_, logits.shape.rows(), logits.shape.last());
   require_rank("probabilities", tap_shape_, tap_axes_.size());
   require(loss.name, label_smoothing >= 0 && label_smoothing < 1, "label smoothing in [0,1)",
-          std::to_string(label_smoothing));
+          number_text(label_smoothing));
 }
 
 template <class Real>

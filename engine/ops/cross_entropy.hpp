@@ -22,6 +22,7 @@ class CrossEntropyOp final : public LossOp<Real> {
   std::vector<Tap<Real>> taps() const override;
 
   std::size_t counted() const override { return last_.counted; }
+  void set_label_smoothing(double label_smoothing) override { label_smoothing_ = label_smoothing; }
   /// Of the last forward run: rows whose target had the largest logit (of equals, the first).
   std::size_t correct() const { return last_.hits; }
   /// softmax(logits), N rows of V, of every row, also of those left out.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "kernels/long_sum.hpp"
 #include "kernels/sinusoid.hpp"
 #include "ops/check.hpp"
 #include "simd/map.hpp"
@@ -135,8 +136,10 @@ void FeedthroughOp<Real>::backward(const Pass&) {
     const Real* dy = &y_.grad[at];
     if (x_.has_grad()) simd::zip(width, &x_.grad[at], dy, &x_.grad[at], [](auto dx, auto g) { return dx + g; });
     if (u_.has_grad()) sum(&u_.grad[at], dy, scale_.value.data());
-    sum(scale_.grad.data(), dy, &u_.value[at]);
   }
+  add_row_terms(y_.shape.rows(), width, scale_.grad.data(), [&](std::size_t row, std::size_t first, auto i) {
+    return i.load(&y_.grad[row * width + first]) * i.load(&u_.value[row * width + first]);
+  });
 }
 
 template class DiagonalOp<float>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/error.hpp"
 #include "kernels/dropout.hpp"
 #include "ops/check.hpp"
 #include "simd/map.hpp"
@@ -12,7 +13,7 @@ template <class Real>
 DropoutOp<Real>::DropoutOp(Arena<Real>&, Tensor<Real>& x, Tensor<Real>& y, double probability, std::uint64_t id)
     : x_(x), y_(y), probability_(probability), id_(id) {
   require_shape(y.name, x.shape, y.shape);
-  require(y.name, probability >= 0 && probability < 1, "a dropout probability in [0,1)", std::to_string(probability));
+  require(y.name, probability >= 0 && probability < 1, "a dropout probability in [0,1)", number_text(probability));
 }
 
 template <class Real>

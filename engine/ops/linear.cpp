@@ -4,6 +4,7 @@
 
 #include "kernels/gemm.hpp"
 #include "kernels/linear.hpp"
+#include "kernels/long_sum.hpp"
 #include "ops/check.hpp"
 
 namespace unrolled {
@@ -99,12 +100,17 @@ void LinearOp<Real>::unfinish(std::size_t first, std::size_t rows) {
 template <class Real>
 void LinearOp<Real>::backward(const Pass&) {
   const auto grad_of = [](Tensor<Real>* bias) { return bias == nullptr ? std::span<Real>() : bias->grad; };
-  for_row_parts(dims_of(x_, weight_), [&](LinearDims d, std::size_t first) {
+  const LinearDims all = dims_of(x_, weight_);
+  const std::span<const Real> x = x_.value, dy = y_.grad;
+  const std::span<Real> dweight = weight_.grad, dbias = grad_of(biases_[0]);
+  const bool apart = is_long_sum(all.rows);
+  for_row_parts(all, [&](LinearDims d, std::size_t first) {
     unfinish(first, d.rows);
-    const std::span<const Real> x = x_.value, dy = y_.grad;
     linear_backward<Real>(d, rows_of(x, first, d.rows, d.in), weight_.value, rows_of(dy, first, d.rows, d.out),
-                          rows_of(x_.grad, first, d.rows, d.in), weight_.grad, grad_of(biases_[0]));
+                          rows_of(x_.grad, first, d.rows, d.in), apart ? std::span<Real>() : dweight,
+                          apart ? std::span<Real>() : dbias);
   });
+  if (apart) linear_parameters_backward<Real>(all, x, dy, dweight, dbias);
   if (const auto second = grad_of(biases_[1]); !second.empty()) add_column_sums<Real>(y_.grad, second);
 }
 

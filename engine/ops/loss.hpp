@@ -11,6 +11,8 @@ class LossOp : public Op<Real> {
  public:
   /// Of the last forward run: the number of answers the loss is a mean of.
   virtual std::size_t counted() const = 0;
+  /// In [0,1), of the runs to come; only a loss of symbols has such a thing.
+  virtual void set_label_smoothing(double) {}
 };
 
 }  // namespace unrolled

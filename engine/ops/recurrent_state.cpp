@@ -34,7 +34,8 @@ template <class Real>
 std::vector<Tap<Real>> state_taps(const std::string& name, const Tensor<Real>& hidden) {
   const std::vector<std::string> axes = {"time", "batch", "unit"};
   std::vector<Tap<Real>> taps = {{name + ".hidden", axes, hidden.shape, hidden.value}};
-  if (hidden.has_grad()) taps.push_back({name + ".hidden_grad", axes, hidden.shape, hidden.grad});
+  if (hidden.has_grad() || hidden.value.empty())
+    taps.push_back({name + ".hidden_grad", axes, hidden.shape, hidden.grad});
   return taps;
 }
 

@@ -1,5 +1,6 @@
 #include "ops/squared_error.hpp"
 
+#include "core/error.hpp"
 #include "ops/check.hpp"
 
 namespace unrolled {
@@ -10,7 +11,7 @@ SquaredErrorOp<Real>::SquaredErrorOp(Arena<Real>&, Tensor<Real>& y, const Values
     : y_(y), targets_(targets), loss_(loss), tolerance_(tolerance) {
   require_rows(targets.name, y.shape, targets.shape.rows(), targets.shape.last());
   require_shape(loss.name, loss.shape, {1});
-  require(loss.name, tolerance >= 0, "a tolerance of at least 0", std::to_string(tolerance));
+  require(loss.name, tolerance >= 0, "a tolerance of at least 0", number_text(tolerance));
 }
 
 template <class Real>

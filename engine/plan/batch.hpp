@@ -58,6 +58,10 @@ enum class Form {
   aligned,  ///< one stream: what is given, padded; targets: the answer at the same positions, from the first on
 };
 
+/// Whether the answer is a sequence of a length of its own, which a model that reads its answer must write symbol by
+/// symbol.
+constexpr bool writes_answer(Form form) { return form == Form::pairs || form == Form::prefix; }
+
 /// Positions of a batch's streams; source 0 where there is none.
 struct StreamLengths {
   std::size_t input = 0, source = 0;

@@ -1,9 +1,11 @@
 #include "session/answers.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "core/elementary.hpp"
-#include "tasks/example.hpp"
+#include "tasks/examples/example.hpp"
 #include "train/greedy.hpp"
 
 namespace unrolled {
@@ -11,6 +13,12 @@ namespace {
 
 std::span<const float> row_of(std::span<const float> table, std::size_t row, std::size_t width) {
   return table.subspan(row * width, width);
+}
+
+constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
+
+bool left_out(const Batch& batch, std::size_t row) {
+  return !batch.numbers.empty() && std::isnan(batch.numbers[row * batch.width]);
 }
 
 void read_symbols(LossPlan<float>& plan, std::size_t b, Answer& answer) {
@@ -28,9 +36,10 @@ void read_symbols(LossPlan<float>& plan, std::size_t b, Answer& answer) {
   }
 }
 
-/// A hypothesis of a beam: what was written, and how probable it is.
+/// A hypothesis of a beam: what was written, and how probable each symbol was.
 struct Hypothesis {
   std::vector<std::int32_t> symbols;
+  std::vector<float> probability;
   double log_probability = 0;
   bool ended = false;
   double score() const { return log_probability / double(std::max<std::size_t>(1, symbols.size())); }
@@ -40,17 +49,15 @@ class Beam {
  public:
   explicit Beam(LossPlan<float>& plan) : plan_(plan), batch_(plan.batch()), rows_(answering_rows(plan, 0)) {}
 
-  void search() {
+  /// The best that was found, with its end symbol if it has one.
+  Hypothesis search() {
     hypotheses_ = {Hypothesis{}};
     for (std::size_t i = 0; i < rows_.count && !all_ended(); ++i) {
       write();
       plan_.forward({});
       extend(i);
     }
-    const auto best = std::ranges::max_element(hypotheses_, {}, &Hypothesis::score);
-    std::rotate(hypotheses_.begin(), best, best + 1);
-    write();
-    plan_.forward({});
+    return *std::ranges::max_element(hypotheses_, {}, &Hypothesis::score);
   }
 
  private:
@@ -86,6 +93,7 @@ class Beam {
 
   static Hypothesis with(Hypothesis hypothesis, std::size_t symbol, float probability) {
     hypothesis.symbols.push_back(static_cast<std::int32_t>(symbol));
+    hypothesis.probability.push_back(probability);
     hypothesis.log_probability += elementary::log(std::max(1e-30, double(probability)));
     hypothesis.ended = symbol == std::size_t(kEndSymbol);
     return hypothesis;
@@ -97,13 +105,44 @@ class Beam {
   std::vector<Hypothesis> hypotheses_;
 };
 
+/// The row as if what the model wrote were the example: nothing stands after its end. Asked for is still what is right.
+void keep_answer(const Task& task, const Example& example, LossPlan<float>& plan, const Answer& answer) {
+  const Batch batch = plan.batch();
+  const std::size_t room = answering_rows(plan, 0).count;
+  Example own = example;
+  own.target = answer.symbols;
+  own.target.resize(std::min(own.target.size(), room - 1));  // one that never ended has read all but its last symbol
+  task.tell(own, batch, 0);
+  const AnsweringRows rows = answering_rows(plan, 0);
+  for (std::size_t i = 0; i < rows.count; ++i)
+    batch.targets[rows[i]] = i < example.target.size()    ? example.target[i]
+                             : i == example.target.size() ? kEndSymbol
+                                                          : kNoTarget;
+}
+
 }  // namespace
 
-bool writes_answer(Form form) { return form == Form::pairs || form == Form::prefix; }
-
 void answer_batch(LossPlan<float>& plan) {
-  if (writes_answer(plan.size().form)) answer_greedily(plan, {});
+  if (writes_answer(plan.size().form)) answer_greedily(plan, {}, kEndSymbol);
   plan.forward({});
+}
+
+std::size_t lay_out_questions(const Task& task, HeldOut set, std::size_t first, std::size_t most, const Batch& batch) {
+  task.held_out(set, first, batch);
+  std::size_t known = 0;
+  for (; known < std::min(most, batch.input.dims.batch); ++known) {
+    const Example* example = task.example(set, first + known);
+    if (example == nullptr) break;
+    if (writes_answer(batch.form)) task.ask(*example, batch, known);
+  }
+  return known;
+}
+
+void answer_example(const Task& task, HeldOut set, std::size_t index, LossPlan<float>& plan) {
+  lay_out_questions(task, set, index, 1, plan.batch());
+  if (!writes_answer(plan.size().form)) return;
+  answer_batch(plan);
+  keep_answer(task, *task.example(set, index), plan, read_answer(plan, 0));
 }
 
 Answer read_answer(LossPlan<float>& plan, std::size_t b) {
@@ -117,11 +156,20 @@ Answer read_answer(LossPlan<float>& plan, std::size_t b) {
     for (std::size_t i = 0; i < rows.count; ++i) {
       const auto numbers = row_of(table, rows[i], output.width);
       answer.numbers.insert(answer.numbers.end(), numbers.begin(), numbers.end());
+      if (left_out(plan.batch(), rows[i]))
+        std::fill_n(answer.numbers.end() - std::ptrdiff_t(output.width), output.width, kNothing);
     }
   }
   return answer;
 }
 
-void answer_by_beam(LossPlan<float>& plan) { Beam(plan).search(); }
+Answer answer_by_beam(LossPlan<float>& plan) {
+  Hypothesis best = Beam(plan).search();
+  if (best.ended) best.symbols.pop_back(), best.probability.pop_back();
+  Answer answer;
+  answer.symbols = std::move(best.symbols);
+  answer.probability = std::move(best.probability);
+  return answer;
+}
 
 }  // namespace unrolled

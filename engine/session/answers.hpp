@@ -13,12 +13,9 @@ struct Answer {
                                       ///< sequence without its end symbol
   std::vector<float> probability;     ///< of each of them
   std::vector<float> distribution;    ///< of a class: over all classes
-  std::vector<float> numbers;         ///< or numbers [rows, width]; of a mixture [k, 5], see MixtureOp
+  std::vector<float> numbers;         ///< or numbers [rows, width], NaN where none was asked; of a mixture [k, 5], see
+                                      ///< MixtureOp
 };
-
-/// Whether the answer is a sequence of a length of its own, which a model that reads its answer must write symbol by
-/// symbol.
-bool writes_answer(Form form);
 
 /// Lets a plan whose batch is filled answer by itself, most probable symbol by most probable symbol, where the model
 /// reads what it wrote; otherwise one forward run.
@@ -27,8 +24,15 @@ void answer_batch(LossPlan<float>& plan);
 /// Row b of the last run.
 Answer read_answer(LossPlan<float>& plan, std::size_t b);
 
-/// The best of `beams` answers kept side by side (Graves 2012; the mean log probability of a symbol decides), for a
-/// plan whose batch of `beams` rows holds the same question in each. It stands in row 0.
-void answer_by_beam(LossPlan<float>& plan);
+/// Lays out held-out examples first, first+1, ... as questions: without their answer, nor its length, where the model
+/// writes it. At most `most`; returns how many there are. The rest of the batch counts for nothing.
+std::size_t lay_out_questions(const Task& task, HeldOut set, std::size_t first, std::size_t most, const Batch& batch);
+
+/// Leaves one held-out example in a plan of one row, to be run: where the model writes its answer, as it wrote it.
+void answer_example(const Task& task, HeldOut set, std::size_t index, LossPlan<float>& plan);
+
+/// The best of `beams` answers kept side by side (Graves 2012; the mean log probability of a symbol, with the end, decides),
+/// for a plan whose batch of `beams` rows holds the same question in each.
+Answer answer_by_beam(LossPlan<float>& plan);
 
 }  // namespace unrolled

@@ -1,6 +1,13 @@
 #include "session/checkpoint.hpp"
 
+#include <bit>
+#include <charconv>
+
 #include "core/error.hpp"
+#include "core/sha256.hpp"
+#include "core/sort.hpp"
+#include "io/options_json.hpp"
+#include "models/registry.hpp"
 #include "session/learner.hpp"
 #include "tasks/registry.hpp"
 
@@ -8,35 +15,52 @@ namespace unrolled {
 namespace {
 
 constexpr const char* kFormat = "unrolled-1";
+constexpr const char* kProgress = "train.state";
 
-[[noreturn]] void refuse(const std::string& expected, const std::string& found) {
-  throw Error(ErrorCode::invalid_file, "checkpoint", expected, found);
+[[noreturn]] void refuse(const char* key, std::vector<Detail> details = {}) {
+  throw Error(ErrorCode::invalid_file, key, "checkpoint", std::move(details));
 }
 
 const std::string& metadata(const SafetensorsFile& file, const std::string& key) {
   const auto at = file.metadata.find(key);
-  if (at == file.metadata.end()) refuse("a checkpoint of Unrolled", "a file without \"" + key + "\"");
+  if (at == file.metadata.end()) refuse("checkpoint.foreign", {{"name", key}});
   return at->second;
 }
 
 /// Empty for a task of numbers.
-Vocabulary stored_vocabulary(const std::string& text) {
-  if (text.empty()) return {};
-  try {
-    return Vocabulary::unpack(text);
-  } catch (const Error& error) {
-    refuse("a vocabulary inside", error.what());
-  }
-}
+Vocabulary stored_vocabulary(const std::string& text) { return text.empty() ? Vocabulary() : Vocabulary::unpack(text); }
 
 std::size_t stored_model(const std::string& text, std::size_t models) {
   if (text.size() != 1 || text[0] < '0' || std::size_t(text[0] - '0') >= models)
-    refuse("the number of a model of its experiment", in_quotes(text));
+    refuse("checkpoint.damaged", {{"name", "model"}});
   return std::size_t(text[0] - '0');
 }
 
-std::string described(const CheckpointHeader& header) {
-  return to_text(to_json(header.experiment).at("models").at(header.model));
+/// Names the first thing in which two models differ.
+void require_same_model(const CheckpointHeader& own, const CheckpointHeader& stored) {
+  const Json wanted = to_json(own.configured(), model_groups()), found = to_json(stored.configured(), model_groups());
+  if (found.at("kind") != wanted.at("kind"))
+    refuse("checkpoint.other_kind", {{"found", stored.configured().kind}, {"wanted", own.configured().kind}});
+  for (const auto& [name, value] : wanted.items())
+    if (found.at(name) != value)
+      refuse("checkpoint.other_option",
+             {{"option", name}, {"found", to_text(found.at(name))}, {"wanted", to_text(value)}});
+}
+
+/// Absent in files from before it was numbered.
+unsigned stored_arithmetic(const SafetensorsFile& file) {
+  const auto at = file.metadata.find("arithmetic");
+  if (at == file.metadata.end()) return 1;
+  const std::string& text = at->second;
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) refuse("checkpoint.damaged", {{"name", "arithmetic"}});
+  return number;
+}
+
+const std::string& optimizer_kind(const CheckpointHeader& header) {
+  const std::string& own = header.entrant().train.optimizer.kind;
+  return own.empty() ? header.experiment.optimizer.kind : own;
 }
 
 }  // namespace
@@ -52,37 +76,63 @@ std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner&
   return write_safetensors({{"format", kFormat},
                             {"experiment", to_text(to_json(header.experiment))},
                             {"model", std::to_string(header.model)},
+                            {"arithmetic", std::to_string(header.arithmetic)},
                             {"vocabulary", header.vocabulary.pack()}},
                            arrays);
 }
 
 CheckpointHeader read_header(const SafetensorsFile& file) {
-  if (metadata(file, "format") != kFormat) refuse("a checkpoint of format " + std::string(kFormat), "another");
+  if (metadata(file, "format") != kFormat)
+    refuse("checkpoint.format", {{"found", in_quotes(metadata(file, "format"))}});
   CheckpointHeader header;
   try {
     header.experiment = parse_experiment(metadata(file, "experiment"));
   } catch (const Error& error) {
-    refuse("a valid experiment inside", "a mistake there: " + std::string(error.what()));
+    refuse("checkpoint.experiment", {{"reason", error.what()}});
   }
   header.model = stored_model(metadata(file, "model"), header.experiment.models.size());
+  header.arithmetic = stored_arithmetic(file);
   header.vocabulary = stored_vocabulary(metadata(file, "vocabulary"));
   if (task_kind(header.experiment.task.kind).text && header.vocabulary.symbols().empty())
-    refuse("the characters of the text it learned", "none");
+    refuse("checkpoint.damaged", {{"name", "vocabulary"}});
   return header;
 }
 
+StoredProgress stored_progress(const SafetensorsFile& file) {
+  const StoredTensor* state = file.find(kProgress);
+  if (state == nullptr || state->dtype != DType::u64 || state->shape.count() == 0)
+    refuse("checkpoint.missing", {{"name", kProgress}});
+  std::vector<std::uint64_t> words(state->shape.count());
+  copy_tensor(*state, state->shape, std::span(words));
+  const double lr = words.size() > 1 ? std::bit_cast<double>(words[1]) : 0;
+  return {words[0], lr > 0 && lr <= 100 ? lr : 0};
+}
+
+std::string sha256_of(const std::vector<StoredTensor>& weights) {
+  Sha256 hash;
+  for (const StoredTensor& tensor : weights) hash.update(tensor.bytes);
+  return hash.hex();
+}
+
+std::string weights_sha256(const SafetensorsFile& file) {
+  std::vector<StoredTensor> weights;
+  for (const StoredTensor& tensor : file.tensors)
+    if (!tensor.name.starts_with("optimizer.") && tensor.name != kProgress) weights.push_back(tensor);
+  sort_short(weights, {}, &StoredTensor::name);
+  return sha256_of(weights);
+}
+
 void require_same(const CheckpointHeader& own, const CheckpointHeader& stored) {
-  if (stored.configured() != own.configured())
-    refuse("a checkpoint of the model " + described(own), "one of " + described(stored));
-  if (stored.vocabulary != own.vocabulary)
-    refuse("a checkpoint trained on a text with the same characters", "one with others");
+  require_same_model(own, stored);
+  if (stored.vocabulary != own.vocabulary) refuse("checkpoint.other_text");
   const TaskForm own_form = own.form(), stored_form = stored.form();
   if (stored_form.signature.input.length != own_form.signature.input.length)
-    refuse("a checkpoint for sequences of " + std::to_string(own_form.signature.input.length),
-           std::to_string(stored_form.signature.input.length));
-  if (stored_form.signature != own_form.signature) refuse("a checkpoint of the same kind of task", "one of another");
-  if (stored.experiment.optimizer.kind != own.experiment.optimizer.kind)
-    refuse("a checkpoint of the optimizer " + own.experiment.optimizer.kind, stored.experiment.optimizer.kind);
+    refuse("checkpoint.other_length",
+           {{"found", stored_form.signature.input.length}, {"wanted", own_form.signature.input.length}});
+  if (stored_form.signature != own_form.signature) refuse("checkpoint.other_task");
+  if (optimizer_kind(stored) != optimizer_kind(own))
+    refuse("checkpoint.other_option",
+           {{"option", "optimizer"}, {"found", optimizer_kind(stored)}, {"wanted", optimizer_kind(own)}});
 }
 
 }  // namespace unrolled

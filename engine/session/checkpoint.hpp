@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "core/arithmetic.hpp"
 #include "io/experiment.hpp"
 #include "io/safetensors.hpp"
 #include "session/form.hpp"
-#include "tasks/vocabulary.hpp"
+#include "tasks/data/vocabulary.hpp"
 
 namespace unrolled {
 
@@ -18,8 +19,11 @@ struct CheckpointHeader {
   Experiment experiment;
   std::size_t model = 0;
   Vocabulary vocabulary;
+  unsigned arithmetic = kArithmetic;  ///< that gives the weights of this run, or kNoArithmetic
 
-  const Configured& configured() const { return experiment.models[model]; }
+  const Entrant& entrant() const { return experiment.models[model]; }
+  Entrant& entrant() { return experiment.models[model]; }
+  const Configured& configured() const { return entrant(); }
   /// In which the model reads the task.
   TaskForm form() const { return form_for(experiment, model, data_symbols()); }
   /// Of the vocabulary, those that come from the data.
@@ -27,11 +31,22 @@ struct CheckpointHeader {
 };
 
 /// A safetensors file: weights under PyTorch's names, "optimizer.*", "train.state"; in the metadata "format",
-/// "experiment", "model" and "vocabulary" (its symbols as one text).
+/// "experiment", "model", "arithmetic" and "vocabulary" (its symbols as one text).
 std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner);
 
 /// Throws Error{invalid_file} for a file that is damaged or not ours.
 CheckpointHeader read_header(const SafetensorsFile& file);
+
+/// Of "train.state": how far it was trained, and its learning rate before the schedule, 0 where it has none.
+struct StoredProgress {
+  std::uint64_t steps = 0;
+  double lr = 0;
+};
+StoredProgress stored_progress(const SafetensorsFile& file);
+
+/// SHA-256 over the values of all weights, in the order of their names. Of a file, of what is neither optimizer nor state.
+std::string sha256_of(const std::vector<StoredTensor>& weights);
+std::string weights_sha256(const SafetensorsFile& file);
 
 /// Throws Error{invalid_file} unless the checkpoint is of the same model, vocabulary, sequence length and optimizer.
 void require_same(const CheckpointHeader& own, const CheckpointHeader& stored);

@@ -43,14 +43,14 @@ std::string table_name(std::size_t length, const char* part) { return "ngram." +
 
 std::vector<std::uint64_t> stored_numbers(const SafetensorsFile& file, const std::string& name) {
   const StoredTensor* tensor = file.find(name);
-  if (tensor == nullptr) throw Error(ErrorCode::invalid_file, "checkpoint", "an array \"" + name + "\"", "none");
+  if (tensor == nullptr) throw Error(ErrorCode::invalid_file, "checkpoint.missing", "checkpoint", {{"name", name}});
   std::vector<std::uint64_t> numbers(tensor->shape.count());
   copy_tensor(*tensor, {numbers.size()}, std::span<std::uint64_t>(numbers));
   return numbers;
 }
 
-[[noreturn]] void refuse_counts(const std::string& found) {
-  throw Error(ErrorCode::invalid_file, "checkpoint", "counts of sequences of symbols", found);
+[[noreturn]] void refuse_counts(const char* what) {
+  throw Error(ErrorCode::invalid_file, "checkpoint.damaged", "checkpoint", {{"name", what}});
 }
 
 /// Every byte of the key names a symbol, and nothing is above.
@@ -63,15 +63,15 @@ bool valid_key(std::uint64_t key, std::size_t length, std::size_t symbols) {
 CountTable stored_table(const SafetensorsFile& file, std::size_t length, std::size_t symbols) {
   CountTable table{stored_numbers(file, table_name(length, "keys")), {}};
   const std::vector<std::uint64_t> counts = stored_numbers(file, table_name(length, "counts"));
-  if (counts.size() != table.keys.size() || counts.empty()) refuse_counts("lists of different lengths");
+  if (counts.size() != table.keys.size() || counts.empty()) refuse_counts("ngram.counts");
   if (std::ranges::adjacent_find(table.keys, std::ranges::greater_equal()) != table.keys.end())
-    refuse_counts("some out of order");
+    refuse_counts("ngram.keys");
   for (std::uint64_t key : table.keys)
-    if (!valid_key(key, length, symbols)) refuse_counts("a symbol outside the vocabulary");
+    if (!valid_key(key, length, symbols)) refuse_counts("ngram.keys");
   std::uint64_t sum = 0;
   for (std::uint64_t count : counts) {
     sum += count;
-    if (count == 0 || count > UINT32_MAX || sum > UINT32_MAX) refuse_counts("impossible numbers");
+    if (count == 0 || count > UINT32_MAX || sum > UINT32_MAX) refuse_counts("ngram.counts");
     table.counts.push_back(static_cast<std::uint32_t>(count));
   }
   return table;
@@ -238,9 +238,15 @@ std::span<const float> CountingLearner::inspect(std::span<const std::int32_t> id
 }
 
 std::vector<Tap<float>> CountingLearner::taps() const {
-  if (inspected_ == 0) return {};
-  return {{"probabilities", {"batch", "time", "token"}, {1, inspected_, model_->symbols()}, probabilities_}};
+  std::vector<Tap<float>> taps;
+  if (inspected_ == 0) return taps;
+  taps = counted_outline().taps;
+  taps[0].shape = {1, inspected_, model_->symbols()};
+  taps[0].data = probabilities_;
+  return taps;
 }
+
+Outline counted_outline() { return {{{"probabilities", {"batch", "time", "token"}, {}, {}}}, {}}; }
 
 std::vector<StoredTensor> CountingLearner::weights() {
   std::vector<StoredTensor> list;
@@ -263,7 +269,7 @@ std::vector<StoredTensor> CountingLearner::training_state() {
 void CountingLearner::load(const SafetensorsFile& file) {
   auto model = stored_model(file, signature_.input.symbols, order_, smoothing_);
   const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
-  if (counters.size() != 1) refuse_counts("no step");
+  if (counters.size() != 1) refuse_counts("train.state");
   use(std::move(model));
   counts_are_own_ = false;
   steps_ = counters[0];

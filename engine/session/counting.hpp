@@ -1,11 +1,14 @@
 #pragma once
 #include <optional>
 
-#include "models/ngram.hpp"
+#include "models/window/ngram.hpp"
 #include "session/learner.hpp"
 #include "tasks/task.hpp"
 
 namespace unrolled {
+
+/// Of every model that counts.
+Outline counted_outline();
 
 /// The n-gram as a learner. It has learned everything once it exists: its steps only count, so that it can take part
 /// in a race.
@@ -21,12 +24,13 @@ class CountingLearner final : public Learner {
   double flops_per_step() const override { return 0; }
   StepReport step() override;
   std::uint64_t steps_done() const override { return steps_; }
-  void set_lr(double) override {}
+  void configure(const TrainConfig&) override {}
   void reset() override;
   std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override;
   std::span<const float> inspect(std::span<const std::int32_t> ids) override;
   std::vector<Tap<float>> taps() const override;
+  Outline outline() const override { return counted_outline(); }
   std::vector<Tap<float>> training_taps() const override { return {}; }
   std::vector<StoredTensor> weights() override;
   std::vector<StoredTensor> training_state() override;

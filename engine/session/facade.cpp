@@ -4,6 +4,8 @@
 #include "io/options_json.hpp"
 #include "models/registry.hpp"
 #include "session/counting.hpp"
+#include "session/form.hpp"
+#include "session/outline.hpp"
 #include "session/planning.hpp"
 #include "session/session.hpp"
 #include "tasks/registry.hpp"
@@ -17,7 +19,8 @@ constexpr std::size_t kHighestFloor = 4;
 void require_vocabulary_size(const Experiment& experiment, std::size_t vocab_size) {
   const bool from_data = task_kind(experiment.task.kind).text;
   if ((vocab_size < 1 && from_data) || vocab_size > kMaxSymbols)
-    throw Error(ErrorCode::invalid_config, "vocab_size", "1 to 256 symbols", std::to_string(vocab_size));
+    throw Error(ErrorCode::invalid_config, "number.whole", "vocab_size",
+                {{"found", vocab_size}, {"min", 1}, {"max", kMaxSymbols}});
 }
 
 }  // namespace
@@ -26,19 +29,22 @@ std::string estimate(std::string_view experiment, std::size_t k, std::size_t voc
   const Experiment parsed = parse_experiment(experiment);
   require_vocabulary_size(parsed, vocab_size);
   const Estimate cost = estimate_model(parsed, k, vocab_size);
-  return to_text({{"kind", parsed.models[k].kind},
-                  {"parameters", cost.parameters},
-                  {"bytes", cost.bytes},
-                  {"flops_per_step", cost.flops_per_step},
-                  {"flops_per_token", cost.flops_per_token},
-                  {"position_count", cost.position_count}});
+  const Configured& model = parsed.models[k];
+  Json json{{"kind", model.kind},
+            {"parameters", cost.parameters},
+            {"bytes", cost.bytes},
+            {"flops_per_step", cost.flops_per_step},
+            {"flops_per_token", cost.flops_per_token},
+            {"position_count", cost.position_count}};
+  add_outline(json, cost.outline, model_kind(model.kind), form_for(parsed, k, vocab_size).signature);
+  return to_text(json);
 }
 
 std::string match(std::string_view experiment, std::size_t k, std::size_t parameters, std::size_t vocab_size) {
   Experiment parsed = parse_experiment(experiment);
   require_vocabulary_size(parsed, vocab_size);
-  const Configured resized = match_model(parsed, k, parameters, vocab_size);
-  return to_text(to_json(resized, model_groups()));
+  static_cast<Configured&>(parsed.models[k]) = match_model(parsed, k, parameters, vocab_size);
+  return to_text(to_json(parsed.models[k]));
 }
 
 std::string text_info(std::string_view text) {
@@ -52,8 +58,7 @@ std::string text_info(std::string_view text) {
 std::string floors(std::string_view text, std::string_view experiment) {
   const Experiment parsed = parse_experiment(experiment);
   const TaskKind& kind = task_kind(parsed.task.kind);
-  if (!kind.text)
-    throw Error(ErrorCode::invalid_config, "task", "a text, to count its characters", in_quotes(kind.group.kind));
+  if (!kind.text) throw Error(ErrorCode::invalid_config, "floors.task", "task");
   const auto task = kind.make(parsed.task.options, text);
   const NgramModel model(task->training(), task->vocabulary().size(), kHighestFloor, Smoothing::kneser_ney);
   Json list = Json::array();

@@ -9,20 +9,10 @@
 namespace unrolled {
 namespace {
 
-const char* words(Form form) {
-  switch (form) {
-    case Form::single: return "single sequences";
-    case Form::pairs: return "pairs of a source and its answer";
-    case Form::prefix: return "a text that goes on with the answer";
-    case Form::aligned: return "an answer in the places of what is given";
-  }
-  return "";
-}
-
 std::string list(const std::vector<Form>& forms) {
-  std::string text;
-  for (Form form : forms) text += (text.empty() ? "" : ", or ") + std::string(words(form));
-  return text;
+  std::vector<std::string> names;
+  for (Form form : forms) names.emplace_back(to_string(form));
+  return listed(names);
 }
 
 }  // namespace
@@ -42,10 +32,7 @@ TaskForm form_for(const Experiment& experiment, std::size_t k, std::size_t symbo
   const ModelKind& kind = model_kind(model.kind);
   const std::string where = "models[" + std::to_string(k) + "]";
   const TaskKind& task = task_kind(experiment.task.kind);
-  if (kind.counted && !task.text)
-    throw Error(ErrorCode::invalid_config, where,
-                "a model that can learn the task \"" + std::string(task.group.title) + "\"",
-                "one that counts the characters of a text (" + std::string(kind.group.title) + ")");
+  if (kind.counted && !task.text) throw Error(ErrorCode::invalid_config, "fit.counts", where);
   const auto offered = task.forms(experiment.task.options, symbols);
   const std::vector<Form> readable = kind.forms(model.options);
   for (Form form : readable) {
@@ -56,8 +43,7 @@ TaskForm form_for(const Experiment& experiment, std::size_t k, std::size_t symbo
   }
   std::vector<Form> asked;
   for (const TaskForm& form : offered) asked.push_back(form.form);
-  throw Error(ErrorCode::invalid_config, where, "a model for " + list(asked),
-              std::string(kind.group.title) + ", which reads " + list(readable));
+  throw Error(ErrorCode::invalid_config, "fit.form", where, {{"given", list(asked)}, {"known", list(readable)}});
 }
 
 }  // namespace unrolled

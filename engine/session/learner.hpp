@@ -12,6 +12,12 @@
 
 namespace unrolled {
 
+/// What there is to look at and to edit in a model as it is set up.
+struct Outline {
+  std::vector<Tap<float>> taps;  ///< of every inspect(), without data
+  std::vector<Place> places;
+};
+
 /// What a session drives: one model that learns one task, whether by gradients or by counting.
 /// Where the session has no text (a checkpoint opened to generate), step and examine must not be called.
 class Learner {
@@ -25,7 +31,8 @@ class Learner {
 
   virtual StepReport step() = 0;
   virtual std::uint64_t steps_done() const = 0;
-  virtual void set_lr(double lr) = 0;
+  /// Trains so from the next step on. Batch size and kind of optimizer are as they were.
+  virtual void configure(const TrainConfig& config) = 0;
   virtual void reset() = 0;
   /// An evaluation of the weights as they are now: they must not change before it is done.
   virtual std::unique_ptr<Examination> examine() = 0;
@@ -37,6 +44,7 @@ class Learner {
   virtual std::span<const float> inspect(std::span<const std::int32_t> ids) = 0;
   /// Of the last inspect(); before it none.
   virtual std::vector<Tap<float>> taps() const = 0;
+  virtual Outline outline() const = 0;
   /// Of the last training step: views of the buffers themselves.
   virtual std::vector<Tap<float>> training_taps() const = 0;
 
@@ -44,7 +52,8 @@ class Learner {
   virtual Model<float>* network() { return nullptr; }
   /// The plan of a held-out set, which each batch of an evaluation fills anew; nullptr where there is none.
   virtual LossPlan<float>* held_out_plan(HeldOut) { return nullptr; }
-  /// Runs held-out example `index` of `val` forward and backward; then taps() show what happened inside. Returns the plan.
+  /// Runs held-out example `index` of `val` forward and backward, its answer as the model writes it; then taps() show what
+  /// happened inside. Returns the plan.
   virtual LossPlan<float>* inspect_example(std::size_t) { return nullptr; }
 
   /// Weights by name in ascending order: what a hash or a stranger wants.

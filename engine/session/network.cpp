@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/sort.hpp"
 #include "models/registry.hpp"
+#include "session/answers.hpp"
 
 namespace unrolled {
 namespace {
@@ -17,11 +18,10 @@ std::span<const std::byte> bytes_of(std::span<const float> values) { return std:
 /// Present, with the type and shape wanted; otherwise throws.
 const StoredTensor& wanted(const SafetensorsFile& file, const std::string& name, DType type, const Shape& shape) {
   const StoredTensor* tensor = file.find(name);
-  if (tensor == nullptr) throw Error(ErrorCode::invalid_file, "checkpoint", "an array \"" + name + "\"", "none");
+  if (tensor == nullptr) throw Error(ErrorCode::invalid_file, "checkpoint.missing", "checkpoint", {{"name", name}});
   if (tensor->dtype != type || tensor->shape != shape)
-    throw Error(ErrorCode::invalid_file, "checkpoint",
-                "\"" + name + "\" of " + std::to_string(shape.count()) + " numbers in this model's shape",
-                std::to_string(tensor->shape.count()) + " or another shape");
+    throw Error(ErrorCode::invalid_file, "checkpoint.shape", "checkpoint",
+                {{"name", name}, {"wanted", shape.count()}, {"found", tensor->shape.count()}});
   return *tensor;
 }
 
@@ -70,7 +70,7 @@ std::size_t NetworkPlans::bytes() const {
 
 NetworkLearner::NetworkLearner(const Configured& configured, const TaskForm& form, const TrainConfig& config,
                                const Task* task)
-    : form_(form), config_(config), task_(task), batches_(config.seed, "batches") {
+    : form_(form), config_(config), task_(task), batches_(config.batch_seed, "batches") {
   if (task != nullptr)
     plans_.emplace(configured, form, config);
   else
@@ -101,13 +101,14 @@ StepReport NetworkLearner::step() {
 
 std::uint64_t NetworkLearner::steps_done() const { return plans_ ? plans_->trainer.steps_done() : counters_[0]; }
 
-void NetworkLearner::set_lr(double lr) {
-  if (plans_) plans_->trainer.set_lr(lr);
+void NetworkLearner::configure(const TrainConfig& config) {
+  config_ = config;
+  if (plans_) plans_->trainer.configure(config);
 }
 
 void NetworkLearner::reset() {
   model().initialise(config_.seed);
-  batches_ = Rng(config_.seed, "batches");
+  batches_ = Rng(config_.batch_seed, "batches");
   finite_ = true;
   counters_[0] = 0;
   if (plans_) plans_->trainer.reset();
@@ -128,8 +129,8 @@ LossPlan<float>& NetworkLearner::inspection_plan(const BatchSize& size) {
 }
 
 LossPlan<float>* NetworkLearner::inspect_example(std::size_t index) {
-  LossPlan<float>& plan = inspection_plan({1, form_.lengths, form_.form});
-  task_->held_out(HeldOut::val, index, plan.batch());
+  LossPlan<float>& plan = inspection_plan(inspected(form_));
+  answer_example(*task_, HeldOut::val, index, plan);
   plan.forward({});
   plan.backward({});
   return &plan;
@@ -145,6 +146,16 @@ std::span<const float> NetworkLearner::inspect(std::span<const std::int32_t> ids
 
 std::vector<Tap<float>> NetworkLearner::taps() const {
   return inspection_ ? inspection_->taps() : std::vector<Tap<float>>();
+}
+
+BatchSize inspected(const TaskForm& form) {
+  return {1, writes_answer(form.form) ? form.longest() : form.lengths, form.form};
+}
+
+Outline outline_of(const LossPlan<float>& plan) { return {plan.taps(), plan.places()}; }
+
+Outline NetworkLearner::outline() const {
+  return outline_of(LossPlan<float>(model(), form_.signature, inspected(form_)));
 }
 
 std::vector<Tap<float>> NetworkLearner::training_taps() const {
@@ -193,7 +204,7 @@ void NetworkLearner::check_arrays(const SafetensorsFile& file) {
   copy_tensor(wanted(file, kCounters, DType::u64, {kCounterCount}), {kCounterCount},
               std::span<std::uint64_t>(counters));
   if (std::ranges::all_of(std::span(counters).last(4), [](std::uint64_t word) { return word == 0; }))
-    throw Error(ErrorCode::invalid_file, "checkpoint", "the state of a random generator", "only zeros");
+    throw Error(ErrorCode::invalid_file, "checkpoint.array", "checkpoint", {{"name", kCounters}});
 }
 
 void NetworkLearner::load(const SafetensorsFile& file) {
@@ -211,10 +222,7 @@ void NetworkLearner::restore_counters(const SafetensorsFile& file) {
   copy_tensor(*file.find(kCounters), {kCounterCount}, std::span<std::uint64_t>(counters_));
   finite_ = counters_[2] == 1;
   std::ranges::copy(std::span(counters_).last(4), batches_.state().begin());
-  if (!plans_) return;
-  plans_->trainer.restore_step(counters_[0]);
-  const double lr = std::bit_cast<double>(counters_[1]);
-  if (lr > 0 && lr <= 100) plans_->trainer.set_lr(lr);
+  if (plans_) plans_->trainer.restore_step(counters_[0]);
 }
 
 }  // namespace unrolled

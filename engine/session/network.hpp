@@ -28,6 +28,11 @@ struct NetworkPlans {
   std::optional<LossPlan<float>> longer;
 };
 
+/// Of the plan in which one example is looked at: with room for whatever the model may write.
+BatchSize inspected(const TaskForm& form);
+/// Of a plan for one example that runs backward too, allocated or not.
+Outline outline_of(const LossPlan<float>& plan);
+
 /// A model that is trained by gradients, in float.
 class NetworkLearner final : public Learner {
  public:
@@ -39,7 +44,7 @@ class NetworkLearner final : public Learner {
   double flops_per_step() const override;
   StepReport step() override;
   std::uint64_t steps_done() const override;
-  void set_lr(double lr) override;
+  void configure(const TrainConfig& config) override;
   void reset() override;
   std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }
@@ -48,6 +53,7 @@ class NetworkLearner final : public Learner {
   LossPlan<float>* held_out_plan(HeldOut set) override { return plans_ ? plans_->held_out(set) : nullptr; }
   LossPlan<float>* inspect_example(std::size_t index) override;
   std::vector<Tap<float>> taps() const override;
+  Outline outline() const override;
   std::vector<Tap<float>> training_taps() const override;
   std::vector<StoredTensor> weights() override;
   std::vector<StoredTensor> training_state() override;
@@ -66,7 +72,7 @@ class NetworkLearner final : public Learner {
   LossPlan<float>& inspection_plan(const BatchSize& size);
 
   const TaskForm form_;
-  const TrainConfig config_;
+  TrainConfig config_;
   const Task* task_;
   std::unique_ptr<Model<float>> model_;  // where there is no task
   std::optional<NetworkPlans> plans_;    // where there is one

@@ -5,7 +5,9 @@
 #include <limits>
 #include <optional>
 
+#include "io/course.hpp"
 #include "models/registry.hpp"
+#include "session/counting.hpp"
 #include "session/form.hpp"
 #include "session/network.hpp"
 
@@ -15,8 +17,6 @@ namespace {
 constexpr double kMatchTolerance = 0.02;
 
 std::string model_path(std::size_t k) { return "models[" + std::to_string(k) + "]"; }
-
-std::string mebibytes(double bytes) { return std::to_string(static_cast<long long>(bytes / (1024 * 1024))) + " MiB"; }
 
 struct Price {
   double bytes, flops;
@@ -48,22 +48,20 @@ Price extrapolated_price(const Configured& model, const TaskForm& form, const Tr
 }
 
 /// What comes on top of training while it runs: a checkpoint being written, and the plan of a look inside.
-double extra_bytes(const Configured& model, const TaskForm& form, const TrainConfig& config) {
-  const NetworkPlans one = plans_for(model, form, config, 1);
+double extra_bytes(const NetworkPlans& one, const TaskForm& form, const TrainConfig& config) {
   const double weights = double(one.model->parameters().bytes()) / 2;  // without their gradients
-  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(one.trainer.plan().bytes());
+  const LossPlan<float> look(*one.model, form.signature, inspected(form));
+  return weights * double(1 + optimizer_state_count(config.optimizer)) + double(look.bytes());
 }
 
 void refuse_if_expensive(const Price& p, double extra, const ModelKind& kind, const std::string& where) {
-  const std::string advice = "; lower " + std::string(kind.sizing.coarse) + ", train.batch_size or the task's length)";
-  if (p.bytes + extra > kMaxBytes)
-    throw Error(ErrorCode::too_expensive, where,
-                "a model that needs at most " + mebibytes(kMaxBytes) + " of memory to train and to save",
-                mebibytes(p.bytes + extra) + " (" + std::string(kind.group.title) + advice);
-  if (p.flops > kMaxFlopsPerStep)
+  const auto refuse = [&](const char* key, double found, double most, double unit) {
     throw Error(
-        ErrorCode::too_expensive, where, "a step of at most 200 billion operations",
-        std::to_string(static_cast<long long>(p.flops / 1e9)) + " billion (" + std::string(kind.group.title) + advice);
+        ErrorCode::too_expensive, key, where,
+        {{"found", std::ceil(found / unit)}, {"most", std::floor(most / unit)}, {"option", kind.sizing.coarse}});
+  };
+  if (p.bytes + extra > kMaxBytes) refuse("cost.memory", p.bytes + extra, kMaxBytes, 1024 * 1024);
+  if (p.flops > kMaxFlopsPerStep) refuse("cost.step", p.flops, kMaxFlopsPerStep, 1e9);
 }
 
 /// The search for a size: parameters as a function of one or two options.
@@ -133,16 +131,21 @@ std::size_t positions_of_step(const Experiment& experiment, const TaskForm& form
 Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t symbols) {
   const Configured& model = model_at(experiment, k);
   const TaskForm form = form_for(experiment, k, symbols);
-  const TrainConfig config = train_config(experiment.train, experiment.optimizer, experiment.schedule);
+  const TrainConfig config = Course(experiment, k).config();
   Estimate estimate;
   estimate.position_count = positions_of_step(experiment, form);
   const ModelKind& kind = model_kind(model.kind);
-  if (kind.counted) return estimate;  // counted: as large as its text makes it, and soon done
+  if (kind.counted) {  // as large as its text makes it, and soon done
+    estimate.outline = counted_outline();
+    return estimate;
+  }
   estimate.parameters = count_parameters(model, form.signature);
-  const double extra = extra_bytes(model, form, config);
+  const NetworkPlans one = plans_for(model, form, config, 1);
+  const double extra = extra_bytes(one, form, config);
   refuse_if_expensive(extrapolated_price(model, form, config), extra, kind, model_path(k));
   const Price exact = price(NetworkPlans(model, form, config));
   refuse_if_expensive(exact, extra, kind, model_path(k));
+  estimate.outline = outline_of(one.trainer.plan());
   estimate.bytes = exact.bytes;
   estimate.flops_per_step = exact.flops;
   estimate.flops_per_token = exact.flops / double(estimate.position_count);
@@ -152,14 +155,12 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
 Configured match_model(const Experiment& experiment, std::size_t k, std::size_t parameters, std::size_t symbols) {
   const Configured& model = model_at(experiment, k);
   const ModelKind& kind = model_kind(model.kind);
-  if (kind.counted)
-    throw Error(ErrorCode::invalid_config, model_path(k), "a model with a size to change",
-                "one that counts (" + std::string(kind.group.title) + ")");
+  if (kind.counted) throw Error(ErrorCode::invalid_config, "size.counts", model_path(k));
   const Signature signature = form_for(experiment, k, symbols).signature;
   const auto resized = Resizer(model, signature).nearest(double(parameters));
   if (!resized)
-    throw Error(ErrorCode::invalid_config, model_path(k) + "." + std::string(kind.sizing.coarse),
-                "a size with about " + std::to_string(parameters) + " parameters", "none in range");
+    throw Error(ErrorCode::invalid_config, "size.none", model_path(k) + "." + std::string(kind.sizing.coarse),
+                {{"found", parameters}});
   return *resized;
 }
 

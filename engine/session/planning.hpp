@@ -4,6 +4,7 @@
 #include "io/experiment.hpp"
 #include "plan/batch.hpp"
 #include "session/form.hpp"
+#include "session/learner.hpp"
 
 namespace unrolled {
 
@@ -19,6 +20,7 @@ struct Estimate {
   double flops_per_step = 0;  ///< of matrix products, forward and backward
   double flops_per_token = 0;
   std::size_t position_count = 0;  ///< characters that a step reads
+  Outline outline;
 };
 
 /// What a training step reads, source and input.

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "core/sha256.hpp"
+#include "core/refusals.hpp"
 #include "io/options_json.hpp"
 #include "models/registry.hpp"
-#include "session/adoption.hpp"
 #include "session/counting.hpp"
 #include "session/network.hpp"
+#include "session/outline.hpp"
 #include "session/planning.hpp"
 #include "session/work.hpp"
 #include "tasks/registry.hpp"
@@ -17,18 +17,18 @@ namespace {
 
 bool counts(const Configured& model) { return model_kind(model.kind).counted; }
 
-TrainConfig train_config_of(const Experiment& e) { return train_config(e.train, e.optimizer, e.schedule); }
+TrainConfig stated_config(const CheckpointHeader& header) { return Course(header.experiment, header.model).config(); }
 
 std::unique_ptr<Learner> learner_for(const CheckpointHeader& header, const Task& task) {
   const Configured& model = header.configured();
   if (counts(model)) return std::make_unique<CountingLearner>(model.options, header.form().signature, task);
-  return std::make_unique<NetworkLearner>(model, header.form(), train_config_of(header.experiment), &task);
+  return std::make_unique<NetworkLearner>(model, header.form(), stated_config(header), &task);
 }
 
 std::unique_ptr<Learner> stored_learner(const CheckpointHeader& header, const SafetensorsFile& file) {
   const Configured& model = header.configured();
   if (counts(model)) return std::make_unique<CountingLearner>(model.options, header.form().signature, file);
-  auto learner = std::make_unique<NetworkLearner>(model, header.form(), train_config_of(header.experiment), nullptr);
+  auto learner = std::make_unique<NetworkLearner>(model, header.form(), stated_config(header), nullptr);
   learner->load(file);
   return learner;
 }
@@ -47,9 +47,9 @@ Json facts_json(const Model<float>* model) {
   return list;
 }
 
-Json baselines_json(const Task& task) {
+Json baselines_json(const Task& task, Form form) {
   Json list = Json::array();
-  for (const Baseline& b : task.baselines())
+  for (const Baseline& b : task.baselines(form))
     list.push_back({{"name", b.name}, {"title", b.title}, {"metric", b.metric}, {"value", b.value}});
   return list;
 }
@@ -60,9 +60,8 @@ Tap<float> find_tap(std::vector<Tap<float>> taps, const std::string& name) {
   std::vector<std::string> known;
   for (const Tap<float>& tap : taps) known.push_back(tap.name);
   const std::string near = nearest_name(name, known);
-  throw Error(ErrorCode::invalid_config, "tap",
-              near.empty() ? "the name of something recorded" : "a known name, perhaps \"" + near + "\"",
-              in_quotes(name));
+  throw Error(ErrorCode::invalid_config, near.empty() ? "tap.unknown" : "tap.near", "tap",
+              {{"found", in_quotes(name)}, {"near", in_quotes(near)}});
 }
 
 }  // namespace
@@ -75,6 +74,10 @@ Session::Session(std::string_view experiment, std::size_t k, std::string_view te
   header_.vocabulary = task_->vocabulary();
   estimate_model(header_.experiment, k, header_.data_symbols());  // refuses what is too expensive
   learner_ = learner_for(header_, *task_);
+  listed_ = header_.entrant().changes;
+  course_ = Course(header_.experiment, k);
+  waits_ = header_.entrant().start.has_value();
+  reach_changes();
 }
 
 Session::Session(std::span<const std::byte> checkpoint) {
@@ -82,12 +85,15 @@ Session::Session(std::span<const std::byte> checkpoint) {
   header_ = read_header(file);
   estimate_model(header_.experiment, header_.model, header_.data_symbols());
   learner_ = stored_learner(header_, file);
+  listed_ = header_.entrant().changes;
+  course_ = Course(header_.experiment, header_.model);
+  reach_changes();
 }
 
 Session::~Session() = default;
 
 void Session::require_text() const {
-  if (!task_) throw Error(ErrorCode::invalid_config, "text", "a text to learn or test on", "a checkpoint alone");
+  if (!task_) throw Error(ErrorCode::invalid_config, "session.no_text", "text");
 }
 
 std::string Session::info() const {
@@ -103,13 +109,17 @@ std::string Session::info() const {
             {"flops_per_token", learner_->flops_per_step() / double(positions)},
             {"position_count", positions},
             {"vocab", std::move(vocab)}};
+  json["steps"] = end();
+  json["start"] = header_.entrant().start ? to_json(*header_.entrant().start) : Json(nullptr);
+  json["arithmetic"] = header_.arithmetic;
   json["form"] = to_string(form.form);
   json["generates"] = continues();
   json["answers"] = task_ != nullptr && task_->takes_questions();
   json["facts"] = facts_json(learner_->network());
+  add_outline(json, learner_->outline(), model_kind(header_.configured().kind), form.signature);
   if (task_) {
     json["classes"] = task_->classes();
-    json["baselines"] = baselines_json(*task_);
+    json["baselines"] = baselines_json(*task_, form.form);
     json["train_tokens"] = task_->training().size();
     json["held_out_tokens"] = task_->held_out_tokens();
     json["text_replaced"] = task_->replaced();
@@ -119,18 +129,21 @@ std::string Session::info() const {
 
 std::string Session::step(std::size_t n) {
   require_text();
+  if (n > 0) require_start();
   work_.reset();
   StepReport last;
   Json losses = Json::array();
   for (std::size_t i = 0; i < n && last.finite; ++i) {
     last = learner_->step();
     if (last.finite) losses.push_back(last.loss);
+    if (reach_changes() && steps_done() >= end()) break;  // one that ends the run
   }
   return to_text({{"step", learner_->steps_done()},
                   {"losses", std::move(losses)},
                   {"grad_norm", last.grad_norm},
                   {"lr", last.lr},
-                  {"finite", last.finite}});
+                  {"finite", last.finite},
+                  {"steps", end()}});
 }
 
 void Session::begin(std::unique_ptr<Work> work) { work_ = std::move(work); }
@@ -150,7 +163,7 @@ void Session::begin_generation(std::string_view options) {
 }
 
 std::string Session::next() {
-  if (!work_) throw Error(ErrorCode::invalid_config, "next", "something that was begun", "nothing");
+  if (!work_) throw Error(ErrorCode::invalid_config, "session.nothing", "next");
   return work_->next() ? "null" : result();
 }
 
@@ -199,8 +212,7 @@ std::string Session::inspect_text(std::string_view excerpt) {
   const std::size_t longest = header_.form().lengths.input;
   if (ids.size() > longest) ids.resize(longest);
   if (ids.size() < 2)
-    throw Error(ErrorCode::invalid_text, "excerpt", "at least 2 characters that occur in the text",
-                std::to_string(ids.size()));
+    throw Error(ErrorCode::invalid_text, "excerpt.short", "excerpt", {{"found", ids.size()}, {"least", 2}});
   const std::span<const float> rows = learner_->inspect(ids);
   Json symbols = Json::array(), probability = Json::array({nullptr});
   for (std::int32_t id : ids) symbols.push_back(header_.vocabulary.text(id));
@@ -216,41 +228,9 @@ Tap<float> Session::tap(const std::string& name) const { return find_tap(learner
 
 Tap<float> Session::training_tap(const std::string& name) const { return find_tap(learner_->training_taps(), name); }
 
-void Session::set_lr(double lr) {
-  if (!(lr > 0 && lr <= 100))
-    throw Error(ErrorCode::invalid_config, "lr", "a number above 0, at most 100", number_text(lr));
-  learner_->set_lr(lr);
-}
-
-void Session::reset() {
-  work_.reset();
-  learner_->reset();
-}
-
 std::vector<std::byte> Session::save() { return write_checkpoint(header_, *learner_); }
 
-std::string Session::adopt(std::span<const std::byte> checkpoint) {
-  if (learner_->network() == nullptr)
-    throw Error(ErrorCode::invalid_config, "adopt", "a model with weights", "one that counts");
-  const SafetensorsFile file = read_safetensors(checkpoint);
-  read_header(file).form();  // throws before anything changes
-  reset();
-  const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
-  return to_text({{"adopted", adoption.adopted}, {"fresh", adoption.fresh}});
-}
-
-void Session::load(std::span<const std::byte> checkpoint) {
-  const SafetensorsFile file = read_safetensors(checkpoint);
-  require_same(header_, read_header(file));
-  work_.reset();
-  learner_->load(file);
-}
-
-std::string Session::weights_sha256() {
-  Sha256 hash;
-  for (const StoredTensor& tensor : learner_->weights()) hash.update(tensor.bytes);
-  return hash.hex();
-}
+std::string Session::weights_sha256() { return sha256_of(learner_->weights()); }
 
 std::uint64_t Session::steps_done() const { return learner_->steps_done(); }
 
@@ -259,6 +239,7 @@ std::size_t Session::bytes() const { return learner_->bytes(); }
 std::string describe() {
   Json json = describe_everything();
   json["generation"] = {{"options", describe_options(generation_options())}};
+  for (const Refusal& refusal : refusals()) json["refusals"][std::string(refusal.key)] = refusal.text;
   return to_text(json);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/course.hpp"
 #include "ops/op.hpp"
 #include "session/checkpoint.hpp"
 
@@ -60,27 +61,45 @@ class Session {
   std::string examples(std::string_view options);
   /// The model's answer to a reader's own question. options: {"prompt","beam"}.
   std::string answer(std::string_view options);
-  /// Takes weights over from a checkpoint of another task or run, where names and shapes agree; step 0 again.
+  /// Takes weights over from a checkpoint of another task or run, where names and shapes agree; step 0 again. Where the
+  /// experiment says what the model starts from, throws Error{invalid_file} and changes nothing unless it is that.
   std::string adopt(std::span<const std::byte> checkpoint);
   /// Of the last inspect(). Valid until the next one. Throws Error{invalid_config} for an unknown name.
   Tap<float> tap(const std::string& name) const;
   /// Of the last training step, read where the plan keeps it: valid until the next step.
   Tap<float> training_tap(const std::string& name) const;
-  /// In place of the experiment's learning rate; in (0, 100]. Recorded in the checkpoint.
+  /// Some of "train", from the next step on: {"step","train"}, as it is added to the model's changes in the experiment.
+  std::string change(std::string_view train);
+  /// change() of the learning rate.
   void set_lr(double lr);
+  /// As it was opened, at step 0: changes made meanwhile are forgotten. A model with a start waits for its weights again.
   void reset();
   std::vector<std::byte> save();
-  /// Throws Error{invalid_file} and changes nothing for a file that is damaged or of another model.
-  void load(std::span<const std::byte> checkpoint);
+  /// Goes on from there: {"step","arithmetic","reproducible"}. What was changed until then is what the checkpoint says,
+  /// what is listed for later steps is still to come. Throws Error{invalid_file} and changes nothing for a file that is
+  /// damaged or of another model.
+  std::string load(std::span<const std::byte> checkpoint);
   /// SHA-256 over the values of all weights, in the order of their names.
   std::string weights_sha256();
 
   std::uint64_t steps_done() const;
+  /// The step at which the run ends as of now.
+  std::uint64_t end() const { return course_.end(); }
+  /// Whether it names weights to start from that were not adopted yet; until then it does not train.
+  bool waits() const { return waits_; }
   std::size_t bytes() const;
   const Experiment& experiment() const { return header_.experiment; }
 
  private:
   void require_text() const;
+  void require_start() const;
+  /// Throws unless the checkpoint is what the experiment says the model starts from.
+  void require_named(const CheckpointHeader& stored, const SafetensorsFile& file) const;
+  /// Applies the changes whose step has come; whether there were any.
+  bool reach_changes();
+  std::string record(const Json& train);
+  /// The experiment after a checkpoint at `step`: its changes until then, and those listed here for later.
+  Experiment continued(const CheckpointHeader& stored, std::uint64_t step) const;
   void begin(std::unique_ptr<Work> work);
   std::string finish();
   std::string result();
@@ -89,7 +108,10 @@ class Session {
   std::string inspect_text(std::string_view excerpt);
   std::string inspect_example(std::string_view number);
 
-  CheckpointHeader header_;
+  CheckpointHeader header_;     // its experiment has the changes made so far among those listed
+  std::vector<Change> listed_;  // as opened
+  Course course_;               // of the model, up to the step at hand
+  bool waits_ = false;          // for weights to start from
   std::unique_ptr<Task> task_;  // nullptr without a text
   std::unique_ptr<Learner> learner_;
   std::unique_ptr<Work> work_;  // under way

@@ -1,8 +1,9 @@
 #include "session/showing.hpp"
 
+#include <algorithm>
 #include <cmath>
 
-#include "tasks/example.hpp"
+#include "tasks/examples/example.hpp"
 
 namespace unrolled {
 namespace {
@@ -10,11 +11,19 @@ namespace {
 /// To a thousandth of what is drawn: items are sent often, and floats print with nine digits.
 double rounded(float x) { return std::round(double(x) * 1e4) / 1e4; }
 
-Json rows_json(std::span<const float> numbers, std::size_t width) {
+/// As people read it, just as exact: to a power of ten.
+double rounded(float x, const Scale& scale) {
+  double unit = std::abs(scale.unit), parts = 1e4;
+  for (; unit >= 10; unit /= 10) parts /= 10;
+  for (; unit < 1; unit *= 10) parts *= 10;
+  return std::round(scale.of(double(x)) * parts) / parts;
+}
+
+Json rows_json(std::span<const float> numbers, std::size_t width, const Scale& scale) {
   Json rows = Json::array();
   for (std::size_t i = 0; i + width <= numbers.size(); i += width) {
     Json row = Json::array();
-    for (float x : numbers.subspan(i, width)) row.push_back(std::isnan(x) ? Json(nullptr) : Json(rounded(x)));
+    for (float x : numbers.subspan(i, width)) row.push_back(std::isnan(x) ? Json(nullptr) : Json(rounded(x, scale)));
     rows.push_back(std::move(row));
   }
   return rows;
@@ -31,7 +40,22 @@ Json mixture_json(std::span<const float> gaussians) {
   return list;
 }
 
-/// For each answer, and for a sequence that is too short one more: whether it is what was asked for.
+/// The same as people write it.
+Example written(Example example, const Task::Backwards& backwards) {
+  if (backwards.given) std::ranges::reverse(example.source);
+  if (backwards.answer) std::ranges::reverse(example.target);
+  return example;
+}
+
+Answer written(Answer answer, const Task::Backwards& backwards) {
+  if (!backwards.answer) return answer;
+  std::ranges::reverse(answer.symbols);
+  std::ranges::reverse(answer.probability);
+  return answer;
+}
+
+/// For each place of the answer, null where none was asked, and for a sequence that is too short one more: whether it is
+/// what was asked for.
 Json right_json(const std::vector<std::int32_t>& answer, const std::vector<std::int32_t>& target) {
   Json right = Json::array();
   for (std::size_t i = 0; i < answer.size(); ++i) {
@@ -67,11 +91,13 @@ void add_symbols(Json& item, const Task& task, const Signature& signature, const
   item["right"] = right_json(answer.symbols, example.target);
 }
 
-void add_numbers(Json& item, const Signature& signature, const Example& example, const Answer& answer) {
+void add_numbers(Json& item, const Task& task, const Signature& signature, const Example& example,
+                 const Answer& answer) {
   const OutputSize& output = signature.output;
-  item["answer"] = {{"numbers", rows_json(answer.numbers, output.width)}};
+  const Scale scale = task.answer_scale();
+  item["answer"] = {{"numbers", rows_json(answer.numbers, output.width, scale)}};
   if (example.numbers.empty()) return;
-  item["target"] = {{"numbers", rows_json(example.numbers, output.width)}};
+  item["target"] = {{"numbers", rows_json(example.numbers, output.width, scale)}};
   if (output.tolerance > 0)
     item["right"] = Json::array({all_within(answer.numbers, example.numbers, output.tolerance)});
 }
@@ -90,17 +116,19 @@ Json symbols_json(const std::vector<std::int32_t>& symbols, const Task& task, bo
   return {{"symbols", std::move(list)}};
 }
 
-Json item_json(const Task& task, const Signature& signature, const Example& example, const Answer& answer) {
+Json item_json(const Task& task, const Signature& signature, const Example& read, const Answer& said) {
+  const Example example = written(read, task.backwards());
+  const Answer answer = written(said, task.backwards());
   const StreamSize& given = signature.pairs() ? signature.source : signature.input;
   Json item = Json::object();
   if (given.symbols > 0)
     item["given"] = symbols_json(example.source, task, false);
   else
-    item["given"] = {{"values", rows_json(example.values, given.features)}};
+    item["given"] = {{"values", rows_json(example.values, given.features, task.given_scale())}};
   if (signature.image_columns > 0) item["image_columns"] = signature.image_columns;
   switch (signature.output.kind) {
     case OutputSize::Kind::symbols: add_symbols(item, task, signature, example, answer); break;
-    case OutputSize::Kind::numbers: add_numbers(item, signature, example, answer); break;
+    case OutputSize::Kind::numbers: add_numbers(item, task, signature, example, answer); break;
     case OutputSize::Kind::mixture: item["answer"] = {{"mixture", mixture_json(answer.numbers)}}; break;
   }
   return item;

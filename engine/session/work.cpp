@@ -9,7 +9,7 @@
 #include "session/learner.hpp"
 #include "session/sampling.hpp"
 #include "session/showing.hpp"
-#include "tasks/example.hpp"
+#include "tasks/examples/example.hpp"
 #include "tasks/registry.hpp"
 #include "train/greedy.hpp"
 
@@ -34,13 +34,10 @@ std::int32_t start_symbol(const Vocabulary& vocabulary) {
   return 0;
 }
 
-/// Without the answer's length being given away, where the model writes its answer.
-void lay_out_question(const Task& task, const Example& example, HeldOut set, std::size_t index, const Batch& batch,
-                      std::size_t b) {
-  if (writes_answer(batch.form) && task.takes_questions())
-    task.ask(example.source, batch, b);
-  else if (b == 0)
-    task.held_out(set, index, batch);
+/// Where an example is answered: what is written needs as much room as a reader's question has.
+LossPlan<float>* plan_for(HeldOut set, Form form, Learner& learner) {
+  LossPlan<float>* longer = writes_answer(form) ? learner.held_out_plan(HeldOut::longer) : nullptr;
+  return set == HeldOut::val && longer != nullptr ? longer : learner.held_out_plan(set);
 }
 
 class EvaluationWork final : public Work {
@@ -70,11 +67,11 @@ class ExamplesWork final : public Work {
  public:
   ExamplesWork(const CheckpointHeader& header, const Task& task, Learner& learner, const Options& options)
       : signature_(header.form().signature),
-        view_(task_kind(header.experiment.task.kind).view),
+        view_(task_kind(header.experiment.task.kind).view.name),
         task_(task),
         learner_(learner),
         set_(options.text("set") == "longer" ? HeldOut::longer : HeldOut::val),
-        plan_(learner.held_out_plan(set_)),
+        plan_(plan_for(set_, header.form().form, learner)),
         first_(options.integer("first")),
         last_(first_ + options.integer("count")) {}
 
@@ -97,10 +94,8 @@ class ExamplesWork final : public Work {
  private:
   /// The next batch of questions; false where there is none.
   bool lay_out() {
-    const std::size_t rows = std::min(plan_->dims().batch, last_ - first_);
-    for (; known_ < rows && task_.example(set_, first_ + known_) != nullptr; ++known_)
-      lay_out_question(task_, *task_.example(set_, first_ + known_), set_, first_, plan_->batch(), known_);
-    if (known_ > 0 && writes_answer(plan_->size().form)) answers_.emplace(*plan_);
+    known_ = lay_out_questions(task_, set_, first_, last_ - first_, plan_->batch());
+    if (known_ > 0 && writes_answer(plan_->size().form)) answers_.emplace(*plan_, kEndSymbol);
     return known_ > 0;
   }
 
@@ -173,8 +168,7 @@ std::unique_ptr<Work> generation_work(const Vocabulary& vocabulary, Learner& lea
                                       std::string_view options) {
   const Options read_as = read(options, generation_options(), "generate");
   auto decoder = continues ? learner.decoder() : nullptr;
-  if (decoder == nullptr)
-    throw Error(ErrorCode::invalid_config, "generate", "a model and a task that continue a text", "others");
+  if (decoder == nullptr) throw Error(ErrorCode::invalid_config, "generate.never", "generate");
   return std::make_unique<GenerationWork>(vocabulary, std::move(decoder), read_as);
 }
 

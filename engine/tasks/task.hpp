@@ -9,7 +9,7 @@
 #include "core/options.hpp"
 #include "core/rng.hpp"
 #include "plan/batch.hpp"
-#include "tasks/vocabulary.hpp"
+#include "tasks/data/vocabulary.hpp"
 
 namespace unrolled {
 
@@ -19,6 +19,8 @@ struct TaskForm {
   Signature signature;
   StreamLengths lengths;   ///< of training batches, and of the held-out set "val"
   StreamLengths longer{};  ///< of the held-out set of longer examples; input 0: there is none
+  /// Of what has room for every example, and for every answer to it.
+  StreamLengths longest() const { return longer.input > 0 ? longer : lengths; }
 };
 
 struct Example;
@@ -32,6 +34,12 @@ struct Baseline {
   std::string title;   ///< what a person reads: "Always the mean: 1/6"
   std::string metric;  ///< "loss", "accuracy" or "exact"
   double value = 0;
+};
+
+/// What people call a number that a model reads or says: models learn best from numbers around 1.
+struct Scale {
+  double unit = 1, zero = 0;
+  double of(double x) const { return zero + unit * x; }
 };
 
 /// Where sequences come from. A task has a training stream and fixed held-out sets that never share an example, and
@@ -51,16 +59,28 @@ class Task {
   virtual std::size_t held_out_count(HeldOut set) const = 0;
   /// Fills the batch with the held-out sequences first, first+1, ...; beyond the last, nothing has a target.
   virtual void held_out(HeldOut set, std::size_t first, const Batch& batch) const = 0;
-  virtual std::vector<Baseline> baselines() const { return {}; }
+  /// Lines to compare a model with that reads the task in this form: what is reached by who knows only what the title
+  /// says, scored as a model is.
+  virtual std::vector<Baseline> baselines(Form) const { return {}; }
 
   /// One held-out example as it is before a model reads it, to be shown; nullptr beyond the last, and for a text, which
   /// has none.
   virtual const Example* example(HeldOut, std::size_t) const { return nullptr; }
+  /// What a model reads or writes from its end, and people from its beginning: shown, and asked, as people do.
+  struct Backwards {
+    bool given = false, answer = false;
+  };
+  virtual Backwards backwards() const { return {}; }
   /// Whether a reader may ask questions of his own, written in the vocabulary.
   virtual bool takes_questions() const { return false; }
-  /// Lays out such a question in row b with room for the longest answer; where an answer stands or is asked for, there is
-  /// some target. Throws Error{invalid_text} where the question is empty or does not fit into the batch.
-  virtual void ask(std::span<const std::int32_t>, const Batch&, std::size_t) const {}
+  /// Lays out what an example gives in row b with room for the longest answer; where an answer stands or is asked for,
+  /// there is some target. Throws Error{invalid_text} where the question is empty or does not fit into the batch.
+  virtual void ask(const Example&, const Batch&, std::size_t) const {}
+  /// Lays out an example with its answer.
+  virtual void tell(const Example&, const Batch&, std::size_t) const {}
+  /// How numbers given and numbers answered read outside of the model.
+  virtual Scale given_scale() const { return {}; }
+  virtual Scale answer_scale() const { return {}; }
 
   /// Everything there is to train on, in one row, for models that count instead of sampling; empty where there is no
   /// such row.
@@ -70,11 +90,25 @@ class Task {
   virtual std::size_t replaced() const { return 0; }
 };
 
+/// How the page shows a task and speaks of it.
+struct TaskView {
+  constexpr TaskView(const char* results, std::string_view given_places = "symbols",
+                     std::string_view written_places = {})
+      : name(results), given(given_places), written(written_places) {}
+
+  /// How results are shown: "text", "pairs", "labels", "positions", "waves", "images" or "sets".
+  std::string_view name;
+  /// What its places are: "characters", "words", "letters", "digits", "bits", "symbols", "numbers", "rows", "pixels", "patches",
+  /// "images", "members" or "points"; or in braces the option whose value says it.
+  std::string_view given;
+  /// The same of an answer that is written, where its places are others.
+  std::string_view written;
+};
+
 /// One kind of task: what registry.cpp lists.
 struct TaskKind {
   OptionGroup group;
-  /// How the page shows results: "text", "pairs", "labels", "positions", "waves", "images" or "sets".
-  std::string_view view;
+  TaskView view;
   /// Throws Error where options that are each in range do not fit together; `where` is the task's path.
   void (*check)(const Options& options, const std::string& where) = nullptr;
   /// What the task will offer, without data. symbols: size of the vocabulary where it comes from data, else ignored.

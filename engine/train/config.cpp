@@ -1,5 +1,7 @@
 #include "train/config.hpp"
 
+#include <algorithm>
+
 namespace unrolled {
 namespace {
 
@@ -31,10 +33,41 @@ Option warmup() {
       .by(10);
 }
 
+Option span() {
+  return Option::integer(
+             "span", 0, 0, 1000000, "Falls over",
+             "Steps until the learning rate has fallen; 0: all the steps that were planned at the beginning, so "
+             "that training on does not bend the way.")
+      .in("steps")
+      .by(100);
+}
+
 Option final_fraction() {
   return Option::number("final_fraction", 0, 0, 1, "At the end",
                         "Part of the learning rate that is left at the last step.")
       .by(0.05);
+}
+
+void apply_some(const SomeOptions& part, Options& whole) {
+  for (const auto& [name, value] : part) whole.set(name, value);
+}
+
+void apply_kind(const SomeConfigured& part, const std::vector<OptionGroup>& groups, Configured& whole) {
+  if (!part.kind.empty() && part.kind != whole.kind)
+    whole = {part.kind, Options(std::ranges::find(groups, part.kind, &OptionGroup::kind)->options)};
+  apply_some(part.options, whole.options);
+}
+
+ScheduleConfig schedule_config(const Configured& schedule, std::uint64_t steps) {
+  using Kind = ScheduleConfig::Kind;
+  ScheduleConfig config;
+  config.warmup = schedule.options.integer("warmup");
+  if (schedule.kind == "constant") return config;
+  config.kind = schedule.kind == "cosine" ? Kind::cosine : Kind::linear;
+  config.final_fraction = schedule.options.number("final_fraction");
+  const std::uint64_t span = schedule.options.integer("span");
+  config.span = span == 0 ? steps : span;
+  return config;
 }
 
 }  // namespace
@@ -96,31 +129,35 @@ const std::vector<OptionGroup>& schedule_groups() {
       {"cosine",
        "Cosine",
        "Falls slowly, then faster, then slowly again (half a cosine).",
-       {warmup(), final_fraction()}},
-      {"linear", "Linear", "Falls evenly from the first step to the last.", {warmup(), final_fraction()}},
+       {warmup(), final_fraction(), span()}},
+      {"linear", "Linear", "Falls evenly from the first step to the last.", {warmup(), final_fraction(), span()}},
   };
   return groups;
 }
 
-TrainConfig train_config(const Options& train, const Configured& optimizer, const Configured& schedule) {
-  using Kind = ScheduleConfig::Kind;
+void apply(const TrainingPart& part, Training& whole) {
+  apply_some(part.options, whole.options);
+  apply_kind(part.optimizer, optimizer_groups(), whole.optimizer);
+  apply_kind(part.schedule, schedule_groups(), whole.schedule);
+}
+
+TrainConfig train_config(const Training& training, std::uint64_t steps, std::uint64_t batch_seed) {
+  const Options& options = training.options;
   TrainConfig config;
-  config.batch_size = train.integer("batch_size");
-  config.steps = train.integer("steps");
-  config.seed = train.integer("seed");
-  config.eval_every = train.integer("eval_every");
-  config.clip_norm = train.number("clip_norm");
-  config.label_smoothing = train.number("label_smoothing");
-  config.teacher_forcing = train.number("teacher_forcing");
-  config.lr = optimizer.options.number("lr");
-  config.optimizer = optimizer;
-  config.schedule.warmup = schedule.options.integer("warmup");
-  config.schedule.kind = schedule.kind == "cosine"   ? Kind::cosine
-                         : schedule.kind == "linear" ? Kind::linear
-                                                     : Kind::constant;
-  if (config.schedule.kind != Kind::constant)
-    config.schedule.final_fraction = schedule.options.number("final_fraction");
+  config.batch_size = options.integer("batch_size");
+  config.batch_seed = batch_seed;
+  config.seed = options.integer("seed");
+  config.clip_norm = options.number("clip_norm");
+  config.label_smoothing = options.number("label_smoothing");
+  config.teacher_forcing = options.number("teacher_forcing");
+  config.lr = training.optimizer.options.number("lr");
+  config.optimizer = training.optimizer;
+  config.schedule = schedule_config(training.schedule, steps);
   return config;
+}
+
+TrainConfig train_config(const Options& train, const Configured& optimizer, const Configured& schedule) {
+  return train_config({train, optimizer, schedule}, train.integer("steps"), train.integer("seed"));
 }
 
 }  // namespace unrolled

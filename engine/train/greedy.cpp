@@ -20,12 +20,13 @@ AnsweringRows answering_rows(LossPlan<Real>& plan, std::size_t b) {
   const auto row = [&](std::size_t t) { return position_index(plan.layout(), plan.dims(), b, t); };
   const std::size_t length = std::size_t(batch.input.lengths[b]);
   std::size_t t = 0;
-  while (t < length && !counts(row(t))) ++t;
+  while (writes_answer(batch.form) && t < length && !counts(row(t))) ++t;
   return {row(t), row(1) - row(0), length - t};
 }
 
 template <class Real>
-GreedyAnswers<Real>::GreedyAnswers(LossPlan<Real>& plan) : plan_(plan) {
+GreedyAnswers<Real>::GreedyAnswers(LossPlan<Real>& plan, std::int32_t end)
+    : plan_(plan), end_(end), ended_(end == kNoTarget ? 0 : plan.dims().batch) {
   for (std::size_t b = 0; b < plan.dims().batch; ++b) longest_ = std::max(longest_, answering_rows(plan, b).count);
 }
 
@@ -37,10 +38,14 @@ bool GreedyAnswers<Real>::next(const Pass& pass) {
   const Batch batch = plan_.batch();
   for (std::size_t b = 0; b < plan_.dims().batch; ++b) {
     const AnsweringRows rows = answering_rows(plan_, b);
-    if (to < rows.count)
-      batch.input.tokens[rows[to]] = largest_column(plan_.result().subspan(rows[from] * batch.width, batch.width));
+    const bool goes_on = to < rows.count;
+    const std::int32_t symbol =
+        goes_on ? largest_column(plan_.result().subspan(rows[from] * batch.width, batch.width)) : end_;
+    if (goes_on) batch.input.tokens[rows[to]] = symbol;
+    if (!ended_.empty() && symbol == end_) ended_[b] = true;
   }
   written_ = to;
+  if (!ended_.empty() && std::ranges::find(ended_, false) == ended_.end()) longest_ = to + 1;
   return true;
 }
 

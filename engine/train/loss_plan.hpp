@@ -17,6 +17,8 @@ class LossPlan {
 
   /// Where what is read and what is asked belong, in the model's layout. Lengths are full until a caller sets them.
   Batch batch();
+  /// Of the runs to come; where answers are no symbols it means nothing.
+  void set_label_smoothing(double label_smoothing) { loss_op_->set_label_smoothing(label_smoothing); }
   /// Mean loss over the answers that count.
   double forward(const Pass& pass);
   /// Adds to the gradients of the model's parameters. After forward with the same pass.
@@ -30,6 +32,7 @@ class LossPlan {
   std::span<const Real> probabilities() const;
   std::size_t rows() const { return signature_.output.whole ? size_.batch : size_.dims().positions(); }
   std::vector<Tap<Real>> taps() const { return plan_.taps(); }
+  std::vector<Place> places() const { return plan_.places(); }
   std::size_t bytes() const { return plan_.bytes(); }
   Cost cost() const { return plan_.cost(); }
   const BatchSize& size() const { return size_; }

@@ -11,12 +11,14 @@ template <class Real>
 class Adam final : public Optimizer<Real> {
  public:
   Adam(const Options& options, WeightDecay decay, std::size_t size)
-      : Optimizer<Real>({"exp_avg", "exp_avg_sq"}, size), options_{options.number("lr"),
-                                                                   options.number("beta1"),
-                                                                   options.number("beta2"),
-                                                                   options.number("eps"),
-                                                                   options.number("weight_decay"),
-                                                                   decay} {}
+      : Optimizer<Real>({"exp_avg", "exp_avg_sq"}, size), decay_(decay) {
+    configure(options);
+  }
+
+  void configure(const Options& options) override {
+    options_ = {options.number("lr"),  options.number("beta1"),        options.number("beta2"),
+                options.number("eps"), options.number("weight_decay"), decay_};
+  }
 
   void update(std::uint64_t step, double lr, std::span<const Real> grads, std::span<Real> values) override {
     options_.lr = lr;
@@ -24,15 +26,18 @@ class Adam final : public Optimizer<Real> {
   }
 
  private:
+  const WeightDecay decay_;
   AdamOptions options_;
 };
 
 template <class Real>
 class Sgd final : public Optimizer<Real> {
  public:
-  Sgd(const Options& options, std::size_t size)
-      : Optimizer<Real>({"momentum_buffer"}, size),
-        options_{options.number("lr"), options.number("momentum"), options.number("weight_decay"), false} {}
+  Sgd(const Options& options, std::size_t size) : Optimizer<Real>({"momentum_buffer"}, size) { configure(options); }
+
+  void configure(const Options& options) override {
+    options_ = {options.number("lr"), options.number("momentum"), options.number("weight_decay"), false};
+  }
 
   void update(std::uint64_t, double lr, std::span<const Real> grads, std::span<Real> values) override {
     options_.lr = lr;

@@ -17,6 +17,9 @@ class Optimizer {
   /// `step` counts from 1. Both spans cover all parameters, aligned one to one.
   virtual void update(std::uint64_t step, double lr, std::span<const Real> grads, std::span<Real> values) = 0;
 
+  /// Other options of the same kind: the arrays stay, the next update is made with these.
+  virtual void configure(const Options& options) = 0;
+
   /// An array to save and restore; `name` is PyTorch's ("exp_avg").
   struct State {
     std::string name;

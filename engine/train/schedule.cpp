@@ -9,7 +9,7 @@ namespace unrolled {
 
 double schedule_factor(const ScheduleConfig& schedule, std::uint64_t step, std::uint64_t steps) {
   if (step < schedule.warmup) return double(step + 1) / double(schedule.warmup);
-  const double way = steps > schedule.warmup ? double(steps - schedule.warmup) : 1;
+  const double way = steps > schedule.warmup + 1 ? double(steps - 1 - schedule.warmup) : 1;
   const double p = std::min(1.0, double(step - schedule.warmup) / way);
   const double fall = 1 - schedule.final_fraction;
   switch (schedule.kind) {

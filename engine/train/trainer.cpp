@@ -20,7 +20,7 @@ constexpr double kLongestGradient = 1e18;
 
 template <class Real>
 Trainer<Real>::Trainer(Model<Real>& model, const Signature& signature, BatchSize size, const TrainConfig& config)
-    : model_(model), config_(config), plan_(model, signature, size, config.label_smoothing), lr_(config.lr) {}
+    : model_(model), config_(config), plan_(model, signature, size, config.label_smoothing) {}
 
 template <class Real>
 void Trainer<Real>::allocate() {
@@ -32,6 +32,13 @@ template <class Real>
 std::size_t Trainer<Real>::bytes() const {
   const std::size_t weights = model_.parameters().bytes() / 2;  // values, without their gradients
   return plan_.bytes() + optimizer_state_count(config_.optimizer) * weights;
+}
+
+template <class Real>
+void Trainer<Real>::configure(const TrainConfig& config) {
+  config_ = config;
+  plan_.set_label_smoothing(config.label_smoothing);
+  optimizer_->configure(config.optimizer.options);
 }
 
 template <class Real>
@@ -64,7 +71,7 @@ double Trainer<Real>::gradients() {
 template <class Real>
 StepReport Trainer<Real>::step() {
   StepReport report;
-  report.lr = lr_ * schedule_factor(config_.schedule, step_, config_.steps);
+  report.lr = config_.lr * schedule_factor(config_.schedule, step_, config_.schedule.span);
   report.loss = gradients();
   report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());
   report.finite = std::isfinite(report.loss) && report.grad_norm < kLongestGradient;
@@ -76,7 +83,6 @@ StepReport Trainer<Real>::step() {
 template <class Real>
 void Trainer<Real>::reset() {
   step_ = 0;
-  lr_ = config_.lr;
   optimizer_->reset();
 }
 

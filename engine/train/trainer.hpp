@@ -41,9 +41,10 @@ class Trainer {
 
   /// Updates made.
   std::uint64_t steps_done() const { return step_; }
-  double lr() const { return lr_; }
-  /// Takes the place of the configured learning rate; the schedule still multiplies it.
-  void set_lr(double lr) { lr_ = lr; }
+  /// Before the schedule multiplies it.
+  double lr() const { return config_.lr; }
+  /// From the next step on; batch size and kind of optimizer must be as they were. The optimizer's moments stay.
+  void configure(const TrainConfig& config);
   /// Step 0 and a fresh optimizer; the weights are the caller's.
   void reset();
   /// For checkpoints.
@@ -58,11 +59,10 @@ class Trainer {
   bool reads_its_own() const;
 
   Model<Real>& model_;
-  const TrainConfig config_;
+  TrainConfig config_;
   LossPlan<Real> plan_;
   std::unique_ptr<Optimizer<Real>> optimizer_;
   std::uint64_t step_ = 0;
-  double lr_;
 };
 
 }  // namespace unrolled

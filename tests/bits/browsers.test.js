@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
-import {encodeLink} from '../../web/state/link.js';
+import {encodeLink} from '../../web/shape/link.js';
 import {launch} from '../support/browsers.js';
 import {serve} from '../support/serve.js';
 import {SIX, hashesOf} from '../support/six_models.js';

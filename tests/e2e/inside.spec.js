@@ -60,3 +60,54 @@ test('attention is causal and its rows sum to one', async ({page}) => {
     expect(weights.slice((row % length) + 1).every((weight) => weight === 0)).toBe(true);
   }
 });
+
+/** How far every picture reaches beyond its card, and every card beyond the page, in pixels. */
+const overhang = (page) =>
+  page.locator('look-inside').evaluateAll((cards) =>
+    Math.max(
+      document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ...cards.flatMap((card) => {
+        const {left, right} = card.getBoundingClientRect();
+        const parts = [...card.shadowRoot.querySelectorAll('canvas, button, .canvas')];
+        const boxes = parts.map((part) => part.getBoundingClientRect());
+        return boxes.map((box) => Math.max(box.right - right, left - box.left));
+      }),
+    ),
+  );
+
+test('pictures are as wide as their card after larger and smaller, another model, a narrower and a turned page', async ({
+  page,
+}) => {
+  const fits = (/** @type {string} */ after) => expect.poll(() => overhang(page), after).toBeLessThanOrEqual(0.5);
+  await page.setViewportSize({width: 1440, height: 900});
+  await open(page, withTrain({steps: 40}));
+  await press(page, 'Train');
+  await untilStep(page, 40);
+  await page.locator('inside-section').scrollIntoViewIfNeeded();
+  const cards = page.locator('look-inside');
+  const canvas = cards.nth(1).locator('canvas').first();
+  await expect.poll(() => painted(canvas)).toBeGreaterThan(8);
+  const width = async () => (await canvas.boundingBox())?.width ?? 0;
+  const before = await width();
+  await cards.nth(1).getByRole('button', {name: 'Larger'}).click();
+  await expect.poll(width).toBeGreaterThan(2 * before);
+  await fits('larger');
+  await cards.nth(1).getByRole('button', {name: 'Smaller'}).click();
+  await expect.poll(width, 'smaller').toBe(before);
+  await fits('smaller');
+  await page.locator('unrolled-app').evaluate((/** @type {any} */ app) => {
+    const [model] = app.race.experiment.models;
+    return app.race.addModel(structuredClone(model));
+  });
+  await expect(cards).toHaveCount(4);
+  await fits('a fourth model');
+  for (const [w, h] of [
+    [844, 390],
+    [390, 844],
+    [1440, 900],
+    [1024, 768],
+  ]) {
+    await page.setViewportSize({width: w, height: h});
+    await fits(`${w} by ${h}`);
+  }
+});

@@ -1,6 +1,6 @@
 // What the specs share: opening the page with a small experiment, and reading the race behind it.
 import {expect, test as base} from '@playwright/test';
-import {encodeLink} from '../../web/state/link.js';
+import {encodeLink} from '../../web/shape/link.js';
 
 /** Small enough that a shared machine trains it in a second or two. */
 export const SMALL = {
@@ -56,7 +56,7 @@ export function readRace(page) {
       runners: race.runners.map((runner) => ({
         name: runner.name,
         state: runner.state,
-        message: runner.message?.message ?? '',
+        message: runner.message ? `${runner.message.key} ${runner.message.where} ${runner.message.message}` : '',
         step: runner.latest.step,
         steps_per_s: runner.latest.steps_per_s,
         loss: runner.latest.loss,

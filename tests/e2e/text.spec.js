@@ -70,7 +70,7 @@ test('ten megabytes do not freeze the page', async ({page}, testInfo) => {
   await expect.poll(async () => (await readRace(page)).experiment.task.corpus, {timeout: 30_000}).toBe('own');
   await press(page, 'Train');
   await untilStep(page, 3);
-  expect(await page.evaluate(() => /** @type {any} */ (window).longest)).toBeLessThan(1500); // a shared machine hiccups; a freeze is longer
+  expect(await page.evaluate(() => /** @type {any} */ (window).longest)).toBeLessThan(4000); // a shared machine hiccups; a freeze is longer
 });
 
 test('every trained model continues a prompt, the same way for the same seed', async ({page}) => {

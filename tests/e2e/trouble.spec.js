@@ -8,7 +8,8 @@ test('a learning rate that is far too high stops that model with a sentence, and
     .toBe(true);
   const {runners} = await readRace(page);
   const stopped = runners.find(({state}) => state === 'not_finite');
-  expect(stopped.message).toMatch(/learning rate/i);
+  expect(stopped.message).toMatch(/not_finite\w* .*optimizer\.lr/);
+  await expect(page.getByText(/Learning rate: .* the weights grew without bound/)).toBeVisible();
   expect(Number.isFinite(stopped.train.at(-1) ?? 0)).toBe(true);
 });
 
@@ -46,12 +47,16 @@ test('unknown keys and absurd sizes are refused by name, one model, the others t
   const {runners} = await readRace(page);
   expect(runners[0].message).toContain('hiden_size');
   expect(runners[1].message).toContain('hidden_size');
+  await expect(page.getByText(/Hidden size: 1,000,000,000 is not a whole number from 1 to/)).toBeVisible();
 });
 
 test('a damaged link gets a sentence and the default race', async ({page}) => {
   await page.goto('./#x=AAAA');
   await expect(page.getByText(/link is damaged/i)).toBeVisible();
-  expect((await readRace(page)).runners).toHaveLength(3);
+  expect((await readRace(page)).runners.map(({name}) => name)).toEqual([
+    'Seq2seq 48 attention additive',
+    'Seq2seq 48 no attention',
+  ]);
 });
 
 test('without SIMD the page says so', async ({page}) => {

@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "core/error.hpp"
-#include "models/conv.hpp"
-#include "models/image_conv.hpp"
+#include "models/convolution/conv.hpp"
+#include "models/convolution/image_conv.hpp"
 #include "ops/pair_grid.hpp"
 #include "ops/watch.hpp"
 #include "support/count_allocations.hpp"

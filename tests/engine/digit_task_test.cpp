@@ -7,7 +7,7 @@
 
 #include "support/number_tasks.hpp"
 #include "support/packed_digits.hpp"
-#include "tasks/digit_images.hpp"
+#include "tasks/data/digit_images.hpp"
 
 using namespace unrolled;
 using test::baseline, test::for_all, test::for_training, test::make_task, test::refusal;
@@ -100,10 +100,10 @@ TEST_CASE("digit sum: is the sum of the digits in tens, and the baseline its var
 
 TEST_CASE("digits: files that are none are refused in words") {
   const std::string file = test::packed_digits(100);
-  CHECK(refusal("digits", {}, "DIGITS").find("[digits] expected a file of packed digits") == 0);
-  CHECK(refusal("digits", {}, file.substr(0, file.size() - 1)).find("whole images") != std::string::npos);
-  CHECK(refusal("digits", {}, file.substr(0, 8 + 50 * 99)).find("at least 100") != std::string::npos);
+  CHECK(refusal("digits", {}, "DIGITS").find("digits: The file of digits is damaged at byte 0.") == 0);
+  CHECK(refusal("digits", {}, file.substr(0, file.size() - 1)).find("damaged at byte") != std::string::npos);
+  CHECK(refusal("digits", {}, file.substr(0, 8 + 50 * 99)).find("damaged at byte 4958") != std::string::npos);
   std::string wrong = file;
   wrong[8] = 10;
-  CHECK(refusal("digits", {}, wrong) == "[digits] expected labels from 0 to 9, got 10");
+  CHECK(refusal("digits", {}, wrong) == "digits: The file of digits is damaged at byte 8. Load it again.");
 }

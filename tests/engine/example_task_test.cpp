@@ -8,7 +8,7 @@
 #include "core/error.hpp"
 #include "support/count_allocations.hpp"
 #include "support/task_rows.hpp"
-#include "tasks/example.hpp"
+#include "tasks/examples/example.hpp"
 
 using namespace unrolled;
 using Ints = std::vector<std::int32_t>;
@@ -96,9 +96,9 @@ TEST_CASE("example layout: aligned, the answer stands under what is given, from 
   REQUIRE(rows.form.form == Form::aligned);
   lay_out(example_of({4, 5, 6}, {8}), shape, rows.batch(), 0);
   lay_out(example_of({4}, {8, 9, 7}), shape, rows.batch(), 1);
-  CHECK(rows.tokens == Ints{4, 5, 6, 0, 0, 4, 0, 0, 0, 0});
-  CHECK(rows.targets == Ints{8, 0, kOut, kOut, kOut, 8, 9, 7, 0, kOut});
-  CHECK(rows.lengths == Ints{3, 4});
+  CHECK(rows.tokens == Ints{4, 5, 6, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0});
+  CHECK(rows.targets == Ints{8, 0, kOut, kOut, kOut, kOut, kOut, kOut, 8, 9, 7, 0, kOut, kOut, kOut, kOut});
+  CHECK(rows.lengths == Ints{8, 8});  // the same of all: none tells how long its answer is
 }
 
 TEST_CASE("example layout: answers that are always as long as what is given need no end when aligned") {
@@ -247,6 +247,8 @@ TEST_CASE("example task: forms are as long as the longest example, and signature
   CHECK(forms[1].signature.input.length == 13);
   CHECK_FALSE(forms[2].signature.causal);
   CHECK(forms[2].signature.input.length == 8);
+  CHECK(forms[2].lengths.input == 8);
+  CHECK(forms[2].longer.input == 8);
 }
 
 TEST_CASE("vocabulary: words have blanks between them, and what is not one of them is left out") {

@@ -10,9 +10,9 @@
 #include "core/error.hpp"
 #include "core/sha256.hpp"
 #include "support/number_tasks.hpp"
-#include "tasks/forecast.hpp"
-#include "tasks/mackey_glass.hpp"
-#include "tasks/number_column.hpp"
+#include "tasks/data/number_column.hpp"
+#include "tasks/numbers/forecast.hpp"
+#include "tasks/numbers/mackey_glass.hpp"
 
 using namespace unrolled;
 using test::baseline, test::make_task, test::refusal;
@@ -70,12 +70,14 @@ TEST_CASE("columns: by name, by number, or the first with numbers; with and with
 }
 
 TEST_CASE("columns: what cannot be read is refused by its line") {
-  CHECK(column_refusal("a,b\n1,2\n3,x\n", "b") == "[line 3] expected a number in column 2, got \"x\"");
-  CHECK(column_refusal("a,b\n1,2\n3\n", "b") == "[line 3] expected a number in column 2, got an empty cell");
-  CHECK(column_refusal("a,b\n1,2\n", "c") == "[line 1] expected a column \"c\", got a, b");
-  CHECK(column_refusal("a,b\n1,2\n", "3") == "[line 1] expected a column \"3\", got a, b");
-  CHECK(column_refusal("a,b\nc,d\n") == "[line 1] expected a table with a column of numbers, got none");
-  CHECK(column_refusal("") == "[table] expected lines with cells, got none");
+  CHECK(column_refusal("a,b\n1,2\n3,x\n", "b") ==
+        "table, line 3: \"x\" in column 2 is not a number. Correct it, or remove the line.");
+  CHECK(column_refusal("a,b\n1,2\n3\n", "b") ==
+        "table, line 3: The cell in column 2 is empty. Fill it, or remove the line.");
+  CHECK(column_refusal("a,b\n1,2\n", "c") == "table, line 1: There is no column \"c\". Choose from a, b.");
+  CHECK(column_refusal("a,b\n1,2\n", "3") == "table, line 1: There is no column \"3\". Choose from a, b.");
+  CHECK(column_refusal("a,b\nc,d\n") == "table, line 1: No column has numbers. Take a table with one.");
+  CHECK(column_refusal("").starts_with("table: The table is empty."));
 }
 
 TEST_CASE("Mackey-Glass: agrees with a much finer integration by the plainest method") {
@@ -156,21 +158,20 @@ TEST_CASE("series: naive and seasonal baselines are the errors of those forecast
     if (period > 0)
       CHECK(baseline(*task, "seasonal", "loss") == doctest::Approx(seasonal / count));
     else
-      CHECK(task->baselines().size() == 2);
+      CHECK(task->baselines(Form::single).size() == 2);
   }
 }
 
 TEST_CASE("series: too short, constant or immense ones are refused, and so are options without a table of one's own") {
   const test::Settings own = {{"corpus", kOwn}, {"length", 10.0}};
-  CHECK(refusal("forecast_csv", own, wave_table(50)) ==
-        "[series] expected at least 51 values, so that a fifth of them can be held out, got 50");
+  CHECK(refusal("forecast_csv", own, wave_table(50)).starts_with("series: There are 50 numbers, and 51 are needed"));
   CHECK(refusal("forecast_csv", own, wave_table(51)) == "nothing was thrown");
   std::string constant, immense;
   for (int i = 0; i < 60; ++i) constant += "5\n", immense += i % 2 == 0 ? "1e200\n" : "-1e200\n";
-  CHECK(refusal("forecast_csv", own, constant).find("numbers that differ") != std::string::npos);
+  CHECK(refusal("forecast_csv", own, constant).find("always the same") != std::string::npos);
   CHECK(refusal("forecast_csv", own, immense).find("too large") != std::string::npos);
-  CHECK(refusal("forecast_csv", {{"column", std::string("x")}}).find("[task.column]") == 0);
-  CHECK(refusal("forecast_csv", {{"text", std::string("x")}}).find("[task.text]") == 0);
+  CHECK(refusal("forecast_csv", {{"column", std::string("x")}}).find("task.column: ") == 0);
+  CHECK(refusal("forecast_csv", {{"text", std::string("x")}}).find("task.text: ") == 0);
 }
 
 TEST_CASE("sines: one wave obeys its recurrence, at a period within the range, and has variance 1") {
@@ -214,5 +215,6 @@ TEST_CASE("sines: noise has the deviation asked for, and its own line") {
     for (std::size_t t = 0; t < 64; ++t, ++steps)
       naive += std::pow(double(held.numbers[t]) - double(held.values[t]), 2);
   CHECK(baseline(*clean, "naive", "loss") == doctest::Approx(naive / steps));
-  CHECK(refusal("sines", {{"min_period", 50.0}}).find("[task.max_period] expected no less") == 0);
+  CHECK(refusal("sines", {{"min_period", 50.0}}).find("task.max_period: 32 is less than min_period, which is 50.") ==
+        0);
 }

@@ -6,7 +6,7 @@
 #include "session/answers.hpp"
 #include "session/form.hpp"
 #include "support/sessions.hpp"
-#include "tasks/example.hpp"
+#include "tasks/examples/example.hpp"
 
 using namespace unrolled;
 using namespace unrolled::test;
@@ -104,6 +104,48 @@ TEST_CASE("answer: a reader's question is answered; a beam of one is the greedy 
   CHECK(!wide["item"]["answer"]["symbols"].empty());
   CHECK(code_of([&] { session.answer(R"({"prompt":""})"); }) == "invalid_text");
   CHECK(code_of([&] { session.answer(R"({"prompt":"abcabcabcabcabcabcabcabcabcabcabcabcabc"})"); }) == "invalid_text");
+}
+
+TEST_CASE("addition: what is read or written backwards is shown, and asked, as people write it") {
+  const auto number = [](const Json& symbols, std::size_t first, std::size_t end) {
+    int value = 0;
+    for (std::size_t i = first; i < end; ++i) value = 10 * value + (symbols[i].get<std::string>()[0] - '0');
+    return value;
+  };
+  Session session = open_on(R"({"kind":"addition","reversed_source":true,"reversed_answer":true})", kGru);
+  const Json examples = Json::parse(session.examples(R"({"count":64})"));
+  for (const Json& item : examples["items"]) {
+    const Json &given = item["given"]["symbols"], &target = item["target"]["symbols"];
+    const std::size_t plus = std::size_t(std::find(given.begin(), given.end(), "+") - given.begin());
+    CHECK(number(given, 0, plus) + number(given, plus + 1, given.size()) == number(target, 0, target.size()));
+  }
+  const Json asked = Json::parse(session.answer(R"({"prompt":"12+45"})"))["item"];
+  CHECK(asked["given"]["symbols"] == Json({"1", "2", "+", "4", "5"}));
+  CHECK(asked["answer"]["symbols"].size() == asked["probability"].size());
+
+  // The same weights say the same, whichever way round it is told.
+  session.step(30);
+  Session plain = open_on(R"({"kind":"addition"})", kGru);
+  plain.load(session.save());
+  Json there = Json::parse(plain.answer(R"({"prompt":"54+21"})"))["item"]["answer"]["symbols"];
+  std::reverse(there.begin(), there.end());
+  CHECK(Json::parse(session.answer(R"({"prompt":"12+45"})"))["item"]["answer"]["symbols"] == there);
+}
+
+TEST_CASE(
+    "answer: what the task does not know is counted, and a question of nothing else is refused with what it knows") {
+  Session session = open_on(R"({"kind":"addition"})", kGru);
+  const Json asked = Json::parse(session.answer(R"({"prompt":"12 + 45="})"));
+  CHECK(asked["item"]["given"]["symbols"] == Json({"1", "2", "+", "4", "5"}));
+  CHECK(asked["unknown"] == 3);
+  CHECK(Json::parse(session.answer(R"({"prompt":"1+2"})"))["unknown"] == 0);
+  try {
+    session.answer(R"({"prompt":"hello"})");
+    FAIL("answered");
+  } catch (const Error& error) {
+    CHECK(error.key() == "prompt.unknown");
+    CHECK(std::string(error.what()).ends_with("+ 0 1 2 3 4 5 6 7 8 9"));
+  }
 }
 
 TEST_CASE("inspect: a held-out example is looked into by its number") {

@@ -45,6 +45,7 @@ void disturb(Session& session, bool text) {
 TEST_CASE("reproducible: after 100 and 1,000 steps the weights of every family have the hashes on file") {
   const GoldenHashes golden;
   REQUIRE(golden.cases().size() == 46);
+  CHECK(golden.arithmetic() == kArithmetic);
   for (const Json& stored : golden.cases()) {
     CAPTURE(stored["name"].get<std::string>());
     Session session = golden.open(stored);

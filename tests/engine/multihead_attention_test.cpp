@@ -70,6 +70,9 @@ const Case kCases[] = {
     {{2, 14, 14, 4, 1, 1, true}, true, true},        // all of them one group, padding, distances count
     {{2, 27, 27, 2, 2, 9, false}, true, true},       // distances to both sides
     {{1, 1, 1, 1, 1, 1, false}},                     // the smallest
+    {{2, 30, 4, 2, 2, 5, false}, true},              // far more queries than keys
+    {{2, 13, 1, 2, 1, 3, false}, true},              // one key
+    {{2, 1, 1, 2, 2, 4, true}, true, true},          // one place, with a distance
     {{2, 1, 17, 2, 1, 4, false}, true, false, 0.3},  // one query, dropout
     {{2, 18, 18, 2, 2, 3, true}, true, true, 0.3},
 };
@@ -126,7 +129,7 @@ TEST_CASE("multihead attention: keys beyond a row's length change nothing, and g
 }
 
 TEST_CASE("multihead attention: where there is no key to see, nothing comes out, and no NaN") {
-  Layer<float> layer({{2, 3, 4, 2, 2, 5, false}, true, true});
+  Layer<float> layer({{2, 4, 4, 2, 2, 5, false}, true, true});
   layer.set_length(0, 0);
   layer.op.forward({});
   std::ranges::fill(layer.out.grad, 1.0f);
@@ -213,6 +216,9 @@ TEST_CASE("attention ops: shapes that do not fit are refused when the op is buil
   CHECK_THROWS_AS(Multihead(arena, "a", qkv, other, {other, 17}, out, nullptr, {4}), Error);
   CHECK_THROWS_AS(Multihead(arena, "a", qkv, other, {other, 8}, out, nullptr, {4, 3}), Error);
   CHECK_THROWS_AS(Multihead(arena, "a", qkv, other, {other, 8}, out, nullptr, {4, 4, true}), Error);
+  AttentionSettings distances{4};
+  distances.alibi = true;
+  CHECK_THROWS_AS(Multihead(arena, "a", qkv, other, {other, 8}, out, nullptr, distances), Error);
   CHECK_THROWS_AS(Multihead(arena, "a", qkv, other, {other, 8}, out, &positions, {4}), Error);
   CHECK_THROWS_AS(Cached(arena, "a", row, rows, {4}, 9, position), Error);
   CHECK_THROWS_AS(Cached(arena, "a", row, row, {4}, 9, positions), Error);

@@ -1,4 +1,4 @@
-#include "models/ngram.hpp"
+#include "models/window/ngram.hpp"
 
 #include <doctest/doctest.h>
 
@@ -176,4 +176,53 @@ TEST_CASE("ngram: its tables take no more room than they fill, so that a text of
     CHECK(table.keys.capacity() <= table.keys.size() + 1);
     CHECK(table.counts.capacity() <= table.counts.size() + 1);
   }
+}
+
+namespace {
+
+/// Symbols of which n[0] were counted once, n[1] twice, and so on, without any context.
+CountTable counted(const std::vector<std::size_t>& n) {
+  CountTable table;
+  for (std::size_t r = 0; r < n.size(); ++r)
+    for (std::size_t i = 0; i < n[r]; ++i) {
+      table.keys.push_back(table.keys.size());
+      table.counts.push_back(std::uint32_t(r + 1));
+    }
+  return table;
+}
+
+/// That a symbol counted r times is discounted by d[r - 1], or from three times on by d[2].
+void check_discounts(const std::vector<std::size_t>& n, const std::array<double, 3>& d) {
+  const CountTable table = counted(n);
+  const std::size_t symbols = table.keys.size() + 2;  // two that were never seen
+  double sum = 0, given_on = 0, all = 0;
+  for (std::uint32_t count : table.counts) sum += count, given_on += d[std::min<std::size_t>(count, 3) - 1];
+  const NgramModel model({table}, symbols, Smoothing::kneser_ney);
+  for (std::size_t w = 0; w < symbols; ++w) {
+    const double count = w < table.counts.size() ? table.counts[w] : 0;
+    const double kept = count == 0 ? 0 : count - d[std::size_t(std::min(count, 3.0)) - 1];
+    const double p = model.probability({}, std::int32_t(w));
+    CHECK(p == doctest::Approx((kept + given_on / double(symbols)) / sum).epsilon(1e-12));
+    CHECK(p > 0);
+    all += p;
+  }
+  CHECK(all == doctest::Approx(1).epsilon(1e-12));
+}
+
+}  // namespace
+
+TEST_CASE("n-gram: Kneser-Ney's discounts are Chen and Goodman's, held between 0.05 and r - 0.05") {
+  const double y = 20.0 / (20 + 2 * 10);  // as they are
+  check_discounts({20, 10, 6, 4}, {1 - 2 * y * 10 / 20, 2 - 3 * y * 6 / 10, 3 - 4 * y * 4 / 6});
+  // D(1) is Y itself: 1/41, and 100/102.
+  check_discounts({1, 20, 1, 1}, {0.05, 1.95, 3 - 4.0 / 41});
+  check_discounts({100, 1, 10, 1}, {0.95, 0.05, 3 - 4 * (100.0 / 102) / 10});
+  check_discounts({10, 10, 40, 1}, {1.0 / 3, 0.05, 2.95});
+  check_discounts({10, 10, 1, 10}, {1.0 / 3, 2 - 0.1, 0.05});
+}
+
+TEST_CASE("n-gram: without a sequence counted once, twice, three or four times, each discount is a half") {
+  for (std::vector<std::size_t> n : {std::vector<std::size_t>{0, 5, 5, 5}, {5, 0, 5, 5}, {5, 5, 0, 5}, {5, 5, 5}, {7}})
+    check_discounts(n, {0.5, 0.5, 0.5});
+  check_discounts({0, 0, 0, 0, 0, 3}, {0.5, 0.5, 0.5});
 }

@@ -162,7 +162,7 @@ TEST_CASE("recurrent models: both directions are refused on a task of predicting
   for (const char* kind : {"rnn", "gru", "lstm"}) {
     CHECK(refusal(kind, {}, {6, 7}) == "");
     CHECK(refusal(kind, {{"bidirectional", true}}, {kSymbols, kLabels, false}) == "");
-    CHECK(refusal(kind, {{"bidirectional", true}}, {6, 7}).find("[models[0].bidirectional]") == 0);
+    CHECK(refusal(kind, {{"bidirectional", true}}, {6, 7}).find("models[0].bidirectional: ") == 0);
   }
   Signature pairs(6, 7);
   pairs.source = kSymbols;

@@ -91,5 +91,5 @@ TEST_CASE("safetensors: a hostile header is refused") {
 
 TEST_CASE("safetensors: an absurd header length is refused before it is read") {
   std::vector<std::byte> file(16, std::byte{0xff});
-  CHECK_THROWS_WITH_AS(read_safetensors(file), doctest::Contains("at most 1 MB"), Error);
+  CHECK_THROWS_WITH_AS(read_safetensors(file), doctest::Contains("header of the file"), Error);
 }

@@ -1,4 +1,4 @@
-#include "models/seq2seq.hpp"
+#include "models/seq2seq/seq2seq.hpp"
 
 #include <doctest/doctest.h>
 

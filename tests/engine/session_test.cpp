@@ -174,7 +174,7 @@ TEST_CASE("session: what is too expensive is refused before anything is allocate
       estimate(json, 0, 256);
     } catch (const Error& error) {
       CHECK(error.where() == "models[0]");
-      CHECK(std::string(error.what()).find("train.batch_size") != std::string::npos);
+      CHECK(std::string(error.what()).find("batch size") != std::string::npos);
     }
   }
 }

@@ -1,4 +1,4 @@
-#include "models/set_transformer.hpp"
+#include "models/transformer/set_transformer.hpp"
 
 #include <doctest/doctest.h>
 
@@ -168,7 +168,7 @@ TEST_CASE("set transformer: what it cannot do is refused in words") {
   };
   CHECK(refusal(kMaximum) == "");
   CHECK(refusal({{5, 0, 7}, {Kind::symbols, 5, false}, false}).find("at every position") != std::string::npos);
-  CHECK(refusal({{5, 0, 7}, {Kind::symbols, 5, true}, true}).find("came before") != std::string::npos);
+  CHECK(refusal({{5, 0, 7}, {Kind::symbols, 5, true}, true}).find("looks at all members") != std::string::npos);
   Signature pairs(5, 7);
   pairs.source = {5, 0, 7};
   CHECK(refusal(pairs).find("pairs") != std::string::npos);

@@ -45,7 +45,7 @@ TEST_CASE("tasks: every one of symbols has examples, a chance level and a plain 
     CAPTURE(kind);
     const auto task = make_task(kind);
     CHECK(task->held_out_count(HeldOut::val) >= 200);
-    CHECK_FALSE(task->baselines().empty());
+    CHECK_FALSE(task->baselines(task->forms().front().form).empty());
     CHECK(task->forms().at(0).signature == task_kind(kind).forms(test::options_of(task_kind(kind)), 0).at(0).signature);
     for_each_example(*task, 2000, [](const Example&) {});
   }
@@ -113,7 +113,7 @@ TEST_CASE("addition: a limited number of examples, and refusal where there are t
   }
   CHECK(seen.size() > 4490);
   CHECK(seen.size() <= 4500);
-  CHECK(message_of("addition", {{"digits", 1.0}}).starts_with("[task] expected at least 32 different examples"));
+  CHECK(message_of("addition", {{"digits", 1.0}}).starts_with("task: There are only "));
 }
 
 TEST_CASE("copy memory: digits, a pause, the digits again, as in Arjovsky's and Bai's layout") {
@@ -153,7 +153,7 @@ TEST_CASE("delayed recall and running parity: each answer follows from what was 
     for (std::size_t t = 0; t < e.source.size(); ++t)
       CHECK(e.target[t] == std::count(e.source.begin(), e.source.begin() + std::ptrdiff_t(t) + 1, 1) % 2);
   });
-  CHECK(message_of("delayed_recall", {{"delay", 32.0}}).starts_with("[task.delay]"));
+  CHECK(message_of("delayed_recall", {{"delay", 32.0}}).starts_with("task.delay: "));
 }
 
 TEST_CASE("associative recall: a key seen again asks for its digit") {
@@ -207,7 +207,7 @@ TEST_CASE("palindrome gap: the answer makes a palindrome of it, and half of the 
     early += gap < e.source.size() / 2, ++all;
   });
   CHECK(double(early) / double(all) == doctest::Approx(0.5).epsilon(0.05));
-  CHECK(baseline(*task, "causal", "accuracy") == 0.53125);
+  CHECK(baseline(*task, "causal", "accuracy") == doctest::Approx(0.53125).epsilon(1e-12));
 }
 
 TEST_CASE("temporal order: the class is the order of the marks, which stand where the paper has them") {
@@ -265,12 +265,12 @@ TEST_CASE("brackets: balanced is what vanishes when neighbours that fit are take
 }
 
 TEST_CASE("tasks: lengths that do not fit together are refused by name") {
-  CHECK(message_of("copy", {{"min_length", 20.0}}).starts_with("[task.max_length]"));
-  CHECK(message_of("sort", {{"longer_length", 12.0}}).starts_with("[task.longer_length]"));
-  CHECK(message_of("copy_memory", {{"longer_pause", 20.0}}).starts_with("[task.longer_pause]"));
-  CHECK(message_of("addition", {{"longer_digits", 2.0}}).starts_with("[task.longer_digits]"));
-  CHECK(message_of("repeated_block", {{"min_period", 13.0}}).starts_with("[task.max_period]"));
-  CHECK(message_of("repeated_block", {{"length", 20.0}}).starts_with("[task.length]"));
+  CHECK(message_of("copy", {{"min_length", 20.0}}).starts_with("task.max_length: "));
+  CHECK(message_of("sort", {{"longer_length", 12.0}}).starts_with("task.longer_length: "));
+  CHECK(message_of("copy_memory", {{"longer_pause", 20.0}}).starts_with("task.longer_pause: "));
+  CHECK(message_of("addition", {{"longer_digits", 2.0}}).starts_with("task.longer_digits: "));
+  CHECK(message_of("repeated_block", {{"min_period", 13.0}}).starts_with("task.max_period: "));
+  CHECK(message_of("repeated_block", {{"length", 20.0}}).starts_with("task.length: "));
   CHECK(make_task("sort", {{"longer_length", 0.0}})->held_out_count(HeldOut::longer) == 0);
   CHECK(make_task("sort", {{"longer_length", 0.0}})->forms()[0].longer.input == 0);
 }

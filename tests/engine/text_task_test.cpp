@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/error.hpp"
-#include "tasks/text.hpp"
-#include "tasks/utf8.hpp"
+#include "tasks/data/utf8.hpp"
+#include "tasks/texts/text.hpp"
 
 using namespace unrolled;
 
@@ -103,14 +103,14 @@ TEST_CASE("text: a replacement character that was in the text stands for the rar
 }
 
 TEST_CASE("text: empty, binary and short texts get a sentence") {
-  CHECK(message_of([] { TextTask("", 8); }) == "[text] expected a text, got an empty one");
-  CHECK(message_of([] { TextTask("\xEF\xBB\xBF", 8); }) == "[text] expected a text, got an empty one");
+  CHECK(message_of([] { TextTask("", 8); }) == "text: The text is empty. Write, paste or open one.");
+  CHECK(message_of([] { TextTask("\xEF\xBB\xBF", 8); }) == "text: The text is empty. Write, paste or open one.");
   CHECK(message_of([] { TextTask(std::string_view("abc\0def", 7), 8); }) ==
-        "[text] expected text in UTF-8, got a zero byte at byte 3: this looks like another kind of file");
+        "text: Byte 3 is zero: this looks like another kind of file. Save it as a text in UTF-8.");
   CHECK(message_of([] { TextTask("caf\xE9 au lait", 8); }) ==
-        "[text] expected text in UTF-8, got a byte that is not UTF-8 at byte 3: this looks like another kind of file");
+        "text: Byte 3 is not UTF-8: this looks like another kind of file. Save it as a text in UTF-8.");
   CHECK(message_of([] { TextTask(repeated("ab", 40), 8); }) ==
-        "[text] expected at least 81 characters for sequences of 8, got 80");
+        "text: The text has 80 characters, and sequences of 8 need 81. Take a longer text or shorter sequences.");
   CHECK(TextTask(repeated("ab", 40) + "a", 8).held_out_count(HeldOut::val) == 1);
 }
 

@@ -7,7 +7,7 @@
 
 #include "models/registry.hpp"
 #include "support/count_allocations.hpp"
-#include "tasks/text.hpp"
+#include "tasks/texts/text.hpp"
 #include "train/schedule.hpp"
 #include "train/trainer.hpp"
 
@@ -192,13 +192,15 @@ TEST_CASE("schedule: warm-up rises evenly, then each kind goes its way and stays
   CHECK(schedule_factor(constant, 4, 100) == 1);
   CHECK(schedule_factor(constant, 5000, 100) == 1);
   const auto linear = schedule(Kind::linear, 10, 0.2);
-  CHECK(schedule_factor(linear, 10, 110) == 1);
-  CHECK(schedule_factor(linear, 60, 110) == doctest::Approx(0.6));
-  CHECK(schedule_factor(linear, 110, 110) == doctest::Approx(0.2));
-  CHECK(schedule_factor(linear, 500, 110) == doctest::Approx(0.2));
+  CHECK(schedule_factor(linear, 10, 111) == 1);
+  CHECK(schedule_factor(linear, 60, 111) == doctest::Approx(0.6));
+  CHECK(schedule_factor(linear, 110, 111) == doctest::Approx(0.2));  // the last of 111 steps
+  CHECK(schedule_factor(linear, 500, 111) == doctest::Approx(0.2));
   const auto cosine = schedule(Kind::cosine, 0, 0.1);
+  CHECK(schedule_factor(cosine, 99, 100) == doctest::Approx(0.1).epsilon(1e-12));
+  CHECK(schedule_factor(cosine, 0, 1) == 1);  // a run of one step trains at the rate that it was given
   for (std::uint64_t step : {0, 1, 33, 50, 99, 100, 170}) {
-    const double p = std::min(1.0, double(step) / 100);
+    const double p = std::min(1.0, double(step) / 99);
     CHECK(schedule_factor(cosine, step, 100) ==
           doctest::Approx(0.1 + 0.9 * (1 + std::cos(std::numbers::pi * p)) / 2).epsilon(1e-12));
   }

@@ -14,14 +14,14 @@ using namespace unrolled::test;
 
 namespace {
 
-std::string mistake(Op<double> &op, std::initializer_list<Tensor<double> *> inputs, Tensor<double> &y) {
+std::string mistake(Op<double>& op, std::initializer_list<Tensor<double>*> inputs, Tensor<double>& y) {
   return check_gradient(
       tensors(inputs), tensors({&y}), [&] { op.forward({}); }, [&] { op.backward({}); });
 }
 
 /// A twin of an op with its backward pass written out, perhaps wrongly.
-std::string twin_mistake(Op<double> &op, Tensor<double> &x, Tensor<double> &y,
-                         const std::function<double(std::size_t)> &slope) {
+std::string twin_mistake(Op<double>& op, Tensor<double>& x, Tensor<double>& y,
+                         const std::function<double(std::size_t)>& slope) {
   return check_gradient(
       tensors({&x}), tensors({&y}), [&] { op.forward({}); },
       [&] {
@@ -84,7 +84,7 @@ TEST_CASE("swiglu: values equal the formula and gradients equal differences") {
     SwigluOp<double> op(arena, x, y);
     arena.allocate();
     fill({&x}, 1);
-    for (double &v : x.value) v *= 4;
+    for (double& v : x.value) v *= 4;
     op.forward({});
     for (std::size_t i = 0; i < y.value.size(); ++i) {
       const double a = x.value[i / width * 2 * width + i % width],

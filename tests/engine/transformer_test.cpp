@@ -1,4 +1,4 @@
-#include "models/transformer.hpp"
+#include "models/transformer/transformer.hpp"
 
 #include <doctest/doctest.h>
 
@@ -226,14 +226,15 @@ TEST_CASE("transformer: attention is seen under its names") {
 TEST_CASE("transformer: what it cannot do is refused in words") {
   CHECK(refusal(sized(), next_symbols()) == "");
   CHECK(refusal(both(kModern).given, pairs()) == "");
-  CHECK(refusal(encoder({}).given, next_symbols()).find("sees what it is to predict") != std::string::npos);
-  CHECK(refusal(both({}).given, next_symbols()).find("without a source") != std::string::npos);
-  CHECK(refusal(sized(), pairs()).find("pairs of sequences") != std::string::npos);
+  CHECK(refusal(encoder({}).given, next_symbols()).find("would see what it is to predict") != std::string::npos);
+  CHECK(refusal(both({}).given, next_symbols()).find("no source") != std::string::npos);
+  CHECK(refusal(sized(), pairs()).find("reads one sequence") != std::string::npos);
   CHECK(refusal(sized({{"tied", true}}), symbols_for_whole()).find("tied") != std::string::npos);
   CHECK(refusal(sized({{"num_heads", 3.0}}), next_symbols()).find("num_heads") != std::string::npos);
   CHECK(refusal(sized({{"num_kv_heads", 4.0}}), next_symbols()).find("num_kv_heads") != std::string::npos);
-  CHECK(refusal(sized({{"num_heads", 8.0}, {"position", "rope"}}), next_symbols()).find("heads of two") !=
-        std::string::npos);
+  CHECK(
+      refusal(sized({{"num_heads", 8.0}, {"position", "rope"}}), next_symbols()).find("Rotary positions turn pairs") !=
+      std::string::npos);
   CHECK(refusal(sized({{"attention", "linear"}, {"position", "alibi"}}), next_symbols()) != "");
 }
 

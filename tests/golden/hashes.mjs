@@ -3,6 +3,7 @@
 // build must reach the same bits: tests/engine/hashes_test.cpp, natively and as WebAssembly, with and without SIMD, and
 // tests/bits, in browsers.
 //   node tests/golden/hashes.mjs [COMMAND]    after a change that is meant to change results; say so in the commit
+// The file has the number of the arithmetic that gives these bits: others need another (engine/core/arithmetic.hpp).
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -31,5 +32,10 @@ const cases = golden.cases.map((/** @type {any} */ {name, experiment}) => {
   const hashes = {after_100: hashAfter(experiment, 100), after_1000: hashAfter(experiment, 1000)};
   return JSON.stringify({name, experiment, ...hashes});
 });
-const head = JSON.stringify({made_by: golden.made_by, text: golden.text}, null, 1).slice(0, -2);
+const {arithmetic} = JSON.parse(execFileSync(command, ['describe'], {encoding: 'utf8', maxBuffer: 2 ** 26}));
+const before = new Map(golden.cases.map((/** @type {any} */ one) => [one.name, JSON.stringify(one)]));
+const changed = golden.cases.filter((/** @type {any} */ {name}, /** @type {number} */ i) => before.get(name) !== cases[i]);
+if (changed.some((/** @type {any} */ {after_100}) => after_100) && arithmetic === golden.arithmetic)
+  throw new Error('Other bits need another number: count up kArithmetic in engine/core/arithmetic.hpp.');
+const head = JSON.stringify({made_by: golden.made_by, arithmetic, text: golden.text}, null, 1).slice(0, -2);
 writeFileSync(join(here, 'hashes.json'), `${head},\n "cases": [\n${cases.join(',\n')}\n ]\n}\n`); // a case a line

@@ -28,7 +28,7 @@ from families import build
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "learning"
 TOLERANCE = 0.03  # nats per character
-HELD_OUT_CHARACTERS = 8192  # kHeldOutCharacters of engine/tasks/text.hpp
+HELD_OUT_CHARACTERS = 8192  # kHeldOutCharacters of engine/tasks/texts/text.hpp
 
 TASK = {"kind": "text", "corpus": "moby-dick", "length": 64}
 TRAIN = {"batch_size": 12, "steps": 2000, "eval_every": 500, "clip_norm": 1.0,
@@ -60,7 +60,7 @@ def random_windows(tokens, count, length, generator):
 
 
 def held_out_windows(tokens, length):
-    """inputs, targets: those of the engine's evaluate(), see engine/tasks/text.cpp."""
+    """inputs, targets: those of the engine's evaluate(), see engine/tasks/texts/text.cpp."""
     count = max(1, min(HELD_OUT_CHARACTERS // length, (len(tokens) - 1) // length))
     room = len(tokens) - (length + 1)
     starts = torch.tensor([room * i // (count - 1) if count > 1 else 0 for i in range(count)])

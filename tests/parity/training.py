@@ -11,8 +11,8 @@ def runs_at(rate, count):
     """The "train" parts of five experiments, or of the two that need most of the trainer."""
     adam = dict(lr=rate, beta1=0.9, beta2=0.999, eps=1e-8)
     constant = dict(kind="constant")
-    cosine = dict(kind="cosine", warmup=10, final_fraction=0.1)
-    linear = dict(kind="linear", warmup=5, final_fraction=0.2)
+    cosine = dict(kind="cosine", warmup=10, final_fraction=0.1, span=STEPS + 1)
+    linear = dict(kind="linear", warmup=5, final_fraction=0.2, span=STEPS + 1)
     runs = [
         dict(optimizer=dict(kind="adamw", **adam, weight_decay=0.05), clip_norm=0, schedule=constant),
         dict(optimizer=dict(kind="adamw", **adam, weight_decay=0.05), clip_norm=0.2, schedule=cosine),
@@ -57,17 +57,18 @@ def optimizer_of(model, options):
 
 
 def schedule_of(optimizer, options):
-    """Warm-up and decay by PyTorch's own schedulers; None for a constant rate."""
+    """Warm-up and decay by PyTorch's own schedulers, at the end in the last step of the span; None for a constant rate."""
     if options["kind"] == "constant":
         return None
     warmup, final = options["warmup"], options["final_fraction"]
+    way = options["span"] - 1 - warmup
     schedules = torch.optim.lr_scheduler
     rise = schedules.LinearLR(optimizer, start_factor=1 / warmup, total_iters=warmup - 1)
     if options["kind"] == "cosine":
         lowest = final * optimizer.defaults["lr"]
-        fall = schedules.CosineAnnealingLR(optimizer, T_max=STEPS - warmup, eta_min=lowest)
+        fall = schedules.CosineAnnealingLR(optimizer, T_max=way, eta_min=lowest)
     else:
-        fall = schedules.LinearLR(optimizer, start_factor=1, end_factor=final, total_iters=STEPS - warmup)
+        fall = schedules.LinearLR(optimizer, start_factor=1, end_factor=final, total_iters=way)
     return schedules.SequentialLR(optimizer, [rise, fall], milestones=[warmup])
 
 

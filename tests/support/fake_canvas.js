@@ -1,5 +1,36 @@
 // A canvas context that draws nothing and remembers what it was asked to draw.
 
+/** A canvas that nobody sees: it keeps what was put onto it, a pixel each. */
+class FakeOffscreenCanvas {
+  /** @type {{data: Uint8ClampedArray} | null} */
+  image = null;
+
+  /** @param {number} width @param {number} height */
+  constructor(width, height) {
+    Object.assign(this, {width, height});
+  }
+
+  getContext() {
+    return {
+      createImageData: (/** @type {number} */ width, /** @type {number} */ height) => ({
+        data: new Uint8ClampedArray(4 * width * height),
+      }),
+      putImageData: (/** @type {{data: Uint8ClampedArray}} */ image) => (this.image = image),
+    };
+  }
+}
+
+/** What blowing up an image paints: a rectangle a pixel. @param {any} image @param {Rect} place */
+function blownUp({image: {data}, width, height}, place) {
+  return Array.from({length: width * height}, (_, i) => ({
+    x: place.x + ((i % width) * place.width) / width,
+    y: place.y + (Math.floor(i / width) * place.height) / height,
+    width: place.width / width,
+    height: place.height / height,
+    fill: data[4 * i + 3] === 255 ? `rgb(${data.slice(4 * i, 4 * i + 3).join(',')})` : 'nothing',
+  }));
+}
+
 /**
  * @typedef {{x: number, y: number, width: number, height: number, fill: string}} Rect
  * @typedef {{text: string, x: number, y: number, fill: string, font: string}} Text
@@ -7,6 +38,7 @@
  *     depth: save() without restore()
  */
 export function fakeContext() {
+  globalThis.OffscreenCanvas = /** @type {any} */ (FakeOffscreenCanvas);
   /** @type {any} */
   const ctx = {
     rects: [],
@@ -24,6 +56,15 @@ export function fakeContext() {
       /** @type {number} */ height,
     ) {
       this.rects.push({x, y, width, height, fill: this.fillStyle});
+    },
+    drawImage(
+      /** @type {any} */ image,
+      /** @type {number} */ x,
+      /** @type {number} */ y,
+      /** @type {number} */ width,
+      /** @type {number} */ height,
+    ) {
+      this.rects.push(...blownUp(image, {x, y, width, height, fill: ''}));
     },
     strokeRect(
       /** @type {number} */ x,

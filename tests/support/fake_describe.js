@@ -1,12 +1,30 @@
 // A small describe() for tests of the page's logic: the same shape as the engine's, fewer options.
 
-import {FAKE_TASKS} from './fake_tasks.js';
+import {FAKE_TASKS, titleOf} from './fake_tasks.js';
 
 /** @typedef {import('../../web/runtime/types').Description} Description */
+
+/** Those that the fake engine uses, as the engine words them; tests/web/refusals.test.js compares. */
+const REFUSALS = {
+  'number.whole': '{ $found } is not a whole number from { $min } to { $max }. Choose one in this range.',
+  'boolean.type': '{ $found } is neither true nor false. Choose one of the two.',
+  'fit.pairs':
+    'This model reads a source to write its answer, and the task has no source. Choose another model, or a task of pairs.',
+  'fit.encoder_ahead':
+    'An encoder would see what it is to predict. Choose a decoder, or a task whose answers may depend on what follows.',
+  'size.counts': 'This model counts instead of learning weights, so that it has no size to change. Choose another.',
+  'size.none': 'No size in range has about { $found } parameters. Choose another number, or other options.',
+  'text.short':
+    'The text has { $found } characters, and sequences of { $length } need { $least }. Take a longer text or shorter sequences.',
+  'prompt.length': 'The question has { $found } symbols that the task knows. Write 1 to { $most } of them.',
+  'excerpt.number': '{ $found } is not the number of a held-out example. Choose one that exists.',
+  'session.nothing': 'Nothing was begun that could go on. Begin something.',
+};
 
 /** @param {string} name @param {number} min @param {number} max @param {number} value */
 const integer = (name, min, max, value) => ({
   name,
+  title: titleOf(name),
   type: /** @type {const} */ ('integer'),
   min,
   max,
@@ -18,6 +36,7 @@ const integer = (name, min, max, value) => ({
 /** @param {string} name @param {number} min @param {number} max @param {number} value */
 const number = (name, min, max, value) => ({
   name,
+  title: titleOf(name),
   type: /** @type {const} */ ('number'),
   min,
   max,
@@ -28,6 +47,7 @@ const number = (name, min, max, value) => ({
 const recurrent = [
   {
     name: 'input',
+    title: 'Input',
     type: /** @type {const} */ ('choice'),
     default: 'learned',
     summary: 'How a symbol enters.',
@@ -45,6 +65,7 @@ const recurrent = [
 /** @type {Description} */
 export const FAKE_DESCRIBE = {
   version: 1,
+  refusals: REFUSALS,
   models: [
     {
       kind: 'rnn',
@@ -82,6 +103,7 @@ export const FAKE_DESCRIBE = {
       options: [
         {
           name: 'topology',
+          title: 'Topology',
           type: 'choice',
           default: 'decoder',
           summary: 'Which way it looks.',
@@ -122,6 +144,7 @@ export const FAKE_DESCRIBE = {
         integer('hidden_size', 1, 1024, 64),
         {
           name: 'attention',
+          title: 'Attention',
           type: 'choice',
           default: 'none',
           summary: 'Whether it may look back.',
@@ -140,6 +163,13 @@ export const FAKE_DESCRIBE = {
         },
       ],
     },
+    {
+      kind: 'mlp',
+      title: 'MLP',
+      summary: 'A window.',
+      options: [integer('context', 1, 64, 8), integer('hidden_size', 1, 1024, 64)],
+      taps: [],
+    },
   ],
   tasks: FAKE_TASKS,
   train: {
@@ -151,6 +181,7 @@ export const FAKE_DESCRIBE = {
       number('clip_norm', 0, 100, 1),
       {
         name: 'tier',
+        title: 'Tier',
         type: 'choice',
         default: 'strict',
         summary: 'Exact or fast.',
@@ -171,7 +202,12 @@ export const FAKE_DESCRIBE = {
     ],
     schedules: [
       {kind: 'constant', title: 'Constant', summary: 'No change.', options: [integer('warmup', 0, 100_000, 0)]},
-      {kind: 'cosine', title: 'Cosine', summary: 'Down to zero.', options: [integer('warmup', 0, 100_000, 0)]},
+      {
+        kind: 'cosine',
+        title: 'Cosine',
+        summary: 'Down to zero.',
+        options: [integer('warmup', 0, 100_000, 0), integer('span', 0, 100_000, 0)],
+      },
     ],
   },
 };

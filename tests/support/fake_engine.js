@@ -1,6 +1,7 @@
 // An engine that computes nothing but behaves like one: losses fall along a formula, deterministic in everything.
 // For tests of the page's logic; what it does on purpose wrong is chosen with `faults`.
 import {RuntimeError} from '../../web/runtime/protocol.js';
+import {changesOf, stepsOf, trainAt, withChange, withChanges} from '../../web/state/runs.js';
 import {FAKE_DESCRIBE} from './fake_describe.js';
 import {FAKE_TASKS, fakeItem, misfit} from './fake_tasks.js';
 
@@ -21,6 +22,8 @@ const SYMBOLS = [...'abcdefghijklmnopqrstuvwxyz .,\n'];
  * @property {number} [ms_per_step] advances the clock by so much each step
  * @property {number} [parts] into which an evaluation, examples or a text fall; 1 unless told
  * @property {number} [ms_per_part] advances the clock by so much each
+ * @property {boolean} [die_at_change] throws once when it has taken a change, before it says so
+ * @property {boolean} [other_arithmetic] what is loaded was made by another one
  */
 
 /** @param {Faults} [faults] @param {(ms: number) => void} [tick] moves the clock */
@@ -42,8 +45,12 @@ export function createFakeEngine(faults = {}, tick = () => {}) {
   });
 }
 
+/** What a run of steps with their learning rates comes to: the weights of this engine. */
+const FRESH = {step: 0, broken: false, path: 7, from: ''};
+
 class FakeSession {
-  #at = {step: 0, lr: 0.002, broken: false};
+  #at = {...FRESH};
+  #begun = false;
   /** @type {{left: number, result: () => any} | null} */
   #work = null;
 
@@ -56,9 +63,11 @@ class FakeSession {
     const {vocab_size, characters} = text ? textInfo(bytes) : {vocab_size: 10, characters: 0};
     this.faults = faults;
     this.tick = tick;
-    this.lr = this.#at.lr = experiment.train.optimizer.lr;
+    this.opened = this.experiment = {...experiment, models: [this.model]};
     this.info = {
       ...cost(experiment, k, vocab_size),
+      steps: stepsOf(this.experiment, 0),
+      arithmetic: 1,
       kind: this.model.kind,
       vocab: SYMBOLS,
       train_tokens: 0.9 * characters,
@@ -74,13 +83,20 @@ class FakeSession {
   step(/** @type {number} */ count) {
     const losses = [];
     this.#work = null;
+    if (this.model.start && !this.#begun) throw new RuntimeError('invalid_config', 'start.weights');
     for (let i = 0; i < count && !this.#at.broken; i++) {
       this.tick(this.faults.ms_per_step ?? 1);
       if (this.faults.trap_at_step === this.#at.step + 1) this.#trap();
-      if (this.#at.lr > (this.faults.nan_above_lr ?? Infinity)) this.#at.broken = true;
-      else losses.push(this.#loss(++this.#at.step) + 0.05 * Math.sin(7.1 * this.#at.step));
+      const lr = this.#lr;
+      if (lr > (this.faults.nan_above_lr ?? Infinity)) {
+        this.#at.broken = true;
+        break;
+      }
+      this.#at.path = (31 * this.#at.path + 1e6 * lr * (this.#train.seed ?? 1)) % 1_000_003;
+      losses.push(this.#loss(++this.#at.step) + 0.05 * Math.sin(7.1 * this.#at.step));
     }
-    const {step, lr, broken} = this.#at;
+    const {step, broken} = this.#at;
+    const lr = this.#lr;
     return {step, losses, grad_norm: 1 / (1 + step), lr, finite: !broken};
   }
 
@@ -89,7 +105,7 @@ class FakeSession {
   }
 
   next() {
-    if (!this.#work) throw new RuntimeError('invalid_config', '[next] expected something that was begun, got nothing');
+    if (!this.#work) throw new RuntimeError('invalid_config', 'session.nothing');
     this.tick(this.faults.ms_per_part ?? 0);
     if (--this.#work.left > 0) return null;
     const {result} = this.#work;
@@ -117,13 +133,21 @@ class FakeSession {
   }
 
   answer(/** @type {any} */ {prompt}) {
-    if (prompt.length > 40) throw new RuntimeError('invalid', '[prompt] expected at most 40 symbols', 'prompt');
-    const symbols = [...prompt];
-    return {item: {given: {symbols}, answer: {symbols: symbols.toReversed()}, probability: symbols.map(() => 0.9)}};
+    if (prompt.length > 40)
+      throw new RuntimeError('invalid', 'prompt.length', {where: 'prompt', values: {found: prompt.length, most: 40}});
+    const symbols = [...prompt].filter((symbol) => symbol !== '=');
+    const item = {given: {symbols}, answer: {symbols: symbols.toReversed()}, probability: symbols.map(() => 0.9)};
+    return {item, unknown: prompt.length - symbols.length};
   }
 
   adopt(/** @type {Uint8Array} */ bytes) {
-    const {kind} = JSON.parse(new TextDecoder().decode(bytes));
+    const {kind, path, step, ...at} = JSON.parse(new TextDecoder().decode(bytes));
+    const {weights} = this.model.start ?? {};
+    if (weights && weights !== hashOf({kind, path, step, from: at.from}))
+      throw new RuntimeError('invalid_file', 'start.hash', {where: 'models[0].start.weights'});
+    this.reset();
+    this.#at = {...FRESH, path, from: `${kind}-${step}`};
+    this.#begun = true;
     return kind === this.model.kind
       ? {adopted: ['embedding.weight', 'hidden.weight'], fresh: ['output.weight']}
       : {adopted: [], fresh: ['embedding.weight', 'hidden.weight', 'output.weight']};
@@ -140,23 +164,13 @@ class FakeSession {
   }
 
   taps() {
-    const {kind} = this.model;
-    if (kind === 'seq2seq')
-      return [{name: 'seq2seq.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 1, 8, 7]}];
-    if (kind === 'gru')
-      return [
-        {name: 'gru.0.gates', axes: ['time', 'batch', 'gate', 'unit'], shape: [8, 1, 3, 4]},
-        {name: 'gru.0.hidden', axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]},
-      ];
-    if (kind === 'transformer')
-      return [{name: 'transformer.0.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 2, 8, 8]}];
-    return [{name: `${kind}.0.hidden`, axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]}];
+    return fakeTaps(this.model.kind);
   }
 
   inspect(/** @type {string} */ text) {
     if (!this.kind.text) {
       if (Number(text) > 99)
-        throw new RuntimeError('invalid_text', '[excerpt] expected the number of a held-out example');
+        throw new RuntimeError('invalid_text', 'excerpt.number', {where: 'excerpt', values: {found: text}});
       const item = fakeItem(this.task.kind, Number(text), this.#share());
       const read = item.given.symbols ?? (item.given.values ?? []).map((_, i) => String(i + 1));
       if (this.kind.view !== 'pairs') return {text, symbols: read, probability: [], item};
@@ -171,26 +185,57 @@ class FakeSession {
     return {shape, data: Float32Array.from({length: size}, (_, i) => Math.sin(i + this.#at.step))};
   }
 
-  setLr(/** @type {number} */ value) {
-    this.#at.lr = value;
+  get #train() {
+    return trainAt(this.experiment, 0, this.#at.step);
+  }
+
+  /** A cosine down to zero over the schedule's span, or constant. */
+  get #lr() {
+    const {optimizer, schedule} = this.#train;
+    const {steps: stated} = trainAt(withChanges(this.experiment, 0, []), 0, 0);
+    const span = Number(schedule?.span) || Number(stated);
+    const scale = schedule?.kind === 'cosine' ? (1 + Math.cos((Math.PI * this.#at.step) / span)) / 2 : 1;
+    return Number(optimizer?.lr) * scale;
+  }
+
+  change(/** @type {any} */ train) {
+    if (train.optimizer?.lr < 0)
+      throw new RuntimeError('invalid_config', 'number.above', {where: 'train.optimizer.lr'});
+    const {step} = this.#at;
+    const changes = withChange(changesOf(this.experiment.models[0]), {step, train});
+    this.experiment = withChanges(this.experiment, 0, changes);
+    if (this.faults.die_at_change) {
+      this.faults.die_at_change = undefined;
+      throw new RuntimeError('trap', 'trouble.trap');
+    }
+    return {step, train};
   }
 
   reset() {
     this.#work = null;
-    this.#at = {step: 0, lr: this.lr, broken: false};
+    this.#begun = false;
+    this.experiment = this.opened;
+    this.#at = {...FRESH};
   }
 
   save() {
-    return new TextEncoder().encode(JSON.stringify({...this.#at, kind: this.model.kind}));
+    const changes = changesOf(this.experiment.models[0]);
+    return new TextEncoder().encode(JSON.stringify({...this.#at, kind: this.model.kind, changes}));
   }
 
   load(/** @type {Uint8Array} */ bytes) {
     this.#work = null;
-    this.#at = JSON.parse(new TextDecoder().decode(bytes));
+    this.#begun = true;
+    const {kind: _, changes, ...at} = JSON.parse(new TextDecoder().decode(bytes));
+    this.#at = at;
+    const until = changes.filter((/** @type {any} */ change) => change.step <= at.step);
+    const later = changesOf(this.opened.models[0]).filter(({step}) => step > at.step);
+    this.experiment = withChanges(this.experiment, 0, [...until, ...later]);
+    return {step: at.step, arithmetic: 1, reproducible: !this.faults.other_arithmetic};
   }
 
   weightsSha256() {
-    return `${this.model.kind}-${this.#at.step}`.padEnd(64, '0');
+    return hashOf({...this.#at, kind: this.model.kind});
   }
 
   close() {}
@@ -202,18 +247,50 @@ class FakeSession {
 
   #trap() {
     this.faults.trap_at_step = undefined;
-    throw new RuntimeError('trap', 'unreachable');
+    throw new RuntimeError('trap', 'trouble.trap');
   }
+}
+
+/** @param {string} kind */
+function fakeTaps(kind) {
+  if (kind === 'seq2seq')
+    return [{name: 'seq2seq.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 1, 8, 7]}];
+  if (kind === 'gru')
+    return [
+      {name: 'gru.0.gates', axes: ['time', 'batch', 'gate', 'unit'], shape: [8, 1, 3, 4]},
+      {name: 'gru.0.hidden', axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]},
+    ];
+  if (kind === 'transformer')
+    return [{name: 'transformer.0.attention', axes: ['batch', 'head', 'query', 'key'], shape: [1, 2, 8, 8]}];
+  return [{name: `${kind}.0.hidden`, axes: ['time', 'batch', 'unit'], shape: [8, 1, 4]}];
+}
+
+/** What info() and estimate() say of them. @param {string} kind */
+function outline(kind) {
+  const taps = fakeTaps(kind).map(({name, axes}) => ({name, axes}));
+  const looks = taps.map(({name}) => ({
+    tap: name.replace('.0.', '.{layer}.'),
+    layers: name.includes('.0.') ? [0] : [],
+  }));
+  return {taps, looks, places: []};
+}
+
+/** @param {{kind: string, step: number, path: number, from?: string}} of */
+function hashOf({kind, step, path, from}) {
+  return `${kind}-${step}-${path}-${from}`.padEnd(64, '0');
 }
 
 /** @param {any} experiment @param {number} k @param {number} vocab */
 function cost({task, train, models}, k, vocab) {
   const why = misfit(task, models[k]);
-  if (why) throw new RuntimeError('invalid_config', `[models[${k}]] expected ${why}`, `models[${k}]`);
+  if (why) throw new RuntimeError('invalid_config', why, {where: `models[${k}]`});
   const {hidden_size = 0, d_model = 0, num_layers = 1} = models[k];
   const width = hidden_size + d_model;
   if (!(width <= 1024))
-    throw new RuntimeError('invalid', `hidden_size: expected 1 to 1024, got ${width}`, `models[${k}].hidden_size`);
+    throw new RuntimeError('invalid', 'number.whole', {
+      where: `models[${k}].hidden_size`,
+      values: {found: width, min: 1, max: 1024},
+    });
   const parameters = vocab * width + 8 * num_layers * width * width;
   const tokens = (task.length ?? 1) * train.batch_size;
   return {
@@ -222,6 +299,7 @@ function cost({task, train, models}, k, vocab) {
     flops_per_token: 6 * parameters,
     flops_per_step: 6 * parameters * tokens,
     position_count: tokens,
+    ...outline(models[k].kind),
   };
 }
 
@@ -233,12 +311,15 @@ function resize(experiment, k, parameters, vocab) {
     models[k] = {...models[k], [name]: width};
     if (cost({...experiment, models}, k, vocab).parameters >= parameters) return models[k];
   }
-  throw new RuntimeError('invalid', 'No size of this model has so many parameters.', `models[${k}]`);
+  throw new RuntimeError('invalid', 'size.none', {where: `models[${k}]`, values: {found: parameters}});
 }
 
 /** @param {Uint8Array} bytes */
 function textInfo(bytes) {
   if (bytes.length < 100)
-    throw new RuntimeError('invalid', 'The text is too short: at least 100 characters are needed.', 'task.text');
+    throw new RuntimeError('invalid', 'text.short', {
+      where: 'text',
+      values: {found: bytes.length, length: 10, least: 100},
+    });
   return {characters: bytes.length, vocab_size: new Set(bytes).size, replaced: 0, distinct: new Set(bytes).size};
 }

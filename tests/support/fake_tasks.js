@@ -5,9 +5,13 @@
 /** @typedef {import('../../web/runtime/types').Kind} Kind */
 /** @typedef {(random: (n: number) => number) => Item} Draw an item whose answer is right */
 
+/** @param {string} name of an option */
+export const titleOf = (name) => (name[0].toUpperCase() + name.slice(1)).replaceAll('_', ' ');
+
 /** @param {string} name @param {number} min @param {number} max @param {number} value */
 const integer = (name, min, max, value) => ({
   name,
+  title: titleOf(name),
   type: /** @type {const} */ ('integer'),
   min,
   max,
@@ -19,6 +23,7 @@ const integer = (name, min, max, value) => ({
 /** @param {...[string, string]} choices @returns {Kind['options'][number]} */
 const corpus = (...choices) => ({
   name: 'corpus',
+  title: 'Corpus',
   type: 'choice',
   default: choices[0][0],
   summary: 'What to read.',
@@ -35,19 +40,21 @@ export const FAKE_TASKS = [
     view: 'text',
     reads_data: true,
     text: true,
+    places: {given: 'characters'},
     options: [corpus(['moby-dick', 'Moby Dick'], ['names', 'Names'], OWN), integer('length', 4, 512, 64)],
   },
   ...[
-    ['reverse', 'Reverse', 'Say a word backwards.', 'pairs'],
-    ['adding', 'Adding problem', 'Two of many numbers are marked: what is their sum?', 'labels'],
-    ['sentiment', 'Sentiment', 'Is a short sentence kind or unkind?', 'labels'],
-    ['copy_memory', 'Copy memory', 'Ten symbols, a long silence, then the same ten again.', 'positions'],
-    ['clustering', 'Clustering', 'Find the clouds that points come from.', 'sets'],
-    ['set_maximum', 'Maximum', 'The largest number of a set.', 'sets'],
-  ].map(([kind, title, summary, view]) => ({
+    ['reverse', 'Reverse', 'Say a word backwards.', 'pairs', 'letters'],
+    ['adding', 'Adding problem', 'Two of many numbers are marked: what is their sum?', 'labels', 'numbers'],
+    ['sentiment', 'Sentiment', 'Is a short sentence kind or unkind?', 'labels', 'words'],
+    ['copy_memory', 'Copy memory', 'Ten symbols, a long silence, then the same ten again.', 'positions', 'symbols'],
+    ['clustering', 'Clustering', 'Find the clouds that points come from.', 'sets', 'points'],
+    ['set_maximum', 'Maximum', 'The largest number of a set.', 'sets', 'members'],
+  ].map(([kind, title, summary, view, given]) => ({
     kind,
     title,
     summary,
+    places: {given},
     view: /** @type {any} */ (view),
     reads_data: false,
     text: false,
@@ -85,9 +92,8 @@ export const FAKE_TASKS = [
 /** Which kinds of models can do which tasks. @param {any} task @param {any} model @returns {string} why not, or '' */
 export function misfit(task, model) {
   const view = FAKE_TASKS.find(({kind}) => kind === task.kind)?.view;
-  if (model.kind === 'seq2seq' && view !== 'pairs') return 'a task of pairs: an encoder needs something to read first';
-  if (model.topology === 'encoder' && (view === 'text' || task.kind === 'copy_memory'))
-    return 'a task that may look ahead: an encoder sees what comes';
+  if (model.kind === 'seq2seq' && view !== 'pairs') return 'fit.pairs';
+  if (model.topology === 'encoder' && (view === 'text' || task.kind === 'copy_memory')) return 'fit.encoder_ahead';
   return '';
 }
 

@@ -13,6 +13,8 @@ namespace unrolled::test {
 class GoldenHashes {
  public:
   const Json& cases() const { return file_["cases"]; }
+  /// Whose bits these are.
+  unsigned arithmetic() const { return file_["arithmetic"]; }
 
   /// An untrained session of one of cases().
   Session open(const Json& stored) const {

@@ -23,11 +23,11 @@ export const SIX = {
   ],
 };
 
-/** The weights' hash of each of the six after training with a command. @param {string[]} command */
-export function hashesOf([program, ...before] = ['build/native/unrolled']) {
+/** The weights' hash of each model after training with a command. @param {string[]} command @param {typeof SIX} experiment */
+export function hashesOf([program, ...before] = ['build/native/unrolled'], experiment = SIX) {
   const file = join(mkdtempSync(join(tmpdir(), 'unrolled-')), 'experiment.json');
-  writeFileSync(file, JSON.stringify(SIX));
-  return SIX.models.map((_, model) => {
+  writeFileSync(file, JSON.stringify(experiment));
+  return experiment.models.map((_, model) => {
     const out = execFileSync(program, [...before, 'train', file, '--model', String(model)], {
       cwd: repo,
       encoding: 'utf8',

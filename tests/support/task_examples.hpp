@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "tasks/example.hpp"
+#include "tasks/examples/example.hpp"
 #include "tasks/registry.hpp"
 
 namespace unrolled::test {
@@ -83,9 +83,9 @@ void for_each_example(const ExampleTask& task, std::size_t count, F&& f) {
   }
 }
 
-/// The value of a baseline, or NaN.
+/// The value of a baseline in the first form, or NaN.
 inline double baseline(const Task& task, const std::string& name, const std::string& metric) {
-  for (const Baseline& b : task.baselines())
+  for (const Baseline& b : task.baselines(task.forms().front().form))
     if (b.name == name && b.metric == metric) return b.value;
   return std::numeric_limits<double>::quiet_NaN();
 }

@@ -99,6 +99,8 @@ test('a mistake is an error with code, sentence and place, and the engine goes o
   assert.equal(unknown.code, 'invalid_config');
   assert.equal(unknown.where, 'models[0].hiden_size');
   assert.match(unknown.message, /hidden_size/);
+  assert.equal(unknown.key, 'key.near');
+  assert.equal(unknown.values.near, 'hidden_size');
   assert.equal(failureOf(() => engine.open(experiment(...SMALL), 0, new Uint8Array())).code, 'invalid_text');
   assert.equal(failureOf(() => engine.textInfo(new Uint8Array([65, 0, 66]))).code, 'invalid_text');
   const huge = {...experiment({kind: 'lstm', hidden_size: 1024, num_layers: 4}), train: {batch_size: 256}};
@@ -201,7 +203,8 @@ test('bytes do instead of a compiled module, and what is neither is refused', as
   }));
   assert.equal(describe.version, 1);
   await assert.rejects(createEngine({module: new Uint8Array([0, 1, 2])}), {name: 'EngineError', code: 'no_wasm'});
-  await assert.rejects(createEngine({module: strict, tier: 'fast'}), /strict engine/);
+  const confused = {name: 'EngineError', key: 'trouble.internal', values: {reason: 'strict, fast'}};
+  await assert.rejects(createEngine({module: strict, tier: 'fast'}), confused);
 });
 
 test('both tiers have the same glue, so that one serves both', () => {

@@ -38,10 +38,14 @@ test('a fetched file is inflated', async (context) => {
 
 test('a missing, damaged or unreachable file gets a sentence, not a crash', async (context) => {
   const missing = await serve(context, (_, response) => response.writeHead(404).end());
-  await assert.rejects(readAsset({url: missing, bytes: 1}), {code: 'network', message: /missing \(404\)/});
+  await assert.rejects(readAsset({url: missing, bytes: 1}), {
+    code: 'network',
+    key: 'trouble.file_missing',
+    values: {status: '404'},
+  });
   const damaged = await serve(context, (_, response) => response.end(Buffer.from('<html>not deflated</html>')));
   await assert.rejects(readAsset({url: damaged, bytes: 1}), {code: 'network'});
-  await assert.rejects(readAsset({url: 'http://127.0.0.1:9/', bytes: 1}), {code: 'network', message: /connection/});
+  await assert.rejects(readAsset({url: 'http://127.0.0.1:9/', bytes: 1}), {code: 'network', key: 'trouble.network'});
 });
 
 test('no text outside the list is ever asked for', async () => {

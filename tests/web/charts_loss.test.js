@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {alignCurves, roomFor, sampleRows, summarise, valueAt, xRange, yRange} from '../../web/charts/loss_columns.js';
-import {drawBaselines, drawEndLabels, drawFloors, spread} from '../../web/charts/loss_marks.js';
+import {drawBaselines, drawEndLabels, drawFloors, nameBaselines, spread} from '../../web/charts/loss_marks.js';
+import {toldAll} from '../../web/words/words.js';
 import {fakeContext} from '../support/fake_canvas.js';
 
 const NONE = {x: [], y: []};
+const LOSS = {measure: {key: 'chart.loss'}, unit: {key: 'chart.unit.steps'}};
 /** @param {string} name @param {number} n @param {(x: number) => number} f @param {number} [pace] */
 const run = (name, n, f, pace = 1) => {
   const x = Array.from({length: n}, (_, i) => (i + 1) * pace);
@@ -111,15 +113,15 @@ test('the summary ranks the models and names the floor that the best of them pas
   const sentence = summarise(
     [run('RNN', 500, () => 2.2), run('LSTM', 500, () => 1.9), {name: 'New', train: NONE, held_out: NONE}],
     floors,
-    'steps',
+    LOSS,
   );
   assert.equal(
-    sentence,
+    toldAll(sentence),
     'Loss after 500 steps, best first: LSTM 1.90, RNN 2.20 nats per character. LSTM does better than counting what follows the last character.',
   );
   assert.match(
-    summarise([{name: 'RNN', train: NONE, held_out: NONE}], floors, 'steps'),
-    /nothing has been trained yet/,
+    toldAll(summarise([{name: 'RNN', train: NONE, held_out: NONE}], floors, LOSS)),
+    /^Loss of RNN; nothing has been trained yet\.$/,
   );
 });
 
@@ -153,7 +155,8 @@ test('names at the line ends stop at the right edge; floors outside the range ar
   });
   assert.deepEqual(
     ctx.texts.map(({text, x, y, fill}) => ({text, x, y, fill})),
-    [{text: 'Transformer', x: 100 - 66, y: 50, fill: 'red'}],
+    [{text: '…', x: 90, y: 50, fill: 'red'}].map((text) => ({...text, text: 'T…'})),
+    'it would lie on its own line, and is cut instead',
   );
   drawFloors(
     ctx,
@@ -170,16 +173,40 @@ test('names at the line ends stop at the right edge; floors outside the range ar
   assert.equal(ctx.depth, 0);
 });
 
-test('lines to compare with are drawn across and named above', () => {
+test('a name that had to make room is joined to the end of its line, and none lies left of it', () => {
   const ctx = fakeContext();
-  drawBaselines(
-    ctx,
-    [
-      {y: 50, text: 'Chance'},
-      {y: 900, text: 'far away'},
-    ],
-    {left: 0, right: 100, top: 0, bottom: 100, colour: 'c', paper: 'p', size: 12, scale: 1},
-  );
+  /** @type {number[][]} */
+  const joins = [];
+  /** @type {number[]} */
+  let from = [];
+  ctx.moveTo = (x, y) => void (from = [x, y]);
+  ctx.lineTo = (x, y) => void joins.push([...from, x, y]);
+  const labels = [0, 1, 2].map((i) => ({x: 50, y: 100, text: `LSTM ${i}`, colour: 'red'}));
+  drawEndLabels(ctx, labels, {top: 0, bottom: 100, right: 200, paper: 'white', size: 10});
+  assert.equal(joins.length, 2, 'the lowest stands beside its end');
+  for (const [x, y, to, at] of joins) assert.ok(x === 50 && y === 100 && to > 50 && at < 100);
+  assert.ok(ctx.texts.every(({x}) => x >= 50));
+  const alone = fakeContext();
+  alone.lineTo = () => assert.fail('nothing to join');
+  drawEndLabels(alone, [{x: 50, y: 40, text: 'RNN', colour: 'red'}], {
+    top: 0,
+    bottom: 100,
+    right: 200,
+    paper: 'w',
+    size: 10,
+  });
+});
+
+test('lines to compare with are drawn across, and named above when all curves are there', () => {
+  const ctx = fakeContext();
+  const lines = [
+    {y: 50, text: 'Chance'},
+    {y: 900, text: 'far away'},
+  ];
+  const frame = {left: 0, right: 100, top: 0, bottom: 100, colour: 'c'};
+  drawBaselines(ctx, lines, {...frame, scale: 1});
+  assert.equal(ctx.texts.length, 0, 'a name drawn here would lie under the curves');
+  nameBaselines(ctx, lines, {...frame, paper: 'p', size: 12});
   assert.deepEqual(
     ctx.texts.map(({text, x, y}) => ({text, x, y})),
     [{text: 'Chance', x: 36, y: 41}],
@@ -190,7 +217,7 @@ test('lines to compare with are drawn across and named above', () => {
 test('shares are ranked with the most right answers first', () => {
   const runs = [run('A', 100, () => 0.2), run('B', 100, () => 0.9)].map((one) => ({...one, train: NONE}));
   assert.equal(
-    summarise(runs, [], 'steps', {measure: 'Right answers', share: true}),
+    toldAll(summarise(runs, [], {...LOSS, measure: {key: 'chart.accuracy'}, share: true})),
     'Right answers after 100 steps, best first: B 90 %, A 20 %.',
   );
 });

@@ -3,7 +3,9 @@ import test from 'node:test';
 import {cloudScene, describeMixture} from '../../web/charts/cloud.js';
 import {pixelBytes} from '../../web/charts/pixels.js';
 import {distance, wavePaths} from '../../web/charts/waves.js';
-import {areWords, isRight, percent} from '../../web/elements/tokens_view.js';
+import {told} from '../../web/words/words.js';
+import {areWords, isRight} from '../../web/elements/answers/tokens_view.js';
+import {percent} from '../../web/elements/parts/format.js';
 
 const FRAME = {width: 100, height: 50};
 
@@ -41,10 +43,12 @@ test('clouds are placed in one frame with their points, the right way up', () =>
   const [{cx, cy, rx, ry}] = ellipses;
   assert.deepEqual([cx, cy, Math.round(rx), Math.round(ry)], [57.5, 57.5, 10, 20]);
   assert.equal(
-    describeMixture([
-      {weight: 0.25, mean: [1, 2], deviation: [1, 1]},
-      {weight: 0.75, mean: [-1, 0.5], deviation: [1, 1]},
-    ]),
+    told(
+      describeMixture([
+        {weight: 0.25, mean: [1, 2], deviation: [1, 1]},
+        {weight: 0.75, mean: [-1, 0.5], deviation: [1, 1]},
+      ]),
+    ),
     '2 clouds: 75 % around -1.0, 0.5; 25 % around 1.0, 2.0',
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import * as format from '../../web/elements/format.js';
+import * as format from '../../web/elements/parts/format.js';
 import {
   applicable,
   complaint,
@@ -10,9 +10,9 @@ import {
   readNumber,
   toSlider,
   withOption,
-} from '../../web/elements/option_values.js';
-import {RaceNews} from '../../web/elements/race_news.js';
-import {tapsOf, viewsFor} from '../../web/elements/view_choice.js';
+} from '../../web/elements/setup/option_values.js';
+import {FAKE_DESCRIBE} from '../support/fake_describe.js';
+import {layersOf, tapsOf, viewsFor} from '../../web/elements/inside/view_choice.js';
 
 test('sizes are told in words and against a model that is known', () => {
   assert.equal(format.sizeInWords(106_000), '106 thousand weights, 0.09 % of GPT-2 small');
@@ -23,6 +23,34 @@ test('sizes are told in words and against a model that is known', () => {
   assert.equal(format.sizeInWords(449_170, true), '449 thousand counts, no weights');
   assert.equal(format.inWords(999_400), '999 thousand');
   assert.equal(format.inWords(999_600), '1 million');
+  assert.deepEqual([9999, 10_000, 99_600, 3.25e9].map(format.inWords), [
+    '9,999',
+    '10 thousand',
+    '100 thousand',
+    '3.3 billion',
+  ]);
+});
+
+test('a number is rounded as JavaScript rounds it, whatever writes it', () => {
+  assert.deepEqual(
+    [1.005, 2.675, 0.5, 0, 999.9996].map((value) => format.fixed(value, 2)),
+    [1.005, 2.675, 0.5, 0, 999.9996].map((value) => value.toFixed(2)),
+  );
+  assert.deepEqual([1.15e6, 1e-7, 1.25e-7, 0.03456, 123.456].map(format.compact), [
+    '1.1 M',
+    '1e-7',
+    '1.25e-7',
+    '0.0346',
+    '123',
+  ]);
+  assert.deepEqual([0, 0.124, 0.995, 0.9999, 1, NaN].map(format.percent), [
+    '0 %',
+    '12 %',
+    '99.5 %',
+    '99.9 %',
+    '100 %',
+    '–',
+  ]);
 });
 
 test('numbers stay short', () => {
@@ -56,8 +84,6 @@ test('numbers stay short', () => {
   ]);
   assert.deepEqual([512, 1_234_567].map(format.byteSize), ['512 bytes', '1.2 MB']);
   assert.deepEqual([0.002, 1e-8, 0, 1_000_000].map(format.plain), ['0.002', '1e-8', '0', '1000000']);
-  assert.equal(format.humanise('hidden_size'), 'Hidden size');
-  assert.equal(format.plural(1, 'model'), '1 model');
 });
 
 /** @type {import('../../web/runtime/types').Option} */
@@ -131,15 +157,19 @@ test('options that no longer apply leave, those that now do come with their defa
 });
 
 test('a refusal finds the control it concerns', () => {
-  const failure = {where: 'models[1].hidden_size', message: 'too large'};
-  assert.deepEqual(concerns(failure, 'models[1]'), {name: 'hidden_size', message: 'Too large.'});
-  assert.deepEqual(concerns(failure, 'models[0]'), {name: '', message: 'Too large.'});
-  assert.deepEqual(concerns({where: 'train.optimizer.lr', message: 'm'}, 'train'), {name: 'lr', message: 'M.'});
-  assert.deepEqual(concerns({message: 'm'}, 'train'), {name: '', message: 'M.'});
-  assert.equal(
-    concerns({message: '[text] expected at least 641 characters, got 5'}, 'task').message,
-    'Expected at least 641 characters, got 5.',
-  );
+  const failure = (/** @type {string} */ where) => ({
+    code: 'x',
+    key: 'boolean.type',
+    values: {found: '7'},
+    where,
+    message: '',
+  });
+  const race = {describe: FAKE_DESCRIBE};
+  const message = '7 is neither true nor false. Choose one of the two.';
+  assert.deepEqual(concerns(failure('models[1].hidden_size'), 'models[1]', race), {name: 'hidden_size', message});
+  assert.deepEqual(concerns(failure('models[1].hidden_size'), 'models[0]', race), {name: '', message});
+  assert.deepEqual(concerns(failure('train.optimizer.lr'), 'train', race), {name: 'lr', message});
+  assert.deepEqual(concerns(failure(''), 'train', race), {name: '', message});
 });
 
 test('a model is shown in the views whose taps it offers, in the layer that is chosen', () => {
@@ -155,40 +185,11 @@ test('a model is shown in the views whose taps it offers, in the layer that is c
     'its own first',
   );
   assert.deepEqual(tapsOf(gates, 2), ['lstm.2.gates', 'lstm.2.cell']);
-});
-
-test('the status line tells start, quarters, trouble and finish, five seconds apart, and never a step', () => {
-  const runner = {name: 'LSTM', message: /** @type {any} */ (null), progress: 0, latest: {val_loss: NaN}};
-  const race = /** @type {any} */ ({state: 'idle', runners: [runner]});
-  const news = new RaceNews();
-  let now = 0;
-  const hear = () => news.next(race, (now += 100));
-  assert.equal(hear(), '');
-  race.state = 'training';
-  assert.equal(hear(), 'Training LSTM.');
-  const heard = [];
-  for (let i = 0; i < 1000; i++) {
-    runner.progress = i / 1000;
-    runner.latest.val_loss = 3 - i / 1000;
-    const sentence = hear();
-    if (sentence) heard.push([now, sentence]);
-  }
-  assert.deepEqual(
-    heard.map(([, sentence]) => String(sentence).slice(0, 10)),
-    ['25 percent', '50 percent', '75 percent'],
-  );
-  runner.message = {tone: 'error', message: 'The loss stopped being a number.'};
-  now += 5000;
-  assert.equal(hear(), 'LSTM: The loss stopped being a number.');
-  race.state = 'done';
-  assert.equal(hear(), '', 'not right after');
-  now += 5000;
-  assert.match(hear(), /^Finished\. Held-out loss: LSTM 2\.00\.$/);
-});
-
-test('what the engine says becomes a sentence without the place', () => {
-  assert.equal(format.sentence('[train.lr] expected a number, got text'), 'Expected a number, got text.');
-  assert.equal(format.sentence('[models[3].hidden_size] expected 1, got 2'), 'Expected 1, got 2.');
-  assert.equal(format.sentence('[models[0]] expected a size'), 'Expected a size.');
-  assert.equal(format.sentence('Read [this].'), 'Read [this].');
+  const looks = [
+    {tap: 'lstm.{layer}.gates', layers: [0, 1, 2]},
+    {tap: 'lstm.{layer}.cell', layers: [1, 2]},
+    {tap: 'probabilities', layers: []},
+  ];
+  assert.deepEqual(layersOf(gates, looks), [1, 2], 'the layers that have all of its taps');
+  assert.deepEqual(layersOf(guesses, looks), [], 'no layers, no choice');
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {deflateRawSync} from 'node:zlib';
-import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
-import {decodeLink, encodeLink, ENCODED_LIMIT, textTravels} from '../../web/state/link.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
+import {NO_SETTING} from '../../web/shape/page.js';
+import {decodeLink, encodeLink, textTravels} from '../../web/shape/link.js';
+import {ENCODED_LIMIT} from '../../web/state/packed.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 
 /** A hash with anything at all inside. @param {string | Buffer} content */
@@ -10,7 +12,7 @@ const hashOf = (content) => `#x=${deflateRawSync(content, {level: 9}).toString('
 
 /** @param {(experiment: any) => void} change */
 const changed = (change) => {
-  const experiment = structuredClone(DEFAULT_EXPERIMENT);
+  const experiment = structuredClone(NOVEL_EXPERIMENT);
   change(experiment);
   return hashOf(JSON.stringify(experiment));
 };
@@ -24,15 +26,25 @@ test('a link gives back the same experiment and view', async () => {
     smooth: 0.9,
     pacing: /** @type {const} */ ('steps'),
     speed: 5,
+    theme: /** @type {const} */ ('dark'),
   };
-  const hash = await encodeLink({experiment: DEFAULT_EXPERIMENT, view});
-  assert.match(hash, /^#x=[A-Za-z0-9_-]+&axis=seconds&show=exact&log=1&logy=1&smooth=0\.9&pace=steps&speed=5$/);
-  assert.deepEqual(await decodeLink(hash), {experiment: DEFAULT_EXPERIMENT, view, error: ''});
+  const hash = await encodeLink({experiment: NOVEL_EXPERIMENT, view});
+  assert.match(
+    hash,
+    /^#x=[A-Za-z0-9_-]+&axis=seconds&metric=exact&log=1&logy=1&smooth=0\.9&pace=steps&speed=5&theme=dark$/,
+  );
+  assert.deepEqual(await decodeLink(hash), {
+    experiment: NOVEL_EXPERIMENT,
+    view,
+    ...NO_SETTING,
+    error: '',
+    notice: '',
+  });
 });
 
 test('own text travels in every alphabet, and stays behind when it is too long', async () => {
   const task = {kind: 'text', corpus: 'own', length: 8, text: 'Здравствуй, 世界 🌊\n'.repeat(300)};
-  const experiment = {...DEFAULT_EXPERIMENT, task};
+  const experiment = {...NOVEL_EXPERIMENT, task};
   assert.deepEqual((await decodeLink(await encodeLink({experiment}))).experiment, experiment);
 
   const noise = Array.from({length: 20_000}, (_, i) => String.fromCodePoint(0x4e00 + ((i * i * 7919) % 20_000))).join(
@@ -53,12 +65,63 @@ test('a link is reproducible unless it says otherwise', async () => {
 });
 
 test('an address without an experiment is no error', async () => {
-  for (const hash of ['', '#', '#axis=flops', '#models'])
+  for (const hash of ['', '#', '#axis=flops', '#axis=flops&later=1'])
     assert.deepEqual(await decodeLink(hash), {
       experiment: null,
-      view: {...DEFAULT_VIEW, axis: hash === '#axis=flops' ? 'flops' : 'step'},
+      view: {...DEFAULT_VIEW, axis: hash.startsWith('#axis=flops') ? 'flops' : 'step'},
+      ...NO_SETTING,
       error: '',
+      notice: '',
     });
+});
+
+test('a link is read however it was handed on', async () => {
+  const view = {...DEFAULT_VIEW, axis: /** @type {const} */ ('seconds'), smooth: 0.9};
+  const hash = await encodeLink({experiment: NOVEL_EXPERIMENT, view});
+  const whole = `https://example.org/unrolled/${hash}`;
+  const wrapped = whole.replace(/.{60}/g, '$&\r\n');
+  const ways = [
+    whole,
+    hash.slice(1),
+    `${whole}.`,
+    `${whole}).`,
+    `(${whole})`,
+    `<${whole}>`,
+    `“${whole}”`,
+    `"${whole}",`,
+    `  ${whole}\n`,
+    `See ${whole} for the race.`,
+    wrapped,
+    wrapped.replaceAll('\r\n', '\n> '),
+    encodeURIComponent(whole),
+    encodeURIComponent(hash),
+    encodeURIComponent(encodeURIComponent(whole)),
+    encodeURI(`"${wrapped}"`),
+    `https://mail.example/?url=${encodeURIComponent(whole)}&data=05%7C`,
+    whole.replaceAll('&', '&amp;'),
+  ];
+  for (const written of ways) {
+    const {experiment, view: seen, error} = await decodeLink(written);
+    assert.deepEqual([experiment, seen, error], [NOVEL_EXPERIMENT, view, ''], written);
+  }
+});
+
+test('what is no link is said, and what opens nothing too', async () => {
+  const {error: none, experiment} = await decodeLink('#theme=dark&https://example.org/unrolled/');
+  assert.deepEqual([experiment, none], [null, 'This is not a link to an experiment: nothing in it could be read.']);
+  const hash = await encodeLink({experiment: NOVEL_EXPERIMENT});
+  for (const [written, problem] of /** @type {[string, RegExp][]} */ ([
+    ['#models', /not a link/],
+    ['forgets', /not a link/],
+    ['100 %', /not a link/],
+    ['#x=', /damaged/],
+    [hash.slice(0, -40), /damaged/],
+    [`#x=${'"'.repeat(1e6)}`, /damaged/],
+  ])) {
+    const {experiment: opened, error} = await decodeLink(written);
+    assert.equal(opened, null);
+    assert.match(error, problem, written.slice(0, 40));
+  }
 });
 
 test('a small link that unpacks to a lot is stopped while unpacking', async () => {
@@ -78,7 +141,8 @@ test('hostile and damaged links are refused in words', async () => {
     [hashOf(Buffer.from([0x22, 0xff, 0xfe, 0x22])), /damaged/],
     [hashOf('[]'), /no experiment/],
     [hashOf('null'), /no experiment/],
-    [changed((e) => (e.version = 2)), /version 2; this page reads version 1/],
+    [changed((e) => (e.version = 3)), /newer Unrolled.* version 3,/],
+    [changed((e) => (e.version = 0)), /version 0; this page reads versions 1 and 2/],
     [changed((e) => (e.version = 'x'.repeat(1000))), /version "x{39} ?;|version "x{1,39};/],
     [changed((e) => (e.models = [])), /0 models/],
     [changed((e) => (e.models = Array(7).fill({kind: 'rnn'}))), /7 models/],

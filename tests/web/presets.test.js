@@ -3,10 +3,16 @@ import {existsSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {complete} from '../../web/state/defaults.js';
-import {encodeLink, parseExperiment} from '../../web/state/link.js';
+import {parsePage} from '../../web/shape/check.js';
+import {encodeLink} from '../../web/shape/link.js';
 import {modelNames} from '../../web/state/names.js';
+import {CLAIMS} from '../../web/state/claims.js';
+import {predicateFault} from '../../web/facts/predicate_faults.js';
+import {optionsOnly} from '../../web/state/runs.js';
 import {PRESETS, availablePresets, experimentFor, presetOf} from '../../web/state/presets.js';
 import {groupedTasks} from '../../web/state/task_kinds.js';
+import {say} from '../../web/words/words.js';
+import {BEGIN, END, fingerprint, table, UNPROVED} from '../learning/proof.mjs';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
 
 /** @typedef {import('../../web/runtime/types').Description} Description */
@@ -15,10 +21,13 @@ test('every preset has its own id and title, a story, and an experiment that tra
   assert.equal(new Set(PRESETS.map(({id}) => id)).size, PRESETS.length);
   assert.equal(new Set(PRESETS.map(({experiment}) => experiment.name)).size, PRESETS.length);
   assert.ok(PRESETS.length >= 12);
-  for (const {story, watch, experiment} of PRESETS) {
+  for (const {id, ...page} of PRESETS) {
+    const {experiment} = page;
+    const [title, story, watch] = ['title', 'story', 'watch'].map((what) => say(`preset.${id}.${what}`));
+    assert.equal(title, experiment.name);
     assert.match(story, /[.?!”]$/);
     assert.match(watch, /[.?!”]$/);
-    parseExperiment(JSON.stringify(experiment));
+    assert.deepEqual(parsePage(JSON.stringify(page)), {page, unknown: []}, 'the object that a link packs');
     assert.ok((await encodeLink({experiment})).length < 1200);
   }
 });
@@ -76,7 +85,7 @@ test('the presets say nothing that the engine does not know', {skip: !existsSync
     check(id, experiment.train.optimizer, optimizers);
     check(id, experiment.train.schedule, schedules);
     check(id, experiment.task, describe.tasks);
-    for (const model of experiment.models) check(id, model, describe.models);
+    for (const model of experiment.models) check(id, optionsOnly(model), describe.models);
     for (const name of Object.keys(experiment.train))
       assert.ok(
         ['optimizer', 'schedule'].includes(name) || options.some((option) => option.name === name),
@@ -88,6 +97,47 @@ test('the presets say nothing that the engine does not know', {skip: !existsSync
     [],
     'presets without a task or a model',
   );
+});
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** @type {Record<string, import('../learning/proof.mjs').Proof>} */
+const proofs = JSON.parse(readFileSync(here('tests/learning/presets.json'), 'utf8'));
+
+test('every preset claims something of each of its models, in predicates that can be judged', () => {
+  assert.deepEqual(Object.keys(CLAIMS).sort(), PRESETS.map(({id}) => id).sort());
+  for (const {id, experiment} of PRESETS) {
+    const claims = CLAIMS[id];
+    const about = claims.flatMap(({model, value}) => [model, Object(value).model]);
+    for (const claim of claims) assert.equal(predicateFault(claim), null, `${id}: ${JSON.stringify(claim)}`);
+    for (const k of experiment.models.keys()) assert.ok(about.includes(k), `${id} claims nothing of model ${k}`);
+    for (const {by_step = 0} of claims) assert.ok(by_step <= Number(experiment.train.steps), id);
+  }
+});
+
+test('what was proved is the experiment and the claims as they stand, and holds for five seeds of five', () => {
+  assert.deepEqual(
+    PRESETS.filter(({id}) => !proofs[id]).map(({id}) => id),
+    UNPROVED,
+  );
+  for (const preset of PRESETS.filter(({id}) => proofs[id])) {
+    const {seeds, ...proof} = proofs[preset.id];
+    assert.equal(
+      proof.fingerprint,
+      fingerprint(preset),
+      `${preset.id} changed: node tools/learn_presets.mjs ${preset.id}`,
+    );
+    assert.deepEqual(
+      seeds.map((shown) => shown.map(({holds}) => holds)),
+      Array(5).fill(CLAIMS[preset.id].map(() => true)),
+      preset.id,
+    );
+  }
+});
+
+test('docs/presets.md tells what was proved', {skip: !existsSync(built)}, () => {
+  const page = readFileSync(here('docs/presets.md'), 'utf8');
+  const told = page.slice(page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)).trim();
+  assert.equal(told, table(proofs, JSON.parse(readFileSync(built, 'utf8'))));
 });
 
 /** @param {string} id @param {any} values @param {Description['models']} kinds */

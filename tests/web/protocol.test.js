@@ -48,9 +48,13 @@ test('each answer finds its request, in whatever order they come', async () => {
     ],
   );
   puppet.say({id: puppet.sent[1].id, type: 'ok', data: 'B'});
-  puppet.say({id: puppet.sent[0].id, type: 'error', data: {code: 'invalid', message: 'No.', where: 'train.lr'}});
+  puppet.say({
+    id: puppet.sent[0].id,
+    type: 'error',
+    data: {code: 'invalid', key: 'a.b', values: {x: 1}, message: 'No.', where: 'train.lr'},
+  });
   assert.equal(await second, 'B');
-  await assert.rejects(first, {code: 'invalid', message: 'No.', where: 'train.lr'});
+  await assert.rejects(first, {code: 'invalid', key: 'a.b', values: {x: 1}, message: 'No.', where: 'train.lr'});
   connection.close();
 });
 
@@ -89,7 +93,7 @@ test('a silent worker that owes an answer is given up where nothing tells', asyn
   const puppet = new Puppet();
   puppet.lost = undefined;
   const connection = new Connection(puppet, {silence_ms: 30});
-  await assert.rejects(connection.request('a'), {code: 'worker_died', message: /stopped answering/});
+  await assert.rejects(connection.request('a'), {code: 'worker_died', key: 'trouble.worker_silent'});
 });
 
 test('a worker whose end would be told may be silent for as long as it computes', async () => {
@@ -153,7 +157,7 @@ test('the other end answers what its handlers return or throw, and nothing it do
     {
       twice: ({x}) => 2 * x,
       fail: () => {
-        throw new RuntimeError('invalid', 'Too big.', 'models[0]');
+        throw new RuntimeError('invalid', 'a.b', {where: 'models[0]', values: {x: 1}});
       },
     },
     (message) => posted.push(message),
@@ -163,7 +167,7 @@ test('the other end answers what its handlers return or throw, and nothing it do
   await answer({id: 3, type: 'constructor', data: {}});
   assert.deepEqual(posted.slice(0, 2), [
     {id: 1, type: 'ok', data: 42},
-    {id: 2, type: 'error', data: {code: 'invalid', message: 'Too big.', where: 'models[0]'}},
+    {id: 2, type: 'error', data: {code: 'invalid', key: 'a.b', values: {x: 1}, where: 'models[0]', message: 'a.b'}},
   ]);
   assert.equal(posted[2].type, 'error');
 });

@@ -3,8 +3,9 @@ import {test} from 'node:test';
 import {AUTOSAVE_S} from '../../web/runtime/training_loop.js';
 import {LEAD_S, allowance} from '../../web/runtime/pacing.js';
 import {Race} from '../../web/runtime/race.js';
-import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {refusal} from '../../web/words/refusals.js';
 import {until} from '../support/until.js';
 
 /** @typedef {import('../../web/runtime/runner.js').Runner} Runner */
@@ -17,9 +18,9 @@ import {until} from '../support/until.js';
 function openRace(context, {faults = {}, train = {}, models = 3} = {}) {
   const surroundings = fakeSurroundings({faults});
   const race = new Race(surroundings, {
-    ...DEFAULT_EXPERIMENT,
-    train: {...DEFAULT_EXPERIMENT.train, ...train},
-    models: DEFAULT_EXPERIMENT.models.slice(0, models),
+    ...NOVEL_EXPERIMENT,
+    train: {...NOVEL_EXPERIMENT.train, ...train},
+    models: NOVEL_EXPERIMENT.models.slice(0, models),
   });
   context.after(() => race.close());
   return {race, surroundings};
@@ -201,7 +202,7 @@ test('a worker that dies is replaced, from the last autosave, and the others go 
   const others = [race.runners[0].step, race.runners[2].step];
   worker?.terminate();
   await until(() => victim.message !== null, 'a message');
-  assert.match(victim.message?.message ?? '', /new worker and went on from step \d+/);
+  assert.match(refusal(victim.message), /new worker and went on from step \d+/);
   await until(() => victim.state === 'training' && victim.step > losses.length, 'it trains again');
   assert.deepEqual(
     [...victim.curve('train', 'step').y].slice(0, losses.length),
@@ -217,7 +218,7 @@ test('an engine that traps is never asked again; a new one takes over', async (c
   const {race, surroundings} = openRace(context, {faults, train: {steps: 200}, models: 1});
   race.train();
   await done(race);
-  assert.match(race.runners[0].message?.message ?? '', /internal error.*went on from step \d+/);
+  assert.match(refusal(race.runners[0].message), /internal error.*went on from step \d+/);
   const opened = surroundings.workers.filter(({received}) => received.some(({type}) => type === 'open'));
   assert.equal(opened.length, 2);
   assert.equal(opened[0].received.at(-1)?.type, 'run');
@@ -236,7 +237,7 @@ test('a worker that dies at once each time is not replaced for ever', async (con
   };
   race.train();
   await until(() => runner.state === 'failed', 'it gives up');
-  assert.match(runner.message?.message ?? '', /happened again/);
+  assert.match(refusal(runner.message), /happened again/);
   assert.deepEqual(
     runner.message?.actions.map(({id}) => id),
     ['retry'],
@@ -254,7 +255,7 @@ test('a loss that is no number stops that model, says what to try, and can go on
   race.setLr(0.5);
   await until(() => race.runners.every(({state}) => state === 'not_finite'), 'both stop');
   const [runner] = race.runners;
-  assert.match(runner.message?.message ?? '', /learning rate 0\.5.*lower learning rate, such as 0\.05/s);
+  assert.match(refusal(runner.message), /learning rate 0\.5.*lower learning rate, such as 0\.05/s);
   assert.equal(runner.message?.where, 'train.optimizer.lr');
   assert.ok(runner.curve('train', 'step').y.every(Number.isFinite));
   await runner.act('gentler');
@@ -313,7 +314,7 @@ test('what the engine refuses changes nothing, and says where', async (context) 
   const absurd = {...race.runners[1].model, hidden_size: 5000};
   await assert.rejects(race.updateModel(1, absurd), {code: 'invalid', where: 'models[1].hidden_size'});
   await assert.rejects(race.estimate(1, absurd), {where: 'models[1].hidden_size'});
-  await assert.rejects(race.setOwnText(new TextEncoder().encode('short'), 'x'), {where: 'task.text'});
+  await assert.rejects(race.setOwnText(new TextEncoder().encode('short'), 'x'), {key: 'text.short', where: 'text'});
   assert.equal(race.experiment, before);
   assert.ok(race.runners.every(({step, state}) => step >= 20 && state === 'training'));
 });
@@ -324,7 +325,7 @@ test('a link that the engine refuses says so on the model that it refuses', asyn
     {kind: 'lstm', hidden_size: 8},
     {kind: 'lstm', hidden_size: 99_999},
   ];
-  const race = new Race(surroundings, {...DEFAULT_EXPERIMENT, models});
+  const race = new Race(surroundings, {...NOVEL_EXPERIMENT, models});
   context.after(() => race.close());
   await race.preload();
   assert.equal(race.runners[0].message, null);
@@ -356,7 +357,7 @@ test('colours stay with their models when others come and go', async (context) =
     ['RNN 128 #1', 'Transformer 2×64', 'RNN 128 #2'],
   );
   for (let i = 0; i < 3; i++) await race.copyModel(0);
-  await assert.rejects(race.copyModel(0), /at most 6/);
+  await assert.rejects(race.copyModel(0), {key: 'trouble.many_models', values: {most: 6}});
 });
 
 test('match parameters resizes the others', async (context) => {
@@ -388,7 +389,7 @@ test('a link without its text says so instead of training something else', async
   await race.setExperiment({...race.experiment, task: {kind: 'text', corpus: 'own', length: 16}});
   race.train();
   await until(() => race.text.state === 'failed', 'the text is missing');
-  assert.match(race.text.message, /too long for its link/);
+  assert.match(refusal(race.text.failure), /There is no data here yet/);
 });
 
 test('every model continues the prompt, and only the last prompt counts', async (context) => {
@@ -448,7 +449,7 @@ test('changing everything at once ends the old workers', async (context) => {
     const end = worker.terminate.bind(worker);
     worker.terminate = () => (terminated.add(worker), end());
   }
-  await race.setExperiment({...DEFAULT_EXPERIMENT, models: [{kind: 'lstm', hidden_size: 8}]});
+  await race.setExperiment({...NOVEL_EXPERIMENT, models: [{kind: 'lstm', hidden_size: 8}]});
   assert.equal(race.runners.length, 1);
   assert.equal(race.runners[0].name, 'LSTM 8');
   assert.equal(terminated.size, 3);

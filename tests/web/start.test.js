@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Race} from '../../web/runtime/race.js';
-import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {until} from '../support/until.js';
 
@@ -13,7 +13,7 @@ function openRace(context) {
   const fetched = {module: 0, text: 0};
   surroundings.loadModule = (tier) => (fetched.module++, loadModule(tier));
   surroundings.loadText = (corpus, onProgress) => (fetched.text++, loadText(corpus, onProgress));
-  const race = new Race(surroundings, DEFAULT_EXPERIMENT);
+  const race = new Race(surroundings, NOVEL_EXPERIMENT);
   context.after(() => race.close());
   const asked = () => surroundings.workers.map(({received}) => received.map(({type}) => type).join(' '));
   return {race, surroundings, fetched, asked};
@@ -46,7 +46,7 @@ test('pressing Train opens each model in one worker, with one round trip before 
   await race.preload({eager: true});
   race.train();
   await until(() => race.runners.every(({step}) => step > 0), 'a first step of every model');
-  for (const requests of asked().slice(1)) assert.match(requests, /^open lr allow watch run/);
+  for (const requests of asked().slice(1)) assert.match(requests, /^open allow watch run/);
   assert.deepEqual(fetched, {module: 1, text: 1});
   race.pause();
 });

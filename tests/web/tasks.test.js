@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {cardNumbers} from '../../web/elements/card_numbers.js';
-import {ceilingOf, linesOf, metricOf} from '../../web/elements/chart_metric.js';
+import {cardNumbers} from '../../web/elements/models/card_numbers.js';
+import {ceilingOf, linesOf, metricOf} from '../../web/elements/chart/chart_metric.js';
 import {Race} from '../../web/runtime/race.js';
-import {DEFAULT_EXPERIMENT} from '../../web/state/defaults.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {refusal} from '../../web/words/refusals.js';
 import {until} from '../support/until.js';
 
 // Tasks other than continuing a text: other results, other data, models that cannot do them.
@@ -19,10 +20,10 @@ const TRANSLATOR = {kind: 'seq2seq', hidden_size: 16};
 function openRace(context, {task = {kind: 'reverse'}, models = [RNN, TRANSLATOR], steps = 200, faults = {}} = {}) {
   const surroundings = fakeSurroundings({faults});
   const race = new Race(surroundings, {
-    ...DEFAULT_EXPERIMENT,
+    ...NOVEL_EXPERIMENT,
     task,
     models,
-    train: {...DEFAULT_EXPERIMENT.train, steps},
+    train: {...NOVEL_EXPERIMENT.train, steps},
   });
   context.after(() => race.close());
   return {race, surroundings};
@@ -60,7 +61,7 @@ test('every model shows the same examples, others on demand, and none where a te
   await race.addModel(RNN);
   await race.prepare();
   await until(() => race.runners.every(({examples}) => examples?.set === 'longer'), 'the new one shows the same');
-  await race.setExperiment({...DEFAULT_EXPERIMENT, models: [RNN]});
+  await race.setExperiment({...NOVEL_EXPERIMENT, models: [RNN]});
   assert.equal(race.shown.count, 0);
   const before = asked(surroundings, 'show').length;
   await race.prepare();
@@ -74,7 +75,7 @@ test('a model that cannot do the task says so, and the others race', async (cont
   const [rnn, translator] = race.runners;
   assert.equal(rnn.state, 'idle');
   assert.equal(translator.refused, true);
-  assert.match(translator.message?.message ?? '', /\[models\[1\]\] expected a task of pairs/);
+  assert.match(refusal(translator.message, race), /^\S+.*: This model reads a source .*task of pairs/);
   assert.equal(translator.message?.where, 'models[1]');
   race.train();
   await until(() => race.state === 'done', 'the end');
@@ -135,7 +136,7 @@ test('a table of pairs is no text: a task without data says what it needs', asyn
   const {race} = openRace(context, {task: {kind: 'pairs_csv', corpus: 'own'}, models: [TRANSLATOR]});
   await race.preload();
   await race.prepare();
-  assert.match(race.runners[0].message?.message ?? '', /Paste or drop it here/);
+  assert.match(refusal(race.runners[0].message), /Paste or drop yours/);
   await race.setOwnText(new TextEncoder().encode('a,b\nb,a\n'), 'pairs.csv');
   race.train();
   await until(() => race.state === 'done', 'the end');
@@ -152,7 +153,7 @@ test('an example that does not exist is refused in words, and training goes on',
   await until(() => runner.look?.text === '3', 'another example');
   race.setExample(500);
   await until(() => runner.message !== null, 'a sentence');
-  assert.match(runner.message?.message ?? '', /held-out example/);
+  assert.match(refusal(runner.message, race), /held-out example/);
   const {step} = runner;
   await until(() => runner.step > step + 50, 'more steps');
   assert.equal(runner.state, 'training');
@@ -163,7 +164,7 @@ test('a question is answered by every model that can; a wrong one is refused in 
   await race.answerAll({prompt: 'abc', beam: 2});
   assert.deepEqual(race.runners[0].answered?.item?.answer.symbols, ['c', 'b', 'a']);
   await race.answerAll({prompt: 'x'.repeat(50), beam: 1});
-  assert.match(race.runners[1].answered?.message ?? '', /at most 40/);
+  assert.match(refusal(race.runners[1].answered?.failure, race), /1 to 40/);
 });
 
 test('kept weights outlast the race; who starts from them says what was taken over', async (context) => {
@@ -232,6 +233,6 @@ test('the chart falls back to what the models can be measured by', async (contex
   race.train();
   await until(() => race.state === 'done', 'the end');
   assert.equal(metricOf('exact', race), 'accuracy');
-  assert.ok(ceilingOf([{train: {y: [4]}, held_out: {y: [3]}}], [{value: 5}], {text: false, vocab: 0}) >= 5);
+  assert.ok(ceilingOf([{train: {y: [4]}, held_out: {y: [3]}}], [5], {text: false, vocab: 0}) >= 5);
   assert.equal(ceilingOf([], [], {text: false, vocab: 0}), 1);
 });

@@ -17,10 +17,13 @@ test('a file comes as UTF-8, whatever it was written in', async () => {
 });
 
 test('empty and oversized texts get a sentence', async () => {
-  await assert.rejects(readTextFile(new Blob([])), {message: 'This file is empty.', where: 'task.text'});
-  assert.throws(() => encodeText(''), {message: 'There is no text yet.'});
-  await assert.rejects(readTextFile(new Blob([new Uint8Array(TEXT_LIMIT_BYTES + 1)])), /10\.1 MB; at most 10 MB/);
-  assert.throws(() => encodeText('世'.repeat(TEXT_LIMIT_BYTES / 2)), /at most 10 MB/);
+  await assert.rejects(readTextFile(new Blob([])), {key: 'trouble.file_empty'});
+  assert.throws(() => encodeText(''), {key: 'trouble.text_none'});
+  await assert.rejects(readTextFile(new Blob([new Uint8Array(TEXT_LIMIT_BYTES + 1)])), {
+    key: 'trouble.text_large',
+    values: {found: 10.1, most: 10},
+  });
+  assert.throws(() => encodeText('世'.repeat(TEXT_LIMIT_BYTES / 2)), {key: 'trouble.text_large'});
 });
 
 test('a text of exactly 10 MB is read', async () => {

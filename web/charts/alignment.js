@@ -1,12 +1,33 @@
-// Which part of what is given each symbol of the answer was written from: a row is a symbol that is written next, a
-// column one that was given. Shared by every model that aligns two sequences.
+// Which part of what is given each symbol of the answer is written from: a row is the symbol that is written, a column one
+// that was given. Shared by every model that aligns two sequences.
 
 import {colourScale} from './colour.js';
-import {CHARACTER_ROW, MONO, SANS, cellAt, drawCells, drawCursor, spoken, unpadded, visible} from './grid.js';
+import {
+  CHARACTER_ROW,
+  MONO,
+  SANS,
+  SHARE_LEGEND,
+  cellAt,
+  drawCells,
+  drawCursor,
+  END,
+  headControl,
+  mostPixels,
+  namePen,
+  spoken,
+  strung,
+  visible,
+} from './grid.js';
+import {areCounted, placeAt, writtenPlaces} from './places.js';
 
-/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
+/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
 
 const LONGEST = 9; // characters of a name beside a row
+
+/** @param {number} count */
+function numbered(count) {
+  return Array.from({length: count}, (_, i) => String(i + 1));
+}
 
 /** Words take more room than letters. @param {string[]} symbols @param {number} most */
 function room(symbols, most) {
@@ -31,23 +52,50 @@ function sizes({shape}) {
 
 /**
  * A view of one tap [batch, (head,) query, key].
- * @param {{id: string, tap: string, title: string, summary: string, self?: boolean}} about self: the given looks at itself
+ * @param {{id: string, taps: string[], title: Saying, summary: Saying[], rows?: 'written' | 'given' | 'parts' | 'points',
+ *     columns?: 'given' | 'points'}} about taps: the first is shown; rows: what looks, columns: what is looked at: symbols of the
+ * answer, those given, or parts of an answer and points between, which have no names
  */
-export function alignment({id, tap, title, summary, self = false}) {
-  const meta = {id, taps: [tap], title, summary};
+export function alignment({id, taps: needed, title, summary, rows: looking = 'written', columns: seen = 'given'}) {
+  const meta = {id, taps: needed, title, summary};
 
-  /** @param {ViewOptions} options */
-  const names = ({symbols, source = symbols}) => ({rows: self ? source : symbols, columns: source});
+  /** What is looked at. @param {ViewOptions} options @returns {import('./places.js').Stream} */
+  const streamOf = ({source}) => (source ? 'source' : 'input');
+
+  /** Whether columns and rows are counted. @param {ViewOptions} options */
+  const counts = (options) => {
+    const given = areCounted(options, streamOf(options));
+    return {columns: given || seen === 'points', rows: looking === 'given' ? given : looking !== 'written'};
+  };
+
+  /** One place that is looked at, in a sentence. @param {ViewOptions} options @param {number} key @returns {Saying} */
+  const seenAt = (options, key) =>
+    seen === 'points'
+      ? {key: 'inside.alignment.point', values: {place: String(key + 1)}}
+      : placeAt(options, streamOf(options), key);
+
+  /** @param {Tap} map @param {ViewOptions} options */
+  const names = (map, {symbols, source = symbols, written = []}) => {
+    const nameless = () => numbered(sizes(map).queries);
+    const rows = {
+      written: () => written.map((symbol) => symbol ?? ''),
+      given: () => source,
+      parts: nameless,
+      points: nameless,
+    };
+    return {rows: rows[looking](), columns: seen === 'points' ? numbered(sizes(map).keys) : source};
+  };
 
   /** @param {Tap[]} taps @param {ViewOptions} options */
   function scene([map], options) {
     const {heads, queries: places, keys: given} = sizes(map);
-    const {rows, columns} = names(options);
-    const [queries, keys] = [unpadded(rows, places), unpadded(columns, given)];
+    const {rows, columns} = names(map, options);
+    const [queries, keys] = [Math.min(places, rows.length || places), given];
     const gutter = room(rows, 90);
-    const words = columns.some((symbol) => [...symbol].length > 1);
+    const words = !counts(options).columns && columns.some((symbol) => [...symbol].length > 1);
     const head = words ? room(columns, 80) : CHARACTER_ROW;
-    const cell = Math.max(5, Math.min(options.large ? 34 : 26, (options.width - gutter - 4) / keys));
+    const most = mostPixels(options.large);
+    const cell = Math.min(options.large ? 34 : 26, (options.width - gutter - 4) / keys, most / keys, most / queries);
     const cells = {x: gutter, y: head, width: cell * keys, height: cell * queries, columns: keys, rows: queries};
     return {
       height: head + cells.height + 6,
@@ -57,16 +105,8 @@ export function alignment({id, tap, title, summary, self = false}) {
       words,
       head: Math.min(heads - 1, options.choice?.head ?? 0),
       byRow: true,
-      legend: [
-        {kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention (middle: 0.25)'},
-      ],
-      controls: [
-        {
-          name: 'head',
-          title: 'Head',
-          choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)})),
-        },
-      ],
+      legend: [SHARE_LEGEND],
+      controls: [headControl(heads)],
     };
   }
 
@@ -85,8 +125,10 @@ export function alignment({id, tap, title, summary, self = false}) {
     const colour = colourScale('sequential', 0, 1, colours.dark);
     const rows = Array.from({length: cells.rows}, (_, query) => rowOf(taps[0], head, query));
     drawCells(ctx, cells, (key, query) => colour(Math.sqrt(Math.max(0, rows[query][key]))));
-    nameColumns(ctx, view, names(options).columns, options);
-    nameRows(ctx, view, names(options).rows, options);
+    const {rows: left, columns: top} = names(taps[0], options);
+    const counted = counts(options);
+    nameColumns(ctx, view, top, options, counted.columns);
+    nameRows(ctx, view, left, options, counted.rows);
     if (cursor) drawCursor(ctx, cells, cursor, colours);
   }
 
@@ -95,21 +137,31 @@ export function alignment({id, tap, title, summary, self = false}) {
     return cellAt(scene(taps, options).cells, x, y);
   }
 
-  /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+  /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor @returns {Saying[]} */
   function readout(taps, options, {row}) {
-    const {rows, columns} = names(options);
+    const {rows} = names(taps[0], options);
     const view = scene(taps, options);
     const weights = rowOf(taps[0], view.head, row).subarray(0, view.columns);
     const best = Array.from(weights, (weight, key) => ({weight, key}))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, 3)
       .filter(({weight}) => weight >= 0.01);
-    const places = best.map(({weight, key}) => `${spoken(columns[key])} (${key + 1}) ${Math.round(100 * weight)} %`);
-    const who = self ? `Place ${row + 1}, ${spoken(rows[row])},` : `After ${spoken(rows[row])} (${row + 1}) it`;
-    return `${who} looks at ${places.join('; ') || 'nothing'}`;
+    const places = best.map(({weight, key}) => ({
+      key: 'inside.alignment.share',
+      values: {place: seenAt(options, key), percent: Math.round(100 * weight)},
+    }));
+    const name = looking === 'written' && rows[row] === END ? undefined : rows[row];
+    const at = {
+      written: {symbol: spoken(name), place: String(row + 1)},
+      given: {place: placeAt(options, streamOf(options), row)},
+      parts: {place: String(row + 1)},
+      points: {place: String(row + 1)},
+    };
+    const values = {...at[looking], places: strung(places, 'list.semicolon')};
+    return [{key: `inside.alignment.${looking}`, values}];
   }
 
-  /** @param {Tap[]} taps @param {ViewOptions} options */
+  /** @param {Tap[]} taps @param {ViewOptions} options @returns {Saying[]} */
   function describe([map], options) {
     const {head, rows: queries, columns: keys} = scene([map], options);
     const {heads} = sizes(map);
@@ -123,9 +175,9 @@ export function alignment({id, tap, title, summary, self = false}) {
       if (before >= 0) turns += Math.sign(best - before);
       before = best;
     }
-    const way = Math.abs(turns) < (queries - 1) / 3 ? 'jumps about' : turns > 0 ? 'moves forwards' : 'moves backwards';
-    const which = heads > 1 ? `Head ${head + 1} of ${heads}: the` : 'The';
-    return `${which} strongest place has ${Math.round(100 * sharp)} % of each row on average, and ${way} from row to row.`;
+    const way = Math.abs(turns) < (queries - 1) / 3 ? 'about' : turns > 0 ? 'forwards' : 'backwards';
+    const values = {head: String(head + 1), heads, percent: Math.round(100 * sharp), way};
+    return [{key: 'inside.alignment.whole', values}];
   }
 
   return {meta, scene, draw, locate, readout, describe};
@@ -134,20 +186,23 @@ export function alignment({id, tap, title, summary, self = false}) {
 /**
  * Along the top: letters upright, words slanting upwards.
  * @param {CanvasRenderingContext2D} ctx @param {{cells: import('./grid.js').Cells, words: boolean}} view @param {string[]} symbols
- * @param {ViewOptions} options
+ * @param {ViewOptions} options @param {boolean} counted
  */
-function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}) {
+function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}, counted) {
   const pitch = cells.width / cells.columns;
-  const every = Math.max(1, Math.ceil(9 / pitch));
   ctx.textBaseline = 'middle';
-  for (let key = 0; key < cells.columns; key += every) {
-    const bold = cursor?.column === key;
-    ctx.font = `${bold ? 700 : 400} ${words ? 11 : Math.max(9, Math.min(13, pitch))}px ${words ? SANS : MONO}`;
-    ctx.fillStyle = bold ? colours.ink : colours.muted;
+  for (const key of writtenPlaces(
+    cells.columns,
+    pitch,
+    counted ? 7 * (String(cells.columns).length + 1) : 9,
+    counted,
+  )) {
+    const size = words ? 11 : counted ? 10 : Math.max(9, Math.min(13, pitch));
+    namePen(ctx, colours, cursor?.column === key, size, words ? SANS : MONO);
     ctx.textAlign = words ? 'left' : 'center';
     const x = cells.x + (key + 0.5) * pitch;
     if (!words) {
-      ctx.fillText(cut(symbols[key] ?? ''), x, cells.y - 9);
+      ctx.fillText(counted ? String(key + 1) : cut(symbols[key] ?? ''), x, cells.y - 9);
       continue;
     }
     ctx.save();
@@ -161,17 +216,14 @@ function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}) {
 /**
  * Down the left side.
  * @param {CanvasRenderingContext2D} ctx @param {{cells: import('./grid.js').Cells}} view @param {string[]} symbols
- * @param {ViewOptions} options
+ * @param {ViewOptions} options @param {boolean} counted
  */
-function nameRows(ctx, {cells}, symbols, {colours, cursor}) {
+function nameRows(ctx, {cells}, symbols, {colours, cursor}, counted) {
   const pitch = cells.height / cells.rows;
-  const every = Math.max(1, Math.ceil(9 / pitch));
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
-  for (let query = 0; query < cells.rows; query += every) {
-    const bold = cursor?.row === query;
-    ctx.font = `${bold ? 700 : 400} ${Math.max(9, Math.min(12, pitch))}px ${MONO}`;
-    ctx.fillStyle = bold ? colours.ink : colours.muted;
-    ctx.fillText(cut(symbols[query] ?? ''), cells.x - 6, cells.y + (query + 0.5) * pitch);
+  for (const query of writtenPlaces(cells.rows, pitch, counted ? 13 : 9, counted)) {
+    namePen(ctx, colours, cursor?.row === query, Math.max(9, Math.min(12, pitch)));
+    ctx.fillText(counted ? String(query + 1) : cut(symbols[query] ?? ''), cells.x - 6, cells.y + (query + 0.5) * pitch);
   }
 }

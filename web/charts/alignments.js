@@ -1,60 +1,76 @@
 // The alignments of models that read one sequence and write another.
 import {alignment} from './alignment.js';
 
-const LOOKS =
-  'Each row is a symbol that was just written (“→” begins), each column one that was given; deep colour marks where the ' +
-  'model looks to write the next one. ';
+const LOOKS = {key: 'inside.alignment.looks'};
 
 export const seq2seqAttention = alignment({
   id: 'seq2seq-attention',
-  tap: 'seq2seq.attention',
-  title: 'Alignment',
-  summary: `${LOOKS}A line down the diagonal copies, one up the other diagonal reverses.`,
+  taps: ['seq2seq.attention'],
+  title: {key: 'inside.seq2seq.title'},
+  summary: [LOOKS, {key: 'inside.seq2seq.summary'}],
 });
 
 export const crossAttention = alignment({
   id: 'cross-attention',
-  tap: 'transformer.{layer}.cross_attention',
-  title: 'Looking at what is given',
-  summary: `${LOOKS}Each head of each layer looks in its own way.`,
+  taps: ['transformer.{layer}.cross_attention'],
+  title: {key: 'inside.cross.title'},
+  summary: [LOOKS, {key: 'inside.cross.summary'}],
 });
 
 export const encoderAttention = alignment({
   id: 'encoder-attention',
-  tap: 'transformer.encoder.{layer}.attention',
-  title: 'Within what is given',
-  summary: 'Each row is a symbol given, each column another: whom it looks at. An encoder looks both ways.',
-  self: true,
+  taps: ['transformer.encoder.{layer}.attention'],
+  title: {key: 'inside.encoder_attention.title'},
+  summary: [{key: 'inside.encoder_attention.summary'}],
+  rows: 'given',
 });
 
 export const convAttention = alignment({
   id: 'conv-attention',
-  tap: 'conv_seq2seq.{layer}.attention',
-  title: 'Alignment',
-  summary: `${LOOKS}Every layer of the decoder looks once.`,
+  taps: ['conv_seq2seq.{layer}.attention'],
+  title: {key: 'inside.conv_attention.title'},
+  summary: [LOOKS, {key: 'inside.conv_attention.summary'}],
 });
 
 export const pervasiveAlignment = alignment({
   id: 'pervasive-alignment',
-  tap: 'pervasive.alignment',
-  title: 'Alignment',
-  summary:
-    'Each row is a symbol that was just written, each column one that was given. Colour is the share of the grid’s ' +
-    'channels whose largest value stands in that column: an alignment that nobody asked for.',
+  taps: ['pervasive.alignment'],
+  title: {key: 'inside.pervasive.title'},
+  summary: [{key: 'inside.pervasive.summary'}],
 });
 
 export const setAttention = alignment({
   id: 'set-attention',
-  tap: 'set_transformer.{layer}.attention',
-  title: 'Member to member',
-  summary: 'Each row is a member of the set, each column another: whom it looks at. Their order means nothing.',
-  self: true,
+  taps: ['set_transformer.{layer}.attention'],
+  title: {key: 'inside.set.title'},
+  summary: [{key: 'inside.set.summary'}],
+  rows: 'given',
 });
 
 export const setPooling = alignment({
   id: 'set-pooling',
-  tap: 'set_transformer.pooling.attention',
-  title: 'What the answer looks at',
-  summary: 'Each row is one part of the answer (of clouds, one cloud), each column a member of the set.',
-  self: true,
+  taps: ['set_transformer.pooling.attention'],
+  title: {key: 'inside.pooling.title'},
+  summary: [{key: 'inside.pooling.summary'}],
+  rows: 'parts',
+});
+
+/** Where members look at each other by way of inducing points: those look first, and what they saw is looked at. */
+const BY_WAY = 'set_transformer.{layer}.inducing.attention';
+
+export const inducingAttention = alignment({
+  id: 'inducing-attention',
+  taps: [BY_WAY],
+  title: {key: 'inside.inducing.title'},
+  summary: [{key: 'inside.inducing.summary'}],
+  rows: 'points',
+});
+
+export const inducedAttention = alignment({
+  id: 'induced-attention',
+  taps: ['set_transformer.{layer}.attention', BY_WAY],
+  title: {key: 'inside.induced.title'},
+  summary: [{key: 'inside.induced.summary'}],
+  rows: 'given',
+  columns: 'points',
 });

@@ -1,17 +1,27 @@
-// Who looks at whom: one head of one layer; a row is a character that looks, a column a character that is looked at.
+// Who looks at whom: one head of one layer; a row is a place that looks, a column one that is looked at.
 
 import {colourScale} from './colour.js';
-import {CHARACTER_ROW, MONO, SANS, areWords, cellAt, drawCells, drawCharacters, fitted, spoken} from './grid.js';
+import {
+  CHARACTER_ROW,
+  SANS,
+  SHARE_LEGEND,
+  cellAt,
+  drawCells,
+  fitted,
+  headControl,
+  mostPixels,
+  namePen,
+  strung,
+} from './grid.js';
+import {areCounted, areWords, called, drawPlaces, placeAt, shortly, withCursor, writtenPlaces} from './places.js';
 
-/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
+/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
 
 export const meta = {
   id: 'attention',
   taps: ['transformer.{layer}.attention'],
-  title: 'Attention',
-  summary:
-    'Each row is a character asking what matters to it; deep colour marks the characters it looks at. ' +
-    'Nothing right of the diagonal where the future is hidden. Point at a row to see it along the text.',
+  title: {key: 'inside.attention.title'},
+  summary: [{key: 'inside.attention.summary'}],
 };
 
 const GUTTER = 24;
@@ -21,8 +31,8 @@ const STRIP = 34;
 /** @param {Tap[]} taps attention: [batch, head, query, key], rows sum to 1 @param {ViewOptions} options */
 export function scene([attention], options) {
   const [, heads, queries, keys] = attention.shape;
-  const gutter = areWords(options.symbols) ? WORDS : GUTTER;
-  const width = Math.min(options.width - gutter - 2, options.large ? 640 : 420);
+  const gutter = areWords(options, 'input') ? WORDS : GUTTER;
+  const width = Math.min(options.width - gutter - 2, mostPixels(options.large));
   const cells = {x: gutter, y: 2, width, height: Math.round((width * queries) / keys), columns: keys, rows: queries};
   const head = Math.min(heads - 1, options.choice?.head ?? 0);
   return {
@@ -33,10 +43,8 @@ export function scene([attention], options) {
     head,
     causal: isCausal(attention),
     byRow: true,
-    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'share of attention (middle: 0.25)'}],
-    controls: [
-      {name: 'head', title: 'Head', choices: Array.from({length: heads}, (_, h) => ({value: h, title: String(h + 1)}))},
-    ],
+    legend: [SHARE_LEGEND],
+    controls: [headControl(heads)],
   };
 }
 
@@ -60,14 +68,14 @@ const shade = Math.sqrt;
 /** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
 export function draw(ctx, taps, options) {
   const {cells, head, causal} = scene(taps, options);
-  const {colours, cursor, symbols} = options;
+  const {colours, cursor} = options;
   const colour = colourScale('sequential', 0, 1, colours.dark);
   const rows = Array.from({length: cells.rows}, (_, query) => rowOf(taps[0], head, query));
   drawCells(ctx, cells, (key, query) => colour(key <= query || !causal ? shade(rows[query][key]) : 0));
   if (causal) drawFuture(ctx, cells, colours);
-  drawCharacters(ctx, cells, cells.y + cells.height + 15, symbols, colours, cursor?.column);
-  drawQueries(ctx, cells, symbols, colours, cursor?.row ?? -1);
-  drawStrip(ctx, cells, colours, cursor ? rows[cursor.row] : null, {query: cursor?.row ?? -1, causal});
+  drawPlaces(ctx, cells, cells.y + cells.height + 15, options);
+  drawQueries(ctx, cells, options);
+  drawStrip(ctx, cells, options, cursor ? rows[cursor.row] : null, {query: cursor?.row ?? -1, causal});
   if (!cursor) return;
   const ch = cells.height / cells.rows;
   ctx.strokeStyle = colours.ink;
@@ -97,21 +105,21 @@ function drawFuture(ctx, cells, colours) {
 }
 
 /**
- * The characters that look, down the left side.
- * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {string[]} symbols
- * @param {import('./grid.js').Colours} colours @param {number} bold
+ * The places that look, down the left side.
+ * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells @param {ViewOptions} options
  */
-function drawQueries(ctx, cells, symbols, colours, bold) {
+function drawQueries(ctx, cells, options) {
+  const {colours, symbols, cursor} = options;
   const pitch = cells.height / cells.rows;
-  const size = Math.max(9, Math.min(13, pitch * 1.3));
-  const every = Math.max(1, Math.ceil((size * 0.8) / pitch));
+  const counted = areCounted(options, 'input');
+  const size = counted ? 10 : Math.max(9, Math.min(13, pitch * 1.3));
+  const tall = size * (counted ? 1.3 : 0.8);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  for (let i = 0; i < cells.rows; i++) {
-    if (i !== bold && (i % every !== 0 || (bold >= 0 && every > 1 && Math.abs(i - bold) < every))) continue;
-    ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
-    ctx.fillStyle = i === bold ? colours.ink : colours.muted;
-    ctx.fillText(fitted(symbols[i] ?? '', cells.x - 4, size), cells.x / 2, cells.y + (i + 0.5) * pitch);
+  for (const i of withCursor(writtenPlaces(cells.rows, pitch, tall, counted), cursor?.row, tall / pitch)) {
+    namePen(ctx, colours, i === cursor?.row, size);
+    const text = counted ? String(i + 1) : fitted(symbols[i] ?? '', cells.x - 4, size);
+    ctx.fillText(text, cells.x / 2, cells.y + (i + 0.5) * pitch);
   }
 }
 
@@ -119,10 +127,10 @@ function drawQueries(ctx, cells, symbols, colours, bold) {
  * The chosen row once more as bars under the characters, in proportion, the strongest in full height: heights are
  * easier to compare than colours.
  * @param {CanvasRenderingContext2D} ctx @param {import('./grid.js').Cells} cells
- * @param {import('./grid.js').Colours} colours @param {Float32Array | null} row
+ * @param {ViewOptions} options @param {Float32Array | null} row
  * @param {{query: number, causal: boolean}} which
  */
-function drawStrip(ctx, cells, colours, row, {query, causal}) {
+function drawStrip(ctx, cells, {colours, say}, row, {query, causal}) {
   const last = causal ? query : cells.columns - 1;
   const top = cells.y + cells.height + CHARACTER_ROW + 2;
   if (!row) {
@@ -130,7 +138,7 @@ function drawStrip(ctx, cells, colours, row, {query, causal}) {
     ctx.fillStyle = colours.muted;
     ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
-    ctx.fillText('Point at a row to see where that character looks.', cells.x, top + 13);
+    ctx.fillText(say({key: 'inside.attention.hint'}), cells.x, top + 13);
     return;
   }
   const pitch = cells.width / cells.columns;
@@ -149,7 +157,7 @@ export function locate(taps, options, x, y) {
   return cellAt(scene(taps, options).cells, x, y);
 }
 
-/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor @returns {Saying[]} */
 export function readout(taps, options, {row}) {
   const {head, causal} = scene(taps, options);
   const weights = rowOf(taps[0], head, row);
@@ -157,19 +165,15 @@ export function readout(taps, options, {row}) {
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3)
     .filter(({weight}) => weight >= 0.01);
-  const places = best.map(
-    ({weight, key}) => `${spoken(options.symbols[key])}${away(row - key)} ${Math.round(100 * weight)} %`,
-  );
-  return `Character ${row + 1}, ${spoken(options.symbols[row])}, looks at ${places.join('; ')}`;
+  const places = best.map(({weight, key}) => ({
+    key: key > row ? 'inside.attention.ahead' : 'inside.attention.back',
+    values: {symbol: shortly(options, 'input', key), far: Math.abs(row - key), percent: Math.round(100 * weight)},
+  }));
+  const values = {place: placeAt(options, 'input', row), places: strung(places, 'list.semicolon')};
+  return [{key: 'inside.attention.row', values}];
 }
 
-/** @param {number} back @returns {string} */
-function away(back) {
-  if (back < 0) return back === -1 ? ' (one ahead)' : ` (${-back} ahead)`;
-  return back === 0 ? ' (itself)' : back === 1 ? ' (one back)' : ` (${back} back)`;
-}
-
-/** @param {Tap[]} taps @param {ViewOptions} options */
+/** @param {Tap[]} taps @param {ViewOptions} options @returns {Saying[]} */
 export function describe([tap], options) {
   const {head, causal} = scene([tap], options);
   const [, heads, queries] = tap.shape;
@@ -181,8 +185,14 @@ export function describe([tap], options) {
     for (let key = 0; key < row.length; key++) distance += row[key] * Math.abs(query - key);
   }
   const percent = (/** @type {number} */ sum, /** @type {number} */ of) => Math.round((100 * sum) / Math.max(1, of));
-  return (
-    `Head ${head + 1} of ${heads} looks ${(distance / queries).toFixed(1)} characters ${causal ? 'back' : 'away'} on average: ` +
-    `${percent(self, queries)} % of its attention is on the character itself, ${percent(previous, queries - 1)} % on the one before.`
-  );
+  const values = {
+    head: String(head + 1),
+    heads,
+    distance: (distance / queries).toFixed(1),
+    places: called(options, 'input', 0),
+    place: called(options, 'input', 1),
+    itself: percent(self, queries),
+    before: percent(previous, queries - 1),
+  };
+  return [{key: causal ? 'inside.attention.whole.back' : 'inside.attention.whole', values}];
 }

@@ -1,5 +1,7 @@
 // Points in the plane and the Gaussians that are to explain them, placed in a square frame.
 
+import {strung} from './grid.js';
+
 /** @typedef {{weight: number, mean: number[], deviation: number[]}} Gaussian */
 /** @typedef {{cx: number, cy: number, rx: number, ry: number, weight: number}} Ellipse */
 
@@ -23,10 +25,13 @@ export function cloudScene(points, mixture, size) {
   };
 }
 
-/** The mixture in words, the heaviest part first. @param {Gaussian[]} mixture */
+/** The mixture in words, the heaviest part first. @param {Gaussian[]} mixture @returns {import('./grid.js').Saying} */
 export function describeMixture(mixture) {
   const parts = [...mixture]
     .sort((a, b) => b.weight - a.weight)
-    .map(({weight, mean: [x, y]}) => `${Math.round(100 * weight)} % around ${x.toFixed(1)}, ${y.toFixed(1)}`);
-  return `${mixture.length} clouds: ${parts.join('; ')}`;
+    .map(({weight, mean: [x, y]}) => ({
+      key: 'inside.clouds.one',
+      values: {percent: Math.round(100 * weight), x: x.toFixed(1), y: y.toFixed(1)},
+    }));
+  return {key: 'inside.clouds', values: {count: mixture.length, parts: strung(parts, 'list.semicolon')}};
 }

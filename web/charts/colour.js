@@ -28,6 +28,12 @@ function mix(stops, at) {
   return `rgb(${r},${g},${l})`;
 }
 
+/** @param {string} colour of a scale @returns {number} red, green, blue and full opacity, a byte each */
+export function pixelOf(colour) {
+  const [red, green, blue] = colour.slice(4, -1).split(',').map(Number);
+  return ((red << 24) | (green << 16) | (blue << 8) | 255) >>> 0;
+}
+
 /**
  * @param {'sequential' | 'diverging'} kind
  * @param {boolean} dark

@@ -1,18 +1,16 @@
 // What a convolution finds in an image: one small picture for each pattern, as bright as the pattern is plain there.
 
 import {colourScale} from './colour.js';
-import {cellAt, drawCells, drawCursor, largest, roundLimit} from './grid.js';
+import {cellAt, drawCells, drawCursor, largest, mostPixels, roundLimit} from './grid.js';
 
 /** @typedef {import('./grid.js').Tap} Tap */
-/** @typedef {import('./grid.js').ViewOptions} ViewOptions */
+/** @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
 
 export const meta = {
   id: 'feature-maps',
   taps: ['image_conv.{layer}.maps'],
-  title: 'Patterns in the image',
-  summary:
-    'Each small picture is one pattern that the block looks for: the deeper the colour, the better the image matches it ' +
-    'there. Later blocks have smaller pictures, and patterns made of patterns.',
+  title: {key: 'inside.maps.title'},
+  summary: [{key: 'inside.maps.summary'}],
 };
 
 const PIXEL = 4.5; // of a map, in CSS pixels: no smaller than that
@@ -29,7 +27,7 @@ export function scene([{shape, data}], options) {
   const [lines, width, maps] = shape;
   const across = sideBySide((options.width - 4) / (PIXEL * width), maps);
   const [columns, rows] = [across * width, Math.ceil(maps / across) * lines];
-  const pixel = Math.min((options.width - 4) / columns, options.large ? 16 : 9);
+  const pixel = Math.min((options.width - 4) / columns, options.large ? 16 : 9, mostPixels(options.large) / rows);
   const limit = roundLimit(largest(data));
   return {
     height: rows * pixel + 4,
@@ -38,7 +36,7 @@ export function scene([{shape, data}], options) {
     cells: {x: 2, y: 2, width: columns * pixel, height: rows * pixel, columns, rows},
     across,
     pixel,
-    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: limit, title: 'match'}],
+    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: limit, title: {key: 'inside.maps.match'}}],
     controls: [],
     limit,
   };
@@ -71,22 +69,20 @@ export function locate(taps, options, x, y) {
   return cellAt(scene(taps, options).cells, x, y);
 }
 
-/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor @returns {Saying[]} */
 export function readout(taps, options, {column, row}) {
   const {map, x, y, value} = at(taps[0], scene(taps, options).across, column, row);
-  if (map >= taps[0].shape[2]) return 'There is no further pattern.';
-  return `Pattern ${map + 1} at line ${y + 1}, column ${x + 1}: ${value.toFixed(2)}`;
+  if (map >= taps[0].shape[2]) return [{key: 'inside.maps.none'}];
+  const values = {pattern: String(map + 1), line: String(y + 1), column: String(x + 1), value: value.toFixed(2)};
+  return [{key: 'inside.maps.cell', values}];
 }
 
-/** @param {Tap[]} taps */
+/** @param {Tap[]} taps @returns {Saying[]} */
 export function describe([{shape, data}]) {
   const [lines, width, maps] = shape;
   const sums = new Float64Array(maps);
   data.forEach((value, i) => (sums[i % maps] += value));
   const plainest = sums.indexOf(Math.max(...sums));
   const silent = sums.filter((sum) => sum === 0).length;
-  return (
-    `${maps} ${maps === 1 ? 'pattern' : 'patterns'} over ${width} × ${lines} pixels: pattern ${plainest + 1} is found ` +
-    `most, ${silent} nowhere.`
-  );
+  return [{key: 'inside.maps.whole', values: {maps, width, lines, plainest: String(plainest + 1), silent}}];
 }

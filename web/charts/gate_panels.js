@@ -9,28 +9,35 @@ import {
   SANS,
   cellAt,
   drawCells,
-  drawCharacters,
   drawCursor,
   drawRowNumbers,
   largest,
+  mostPixels,
   roundLimit,
-  spoken,
+  strung,
   thinned,
   unitOrder,
 } from './grid.js';
+import {drawPlaces, placeAt} from './places.js';
 
-/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
-/** @typedef {{title: string, gate: number, signed: boolean}} Panel gate: where it lies in the gates tap; -1: the memory */
+/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
+/**
+ * @typedef {{title: Saying, name: Saying, gate: number, signed: boolean}} Panel name: within a sentence; gate: where it
+ *     lies in the gates tap; -1: the memory, the last panel
+ */
 
 const TITLE = 17;
 
-/** @param {{panels: Panel[], memory: string}} about memory: what the legend calls it */
-export function gatePanels({panels, memory}) {
+/** @param {Panel[]} panels */
+export function gatePanels(panels) {
+  const memory = panels[panels.length - 1].name;
+
   /** @param {Tap[]} taps gates: [time, batch, gate, unit], cell: [time, batch, unit] @param {ViewOptions} options */
   function scene([gates, cell], options) {
     const [columns, , , units] = gates.shape;
     const {rows, stride} = thinned(units, options.large ? 128 : 64);
-    const height = Math.max(options.large ? 72 : 44, Math.min(rows, options.large ? 128 : 64));
+    const room = mostPixels(options.large) / panels.length - TITLE;
+    const height = Math.min(room, Math.max(options.large ? 72 : 44, Math.min(rows, options.large ? 128 : 64)));
     const limit = roundLimit(largest(cell.data));
     const placed = panels.map((panel, i) => ({
       ...panel,
@@ -47,8 +54,8 @@ export function gatePanels({panels, memory}) {
       order: unitOrder(cell, {rows, stride}, options.choice?.order === 1),
       units,
       legend: [
-        {kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'gates: shut to open'},
-        {kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: 'candidate'},
+        {kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: {key: 'inside.gates.scale'}},
+        {kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: {key: 'inside.candidate'}},
         {kind: /** @type {const} */ ('diverging'), low: -limit, high: limit, title: memory},
       ],
       controls: [ORDER],
@@ -68,7 +75,7 @@ export function gatePanels({panels, memory}) {
       ctx.fillStyle = colours.ink;
       ctx.textAlign = 'left';
       ctx.textBaseline = 'alphabetic';
-      ctx.fillText(panel.title, cells.x, cells.y - 4);
+      ctx.fillText(options.say(panel.title), cells.x, cells.y - 4);
       drawCells(ctx, cells, (t, row) => colour(valueAt(taps, gate, t, view.order[row])));
       if (options.choice?.order !== 1) drawRowNumbers(ctx, cells, view.stride, colours);
       if (cursor) {
@@ -77,7 +84,7 @@ export function gatePanels({panels, memory}) {
       }
     }
     const last = view.panels[view.panels.length - 1].cells;
-    drawCharacters(ctx, last, last.y + last.height + 15, options.symbols, colours, cursor?.column);
+    drawPlaces(ctx, last, last.y + last.height + 15, options);
   }
 
   /** @param {Tap[]} taps @param {ViewOptions} options @param {number} x @param {number} y */
@@ -94,14 +101,17 @@ export function gatePanels({panels, memory}) {
   /**
    * Every gate of one unit at one character, since they are read together.
    * @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor
+   * @returns {Saying[]}
    */
   function readout(taps, options, {column, row}) {
     const view = scene(taps, options);
     const unit = view.order[row % view.rowsEach];
-    const values = panels.map(
-      ({title, gate}) => `${title.split(' ')[0].toLowerCase()} ${number(valueAt(taps, gate, column, unit))}`,
-    );
-    return `Unit ${unit + 1} at ${spoken(options.symbols[column])} (character ${column + 1}): ${values.join(', ')}`;
+    const gates = panels.map(({name, gate}) => ({
+      key: 'inside.gates.value',
+      values: {gate: name, value: number(valueAt(taps, gate, column, unit))},
+    }));
+    const values = {unit: String(unit + 1), place: placeAt(options, 'input', column)};
+    return [{key: 'inside.gates.unit', values: {...values, gates: strung(gates, 'list.comma')}}];
   }
 
   return {scene, draw, locate, readout};

@@ -1,19 +1,25 @@
-// The grid that every inside view stands on: characters of the excerpt along the bottom, one column each.
+// The grid that every inside view stands on: the places of what is read along the bottom, one column each.
+import {pixelOf} from './colour.js';
 
 /**
  * @typedef {{name?: string, axes?: string[], shape: number[], data: Float32Array}} Tap
  * @typedef {{ink: string, muted: string, line: string, paper: string, accent: string, dark: boolean}} Colours
  * @typedef {{column: number, row: number}} Cursor
+ * @typedef {{key: string, values?: Record<string, string | number | Saying>}} Saying what is to be said, in whatever language
  * @typedef {object} ViewOptions
  * @property {number} width CSS pixels
- * @property {string[]} symbols one per character of the excerpt
+ * @property {string[]} symbols one for each place read
+ * @property {Partial<Record<'input' | 'source', import('./places.js').Places>>} [places] what the places of what is read, and of
+ *     what is given beside it, are
  * @property {(string | null)[]} [truth] the answer asked for at each position, where it is not what follows
+ * @property {(string | null)[]} [written] what the model wrote after each of them, where it wrote something
  * @property {string[]} [source] of pairs: what is given, symbol by symbol
  * @property {Colours} colours
  * @property {Cursor | null} [cursor]
  * @property {Record<string, number>} [choice] values of the view's controls
  * @property {string[]} [vocab] what each token is written as
  * @property {boolean} [large] more room: taller cells
+ * @property {(saying: Saying) => string} say what is drawn as words, in the reader's language
  */
 
 /** A rectangle of cells. @typedef {{x: number, y: number, width: number, height: number, columns: number, rows: number}} Cells */
@@ -37,63 +43,93 @@ export function fitted(symbol, pixels, size) {
     : `${characters.slice(0, Math.max(1, room - 1)).join('')}${room > 2 ? '…' : ''}`;
 }
 
-const PADDING = '·';
+/** What an answer that is written symbol by symbol ends with. Its tasks have it for nothing else. */
+export const END = '·';
 
-/** How many symbols there are before the padding at the end. @param {string[]} symbols @param {number} count */
-export function unpadded(symbols, count) {
-  let length = Math.min(count, symbols.length) || count;
-  while (length > 1 && symbols[length - 1] === PADDING) length--;
-  return length;
-}
-
-/** Whether symbols are words rather than characters. @param {string[]} symbols */
-export function areWords(symbols) {
-  return symbols.some((symbol) => [...symbol].length > 2);
-}
-
-/** How a character is named in a sentence. @param {string} symbol */
-export function spoken(symbol) {
-  if (symbol === undefined) return 'the end';
-  return symbol === ' ' ? 'space' : symbol === '\n' ? 'line end' : symbol === '\t' ? 'tab' : `“${symbol}”`;
+/** The most that a matrix may measure, so that it fits a screen together with what stands around it. @param {boolean} [large] */
+export function mostPixels(large) {
+  return large ? 520 : 400;
 }
 
 /**
- * Fills every cell. Edges are rounded so that neighbours meet without a seam.
+ * The pen for a name beside cells: that of the place under the cursor stands out.
+ * @param {CanvasRenderingContext2D} ctx @param {Colours} colours @param {boolean} bold @param {number} size @param {string} [family]
+ */
+export function namePen(ctx, colours, bold, size, family = MONO) {
+  ctx.font = `${bold ? 700 : 400} ${size}px ${family}`;
+  ctx.fillStyle = bold ? colours.ink : colours.muted;
+}
+
+/** How a character is named in a sentence. @param {string | undefined} symbol @returns {Saying} */
+export function spoken(symbol) {
+  if (symbol === undefined) return {key: 'inside.symbol.end'};
+  if (symbol === ' ') return {key: 'inside.symbol.space'};
+  if (symbol === '\n') return {key: 'inside.symbol.line'};
+  return symbol === '\t' ? {key: 'inside.symbol.tab'} : {key: 'inside.symbol', values: {symbol}};
+}
+
+/**
+ * One after the other, as the language strings them together.
+ * @param {(Saying | string)[]} parts @param {'list.comma' | 'list.semicolon'} key @returns {Saying | string}
+ */
+export function strung(parts, key) {
+  if (!parts.length) return {key: 'inside.nothing'};
+  return parts.reduce((before, next) => ({key, values: {before, next}}));
+}
+
+/** The control that chooses one of several heads. @param {number} heads */
+export function headControl(heads) {
+  const title = (/** @type {number} */ head) => ({key: 'inside.head.number', values: {number: String(head + 1)}});
+  return {
+    name: 'head',
+    title: {key: 'inside.head'},
+    choices: Array.from({length: heads}, (_, head) => ({value: head, title: title(head)})),
+  };
+}
+
+/** What the colours of attention mean. */
+export const SHARE_LEGEND = {
+  kind: /** @type {const} */ ('sequential'),
+  low: 0,
+  high: 1,
+  title: {key: 'inside.attention.share'},
+};
+
+/**
+ * Fills every cell: painted a pixel each, then blown up at once, since thousands of rectangles would hold up the page.
  * @param {CanvasRenderingContext2D} ctx @param {Cells} cells
- * @param {(column: number, row: number) => string} colourAt
+ * @param {(column: number, row: number) => string} colourAt of a colour scale
  */
 export function drawCells(ctx, cells, colourAt) {
   const {x, y, width, height, columns, rows} = cells;
-  for (let row = 0; row < rows; row++) {
-    const top = Math.round(y + (row * height) / rows);
-    const bottom = Math.round(y + ((row + 1) * height) / rows);
-    for (let column = 0; column < columns; column++) {
-      const left = Math.round(x + (column * width) / columns);
-      const right = Math.round(x + ((column + 1) * width) / columns);
-      ctx.fillStyle = colourAt(column, row);
-      ctx.fillRect(left, top, right - left, bottom - top);
-    }
-  }
+  const [left, top] = [Math.round(x), Math.round(y)];
+  ctx.imageSmoothingEnabled = false;
+  ctx.drawImage(
+    painted(columns, rows, colourAt),
+    left,
+    top,
+    Math.round(x + width) - left,
+    Math.round(y + height) - top,
+  );
 }
 
-/**
- * One row of characters centred under (or beside) cells; thinned out when there is no room for all.
- * @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {number} baseline
- * @param {string[]} symbols @param {Colours} colours @param {number} [bold] the column under the cursor
- */
-export function drawCharacters(ctx, cells, baseline, symbols, colours, bold = -1) {
-  const pitch = cells.width / cells.columns;
-  const size = Math.max(9, Math.min(13, pitch * 1.55));
-  const every = Math.max(1, Math.ceil((size * 0.55) / pitch));
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'alphabetic';
-  for (let i = 0; i < cells.columns; i++) {
-    if (i !== bold && (i % every !== 0 || (bold >= 0 && Math.abs(i - bold) < every && every > 1))) continue;
-    const symbol = symbols[i] ?? '';
-    ctx.font = `${i === bold ? 700 : 400} ${size}px ${MONO}`;
-    ctx.fillStyle = i === bold ? colours.ink : colours.muted;
-    ctx.fillText(fitted(symbol, Math.max(size, every * pitch - 2), size), cells.x + (i + 0.5) * pitch, baseline);
-  }
+/** @param {number} columns @param {number} rows @param {(column: number, row: number) => string} colourAt */
+function painted(columns, rows, colourAt) {
+  const canvas = new OffscreenCanvas(columns, rows);
+  const ctx = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const image = ctx.createImageData(columns, rows);
+  const pixels = new DataView(image.data.buffer);
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const colour = colourAt(column, row);
+      let pixel = known.get(colour);
+      if (pixel === undefined) known.set(colour, (pixel = pixelOf(colour)));
+      pixels.setUint32(4 * (row * columns + column), pixel);
+    }
+  ctx.putImageData(image, 0, 0);
+  return canvas;
 }
 
 /**
@@ -167,10 +203,10 @@ export function thinned(units, most) {
 /** The control of views that draw one unit a row. */
 export const ORDER = {
   name: 'order',
-  title: 'Units',
+  title: {key: 'inside.order'},
   choices: [
-    {value: 0, title: 'as stored'},
-    {value: 1, title: 'slow first'},
+    {value: 0, title: {key: 'inside.order.stored'}},
+    {value: 1, title: {key: 'inside.order.slow'}},
   ],
 };
 

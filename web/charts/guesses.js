@@ -1,4 +1,4 @@
-// What the model expects next: under each character it has read, its likeliest guesses for the one that follows.
+// What the model expects next: under each symbol it has read, its likeliest guesses for the one that follows.
 
 import {colourScale} from './colour.js';
 import {
@@ -8,23 +8,22 @@ import {
   SANS,
   cellAt,
   drawCells,
-  drawCharacters,
   drawCursor,
   fitted,
   spoken,
+  strung,
   visible,
 } from './grid.js';
+import {areWords, called, drawPlaces, placeAt} from './places.js';
 
 /** @typedef {import('./grid.js').Tap} Tap */
-/** @typedef {import('./grid.js').ViewOptions} ViewOptions */
+/** @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
 
 export const meta = {
   id: 'guesses',
   taps: ['probabilities'],
-  title: 'Guesses',
-  summary:
-    'The line at the bottom is what has been read. Above each character stand the guesses for the one after it, the likeliest on top; ' +
-    'deep colour is certainty. A frame marks the guess that came true. Where no frame is, the truth was not among them.',
+  title: {key: 'inside.guesses.title'},
+  summary: [{key: 'inside.guesses.summary'}],
 };
 
 const ROWS = 6;
@@ -41,7 +40,7 @@ export function scene([tap], options) {
     columns,
     rows,
     cells,
-    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: 'probability'}],
+    legend: [{kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: {key: 'inside.guesses.probability'}}],
     controls: [],
   };
 }
@@ -71,7 +70,7 @@ function symbolOf({vocab}, token) {
 /** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
 export function draw(ctx, taps, options) {
   const {cells} = scene(taps, options);
-  const {colours, symbols, cursor} = options;
+  const {colours, cursor} = options;
   const colour = colourScale('sequential', 0, 1, colours.dark);
   const guesses = Array.from({length: cells.columns}, (_, t) => best(taps[0], t, cells.rows));
   drawCells(ctx, cells, (t, row) => colour(guesses[t][row].p));
@@ -79,8 +78,8 @@ export function draw(ctx, taps, options) {
   ctx.font = `400 10px ${SANS}`;
   ctx.fillStyle = colours.muted;
   ctx.textAlign = 'right';
-  ctx.fillText('1st', cells.x - 5, cells.y + cells.height / cells.rows / 2);
-  drawCharacters(ctx, cells, cells.y + cells.height + 15, symbols, colours, cursor?.column);
+  ctx.fillText(options.say({key: 'inside.guesses.first'}), cells.x - 5, cells.y + cells.height / cells.rows / 2);
+  drawPlaces(ctx, cells, cells.y + cells.height + 15, options);
   if (cursor) drawCursor(ctx, cells, cursor, colours, {row: false});
 }
 
@@ -114,18 +113,25 @@ export function locate(taps, options, x, y) {
   return cellAt(scene(taps, options).cells, x, y);
 }
 
-/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+/** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor @returns {Saying[]} */
 export function readout(taps, options, {column}) {
   const {symbols} = options;
-  const list = best(taps[0], column, 3).map(({token, p}) => `${spoken(symbolOf(options, token))} ${percent(p)}`);
+  const list = best(taps[0], column, 3).map(({token, p}) => ({
+    key: 'inside.guesses.one',
+    values: {symbol: spoken(symbolOf(options, token)), chance: chance(p)},
+  }));
+  const guesses = strung(list, 'list.comma');
   const next = truthAt(options, column);
-  const truth =
-    next === undefined ? '' : ` What came: ${spoken(next)}, given ${percent(chanceOf(taps[0], options, column))}.`;
-  if (options.truth) return `At ${spoken(symbols[column])} (${column + 1}) it answers ${list.join(', ')}.${truth}`;
-  return `After “${symbols
-    .slice(Math.max(0, column - 7), column + 1)
-    .map(visible)
-    .join('')}” it expects ${list.join(', ')}.${truth}`;
+  const given = {symbol: spoken(next), chance: chance(chanceOf(taps[0], options, column))};
+  const truth = next === undefined ? [] : [{key: 'inside.guesses.truth', values: given}];
+  if (options.truth) {
+    return [{key: 'inside.guesses.at', values: {place: placeAt(options, 'input', column), guesses}}, ...truth];
+  }
+  const read = symbols.slice(Math.max(0, column - 7), column + 1).map(visible);
+  return [
+    {key: 'inside.guesses.after', values: {read: read.join(areWords(options, 'input') ? ' ' : ''), guesses}},
+    ...truth,
+  ];
 }
 
 /** @param {Tap} tap @param {ViewOptions} options @param {number} t @returns {number} what the character that came was given */
@@ -134,7 +140,7 @@ function chanceOf(tap, options, t) {
   return token < 0 ? 0 : tap.data[t * tap.shape[2] + token];
 }
 
-/** @param {Tap[]} taps @param {ViewOptions} options */
+/** @param {Tap[]} taps @param {ViewOptions} options @returns {Saying[]} */
 export function describe(taps, options) {
   const {columns} = scene(taps, options);
   let [right, sum, counted] = [0, 0, 0];
@@ -144,11 +150,13 @@ export function describe(taps, options) {
     sum += chanceOf(taps[0], options, t);
     if (symbolOf(options, best(taps[0], t, 1)[0].token) === truthAt(options, t)) right++;
   }
-  if (!counted) return 'One character is too little to check a guess against.';
-  return `Its first guess is right ${right} of ${counted} times; on average the character that came was given ${percent(sum / counted)}.`;
+  const place = called(options, 'input', 1);
+  if (!counted) return [{key: 'inside.guesses.too_few', values: {place}}];
+  return [{key: 'inside.guesses.whole', values: {right, counted, chance: chance(sum / counted)}}];
 }
 
-/** @param {number} p */
-function percent(p) {
-  return p > 0 && p < 0.01 ? 'under 1 %' : `${Math.round(100 * p)} %`;
+/** @param {number} p @returns {Saying} */
+function chance(p) {
+  if (p > 0 && p < 0.01) return {key: 'inside.guesses.chance.small'};
+  return {key: 'inside.guesses.chance', values: {percent: Math.round(100 * p)}};
 }

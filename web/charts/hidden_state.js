@@ -1,4 +1,4 @@
-// The memory of a recurrent network: every unit (row) at every character it reads (column).
+// The memory of a recurrent network: every unit (row) at every place it reads (column).
 
 import {colourScale} from './colour.js';
 import {
@@ -7,33 +7,30 @@ import {
   GUTTER,
   cellAt,
   drawCells,
-  drawCharacters,
   drawCursor,
   drawRowNumbers,
   largest,
   roundLimit,
-  spoken,
   thinned,
-  unpadded,
   unitOrder,
 } from './grid.js';
+import {called, drawPlaces, placeAt} from './places.js';
 
-/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions */
+/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
 
 /**
  * A view of one tap [time, batch, unit].
- * @param {{id: string, tap: string, title: string, summary: string, given?: boolean, free?: boolean}} about given: it
+ * @param {{id: string, tap: string, title: Saying, summary: Saying[], given?: boolean, free?: boolean}} about given: it
  *     reads what is given rather than what is written; free: its values are not between -1 and 1
  */
 export function hiddenState({id, tap, title, summary, given = false, free = false}) {
   const meta = {id, taps: [tap], title, summary};
 
-  /** @param {ViewOptions} options */
-  const symbolsOf = ({symbols, source = symbols}) => (given ? source : symbols);
+  const stream = given ? 'source' : 'input';
 
   /** @param {Tap[]} taps hidden: [time, batch, unit] @param {ViewOptions} options */
   function scene([hidden], options) {
-    const columns = options.source ? unpadded(symbolsOf(options), hidden.shape[0]) : hidden.shape[0];
+    const columns = hidden.shape[0];
     const limit = free ? roundLimit(largest(hidden.data)) : 1;
     const units = hidden.shape[2];
     const {rows, stride} = thinned(units, options.large ? 256 : 128);
@@ -48,7 +45,9 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
       order: unitOrder(hidden, {rows, stride}, options.choice?.order === 1),
       units,
       limit,
-      legend: [{kind: /** @type {const} */ ('diverging'), low: -limit, high: limit, title: 'activation'}],
+      legend: [
+        {kind: /** @type {const} */ ('diverging'), low: -limit, high: limit, title: {key: 'inside.memory.activation'}},
+      ],
       controls: [ORDER],
     };
   }
@@ -60,14 +59,7 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
     const colour = colourScale('diverging', -limit, limit, options.colours.dark);
     drawCells(ctx, cells, (t, row) => colour(data[t * shape[1] * units + order[row]]));
     if (options.choice?.order !== 1) drawRowNumbers(ctx, cells, stride, options.colours);
-    drawCharacters(
-      ctx,
-      cells,
-      cells.y + cells.height + 15,
-      symbolsOf(options),
-      options.colours,
-      options.cursor?.column,
-    );
+    drawPlaces(ctx, cells, cells.y + cells.height + 15, options, stream);
     if (options.cursor) drawCursor(ctx, cells, options.cursor, options.colours);
   }
 
@@ -76,15 +68,16 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
     return cellAt(scene(taps, options).cells, x, y);
   }
 
-  /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor */
+  /** @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor @returns {Saying[]} */
   function readout(taps, options, {column, row}) {
     const {units, order} = scene(taps, options);
     const unit = order[row];
     const value = taps[0].data[column * taps[0].shape[1] * units + unit];
-    return `Unit ${unit + 1} after reading ${spoken(symbolsOf(options)[column])} (character ${column + 1}): ${signed(value)}`;
+    const values = {unit: String(unit + 1), place: placeAt(options, stream, column), value: signed(value)};
+    return [{key: 'inside.memory.unit', values}];
   }
 
-  /** @param {Tap[]} taps @param {ViewOptions} options */
+  /** @param {Tap[]} taps @param {ViewOptions} options @returns {Saying[]} */
   function describe([hidden], options) {
     const [steps, batch, units] = hidden.shape;
     let saturated = 0;
@@ -99,12 +92,12 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
       if (change > liveliest.change) liveliest = {unit: u, change};
     }
     const percent = Math.round((100 * saturated) / (steps * units));
-    const per = steps > 1 ? (liveliest.change / (steps - 1)).toFixed(2) : '0';
-    const shown = scene([hidden], options).stride;
-    return (
-      `${units} units over ${steps} characters: ${percent} % of the values are saturated (beyond ±0.9); unit ` +
-      `${liveliest.unit + 1} changes most, by ${per} per character.${shown > 1 ? ` One unit in ${shown} is drawn.` : ''}`
-    );
+    const change = steps > 1 ? (liveliest.change / (steps - 1)).toFixed(2) : '0';
+    const {stride} = scene([hidden], options);
+    const names = {places: called(options, stream, steps), place: called(options, stream, 1)};
+    const whole = {units, steps, percent, unit: String(liveliest.unit + 1), change, ...names};
+    const thinned = stride > 1 ? [{key: 'inside.memory.thinned', values: {stride}}] : [];
+    return [{key: 'inside.memory.whole', values: whole}, ...thinned];
   }
 
   return {meta, scene, draw, locate, readout, describe};

@@ -5,8 +5,9 @@
 //   scene     (taps, options) -> {height, columns, rows, legend, controls, byRow?}: its size in CSS pixels and its grid
 //   draw      (ctx, taps, options): draws on a cleared context that is already scaled to CSS pixels
 //   locate    (taps, options, x, y) -> {column, row} or null
-//   readout   (taps, options, cursor) -> the sentence for one cell
-//   describe  (taps, options) -> the sentence for the whole picture
+//   readout   (taps, options, cursor) -> the sentences for one cell
+//   describe  (taps, options) -> the sentences for the whole picture
+// Words are sayings {key, values}, titles one and sentences a list of them; `options.say` turns one into text to draw.
 // `options` and `Tap` are described in grid.js.
 
 export * as lstmGates from './lstm_gates.js';

@@ -3,7 +3,7 @@
 import {scaleTable} from './colour.js';
 import {SANS} from './grid.js';
 
-/** @typedef {{kind: 'sequential' | 'diverging', low: number, high: number, title: string}} Legend */
+/** @typedef {{kind: 'sequential' | 'diverging', low: number, high: number, title: import('./grid.js').Saying}} Legend */
 
 export const LEGEND_HEIGHT = 16;
 const BAR = 72;
@@ -11,16 +11,16 @@ const BAR = 72;
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Legend[]} legends drawn one after another, wrapping when the width is used up
- * @param {{width: number, colours: import('./grid.js').Colours}} options
+ * @param {Pick<import('./grid.js').ViewOptions, 'width' | 'colours' | 'say'>} options
  * @returns {number} the height used
  */
-export function drawLegends(ctx, legends, {width, colours}) {
+export function drawLegends(ctx, legends, {width, colours, say}) {
   let [x, y] = [0, 0];
   ctx.font = `400 11px ${SANS}`;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   for (const legend of legends) {
-    const [low, high] = [label(legend.low), `${label(legend.high)}  ${legend.title}`];
+    const [low, high] = [label(legend.low), `${label(legend.high)}  ${say(legend.title)}`];
     const need = ctx.measureText(low).width + ctx.measureText(high).width + BAR + 28;
     if (x > 0 && x + need > width) [x, y] = [0, y + LEGEND_HEIGHT];
     x = drawOne(ctx, legend, low, high, x, y, colours);

@@ -1,7 +1,10 @@
-// The loss chart's data: curves of unequal x brought onto common columns, its ranges, and what it says in words.
+// The loss chart's data: curves of unequal x brought onto common columns, its ranges, and what it says.
 
+import {strung} from './grid.js';
+
+/** @typedef {import('./grid.js').Saying} Saying */
 /** @typedef {{x: ArrayLike<number>, y: ArrayLike<number>}} Curve */
-/** @typedef {{name: string, held_out: Curve, train: Curve, longer?: Curve}} Run */
+/** @typedef {{name: string, held_out: Curve, train: Curve, longer?: Curve, loss?: number}} Run loss: in training, the latest reading */
 
 /** How many columns a chart is cut into: more than a screen can show apart, few enough to draw in a frame. */
 export const COLUMNS = 700;
@@ -42,11 +45,11 @@ export function roomFor(value) {
 
 /**
  * @param {Run[]} runs
- * @param {{log: boolean, end?: number, least: number, room?: number}} options end: where the axis will stop at last;
- *     least: its smallest length; room: part of the plot left free at the right, 0..1
+ * @param {{log: boolean, end?: number, least: number, room?: number, exact?: boolean}} options end: where the axis will stop
+ *     at last; least: its smallest length; room: part of the plot left free at the right, 0..1; exact: no longer than `least`
  * @returns {{min: number, max: number, log: boolean, end: number}} with room at the right for the names of the runs
  */
-export function xRange(runs, {log, end = Infinity, least, room = 0.14}) {
+export function xRange(runs, {log, end = Infinity, least, room = 0.14, exact = false}) {
   let most = 0;
   let first = Infinity;
   for (const {train, held_out} of runs)
@@ -55,8 +58,8 @@ export function xRange(runs, {log, end = Infinity, least, room = 0.14}) {
       const positive = x[0] > 0 ? x[0] : x[1];
       if (positive > 0) first = Math.min(first, positive);
     }
-  const stop = Math.max(most, Math.min(end, roomFor(Math.max(most * 1.02, least))));
-  const min = log ? Math.min(Number.isFinite(first) ? first : least / 10, stop / 2) : 0;
+  const stop = exact ? Math.max(most, least) : Math.max(most, Math.min(end, roomFor(Math.max(most * 1.02, least))));
+  const min = log ? Math.min(Number.isFinite(first) ? first : least / (exact ? 1000 : 10), stop / 2) : 0;
   const max = log ? stop * (stop / min) ** (room / (1 - room)) : stop / (1 - room);
   return {min, max, log, end: stop};
 }
@@ -110,37 +113,42 @@ function lastX({x}) {
 }
 
 /** A run's standing: the held-out loss, or the training loss before there is one. @param {Run} run */
-function standing({held_out, train}) {
+function standing({held_out, train, loss = lastOf(train)}) {
   const known = lastOf(held_out);
-  return Number.isFinite(known) ? known : lastOf(train);
+  return Number.isFinite(known) ? known : loss;
 }
 
 /**
  * The chart in one or two sentences.
- * @param {Run[]} runs @param {{order: number, val_loss: number}[]} floors @param {string} unit "step", "second" …
- * @param {{measure?: string, share?: boolean, nats?: boolean}} [what] share: of right answers, so more is better
+ * @param {Run[]} runs @param {{order: number, val_loss: number}[]} floors
+ * @param {{measure: Saying, unit: Saying, share?: boolean, nats?: boolean}} what unit: of x; share: of right answers, so
+ *     more is better
+ * @returns {Saying[]}
  */
-export function summarise(runs, floors, unit, {measure = 'Loss', share = false, nats = true} = {}) {
+export function summarise(runs, floors, {measure, unit, share = false, nats = true}) {
   const ranked = runs
     .map((run) => ({name: run.name, loss: standing(run), x: lastX(run.train) || lastX(run.held_out)}))
     .filter(({loss}) => Number.isFinite(loss))
     .sort((a, b) => (share ? b.loss - a.loss : a.loss - b.loss));
-  if (!ranked.length) return `${measure} of ${runs.map(({name}) => name).join(', ')}; nothing has been trained yet.`;
-  const list = ranked
-    .map(({name, loss}) => `${name} ${share ? `${Math.round(100 * loss)} %` : loss.toFixed(2)}`)
-    .join(', ');
+  const names = runs.map(({name}) => name);
+  if (!ranked.length) return [{key: 'chart.summary.untrained', values: {measure, names: listed(names)}}];
+  const list = ranked.map(({name, loss}) => standingOf(name, loss, share));
   const most = Math.max(...ranked.map(({x}) => x));
+  const amount = most >= 100 ? Math.round(most) : Number(most.toPrecision(2));
+  const values = {measure, amount, unit, list: listed(list)};
   const beaten = floors.filter(({val_loss}) => val_loss > ranked[0].loss).sort((a, b) => b.order - a.order)[0];
-  const floor = beaten ? ` ${ranked[0].name} does better than ${counting(beaten.order)}.` : '';
-  const amount = most >= 100 ? Math.round(most).toLocaleString('en') : Number(most.toPrecision(2));
-  return `${measure} after ${amount} ${unit}, best first: ${list}${nats && !share ? ' nats per character' : ''}.${floor}`;
+  const floor = {key: 'chart.summary.floor', values: {name: ranked[0].name, order: beaten?.order ?? 0}};
+  return [{key: nats && !share ? 'chart.summary.nats' : 'chart.summary', values}, ...(beaten ? [floor] : [])];
 }
 
-/** @param {number} order how many characters a count model looks back @returns {string} */
-function counting(order) {
-  if (order === 0) return 'counting single characters';
-  return `counting what follows the last ${order === 1 ? 'character' : `${order} characters`}`;
+/** @param {string} name @param {number} value @param {boolean} share @returns {Saying} */
+function standingOf(name, value, share) {
+  if (share) return {key: 'chart.summary.share', values: {name, percent: Math.round(100 * value)}};
+  return {key: 'chart.summary.loss', values: {name, loss: value.toFixed(2)}};
 }
+
+/** @param {(Saying | string)[]} parts */
+const listed = (parts) => strung(parts, 'list.comma');
 
 /**
  * At most `most` rows that sample the whole chart evenly.

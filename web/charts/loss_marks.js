@@ -26,8 +26,17 @@ export function spread(wanted, height, top, bottom) {
   return placed;
 }
 
+/** A name as it fits. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} room */
+function cut(ctx, text, room) {
+  if (ctx.measureText(text).width <= room) return text;
+  const characters = [...text];
+  while (characters.length > 1 && ctx.measureText(`${characters.join('')}…`).width > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
 /**
- * Names beside the last point of each line, in the line's colour on a halo of the paper.
+ * Names beside the last point of each line, in the line's colour on a halo of the paper; never over their own line, and
+ * one that had to make room for others is joined to its end.
  * @param {CanvasRenderingContext2D} ctx @param {Label[]} labels @param {{top: number, bottom: number, right: number, paper: string, size: number}} options no label passes `right`
  */
 export function drawEndLabels(ctx, labels, {top, bottom, right, paper, size}) {
@@ -43,14 +52,27 @@ export function drawEndLabels(ctx, labels, {top, bottom, right, paper, size}) {
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
   labels.forEach((label, i) => {
+    const away = Math.abs(ys[i] - label.y) > size / 2;
+    const x = label.x + (away ? size : 0);
+    if (away) join(ctx, label, {x: x - size / 4, y: ys[i], width: size / 12});
+    const text = cut(ctx, label.text, right - x);
     ctx.strokeStyle = paper;
     ctx.lineWidth = size / 3;
-    const x = Math.min(label.x, right - ctx.measureText(label.text).width);
-    ctx.strokeText(label.text, x, ys[i]);
+    ctx.strokeText(text, x, ys[i]);
     ctx.fillStyle = label.colour;
-    ctx.fillText(label.text, x, ys[i]);
+    ctx.fillText(text, x, ys[i]);
   });
   ctx.restore();
+}
+
+/** From where a line ends to its name. @param {CanvasRenderingContext2D} ctx @param {Label} label @param {{x: number, y: number, width: number}} to */
+function join(ctx, {x, y, colour}, to) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = to.width;
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
 }
 
 /**
@@ -90,14 +112,37 @@ export function drawFloors(ctx, floors, {left, right, top, bottom, line, text, s
   ctx.restore();
 }
 
+/** Those within the plot. @param {{y: number, text: string}[]} lines @param {{top: number, bottom: number}} frame */
+function within(lines, {top, bottom}) {
+  return lines.filter(({y}) => y >= top - 1 && y <= bottom + 1);
+}
+
 /**
- * Lines to compare with: dashed across the plot, each with its name above it, away from where curves begin and end.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{y: number, text: string}[]} lines y in canvas pixels
- * @param {{left: number, right: number, top: number, bottom: number, colour: string, paper: string, size: number, scale: number}} options
+ * Lines to compare with, dashed across the plot.
+ * @param {CanvasRenderingContext2D} ctx @param {{y: number, text: string}[]} lines y in canvas pixels
+ * @param {{left: number, right: number, top: number, bottom: number, colour: string, scale: number}} options
  */
-export function drawBaselines(ctx, lines, {left, right, top, bottom, colour, paper, size, scale}) {
-  const inside = lines.filter(({y}) => y >= top - 1 && y <= bottom + 1);
+export function drawBaselines(ctx, lines, {left, right, top, bottom, colour, scale}) {
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.25 * scale;
+  ctx.setLineDash([7 * scale, 4 * scale]);
+  for (const {y} of within(lines, {top, bottom})) {
+    ctx.beginPath();
+    ctx.moveTo(left, y);
+    ctx.lineTo(right, y);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/**
+ * Their names, above each and away from where curves begin and end: drawn after the curves, which would hide them.
+ * @param {CanvasRenderingContext2D} ctx @param {{y: number, text: string}[]} lines y in canvas pixels
+ * @param {{left: number, right: number, top: number, bottom: number, colour: string, paper: string, size: number}} options
+ */
+export function nameBaselines(ctx, lines, {left, right, top, bottom, colour, paper, size}) {
+  const inside = within(lines, {top, bottom});
   const ys = spread(
     inside.map(({y}) => y - 0.75 * size),
     size * 1.25,
@@ -110,15 +155,7 @@ export function drawBaselines(ctx, lines, {left, right, top, bottom, colour, pap
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
   const x = left + 0.36 * (right - left);
-  inside.forEach(({y, text}, i) => {
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = 1.25 * scale;
-    ctx.setLineDash([7 * scale, 4 * scale]);
-    ctx.beginPath();
-    ctx.moveTo(left, y);
-    ctx.lineTo(right, y);
-    ctx.stroke();
-    ctx.setLineDash([]);
+  inside.forEach(({text}, i) => {
     ctx.strokeStyle = paper;
     ctx.lineWidth = size / 3;
     ctx.strokeText(text, x, ys[i]);

@@ -5,29 +5,23 @@ import {largest} from './grid.js';
 export const meta = {
   id: 'lstm-gates',
   taps: ['lstm.{layer}.gates', 'lstm.{layer}.cell'],
-  title: 'Gates and cell state',
-  summary:
-    'At every character the forget gate says how much of the cell survives, the input gate how much of the candidate ' +
-    'is written, the output gate how much is shown. Deep colour in a gate is open; the cell is what is remembered.',
+  title: {key: 'inside.lstm.title'},
+  summary: [{key: 'inside.lstm.summary'}],
 };
 
 /** In PyTorch's order: input, forget, candidate, output. */
-export const {scene, draw, locate, readout} = gatePanels({
-  panels: [
-    {title: 'Forget gate', gate: 1, signed: false},
-    {title: 'Input gate', gate: 0, signed: false},
-    {title: 'Candidate', gate: 2, signed: true},
-    {title: 'Output gate', gate: 3, signed: false},
-    {title: 'Cell state', gate: -1, signed: true},
-  ],
-  memory: 'cell',
-});
+export const {scene, draw, locate, readout} = gatePanels([
+  {title: {key: 'inside.forget.title'}, name: {key: 'inside.forget'}, gate: 1, signed: false},
+  {title: {key: 'inside.input.title'}, name: {key: 'inside.input'}, gate: 0, signed: false},
+  {title: {key: 'inside.candidate.title'}, name: {key: 'inside.candidate'}, gate: 2, signed: true},
+  {title: {key: 'inside.output.title'}, name: {key: 'inside.output'}, gate: 3, signed: false},
+  {title: {key: 'inside.cell.title'}, name: {key: 'inside.cell'}, gate: -1, signed: true},
+]);
 
-/** @param {import('./grid.js').Tap[]} taps @param {import('./grid.js').ViewOptions} [_options] */
+/** @param {import('./grid.js').Tap[]} taps @param {import('./grid.js').ViewOptions} [_options] @returns {import('./grid.js').Saying[]} */
 export function describe(taps, _options) {
   const {percent, unit, open} = openness(taps, [1, 0, 3], 1);
-  return (
-    `On average the forget gate is ${percent[0]} % open, the input gate ${percent[1]} %, the output gate ${percent[2]} %; unit ` +
-    `${unit + 1} remembers longest (its forget gate is ${open} % open); the cell reaches ±${largest(taps[1].data).toFixed(1)}.`
-  );
+  const [forget, input, output] = percent;
+  const reach = largest(taps[1].data).toFixed(1);
+  return [{key: 'inside.lstm.whole', values: {forget, input, output, unit: String(unit + 1), open, reach}}];
 }

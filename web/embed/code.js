@@ -1,4 +1,6 @@
 // The lines that a teacher copies into a course page.
+import {say} from '../words/words.js';
+import {ALLOW, SANDBOX} from './rights.js';
 
 const HEIGHT = 640; // CSS pixels; the frame's own messages refine it where the host page listens
 
@@ -7,7 +9,7 @@ const HEIGHT = 640; // CSS pixels; the frame's own messages refine it where the 
  * @param {{page: string, hash: string, title?: string, height?: number}} of
  *     page: address of this page or of embed.html; hash: of encodeLink, with its "#"
  */
-export function embedCode({page, hash, title = 'Unrolled: sequence models that learn in this page', height = HEIGHT}) {
+export function embedCode({page, hash, title = say('share.frame'), height = HEIGHT}) {
   const source = new URL('embed.html', page);
   source.hash = hash;
   const attributes = [
@@ -17,16 +19,18 @@ export function embedCode({page, hash, title = 'Unrolled: sequence models that l
     ['height', String(height)],
     ['frameborder', '0'], // old, but unlike a style it passes every course platform's filter
     ['loading', 'lazy'],
-    ['sandbox', 'allow-scripts'],
+    ['sandbox', SANDBOX],
+    ['allow', ALLOW],
   ];
   const written = attributes.map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ');
   return `<iframe ${written}></iframe>`;
 }
 
 /** The same for pages that may load a script: the element makes the frame, and sizes it. */
-export function elementCode(/** @type {{page: string, hash: string}} */ {page, hash}) {
+export function elementCode(/** @type {{page: string, hash: string, height?: number}} */ {page, hash, height}) {
   const script = new URL('unrolled-lab.js', page).href;
-  return `<script src="${escapeAttribute(script)}" defer></script><unrolled-lab state="${escapeAttribute(hash)}"></unrolled-lab>`;
+  const tall = height ? ` height="${height}"` : '';
+  return `<script src="${escapeAttribute(script)}" defer></script><unrolled-lab state="${escapeAttribute(hash)}"${tall}></unrolled-lab>`;
 }
 
 /** @param {string} value */

@@ -1,11 +1,15 @@
 // <unrolled-lab>: makes the iframe in which everything runs, and nothing else, so that the host page's own policy,
 // styles and scripts cannot break it. A classic script of its own, without any other file.
+import {ALLOW, SANDBOX} from './rights.js';
 
 const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+/** Called so unless it says better. English: this script is to be small, and stands in other people's pages. */
+const TITLE = 'Unrolled: sequence models that learn in this page';
 const HEIGHT_LIMIT = 4000; // CSS pixels
 
 /**
- * @attr state - hash of a link to an experiment: "#x=…"
+ * @attr state - a link to an experiment, or its hash: "#x=…"; what cannot be read of it the frame says
+ * @attr theme - light or dark; auto, or nothing, for the reader's system
  * @attr title - what the frame is called
  * @attr height - CSS pixels to start with, 640 unless told
  * @fires unrolled-message - detail: {type, data} of every message of the lab (see web/embed/messages.js)
@@ -26,16 +30,24 @@ class UnrolledLab extends HTMLElement {
   connectedCallback() {
     window.addEventListener('message', this.#receive);
     const frame = this.#frame;
-    frame.title = this.getAttribute('title') ?? 'Unrolled: sequence models that learn in this page';
+    frame.title = this.getAttribute('title') ?? TITLE;
     frame.width = '100%';
     frame.height = this.getAttribute('height') ?? '640';
     frame.loading = 'lazy';
     frame.setAttribute('frameborder', '0');
-    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.setAttribute('sandbox', SANDBOX);
+    frame.allow = ALLOW;
     const source = new URL('embed.html', SCRIPT);
-    source.hash = this.getAttribute('state') ?? '';
+    source.hash = this.#hash;
     frame.src = source.href;
     this.append(frame);
+  }
+
+  /** As it stands, for the frame to read: it knows more of links. The first theme in it holds. */
+  get #hash() {
+    const state = this.getAttribute('state') ?? '';
+    const theme = this.getAttribute('theme');
+    return theme ? `theme=${theme}&${state}` : state;
   }
 
   disconnectedCallback() {

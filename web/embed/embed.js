@@ -8,6 +8,7 @@ import names from '../../build/corpora/names.txt?packed';
 import fast from '../../build/wasm/engine_fast.wasm?packed';
 import strict from '../../build/wasm/engine_strict.wasm?packed';
 import {browserSurroundings} from '../runtime/surroundings.js';
+import '../elements/lab/lab_link.js';
 import InlineWorker from '../runtime/worker.js?worker&inline';
 import {openLab} from '../lab.js';
 import {speakFor} from './messages.js';
@@ -23,7 +24,7 @@ const surroundings = browserSurroundings({
 const app = /** @type {import('../lab.js').AppElement} */ (document.querySelector('unrolled-app'));
 openLab(app, surroundings).then((race) => {
   const {parent} = window;
-  const voice = speakFor(race, {
+  const voice = speakFor(race, app, {
     // The host's origin is unknown to a frame that may be put anywhere; only numbers of the race are sent.
     post: (message) => parent.postMessage(message, '*'),
     listen: (receive) => window.addEventListener('message', (event) => event.source === parent && receive(event.data)),

@@ -37,13 +37,13 @@ export async function readAsset(asset, onProgress) {
 async function fetchBody(url) {
   const response = await fetch(url).catch(broken);
   if (!response.ok || !response.body)
-    throw new RuntimeError('network', `A file of this page is missing (${response.status}). Reload the page.`);
+    throw new RuntimeError('network', 'trouble.file_missing', {values: {status: String(response.status)}});
   return response.body;
 }
 
 /** @returns {never} */
 function broken() {
-  throw new RuntimeError('network', 'A file of this page could not be loaded. Check the connection and try again.');
+  throw new RuntimeError('network', 'trouble.network');
 }
 
 /** @param {string} text */

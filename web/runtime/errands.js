@@ -58,7 +58,7 @@ export class Errands {
     const dropped = this.#queue;
     this.#queue = [];
     this.#begun = null;
-    for (const {failed} of dropped) failed(new RuntimeError('closed', 'The model was changed meanwhile.'));
+    for (const {failed} of dropped) failed(new RuntimeError('closed', 'trouble.changed'));
   }
 
   /** @param {Errand} errand */

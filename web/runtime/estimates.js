@@ -1,5 +1,6 @@
 // What the models of an experiment would cost, with the vocabulary of its text. The engine refuses here first.
 import {isText} from '../state/task_kinds.js';
+import {optionsOnly} from '../state/runs.js';
 import {alone, renumbered} from './alone.js';
 import {failureOf, RuntimeError} from './protocol.js';
 
@@ -86,8 +87,7 @@ export class Estimates {
     const {info, error} = sizes[index];
     if (!info) throw error;
     const {parameters} = info;
-    if (parameters === 0)
-      throw new RuntimeError('invalid', 'This model counts instead of learning weights: it has no size to match.');
+    if (parameters === 0) throw new RuntimeError('invalid', 'size.counts', {where: `models[${index}]`});
     const vocab = await this.vocabSize(experiment.task);
     const resized = experiment.models.map(async (model, i) => {
       // A model that counts has no size to change, and one that cannot do the task is not in the race.
@@ -95,7 +95,8 @@ export class Estimates {
       const match = await this.#planner.match(alone(experiment, i), 0, parameters, vocab).catch((refusal) => {
         throw renumbered(refusal, i);
       });
-      return JSON.stringify(match) === JSON.stringify(model) ? model : match;
+      const size = optionsOnly(match);
+      return JSON.stringify(size) === JSON.stringify(optionsOnly(model)) ? model : {...model, ...size};
     });
     return Promise.all(resized);
   }

@@ -1,15 +1,23 @@
 // The passage that every model is shown when one looks inside.
 
+import {subjectOf} from '../state/subject.js';
+
+/** @typedef {import('./types').Experiment['task']} Task */
+
 const CHARACTERS = 64;
 
 export class Excerpt {
   text = '';
-  #own = false;
+  /** Of which text somebody typed it; '' where nobody did. */
+  #typedFor = '';
 
-  /** @param {string} text what somebody typed; '' for the held-out passage again */
-  choose(text) {
+  /**
+   * @param {string} text what somebody typed; '' for the held-out passage again
+   * @param {Task} task @param {string} title of its text
+   */
+  choose(text, task, title) {
     this.text = text;
-    this.#own = text !== '';
+    this.#typedFor = text && about(task, title);
   }
 
   /** Takes a passage from a text unless there is one already. @param {Uint8Array} bytes UTF-8 */
@@ -17,11 +25,14 @@ export class Excerpt {
     if (!this.text) this.text = heldOutExcerpt(bytes);
   }
 
-  /** There is another text now; what somebody typed stays. */
-  forget() {
-    if (!this.#own) this.text = '';
+  /** The task was changed; what somebody typed stays while it is about the same text. @param {Task} task @param {string} title */
+  forget(task, title) {
+    if (this.#typedFor !== about(task, title)) this.text = this.#typedFor = '';
   }
 }
+
+/** @param {Task} task @param {string} title */
+const about = (task, title) => `${subjectOf(task)} ${title}`;
 
 /**
  * A passage from the held-out tenth of a text, which starts and ends with a word where there are words.

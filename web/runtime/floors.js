@@ -5,7 +5,7 @@ import {failureOf} from './protocol.js';
 /** @typedef {import('./types').Floors} FloorState */
 
 /** @type {FloorState} */
-const UNKNOWN = {state: 'idle', levels: [], message: ''};
+const UNKNOWN = {state: 'idle', levels: [], failure: null};
 
 export class FloorLines {
   state = UNKNOWN;
@@ -29,7 +29,7 @@ export class FloorLines {
     try {
       state = {...UNKNOWN, state: 'ready', levels: await this.#planner.floors(experiment, await text())};
     } catch (error) {
-      state = {...UNKNOWN, state: 'failed', message: failureOf(error).message};
+      state = {...UNKNOWN, state: 'failed', failure: failureOf(error)};
     }
     if (turn === this.#turn) this.#set(state);
   }

@@ -1,7 +1,8 @@
 // What runs inside a worker, apart from the worker itself: one engine, at most one session, one training loop.
-import {COMPILE_FORBIDDEN} from './probe.js';
+import {changesOf, stepsOf, trainAt, withChange, withChanges} from '../state/runs.js';
+import {inspect} from './inspect.js';
 import {answerRequests, failureOf, RuntimeError} from './protocol.js';
-import {inspect, TrainingLoop} from './training_loop.js';
+import {TrainingLoop} from './training_loop.js';
 
 /** After these the engine's memory cannot be trusted: the worker is replaced, never asked again. */
 const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
@@ -28,6 +29,10 @@ class Host {
   #session = null;
   /** @type {TrainingLoop | null} */
   #loop = null;
+  /** The experiment as opened, and what model of it. @type {{experiment: any, model: number} | null} */
+  #opening = null;
+  /** The same with what was changed since. @type {any} */
+  #experiment = null;
   #dead = false;
 
   /** @param {HostSurround} surround */
@@ -61,8 +66,8 @@ class Host {
       step: (data) => this.#training().advance(data),
       allow: (data) => this.#training().allow(data),
       pace: ({value}) => this.#training().setPace(value),
-      lr: ({value}) => this.#training().setLr(value),
-      reset: () => this.#training().reset(),
+      change: ({train}) => this.#change(train),
+      reset: () => this.#reset(),
       load: (data) => this.#training().load(data),
       watch: (data) => this.#training().watch(data),
       show: (data) => this.#training().show(data.count > 0 ? data : null),
@@ -82,10 +87,12 @@ class Host {
       examples: (data) => this.#training().ask('examples', data),
       evaluate: () => this.#training().ask('evaluate'),
       hash: () => ({sha256: this.#opened().weightsSha256()}),
-      save: () => {
-        const bytes = this.#opened().save();
+      save: ({hash = false}) => {
+        const session = this.#opened();
+        const bytes = session.save();
         const {step, seconds} = this.#training();
-        return {posted: {data: {bytes, step, seconds}, transfer: [bytes.buffer]}};
+        const sha256 = hash ? session.weightsSha256() : '';
+        return {posted: {data: {bytes, step, seconds, sha256}, transfer: [bytes.buffer]}};
       },
       close: () => this.#close(),
     };
@@ -104,7 +111,7 @@ class Host {
   }
 
   #alive() {
-    if (this.#dead) throw new RuntimeError('worker_died', 'This model has to be restarted.');
+    if (this.#dead) throw new RuntimeError('worker_died', 'trouble.restart');
     return true;
   }
 
@@ -120,7 +127,9 @@ class Host {
     this.#close();
     this.#session = this.#engine.open(experiment, model, text);
     const info = this.#session.info;
-    this.#loop = new TrainingLoop(this.#session, planOf(experiment, info), {
+    this.#opening = {experiment, model};
+    this.#experiment = experiment;
+    this.#loop = new TrainingLoop(this.#session, planOf(experiment, model, info), {
       emit: (type, data, transfer) => this.surround.post({type, data}, transfer),
       now: this.surround.now,
       defer: this.surround.defer,
@@ -128,6 +137,26 @@ class Host {
       fail: (error) => this.#broken(error),
     });
     return info;
+  }
+
+  /** @param {any} train @returns {import('./types').Change} */
+  #change(train) {
+    const loop = this.#training();
+    const taken = loop.change(train);
+    const {model} = /** @type {{model: number}} */ (this.#opening);
+    const changes = withChange(changesOf(this.#experiment.models[model]), taken);
+    this.#experiment = withChanges(this.#experiment, model, changes);
+    loop.endAt(stepsOf(this.#experiment, model));
+    return taken;
+  }
+
+  /** As opened: what was changed since is gone. */
+  #reset() {
+    const loop = this.#training();
+    loop.reset();
+    const {experiment, model} = /** @type {{experiment: any, model: number}} */ (this.#opening);
+    this.#experiment = experiment;
+    loop.endAt(stepsOf(experiment, model));
   }
 
   /** A failure inside the training loop has no request to answer: it is always worth a new worker. @param {unknown} error */
@@ -138,7 +167,7 @@ class Host {
 
   #opened() {
     this.#alive();
-    if (!this.#session) throw new RuntimeError('internal', 'No model is open in this worker.');
+    if (!this.#session) throw new RuntimeError('internal', 'trouble.internal', {values: {reason: 'no-session'}});
     return this.#session;
   }
 
@@ -160,15 +189,20 @@ async function compiled(module) {
   try {
     return await WebAssembly.compile(module);
   } catch {
-    throw new RuntimeError('wasm_forbidden', COMPILE_FORBIDDEN);
+    throw new RuntimeError('wasm_forbidden', 'trouble.wasm_forbidden');
   }
 }
 
-/** What the loop has to know of an experiment; `info` has the engine's own numbers. @param {any} experiment @param {any} info */
-function planOf({task, train}, info) {
-  const {steps, eval_every, seed, batch_size} = train;
+/**
+ * What the loop has to know of an experiment; `info` has the engine's own numbers.
+ * @param {any} experiment @param {number} model @param {any} info
+ */
+function planOf(experiment, model, info) {
+  const {task, train} = experiment;
   const {flops_per_step, flops_per_token, generates: writes = true} = info;
   // A model that counts has no operations to tell its characters by.
-  const tokens_per_step = Math.round(flops_per_step / flops_per_token) || batch_size * (task.length ?? 1);
-  return {steps, eval_every, seed, tokens_per_step, flops_per_step, writes};
+  const tokens_per_step = Math.round(flops_per_step / flops_per_token) || train.batch_size * (task.length ?? 1);
+  const {seed = 1} = trainAt(experiment, model, 0);
+  const steps = stepsOf(experiment, model);
+  return {steps, eval_every: train.eval_every, seed, tokens_per_step, flops_per_step, writes};
 }

@@ -68,8 +68,8 @@ export class Meter {
     return this.#loss.weight > 0 ? this.#loss.sum / this.#loss.weight : NaN;
   }
 
-  /** @param {number} steps the experiment's number of steps @returns {Latest} */
-  latest(steps) {
+  /** @returns {Latest} */
+  get latest() {
     const {step, seconds, tokens, flops, grad_norm, lr, loss} = this;
     const known = Number.isFinite(this.#held.val_loss) ? this.#held.val_loss : loss;
     return {
@@ -84,7 +84,6 @@ export class Meter {
       bits_per_char: known / Math.LN2,
       steps_per_s: this.steps_per_s,
       tokens_per_s: step > 0 ? this.steps_per_s * (tokens / step) : NaN,
-      eta_s: (steps - step) / this.steps_per_s,
     };
   }
 

@@ -14,3 +14,11 @@ export function overallState(runners) {
   if (done > 0 && done + out === runners.length) return 'done';
   return runners.some(({step}) => step > 0) ? 'paused' : 'idle';
 }
+
+/** A model is on the way, or was. @type {Set<import('./types').RunnerState>} */
+const BEGUN = new Set(['opening', 'ready', 'training', 'paused', 'done', 'not_finite']);
+
+/** Whether there are numbers to show, or soon will be. @param {{state: import('./types').RunnerState, step: number}[]} runners */
+export function hasBegun(runners) {
+  return runners.some(({state, step}) => step > 0 || BEGUN.has(state));
+}

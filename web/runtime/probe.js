@@ -11,24 +11,12 @@ const RELAXED_PROBE = new Uint8Array([
 ]);
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-/** @throws RuntimeError with one sentence for the reader where the engine cannot run at all @param {import('./types').Tier} tier */
+/** @throws RuntimeError where the engine cannot run at all @param {import('./types').Tier} tier */
 export function requireWebAssembly(tier) {
-  if (typeof WebAssembly !== 'object')
-    throw new RuntimeError(
-      'no_wasm',
-      'This browser has WebAssembly switched off, and the models run in it. Another browser, or another security setting, will do.',
-    );
-  if (!WebAssembly.validate(SIMD_PROBE))
-    throw new RuntimeError(
-      'no_simd',
-      'This browser is too old for the engine, which needs WebAssembly SIMD: Chrome 103, Firefox 113 or Safari 16.4, or newer.',
-    );
+  if (typeof WebAssembly !== 'object') throw new RuntimeError('no_wasm', 'trouble.no_wasm');
+  if (!WebAssembly.validate(SIMD_PROBE)) throw new RuntimeError('no_simd', 'trouble.no_simd');
   if (tier === 'fast' && !WebAssembly.validate(RELAXED_PROBE))
-    throw new RuntimeError(
-      'no_relaxed_simd',
-      'This browser does not have the instructions of the fast mode; the reproducible one runs here.',
-      'train.tier',
-    );
+    throw new RuntimeError('no_relaxed_simd', 'trouble.no_relaxed_simd', {where: 'train.tier'});
 }
 
 /** Whether this page may compile WebAssembly itself; its policy may forbid that while a worker file may still do it. */
@@ -39,6 +27,3 @@ export function mayCompile() {
     return false;
   }
 }
-
-export const COMPILE_FORBIDDEN =
-  "This page's security policy forbids WebAssembly, which the models run in. Whoever runs this site can allow it with 'wasm-unsafe-eval' in script-src.";

@@ -10,21 +10,37 @@
  */
 export const SILENCE_LIMIT_MS = 120_000;
 
-/** One clear sentence with a code, and the option it concerns. The same shape as the engine's own errors. */
+/**
+ * The key of a sentence with what it names, a code, and the option it concerns. The same shape as the engine's own errors;
+ * web/words/refusals.js puts it into words.
+ */
 export class RuntimeError extends Error {
-  /** @param {string} code @param {string} message @param {string} [where] */
-  constructor(code, message, where = '') {
+  /** @param {string} code @param {string} key @param {{where?: string, values?: Failure['values'], message?: string}} [of] */
+  constructor(code, key, {where = '', values = {}, message = key} = {}) {
     super(message);
     this.name = 'RuntimeError';
     this.code = code;
+    this.key = key;
     this.where = where;
+    this.values = values;
   }
 }
 
+/** Failures with which the worker is gone, and whatever it had taken; its own events tell of them. */
+export const WORKER_GONE = new Set(['closed', 'worker_died', 'trap', 'out_of_memory', 'internal']);
+
 /** @param {any} error anything thrown  @returns {Failure} plain data that can be posted */
 export function failureOf(error) {
-  const message = String(error?.message ?? error ?? 'unknown error');
-  return {code: String(error?.code ?? 'internal'), message, where: String(error?.where ?? '')};
+  const message = String(error?.message ?? error);
+  if (typeof error?.key !== 'string')
+    return {code: 'internal', key: 'trouble.internal', values: {reason: message}, where: '', message};
+  const {code = 'internal', key, values = {}, where = ''} = error;
+  return {code, key, values: {...values}, where, message};
+}
+
+/** @param {Failure} failure what failureOf() made of it */
+export function thrownAgain(failure) {
+  return new RuntimeError(failure.code, failure.key, failure);
 }
 
 /**
@@ -54,9 +70,9 @@ export class Connection {
     worker.onmessage = (event) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#die(`The worker failed: ${event.message || 'no reason was given'}.`);
+      this.#die(event.message ? 'trouble.worker_failed' : 'trouble.worker_ended', event.message);
     };
-    if (worker.lost) worker.lost.then(() => this.#die('The worker ended unexpectedly.')).catch(() => {});
+    if (worker.lost) worker.lost.then(() => this.#die('trouble.worker_ended')).catch(() => {});
     else this.#watchSilence(silence_ms);
   }
 
@@ -72,7 +88,7 @@ export class Connection {
 
   /**
    * @param {string} type @param {object} [data] @param {Transferable[]} [transfer]
-   * @returns {Promise<any>} rejects with {code, message, where}
+   * @returns {Promise<any>} rejects with {code, key, values, where, message}
    */
   request(type, data = {}, transfer = []) {
     if (this.#ended) return Promise.reject(this.#ended);
@@ -86,7 +102,7 @@ export class Connection {
 
   /** Ends the worker on purpose: pending requests reject with code "closed", onDeath is not called. */
   close() {
-    this.#end(new RuntimeError('closed', 'This model was closed.'));
+    this.#end(new RuntimeError('closed', 'trouble.closed'));
   }
 
   /** @param {any} message */
@@ -97,7 +113,7 @@ export class Connection {
     if (!waiting) return;
     this.#pending.delete(id);
     if (type === 'ok') waiting.resolve(data);
-    else waiting.reject(new RuntimeError(data.code, data.message, data.where));
+    else waiting.reject(thrownAgain(data));
   }
 
   /** @param {number} limit */
@@ -114,13 +130,13 @@ export class Connection {
     this.#watched = now;
     if (asleep) this.#heard = now;
     const expecting = this.#owing || this.#pending.size > 0;
-    if (expecting && now - this.#heard > limit) this.#die('The worker stopped answering.');
+    if (expecting && now - this.#heard > limit) this.#die('trouble.worker_silent');
   }
 
-  /** @param {string} sentence */
-  #die(sentence) {
+  /** @param {string} key @param {string} [reason] */
+  #die(key, reason = '') {
     if (this.#ended) return;
-    const error = new RuntimeError('worker_died', sentence);
+    const error = new RuntimeError('worker_died', key, {values: {reason}, message: reason || key});
     this.#end(error);
     this.onDeath(error);
   }
@@ -147,7 +163,8 @@ export class Connection {
 export function answerRequests(handlers, post, onError = () => {}) {
   return async ({id, type, data}) => {
     try {
-      if (!Object.hasOwn(handlers, type)) throw new RuntimeError('internal', `The worker knows no request "${type}".`);
+      if (!Object.hasOwn(handlers, type))
+        throw new RuntimeError('internal', 'trouble.internal', {values: {reason: type}});
       const result = (await handlers[type](data)) ?? {};
       if (id === undefined) return;
       const {data: answer, transfer} = result.posted ?? {data: result, transfer: []};

@@ -3,7 +3,8 @@ import {firstFree} from '../state/palette.js';
 import {kindTitle, modelNames} from '../state/names.js';
 import {complete} from '../state/defaults.js';
 import {isText, viewOf} from '../state/task_kinds.js';
-import {alone, plain} from './alone.js';
+import {changesOf, copied} from '../state/runs.js';
+import {alone, concernsModel, plain, replaced} from './alone.js';
 import {Estimates} from './estimates.js';
 import {Excerpt} from './excerpt.js';
 import {FloorLines} from './floors.js';
@@ -11,13 +12,12 @@ import {loadOnce} from './modules.js';
 import {Planner} from './planner.js';
 import {failureOf, RuntimeError} from './protocol.js';
 import {Runner} from './runner.js';
-import {Running} from './running.js';
-import {TextSource} from './text_source.js';
+import {Recorded} from './recorded.js';
+import {tableFacts, TextSource} from './text_source.js';
 import {inTurns} from './turns.js';
 import {warmUp} from './warm_up.js';
 
-/** @typedef {import('./types').Experiment} Experiment */
-/** @typedef {import('./types').ModelJson} ModelJson */
+/** @typedef {import('./types').Experiment} Experiment @typedef {import('./types').ModelJson} ModelJson */
 /** @typedef {import('./types').Surroundings} Surroundings */
 
 export const MODEL_LIMIT = 6;
@@ -31,9 +31,7 @@ const EXAMPLES = {text: 0, pairs: 6, labels: 6, positions: 5, waves: 3, images: 
  * @fires look - a new look inside; detail: the Runner
  * @fires error - a failure that belongs to no runner; detail: Failure
  */
-export class Race extends Running {
-  /** Plain JSON with every option spelt out; replaced, never changed in place. @type {Experiment} */
-  experiment;
+export class Race extends Recorded {
   #surroundings;
   #text;
   #planner;
@@ -49,16 +47,19 @@ export class Race extends Running {
 
   /** @param {Surroundings} surroundings @param {Experiment} experiment */
   constructor(surroundings, experiment) {
-    super();
+    const {describe} = surroundings;
+    super(complete(experiment, describe), describe, {
+      createWorker: () => surroundings.createWorker(),
+      module: (tier) => this.#module(tier),
+      text: (task) => this.#text.other(task),
+    });
     this.#surroundings = surroundings;
-    this.describe = surroundings.describe;
     this.corpora = surroundings.corpora;
     this.#text = new TextSource(surroundings, () => this.changed());
     this.#module = loadOnce((tier) => surroundings.loadModule(tier));
     this.#planner = new Planner({module: () => this.#module('strict'), createWorker: surroundings.createWorker});
     this.#estimates = new Estimates(this.#planner, this.#text, surroundings);
     this.#floors = new FloorLines(this.#planner, () => this.changed());
-    this.experiment = complete(experiment, this.describe);
     this.#showFirst();
     this.#adopt();
   }
@@ -89,18 +90,10 @@ export class Race extends Running {
     return viewOf(this.experiment.task, this.describe);
   }
 
-  /** @returns {number} the learning rate of the experiment as it stands */
-  get lr() {
-    return Number(this.experiment.train.optimizer?.lr ?? NaN);
-  }
-
   // Running ---------------------------------------------------------------------------------------------------------
 
-  /**
-   * Starts the planner, and says what the models cost. Trains nothing.
-   * @param {{eager?: boolean, warm?: boolean}} [how] eager: also fetches what training will need, and computes the floors;
-   *     warm: before those, has the browser compile well what training will use
-   */
+  // Starts the planner, says what the models cost, trains nothing. eager: also fetches what training needs, computes the
+  // floors; warm: before those, has the browser compile well what training will use.
   async preload({eager = false, warm = false} = {}) {
     const fetching = eager ? this.#fetchAll() : null;
     await this.#estimateAll();
@@ -125,15 +118,6 @@ export class Race extends Running {
     return this.runners.some(({wanted, state}) => wanted || state === 'opening');
   }
 
-  /** Live: nothing restarts. @param {number} value */
-  setLr(value) {
-    const {train} = this.experiment;
-    const optimizer = {.../** @type {{kind: string}} */ (train.optimizer), lr: value};
-    this.experiment = {...this.experiment, train: {...train, optimizer}};
-    for (const runner of this.runners) runner.setLr(value);
-    this.changed();
-  }
-
   // Changing the experiment: each first asks the engine, and changes nothing if that refuses ------------------------
 
   /** @param {ModelJson} model */
@@ -141,25 +125,25 @@ export class Race extends Running {
     await this.#inTurn(async () => {
       const {length} = this.runners;
       if (length >= MODEL_LIMIT)
-        throw new RuntimeError('invalid', `A race has at most ${MODEL_LIMIT} models; remove one first.`, 'models');
+        throw new RuntimeError('invalid', 'trouble.many_models', {values: {most: MODEL_LIMIT}});
       await this.#change(({models}) => ({models: [...models, model]}), [length]);
     });
   }
 
   /** @param {number} index */
   async copyModel(index) {
-    await this.addModel(structuredClone(this.experiment.models[index]));
+    await this.addModel(copied(this.experiment.models[index]));
   }
 
   /** @param {number} index */
   async removeModel(index) {
     const removed = this.runners[index];
     await this.#inTurn(async () => {
-      if (this.runners.length === 1) throw new RuntimeError('invalid', 'A race needs at least one model.', 'models');
+      if (this.runners.length === 1) throw new RuntimeError('invalid', 'trouble.last_model');
       const at = this.#placeOf(removed);
       this.runners.splice(at, 1);
       removed.close();
-      this.experiment = {...this.experiment, models: this.experiment.models.filter((_, i) => i !== at)};
+      this.leave(at);
       this.#rename();
       this.keepInStep();
       this.changed();
@@ -175,6 +159,15 @@ export class Race extends Running {
     });
   }
 
+  /** A model begins anew with the kept weights, as far as they fit. @param {number} index */
+  async adoptWeights(index) {
+    if (!this.kept) throw new RuntimeError('invalid', 'trouble.none_kept');
+    const runner = this.runners[index];
+    const {start} = this.kept;
+    await this.updateModel(index, {...this.experiment.models[index], start});
+    await runner.prepare();
+  }
+
   /** Restarts all; models that cannot do the task say so, and the others go on. @param {Experiment['task']} task */
   async updateTask(task) {
     await this.#inTurn(() => this.#change(() => ({task}), this.#all(), {tolerant: true}));
@@ -187,9 +180,8 @@ export class Race extends Running {
 
   /** Everything at once, as a link does. @param {Experiment} experiment */
   async setExperiment(experiment) {
-    await this.#inTurn(() =>
-      this.#change(() => experiment, [...experiment.models.keys()], {replace: true, tolerant: true}),
-    );
+    const all = [...experiment.models.keys()];
+    await this.#inTurn(() => this.#change(() => experiment, all, {replace: true, tolerant: true}));
   }
 
   /** Resizes the other models to about as many parameters as model `index` has. @param {number} index */
@@ -214,6 +206,11 @@ export class Race extends Running {
     });
   }
 
+  /** What the models of any experiment would cost, or why they cannot be. @param {Experiment} experiment */
+  costs(experiment) {
+    return this.#estimates.settled(experiment, [...experiment.models.keys()]);
+  }
+
   /** What model `index` would cost as `model`; for editors, so answers may be shared. @param {number} index @param {ModelJson} model */
   async estimate(index, model) {
     const models = replaced(this.experiment.models, index, model);
@@ -224,7 +221,7 @@ export class Race extends Running {
 
   /** The passage that the looks inside are taken on; '' goes back to the held-out one. @param {string} text */
   async setExcerpt(text) {
-    this.#excerpt.choose(text);
+    this.#excerpt.choose(text, this.experiment.task, this.text.title);
     await this.#load();
     for (const runner of this.runners) runner.sendWatch();
     this.changed();
@@ -247,6 +244,7 @@ export class Race extends Running {
   close() {
     this.#closed = true;
     for (const runner of this.runners) runner.close();
+    this.beginnings.close();
     this.#planner.close();
   }
 
@@ -255,7 +253,7 @@ export class Race extends Running {
   /** Where a model stands by the time its turn has come: others may have gone meanwhile. @param {Runner} runner */
   #placeOf(runner) {
     const at = this.runners.indexOf(runner);
-    if (at < 0) throw new RuntimeError('closed', 'This model is no longer in the race.', 'models');
+    if (at < 0) throw new RuntimeError('closed', 'trouble.gone');
     return at;
   }
 
@@ -270,18 +268,24 @@ export class Race extends Running {
    *     engine has against a model is that model's own affair
    */
   async #change(make, restarted, {replace = false, tolerant = false} = {}) {
-    const wanted = () => complete({...this.experiment, ...make(this.experiment)}, this.describe);
-    const costs = await this.#estimates.settled(wanted(), restarted);
+    const again = new Set(restarted);
+    const wanted = () => {
+      const made = make(this.experiment);
+      const whole = complete({...this.experiment, ...made}, this.describe);
+      return this.anew(whole, again, {replace, moved: 'train' in made});
+    };
+    const costs = await this.#estimates.settled(wanted().experiment, restarted);
     const refusal = costs.find(({error}) => error && !(tolerant && concernsModel(error)))?.error;
     if (refusal) {
       this.#text.choose(this.experiment.task);
       throw refusal;
     }
     const before = JSON.stringify(this.experiment.task);
-    this.experiment = wanted(); // asked again: the learning rate may have moved meanwhile
+    const {experiment, given, all} = wanted(); // asked again: the learning rate may have moved meanwhile
+    this.become(experiment, all);
     if (replace) for (const runner of this.runners.splice(0)) runner.close();
     const training = restarted.filter((i) => this.runners[i]?.wanted);
-    this.#adopt(new Set(restarted));
+    this.#adopt(again, given);
     restarted.forEach((i, n) => {
       const {info, error} = costs[n];
       if (info) this.runners[i].info = info;
@@ -302,36 +306,43 @@ export class Race extends Running {
     await this.#planner.checkText(alone(experiment, Math.max(0, fit)), bytes);
   }
 
-  /** Makes runners for models that have none, restarts those listed. @param {Set<number>} [restarted] */
-  #adopt(restarted = new Set()) {
+  /**
+   * Makes runners for models that have none, restarts those listed.
+   * @param {Set<number>} [restarted] @param {import('./types').Change[][]} [given] the changes that came with each
+   */
+  #adopt(restarted = new Set(), given = this.experiment.models.map(changesOf)) {
     const names = modelNames(this.experiment.models, this.describe);
     this.#text.choose(this.experiment.task);
     this.experiment.models.forEach((model, i) => {
-      if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i]));
-      else if (restarted.has(i)) this.runners[i].restart(model, names[i]);
+      if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i], given[i]));
+      else if (restarted.has(i)) this.runners[i].restart(model, names[i], given[i]);
     });
     this.#rename();
   }
 
-  /** @param {ModelJson} model @param {string} name */
-  #createRunner(model, name) {
-    const runner = new Runner({
+  /** @param {ModelJson} model @param {string} name @param {import('./types').Change[]} given */
+  #createRunner(model, name, given) {
+    return new Runner({
       id: this.#nextId++,
       model,
       name,
+      given,
       kind_title: kindTitle(model, this.describe),
       colour: firstFree(this.runners.map(({colour}) => colour)),
       dash: firstFree(this.runners.map(({dash}) => dash)),
       track: this.#track(),
     });
-    return runner;
   }
 
   /** @returns {import('./types').Track} */
   #track() {
     return {
       experiment: () => this.experiment,
-      indexOf: (runner) => this.runners.indexOf(runner),
+      record: (runner, change) => this.record(runner, change),
+      rewind: (runner, change) => this.rewind(runner, change),
+      beginnings: () => this.beginnings,
+      nameOf: (start) => this.nameOf(start),
+      indexOf: (runner) => this.placeOf(runner),
       text: () => this.#load(),
       module: () => this.#module(this.experiment.train.tier ?? 'strict'),
       createWorker: () => this.#surroundings.createWorker(),
@@ -364,7 +375,7 @@ export class Race extends Running {
 
   #forgetText() {
     this.#showFirst();
-    this.#excerpt.forget();
+    this.#excerpt.forget(this.experiment.task, this.text.title);
     this.#example = 0;
     this.#floors.forget();
   }
@@ -386,19 +397,4 @@ export class Race extends Running {
     );
     this.changed();
   }
-}
-
-/** Whether a refusal is about one model and not about its size. @param {import('./types').Failure} failure */
-function concernsModel({code, where = ''}) {
-  return where.startsWith('models[') && code !== 'too_expensive';
-}
-
-/** What there is to say of data that is no text. @param {Uint8Array} bytes */
-function tableFacts(bytes) {
-  return {characters: new TextDecoder().decode(bytes).length, vocab_size: 0, replaced: 0};
-}
-
-/** @template T @param {T[]} list @param {number} index @param {T} value @returns {T[]} */
-function replaced(list, index, value) {
-  return list.map((other, i) => (i === index ? value : other));
 }

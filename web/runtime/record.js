@@ -1,6 +1,6 @@
 // What a run has left behind so far: its numbers, curves, sample and checkpoints. It outlives the worker.
 import {Meter, scoresOf} from './meter.js';
-import {HeldOutSeries, TrainingSeries} from './series.js';
+import {Columns, HeldOutSeries, TrainingSeries} from './series.js';
 
 /** @typedef {{bytes: Uint8Array, step: number, seconds: number}} Checkpoint */
 
@@ -11,6 +11,8 @@ export class Record {
   meter = new Meter();
   training = new TrainingSeries();
   heldOut = new HeldOutSeries();
+  /** What a step tells besides its loss, of the last step of each report. */
+  signals = new Columns(/** @type {const} */ (['step', 'grad_norm', 'lr']));
   sample = '';
   /** Held-out examples with its answers. @type {import('./types').Examples | null} */
   examples = null;
@@ -28,6 +30,7 @@ export class Record {
       const at = before + ((i + 1) / losses.length) * (seconds - before);
       if (Number.isFinite(losses[i])) this.training.append(step - losses.length + i + 1, losses[i], at);
     }
+    if (losses.length > 0) this.signals.append({step, grad_norm: report.grad_norm, lr: report.lr});
     this.meter.progress(report);
     if (this.meter.loss < this.#lowest) this.#lowest = this.meter.loss;
   }
@@ -35,7 +38,7 @@ export class Record {
   /** @param {any} data the worker's "held_out" */
   evaluation(data) {
     const {step, seconds} = data;
-    if (Number.isFinite(data.val_loss)) this.heldOut.append({...scoresOf(data), step, seconds});
+    this.heldOut.append({...scoresOf(data), step, seconds});
     this.meter.heldOut(data);
     this.sample = data.sample;
   }
@@ -52,6 +55,7 @@ export class Record {
     this.saved = checkpoint;
     this.training.truncate(step);
     this.heldOut.truncate(step);
+    this.signals.truncate(step);
     this.meter.moveTo(step, seconds);
     this.meter.heldOut(this.heldOut.last ?? {});
   }

@@ -1,11 +1,13 @@
 // What a model makes of a prompt; only the last prompt counts.
 import {failureOf} from './protocol.js';
 
+/** @typedef {import('./types').Failure} Failure */
+
 /**
  * @template T what the worker answers
  */
 export class Reply {
-  /** @type {(T & {pending: boolean, message: string}) | null} */
+  /** @type {(T & {pending: boolean, failure: Failure | null}) | null} */
   state = null;
   #turn = 0;
   #onChange;
@@ -18,12 +20,12 @@ export class Reply {
   /** @param {T} meanwhile what is shown until the answer is there @param {() => Promise<T>} answer */
   async ask(meanwhile, answer) {
     const turn = ++this.#turn;
-    this.#set({...meanwhile, pending: true, message: ''});
+    this.#set({...meanwhile, pending: true, failure: null});
     let state;
     try {
-      state = {...(await answer()), pending: false, message: ''};
+      state = {...(await answer()), pending: false, failure: null};
     } catch (error) {
-      state = {...meanwhile, pending: false, message: failureOf(error).message};
+      state = {...meanwhile, pending: false, failure: failureOf(error)};
     }
     if (turn === this.#turn) this.#set(state);
   }
@@ -33,7 +35,7 @@ export class Reply {
     this.state = null;
   }
 
-  /** @param {T & {pending: boolean, message: string}} state */
+  /** @param {T & {pending: boolean, failure: Failure | null}} state */
   #set(state) {
     this.state = state;
     this.#onChange();

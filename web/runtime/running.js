@@ -1,7 +1,6 @@
 // Running a race: everything that trains, holds back, asks and looks, whatever the experiment is.
 import {overallState} from './overall.js';
-import {allowance} from './pacing.js';
-import {RuntimeError} from './protocol.js';
+import {allowance, wallRate} from './pacing.js';
 
 /** @typedef {import('./runner.js').Runner} Runner */
 
@@ -16,12 +15,15 @@ export class Running extends EventTarget {
   generated = null;
   /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
   shown = {set: 'val', first: 0, count: 0};
-  /** Weights for other models to begin with; they outlast every change. @type {{bytes: Uint8Array, from: string, step: number} | null} */
-  kept = null;
 
   /** Whether anything was learned that a restart would lose. */
   get started() {
     return this.runners.some((runner) => runner.step > 0);
+  }
+
+  /** What its models are called. */
+  get names() {
+    return this.runners.map(({name}) => name);
   }
 
   get state() {
@@ -95,20 +97,6 @@ export class Running extends EventTarget {
     this.changed();
   }
 
-  /** Keeps the weights of a model as they are now. @param {number} index */
-  async keepWeights(index) {
-    const runner = this.runners[index];
-    this.kept = {bytes: await runner.save(), from: runner.name, step: runner.step};
-    this.changed();
-  }
-
-  /** A model begins anew with the kept weights, as far as they fit. @param {number} index */
-  async adoptWeights(index) {
-    if (!this.kept) throw new RuntimeError('invalid', 'No weights have been kept yet.');
-    await this.runners[index].adopt(this.kept.bytes, `${this.kept.from} after ${this.kept.step} steps`);
-    this.changed();
-  }
-
   /** @param {number} index @param {string[]} taps [] stops looking */
   setWatched(index, taps) {
     this.runners[index].setWatched(taps);
@@ -132,6 +120,12 @@ export class Running extends EventTarget {
 
   /** The floors are wanted now; whoever knows the text computes them. */
   async computeFloors() {}
+
+  /** @param {Runner} runner @returns {number} seconds until it is done, as fast as the race goes; NaN where nobody knows */
+  timeLeft(runner) {
+    const rates = this.runners.filter(({state}) => state === 'training').map(({position}) => position.steps_per_s);
+    return (runner.steps - runner.step) / wallRate(this, runner.position.steps_per_s, rates);
+  }
 
   /** Gives each model its allowance, so that none runs too far ahead. */
   keepInStep() {

@@ -1,12 +1,12 @@
-// What the page says when something goes wrong in the runtime. One sentence on what happened, one on what to do.
+// What a runner has to say when something goes wrong: keys and values, which web/words/refusals.js puts into words.
 
 /** @typedef {import('./types').Failure} Failure */
 /** @typedef {import('./types').Message} Message */
 
 /** @type {Message['actions'][number]} */
-const RETRY = {id: 'retry', title: 'Try again'};
+const RETRY = {id: 'retry'};
 /** @type {Message['actions'][number]} */
-const DISMISS = {id: 'dismiss', title: 'Dismiss'};
+const DISMISS = {id: 'dismiss'};
 
 /** @param {number} value @returns {string} such as 0.0002 or 1e-7 */
 export function plain(value) {
@@ -15,52 +15,28 @@ export function plain(value) {
 
 /** @param {{step: number, lr: number, clip_norm: number}} run @returns {Message} */
 export function notFinite({step, lr, clip_norm}) {
-  const gentler = plain(lr / 10);
-  const clip = clip_norm > 0 ? '' : ', or clip the gradients (1 is a usual limit)';
-  return {
-    tone: 'error',
-    code: 'not_finite',
-    message:
-      `The loss stopped being a number after step ${step}: with learning rate ${plain(lr)} the weights grew without ` +
-      `bound. Try a lower learning rate, such as ${gentler}${clip}.`,
-    where: 'train.optimizer.lr',
-    actions: [{id: 'gentler', title: `Continue from the last good state with learning rate ${gentler}`}],
-  };
+  const key = clip_norm > 0 ? 'trouble.not_finite' : 'trouble.not_finite_unclipped';
+  const values = {step, lr: plain(lr), gentler: plain(lr / 10)};
+  const actions = [{id: /** @type {const} */ ('gentler'), values: {lr: values.gentler}}];
+  return {tone: 'error', code: 'not_finite', key, values, where: 'train.optimizer.lr', message: key, then: [], actions};
 }
 
 /** A worker died and another one took over. @param {Failure} failure @param {number} step @returns {Message} */
 export function restored(failure, step) {
-  const from = step > 0 ? `went on from step ${step}, where it was last saved` : 'started again from the beginning';
-  return {
-    tone: 'warning',
-    code: failure.code,
-    where: '',
-    message: `${cause(failure)} This model was given a new worker and ${from}.`,
-    actions: [DISMISS],
-  };
+  const key = step > 0 ? 'trouble.went_on' : 'trouble.began_again';
+  return {...cause(failure), tone: 'warning', where: '', then: [{key, values: {step}}], actions: [DISMISS]};
 }
 
 /** A worker died again before it got any further. @param {Failure} failure @param {number} step @returns {Message} */
 export function gaveUp(failure, step) {
-  const kept = step > 0 ? ` What it had learned up to step ${step} is kept.` : '';
-  return {
-    tone: 'error',
-    code: failure.code,
-    where: failure.where ?? '',
-    message: `${cause(failure)} It happened again right after a restart, so this model waits.${kept}`,
-    actions: [RETRY],
-  };
+  const then = [{key: step > 0 ? 'trouble.waits_kept' : 'trouble.waits', values: {step}}];
+  return {...cause(failure), tone: 'error', then, actions: [RETRY]};
 }
 
 /** The engine said no, or the text could not be had. @param {Failure} failure @returns {Message} */
 export function refused(failure) {
-  return {
-    tone: 'error',
-    code: failure.code,
-    where: failure.where ?? '',
-    message: failure.message,
-    actions: failure.code === 'network' || failure.code === 'worker_died' ? [RETRY] : [],
-  };
+  const again = failure.code === 'network' || failure.code === 'worker_died';
+  return {...failure, tone: 'error', then: [], actions: again ? [RETRY] : []};
 }
 
 /** A request failed while the model goes on. @param {Failure} failure @returns {Message} */
@@ -71,9 +47,9 @@ export function mentioned(failure) {
 /** Failures after which trying again in this browser is pointless. */
 export const UNAVAILABLE = new Set(['no_simd', 'no_wasm', 'no_worker', 'wasm_forbidden']);
 
-/** @param {Failure} failure */
-function cause({code, message}) {
-  if (code === 'out_of_memory') return 'The browser had no more memory for this model.';
-  if (code === 'trap') return 'The engine stopped because of an internal error.';
-  return message;
+/** However the engine tells of it. @param {Failure} failure @returns {Failure} */
+function cause(failure) {
+  const key =
+    failure.code === 'out_of_memory' ? 'trouble.memory' : failure.code === 'trap' ? 'trouble.trap' : failure.key;
+  return {...failure, key};
 }

@@ -1,4 +1,5 @@
 // Curves of bounded size: a run of any length keeps at most `limit` points. When they are full, neighbours are merged.
+import {SCORES} from './meter.js';
 
 /** @typedef {import('./types').Axis} Axis */
 /** @typedef {import('./types').Curve} Curve */
@@ -32,6 +33,12 @@ export class TrainingSeries {
 
   get stride() {
     return this.#stride;
+  }
+
+  /** As they lie here: valid until the next append. */
+  get views() {
+    const [step, seconds, loss] = [this.#step, this.#seconds, this.#loss].map((of) => of.subarray(0, this.#length));
+    return {step, seconds, loss};
   }
 
   /** @param {number} step @param {number} loss @param {number} seconds */
@@ -104,39 +111,83 @@ export class TrainingSeries {
   }
 }
 
-/** @typedef {import('./types').Scores & {step: number, seconds: number}} HeldOutPoint */
+/**
+ * Rows of numbers, kept as columns. When there are too many, every second row is dropped.
+ * @template {string} Name
+ */
+export class Columns {
+  #names;
+  #limit;
+  #length = 0;
+  /** @type {Record<Name, Float64Array>} */
+  #columns;
 
-/** The held-out scores: exact points, of which every second is dropped when there are too many. */
-export class HeldOutSeries {
-  /** @type {HeldOutPoint[]} */
-  #points = [];
-
-  /** @param {number} [limit] */
-  constructor(limit = POINT_LIMIT) {
-    this.limit = limit;
+  /** @param {readonly Name[]} names "step" among them, ascending @param {number} [limit] */
+  constructor(names, limit = POINT_LIMIT) {
+    this.#names = names;
+    this.#limit = limit;
+    this.#columns = this.#made((_) => new Float64Array(16));
   }
 
   get length() {
-    return this.#points.length;
+    return this.#length;
   }
 
+  /** As they lie here: valid until the next row. @returns {Record<Name, Float64Array>} */
+  get views() {
+    return this.#made((name) => this.#columns[name].subarray(0, this.#length));
+  }
+
+  /** @returns {Record<Name, number> | undefined} */
   get last() {
-    return this.#points.at(-1);
+    return this.#length ? this.#made((name) => this.#columns[name][this.#length - 1]) : undefined;
   }
 
-  /** @param {HeldOutPoint} point */
-  append(point) {
-    this.#points.push(point);
-    if (this.#points.length > this.limit) this.#points = this.#points.filter((_, i) => i % 2 === 0);
+  /** @param {Record<Name, number>} row */
+  append(row) {
+    if (this.#length === this.#columns[this.#names[0]].length) this.#grow();
+    for (const name of this.#names) this.#columns[name][this.#length] = row[name];
+    this.#length++;
+    if (this.#length > this.#limit) this.#thin();
   }
 
   /** @param {number} step */
   truncate(step) {
-    this.#points = this.#points.filter((point) => point.step <= step);
+    const steps = this.#columns[/** @type {Name} */ ('step')];
+    while (this.#length > 0 && steps[this.#length - 1] > step) this.#length--;
   }
 
   clear() {
-    this.#points = [];
+    this.#length = 0;
+  }
+
+  #grow() {
+    for (const name of this.#names) {
+      const larger = new Float64Array(2 * this.#columns[name].length);
+      larger.set(this.#columns[name]);
+      this.#columns[name] = larger;
+    }
+  }
+
+  #thin() {
+    const kept = Math.ceil(this.#length / 2);
+    for (const name of this.#names) for (let i = 0; i < kept; i++) this.#columns[name][i] = this.#columns[name][2 * i];
+    this.#length = kept;
+  }
+
+  /** @template T @param {(name: Name) => T} make @returns {Record<Name, T>} */
+  #made(make) {
+    return /** @type {Record<Name, T>} */ (Object.fromEntries(this.#names.map((name) => [name, make(name)])));
+  }
+}
+
+/** @typedef {import('./types').Scores & {step: number, seconds: number}} HeldOutPoint */
+
+/** The held-out scores: exact points; NaN where there is no such number. @extends {Columns<keyof HeldOutPoint>} */
+export class HeldOutSeries extends Columns {
+  /** @param {number} [limit] */
+  constructor(limit) {
+    super(['step', 'seconds', ...SCORES], limit);
   }
 
   /**
@@ -145,13 +196,13 @@ export class HeldOutSeries {
    * @param {keyof import('./types').Scores} [score] @returns {Curve}
    */
   curve(place, max_points, score = 'val_loss') {
-    const known = this.#points.filter((point) => Number.isFinite(point[score]));
+    const {step, seconds, [score]: values} = this.views;
+    const known = Array.from(values.keys()).filter((i) => Number.isFinite(values[i]));
     const every = Math.max(1, Math.ceil(known.length / max_points));
-    const last = known.length - 1;
-    const kept = known.filter((_, i) => (last - i) % every === 0);
+    const kept = known.filter((_, k) => (known.length - 1 - k) % every === 0);
     return {
-      x: Float64Array.from(kept, (point) => place(point.step, point.seconds)),
-      y: Float64Array.from(kept, (point) => point[score]),
+      x: Float64Array.from(kept, (i) => place(step[i], seconds[i])),
+      y: Float64Array.from(kept, (i) => values[i]),
     };
   }
 }

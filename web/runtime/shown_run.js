@@ -1,4 +1,5 @@
 // What the page shows of one model of the race, and what it tells.
+import {stepsOf} from '../state/runs.js';
 import {Record} from './record.js';
 import {Reply} from './reply.js';
 
@@ -21,6 +22,12 @@ export class ShownRun extends EventTarget {
   info = null;
   /** @type {import('./types').Look | null} */
   look = null;
+  /** Whether it was asked to train since it last began anew. */
+  begun = false;
+  /** Whether this version of the engine would make the same of its experiment. */
+  reproducible = true;
+  /** The changes that came with its experiment; what was done since is recorded beside them. @type {import('./types').Change[]} */
+  given;
   /** Whose weights it began with, and which of them fitted. @type {import('./types').Adopted | null} */
   adopted = null;
 
@@ -28,16 +35,20 @@ export class ShownRun extends EventTarget {
   record = new Record();
   /** @type {Reply<import('./types').Generated>} */
   continuation = new Reply(() => this.changed());
-  /** @type {Reply<{item: import('./types').Item | null, prompt: string}>} */
+  /** @type {Reply<{item: import('./types').Item | null, prompt: string, unknown: number}>} */
   reply = new Reply(() => this.changed());
   #track;
 
-  /** @param {{id: number, model: ModelJson, name: string, kind_title: string, colour: number, dash: number, track: import('./types').Track}} of */
-  constructor({id, model, name, kind_title, colour, dash, track}) {
+  /**
+   * @param {{id: number, model: ModelJson, name: string, given?: import('./types').Change[], kind_title: string,
+   *     colour: number, dash: number, track: import('./types').Track}} of
+   */
+  constructor({id, model, name, given = [], kind_title, colour, dash, track}) {
     super();
     this.id = id;
     this.model = model;
     this.name = name;
+    this.given = given;
     this.kind_title = kind_title;
     this.colour = colour;
     this.dash = dash;
@@ -46,7 +57,7 @@ export class ShownRun extends EventTarget {
 
   /** @returns {import('./types').Latest} */
   get latest() {
-    return this.record.meter.latest(this.steps);
+    return this.record.meter.latest;
   }
 
   get step() {
@@ -55,7 +66,12 @@ export class ShownRun extends EventTarget {
 
   /** How many there will be. */
   get steps() {
-    return Number(this.#track.experiment().train.steps ?? 0);
+    return stepsOf(this.#track.experiment(), this.#track.indexOf(this));
+  }
+
+  /** Where its first weights come from; null: by chance. */
+  get start() {
+    return /** @type {import('./types').Start | null} */ (this.model.start ?? null);
   }
 
   /** 0 to 1 */

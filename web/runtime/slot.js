@@ -85,7 +85,7 @@ export class Slot {
     }
     if (late()) {
       connection.close();
-      throw new RuntimeError('closed', 'This model was changed meanwhile.');
+      throw new RuntimeError('closed', 'trouble.changed');
     }
     return connection;
   }

@@ -22,7 +22,9 @@ export function browserSurroundings({describe, corpora, texts, engines, workers}
     loadModule: (tier) => loadModule(engines[tier], tier),
     loadText: (corpus, onProgress) => {
       if (!Object.hasOwn(texts, corpus))
-        return Promise.reject(new RuntimeError('invalid', `There is no text called "${corpus}" here.`, 'task.corpus'));
+        return Promise.reject(
+          new RuntimeError('invalid', 'trouble.no_corpus', {where: 'task.corpus', values: {corpus}}),
+        );
       return readAsset(texts[corpus], onProgress);
     },
     // A blob worker inherits the page's policy. Where that forbids WebAssembly, only a worker file can have another.
@@ -38,7 +40,7 @@ async function loadModule(asset, tier) {
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
-    const {message} = failureOf(error);
-    throw new RuntimeError('network', `The engine could not be loaded: ${message}. Reload the page.`);
+    const {message: reason} = failureOf(error);
+    throw new RuntimeError('network', 'trouble.no_engine', {values: {reason}, message: reason});
   }
 }

@@ -6,20 +6,20 @@ export const TEXT_LIMIT_BYTES = 10 * 1024 * 1024;
 /**
  * @param {File | Blob} file
  * @returns {Promise<Uint8Array<ArrayBuffer>>} UTF-8 without a byte order mark; whether it can be learned from is the engine's to say
- * @throws RuntimeError with one sentence
+ * @throws RuntimeError
  */
 export async function readTextFile(file) {
-  if (file.size === 0) throw refusal('This file is empty.');
+  if (file.size === 0) throw refusal('trouble.file_empty');
   checkSize(file.size);
   const buffer = await file.arrayBuffer().catch(() => {
-    throw refusal('This file cannot be read. If it is a folder, open it and choose a text in it.');
+    throw refusal('trouble.file_unreadable');
   });
   return toUtf8(new Uint8Array(buffer));
 }
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} UTF-8 */
 export function encodeText(text) {
-  if (text.length === 0) throw refusal('There is no text yet.');
+  if (text.length === 0) throw refusal('trouble.text_none');
   checkSize(text.length);
   const bytes = new TextEncoder().encode(text);
   checkSize(bytes.length);
@@ -37,11 +37,11 @@ function toUtf8(bytes) {
 /** @param {number} bytes */
 function checkSize(bytes) {
   if (bytes <= TEXT_LIMIT_BYTES) return;
-  const megabytes = Math.ceil((10 * bytes) / 2 ** 20) / 10;
-  throw refusal(`This text has ${megabytes} MB; at most 10 MB are read. A part of it will teach the models as well.`);
+  const [found, most] = [bytes, TEXT_LIMIT_BYTES].map((size) => Math.ceil((10 * size) / 2 ** 20) / 10);
+  throw refusal('trouble.text_large', {found, most});
 }
 
-/** @param {string} sentence */
-function refusal(sentence) {
-  return new RuntimeError('text', sentence, 'task.text');
+/** @param {string} key @param {Record<string, number>} [values] */
+function refusal(key, values) {
+  return new RuntimeError('text', key, {values});
 }

@@ -1,4 +1,6 @@
 // The text that a race learns: a built-in corpus, fetched once, or the reader's own.
+import {isText} from '../state/task_kinds.js';
+import {say} from '../words/words.js';
 import {failureOf, RuntimeError} from './protocol.js';
 
 /** @typedef {import('./types').TextState} TextState */
@@ -20,8 +22,13 @@ const EMPTY = {
   vocab_size: 0,
   replaced: 0,
   travels: true,
-  message: '',
+  failure: null,
 };
+
+/** What there is to say of data that is no text. @param {Uint8Array} bytes */
+export function tableFacts(bytes) {
+  return {characters: new TextDecoder().decode(bytes).length, vocab_size: 0, replaced: 0};
+}
 
 export class TextSource {
   /** @type {TextState} */
@@ -77,17 +84,25 @@ export class TextSource {
       if (this.state.corpus === task.corpus && this.state.state !== 'ready') this.#set({...this.state, state: 'ready'});
       return bytes;
     } catch (error) {
-      const {message} = failureOf(error);
-      if (this.state.corpus === task.corpus) this.#set({...this.state, state: 'failed', message});
+      const failure = failureOf(error);
+      if (this.state.corpus === task.corpus) this.#set({...this.state, state: 'failed', failure});
       throw error;
     }
+  }
+
+  /** The text of another race, which is not described. @param {Experiment['task']} task @returns {Promise<Uint8Array>} */
+  async other(task) {
+    if (!('corpus' in task)) return NONE;
+    if (task.corpus !== 'own') return this.#fetch(String(task.corpus));
+    if (typeof task.text === 'string') return new TextEncoder().encode(task.text);
+    throw new RuntimeError('no_text', 'begin.no_text');
   }
 
   /** @param {string} id */
   #fetch(id) {
     let fetching = this.#corpora.get(id);
     if (!fetching) {
-      this.#set({...this.state, state: 'loading', loaded: 0, message: ''});
+      if (this.state.corpus === id) this.#set({...this.state, state: 'loading', loaded: 0, failure: null});
       fetching = this.#surroundings.loadText(id, (loaded, total) => {
         if (this.state.corpus === id && this.state.state === 'loading') this.#set({...this.state, loaded, total});
       });
@@ -103,10 +118,15 @@ export class TextSource {
     const travels = typeof text === 'string' && text !== '';
     if (travels && own?.text !== text) {
       const bytes = new TextEncoder().encode(text);
-      this.setOwn(kind, bytes, 'Your own text', {characters: [...text].length, vocab_size: 0, replaced: 0});
-    } else if (!own) this.#set({...EMPTY, corpus: 'own', title: 'Your own text', travels: false});
+      this.setOwn(kind, bytes, this.#ownTitle(kind), {characters: [...text].length, vocab_size: 0, replaced: 0});
+    } else if (!own) this.#set({...EMPTY, corpus: 'own', title: this.#ownTitle(kind), travels: false});
     else if (this.state.corpus !== 'own' || this.state.title !== own.title)
       this.#set({...EMPTY, corpus: 'own', title: own.title, state: 'ready', travels: own.text !== undefined});
+  }
+
+  /** @param {string} kind of task */
+  #ownTitle(kind) {
+    return say(isText({kind}, this.#surroundings.describe) ? 'data.own_text' : 'data.own_table');
   }
 
   /** @param {Experiment['task']} task */
@@ -114,10 +134,9 @@ export class TextSource {
     this.#chooseOwn(task);
     const own = this.#own.get(task.kind);
     if (own) return own.bytes;
-    const message =
-      'This race was set up with data that was too long for its link, or has none yet. Paste or drop it here, or choose other data.';
-    this.#set({...this.state, state: 'failed', message});
-    throw new RuntimeError('no_text', message, 'task.text');
+    const error = new RuntimeError('no_text', 'trouble.own_missing', {where: 'task.text'});
+    this.#set({...this.state, state: 'failed', failure: failureOf(error)});
+    throw error;
   }
 
   /** @param {TextState} state */

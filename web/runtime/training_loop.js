@@ -2,6 +2,7 @@
 // and no message channel but those it is handed, so that it runs in tests too.
 
 import {Errands} from './errands.js';
+import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
 
 export const SLICE_MS = 10;
@@ -32,7 +33,7 @@ export class TrainingLoop {
   #scheduled = false;
   #waiting = false;
   #dawdling = false;
-  #target = 0;
+  #until = 0;
   #allowed = {step: Infinity, seconds: Infinity};
   #pace = 0;
   #paceStart = {ms: 0, step: 0};
@@ -69,7 +70,7 @@ export class TrainingLoop {
    * @param {{until?: number, pace?: number, turn?: number}} how turn: repeated when it stops
    */
   run({until = Infinity, pace = this.#pace, turn}) {
-    this.#target = Math.min(until, this.plan.steps);
+    this.#until = until;
     this.#turn = turn;
     this.setPace(pace);
     this.#running = true;
@@ -115,10 +116,20 @@ export class TrainingLoop {
     this.#paceStart = {ms: this.surround.now(), step: this.step};
   }
 
-  /** @param {number} value */
-  setLr(value) {
-    this.session.setLr(value);
-    this.#last.lr = value;
+  /**
+   * Trains otherwise from here on; the session records it.
+   * @param {object} train part of the experiment's `train` @returns {import('./types').Change} when it took effect
+   */
+  change(train) {
+    const taken = this.session.change(train);
+    const lr = taken.train.optimizer?.lr;
+    if (lr !== undefined) this.#last.lr = lr;
+    return taken;
+  }
+
+  /** The step at which the run ends from now on. @param {number} steps */
+  endAt(steps) {
+    this.plan = {...this.plan, steps};
   }
 
   /** @param {import('./types').Shown | null} shown @returns {Promise<void>} resolves when they are answered */
@@ -152,8 +163,9 @@ export class TrainingLoop {
   load({bytes, step, seconds}) {
     this.#running = false;
     this.#errands.dropAll();
-    this.session.load(bytes);
+    const loaded = this.session.load(bytes);
     this.#moveTo(step, seconds);
+    return loaded;
   }
 
   /** @param {{text: string, taps: string[], every_ms: number} | null} watch */
@@ -213,6 +225,10 @@ export class TrainingLoop {
     }
     if (this.#running) this.#housekeeping();
     this.#schedule();
+  }
+
+  get #target() {
+    return Math.min(this.#until, this.plan.steps);
   }
 
   /** @returns {'done' | 'paused'} */
@@ -375,17 +391,4 @@ export class TrainingLoop {
 /** What the loop itself wanted stops the worker, unless it is out of date. @param {unknown} error */
 function failed(error) {
   if (failureOf(error).code !== 'closed') throw error;
-}
-
-/**
- * Runs the model on a text and copies the wanted taps out of the engine's memory.
- * @param {any} session @param {string} text @param {string[]} names taps that do not exist are left out
- */
-export function inspect(session, text, names) {
-  const {symbols, probability, source, item, text: used = text} = session.inspect(text);
-  const known = new Map(session.taps().map((/** @type {any} */ tap) => [tap.name, tap]));
-  const taps = names
-    .filter((name) => known.has(name))
-    .map((name) => ({name, axes: known.get(name).axes, ...session.tap(name)}));
-  return {look: {text: used, symbols, probability, source, item, taps}, transfer: taps.map((tap) => tap.data.buffer)};
 }

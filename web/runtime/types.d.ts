@@ -1,25 +1,37 @@
 // The shapes that the runtime hands to the page, and that its own parts pass around.
 // Experiment, model and option names are those of docs/experiment.md and `describe()`.
 
-/** One model of an experiment: {"kind":"lstm","hidden_size":128,…}. */
+/** One model of an experiment: {"kind":"lstm","hidden_size":128,…}, and of its run alone `train`, `changes` and `start`. */
 export type ModelJson = {kind: string; [option: string]: unknown};
 
-/** An experiment, version 1: everything that defines a run, and nothing else. */
+/** How models are trained. A model's own and a change are a part of this. */
+export interface Train {
+  batch_size?: number;
+  steps?: number;
+  seed?: number;
+  eval_every?: number;
+  clip_norm?: number;
+  tier?: Tier;
+  optimizer?: {kind: string; lr?: number; [option: string]: unknown};
+  schedule?: {kind: string; span?: number; [option: string]: unknown};
+  [option: string]: unknown;
+}
+
+/** What is different from a step on: it holds before the step after `step` is trained. */
+export interface Change {
+  step: number;
+  train: Partial<Train>;
+}
+
+/** Where a model's first weights come from: another run up to a step, or a file by its hash. */
+export type Start = {experiment: Experiment; model: number; step: number} | {weights: string};
+
+/** An experiment: everything that defines a run, and nothing else. Version 2 where it uses what version 1 had not. */
 export interface Experiment {
-  version: 1;
+  version: 1 | 2;
   name?: string;
   task: {kind: string; [option: string]: unknown};
-  train: {
-    batch_size?: number;
-    steps?: number;
-    seed?: number;
-    eval_every?: number;
-    clip_norm?: number;
-    tier?: Tier;
-    optimizer?: {kind: string; lr?: number; [option: string]: unknown};
-    schedule?: {kind: string; [option: string]: unknown};
-    [option: string]: unknown;
-  };
+  train: Train;
   models: ModelJson[];
 }
 
@@ -27,10 +39,16 @@ export type Tier = 'strict' | 'fast';
 
 /** What anything that fails on purpose is thrown as: one clear sentence, and the option it concerns. */
 export interface Failure {
+  /** For programs: what kind of failure it is. */
   code: string;
+  /** Of its sentence: one of describe().refusals, or of web/words. web/words/refusals.js makes the sentence. */
+  key: string;
+  /** What the sentence names; a `line` belongs to the place. */
+  values: Record<string, string | number>;
+  /** Path of the offending option, such as "models[1].hidden_size", or "text", "table" ...; empty when it concerns none. */
+  where: string;
+  /** For logs and machines, in English; no reader sees it. */
   message: string;
-  /** Path of the offending option, such as "models[1].hidden_size"; empty when it concerns no option. */
-  where?: string;
 }
 
 /** describe(): see docs/contracts.md. */
@@ -47,6 +65,8 @@ export interface Option {
   scale?: 'log' | 'linear';
   choices?: {value: string | number; title: string; summary?: string}[];
   when?: Record<string, unknown[]>;
+  /** What a task must be like for it to have an effect; info() says where it has none. */
+  needs?: string;
 }
 export interface TapKind {
   name: string;
@@ -62,16 +82,22 @@ export interface Kind {
   taps?: TapKind[];
   /** Of tasks: how results are shown. */
   view?: View;
+  /** Of tasks: what the places of its sequences are ("words"), or in braces the option whose value says it. */
+  places?: {given: string; written?: string};
   /** Of tasks: the option "corpus" names the data to load, "own" the reader's. */
   reads_data?: boolean;
   /** Of tasks: the data is a text whose characters are the vocabulary. */
   text?: boolean;
 }
 
-/** The forms in which results are shown: one element of web/elements/results_*.js each. */
+/** The forms in which results are shown: one element of web/elements/answers/results_*.js each. */
 export type View = 'text' | 'pairs' | 'labels' | 'positions' | 'waves' | 'images' | 'sets';
 export interface Description {
   version: 1;
+  /** Counts up with every change of the arithmetic that changes bits. */
+  arithmetic?: number;
+  /** What the engine says when it refuses, by key, in Fluent's syntax. */
+  refusals?: Record<string, string>;
   models: Kind[];
   tasks: Kind[];
   train: {options: Option[]; optimizers: Kind[]; schedules: Kind[]};
@@ -91,6 +117,18 @@ export interface Corpus {
   licence: string;
 }
 
+export interface LookKind {
+  tap: string;
+  layers: number[];
+}
+export interface Place {
+  /** Of the layer: "lstm.0". */
+  name: string;
+  part: 'head' | 'gate' | 'unit';
+  count: number;
+  names?: string[];
+}
+
 /** What a model costs; known from the planner before anything is opened. */
 export interface Info {
   parameters: number;
@@ -108,6 +146,18 @@ export interface Info {
   baselines?: Baseline[];
   classes?: string[];
   facts?: {name: string; title: string; value: number}[];
+  /** What a look inside will bring. */
+  taps?: {name: string; axes: string[]}[];
+  /** The kinds of taps of describe() that are among them, and the layers that have them. */
+  looks?: LookKind[];
+  /** Options that change nothing for this task. */
+  idle?: string[];
+  /** What can be held or switched off by itself. */
+  places?: Place[];
+  /** The step at which its run ends. */
+  steps?: number;
+  /** Number of the engine's arithmetic: the same bits only within one. */
+  arithmetic?: number;
   /** Whether it can continue a text, and whether it answers a prompt of the task. */
   generates?: boolean;
   answers?: boolean;
@@ -199,6 +249,10 @@ export interface Look {
   source?: string[];
   /** Of tasks that are no text: the example that was read. */
   item?: Item;
+  /** Of those answered with symbols: what is asked for at each of `symbols`, ends of answers among them; null: nothing. */
+  asked?: (string | null)[];
+  /** Where the model writes its answer, which it then reads: what it wrote after each of `symbols`, its end too; else null. */
+  written?: (string | null)[];
   taps: Tap[];
 }
 
@@ -244,7 +298,10 @@ export type RunnerState =
 /** What a card says besides its numbers: one sentence, and buttons that call runner.act(id). */
 export interface Message extends Failure {
   tone: 'info' | 'warning' | 'error';
-  actions: {id: 'retry' | 'gentler' | 'dismiss'; title: string}[];
+  /** Sentences that follow that of the failure. */
+  then: {key: string; values?: Record<string, string | number>}[];
+  /** Buttons; their titles are `trouble.do_<id>`. */
+  actions: {id: 'retry' | 'gentler' | 'dismiss'; values?: Record<string, string | number>}[];
 }
 
 export interface Latest extends Scores {
@@ -260,8 +317,6 @@ export interface Latest extends Scores {
   bits_per_char: number;
   steps_per_s: number;
   tokens_per_s: number;
-  /** Seconds of training left at the present speed; NaN when unknown. */
-  eta_s: number;
   grad_norm: number;
   lr: number;
 }
@@ -305,20 +360,27 @@ export interface TextState {
   replaced: number;
   /** Whether a link to this experiment contains the text. */
   travels: boolean;
-  message: string;
+  failure: Failure | null;
 }
 
 export interface Floors {
   state: 'idle' | 'working' | 'ready' | 'failed';
   /** Held-out loss of count models that look at the last `order` characters. */
   levels: {order: number; val_loss: number}[];
-  message: string;
+  failure: Failure | null;
 }
 
 /** What a runner asks of the race it runs in. */
 export interface Track {
   experiment(): Experiment;
-  indexOf(runner: import('./runner.js').Runner): number;
+  /** A change was taken: the experiment says so from now on. */
+  record(runner: import('./shown_run.js').ShownRun, change: Change): void;
+  /** The run went back to the step of the change: later ones are forgotten. */
+  rewind(runner: import('./shown_run.js').ShownRun, change: Change): void;
+  beginnings(): import('./beginnings.js').Beginnings;
+  /** What a beginning is called. */
+  nameOf(start: Start): string;
+  indexOf(runner: import('./shown_run.js').ShownRun): number;
   text(): Promise<Uint8Array>;
   module(): Promise<EngineModule | null>;
   createWorker(): Promise<WorkerLike>;

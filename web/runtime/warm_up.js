@@ -1,5 +1,6 @@
 // Browsers run WebAssembly with quickly made, slow code until they know what is used, and the first training steps would
 // pay for that. What one worker has used is fast in all of them: they share one module.
+import {optionsOnly} from '../state/runs.js';
 import {alone} from './alone.js';
 import {openSession} from './session.js';
 
@@ -25,7 +26,11 @@ export async function warmUp(means, experiment, idle) {
 function brief(experiment, model) {
   const {task, train} = experiment;
   const length = typeof task.length === 'number' ? {length: Math.min(task.length, LENGTH)} : {};
-  return alone({...experiment, task: {...task, ...length}, train: {...train, steps: STEPS, eval_every: STEPS}}, model);
+  const models = experiment.models.map((one) => optionsOnly(one)); // as the race trains: what is its own makes it no warmer
+  return alone(
+    {...experiment, models, task: {...task, ...length}, train: {...train, steps: STEPS, eval_every: STEPS}},
+    model,
+  );
 }
 
 /** @param {Parameters<typeof warmUp>[0]} means @param {Experiment} experiment @param {() => boolean} idle */

@@ -5,9 +5,6 @@ import {RuntimeError} from './protocol.js';
 /** How long a worker may take to say hello; a slow machine with a cold cache stays far below. */
 const HELLO_MS = 15_000;
 
-const FORBIDDEN =
-  "This page's security policy forbids background workers, in which the models train. Whoever runs this site can allow them with 'worker-src blob:'.";
-
 /**
  * @param {(() => Worker)[]} ways to make a worker, tried in order; the one that worked is tried first next time
  * @returns {() => Promise<import('./types').WorkerLike>} resolves with a worker that has said hello; rejects with a
@@ -25,7 +22,7 @@ export function workerStarter(ways) {
         // Forbidden here, whether by an exception or by an error event: the next way may be allowed.
       }
     }
-    throw new RuntimeError('no_worker', FORBIDDEN);
+    throw new RuntimeError('no_worker', 'trouble.no_worker');
   };
 }
 

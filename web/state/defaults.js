@@ -1,5 +1,7 @@
 // The race that the page opens with, and how an experiment gets every option spelt out.
 
+import {versioned} from './runs.js';
+
 /** @typedef {import('../runtime/types').Experiment} Experiment */
 /** @typedef {import('../runtime/types').Description} Description */
 /** @typedef {import('../runtime/types').Option} Option */
@@ -7,22 +9,21 @@
 /** @type {Experiment} */
 export const DEFAULT_EXPERIMENT = {
   version: 1,
-  name: 'Three models read Moby Dick',
-  task: {kind: 'text', corpus: 'moby-dick', length: 64},
+  name: 'Reading dates',
+  task: {kind: 'dates'},
   train: {
-    batch_size: 16,
-    steps: 3000,
+    batch_size: 32,
+    steps: 400,
     seed: 1,
-    eval_every: 100,
+    eval_every: 25,
     clip_norm: 1,
     tier: 'strict',
-    optimizer: {kind: 'adamw', lr: 0.002},
+    optimizer: {kind: 'adam', lr: 0.005},
     schedule: {kind: 'constant'},
   },
   models: [
-    {kind: 'rnn', embedding_size: 64, hidden_size: 128, num_layers: 1},
-    {kind: 'lstm', embedding_size: 64, hidden_size: 128, num_layers: 1},
-    {kind: 'transformer', topology: 'decoder', d_model: 64, num_heads: 4, num_layers: 2, d_ff: 256},
+    {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'additive'},
+    {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'none'},
   ],
 };
 
@@ -38,7 +39,7 @@ export function applies(option, values) {
  */
 export function complete(experiment, describe) {
   const {task, train, models} = experiment;
-  return {
+  return versioned({
     ...experiment,
     task: fill(task, optionsOf(describe.tasks, task.kind)),
     train: {
@@ -47,7 +48,7 @@ export function complete(experiment, describe) {
       schedule: fillKind(train.schedule, describe.train.schedules),
     },
     models: models.map((model) => fill(model, optionsOf(describe.models, model.kind))),
-  };
+  });
 }
 
 /** A model with nothing but its kind and its defaults. @param {string} kind @param {Description} describe */

@@ -1,4 +1,5 @@
 // What the page has to know of a task besides its options: how results are shown, and whether there is data. Pure.
+import {say} from '../words/words.js';
 
 /** @typedef {import('../runtime/types').Description} Description */
 /** @typedef {import('../runtime/types').Kind} Kind */
@@ -25,6 +26,19 @@ export function readsData(task, describe) {
 }
 
 /**
+ * What the places of its sequences are: of what is given, and of an answer that is written.
+ * @param {Record<string, unknown> & {kind: string}} task @param {Description} describe @returns {{given: string, written: string}}
+ */
+export function placesOf(task, describe) {
+  const kind = kindOfTask(task, describe);
+  const usual = (/** @type {string} */ name) => kind?.options.find((option) => option.name === name)?.default;
+  const word = (/** @type {string} */ place) =>
+    place.replace(/^\{(\w+)\}$/, (_, name) => String(task[name] ?? usual(name) ?? 'symbols'));
+  const {given = 'symbols', written = given} = kind?.places ?? {};
+  return {given: word(given), written: word(written)};
+}
+
+/**
  * The data that a task can read: corpus ids, "own" among them where the reader may bring some.
  * @param {Kind | undefined} kind
  */
@@ -32,15 +46,15 @@ export function dataOf(kind) {
   return kind?.options.find(({name}) => name === 'corpus')?.choices ?? [];
 }
 
-/** Headings of the list of tasks, by how their results look. */
+/** Keys of the headings of the list of tasks, by how their results look. */
 const GROUPS = /** @type {const} */ ([
-  ['text', 'Texts'],
-  ['positions', 'An answer at every position'],
-  ['labels', 'One answer for a sequence'],
-  ['pairs', 'From one sequence to another'],
-  ['waves', 'Numbers over time'],
-  ['images', 'Images'],
-  ['sets', 'Sets'],
+  ['text', 'tasks.text'],
+  ['positions', 'tasks.positions'],
+  ['labels', 'tasks.labels'],
+  ['pairs', 'tasks.pairs'],
+  ['waves', 'tasks.waves'],
+  ['images', 'tasks.images'],
+  ['sets', 'tasks.sets'],
 ]);
 
 /**
@@ -48,8 +62,11 @@ const GROUPS = /** @type {const} */ ([
  * @param {Description} describe @returns {{title: string, tasks: Kind[]}[]}
  */
 export function groupedTasks({tasks}) {
-  const known = GROUPS.map(([view, title]) => ({title, tasks: tasks.filter((task) => (task.view ?? 'text') === view)}));
+  const known = GROUPS.map(([view, key]) => ({
+    title: say(key),
+    tasks: tasks.filter((task) => (task.view ?? 'text') === view),
+  }));
   const titled = new Set(known.flatMap((group) => group.tasks));
   const others = tasks.filter((task) => !titled.has(task));
-  return [...known, {title: 'Others', tasks: others}].filter((group) => group.tasks.length > 0);
+  return [...known, {title: say('tasks.others'), tasks: others}].filter((group) => group.tasks.length > 0);
 }

@@ -1,11 +1,12 @@
 // The two arithmetics of the engine, and what the page says of the fast one wherever a race uses it.
+import {say} from '../words/words.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment */
 
 /** Beside a name. */
-export const FAST_LABEL = 'fast arithmetic';
+export const fastLabel = () => say('tier.fast');
 /** What that means. */
-export const FAST_MEANING = 'Fast arithmetic: numbers may differ in the last digits between machines.';
+export const fastMeaning = () => say('tier.fast_meaning');
 
 /** @param {Experiment} experiment */
 export function isFast(experiment) {

@@ -4,7 +4,8 @@
 /** @typedef {import('../runtime/types').Pacing} Pacing */
 /** @typedef {import('../runtime/types').Metric} Metric */
 /** `metric` '': what suits the task. */
-/** @typedef {{axis: Axis, metric: Metric | '', log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number}} View */
+/** @typedef {'auto' | 'light' | 'dark'} Theme auto: as the reader's system has it */
+/** @typedef {{axis: Axis, metric: Metric | '', log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number, theme: Theme}} View */
 
 /** @type {View} */
 export const DEFAULT_VIEW = {
@@ -15,48 +16,83 @@ export const DEFAULT_VIEW = {
   smooth: 0.98,
   pacing: 'free',
   speed: 0,
+  theme: 'auto',
 };
 
 const AXES = ['step', 'tokens', 'seconds', 'flops'];
-const METRICS = ['loss', 'accuracy', 'exact'];
+const METRICS = ['', 'loss', 'accuracy', 'exact'];
 const PACINGS = ['free', 'steps', 'seconds'];
+const THEMES = ['auto', 'light', 'dark'];
 const SPEED_LIMIT = 1000; // steps per second
 
-/** Only what differs from the default. @param {View} view @returns {[string, string][]} */
-export function viewParameters(view) {
-  /** @type {[string, string, boolean][]} */
-  const all = [
-    ['axis', view.axis, view.axis !== DEFAULT_VIEW.axis],
-    ['show', view.metric, view.metric !== DEFAULT_VIEW.metric],
-    ['log', '1', view.log],
-    ['logy', '1', view.log_y],
-    ['smooth', String(view.smooth), view.smooth !== DEFAULT_VIEW.smooth],
-    ['pace', view.pacing, view.pacing !== DEFAULT_VIEW.pacing],
-    ['speed', String(view.speed), view.speed !== DEFAULT_VIEW.speed],
-  ];
-  return all.filter(([, , differs]) => differs).map(([name, value]) => [name, value]);
+/** What a property may be. @type {{[name in keyof View]: (value: unknown) => boolean}} */
+const FITS = {
+  axis: (value) => AXES.includes(/** @type {string} */ (value)),
+  metric: (value) => METRICS.includes(/** @type {string} */ (value)),
+  log: (value) => typeof value === 'boolean',
+  log_y: (value) => typeof value === 'boolean',
+  smooth: (value) => within(0, 0.999, value),
+  pacing: (value) => PACINGS.includes(/** @type {string} */ (value)),
+  speed: (value) => within(0, SPEED_LIMIT, value),
+  theme: (value) => THEMES.includes(/** @type {string} */ (value)),
+};
+
+/** How a property is called in an address; `show` is what older pages wrote. @type {{[name in keyof View]: string[]}} */
+const NAMES = {
+  axis: ['axis'],
+  metric: ['metric', 'show'],
+  log: ['log'],
+  log_y: ['logy'],
+  smooth: ['smooth'],
+  pacing: ['pace'],
+  speed: ['speed'],
+  theme: ['theme'],
+};
+const PROPERTIES = /** @type {(keyof View)[]} */ (Object.keys(DEFAULT_VIEW));
+
+/** Only what differs from where one begins. @param {View} view @param {View} [start] @returns {[string, string][]} */
+export function viewParameters(view, start = DEFAULT_VIEW) {
+  return PROPERTIES.filter((name) => view[name] !== start[name]).map((name) => {
+    const value = view[name];
+    return [NAMES[name][0], typeof value === 'boolean' ? (value ? '1' : '0') : String(value)];
+  });
 }
 
-/** Anything unknown or out of range is as if it were not there. @param {URLSearchParams} parameters @returns {View} */
-export function readView(parameters) {
-  return {
-    axis: /** @type {Axis} */ (oneOf(AXES, parameters.get('axis'), DEFAULT_VIEW.axis)),
-    metric: /** @type {Metric | ''} */ (oneOf(METRICS, parameters.get('show'), DEFAULT_VIEW.metric)),
-    log: parameters.get('log') === '1',
-    log_y: parameters.get('logy') === '1',
-    smooth: within(0, 0.999, parameters.get('smooth'), DEFAULT_VIEW.smooth),
-    pacing: /** @type {Pacing} */ (oneOf(PACINGS, parameters.get('pace'), DEFAULT_VIEW.pacing)),
-    speed: within(0, SPEED_LIMIT, parameters.get('speed'), DEFAULT_VIEW.speed),
-  };
+/** Anything unknown or out of range is as if it were not there. @param {URLSearchParams} parameters @param {View} [start] @returns {View} */
+export function readView(parameters, start = DEFAULT_VIEW) {
+  /** @type {Record<string, unknown>} */
+  const read = {};
+  for (const name of PROPERTIES) {
+    const written = NAMES[name].map((called) => parameters.get(called)).find((value) => value !== null);
+    if (written !== undefined && written !== null) read[name] = valueOf(written, typeof DEFAULT_VIEW[name]);
+  }
+  return {...start, ...checkView(read)};
 }
 
-/** @param {string[]} accepted @param {string | null} value @param {string} otherwise */
-function oneOf(accepted, value, otherwise) {
-  return value !== null && accepted.includes(value) ? value : otherwise;
+/** What is usable of a view that came from somewhere else. @param {Record<string, unknown>} value @returns {Partial<View>} */
+export function checkView(value) {
+  return Object.fromEntries(
+    PROPERTIES.filter((name) => Object.hasOwn(value, name) && FITS[name](value[name])).map((name) => [
+      name,
+      value[name],
+    ]),
+  );
 }
 
-/** @param {number} min @param {number} max @param {string | null} value @param {number} otherwise */
-function within(min, max, value, otherwise) {
-  const number = value ? Number(value) : NaN;
-  return number >= min && number <= max ? number : otherwise;
+/** What of it is not as it always is. @param {View} view @returns {Partial<View>} */
+export function partialView(view) {
+  return Object.fromEntries(
+    PROPERTIES.filter((name) => view[name] !== DEFAULT_VIEW[name]).map((name) => [name, view[name]]),
+  );
+}
+
+/** @param {string} written @param {string} type @returns {unknown} */
+function valueOf(written, type) {
+  if (type === 'boolean') return written === '1' ? true : written === '0' ? false : written;
+  return type === 'number' ? (written ? Number(written) : NaN) : written;
+}
+
+/** @param {number} min @param {number} max @param {unknown} value */
+function within(min, max, value) {
+  return typeof value === 'number' && value >= min && value <= max;
 }

@@ -1,0 +1,133 @@
+// What changes a run: options on the way, another beginning, a checkpoint to go on from.
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "io/training_json.hpp"
+#include "session/adoption.hpp"
+#include "session/learner.hpp"
+#include "session/session.hpp"
+#include "session/work.hpp"
+#include "tasks/task.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kShown = 16;  // digits of a hash: enough to tell it from another
+
+std::string start_path(std::size_t k) { return "models[" + std::to_string(k) + "].start"; }
+
+/// What is read again is checked again: a change may not fit those that come after it.
+Experiment checked(const Experiment& experiment) { return parse_experiment(to_text(to_json(experiment))); }
+
+}  // namespace
+
+void Session::require_start() const {
+  if (waits_) throw Error(ErrorCode::invalid_config, "start.wanted", start_path(header_.model));
+}
+
+bool Session::reach_changes() {
+  if (!course_.reach(steps_done(), header_.entrant().changes)) return false;
+  learner_->configure(course_.config());
+  return true;
+}
+
+std::string Session::change(std::string_view train) { return record(parse_json(train, "train")); }
+
+void Session::set_lr(double lr) { record({{"optimizer", {{"lr", lr}}}}); }
+
+std::string Session::record(const Json& train) {
+  require_text();
+  const std::vector<Change>& changes = header_.entrant().changes;
+  const Change change{steps_done(), read_change(train, "train", course_.now(), steps_done())};
+  if (changes.size() == kMaxChanges)
+    throw Error(ErrorCode::invalid_config, "changes.count", "train",
+                {{"found", changes.size() + 1}, {"most", kMaxChanges}});
+  Experiment changed = header_.experiment;
+  std::vector<Change>& list = changed.models[header_.model].changes;
+  list.insert(list.begin() + std::ptrdiff_t(course_.reached()), change);
+  header_.experiment = checked(changed);
+  reach_changes();
+  return to_text({{"step", change.step}, {"train", to_json(change.train)}});
+}
+
+void Session::reset() {
+  work_.reset();
+  header_.entrant().changes = listed_;
+  header_.arithmetic = kArithmetic;
+  course_ = Course(header_.experiment, header_.model);
+  waits_ = header_.entrant().start.has_value();
+  learner_->configure(course_.config());  // whose seed the initial weights follow
+  learner_->reset();
+  reach_changes();
+}
+
+void Session::require_named(const CheckpointHeader& stored, const SafetensorsFile& file) const {
+  const Start& start = *header_.entrant().start;
+  const std::string where = start_path(header_.model);
+  if (!start.experiment) {
+    if (const std::string hash = unrolled::weights_sha256(file); hash != start.weights)
+      throw Error(ErrorCode::invalid_file, "start.other_hash", where + ".weights",
+                  {{"found", shortened(hash, kShown)}, {"wanted", shortened(start.weights, kShown)}});
+    return;
+  }
+  const std::uint64_t steps = stored_progress(file).steps;
+  if (steps != start.step)
+    throw Error(ErrorCode::invalid_file, "start.steps", where + ".step", {{"found", steps}, {"wanted", start.step}});
+  if (recipe(stored.experiment, stored.model, steps) != recipe(*start.experiment, start.model, steps))
+    throw Error(ErrorCode::invalid_file, "start.other", where + ".experiment");
+}
+
+std::string Session::adopt(std::span<const std::byte> checkpoint) {
+  if (learner_->network() == nullptr) throw Error(ErrorCode::invalid_config, "adopt.counts", "adopt");
+  const SafetensorsFile file = read_safetensors(checkpoint);
+  const CheckpointHeader stored = read_header(file);
+  stored.form();  // throws before anything changes
+  const std::optional<Start>& start = header_.entrant().start;
+  if (start) require_named(stored, file);
+  reset();
+  waits_ = false;
+  const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
+  // Trained again, what is named would have other weights than these.
+  if (start && start->experiment && stored.arithmetic != kArithmetic) header_.arithmetic = kNoArithmetic;
+  return to_text({{"adopted", adoption.adopted}, {"fresh", adoption.fresh}});
+}
+
+Experiment Session::continued(const CheckpointHeader& stored, std::uint64_t step) const {
+  Experiment experiment = header_.experiment;
+  std::vector<Change>& changes = experiment.models[header_.model].changes;
+  changes.clear();
+  for (const Change& change : stored.entrant().changes)
+    if (change.step <= step) changes.push_back(change);
+  for (const Change& change : listed_)
+    if (change.step > step) changes.push_back(change);
+  try {
+    return checked(experiment);
+  } catch (const Error& error) {
+    throw Error(ErrorCode::invalid_file, "checkpoint.changes", "checkpoint", {{"reason", error.what()}});
+  }
+}
+
+std::string Session::load(std::span<const std::byte> checkpoint) {
+  const SafetensorsFile file = read_safetensors(checkpoint);
+  const CheckpointHeader stored = read_header(file);
+  require_same(header_, stored);
+  const auto [steps, lr] = stored_progress(file);
+  Experiment experiment = continued(stored, steps);
+  work_.reset();
+  learner_->load(file);
+  header_.experiment = std::move(experiment);
+  course_ = Course(header_.experiment, header_.model);
+  course_.reach(steps, header_.entrant().changes);
+  bool reproducible = stored.arithmetic == kArithmetic && recipe(stored.experiment, stored.model, steps) ==
+                                                              recipe(header_.experiment, header_.model, steps);
+  if (lr != 0 && lr != course_.config().lr) {
+    course_.keep_rate(lr);
+    reproducible = false;
+  }
+  learner_->configure(course_.config());
+  waits_ = steps == 0 && header_.entrant().start.has_value();
+  header_.arithmetic = reproducible ? kArithmetic : kNoArithmetic;
+  return to_text({{"step", steps}, {"arithmetic", stored.arithmetic}, {"reproducible", reproducible}});
+}
+
+}  // namespace unrolled

@@ -1,0 +1,86 @@
+#include "tasks/positions/associative_recall.hpp"
+
+#include <algorithm>
+
+#include "tasks/examples/example_options.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kKeys = 26, kValues = 10;
+
+/// n pairs, then each query with its answer, except that the last answer is only asked for: 2n + 2q - 1 positions.
+ExampleShape shape_of(const Options& options) {
+  ExampleShape shape;
+  shape.answer = ExampleShape::Answer::each;
+  shape.symbols = shape.width = kKeys + kValues;
+  shape.causal = true;  // the answer to a query is the next symbol
+  set_lengths(shape, options);
+  set_positions(shape, {2, 2 * options.integer("queries") - 1});
+  return shape;
+}
+
+class AssociativeRecallTask final : public ExampleTask {
+ public:
+  AssociativeRecallTask(const Options& options, std::string_view)
+      : ExampleTask(shape_of(options), Vocabulary(letters(kKeys) + U"0123456789")),
+        queries_(options.integer("queries")) {
+    hold_out();
+  }
+
+  void draw(Rng& rng, std::size_t pairs, Example& e) const override {
+    for (std::size_t i = 0; i < pairs; ++i) {
+      e.source.push_back(draw_new_key(rng, e.source));
+      e.source.push_back(draw_symbol(rng, kValues, kKeys));
+    }
+    e.target.assign(e.source.size(), kNoTarget);
+    for (std::size_t q = 0; q < queries_; ++q) {
+      const std::size_t pair = static_cast<std::size_t>(rng.below(pairs));
+      const std::int32_t key = e.source[2 * pair], value = e.source[2 * pair + 1];
+      e.source.insert(e.source.end(), {key, value});
+      e.target.insert(e.target.end(), {value, kNoTarget});
+    }
+    e.source.pop_back();
+    e.target.pop_back();
+  }
+
+  std::vector<Baseline> baselines(Form) const override {
+    return {chance(double(kValues), "digits"), {"seen", "Any of the digits seen", "accuracy", guess_of_seen()}};
+  }
+
+ private:
+  static std::int32_t draw_new_key(Rng& rng, const std::vector<std::int32_t>& taken) {
+    std::int32_t key;
+    do key = draw_symbol(rng, kKeys);
+    while (std::ranges::find(taken, key) != taken.end());
+    return key;
+  }
+
+  /// The right one of n pairs, or else another with the same digit by chance; mean over n.
+  double guess_of_seen() const {
+    double sum = 0;
+    const ExampleSizes& sizes = shape().training;
+    for (std::size_t n = sizes.min; n <= sizes.max; ++n) sum += (1 + double(n - 1) / double(kValues)) / double(n);
+    return sum / double(sizes.max - sizes.min + 1);
+  }
+
+  std::size_t queries_;
+};
+
+}  // namespace
+
+const TaskKind& associative_recall_kind() {
+  static const TaskKind kind{
+      {"associative_recall", "Associative recall",
+       "Read letters that each have a digit, then name the digit of a letter seen again: a lookup by content.",
+       with_lengths({}, {2, 6, 10, 1, 26, "pairs"},
+                    {Option::integer("queries", 3, 1, 20, "Questions", "How many letters are asked for in the end.")})},
+      "positions",
+      check_lengths,
+      forms_by<shape_of>,
+      false,
+      make_by<AssociativeRecallTask>};
+  return kind;
+}
+
+}  // namespace unrolled

@@ -1,0 +1,78 @@
+#include "tasks/positions/copy_memory.hpp"
+
+#include "core/elementary.hpp"
+#include "tasks/examples/example_options.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr std::size_t kDigits = 8;
+constexpr std::int32_t kBlank = 0, kFirst = 1, kRecall = 9;
+
+/// n digits, a pause of T-1 blanks, then n+1 times the sign to recall: T + 2n positions.
+ExampleShape shape_of(const Options& options) {
+  const std::size_t pause = options.integer("pause"), longer = options.integer("longer_pause");
+  ExampleShape shape;
+  shape.answer = ExampleShape::Answer::each;
+  shape.symbols = shape.width = 10;
+  shape.training = {pause, pause};
+  if (longer > pause) shape.longer = {longer, longer};
+  set_positions(shape, {1, 2 * options.integer("remembered")});
+  return shape;
+}
+
+void check(const Options& options, const std::string& where) { check_longer(options, where, "pause", "longer_pause"); }
+
+class CopyMemoryTask final : public ExampleTask {
+ public:
+  CopyMemoryTask(const Options& options, std::string_view)
+      : ExampleTask(shape_of(options), Vocabulary(U"·12345678?")), remembered_(options.integer("remembered")) {
+    hold_out();
+  }
+
+  void draw(Rng& rng, std::size_t pause, Example& e) const override {
+    for (std::size_t i = 0; i < remembered_; ++i) e.source.push_back(draw_symbol(rng, kDigits, kFirst));
+    e.target.assign(remembered_ + pause, kBlank);
+    e.target.insert(e.target.end(), e.source.begin(), e.source.end());
+    e.source.insert(e.source.end(), pause - 1, kBlank);
+    e.source.insert(e.source.end(), remembered_ + 1, kRecall);
+  }
+
+  /// Who knows when to answer, but not what: blanks, then guesses.
+  std::vector<Baseline> baselines(Form) const override {
+    const double n = double(remembered_), length = double(shape().training.given);
+    return {{"memoryless",
+             "Without memory of the digits: " + std::to_string(remembered_) + " ln 8 / " + std::to_string(int(length)),
+             "loss", n * elementary::log(double(kDigits)) / length},
+            {"memoryless", "Without memory of the digits", "accuracy", (length - n + n / double(kDigits)) / length}};
+  }
+
+ private:
+  std::size_t remembered_;
+};
+
+}  // namespace
+
+const TaskKind& copy_memory_kind() {
+  static const TaskKind kind{
+      {"copy_memory",
+       "Copy memory",
+       "See a few digits, then nothing for a long time, then repeat them: what a plain RNN forgets.",
+       {
+           Option::integer("pause", 20, 1, 500, "Pause", "How long the digits have to be remembered.")
+               .in("steps")
+               .logarithmic(),
+           Option::integer("longer_pause", 0, 0, 1000, "Tested with a pause of",
+                           "A second test has this longer pause; 0: none.")
+               .in("steps"),
+           Option::integer("remembered", 10, 1, 20, "Digits", "How many digits have to be remembered.").in("digits"),
+       }},
+      "positions",
+      check,
+      forms_by<shape_of>,
+      false,
+      make_by<CopyMemoryTask>};
+  return kind;
+}
+
+}  // namespace unrolled

@@ -1,0 +1,100 @@
+#include "tasks/texts/text.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+
+namespace unrolled {
+namespace {
+
+std::size_t training_part(std::size_t characters) { return characters / 10 * 9 + characters % 10 * 9 / 10; }
+
+/// The least text whose held-out tenth has a window of length+1.
+std::size_t least_characters(std::size_t length) { return 10 * length + 1; }
+
+void check(const Options& options, const std::string& where) {
+  if (options.text("corpus") != "own" && !options.text("text").empty())
+    throw Error(ErrorCode::invalid_config, "option.not_own", where + ".text");
+}
+
+std::vector<TaskForm> forms(const Options& options, std::size_t symbols) {
+  return TextTask::forms_for(symbols, options.integer("length"));
+}
+
+std::unique_ptr<Task> make(const Options& options, std::string_view text) {
+  return std::make_unique<TextTask>(text, options.integer("length"));
+}
+
+}  // namespace
+
+TextTask::TextTask(std::string_view text, std::size_t length)
+    : encoded_(encode_text(text)), length_(length), split_(training_part(encoded_.ids.size())) {
+  const std::size_t held_out = held_out_tokens();
+  if (held_out < length + 1)
+    throw Error(ErrorCode::invalid_text, "text.short", "text",
+                {{"found", encoded_.ids.size()}, {"length", length}, {"least", least_characters(length)}});
+  windows_ = std::max<std::size_t>(1, std::min(kHeldOutCharacters / length, (held_out - 1) / length));
+}
+
+std::span<const std::uint8_t> TextTask::held_out_window(std::size_t index) const {
+  const std::size_t room = held_out_tokens() - (length_ + 1);
+  const std::uint64_t start = windows_ == 1 ? 0 : std::uint64_t{room} * index / (windows_ - 1);
+  return std::span(encoded_.ids).subspan(split_ + std::size_t(start), length_ + 1);
+}
+
+std::vector<TaskForm> TextTask::forms_for(std::size_t symbols, std::size_t length) {
+  return {{Form::single, Signature(symbols, length), {length}}};
+}
+
+void TextTask::fill_row(const Batch& batch, std::size_t b, std::span<const std::uint8_t> window) const {
+  const StreamBatch& input = batch.input;
+  for (std::size_t t = 0; t < input.dims.length; ++t) {
+    const std::size_t at = position_index(input.layout, input.dims, b, t);
+    input.tokens[at] = window[t];
+    batch.targets[at] = window[t + 1];
+  }
+}
+
+void TextTask::sample(Rng& rng, const Batch& batch) const {
+  for (std::size_t b = 0; b < batch.input.dims.batch; ++b) {
+    const auto start = static_cast<std::size_t>(rng.below(split_ - length_));
+    fill_row(batch, b, training().subspan(start, length_ + 1));
+  }
+}
+
+void TextTask::held_out(HeldOut, std::size_t first, const Batch& batch) const {
+  const StreamBatch& input = batch.input;
+  for (std::size_t b = 0; b < input.dims.batch; ++b) {
+    fill_row(batch, b, held_out_window(std::min(first + b, windows_ - 1)));
+    if (first + b < windows_) continue;
+    for (std::size_t t = 0; t < input.dims.length; ++t)
+      batch.targets[position_index(input.layout, input.dims, b, t)] = kNoTarget;
+  }
+}
+
+const TaskKind& text_kind() {
+  static const TaskKind kind{
+      {"text",
+       "Text, character by character",
+       "Read a text and predict every next character; the last tenth of the text is held out to test on.",
+       {
+           Option::choice("corpus", {{"moby-dick", "Moby Dick"}, {"names", "Names"}, {"own", "Your own text"}}, "Text",
+                          "What the models learn to write."),
+           Option::integer("length", 64, 8, 512, "Sequence length",
+                           "How many characters a model sees at once while training; a Transformer never sees more.")
+               .in("characters")
+               .by(8)
+               .logarithmic(),
+           Option::free_text("text", 20000, "Own text", "A text of your own, kept inside the experiment.")
+               .only_if("corpus", {"own"}),
+       }},
+      {"text", "characters"},
+      check,
+      forms,
+      true,
+      make,
+      true};
+  return kind;
+}
+
+}  // namespace unrolled

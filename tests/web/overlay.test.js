@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {staleTranslations, stampOf} from '../../tools/words/stamps.mjs';
+import {entriesOf, overlaid, titleOf} from '../../web/words/overlay.js';
+import {refusal} from '../../web/words/refusals.js';
+import {LANGUAGES, Words, speak} from '../../web/words/words.js';
+import {FAKE_DESCRIBE} from '../support/fake_describe.js';
+
+/** @type {any} */
+const describe = {
+  version: 1,
+  models: [
+    {
+      kind: 'lstm',
+      title: 'LSTM',
+      summary: 'Gates.',
+      options: [
+        {name: 'hidden_size', title: 'Hidden size', summary: 'Units.', unit: 'units'},
+        {name: 'input', title: 'Input', summary: 'How.', choices: [{value: 'one_hot', title: 'One-hot'}]},
+      ],
+      taps: [{name: 'lstm.{layer}.gates', title: 'Gates', summary: 'How open.'}],
+    },
+  ],
+  tasks: [{kind: 'copy', title: 'Copy', summary: 'Again.', options: []}],
+  train: {options: [{name: 'steps', title: 'Steps', summary: 'How many.'}], optimizers: [], schedules: []},
+  generation: {options: [{name: 'top_k', title: 'Top k', summary: 'Only those.'}]},
+  refusals: {'number.range': '{ $found } is not from { $min } to { $max }.'},
+};
+const german = `
+# English: ${stampOf('Hidden size')}
+model-lstm-hidden_size-title = Größe des Gedächtnisses
+# English: ${stampOf('Gates')}
+model-lstm-tap-lstm-gates-title = Tore
+# English: ${stampOf('One-hot')}
+model-lstm-input-one_hot = Einzeln
+# English: ${stampOf('units')}
+unit-units = Einheiten
+# English: ${stampOf('{ $found } is not from { $min } to { $max }.')}
+refusal-number-range = { $found } liegt nicht zwischen { $min } und { $max }.
+baseline-chance = Zufall
+place-before = { $place }: { $sentence }
+`;
+
+test('a language’s words lie over the engine’s, and where it has none the English stays', () => {
+  const before = structuredClone(describe);
+  const german_describe = /** @type {any} */ (overlaid(describe, new Words('de', {...LANGUAGES, de: german})));
+  const [lstm] = german_describe.models;
+  assert.equal(lstm.options[0].title, 'Größe des Gedächtnisses');
+  assert.equal(lstm.options[0].unit, 'Einheiten');
+  assert.equal(lstm.options[1].choices[0].title, 'Einzeln');
+  assert.equal(lstm.taps[0].title, 'Tore');
+  assert.equal(lstm.taps[0].name, 'lstm.{layer}.gates', 'names are no words');
+  assert.equal(lstm.title, 'LSTM');
+  assert.deepEqual(describe, before, 'it is a copy');
+  assert.deepEqual(overlaid(describe, new Words('en')), describe, 'English is what it was');
+});
+
+test('refusals and baselines speak the language of the page', (context) => {
+  context.after(() => speak('en'));
+  speak('de', german);
+  const failure = {key: 'number.range', values: {found: 0.5, min: 1, max: 2}, where: 'models[0].hidden_size'};
+  assert.equal(
+    refusal(failure, {
+      describe: overlaid(describe, new Words('de', {...LANGUAGES, de: german})),
+      names: ['LSTM'],
+      experiment: /** @type {any} */ ({models: [{kind: 'lstm'}]}),
+    }),
+    'Größe des Gedächtnisses of LSTM: 0,5 liegt nicht zwischen 1 und 2.',
+  );
+  assert.equal(titleOf('baseline', {name: 'chance', title: 'Chance'}), 'Zufall');
+  assert.equal(titleOf('fact', {name: 'receptive_field', title: 'Receptive field'}), 'Receptive field');
+});
+
+test('a translation whose English has changed since is flagged, and so is one that does not say which English it has', () => {
+  assert.deepEqual(staleTranslations(german, describe), []);
+  const changed = structuredClone(describe);
+  changed.models[0].options[0].title = 'Units of memory';
+  assert.match(
+    staleTranslations(german, changed).join('\n'),
+    /^model-lstm-hidden_size-title: its English has changed; .*"Units of memory"$/,
+  );
+  const unstamped = german.replace(`# English: ${stampOf('Gates')}\n`, '');
+  assert.match(staleTranslations(unstamped, describe).join('\n'), /^model-lstm-tap-lstm-gates-title: it has no stamp/);
+});
+
+test('every key of describe() is an identifier of Fluent’s, and stands for one text', () => {
+  const built = new URL('../../build/describe.json', import.meta.url);
+  for (const described of [
+    describe,
+    FAKE_DESCRIBE,
+    ...(existsSync(built) ? [JSON.parse(readFileSync(built, 'utf8'))] : []),
+  ]) {
+    const known = new Map();
+    for (const {key, english} of entriesOf(described)) {
+      const id = key.replaceAll('.', '-');
+      assert.match(id, /^[a-zA-Z][\w-]*$/);
+      assert.equal(known.get(id) ?? english, english, id);
+      known.set(id, english);
+    }
+  }
+});
+
+test('no language file has a translation out of date', () => {
+  const others = Object.keys(LANGUAGES).filter((tag) => tag !== 'en');
+  if (!others.length) return;
+  const built = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
+  for (const tag of others) assert.deepEqual([tag, ...staleTranslations(LANGUAGES[tag], built)], [tag]);
+});

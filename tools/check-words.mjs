@@ -1,0 +1,41 @@
+// Words and code belong together: every key has a text, every text is said, every value is given and taken, and nothing
+// for people is written anywhere but in web/words. HTML files are left out: a page needs its title before any script.
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {entriesOf} from '../web/words/overlay.js';
+import {LANGUAGES} from '../web/words/words.js';
+import {wordFaults} from './words/check.mjs';
+
+const repo = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files whose strings stay where they are. */
+const ALONE = [
+  'web/state/presets.js', // names of experiments are data: they travel in links as their authors wrote them
+  'web/state/defaults.js',
+  'web/embed/element.js', // a small script without any other file, in other people's pages
+];
+
+const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: true})
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+  .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
+  .filter((path) => !/^web\/words\/(words|[a-z]{2,3}(-\w+)?)\.js$/.test(path))
+  .concat('wasm_bindings/engine.js');
+
+/** What the engine says, as a language file; '' where it is not built. */
+function engineEnglish() {
+  const built = join(repo, 'build/describe.json');
+  if (!existsSync(built)) return '';
+  const entries = entriesOf(JSON.parse(readFileSync(built, 'utf8')));
+  return entries.map(({key, english}) => `${key.replaceAll('.', '-')} = ${english}`).join('\n');
+}
+
+const faults = wordFaults({
+  engine: engineEnglish(),
+  rooms: /^(model|task|train|optimizer|schedule|generation|unit|baseline|fact|refusal)-/,
+  sources: new Map(paths.map((path) => [path, readFileSync(join(repo, path), 'utf8')])),
+  texts: LANGUAGES,
+  reads: (file) => !ALONE.includes(file),
+});
+for (const {place, fault} of faults) console.log(`${place}: ${fault}`);
+process.exitCode = faults.length ? 1 : 0;

@@ -1,0 +1,400 @@
+import {LitElement, html, nothing, svg} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {alignCurves, summarise, valueAt} from '../../charts/loss_columns.js';
+import {strung} from '../../charts/grid.js';
+import {hasBegun} from '../../runtime/overall.js';
+import {DASHES} from '../../state/palette.js';
+import {fastMeaning, isFast} from '../../state/tier.js';
+import {base, controls} from '../../styles/base.js';
+import {refusal} from '../../words/refusals.js';
+import {say, told, toldAll} from '../../words/words.js';
+import {ThemeWatch, coloursOf} from '../parts/colours.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
+import {Fetched} from '../parts/late.js';
+import {Latest} from '../parts/latest.js';
+import {AXES, amount, axisWords} from './chart_axis.js';
+import {METRICS, inMetric, isDrawn, linesOf, metricOf, metricWords, score} from './chart_metric.js';
+import {byteSize} from '../parts/format.js';
+import {LivePlot} from './live_plot.js';
+import {chartStyles} from './loss_chart_styles.js';
+import {lossTable} from './loss_table.js';
+import {POINTS, SMOOTHING, smoothPoints} from './smoothing.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race */
+/** @typedef {import('../../state/view.js').View} View */
+/** @typedef {import('../../words/words.js').Saying} Saying */
+/** Ten drawings a second look as smooth as sixty, and cost the page a sixth. */
+const DRAW_MS = 100;
+const NONE = {x: new Float64Array(0), y: new Float64Array(0)};
+
+/**
+ * The loss of every model, or its share of right answers, over one of four x axes.
+ * @prop race @prop view @attr compact @attr plain - without a choice of what is shown
+ * @fires view-change - detail: the changed part of the view
+ */
+export class LossChart extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    view: {attribute: false},
+    compact: {type: Boolean, reflect: true},
+    plain: {type: Boolean},
+    _cursor: {state: true},
+    _table: {state: true},
+    _version: {state: true},
+  };
+  static styles = [base, controls, chartStyles];
+
+  #live = new LivePlot();
+  /** @type {import('./loss_plot.js').PlotState | null} */
+  #state = null;
+  /** The drawing and the words read the same numbers, each at its own pace. */
+  #latest = new Latest(() => this.#readRuns());
+  #draw = new Cadence(this, () => this.#redraw(), DRAW_MS);
+  /** The library is a fifth of the page: it waits for numbers. */
+  #plotting = new Fetched(
+    () => import('./loss_plot.js'),
+    () => this.#draw.request(),
+  );
+  #numbers = new Cadence(this, () => this._version++, 250);
+  #sizes = new ResizeObserver(([{contentRect}]) => this.#resize(contentRect));
+  /** Of the plot; asking the element each time would lay out the page anew. */
+  #size = {width: 0, height: 0};
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {View | null} */
+    this.view = null;
+    this.compact = this.plain = false;
+    /** @type {number | null} the x being read */
+    this._cursor = null;
+    this._table = false;
+    this._version = 0;
+    new ThemeWatch(this, () => this.#draw.request());
+    new Follow(this, () => this.race, {
+      progress: () => this.#fresh(),
+      change: () => this.#fresh(),
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.#live.destroy();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate('view');
+  }
+
+  #fresh() {
+    this.#latest.outdate();
+    this.#draw.request();
+    this.#numbers.request();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('race') || changed.has('view')) this.#latest.outdate();
+  }
+
+  get #plot() {
+    return this.#live.plot;
+  }
+
+  get #runs() {
+    return this.#latest.value;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.has('race') && !changed.has('view') && !changed.has('compact')) return;
+    const place = this.#place;
+    if (place) this.#sizes.observe(place);
+    this.#draw.request();
+  }
+
+  get #place() {
+    return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
+  }
+
+  /** What is drawn. */
+  get #metric() {
+    return metricOf(this.view?.metric ?? '', /** @type {Race} */ (this.race));
+  }
+
+  get #words() {
+    return metricWords(this.#metric, this.race?.readsText ?? true);
+  }
+
+  /** @param {number} x where on the x axis */
+  #amount(x) {
+    return amount(x, /** @type {View} */ (this.view).axis, /** @type {Race} */ (this.race));
+  }
+
+  // Drawing ---------------------------------------------------------------------------------------------------------
+
+  #redraw() {
+    if (!this.race || !this.view || !this.#place || !this.#size.width) return;
+    if (!this.#plot && !hasBegun(this.race.runners)) return;
+    const plotting = this.#plotting.value;
+    if (!plotting) return;
+    this.#state = this.#plotState(this.#runs, plotting.frameOf);
+    const made = JSON.stringify([
+      this.#state.logX,
+      this.#state.logY,
+      this.#state.floors,
+      this.#state.title,
+      this.race.runners.map(({id, dash}) => [id, dash]),
+    ]);
+    if (!this.#live.ready(made, () => this.#make(plotting.createPlot))) return this.#draw.request();
+    const curves = [
+      ...this.#runs.map(({train}) => train),
+      ...this.#runs.map(({held_out}) => held_out),
+      ...this.#runs.map(({longer}) => longer ?? NONE),
+    ];
+    const {x} = this.#state;
+    this.#plot?.setData(/** @type {any} */ (alignCurves(curves, {...x, log: this.#state.logX})), true);
+  }
+
+  #readRuns() {
+    if (!this.race || !this.view) return [];
+    const {axis, smooth} = this.view;
+    const metric = this.#metric;
+    return this.race.runners.map((runner) => ({
+      name: runner.name,
+      loss: metric === 'loss' ? runner.latest.loss : NaN,
+      train: metric === 'loss' ? runner.curve('train', axis, smoothPoints(smooth)) : NONE,
+      held_out: runner.scores(score('val', metric), axis, POINTS),
+      longer: runner.scores(score('longer', metric), axis, POINTS),
+    }));
+  }
+
+  /**
+   * @param {import('../../charts/loss_columns.js').Run[]} runs @param {typeof import('./chart_frame.js').frameOf} frameOf
+   * @returns {import('./loss_plot.js').PlotState}
+   */
+  #plotState(runs, frameOf) {
+    const race = /** @type {Race} */ (this.race);
+    const {runners, readsText} = race;
+    const view = /** @type {View} */ (this.view);
+    const share = this.#metric !== 'loss';
+    const lines = linesOf(race, this.#metric);
+    const floors = readsText && !share;
+    const width = this.#size.width - (floors ? 130 : 60);
+    const {x, y, logY} = frameOf(race, runs, {view, share, levels: lines.map(({value}) => value), width});
+    const colours = coloursOf(this);
+    const ends = runs.map(({held_out, train}) =>
+      held_out.x.length > 1 ? held_out : train.x.length ? train : held_out,
+    );
+    return {
+      runs: runners.map(({name, colour, dash}) => ({
+        name,
+        colour: colours.runs[colour] ?? colours.ink,
+        dash: DASHES[dash] ?? [],
+      })),
+      lines,
+      floors,
+      share,
+      x,
+      y,
+      logX: view.log,
+      logY,
+      title: this.compact || this.plain ? told(axisWords(view.axis, race).title) : '',
+      colours,
+      ends: ends.map(({y: values}) => (values.length ? values[values.length - 1] : null)),
+      endXs: ends.map(({x: places}) => (places.length ? places[places.length - 1] : 0)),
+    };
+  }
+
+  /** @param {typeof import('./loss_plot.js').createPlot} create */
+  #make(create) {
+    const state = () => /** @type {import('./loss_plot.js').PlotState} */ (this.#state);
+    return create(state, this.#size, (x) => (this._cursor = x), /** @type {HTMLElement} */ (this.#place));
+  }
+
+  /** @param {{width: number, height: number}} size */
+  #resize({width, height}) {
+    this.#size = {width: Math.round(width), height: Math.round(height)};
+    if (!this.#size.width) return;
+    if (this.#plot) this.#plot.setSize(this.#size);
+    else this.#draw.request();
+  }
+
+  // Reading with the keyboard ---------------------------------------------------------------------------------------
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (!this.#plot || !this.#state) return;
+    const width = this.#plot.over.clientWidth;
+    const end = this.#plot.valToPos(this.#state.x.end, 'x');
+    const now = this.#plot.cursor.left !== undefined && this.#plot.cursor.left >= 0 ? this.#plot.cursor.left : end;
+    const stride = event.shiftKey ? width / 10 : width / 100;
+    /** @type {Record<string, number>} */
+    const moves = {ArrowLeft: now - stride, ArrowRight: now + stride, Home: 1, End: end, Escape: -10};
+    if (!(event.key in moves)) return;
+    event.preventDefault();
+    const left = event.key === 'Escape' ? -10 : Math.max(1, Math.min(end, moves[event.key]));
+    this.#plot.setCursor({left, top: left < 0 ? -10 : 10}, true);
+    announce(this, 'say', left < 0 ? '' : this.#reading(this.#plot.posToVal(left, 'x')));
+  }
+
+  /** @param {number} x */
+  #reading(x) {
+    const values = this.#runs.map(({name, train, held_out}) => ({
+      key: 'chart.reading.one',
+      values: {name, value: inMetric(this.#metric, this.#best(held_out, train, x), 2)},
+    }));
+    return say('chart.reading', {at: this.#amount(x), values: strung(values, 'list.comma')});
+  }
+
+  /** @param {import('../../charts/loss_columns.js').Curve} held_out @param {import('../../charts/loss_columns.js').Curve} train @param {number} x */
+  #best(held_out, train, x) {
+    const value = valueAt(held_out, x);
+    return Number.isFinite(value) ? value : valueAt(train, x);
+  }
+
+  // What it looks like ----------------------------------------------------------------------------------------------
+
+  render() {
+    if (!this.race || !this.view) return nothing;
+    return html`
+      <h2>${told(this.#words.title)} <span class="muted small">${told(this.#words.what)}</span></h2>
+      ${this.compact || this.plain ? nothing : this.#options()}
+      <div class="plot" role="img" tabindex="0" aria-label=${this.#summary()} aria-describedby="keys"
+        @keydown=${this.#onKey} @blur=${() => this.#plot?.setCursor({left: -10, top: -10})}>
+        ${this.race.started ? nothing : this.#emptyHint()}
+      </div>
+      <span id="keys" class="unseen">${say('chart.keys')}</span>
+      ${this.#legend()} ${this.compact ? nothing : this.#hint()}
+      ${this.compact && this.#fast ? html`<p class="small muted hint">${fastMeaning()}</p>` : nothing}
+      ${this._table ? this.#tableView() : nothing}`;
+  }
+
+  #summary() {
+    if (!this.race || !this.view) return '';
+    const share = this.#metric !== 'loss';
+    const levels = share || !this.race.readsText ? [] : this.race.floors.levels;
+    const lines = this.race.readsText ? [] : linesOf(this.race, this.#metric);
+    const {unit} = axisWords(this.view.axis, this.race);
+    const names = lines.map(({text}) => text);
+    const compared = {key: 'chart.summary.lines', values: {lines: strung(names, 'list.semicolon')}};
+    const what = {measure: this.#words.title, unit, share, nats: this.race.readsText};
+    return toldAll([...summarise(this.#runs, levels, what), ...(lines.length ? [compared] : [])]);
+  }
+
+  #emptyHint() {
+    const {text} = /** @type {Race} */ (this.race);
+    if (text.state === 'loading')
+      return this.#empty(say('chart.loading', {title: text.title}), [
+        {key: 'chart.loaded', values: {loaded: byteSize(text.loaded), total: byteSize(text.total)}},
+      ]);
+    if (!this.race?.readsText) return this.#empty(say('chart.empty'), [{key: 'chart.empty.examples'}]);
+    const vocab = text.vocab_size;
+    const blind = {key: 'chart.empty.blind', values: {vocab, loss: Math.log(vocab).toFixed(2)}};
+    return this.#empty(say('chart.empty'), [{key: 'chart.empty.characters'}, ...(vocab ? [blind] : [])]);
+  }
+
+  /** @param {string} title @param {Saying[]} more */
+  #empty(title, more) {
+    return html`<p class="empty"><strong>${title}</strong>${toldAll(more)}</p>`;
+  }
+
+  #legend() {
+    const at = this._cursor;
+    return html`<ul class="legend small" aria-hidden=${at === null ? 'false' : 'true'}>
+      <li class="at">${at === null ? say('chart.latest') : this.#amount(at)}</li>
+      ${repeat(
+        this.race?.runners ?? [],
+        ({id}) => id,
+        (runner, i) => this.#entry(runner, this.#runs[i], at ?? Infinity),
+      )}
+    </ul>`;
+  }
+
+  /** @param {import('../../runtime/runner.js').Runner} runner @param {import('../../charts/loss_columns.js').Run | undefined} run @param {number} x Infinity: now, as the card says it */
+  #entry({name, colour, dash}, run, x) {
+    const held_out = run ? valueAt(run.held_out, x) : NaN;
+    const train = run ? (x === Infinity ? (run.loss ?? NaN) : valueAt(run.train, x)) : NaN;
+    const longer = run?.longer ? valueAt(run.longer, x) : NaN;
+    const write = (/** @type {number} */ value) => inMetric(this.#metric, value);
+    return html`<li>
+      <svg viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="2.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
+      <span>${name}</span> <b>${write(held_out)}</b>
+      ${this.#metric === 'loss' ? html`<span class="train">${say('chart.legend.training', {value: write(train)})}</span>` : nothing}
+      ${Number.isFinite(longer) ? html`<span class="train">${say('chart.legend.longer', {value: write(longer)})}</span>` : nothing}</li>`;
+  }
+
+  #options() {
+    const view = /** @type {View} */ (this.view);
+    const metric = this.#metric;
+    const race = /** @type {Race} */ (this.race);
+    const axes = /** @type {View['axis'][]} */ (Object.keys(AXES));
+    return html`<div class="options small">
+      <label>${say('chart.show')} <select @change=${(/** @type {any} */ e) => this.#change({metric: e.target.value})}>
+        ${METRICS.map(({value, title}) => html`<option value=${value} .selected=${metric === value}>${told(title)}</option>`)}
+      </select></label>
+      <label>${say('chart.across')} <select @change=${(/** @type {any} */ e) => this.#change({axis: e.target.value})}>
+        ${axes.map((value) => html`<option value=${value} ?selected=${view.axis === value}>${told(axisWords(value, race).title)}</option>`)}
+      </select></label>
+      <label><input type="checkbox" .checked=${view.log} @change=${(/** @type {any} */ e) => this.#change({log: e.target.checked})} />${say('chart.log.x')}</label>
+      <label><input type="checkbox" .checked=${view.log_y} @change=${(/** @type {any} */ e) => this.#change({log_y: e.target.checked})} />${say('chart.log.y')}</label>
+      ${metric === 'loss' ? this.#smoothing(view) : nothing}
+      <button class="quiet" aria-expanded=${this._table} @click=${() => (this._table = !this._table)}>${say(this._table ? 'chart.table.hide' : 'chart.table.view')}</button>
+    </div>`;
+  }
+
+  /** @param {View} view */
+  #smoothing(view) {
+    return html`<label>${say('chart.smooth')} <select @change=${(/** @type {any} */ e) => this.#change({smooth: Number(e.target.value)})}>
+        ${SMOOTHING.map(({value, title}) => html`<option value=${value} ?selected=${view.smooth === value}>${told(title)}</option>`)}
+      </select></label>`;
+  }
+
+  /** Says nothing of what is not drawn. */
+  #hint() {
+    const text = this.race?.readsText;
+    const runs = this.#runs;
+    const strong = isDrawn(runs, 'held_out') ? say(text ? 'chart.hint.text' : 'chart.hint.examples') : nothing;
+    const faint = isDrawn(runs, 'train') ? say('chart.hint.training') : nothing;
+    const levels = hasBegun(this.race?.runners ?? []) ? (text ? this.#floorsHint() : this.#linesHint()) : nothing;
+    return html`<p class="small muted hint">${strong} ${faint}
+      ${isDrawn(runs, 'longer') ? say('chart.hint.longer') : nothing} ${levels}
+      ${this.#fast ? fastMeaning() : nothing}</p>`;
+  }
+
+  get #fast() {
+    return this.race !== null && isFast(this.race.experiment);
+  }
+
+  #linesHint() {
+    const lines = linesOf(/** @type {Race} */ (this.race), this.#metric);
+    return lines.length ? say('chart.hint.lines') : nothing;
+  }
+
+  #floorsHint() {
+    const {state, failure} = /** @type {Race} */ (this.race).floors;
+    if (state === 'working') return say('chart.hint.counting');
+    if (failure) return html`<span class="problem">${refusal(failure, this.race ?? {})}</span>`;
+    if (state !== 'ready') return nothing;
+    return say('chart.hint.floors', {order: this.race?.floors.levels.at(-1)?.order ?? 0});
+  }
+
+  #tableView() {
+    return lossTable(this.#runs, {
+      metric: this.#metric,
+      words: this.#words,
+      fast: this.#fast,
+      amount: (x) => this.#amount(x),
+    });
+  }
+
+  /** @param {object} part */
+  #change(part) {
+    announce(this, 'view-change', part);
+  }
+}
+
+customElements.define('loss-chart', LossChart);

@@ -1,0 +1,396 @@
+import {LitElement, html, nothing} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {NO_SETTING, NO_TEXT} from '../../shape/page.js';
+import {hides, locks, NO_SHAPE, opens, tightened} from '../../shape/shape.js';
+import {fastMeaning, isFast} from '../../state/tier.js';
+import {base, controls} from '../../styles/base.js';
+import {adoptPageStyles} from '../../styles/page.js';
+import {tokens} from '../../styles/tokens.js';
+import {refusal} from '../../words/refusals.js';
+import {language, say, spoken} from '../../words/words.js';
+import {layout} from './app_layout.js';
+import {Follow, announce} from '../parts/follow.js';
+import {Late} from '../parts/late.js';
+import {NewsDesk} from './news_desk.js';
+import {keptLine, prompting, taskLine, trainLine} from './race_lines.js';
+import '../models/add_model.js';
+import '../answers/examples_bar.js';
+import '../chart/loss_chart.js';
+import '../models/model_card.js';
+import './pace_select.js';
+import './preset_gallery.js';
+import './run_bar.js';
+import '../setup/task_panel.js';
+import './theme_button.js';
+import '../setup/train_panel.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race */
+/** @typedef {import('../../state/view.js').View} View */
+
+/**
+ * The lab: one race and everything one does with it.
+ * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
+ * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
+ *     sets it brings ./lab_link.js, which a page without frames never needs
+ * @attr theme - light, dark, or empty for the system's @fires view-change - detail: the whole view
+ */
+export class UnrolledApp extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    view: {attribute: false},
+    page: {attribute: false},
+    notice: {type: String},
+    compact: {type: Boolean, reflect: true},
+    theme: {type: String, reflect: true},
+    _status: {state: true},
+    _failure: {state: true},
+    unreadable: {type: String},
+  };
+  static styles = [tokens, base, controls, layout];
+
+  #news = new NewsDesk((sentence) => this.#say(sentence));
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {View | null} */
+    this.view = null;
+    this.page = NO_SETTING;
+    this.notice = '';
+    this.compact = false;
+    /** @type {'' | 'light' | 'dark'} */
+    this.theme = '';
+    this._status = '';
+    /** What failed outside any model. */
+    this._failure = '';
+    this.unreadable = '';
+    this.#late = [
+      new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
+      new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
+      new Late(this, 'prompt-panel', () => import('../answers/prompt_panel.js')),
+    ];
+    new Follow(this, () => this.race, {
+      change: () => this.#onChange(),
+      progress: () => this.#news.hear(),
+      error: (event) => (this._failure = refusal(event.detail, this.race ?? {})),
+    });
+    this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener('model-action', (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  #late;
+  /** The theme that the view asked for last; the reader may have another by now. @type {import('../../state/view.js').Theme} */
+  #begun = 'auto';
+  #listening = new AbortController();
+
+  connectedCallback() {
+    super.connectedCallback();
+    adoptPageStyles(this.ownerDocument);
+    const {signal} = (this.#listening = new AbortController());
+    this.addEventListener('keydown', () => this.#fetchLate(), {signal}); // Tab goes where nobody has scrolled
+    language.addEventListener('change', () => this.#speak(), {signal});
+    this.#speak();
+    // A file dropped beside the box would replace the page, and with it everything that was learned.
+    window.addEventListener('dragover', (event) => event.preventDefault(), {signal});
+    window.addEventListener('drop', (event) => this.#onDrop(event), {signal});
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening.abort();
+    this.#news.stop();
+  }
+
+  /** Everything is made anew in another language; what is being typed in a box goes with the old one. */
+  #speak() {
+    this.ownerDocument.documentElement.lang = spoken();
+    this._status = '';
+    this.requestUpdate();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('race')) this.#news.watch(this.race);
+    const theme = this.view?.theme ?? 'auto';
+    if (theme !== this.#begun) this.#show(theme === 'auto' ? '' : theme);
+    this.#begun = theme;
+  }
+
+  // Hearing ---------------------------------------------------------------------------------------------------------
+
+  #onChange() {
+    this.#news.hear();
+    if (this.race?.started) this.#fetchLate();
+    this.requestUpdate();
+  }
+
+  /** Whoever trains, or goes by keys, finds everything, seen or not: a screen reader does not scroll. */
+  #fetchLate() {
+    for (const late of this.#late) late.fetch();
+  }
+
+  /** @param {string} sentence */
+  #say(sentence) {
+    this._status = sentence;
+  }
+
+  /** @param {CustomEvent<Partial<View>>} event */
+  #onView(event) {
+    event.stopPropagation();
+    this.#look(event.detail);
+  }
+
+  /** A child's change becomes the whole view. @param {Partial<View>} change */
+  #look(change) {
+    this.view = {.../** @type {View} */ (this.view), ...change};
+    if (change.pacing) this.race?.setPacing(change.pacing);
+    if (change.speed !== undefined) this.race?.setSpeed(change.speed);
+    announce(this, 'view-change', this.view);
+  }
+
+  /**
+   * A preset was opened, or another task: words that somebody wrote beside the old one do not fit it, and a preset's are
+   * known by its experiment's name. What the page hides and locks stays so.
+   * @param {CustomEvent<Partial<import('../../state/presets.js').Preset>>} event
+   */
+  #onPage({detail: {view, shape = NO_SHAPE}}) {
+    this.page = {start: view ?? this.page.start, shape: tightened(this.page.shape, shape), text: NO_TEXT};
+    if (view) this.#look(view);
+  }
+
+  /** @param {DragEvent} event */
+  #onDrop(event) {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    const panel = /** @type {import('../setup/task_panel.js').TaskPanel | null} */ (
+      this.renderRoot.querySelector('task-panel')
+    );
+    if (!file || !panel?.takesFiles) return;
+    const folded = panel.closest('details');
+    if (folded) folded.open = true;
+    panel.scrollIntoView({block: 'nearest'});
+    panel.useFile(file);
+  }
+
+  /** @param {'' | 'light' | 'dark'} theme */
+  async #show(theme) {
+    this.theme = theme;
+    document.documentElement.dataset.theme = theme;
+    await this.updateComplete;
+    document.dispatchEvent(new CustomEvent('unrolled-theme'));
+  }
+
+  /** @param {{id: string, runner: import('../../runtime/runner.js').Runner}} action */
+  async #act({id, runner}) {
+    const {race} = this;
+    const index = race?.runners.indexOf(runner) ?? -1;
+    if (!race || index < 0) return;
+    this._failure = '';
+    const training = race.state === 'training';
+    try {
+      if (id === 'keep') await this.#keep(index);
+      else if (id === 'adopt') await race.adoptWeights(index);
+      else if (id === 'copy') await race.copyModel(index);
+      else if (id === 'remove') await this.#remove(index);
+      else await race.matchParameters(index);
+      if (training && id !== 'keep') race.train();
+      if (id === 'match') this.#say(say('lab.matched', {name: runner.name}));
+    } catch (error) {
+      this._failure = refusal(error, race);
+    }
+  }
+
+  /** @param {number} index */
+  async #keep(index) {
+    await this.race?.keepWeights(index);
+    this.#say(say('lab.keeping', {name: this.race?.kept?.from ?? ''}));
+  }
+
+  /**
+   * The focus goes where another model could be added, rather than nowhere.
+   * @param {number} index
+   */
+  async #remove(index) {
+    await this.race?.removeModel(index);
+    /** @type {HTMLElement | null} */ (
+      this.renderRoot.querySelector('add-model') ?? this.renderRoot.querySelector('#models')
+    )?.focus();
+  }
+
+  // What it looks like ----------------------------------------------------------------------------------------------
+
+  render() {
+    return keyed(spoken(), this.#lab());
+  }
+
+  #lab() {
+    const {race} = this;
+    return html`
+      ${this.compact ? html`<h1 class="unseen">${say('lab.name')}</h1>` : this.#header()}
+      <p class="unseen" role="status">${this._status}</p>
+      ${
+        this.unreadable
+          ? this.#nothing()
+          : !race
+            ? html`<main class="waiting" aria-busy="true"><p class="muted">${say('lab.setting_up')}</p></main>`
+            : html`
+      <run-bar role="region" aria-label=${say('run.region')} .race=${race} .shape=${this.#shape} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
+      <main @view-change=${this.#onView} @page-change=${this.#onPage}>
+        ${this.#notices()}
+        ${this.#gallery(race)}
+        ${this.compact ? this.#compactBody(race) : this.#body(race)}
+      </main>
+      ${this.compact || this.#hides('share') ? nothing : html`<share-dialog .race=${race} .view=${this.view} .page=${this.page}></share-dialog>`}`
+      }`;
+  }
+
+  #header() {
+    return html`<header>
+      <h1>${say('lab.name')}</h1>
+      <p>${say('lab.motto')}</p>
+      <div class="row tools">
+        ${this.#hides('share') ? nothing : html`<button @click=${this.#share} ?disabled=${!this.race}>${say('lab.share')}</button>`}
+        <theme-button .theme=${this.theme} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></theme-button></div></header>`;
+  }
+
+  #notices() {
+    const lines = [this.notice, this._failure].filter(Boolean);
+    return lines.map(
+      (line) => html`<div class="notice warning" role="alert"><p>${line}</p>
+      <button class="quiet" @click=${() => (this.notice = this._failure = '')}>${say('lab.dismiss')}</button></div>`,
+    );
+  }
+
+  get #shape() {
+    return this.page.shape;
+  }
+
+  /** @param {string} part */
+  #hides(part) {
+    return hides(this.#shape, part);
+  }
+
+  /** Of a link that cannot be read: no other experiment in its place. */
+  #nothing() {
+    return html`<main><div class="notice error" role="alert"><p><b>${say('lab.unreadable')}</b> ${this.unreadable} ${say('link.again')}</p></div></main>`;
+  }
+
+  /** In a frame the words alone. @param {Race} race */
+  #gallery(race) {
+    const {shape, text} = this.page;
+    return html`<preset-gallery .race=${race} .shape=${shape} .text=${text} ?compact=${this.compact}></preset-gallery>`;
+  }
+
+  /** @param {Race} race */
+  #body(race) {
+    return html`${this.#top(race)} ${this.#models(race)} ${this.#asking(race)}
+      ${this.#hides('inside') ? nothing : html`<section aria-labelledby="inside"><h2 id="inside">${say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example')}</h2><inside-section .race=${race}></inside-section></section>`}
+      <footer class="muted small"><p>${say('lab.private')} ${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
+  }
+
+  /** The chart, and beside it what it is made of. @param {Race} race */
+  #top(race) {
+    const chart = this.#hides('chart')
+      ? nothing
+      : html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}</section>`;
+    const setup = ['task', 'training'].every((part) => this.#hides(part))
+      ? nothing
+      : html`<aside aria-label=${say('lab.setup')}>${this.#task(race)} ${this.#training(race)}</aside>`;
+    const alone = chart === nothing || setup === nothing;
+    return alone && chart === setup ? nothing : html`<div class="top ${alone ? 'alone' : ''}">${chart} ${setup}</div>`;
+  }
+
+  /** @param {Race} race */
+  #chart(race) {
+    return html`<loss-chart .race=${race} .view=${this.view} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>`;
+  }
+
+  /** @param {Race} race */
+  #task(race) {
+    if (this.#hides('task')) return nothing;
+    return html`<details ?open=${roomy() || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape}></task-panel></details>`;
+  }
+
+  /** @param {Race} race */
+  #training(race) {
+    if (this.#hides('training')) return nothing;
+    const pace = html`<pace-select class="narrow" .race=${race} ?locked=${locks(this.#shape, 'pace')} @view-change=${this.#onView}></pace-select>`;
+    return html`<details ?open=${roomy() || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel></details>`;
+  }
+
+  /** @param {Race} race */
+  #models(race) {
+    if (this.#hides('models')) return nothing;
+    const adding = html`<add-model .race=${race} ?locked=${locks(this.#shape, 'add_model')}></add-model>`;
+    return html`<section aria-labelledby="models"><div class="spread"><h2 id="models" tabindex="-1">${say('lab.models', {count: race.runners.length})}</h2>${this.#hides('add_model') ? nothing : adding}</div>
+        ${keptLine(race)} ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
+        ${this.#cards(race)}</section>`;
+  }
+
+  /** @param {Race} race */
+  #compactBody(race) {
+    const shown = (/** @type {string} */ part) => !this.#hides(part);
+    return html`
+      ${shown('chart') ? this.#chart(race) : nothing}
+      ${shown('models') ? this.#cards(race) : nothing}
+      ${shown('task') || shown('training') ? this.#setup(race) : nothing}
+      ${shown('inside') ? html`<details class="panel" ?open=${opens(this.#shape, 'inside')} @toggle=${() => this.requestUpdate()}><summary>${say('lab.inside')}</summary><inside-section .race=${race}></inside-section></details>` : nothing}
+      ${this.#askingPanel(race)}
+      ${shown('lab_link') ? html`<lab-link .race=${race} .view=${this.view} .page=${this.page}></lab-link>` : nothing}`;
+  }
+
+  /** What a frame has of task and training. @param {Race} race */
+  #setup(race) {
+    const shape = this.#shape;
+    const task = html`<task-panel .race=${race} .shape=${shape}></task-panel>`;
+    const training = html`<train-panel .race=${race} .shape=${shape}></train-panel>`;
+    return html`<details class="panel" ?open=${opens(shape, 'task') || opens(shape, 'training')}><summary>${say('lab.task_and_training')}</summary><div class="pair">${this.#hides('task') ? nothing : task} ${this.#hides('training') ? nothing : training}</div></details>`;
+  }
+
+  /** A prompt where the models can do something with one. @param {Race} race */
+  #asking(race) {
+    const {title, panel} = prompting(race);
+    return panel && !this.#hides('prompt')
+      ? html`<section aria-labelledby="ask"><h2 id="ask">${title}</h2>${panel}</section>`
+      : nothing;
+  }
+
+  /** @param {Race} race */
+  #askingPanel(race) {
+    const {title, panel} = prompting(race);
+    if (!panel || this.#hides('prompt')) return nothing;
+    return html`<details class="panel" ?open=${opens(this.#shape, 'prompt')}><summary>${title}</summary>${panel}</details>`;
+  }
+
+  /** @param {Race} race */
+  #cards(race) {
+    return html`<div class="cards">${repeat(
+      race.runners,
+      ({id}) => id,
+      (runner) => html`
+      <model-card .race=${race} .runner=${runner} .shape=${this.#shape} ?compact=${this.compact}></model-card>`,
+    )}</div>`;
+  }
+
+  async #share() {
+    try {
+      await import('../share/share_dialog.js'); // nobody needs it before
+    } catch {
+      this._failure = say('trouble.network');
+      return;
+    }
+    /** @type {import('../share/share_dialog.js').ShareDialog} */ (
+      this.renderRoot.querySelector('share-dialog')
+    ).open();
+  }
+}
+
+/** Whether the set-up fits beside the chart; below that it starts folded. */
+function roomy() {
+  return matchMedia('(min-width: 1120px)').matches;
+}
+
+customElements.define('unrolled-app', UnrolledApp);

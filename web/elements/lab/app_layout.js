@@ -1,0 +1,49 @@
+// Where the parts of the lab stand.
+import {css} from 'lit';
+
+export const layout = css`
+  :host { --side: clamp(12px, 2.4vw, 36px); background: var(--paper); min-height: 100vh; }
+  :host([compact]) { --side: 12px; min-height: 0; }
+  header, main, run-bar { padding-inline: max(var(--side), calc((100vw - 1760px) / 2)); }
+  header { display: flex; align-items: baseline; gap: 4px 18px; flex-wrap: wrap; padding-block: 12px 6px; }
+  header h1 { font-size: 24px; font-weight: 700; letter-spacing: -0.02em; line-height: 1.2; }
+  header p { color: var(--muted); flex: 1 1 300px; font-size: 15px; }
+  .tools { align-self: center; }
+  run-bar { position: sticky; top: 0; z-index: 4; }
+  main { display: grid; gap: 16px; padding-block: 12px 40px; min-width: 0; }
+  .waiting { min-height: 60vh; place-items: center; }
+  :host([compact]) main { gap: 10px; padding-block: 8px 10px; }
+  .top { display: grid; gap: var(--gap); grid-template-columns: minmax(0, 1fr); }
+  .chart, .panel { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 12px 14px; min-width: 0; }
+  aside { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); min-width: 0; }
+  aside details { padding: 4px 14px; }
+  aside details + details { border-top: 1px solid var(--line); }
+  details[open] { padding-bottom: 14px; }
+  .panel { padding: 4px 14px; }
+  .panel > summary, aside summary { gap: 10px; }
+  summary h2 { flex: none; }
+  .narrow { display: none; padding-bottom: 12px; }
+  summary span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  section { display: grid; gap: 8px; min-width: 0; }
+  .cards { display: grid; gap: var(--gap); grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); align-items: start; }
+  :host([compact]) .cards { gap: 10px; grid-template-columns: repeat(auto-fit, minmax(min(230px, 100%), 1fr)); }
+  .pair { align-items: start; display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
+  .notice { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
+  inside-section:not(:defined) { display: block; min-height: 240px; }
+  footer { max-width: 78ch; }
+  @media (min-width: 1120px) {
+    .top:not(.alone) { grid-template-columns: minmax(0, 1fr) 340px; }
+    .top:not(.alone) aside { height: 0; min-height: 100%; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+  }
+  @media (max-width: 1119px) {
+    aside { order: -1; }
+  }
+  @media (max-width: 620px) {
+    header { padding-block: 10px 4px; }
+    header p { flex-basis: 100%; order: 3; font-size: 14px; }
+    .tools { margin-left: auto; }
+    .chart { padding: 10px 8px; }
+    .narrow { display: flex; }
+    main { gap: 16px; }
+  }
+`;

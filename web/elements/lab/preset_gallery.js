@@ -1,0 +1,121 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {availablePresets, presetOf} from '../../state/presets.js';
+import {isLiteral, NO_TEXT} from '../../shape/page.js';
+import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
+import {base, controls} from '../../styles/base.js';
+import {refusal} from '../../words/refusals.js';
+import {say} from '../../words/words.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
+import {LOCKED, lockedReason} from '../parts/locked.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race */
+/** @typedef {import('../../state/presets.js').Preset} Preset */
+
+/**
+ * Experiments to choose from, and the words beside the present one: its own, or those that somebody gave it.
+ * @prop race @prop shape @prop text @attr compact - the words alone, where somebody gave some
+ * @fires say @fires page-change - detail: what is shown of a preset besides its experiment
+ */
+export class PresetGallery extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    shape: {attribute: false},
+    text: {attribute: false},
+    compact: {type: Boolean},
+    _asked: {state: true},
+    _problem: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: grid; gap: 6px; min-width: 0; }
+    ul { display: flex; flex-wrap: wrap; gap: 6px; padding-block: 3px; }
+    li { flex: none; }
+    ul button { border-radius: 999px; font-size: 13px; padding-inline: 11px; }
+    ul button[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
+    .story { max-width: 110ch; }
+    .story b { font-weight: 600; }
+    .own { white-space: pre-line; overflow-wrap: anywhere; }
+    .notice { display: grid; gap: 8px; }
+    @media (max-width: 900px) {
+      ul { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; margin-inline: calc(-1 * var(--side, 12px)); padding-inline: var(--side, 12px); }
+    }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    this.shape = NO_SHAPE;
+    /** @type {import('../../shape/page.js').Text} */
+    this.text = NO_TEXT;
+    this.compact = false;
+    /** @type {Preset | null} what waits for a yes */
+    this._asked = null;
+    this._problem = '';
+    const redraw = new Cadence(this, () => this.requestUpdate(), 200);
+    new Follow(this, () => this.race, {change: () => redraw.request()});
+  }
+
+  render() {
+    if (!this.race) return nothing;
+    return html`${this.compact || hides(this.shape, 'gallery') ? nothing : this.#list(this.race)}
+    ${this._asked ? this.#question(this._asked) : nothing}
+    ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}
+    ${hides(this.shape, 'story') ? nothing : this.#words(this.race)}`;
+  }
+
+  /** @param {Race} race */
+  #list({describe, experiment}) {
+    const chosen = presetOf(experiment, describe);
+    const locked = locks(this.shape, 'gallery');
+    return html`<ul aria-label=${say('gallery.experiments')}>${availablePresets(describe).map(
+      (preset) =>
+        html`<li><button aria-pressed=${preset === chosen} ?disabled=${locked} aria-describedby=${LOCKED} @click=${() => this.#choose(preset)}>${say(`preset.${preset.id}.title`)}</button></li>`,
+    )}</ul>${lockedReason(locked)}`;
+  }
+
+  /** @param {Race} race */
+  #words({describe, experiment}) {
+    const {text} = this;
+    if (isLiteral(text))
+      return html`${text.title ? html`<h2>${text.title}</h2>` : nothing}${text.story || text.watch ? html`<p class="story own"><b>${text.story}</b> <span class="muted">${text.watch}</span></p>` : nothing}`;
+    const id = text.preset ?? presetOf(experiment, describe)?.id;
+    const title = id ? say(`preset.${id}.title`) : experiment.name;
+    return html`${this.compact && title ? html`<h2>${title}</h2>` : nothing}${
+      id
+        ? html`<p class="story"><b>${say(`preset.${id}.story`)}</b> <span class="muted">${say(`preset.${id}.watch`)}</span></p>`
+        : nothing
+    }`;
+  }
+
+  /** @param {Preset} preset */
+  #question({id}) {
+    return html`<div class="notice warning" role="alert"><p>${say(this.race?.kept ? 'replace.but_kept' : 'replace.lost', {title: say(`preset.${id}.title`)})}</p>
+      <div class="row"><button class="primary" @click=${() => this.#open(/** @type {Preset} */ (this._asked))}>${say('replace.yes')}</button><button @click=${() => (this._asked = null)}>${say('replace.no')}</button></div></div>`;
+  }
+
+  /** @param {Preset} preset */
+  #choose(preset) {
+    this._problem = '';
+    if (this.race?.started) this._asked = preset;
+    else this.#open(preset);
+  }
+
+  /** @param {Preset} preset */
+  async #open(preset) {
+    this._asked = null;
+    try {
+      await this.race?.setExperiment(structuredClone(preset.experiment));
+      announce(this, 'page-change', preset);
+      const [title, story] = [say(`preset.${preset.id}.title`), say(`preset.${preset.id}.story`)];
+      announce(this, 'say', say('gallery.opened', {title, story}));
+    } catch (error) {
+      this._problem = refusal(error, this.race ?? {});
+    }
+  }
+}
+
+customElements.define('preset-gallery', PresetGallery);

@@ -1,0 +1,117 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
+import {fastLabel, fastMeaning, isFast} from '../../state/tier.js';
+import {base, controls} from '../../styles/base.js';
+import {say} from '../../words/words.js';
+import {Cadence, Follow} from '../parts/follow.js';
+import {timeLeft} from '../parts/format.js';
+import './pace_select.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race */
+
+/**
+ * Train, Step, Reset, how fast, and how far.
+ * @prop race @prop shape @fires view-change - detail: {pacing} or {speed}, from the pace-select inside
+ */
+export class RunBar extends LitElement {
+  static properties = {race: {attribute: false}, shape: {attribute: false}, compact: {type: Boolean, reflect: true}};
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { background: var(--paper); border-bottom: 1px solid var(--line); }
+    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; padding: 8px 0; }
+    .train { min-height: 48px; min-width: 148px; font-size: 18px; border-radius: 8px; letter-spacing: 0.01em; }
+    .far { flex: 1 1 220px; min-width: 0; display: grid; gap: 4px; }
+    .track { height: 6px; border-radius: 3px; background: var(--sunken); border: 1px solid var(--line); overflow: clip; }
+    .fill { height: 100%; background: var(--ink); transform-origin: left; transform: scaleX(var(--done, 0)); }
+    .words { display: flex; justify-content: space-between; gap: 12px; white-space: nowrap; overflow: hidden; }
+    .tag { flex: none; padding: 0 6px; border: 1px solid var(--edge); border-radius: 4px; }
+    .words span { overflow: hidden; text-overflow: ellipsis; }
+    :host([compact]) .train { min-height: 40px; min-width: 110px; font-size: 16px; }
+    @media (max-width: 620px) {
+      .bar { padding: 8px 0; gap: 6px; }
+      .train { flex: 1 1 120px; min-width: 120px; min-height: 46px; }
+      .far { flex: 1 1 100%; order: 3; }
+      pace-select { display: none; }
+    }
+    @media (forced-colors: active) { .fill { background: Highlight; } }
+  `,
+  ];
+
+  #redraw = new Cadence(this, () => this.requestUpdate(), 250);
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    this.shape = NO_SHAPE;
+    this.compact = false;
+    new Follow(this, () => this.race, {change: () => this.requestUpdate(), progress: () => this.#redraw.request()});
+  }
+
+  updated() {
+    const fill = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.fill'));
+    fill?.style.setProperty('--done', String(this.#progress()));
+  }
+
+  /** Those that can do the task, or all where nobody can. */
+  get #racing() {
+    const runners = this.race?.runners ?? [];
+    const fit = runners.filter(({refused}) => !refused);
+    return fit.length ? fit : runners;
+  }
+
+  /** The race is as far as its slowest model that still runs. */
+  #progress() {
+    const runners = this.#racing;
+    return runners.length ? Math.min(...runners.map(({progress}) => progress)) : 0;
+  }
+
+  render() {
+    if (!this.race) return nothing;
+    const {state, started} = this.race;
+    const training = state === 'training';
+    return html`<div class="bar">
+      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done' || this.#racing[0]?.refused}>
+        ${say(training ? 'run.pause' : state === 'done' ? 'run.finished' : started ? 'run.continue' : 'run.train')}</button>
+      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done' || this.#racing[0]?.refused} title=${say('run.step_hint')}>${say('run.step')}</button>
+      <button @click=${this.#reset} ?disabled=${!started} title=${say('run.reset_hint')}>${say('run.reset')}</button>
+      ${hides(this.shape, 'pace') ? nothing : html`<pace-select .race=${this.race} ?locked=${locks(this.shape, 'pace')}></pace-select>`}
+      <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
+    </div>`;
+  }
+
+  #words() {
+    const race = /** @type {Race} */ (this.race);
+    const {experiment, state, steps} = race;
+    const runners = this.#racing;
+    const at = runners.map(({latest}) => latest.step);
+    const [low, high] = [Math.min(...at), Math.max(...at)];
+    const eta = Math.max(...runners.filter(({state: s}) => s === 'training').map((one) => race.timeLeft(one) || 0), 0);
+    const where =
+      high === 0
+        ? say('run.ahead', {steps})
+        : low === high
+          ? say('run.at', {step: low, steps})
+          : say('run.between', {low, high, steps});
+    const tier = isFast(experiment) ? html`<span class="tag" title=${fastMeaning()}>${fastLabel()}</span>` : nothing;
+    return html`<div class="words"><span>${where}</span>${tier}<span class="muted">${state === 'training' ? timeLeft(eta) : state === 'done' ? say('run.all_done') : ''}</span></div>`;
+  }
+
+  #toggle() {
+    if (this.race?.state === 'training') this.race.pause();
+    else this.race?.train();
+  }
+
+  /** The hand is on its way: open the models, train nothing. */
+  #warm() {
+    if (this.race?.state === 'idle') this.race.prepare();
+  }
+
+  #reset() {
+    this.race?.reset();
+  }
+}
+
+customElements.define('run-bar', RunBar);

@@ -1,0 +1,44 @@
+// Which kinds of model an element may offer: asked of the engine once a task, when somebody is about to look.
+
+/** @typedef {import('../../runtime/race.js').Race} Race */
+
+export class AbleKinds {
+  #host;
+  #race;
+  /** @type {{task: string, models: Map<string, import('../../runtime/types').ModelJson>} | null} */
+  #found = null;
+  /** @type {{task: string, asking: Promise<void>} | null} */
+  #asked = null;
+
+  /** @param {import('lit').ReactiveElement} host @param {() => Race | null} race */
+  constructor(host, race) {
+    this.#host = host;
+    this.#race = race;
+  }
+
+  get #task() {
+    return JSON.stringify(this.#race()?.experiment.task);
+  }
+
+  /** One of each kind that can do the task of the race; null while nobody knows. */
+  get models() {
+    return this.#found?.task === this.#task ? this.#found.models : null;
+  }
+
+  /** What cannot be found out is the engine's to say when it is chosen. @returns {Promise<void>} */
+  ask() {
+    const task = this.#task;
+    if (this.#asked?.task !== task)
+      this.#asked = {task, asking: this.#find(task).catch(() => void (this.#asked = null))};
+    return this.#asked.asking;
+  }
+
+  /** @param {string} task */
+  async #find(task) {
+    const race = this.#race();
+    if (!race) return;
+    const {ableKinds} = await import('../../runtime/able.js');
+    this.#found = {task, models: await ableKinds(race, race.experiment)};
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,351 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {refusal} from '../../words/refusals.js';
+import {live} from 'lit/directives/live.js';
+import {readTextFile} from '../../runtime/text_file.js';
+import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
+import {experimentFor} from '../../state/presets.js';
+import {subjectOf} from '../../state/subject.js';
+import {dataOf, groupedTasks, kindOfTask} from '../../state/task_kinds.js';
+import {base, controls} from '../../styles/base.js';
+import {say} from '../../words/words.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
+import {byteSize, inWords, listed} from '../parts/format.js';
+import {Late} from '../parts/late.js';
+import {LOCKED, lockedReason} from '../parts/locked.js';
+import {complaint, concerns, unhidden} from './option_values.js';
+import {warnOfRestart} from './restart_notice.js';
+import './options_editor.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race */
+/** @typedef {Record<string, unknown> & {kind: string}} Task */
+
+/**
+ * What is learned: the task, its data where it has any, and its options.
+ * @prop race @prop shape @fires say - a sentence for the status line @fires page-change - another task was chosen
+ */
+export class TaskPanel extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    shape: {attribute: false},
+    _draft: {state: true},
+    _failure: {state: true},
+    _own: {state: true},
+    _busy: {state: true},
+    _wanted: {state: true},
+    _keep: {state: true},
+    _before: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: grid; gap: 12px; }
+    select.wide { width: 100%; }
+    .picker { display: grid; gap: 4px; }
+    #task { font-weight: 600; }
+    .notice { display: grid; gap: 8px; }
+    progress { width: 100%; height: 6px; accent-color: var(--ink); }
+  `,
+  ];
+
+  #epoch = 0;
+
+  constructor() {
+    super();
+    new Late(this, 'data-box', () => import('./data_box.js'));
+    /** @type {Race | null} */
+    this.race = null;
+    this.shape = NO_SHAPE;
+    /** @type {Task | null} */
+    this._draft = null;
+    /** @type {import('../../runtime/types').Failure | null} */
+    this._failure = null;
+    /** The box for an own text is open. */
+    this._own = false;
+    this._busy = false;
+    /** The task that waits for a yes. */
+    this._wanted = '';
+    /** Whether another task gets the present models. */
+    this._keep = false;
+    /** What another task replaced because its models could not do it, and what is said of that. @type {{experiment: import('../../runtime/types').Experiment, words: string, title: string, kind: string} | null} */
+    this._before = null;
+    const redraw = new Cadence(this, () => this.requestUpdate(), 200);
+    new Follow(this, () => this.race, {change: () => redraw.request()});
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#epoch++;
+  }
+
+  get #kind() {
+    const {experiment, describe} = /** @type {Race} */ (this.race);
+    return kindOfTask(experiment.task, describe);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('shape') && this.shape.open.includes('data')) this._own = this.takesFiles;
+  }
+
+  render() {
+    if (!this.race) return nothing;
+    const {task} = this.race.experiment;
+    const kind = this.#kind;
+    const all = (kind?.options ?? []).filter(({name}) => name !== 'corpus' && name !== 'text');
+    const options = unhidden(all, 'task', this.shape);
+    const values = this._draft ?? /** @type {Task} */ (task);
+    const problem = this._failure ? concerns(this._failure, 'task', this.race) : null;
+    const placed = options.some(({name}) => name === problem?.name);
+    return html`
+      ${hides(this.shape, 'task.kind') ? nothing : this.#picker(task.kind)}
+      ${kind?.reads_data && !this.#hidesData ? this.#data(String(task.corpus ?? '')) : nothing}
+      ${problem && !placed ? html`<p class="problem" role="alert">${problem.message}</p>` : nothing}
+      <options-editor path="task" .shape=${this.shape} .options=${all} .values=${values} .problems=${problem && placed ? {[problem.name]: problem.message} : {}}
+        @options-change=${this.#change}></options-editor>
+      ${
+        this._draft
+          ? warnOfRestart(this.race, {
+              busy: this._busy,
+              invalid: options.some((o) => o.name in values && complaint(o, values[o.name]) !== ''),
+              apply: () => this.#apply(),
+              drop: () => this.#drop(),
+            })
+          : nothing
+      }`;
+  }
+
+  /** A race whose data did not travel asks for it, whatever was hidden and locked. */
+  get #lacksData() {
+    const {corpus, state} = /** @type {Race} */ (this.race).text;
+    return corpus === 'own' && state !== 'ready';
+  }
+
+  get #hidesData() {
+    return hides(this.shape, 'task.corpus') && !this.#lacksData;
+  }
+
+  get #locksData() {
+    return locks(this.shape, 'task.corpus') && !this.#lacksData;
+  }
+
+  /** Another task has other options, so that one that is locked locks the task. */
+  get #locksKind() {
+    return locks(this.shape, 'task.*');
+  }
+
+  /** @param {string} chosen */
+  #picker(chosen) {
+    const {describe, started} = /** @type {Race} */ (this.race);
+    const shown = this._wanted || chosen;
+    const kind = describe.tasks.find((one) => one.kind === shown);
+    return html`<div class="picker">
+      <label for="task" class="unseen">${say('lab.task')}</label>
+      <select id="task" class="wide" ?disabled=${this._busy || this.#locksKind} aria-describedby=${LOCKED} @change=${this.#chooseTask}>${groupedTasks(
+        describe,
+      ).map(
+        ({title, tasks}) =>
+          html`<optgroup label=${title}>${tasks.map(
+            (one) => html`<option value=${one.kind} .selected=${live(one.kind === shown)}>${one.title}</option>`,
+          )}</optgroup>`,
+      )}</select>
+      <p class="muted small">${kind?.summary}</p> ${lockedReason(this.#locksKind)}
+      <label class="small"><input type="checkbox" ?disabled=${this.#locksKind} .checked=${this._keep} @change=${(/** @type {any} */ e) => (this._keep = e.target.checked)} />
+        ${say('task.keep_models')}</label>
+      ${
+        this._wanted && started
+          ? html`<div class="notice" role="alert"><p>${say('replace.lost', {title: kind?.title ?? ''})}</p>
+        <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#switch(this._wanted)}>${say('replace.yes')}</button>
+          <button @click=${() => (this._wanted = '')}>${say('restart.keep')}</button></div></div>`
+          : nothing
+      }${this._before?.kind === chosen ? this.#wayBack(this._before) : nothing}</div>`;
+  }
+
+  /** @param {NonNullable<TaskPanel['_before']>} before */
+  #wayBack({words, title}) {
+    return html`<div class="notice" role="status"><p>${words}</p>
+      <div class="row"><button ?disabled=${this._busy} @click=${this.#back}>${say('task.back', {title})}</button></div></div>`;
+  }
+
+  #back() {
+    return this.#attempt(async () => {
+      const before = this._before;
+      this._before = null;
+      if (before) await this.race?.setExperiment(before.experiment);
+      announce(this, 'page-change', {});
+    });
+  }
+
+  /** @param {Event} event */
+  async #chooseTask(event) {
+    const kind = /** @type {HTMLSelectElement} */ (event.target).value;
+    const {experiment, started} = /** @type {Race} */ (this.race);
+    this._wanted = kind === experiment.task.kind ? '' : kind;
+    if (this._wanted && !started) await this.#switch(kind);
+  }
+
+  /** Models that cannot do the task make room for others, which is said, with a way back. @param {string} kind */
+  #switch(kind) {
+    return this.#attempt(async () => {
+      const race = /** @type {Race} */ (this.race);
+      const {experiment, describe} = race;
+      const from = this.#kind?.title ?? '';
+      this._own = false;
+      this._draft = this._before = null;
+      try {
+        const wanted = experimentFor(kind, experiment, describe, {keep: this._keep});
+        const {fitted} = await import('../../runtime/able.js');
+        const {experiment: next, left} = await fitted(race, wanted);
+        await race.setExperiment(next);
+        announce(this, 'page-change', {});
+        const title = this.#kind?.title ?? '';
+        if (left.length) this._before = {experiment, title: from, kind, words: leftInWords(left, title, describe)};
+        announce(this, 'say', `${say('task.now', {title})} ${this._before?.words ?? ''}`.trim());
+      } finally {
+        this._wanted = '';
+      }
+    });
+  }
+
+  /** @param {string} chosen */
+  #data(chosen) {
+    const {corpora, text, readsText, started} = /** @type {Race} */ (this.race);
+    const about = corpora.find(({id}) => id === chosen);
+    const choices = dataOf(this.#kind);
+    const own = (this._own || chosen === 'own') && !this.#locksData;
+    return html`<div>
+      <label for="corpus" class="unseen">${say(readsText ? 'data.text' : 'data.data')}</label>
+      ${
+        choices.length > 1
+          ? html`<select id="corpus" class="wide" ?disabled=${this.#locksData} aria-describedby=${LOCKED} @change=${this.#choose}>${choices.map(
+              ({value, title}) =>
+                html`<option value=${value} .selected=${live(value === 'own' ? this._own || chosen === 'own' : value === chosen && !this._own)}>${this.#titleOf(String(value), title)}</option>`,
+            )}</select>`
+          : nothing
+      }
+      <p class="muted small">${about?.summary ?? ''} ${this.#sizeOf()}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
+      ${
+        text.state === 'loading'
+          ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label=${say(readsText ? 'data.loading_text' : 'data.loading_data')}></progress>
+        <p class="small muted">${say('data.loading', {loaded: byteSize(text.loaded), total: byteSize(text.total)})}</p>`
+          : nothing
+      }
+      ${text.failure ? html`<p class="problem">${refusal(text.failure, this.race ?? {})}</p>` : nothing}</div>
+      ${own ? html`<data-box ?text=${readsText} ?busy=${this._busy} warn=${started ? say('data.restarts') : ''} @data-chosen=${this.#useOwn}></data-box>` : nothing}`;
+  }
+
+  /** @param {string} id @param {string} title */
+  #titleOf(id, title) {
+    const {corpora, text, experiment} = /** @type {Race} */ (this.race);
+    if (id === 'own') return experiment.task.corpus === 'own' && text.title ? text.title : say('data.bring', {title});
+    const about = corpora.find((corpus) => corpus.id === id);
+    return about ? say('data.of_size', {title: about.title, size: byteSize(about.bytes)}) : title;
+  }
+
+  #sizeOf() {
+    const {text} = /** @type {Race} */ (this.race);
+    if (!text.characters) return '';
+    const counts = {distinct: text.vocab_size || 0, rare: text.replaced || 0};
+    const size = say('data.characters', {characters: inWords(text.characters), ...counts});
+    return text.corpus === 'own' && !text.travels ? `${size} ${say('data.too_long')}` : size;
+  }
+
+  /** @param {Event} event */
+  async #choose(event) {
+    const corpus = /** @type {HTMLSelectElement} */ (event.target).value;
+    this._failure = null;
+    this._own = corpus === 'own';
+    const {task} = /** @type {Race} */ (this.race).experiment;
+    if (corpus === 'own' || corpus === task.corpus) return;
+    const {text: _, ...rest} = task;
+    this.#setDraft({...rest, corpus});
+    if (!this.race?.started) await this.#apply();
+  }
+
+  /** @param {CustomEvent<Task>} event */
+  #change(event) {
+    event.stopPropagation();
+    this.#setDraft(event.detail);
+  }
+
+  /** @param {Task} draft */
+  #setDraft(draft) {
+    this._failure = null;
+    this._draft = JSON.stringify(draft) === JSON.stringify(this.race?.experiment.task) ? null : draft;
+  }
+
+  #apply() {
+    return this.#attempt(async () => {
+      if (this._draft) await this.#keepWords(() => this.race?.updateTask(/** @type {Task} */ (this._draft)));
+      this._draft = null;
+    });
+  }
+
+  /** Words beside the experiment stay only where it is about the same thing. @param {() => Promise<void> | undefined} change */
+  async #keepWords(change) {
+    const {experiment: before, text: had} = /** @type {Race} */ (this.race);
+    await change();
+    const {experiment, text} = /** @type {Race} */ (this.race);
+    const same = subjectOf(experiment.task) === subjectOf(before.task);
+    // Data that a link could not carry come later; those that were there have been replaced.
+    const replaced = had.corpus === 'own' && had.state === 'ready' && had.title !== text.title;
+    if (!same || replaced) announce(this, 'page-change', {});
+  }
+
+  #drop() {
+    this._draft = this._failure = null;
+    this._own = false;
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #attempt(work) {
+    const epoch = ++this.#epoch;
+    this._busy = true;
+    this._failure = null;
+    try {
+      await work();
+    } catch (error) {
+      if (epoch === this.#epoch) this._failure = /** @type {any} */ (error);
+    } finally {
+      if (epoch === this.#epoch) this._busy = false;
+    }
+  }
+
+  // Data of one's own -----------------------------------------------------------------------------------------------
+
+  /** @param {CustomEvent<{read: () => Promise<Uint8Array>, title: string}>} event */
+  #useOwn(event) {
+    event.stopPropagation();
+    return this.#use(event.detail.read, event.detail.title);
+  }
+
+  /** A file that was dropped anywhere on the page. @param {File} file */
+  useFile(file) {
+    this._own = true;
+    return this.#use(() => readTextFile(file), file.name);
+  }
+
+  /** Whether the task can learn from a reader's file. */
+  get takesFiles() {
+    if (!this.race || this.#hidesData || this.#locksData) return false;
+    return dataOf(this.#kind).some(({value}) => value === 'own');
+  }
+
+  /** @param {() => Promise<Uint8Array>} read @param {string} title */
+  #use(read, title) {
+    return this.#attempt(async () => {
+      const bytes = await read();
+      await this.#keepWords(() => this.race?.setOwnText(bytes, title));
+      this._own = false;
+      announce(this, 'say', say('data.now', {title}));
+    });
+  }
+}
+
+/** Which models had to go. @param {string[]} left kinds @param {string} title of the task @param {import('../../runtime/types').Description} describe */
+function leftInWords(left, title, {models}) {
+  const names = [...new Set(left)].map((kind) => models.find((one) => one.kind === kind)?.title ?? kind);
+  return say('task.left', {left: listed(names), title});
+}
+
+customElements.define('task-panel', TaskPanel);

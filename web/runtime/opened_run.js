@@ -1,0 +1,260 @@
+// A run and the worker that has it open: opened with what the experiment says, brought to where the run is, and asked.
+import {changesOf} from '../state/runs.js';
+import {alone, renumbered} from './alone.js';
+import {FirstWeights} from './first_weights.js';
+import {failureOf, WORKER_GONE} from './protocol.js';
+import * as sentences from './sentences.js';
+import {openSession} from './session.js';
+import {ShownRun} from './shown_run.js';
+import {Slot} from './slot.js';
+import {Wishes} from './wishes.js';
+
+/** @typedef {import('./types').Change} Change */
+/** @typedef {import('./protocol.js').Connection} Connection */
+
+/** Failures that say nothing about the model. */
+const PASSING = new Set(['closed', 'network', 'worker_died', 'trap', 'out_of_memory']);
+/** How often a look inside is taken while training, at most. */
+const LOOK_EVERY_MS = 250;
+
+/** What is not private here is for the runner, which trains: a race and the page have nothing to do with it. */
+export class OpenedRun extends ShownRun {
+  /** Whether it is training, or will as soon as it is open. */
+  wanted = false;
+  #track;
+  slot = new Slot((hooks) => this.#connect(hooks), {
+    onEvent: (type, data) => this.heard(type, data),
+    onDeath: (error) => this.died(error),
+    onFilled: (opened) => this.#restore(opened),
+  });
+  wishes = new Wishes({
+    taken: (change) => this.#track.record(this, change),
+    refused: (error) => this.mention(error),
+  });
+  first = new FirstWeights(
+    () => this.#track.beginnings(),
+    () => this.tell('progress'),
+  );
+  /** Whether the worker is where the run is. */
+  current = false;
+  /** What the worker was opened with, as JSON. */
+  #openedWith = '';
+  /** @type {string[]} */
+  #taps = [];
+  #allowed = {step: Infinity, seconds: Infinity};
+
+  /** @param {ConstructorParameters<typeof ShownRun>[0]} of */
+  constructor(of) {
+    super(of);
+    this.#track = of.track;
+  }
+
+  /** How far the weights that it begins with are, while they are trained. */
+  get beginning() {
+    return this.first.progress;
+  }
+
+  /** @param {string} _type @param {any} _data what the worker tells by itself */
+  heard(_type, _data) {}
+
+  /** @param {import('./protocol.js').RuntimeError} _error of the worker, which is gone */
+  died(_error) {}
+
+  // Looking and asking ----------------------------------------------------------------------------------------------
+
+  /** @param {{step: number, seconds: number}} limit */
+  allow(limit) {
+    if (limit.step === this.#allowed.step && limit.seconds === this.#allowed.seconds) return;
+    this.#allowed = limit;
+    if (this.release()) this.slot.busy = true;
+    this.ask('allow', limit);
+  }
+
+  /** Taps to look at while training, none to stop. @param {string[]} names */
+  setWatched(names) {
+    this.#taps = names;
+    this.sendWatch();
+  }
+
+  /** Tells the worker what to look at; also after the excerpt changed. */
+  sendWatch() {
+    if (!this.#pristine) this.ask('watch', this.#watched);
+  }
+
+  /** Tells the worker which held-out examples to answer. */
+  sendShown() {
+    if (!this.#pristine) this.ask('show', this.#track.shown());
+  }
+
+  /** Continues a text; it appears in `generated`. @param {import('./types').GenerateOptions} options */
+  async generate(options) {
+    const meanwhile = {text: '', prompt_used: options.prompt};
+    await this.continuation.ask(meanwhile, async () => (await this.opened()).request('generate', options));
+  }
+
+  /** Answers a prompt of the task; it appears in `answered`. @param {import('./types').AnswerOptions} options */
+  async answer(options) {
+    const {prompt} = options;
+    await this.reply.ask({item: null, prompt, unknown: 0}, async () => {
+      const {item, unknown} = await (await this.opened()).request('answer', options);
+      return {item, prompt, unknown};
+    });
+  }
+
+  /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
+  async hash() {
+    return (await (await this.opened()).request('hash')).sha256;
+  }
+
+  /** The whole state of the run as safetensors. @returns {Promise<Uint8Array>} */
+  async save() {
+    return (await this.checkpoint()).bytes;
+  }
+
+  /** The same with where it is, and the weights' hash. @returns {Promise<import('./record.js').Checkpoint & {sha256: string}>} */
+  async checkpoint() {
+    return (await this.opened()).request('save', {hash: true});
+  }
+
+  // The worker ------------------------------------------------------------------------------------------------------
+
+  get #watched() {
+    return {text: this.#track.excerpt(), taps: this.#taps, every_ms: LOOK_EVERY_MS};
+  }
+
+  /** Whether the session still lacks the weights that it begins with: what it shows would not be this model. */
+  get #pristine() {
+    return this.start !== null && !this.first.there;
+  }
+
+  /** The worker, with a model in it that is where the run is. */
+  async opened() {
+    const connection = await this.open();
+    await this.#begin(connection);
+    return connection;
+  }
+
+  /** A worker that was opened with an older experiment gives way to another: nothing was trained in it. @returns {Promise<Connection>} */
+  async open() {
+    const stale = () => !this.begun && this.current && !this.upToDate;
+    if (stale()) this.vacate();
+    const connection = await this.slot.open();
+    return stale() ? this.open() : connection;
+  }
+
+  /** Whether the worker was opened with what the experiment says now. */
+  get upToDate() {
+    return this.#openedWith === JSON.stringify(this.#openRequest());
+  }
+
+  /** Its first weights, where they come from elsewhere. @param {Connection} connection */
+  async #begin(connection) {
+    const {start} = this;
+    if (!start || this.first.there) return;
+    if (this.current) this.setState('opening');
+    const {adopted, fresh} = await this.first.fetch(connection, start);
+    this.adopted = {from: this.#track.nameOf(start), adopted, fresh};
+    if (!this.current) return;
+    this.sendWatch();
+    this.sendShown();
+    if (this.state === 'opening') this.setState('ready');
+  }
+
+  /** Nobody waits for the first weights any more. */
+  leaveFirst() {
+    this.first.forget();
+    this.setState('ready');
+  }
+
+  async resetSession() {
+    const {connection} = this.slot;
+    this.slot.busy = false;
+    this.setState('ready');
+    await this.slot.requestDeaf('reset').catch((error) => this.mention(error));
+    if (this.start && connection && this.first.near(this.start))
+      await this.#begin(connection).catch((error) => this.refuse(error));
+    this.sendWatch(); // the look and the answers that followed the reset were not heard
+    this.sendShown();
+  }
+
+  /** @param {import('./slot.js').Hooks} hooks */
+  #connect(hooks) {
+    this.setState('opening');
+    const request = () => {
+      const opening = this.#openRequest();
+      this.#openedWith = JSON.stringify(opening);
+      return opening;
+    };
+    return openSession({...this.#track, ...hooks, request});
+  }
+
+  #openRequest() {
+    const experiment = this.#track.experiment();
+    return {tier: experiment.train.tier, experiment: alone(experiment, this.#track.indexOf(this)), model: 0};
+  }
+
+  /** Brings a fresh session to where this run is. @param {import('./slot.js').Opened} opened */
+  async #restore({connection, info}) {
+    this.info = info;
+    const {start} = this;
+    if (this.record.saved) await this.#load(connection, this.record.saved);
+    else if (start && (this.first.near(start) || 'weights' in start)) await this.#begin(connection);
+    this.current = true;
+    await Promise.all([
+      this.wishes.send(connection),
+      connection.request('allow', this.#allowed),
+      ...(this.#pristine ? [] : this.#shows().map(([type, data]) => connection.request(type, data))),
+    ]);
+    this.setState(this.step === 0 ? 'ready' : this.step < this.steps ? 'paused' : 'done');
+  }
+
+  /** @param {Connection} connection @param {import('./record.js').Checkpoint} saved */
+  async #load(connection, saved) {
+    const {reproducible = true} = await connection.request('load', saved);
+    this.reproducible &&= reproducible;
+    this.first.there = true;
+    // Of its own step a checkpoint may not know yet what was changed there.
+    const {train} = changesOf(this.model).find(({step}) => step === saved.step) ?? {};
+    if (train) await connection.request('change', {train});
+  }
+
+  /** What is to be shown while it trains. @returns {[string, object][]} */
+  #shows() {
+    const shown = this.#track.shown();
+    return [['watch', this.#watched], ...(shown.count > 0 ? [/** @type {[string, object]} */ (['show', shown])] : [])];
+  }
+
+  /** A request whose failure is told by the worker's own events. @param {string} type @param {object} [data] */
+  async ask(type, data = {}) {
+    await this.slot.connection?.request(type, data).catch((error) => this.mention(error));
+  }
+
+  vacate() {
+    this.current = false;
+    this.first.forget();
+    this.slot.close();
+  }
+
+  /** The engine will not have this model as it is, or not for this task. @param {unknown} error */
+  decline(error) {
+    this.refuse(error);
+    this.refused = !PASSING.has(failureOf(error).code);
+  }
+
+  /** It cannot be opened, or could not be; the message says why. @param {unknown} error */
+  refuse(error) {
+    const failure = renumbered(error, this.#track.indexOf(this));
+    if (failure.code === 'closed') return;
+    this.wanted = false;
+    this.message = sentences.refused(failure);
+    this.setState(sentences.UNAVAILABLE.has(failure.code) ? 'unavailable' : 'failed');
+  }
+
+  /** A request failed while the model itself goes on. @param {unknown} error */
+  mention(error) {
+    const failure = failureOf(error);
+    if (WORKER_GONE.has(failure.code)) return;
+    this.message = sentences.mentioned(failure);
+    this.changed();
+  }
+}

@@ -1,0 +1,104 @@
+// Training a run again up to a step, for the weights that another model begins with: in a worker of its own that then ends.
+import {RuntimeError, thrownAgain} from './protocol.js';
+import {openSession} from './session.js';
+
+/** @typedef {import('./types').Start} Start */
+/** @typedef {import('./record.js').Checkpoint} Checkpoint */
+/** @typedef {{step: number, steps: number}} Progress */
+
+/**
+ * @typedef {object} Means
+ * @property {() => Promise<import('./types').WorkerLike>} createWorker
+ * @property {(tier: import('./types').Tier) => Promise<import('./types').EngineModule | null>} module
+ * @property {(task: import('./types').Experiment['task']) => Promise<Uint8Array>} text
+ */
+
+/**
+ * @typedef {object} Hooks
+ * @property {(earlier: Start, how: {signal: AbortSignal, onProgress: (progress: Progress) => void}) => Promise<Uint8Array>} begin
+ *     what it begins with itself
+ * @property {(progress: Progress) => void} tell
+ */
+
+export class Rehearsal {
+  /** How far it was last saved. @type {Checkpoint | null} */
+  saved = null;
+  #start;
+  #means;
+  #closing = new AbortController();
+
+  /** @param {Extract<Start, {experiment: any}>} start with every option spelt out @param {Means & Hooks} means */
+  constructor(start, means) {
+    this.#start = start;
+    this.#means = means;
+  }
+
+  /** @param {Checkpoint} [from] where it had come to @returns {Promise<Uint8Array>} the checkpoint; rejects once it is closed */
+  async run(from) {
+    const first = from || !this.#earlier ? null : await this.#beginWith(this.#earlier);
+    /** @type {(reason: string) => void} */
+    let stop = () => {};
+    /** @type {(error: unknown) => void} */
+    let fail = () => {};
+    const stopped = new Promise((resolve, reject) => ([stop, fail] = [resolve, reject]));
+    stopped.catch(() => {}); // it may fail before anybody waits
+    const connection = await this.#open({stop, fail});
+    const close = () => (connection.close(), fail(closed()));
+    this.#closing.signal.addEventListener('abort', close);
+    try {
+      if (this.#closing.signal.aborted) throw closed();
+      if (from) await connection.request('load', from);
+      else if (first) await connection.request('adopt', {bytes: first});
+      await connection.request('run', {until: this.#start.step});
+      return await this.#result(connection, String(await stopped));
+    } finally {
+      connection.close();
+    }
+  }
+
+  close() {
+    this.#closing.abort();
+  }
+
+  get #earlier() {
+    const {experiment, model} = this.#start;
+    return /** @type {Start | undefined} */ (experiment.models[model]?.start);
+  }
+
+  /** @param {Start} earlier */
+  #beginWith(earlier) {
+    return this.#means.begin(earlier, {signal: this.#closing.signal, onProgress: this.#means.tell});
+  }
+
+  /** @param {{stop: (reason: string) => void, fail: (error: unknown) => void}} outcome */
+  async #open({stop, fail}) {
+    const {experiment, model, step: steps} = this.#start;
+    const {createWorker, module, text, tell} = this.#means;
+    const {tier = 'strict', ...train} = experiment.train;
+    const {connection} = await openSession({
+      createWorker,
+      module: () => module(tier),
+      text: () => text(experiment.task),
+      request: () => ({tier, experiment: {...experiment, train: {...train, tier}}, model}),
+      onEvent: (type, data) => {
+        if (type === 'progress') tell({step: data.step, steps});
+        else if (type === 'saved') this.saved = data;
+        else if (type === 'stopped') stop(data.reason);
+        else if (type === 'fatal') fail(thrownAgain(data));
+      },
+      onDeath: fail,
+    });
+    return connection;
+  }
+
+  /** @param {import('./protocol.js').Connection} connection @param {string} reason */
+  async #result(connection, reason) {
+    const {bytes, step} = await connection.request('save');
+    if (reason !== 'not_finite' && step === this.#start.step) return bytes;
+    throw new RuntimeError('invalid_config', 'begin.short', {values: {step, steps: this.#start.step}});
+  }
+}
+
+function closed() {
+  return new RuntimeError('closed', 'trouble.closed');
+}

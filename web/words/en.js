@@ -1,0 +1,1007 @@
+// English. One message a line, in Fluent's syntax; a dot in a key is a hyphen here. Sorted into rooms as the code is.
+export default `
+### What a person reads
+
+## begin: what a model begins with
+
+begin-step = Training what it begins with: step { $step } of { $steps }
+begin-file = a file of weights
+begin-missing = It begins with weights from a file that is not here; their SHA-256 starts with { $hash }. Choose that file.
+begin-choose = Choose the file …
+begin-short = The run that it begins with came to step { $step } only, and step { $steps } was wanted.
+begin-no_text = It begins with weights that were trained on a text which its link does not carry, so they cannot be trained again here.
+begin-other_arithmetic = Not reproducible by this version: it was begun by an engine with another arithmetic.
+
+## names: what tells models apart
+
+name-pretrained = pre-trained
+
+## parts: numbers, sizes and times. { $n } and its like are written numbers, not to be written once more.
+
+number-thousand = { $n } thousand
+number-million = { $n } million
+number-billion = { $n } billion
+number-kilo = { $n } k
+number-mega = { $n } M
+number-giga = { $n } G
+number-tera = { $n } T
+number-peta = { $n } P
+number-percent = { $n } %
+bytes-b = { $n } bytes
+bytes-kb = { $n } kB
+bytes-mb = { $n } MB
+size-unknown = size not known yet
+size-no_weights = counts instead of weights
+size-counts = { $count } counts, no weights
+size-weights = { $count } weights, { $share } % of GPT-2 small
+size-tiny = { $count } weights, less than 0.01 % of GPT-2 small
+duration-s = { $s } s
+duration-min = { $min } min
+duration-min_s = { $min } min { $s } s
+duration-h = { $h } h
+duration-h_min = { $h } h { $min } min
+left-few = a few seconds left
+left-s = about { $s } s left
+left-min = about { $min } min left
+left-h = about { $h } h left
+
+## names of models that are alike but for an option
+
+name-sized = { $kind } { $width }
+name-deep = { $kind } { $layers }×{ $width }
+name-differs = { $name } { $difference }
+name-numbered = { $name } #{ $number }
+name-not = not { $option }
+name-without = no { $option }
+name-option = { $option } { $value }
+
+## tier: the two arithmetics
+
+tier-fast = fast arithmetic
+tier-fast_meaning = Fast arithmetic: numbers may differ in the last digits between machines.
+
+## tasks: headings of their list
+
+tasks-text = Texts
+tasks-positions = An answer at every position
+tasks-labels = One answer for a sequence
+tasks-pairs = From one sequence to another
+tasks-waves = Numbers over time
+tasks-images = Images
+tasks-sets = Sets
+tasks-others = Others
+
+## lab: the page around everything
+
+lab-name = Unrolled
+lab-motto = Small sequence models learn the same task side by side, in this page, on your own processor.
+lab-setting_up = Setting up the race …
+lab-share = Share or embed
+lab-dismiss = Dismiss
+lab-loss = Loss
+lab-setup = Set-up
+lab-task = Task
+lab-training = Training
+lab-train_line = { $steps } steps of { $batch }, { $optimizer } { $rate }
+lab-models = { $count ->
+    [one] { $count } model
+   *[other] { $count } models
+  }
+lab-matched = The others now have about as many weights as { $name }.
+lab-keeping = The weights of { $name } are kept: any model can start from them, in this race or the next.
+lab-kept = { $steps ->
+    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them.
+   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them.
+  }
+lab-inside = Inside the models
+lab-inside_passage = Inside, while they read the same passage
+lab-inside_example = Inside, while they read the same example
+lab-continue_text = Let them continue a text
+lab-ask = Ask them
+lab-task_and_training = Task and training
+lab-open_full = Open in the full lab
+lab-blocked = The page around this frame does not let it open another one. The address of the full lab, to copy:
+lab-unreadable = This frame shows no experiment.
+lab-private = Everything happens in this page: no server, no account, nothing you type leaves it.
+lab-reproducible = The reproducible arithmetic gives the same weights to the last bit on every machine.
+
+## run: the bar with the big button
+
+run-region = Run
+run-train = Train
+run-pause = Pause
+run-continue = Continue
+run-finished = Finished
+run-step = Step
+run-step_hint = One training step of every model
+run-reset = Reset
+run-reset_hint = Back to step 0 with the same initial weights
+run-ahead = { $steps } steps ahead
+run-at = step { $step } of { $steps }
+run-between = steps { $low } to { $high } of { $steps }
+run-all_done = all models are done
+
+## pace: how fast, and what holds the models together
+
+pace-speed = Speed
+pace-full = Full speed
+pace-a_second = { $count ->
+    [one] { $speed } step/s
+   *[other] { $speed } steps/s
+  }
+pace-pacing = Pacing
+pace-pacing_hint = Free, or held together by step count or by seconds of training
+pace-free = Each at its own pace
+pace-steps = Same steps
+pace-seconds = Same seconds
+
+## gallery of experiments; replace: what stands in its place loses what it learned
+
+gallery-experiments = Experiments
+gallery-opened = { $title }. { $story }
+replace-lost = “{ $title }” replaces this race: what its models have learned is lost.
+replace-but_kept = “{ $title }” replaces this race: what its models have learned is lost, but the kept weights stay.
+replace-yes = Replace it
+replace-no = No
+
+## theme: light and dark
+
+theme-system = as the system
+theme-dark = dark
+theme-light = light
+theme-is = Colours: { $now }
+theme-change = Colours: { $now }. Change to { $next }.
+
+## card of a model. In a fact, $title is as the heading of a table would have it, $lower in small letters.
+
+card-kind_size = { $kind }, { $size }
+card-weights = { $count } weights
+card-counts = { $count } counts
+card-fact = { $said }; { $lower } { $value }
+card-sees = { $said }; sees { $count } { $places } at once
+card-more = More for { $name }
+card-copy = Copy this model
+card-match = Resize the others to its size
+card-keep = Keep these weights
+card-adopt = Start from kept weights
+card-adopt_from = Start from { $name }’s weights
+card-remove = Remove
+card-ask_remove = Its { $steps } steps of training go with it.
+card-yes_remove = Remove { $name }
+card-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
+card-yes_adopt = Start again
+card-ask_match = This starts { $names } again from step 0: what they have learned is lost.
+card-yes_match = Resize and restart
+card-no = No
+card-began = { $taken ->
+    [one] Began with { $taken } tensor of { $from }; nothing is fresh.
+   *[other] Began with { $taken } tensors of { $from }; nothing is fresh.
+  }
+card-began_partly = { $taken ->
+    [one] Began with { $taken } tensor of { $from }
+   *[other] Began with { $taken } tensors of { $from }
+  }; { $fresh ->
+    [one] { $fresh } other fresh: { $names }.
+   *[other] { $fresh } others fresh: { $names }.
+  }
+card-began_fresh = Nothing of { $from } fits this model: all weights are fresh.
+card-message = Message
+card-cannot = It cannot do this task.
+card-idle = not started
+card-opening = opening …
+card-ready = ready
+card-training = training
+card-waits = waits for the others
+card-paused = paused
+card-done = finished
+card-not_finite = stopped: the loss is no number
+card-failed = failed
+card-unavailable = cannot run here
+card-not_racing = not in this race
+card-pause_name = Pause { $name }
+card-continue_name = Continue { $name }
+card-options = Options
+card-writes_later = What it writes will appear here, from its first guesses on.
+card-writes_blanks = At present it writes nothing but spaces and line ends.
+
+## numbers of a card
+
+numbers-held_out = held-out loss
+numbers-held_out_short = held-out
+numbers-in_training = training loss
+numbers-in_training_short = training
+numbers-loss = loss
+numbers-accuracy = right
+numbers-exact = right as a whole
+numbers-longer = longer ones
+numbers-step = step
+numbers-steps_a_second = steps/s
+numbers-bits = bits a character
+numbers-bits_short = bits/char
+numbers-characters = characters/s
+numbers-characters_short = chars/s
+
+## editor: the options of one model; add: another one
+
+editor-kind = Kind
+editor-cost = { $size }; { $work }flop a training step.
+editor-restart = Applying starts { $name } again from step 0: its { $steps } steps are lost. The other models go on.
+editor-apply_restart = Apply and restart
+add-model = Add a model
+add-most = six is the most
+add-unable = Cannot do this task: { $kinds }
+
+## task: what is learned; data: what it is learned from
+
+task-keep_models = Keep the present models when choosing another task
+task-now = The task is now { $title }.
+task-left = { $left } cannot do { $title } and left the race.
+task-back = Back to { $title }
+data-text = Text
+data-data = Data
+data-loading_text = Loading the text
+data-loading_data = Loading the data
+data-loading = Loading { $loaded } of { $total }
+data-bring = { $title } …
+data-of_size = { $title } ({ $size })
+data-characters = { $characters } characters{ $distinct ->
+    [0] {""}
+   *[other] , { $distinct } different ones
+  }{ $rare ->
+    [0] {""}
+   *[other] ; { $rare } rare ones are read as one symbol
+  }.
+data-too_long = It is too long to travel in a link.
+data-restarts = Using it starts all models again.
+data-now = The models now read { $title }.
+data-paste_text = Paste a text, or drop a file here
+data-paste_table = Paste a table (CSV), or drop a file here
+data-hint_text = At least a few hundred characters; some thousands are better.
+data-hint_table = One row a line, columns parted by commas, semicolons or tabs.
+data-use_text = Use this text
+data-use_table = Use this table
+data-choose_file = Choose a file …
+data-file_text = A text file
+data-file_table = A table
+data-own_text = Your own text
+data-own_table = Your own data
+data-stays = It stays in this page; nothing is uploaded.
+
+## train: how the models are trained
+
+train-more = Optimizer, schedule and more
+train-optimizer = Optimizer
+train-schedule = Schedule
+train-rate = Learning rate
+train-rate_at_once = { $summary } Changes at once, also while training.
+
+## option: one value that a reader may change
+
+option-range = { $min } to { $max }.
+option-range_of = { $min } to { $max } { $unit }.
+option-number_needed = A number is needed here.
+option-whole_needed = A whole number is needed here.
+option-between = Between { $min } and { $max }, please; { $value } is not.
+
+## setup: the whole race changes
+
+restart-lost = Applying starts all models again from step 0: what they have learned is lost.
+restart-free = Nothing has been trained yet, so nothing is lost.
+restart-apply-all = Apply and restart all
+restart-apply = Apply
+restart-keep = Keep as it was
+
+## given: what a model was given
+
+given-numbers = { $count } numbers
+given-numbers_marked = { $count } numbers, of which { $marked } are marked
+given-marked = marked: { $marked }
+given-and = { $before } and { $next }
+given-set = A set of { $count } numbers from { $low } to { $high }
+given-points = { $count } points, from { $left } to { $right } across and from { $bottom } to { $top } up
+given-image = An image of { $columns } by { $rows } pixels
+
+## answer: what it made of it
+
+answer-later = What it answers will appear here, from its first guesses on.
+answer-no_more = There are no more examples.
+answer-longer = Longer than anything it was trained on.
+answer-right = right
+answer-wrong = wrong
+answer-right_before = right:
+answer-right_is = right: { $right }
+answer-is = is { $right }
+answer-sure = { $percent } sure
+answer-becomes = becomes
+answer-nothing = nothing
+answer-answered = { $read }: answered
+answer-so_many = { $read }: { $right } of { $asked } right
+answer-points = { $points }; { $clouds }
+answer-this_model = this model
+answer-off_by = { $count } numbers; the answer is off by { $distance } on average
+
+## examples: which ones are shown
+
+examples-unseen = Examples that none of them was trained on
+examples-length = Length of the examples
+examples-as_trained = as in training
+examples-longer = longer
+examples-earlier = Earlier examples
+examples-later = Later examples
+examples-range = { $first } to { $last }
+
+## ask: a question for all; prompt: a beginning for all
+
+ask-question = A question of this task
+ask-search = Search
+ask-greedy = greedy
+ask-beam = beam of { $beam }
+ask-answer = Answer
+ask-hint = Every model answers as well as it can at this moment. An empty box asks what the hint shows.
+ask-left_out = Understood: { $understood }. { $count ->
+    [one] One sign or word that the task does not know was left out.
+   *[other] { $count } signs or words that the task does not know were left out.
+  }
+ask-untrained = untrained
+ask-thinks = thinks …
+prompt-beginning = A beginning
+prompt-continue = Continue it
+prompt-options = Temperature, top k, length, seed
+prompt-hint = Every model writes on from here, as well as it can at this moment.
+prompt-writes = writes …
+prompt-temperature = Temperature
+prompt-temperature_summary = 0 always takes the likeliest character; higher is bolder.
+prompt-top_k = Top k
+prompt-top_k_summary = Choose among the k likeliest characters; 0 is all.
+prompt-length = Length
+prompt-length_summary = How many characters to write.
+prompt-seed = Seed
+prompt-seed_summary = Another number, another text; the same number, the same text.
+
+## share: the link and the lines for a course page; embed: what the page around a frame is told
+
+share-title = Share this race
+share-close = Close
+share-what = Whoever opens it gets these models, this task and these options. Nothing trains before they press Train.
+share-data_stays = Your own data is too long for a link: others will be asked for it.
+share-weights_stay = A model begins with weights from a file, which a link cannot carry: others will be asked for it.
+share-strict = This race uses it; the link asks for the reproducible one, in which everybody gets the same curves.
+share-fast_too = Fast arithmetic in the link too
+share-link = Link
+share-theme = Colours of the frame
+share-theme-auto = as the reader’s system has them
+share-theme-light = light
+share-theme-dark = dark
+share-line = Line for a course page (an iframe, works almost everywhere)
+share-script = The same for pages that may load a script
+share-copy = Copy
+share-copied = Copied
+share-has_copied = Copied.
+share-no_copying = The browser does not allow copying here: select the text and copy it.
+share-frame = Unrolled: sequence models that learn in this page
+
+## list: how one thing is strung to the next
+
+list-comma = { $before }, { $next }
+list-semicolon = { $before }; { $next }
+
+## inside: the section
+
+inside-read = They read
+inside-read-placeholder = a passage that none of them has been trained on
+inside-read-button = Read this
+inside-read-held_out = Held-out passage
+inside-example = They read example { $number }
+inside-example-earlier = Earlier example
+inside-example-later = Later example
+inside-right = right answer
+
+## inside: one model
+
+inside-smaller = Smaller
+inside-larger = Larger
+inside-no_picture = It remembers nothing and looks nowhere in particular: there is no inside to draw.
+inside-closed = The picture appears as soon as the model is open.
+inside-open = Look now, before training
+inside-keys = Arrow keys move the reading, Escape leaves.
+inside-alt = { $title }. { $summary }
+inside-at_step = At step { $step }: { $summary }
+inside-how = How to read this
+inside-layer = Layer
+inside-layer-number = { $number }
+inside-picture = Picture
+
+## inside: what the pictures share
+
+inside-nothing = nothing
+inside-symbol = “{ $symbol }”
+inside-symbol-space = space
+inside-symbol-line = line end
+inside-symbol-tab = tab
+inside-symbol-end = the end
+inside-order = Units
+inside-order-stored = as stored
+inside-order-slow = slow first
+inside-head = Head
+inside-head-number = { $number }
+
+inside-place = { $kind } { $place }
+inside-place-named = { $symbol } ({ $kind } { $place })
+
+## places: what the places of a sequence are, one or several
+
+places-characters = { $count ->
+    [one] character
+   *[other] characters
+  }
+places-words = { $count ->
+    [one] word
+   *[other] words
+  }
+places-letters = { $count ->
+    [one] letter
+   *[other] letters
+  }
+places-digits = { $count ->
+    [one] digit
+   *[other] digits
+  }
+places-bits = { $count ->
+    [one] bit
+   *[other] bits
+  }
+places-symbols = { $count ->
+    [one] symbol
+   *[other] symbols
+  }
+places-numbers = { $count ->
+    [one] number
+   *[other] numbers
+  }
+places-rows = { $count ->
+    [one] row
+   *[other] rows
+  }
+places-pixels = { $count ->
+    [one] pixel
+   *[other] pixels
+  }
+places-patches = { $count ->
+    [one] patch
+   *[other] patches
+  }
+places-images = { $count ->
+    [one] image
+   *[other] images
+  }
+places-members = { $count ->
+    [one] member
+   *[other] members
+  }
+places-positions = { $count ->
+    [one] position
+   *[other] positions
+  }
+places-points = { $count ->
+    [one] point
+   *[other] points
+  }
+
+## inside: memories, unit by unit
+
+inside-hidden-title = Hidden state over time
+inside-encoder-title = Encoder’s memory
+inside-encoder-summary = Its last column is all that a decoder without attention ever learns.
+inside-decoder-title = Decoder’s memory
+inside-scanned-title = Memory over time
+inside-scanned-summary = Each row is one unit of the memory, each column one place that was read: orange above zero, blue below.
+inside-patterns-title = Patterns found
+inside-patterns-summary =
+    Each row is one channel, each column one place: the stronger the colour, the more what a layer sees around that
+    place is what the channel looks for.
+inside-memory-rows =
+    Each row is one unit of the memory, each column one place that was read. Orange is near +1, blue near −1: a row that keeps
+    its colour over several places is remembering something.
+inside-memory-activation = activation
+inside-memory-unit = Unit { $unit } after reading { $place }: { $value }
+inside-memory-whole =
+    { NUMBER($units, useGrouping: 0) } units over { $steps } { $places }: { $percent } % of the values are saturated (beyond
+    ±0.9); unit { $unit } changes most, by { $change } per { $place }.
+inside-memory-thinned = One unit in { $stride } is drawn.
+
+## inside: gates
+
+inside-lstm-title = Gates and cell state
+inside-lstm-summary =
+    At every place the forget gate says how much of the cell survives, the input gate how much of the candidate is
+    written, the output gate how much is shown. Deep colour in a gate is open; the cell is what is remembered.
+inside-lstm-whole =
+    On average the forget gate is { $forget } % open, the input gate { $input } %, the output gate { $output } %; unit { $unit }
+    remembers longest (its forget gate is { $open } % open); the cell reaches ±{ $reach }.
+inside-gru-title = Gates and memory
+inside-gru-summary =
+    At every place the update gate says how much of the memory stays as it is (deep colour: all of it), the reset gate
+    how much of it is heard when the candidate is made, which takes the place of the rest.
+inside-gru-whole =
+    On average the update gate keeps { $update } % of the memory and the reset gate is { $reset } % open; unit { $unit }
+    remembers longest (its update gate keeps { $open } %).
+inside-forget = forget
+inside-forget-title = Forget gate
+inside-input = input
+inside-input-title = Input gate
+inside-output = output
+inside-output-title = Output gate
+inside-update = update
+inside-update-title = Update gate
+inside-reset = reset
+inside-reset-title = Reset gate
+inside-candidate = candidate
+inside-candidate-title = Candidate
+inside-cell = cell
+inside-cell-title = Cell state
+inside-memory = memory
+inside-memory-title = Memory
+inside-gates-scale = gates: shut to open
+inside-gates-unit = Unit { $unit } at { $place }: { $gates }
+inside-gates-value = { $gate } { $value }
+
+## inside: attention
+
+inside-attention-title = Attention
+inside-attention-summary =
+    Each row is a place asking what matters to it; deep colour marks the places it looks at. Nothing right of the
+    diagonal where the future is hidden. Point at a row to see it along the bottom.
+inside-attention-share = share of attention (middle: 0.25)
+inside-attention-hint = Point at a row to see where it looks.
+inside-attention-row = From { $place } it looks at { $places }
+inside-attention-back =
+    { $symbol } ({ $far ->
+        [0] itself
+        [1] one back
+       *[other] { $far } back
+    }) { $percent } %
+inside-attention-ahead =
+    { $symbol } ({ $far ->
+        [1] one ahead
+       *[other] { $far } ahead
+    }) { $percent } %
+inside-attention-whole =
+    Head { $head } of { $heads } looks { $distance } { $places } away on average: { $itself } % of its attention is on the
+    { $place } itself, { $before } % on the one before.
+inside-attention-whole-back =
+    Head { $head } of { $heads } looks { $distance } { $places } back on average: { $itself } % of its attention is on the
+    { $place } itself, { $before } % on the one before.
+
+## inside: alignments
+
+inside-alignment-looks =
+    Each row is a symbol of the answer (“·” ends it), each column one that was given; deep colour marks where the model looks
+    as it writes that symbol.
+inside-alignment-written = Writing { $symbol } ({ $place }) it looks at { $places }
+inside-alignment-parts = Part { $place } of the answer looks at { $places }
+inside-alignment-points = Inducing point { $place } looks at { $places }
+inside-alignment-point = inducing point { $place }
+inside-alignment-given = From { $place } it looks at { $places }
+inside-alignment-share = { $place } { $percent } %
+inside-alignment-whole =
+    { $heads ->
+        [1] The
+       *[other] Head { $head } of { $heads }: the
+    } strongest place has { $percent } % of each row on average, and { $way ->
+        [forwards] moves forwards
+        [backwards] moves backwards
+       *[about] jumps about
+    } from row to row.
+inside-seq2seq-title = Alignment
+inside-seq2seq-summary = A line down the diagonal copies, one up the other diagonal reverses.
+inside-cross-title = Looking at what is given
+inside-cross-summary = Each head of each layer looks in its own way.
+inside-encoder_attention-title = Within what is given
+inside-encoder_attention-summary = Each row is a symbol given, each column another: whom it looks at. An encoder looks both ways.
+inside-conv_attention-title = Alignment
+inside-conv_attention-summary = Every layer of the decoder looks once.
+inside-pervasive-title = Alignment
+inside-pervasive-summary =
+    Each row is a symbol of the answer (“·” ends it), each column one that was given. Colour is the share of the grid’s channels
+    whose largest value stands in that column: an alignment that nobody asked for.
+inside-set-title = Member to member
+inside-set-summary = Each row is a member of the set, each column another: whom it looks at. Their order means nothing.
+inside-inducing-title = Inducing points
+inside-inducing-summary = Each row is an inducing point, each column a member of the set: what the point looks at.
+inside-induced-title = Member to inducing point
+inside-induced-summary =
+    Each row is a member of the set, each column an inducing point: from which of them the member learns what the others are.
+inside-pooling-title = What the answer looks at
+inside-pooling-summary = Each row is one part of the answer (of clouds, one cloud), each column a member of the set.
+
+## inside: guesses
+
+inside-guesses-title = Guesses
+inside-guesses-summary =
+    The line at the bottom is what has been read. Above each symbol stand the guesses for the one after it, the likeliest
+    on top; deep colour is certainty. A frame marks the guess that came true. Where no frame is, the truth was not among
+    them.
+inside-guesses-probability = probability
+inside-guesses-first = 1st
+inside-guesses-one = { $symbol } { $chance }
+inside-guesses-chance = { $percent } %
+inside-guesses-chance-small = under 1 %
+inside-guesses-after = After “{ $read }” it expects { $guesses }.
+inside-guesses-at = At { $place } it answers { $guesses }.
+inside-guesses-truth = What came: { $symbol }, given { $chance }.
+inside-guesses-too_few = One { $place } is too little to check a guess against.
+inside-guesses-whole =
+    Its first guess is right { $right } of { $counted } times; on average the truth was given { $chance }.
+
+## inside: images and clouds
+
+inside-maps-title = Patterns in the image
+inside-maps-summary =
+    Each small picture is one pattern that the block looks for: the deeper the colour, the better the image matches it
+    there. Later blocks have smaller pictures, and patterns made of patterns.
+inside-maps-match = match
+inside-maps-none = There is no further pattern.
+inside-maps-cell = Pattern { $pattern } at line { $line }, column { $column }: { $value }
+inside-maps-whole =
+    { $maps ->
+        [one] { $maps } pattern
+       *[other] { $maps } patterns
+    } over { $width } × { $lines } pixels: pattern { $plainest } is found most, { $silent } nowhere.
+inside-clouds = { $count } clouds: { $parts }
+inside-clouds-one = { $percent } % around { $x }, { $y }
+
+## chart: what is drawn
+
+chart-loss = Loss
+chart-loss-what = lower is better
+chart-loss-what-text = in nats per character, lower is better
+chart-accuracy = Right answers
+chart-accuracy-what = share of single answers, higher is better
+chart-exact = Right as a whole
+chart-exact-what = share of whole answers without a mistake, higher is better
+chart-axis-step = Steps
+chart-axis-seen = Data seen, in { $places }
+chart-axis-seconds = Seconds of training
+chart-axis-flops = Floating-point operations
+chart-unit-steps = steps
+chart-unit-seconds = seconds
+chart-unit-operations = operations
+chart-smooth = Training
+chart-smooth-not = as measured
+chart-smooth-some = smoothed
+chart-smooth-very = very smooth
+chart-show = Show
+chart-across = Across
+chart-log-x = log x
+chart-log-y = log y
+chart-floor = { $order } back { $loss }
+chart-floor-short = { $order } back
+
+## chart: what stands beside it
+
+chart-loading = Loading { $title }
+chart-loaded = { $loaded } of { $total }
+chart-empty = The curves will grow here
+chart-empty-examples = All models see the same examples in the same order.
+chart-empty-characters = All models read the same characters in the same order.
+chart-empty-blind = Guessing blindly among { $vocab } symbols costs { $loss }.
+chart-latest = latest
+chart-legend-training = training { $value }
+chart-legend-longer = longer { $value }
+chart-hint-text = Strong lines: on held-out text.
+chart-hint-examples = Strong lines: on held-out examples.
+chart-hint-training = Faint: on what it trains on.
+chart-hint-longer = Dotted: on examples longer than any in training.
+chart-hint-lines = Level lines: what can be reached without learning, or in theory.
+chart-hint-counting = Counting the text, to compare with …
+chart-hint-floors = Dotted: what mere counting reaches, looking 0 to { $order } characters back.
+chart-table-view = View as table
+chart-table-hide = Hide table
+chart-table-caption = { $caption }
+chart-table-at = At
+chart-table-held_out = { $name }, held-out
+chart-table-training = { $name }, training
+
+## chart: what is heard of it
+
+chart-keys = Left and right arrow keys read the values at a point, Home and End go to the ends, Escape leaves.
+chart-at-step = step { $step }
+chart-at-seconds = { $seconds } s
+chart-at-amount = { $amount } { $unit }
+chart-reading = { $at }: { $values }
+chart-reading-one = { $name } { $value }
+chart-summary = { $measure } after { $amount } { $unit }, best first: { $list }.
+chart-summary-nats = { $measure } after { $amount } { $unit }, best first: { $list } nats per character.
+chart-summary-loss = { $name } { $loss }
+chart-summary-share = { $name } { $percent } %
+chart-summary-untrained = { $measure } of { $names }; nothing has been trained yet.
+chart-summary-floor =
+    { $name } does better than { $order ->
+        [0] counting single characters
+        [1] counting what follows the last character
+       *[other] counting what follows the last { $order } characters
+    }.
+chart-summary-lines = To compare: { $lines }.
+
+## link: what came in an address, or from the page around a frame
+
+message-version = A message of version { $found } came; this frame understands version { $version }.
+message-command = "{ $found }" is no command; this frame understands { $commands }.
+message-id = The id of a message is a number or a text of at most 100 characters.
+message-nothing = The link of this frame could not be read, so there is no experiment: send one by setState.
+link-not-one = This is not a link to an experiment: nothing in it could be read.
+link-again = Copy it once more from where you found it, whole.
+link-damaged = The link is damaged: it cannot be unpacked.
+link-not-json = The link is damaged: its content is not JSON.
+link-too-long = The link is too long for an experiment.
+link-unpacks-too-long = The link unpacks to more than a megabyte, which no experiment needs.
+link-cannot-be-made = This experiment is too long for a link.
+link-no-experiment = The link holds no experiment.
+link-no-whole-experiment = The link holds no whole experiment.
+link-version = The link is of version { $found }; this page reads versions 1 and 2.
+link-newer = The link was made with a newer Unrolled: its experiment is of version { $version }, and this page reads versions up to { $newest }.
+link-models = The link holds { $count } models; a race has 1 to { $limit }.
+link-hostile = The link holds an option called "{ $key }", which no experiment has.
+link-nesting = The link holds lists within lists without end.
+link-page-part = The link’s "{ $name }" is not an object with names and values.
+link-names = The link’s "{ $list }" is not a list of at most { $count } names of at most { $length } characters.
+link-text = The link’s "{ $name }" is not a text of at most { $limit } characters.
+link-left-out = { $count ->
+    [one] The link says something that this page does not know, perhaps because it was made with a newer Unrolled; it is left out: { $names }.
+   *[other] The link says { $count } things that this page does not know, perhaps because it was made with a newer Unrolled; they are left out: { $names }{ $more ->
+        [0] { "" }
+       *[other] { " and " }{ $more } more
+    }.
+  }
+link-arithmetic = This link was made with another version of the arithmetic: the curves will look alike, but its numbers will not come out to the last digit here.
+
+## shape: what somebody who made a link hid or locked
+
+shape-locked = Locked by whoever made this page.
+
+## preset: the experiments of the gallery
+
+preset-dates-title = Reading dates
+preset-dates-story = However a date is spelt, “3 May 2007” or “May 3rd, 07”, the answer is 2007-05-03. With attention a model looks back at the part it needs, and nearly all dates come out right; without, the whole spelling must fit into one vector, and hardly any does.
+preset-dates-watch = The alignment inside jumps to the year first, then to the month, then to the day.
+preset-forgets-title = An RNN forgets
+preset-forgets-story = Two of fifty numbers are marked; the answer is their sum. GRU and LSTM learn it and the plain RNN does not: it rewrites its whole memory at every step, while gates keep what matters.
+preset-forgets-watch = The RNN stays on the line of whoever always answers 1.
+preset-silence-title = Through a long silence
+preset-silence-story = Three digits, a pause, then the same three again: nothing but memory helps. The GRU repeats many of them without a mistake, the plain RNN hardly any: its memory does not last that long.
+preset-silence-watch = The chart counts answers that are right as a whole: all three digits.
+preset-receptive-field-title = How far a convolution sees
+preset-receptive-field-story = Is the number of ones so far odd? The LSTM carries one bit along and is always right; the convolution sees only a window, and guesses where that does not reach back to the beginning.
+preset-receptive-field-watch = The receptive field on the card, and how each model does on longer rows.
+preset-both-ways-title = Reading both ways
+preset-both-ways-story = One letter of a palindrome is hidden. If it lies in the first half, only the second half gives it away: who reads both ways finds it, who reads from left to right has to guess.
+preset-both-ways-watch = The level line is the most that reading from left to right allows; reading both ways passes it.
+preset-one-vector-title = One vector for a sentence
+preset-one-vector-story = An encoder reads a word, a decoder writes it backwards. Without attention the whole word must fit into one vector, and many come out wrong; with attention the decoder looks again, and nearly all are right.
+preset-one-vector-watch = Whole answers that are right; inside, the alignment runs down the other diagonal.
+preset-positions-title = Positions matter
+preset-positions-story = Attention alone sees a bag of letters. Told where each letter stands, a Transformer reverses nearly every word; not told, none.
+preset-positions-watch = One encoder knows positions, the other does not.
+preset-induction-title = Two layers make an induction head
+preset-induction-story = A random block is repeated. Whoever asks “what came after this letter last time?” can copy on; that takes two looks, so two layers learn it and one does not.
+preset-induction-watch = One layer gets stuck, two do not. Inside, a head of the second layer looks one beyond the earlier copy.
+preset-addition-title = Learning to add
+preset-addition-story = “12+45” in, “57” out, from examples alone. Both models read and write the last digit first, as one adds by hand, so that carries go with the writing; the cards show it the usual way round.
+preset-addition-watch = Ask for sums of your own below. Longer numbers than those learned go wrong.
+preset-translation-title = Translating a small language
+preset-translation-story = English sentences become sentences of a made-up language that orders its words differently. Both models learn it: attention lets each word of the answer look for its own in the sentence.
+preset-translation-watch = The alignments inside: which word each answer came from, with attention of a GRU and of a Transformer.
+preset-grid-title = Translation by grid
+preset-grid-story = No encoder and no single vector: one model reads a grid of every word of the sentence by every word of the answer, with two-dimensional convolutions. The other squeezes the sentence into one vector, and falls behind.
+preset-grid-watch = Inside, the cells of the grid that mattered for each answer.
+preset-waves-title = Drawing waves
+preset-waves-story = From a shape and a speed to a wave: one description goes in, a whole sequence comes out. The GRU draws it within two hundred steps; after twice as many the plain RNN is still far from it.
+preset-waves-watch = The corners of square and sawtooth are the last to come right.
+preset-sets-title = Sets have no order
+preset-sets-story = How many different members has a set? The Set Transformer compares all of them at once and counts better than a GRU, which reads one after the other.
+preset-sets-watch = The Set Transformer gives the same answer for every order.
+preset-clouds-title = Finding clouds
+preset-clouds-story = Points come from a few clouds. The answer is the clouds: their centres and their widths, all at once.
+preset-clouds-watch = The ellipses settle on the points; the lines are one single cloud, and the truth.
+preset-digits-title = Digits, row by row
+preset-digits-story = A handwritten digit is a sequence too: fourteen rows, from top to bottom. The GRU reads them so, the convolution looks at an image, and both learn to tell most digits apart.
+preset-digits-watch = Both get most digits right. Which mistakes are left?
+preset-forecast-title = Forecasting births
+preset-forecast-story = How many children are born tomorrow? Both models err less than whoever says the same as a week ago.
+preset-forecast-watch = The lines: the same as today, and the same as a week ago.
+preset-pre-train-title = Pre-train: fill in the blanks
+preset-pre-train-story = First part: a model guesses hidden words of reviews. Nobody has labelled anything, and yet it has to find out which words agree, and what “not” and “but” do to them.
+preset-pre-train-watch = “Then fine-tune” begins with what is learned here.
+preset-fine-tune-title = Then fine-tune
+preset-fine-tune-story = Second part: is a review kind or not, from three hundred labelled ones? Adding up good and bad words is hardly better than guessing, since every other clause has a “not” or “never”; who has filled in blanks before learns more from the same labels.
+preset-fine-tune-watch = One model begins afresh, the other with the first part, which it trains before the race.
+preset-novel-title = Reading a novel
+preset-novel-story = Three models guess the next character of Moby Dick: one knows the last character, one the last three, one remembers. The farther a model can look back, the less the novel surprises it.
+preset-novel-watch = How far the curves are apart, and what each model writes on the way.
+preset-what-came-after-title = What came after
+preset-what-came-after-story = Two of a hundred numbers are marked; the answer is their sum. A state space model, whose memory is made of waves that fade slowly, gets there in fewer steps than a GRU.
+preset-what-came-after-watch = The step at which each curve leaves the line of whoever always answers 1.
+
+## facts: predicates in words, and what is wrong with one. The first messages are parts of those that follow.
+
+predicate-who = { $who ->
+    [all] Every model
+    [any] Some model
+    [kind] Some model of kind { $name }
+   *[one] { $name }
+  }
+predicate-rival = { $rival ->
+    [others] every other model
+    [kind] a model of kind { $rival_name }
+   *[one] { $rival_name }
+  }
+predicate-relation = { $relation ->
+    [below] less than
+    [most] at most
+    [above] more than
+    [least] at least
+   *[within] between { $low } and
+  }
+predicate-quantity = { $metric ->
+    [val_accuracy] { predicate-relation } { $amount } % right
+    [val_exact] { predicate-relation } { $amount } % right as a whole
+    [longer_accuracy] { predicate-relation } { $amount } % right on longer examples
+    [longer_exact] { predicate-relation } { $amount } % of longer examples right as a whole
+    [loss] a training loss of { predicate-relation } { $amount }
+    [val_loss] a held-out loss of { predicate-relation } { $amount }
+    [longer_loss] a loss of { predicate-relation } { $amount } on longer examples
+    [seconds] { predicate-relation } { $amount } seconds of training
+    [step] { predicate-relation } { $amount } steps
+    [parameters] { predicate-relation } { $amount } weights
+    [grad_norm] a gradient norm of { predicate-relation } { $amount }
+    [lr] a learning rate of { predicate-relation } { $amount }
+    [spikes] { predicate-relation } { $amount } spikes of the loss
+   *[clipped] { predicate-relation } { $amount } % of its gradients clipped
+  }
+predicate-measure = { $metric ->
+    [val_accuracy] a share of right answers
+    [val_exact] a share of answers right as a whole
+    [longer_accuracy] a share of right answers on longer examples
+    [longer_exact] a share of longer examples right as a whole
+    [loss] a training loss
+    [val_loss] a held-out loss
+    [longer_loss] a loss on longer examples
+    [seconds] a time of training
+    [step] a number of steps
+    [parameters] a number of weights
+    [grad_norm] a gradient norm
+    [lr] a learning rate
+    [spikes] a number of spikes
+   *[clipped] a share of clipped gradients
+  }
+predicate-unit = { $metric ->
+    [val_accuracy] { $amount } points
+    [val_exact] { $amount } points
+    [longer_accuracy] { $amount } points
+    [longer_exact] { $amount } points
+    [clipped] { $amount } points
+   *[loss] { $amount }
+  }
+predicate-share = { $scaled ->
+    [yes] { $times } times{ " " }
+   *[no] { "" }
+  }
+predicate-aim = { $against ->
+    [same] { predicate-measure }, { predicate-relation } { predicate-share }that of { predicate-rival }
+    [more] { predicate-measure }, { predicate-relation } { predicate-share }that of { predicate-rival } plus { predicate-unit }
+    [less] { predicate-measure }, { predicate-relation } { predicate-share }that of { predicate-rival } minus { predicate-unit }
+   *[number] { predicate-quantity }
+  }
+predicate-time = { $timed ->
+    [yes] { " " }by step { $by }
+   *[no] { "" }
+  }
+predicate-until = { $timed ->
+    [yes] { " " }to { $by }
+   *[no] { " " }on
+  }
+predicate-reaches = { predicate-who } reaches { predicate-aim }{ predicate-time }
+predicate-stays = { predicate-who } stays at { predicate-aim } from step { $from }{ predicate-until }
+predicate-never = { $who ->
+    [all] No model ever has { predicate-aim }{ predicate-time }
+   *[one] { predicate-who } never has { predicate-aim }{ predicate-time }
+  }
+predicate-ends = { predicate-who } ends with { predicate-aim }
+predicate-best = { predicate-who } has at its best { predicate-aim }{ predicate-time }
+predicate-needs = { predicate-who } needs { predicate-aim }{ predicate-time }
+predicate-has = { predicate-who } has { predicate-aim }{ predicate-time }
+predicate-nothing = There is no number called { $metric }.
+predicate-fault-object = A goal is an object with model, metric, op and value.
+predicate-fault-unknown = A goal has no part called { $field }.
+predicate-fault-missing = A goal needs its { $field }.
+predicate-fault-wrong = This goal's { $field } is not one that it can have.
+predicate-fault-together = This goal's { $field } does not go with its other parts.
+
+## lab: what the status line says of a race
+
+news-trouble = { $name }: { $message }
+news-training = Training { $names }.
+news-finished = Finished.
+news-paused = Paused.
+news-reset = Back at step 0.
+news-quarter = { $percent } percent.
+news-place = { $name } { $value }
+news-standing_loss = Held-out loss: { $list }.
+news-standing_share = Right answers: { $list }.
+
+## place: where a failure is
+
+place-before = { $place }: { $sentence }
+place-of_model = { $option } of { $model }
+place-quoted = “{ $text }”
+place-line = Line { $line } of { $of }
+place-in_text = your text
+place-in_table = your table
+place-in_experiment = the experiment
+place-model = Model { $number }
+place-models = The models
+place-task = The task
+place-train = Training
+place-text = The text
+place-table = The table
+place-series = The series
+place-digits = The digits
+place-prompt = The question
+place-checkpoint = The file of weights
+place-experiment = The experiment
+place-version = The version
+
+## found: what stood where something else should
+
+found-list = A list
+found-object = An object
+found-nothing = Nothing
+
+## form: how a task gives its examples, and a model reads them
+
+form-single = single sequences
+form-pairs = pairs of a source and its answer
+form-prefix = sequences that go on with the answer
+form-aligned = an answer for each symbol
+
+## trouble: what goes wrong in the page itself
+
+trouble-internal = Something went wrong in the page ({ $reason }). Reload it; if that does not help, report it.
+trouble-memory = The browser had no more memory for this model. Close other tabs, or choose a smaller model.
+trouble-trap = The engine stopped because of an internal error.
+trouble-start = The engine could not start ({ $reason }). Reload the page.
+trouble-closed = This model was closed. Start it again.
+trouble-changed = The model was changed meanwhile. Ask again.
+trouble-gone = This model is no longer in the race. Choose another.
+trouble-restart = This model has to be restarted. Press Try again.
+trouble-worker_failed = The worker failed ({ $reason }).
+trouble-worker_ended = The worker ended unexpectedly.
+trouble-worker_silent = The worker stopped answering.
+trouble-went_on = This model was given a new worker and went on from step { $step }, where it was last saved.
+trouble-began_again = This model was given a new worker and started again from the beginning.
+trouble-waits = It happened again right after a restart, so this model waits.
+trouble-waits_kept = { trouble-waits } What it had learned up to step { $step } is kept.
+trouble-not_finite = The loss stopped being a number after step { $step }: with learning rate { $lr } the weights grew without bound. Try a lower learning rate, such as { $gentler }.
+trouble-not_finite_unclipped = The loss stopped being a number after step { $step }: with learning rate { $lr } the weights grew without bound. Try a lower learning rate, such as { $gentler }, or clip the gradients (1 is a usual limit).
+trouble-do_retry = Try again
+trouble-do_dismiss = Dismiss
+trouble-do_gentler = Continue from the last good state with learning rate { $lr }
+trouble-no_wasm = This browser has WebAssembly switched off, and the models run in it. Another browser, or another security setting, will do.
+trouble-no_simd = This browser is too old for the engine, which needs WebAssembly SIMD. Use Chrome 103, Firefox 113 or Safari 16.4, or newer.
+trouble-no_relaxed_simd = This browser does not have the instructions of the fast mode. The reproducible one runs here.
+trouble-wasm_forbidden = This page’s security policy forbids WebAssembly, which the models run in. Whoever runs this site can allow it with 'wasm-unsafe-eval' in script-src.
+trouble-no_worker = This page’s security policy forbids background workers, in which the models train. Whoever runs this site can allow them with 'worker-src blob:'.
+trouble-no_corpus = There is no text called “{ $corpus }” here. Choose another.
+trouble-no_engine = The engine could not be loaded ({ $reason }). Reload the page.
+trouble-file_missing = A file of this page is missing ({ $status }). Reload the page.
+trouble-network = A file of this page could not be loaded. Check the connection and try again.
+trouble-file_empty = This file is empty. Choose another.
+trouble-file_unreadable = This file cannot be read. If it is a folder, open it and choose a text in it.
+trouble-text_none = There is no text yet. Write, paste or open one.
+trouble-text_large = This text has { $found } MB, and at most { $most } MB are read. A part of it will teach the models as well.
+trouble-own_missing = There is no data here yet; a link carries only short ones. Paste or drop yours, or choose other data.
+trouble-none_kept = No weights have been kept yet. Keep those of a model first.
+trouble-kept_from = { $model } after { $step } steps
+trouble-many_models = A race has at most { $most } models. Remove one first.
+trouble-last_model = A race needs at least one model. Add another first.
+`;

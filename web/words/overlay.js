@@ -1,0 +1,90 @@
+// What the engine calls things, in the page's language. describe() keeps the English; each of its titles and summaries has
+// a key made of where it stands, and a language file may have a text under it:
+//
+//   model.<kind>.title .summary          task.<kind>…   optimizer.<kind>…   schedule.<kind>…
+//   model.<kind>.<option>.title .summary, model.<kind>.<option>.<choice>     train.<option>…   generation.<option>…
+//   model.<kind>.tap.<name>.title .summary, with name "lstm-gates" for "lstm.{layer}.gates"
+//   unit.<unit>, refusal.<key>; of info(): baseline.<name>, fact.<name>
+//
+// In a language file dots are hyphens, as everywhere, and above each of these texts stands the stamp of the English that
+// was translated, so that a test can tell when that has changed since:
+//
+//   # English: 5d3fa1c2
+//   model-lstm-title = LSTM
+//
+// tools/words/stamps.mjs makes stamps and compares them; `node tools/stamps.mjs` prints every key with its English.
+import {language, say} from './words.js';
+
+/** @typedef {import('../runtime/types').Description} Description */
+/** @typedef {import('../runtime/types').Option} Option */
+/** @typedef {import('../runtime/types').Kind} Kind */
+/** @typedef {{key: string, english: string, put: (text: string) => void}} Entry a text of describe(), and where it stands */
+
+/**
+ * describe() with the words of a language where it has them.
+ * @param {Description} describe @param {import('./words.js').Words} words @returns {Description} of its own
+ */
+export function overlaid(describe, words) {
+  const copy = structuredClone(describe);
+  for (const {key, put} of entriesOf(copy)) if (words.has(key)) put(words.say(key));
+  return copy;
+}
+
+/** The title of a baseline or fact of info(). @param {'baseline' | 'fact'} what @param {{name: string, title: string}} of */
+export function titleOf(what, {name, title}) {
+  const key = `${what}.${partOf(name)}`;
+  return language.words.has(key) ? say(key) : title;
+}
+
+/** Every text of describe() that a language file may have. @param {Description} describe @returns {Entry[]} */
+export function entriesOf(describe) {
+  const {
+    models,
+    tasks,
+    train,
+    generation,
+    refusals = {},
+  } = /** @type {Description & {generation?: {options: Option[]}}} */ (describe);
+  return [
+    ...kindEntries('model', models),
+    ...kindEntries('task', tasks),
+    ...optionEntries('train', train.options),
+    ...kindEntries('optimizer', train.optimizers),
+    ...kindEntries('schedule', train.schedules),
+    ...optionEntries('generation', generation?.options ?? []),
+    ...Object.keys(refusals).map((key) => entry(`refusal.${key}`, refusals, key)),
+  ];
+}
+
+/** @param {string} room @param {Kind[]} kinds @returns {Entry[]} */
+function kindEntries(room, kinds) {
+  return kinds.flatMap((kind) => {
+    const key = `${room}.${partOf(kind.kind)}`;
+    const taps = (kind.taps ?? []).flatMap((tap) => worded(`${key}.tap.${tapPart(tap.name)}`, tap));
+    return [...worded(key, kind), ...optionEntries(key, kind.options), ...taps];
+  });
+}
+
+/** @param {string} room @param {Option[]} options @returns {Entry[]} */
+function optionEntries(room, options) {
+  return options.flatMap((option) => {
+    const key = `${room}.${partOf(option.name)}`;
+    const choices = (option.choices ?? []).map((choice) =>
+      entry(`${key}.${partOf(String(choice.value))}`, choice, 'title'),
+    );
+    const unit = option.unit ? [entry(`unit.${partOf(option.unit)}`, option, 'unit')] : [];
+    return [...worded(key, option), ...choices, ...unit];
+  });
+}
+
+/** @param {string} key @param {{title?: string, summary: string}} of */
+const worded = (key, of) => [entry(`${key}.title`, of, 'title'), entry(`${key}.summary`, of, 'summary')];
+
+/** @param {string} key @param {any} of @param {string} field @returns {Entry} */
+const entry = (key, of, field) => ({key, english: of[field] ?? '', put: (text) => (of[field] = text)});
+
+/** What Fluent's identifiers do not have becomes a hyphen. @param {string} name */
+const partOf = (name) => name.replace(/[^\w-]+/g, '-');
+
+/** @param {string} name "lstm.{layer}.gates" */
+const tapPart = (name) => partOf(name.replace('{layer}.', ''));
