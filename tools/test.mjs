@@ -104,11 +104,16 @@ const lastLines = (text) =>
     .filter((line) => line.trim() && !/^\[\d+\/\d+\]/.test(line))
     .slice(-12);
 
-/** The first finding of a sanitizer or the last lines. @param {string} text */
+// Where a log tells what went wrong: a sanitizer's finding, the head of Playwright's or node's first failed test.
+const FINDINGS = [/ERROR: |runtime error: |terminate called/, /^ {2}1\) /, /^✖ failing tests/];
+
+/** The first finding, or else the last lines. @param {string} text */
 function reason(text) {
-  const lines = text.split('\n');
-  const found = lines.findIndex((line) => /ERROR: |runtime error: |terminate called/.test(line));
-  return (found < 0 ? lastLines(text) : lines.slice(found, found + 12)).map((line) => `     ${line.slice(0, 200)}`);
+  const lines = text.split('\n').filter((line) => line.trim());
+  const found = FINDINGS.map((mark) => lines.findIndex((line) => mark.test(line))).find((index) => index >= 0);
+  return (found === undefined ? lastLines(text) : lines.slice(found, found + 24)).map(
+    (line) => `     ${line.slice(0, 200)}`,
+  );
 }
 
 /** @param {typeof SUITES[number]} suite */

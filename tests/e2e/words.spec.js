@@ -94,23 +94,18 @@ test('in another language nothing is left of English but names of things, and no
   await speak(page, 'de', bracketed());
   await expect(page.getByRole('button', {name: '⟦Train⟧', exact: true})).toBeVisible();
   const names = await namesOfThings(page);
-  await tour(page, async (where) => {
-    const said = await page.evaluate(wordsOfPage);
-    expect(said.length, where).toBeGreaterThan(100);
-    expect(
-      said.filter((text) => !names.has(text) && /\p{L}{2}/u.test(outsideBrackets(text))),
-      where,
-    ).toEqual([]);
-    expect(
-      said.filter((text) => /(^|[\s⟦])[a-z]+(\.[a-z_]+)+($|[\s⟧])/.test(text)),
-      where,
-    ).toEqual([]);
-    expect(
-      said.filter((text) => /\{\$/.test(text)),
-      where,
-    ).toEqual([]); // how Fluent shows what it was not given
-  });
+  await tour(page, (where) => expect(() => looksTranslated(page, where, names)).toPass({timeout: 10_000})); // some redraw a little later
 });
+
+/** @param {Page} page @param {string} where @param {Set<string>} names */
+async function looksTranslated(page, where, names) {
+  const said = await page.evaluate(wordsOfPage);
+  const none = (/** @type {(text: string) => boolean} */ wrong) => expect(said.filter(wrong), where).toEqual([]);
+  expect(said.length, where).toBeGreaterThan(100);
+  none((text) => !names.has(text) && /\p{L}{2}/u.test(outsideBrackets(text)));
+  none((text) => /(^|[\s⟦])[a-z]+(\.[a-z_]+)+($|[\s⟧])/.test(text));
+  none((text) => /\{\$/.test(text)); // how Fluent shows what it was not given
+}
 
 test('the language of the page is the one it speaks, and changes while it is open', async ({page}) => {
   await openFake(page, await encodeLink({experiment: NOVEL_EXPERIMENT}));
