@@ -16,7 +16,8 @@ import {fastestOf, plateausOf, sliced, spikesOf} from './shapes.js';
 export function facts(of) {
   const {state, view, models: histories, baselines, floors} = 'runners' in of ? raceHistory(of) : of;
   const lines = [...baselines, ...floors.map(floorLine)].filter(({value}) => Number.isFinite(value));
-  const models = histories.map((model, index) => modelFacts(model, index, lines));
+  const linesOf = (/** @type {string} */ name) => lines.filter(({of}) => !of || of.includes(name));
+  const models = histories.map((model, index) => modelFacts(model, index, linesOf(model.name)));
   return {
     state,
     view,

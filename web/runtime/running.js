@@ -1,4 +1,5 @@
 // Running a race: everything that trains, holds back, asks and looks, whatever the experiment is.
+import {baselinesOf} from './baselines.js';
 import {overallState} from './overall.js';
 import {allowance, wallRate} from './pacing.js';
 
@@ -37,7 +38,7 @@ export class Running extends EventTarget {
 
   /** Lines to compare the models with, as the task gives them. */
   get baselines() {
-    return this.runners.find(({info}) => info?.baselines)?.info?.baselines ?? [];
+    return baselinesOf(this.runners);
   }
 
   /** Trains every model but those paused by their own button; all of them if all are. */

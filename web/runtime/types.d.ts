@@ -171,6 +171,8 @@ export interface Baseline {
   title: string;
   metric: Metric;
   value: number;
+  /** The models it holds for, by name; missing: all. */
+  of?: string[];
 }
 
 /** Held-out scores; NaN where the task has no such number. */

@@ -402,6 +402,7 @@ inside-smaller = Smaller
 inside-larger = Larger
 inside-no_picture = It remembers nothing and looks nowhere in particular: there is no inside to draw.
 inside-closed = The picture appears as soon as the model is open.
+inside-coming = The picture is being drawn.
 inside-open = Look now, before training
 inside-keys = Arrow keys move the reading, Escape leaves.
 inside-alt = { $title }. { $summary }
@@ -674,6 +675,7 @@ chart-show = Show
 chart-across = Across
 chart-log-x = log x
 chart-log-y = log y
+chart-line-of = { $line } ({ $models })
 chart-floor = { $order } back { $loss }
 chart-floor-short = { $order } back
 

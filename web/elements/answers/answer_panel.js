@@ -13,7 +13,7 @@ import {writtenOut, tokenStyles} from './tokens_view.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 
-const BEAMS = [1, 2, 4, 8];
+const BEAMS = [1, 2, 4, 8, 16];
 
 /** A question of the task that every model answers, side by side. @prop race */
 export class AnswerPanel extends LitElement {

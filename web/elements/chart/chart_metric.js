@@ -61,7 +61,13 @@ export function linesOf({readsText, floors, baselines}, metric) {
         }));
   return baselines
     .filter((line) => line.metric === metric && Number.isFinite(line.value))
-    .map((line) => ({value: line.value, text: titleOf('baseline', line), short: titleOf('baseline', line)}));
+    .map((line) => ({value: line.value, text: nameOf(line), short: nameOf(line)}));
+}
+
+/** @param {import('../../runtime/types').Baseline} line */
+function nameOf(line) {
+  const title = titleOf('baseline', line);
+  return line.of ? say('chart.line.of', {line: title, models: line.of.join(', ')}) : title;
 }
 
 /**

@@ -308,7 +308,7 @@ export class LookInside extends LitElement {
       <canvas aria-hidden="true"></canvas>
       <p class="reading">${this._reading || html`<span class="muted">${say('inside.at_step', {step: integer(this.runner?.look?.step), summary})}</span>`}</p>
       <details class="small"><summary>${say('inside.how')}</summary><p class="muted">${toldAll(view.meta.summary)}</p></details>`
-          : html`<p class="none muted">${say('inside.closed')}</p>${this.#opener()}`
+          : this.#before()
       }`;
   }
 
@@ -318,11 +318,11 @@ export class LookInside extends LitElement {
     return {summary: toldAll(view.describe(taps, options)), controls: view.scene(taps, options).controls};
   }
 
-  #opener() {
-    const {state} = /** @type {Runner} */ (this.runner);
-    return state === 'idle'
-      ? html`<p class="row"><button @click=${() => this.runner?.prepare()}>${say('inside.open')}</button></p>`
-      : nothing;
+  /** In the picture's place, until it is there. */
+  #before() {
+    if (this.runner?.state !== 'idle') return html`<p class="none muted">${say('inside.coming')}</p>`;
+    return html`<p class="none muted">${say('inside.closed')}</p>
+      <p class="row"><button @click=${() => this.runner?.prepare()}>${say('inside.open')}</button></p>`;
   }
 
   /** @param {View[]} all @param {import('./view_choice.js').Control[]} controls */
