@@ -32,6 +32,19 @@ function openRace(context, {task = {kind: 'reverse'}, models = [RNN, TRANSLATOR]
 /** @param {ReturnType<typeof fakeSurroundings>} surroundings @param {string} type */
 const asked = ({workers}, type) => workers.flatMap(({received}) => received.filter((one) => one.type === type));
 
+test('where the chart shows whole answers, so does the card, if the task has them', () => {
+  const latest = {val_exact: 0.02, val_accuracy: 0.9, val_loss: 0.2, loss: 0.2, step: 3};
+  const first = (/** @type {any} */ scores, /** @type {string} */ metric) =>
+    cardNumbers(/** @type {any} */ ({latest: {...latest, ...scores}, info: {}}), {
+      view: 'positions',
+      compact: false,
+      metric,
+    })[0];
+  assert.deepEqual(first({}, 'exact'), {name: 'right as a whole', value: '2 %'});
+  assert.deepEqual(first({}, ''), {name: 'right', value: '90 %'});
+  assert.deepEqual(first({val_exact: NaN}, 'exact'), {name: 'right', value: '90 %'});
+});
+
 test('held-out examples are answered before training, and better after it', async (context) => {
   const {race} = openRace(context);
   await race.prepare();

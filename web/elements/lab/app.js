@@ -371,7 +371,7 @@ export class UnrolledApp extends LitElement {
       race.runners,
       ({id}) => id,
       (runner) => html`
-      <model-card .race=${race} .runner=${runner} .shape=${this.#shape} ?compact=${this.compact}></model-card>`,
+      <model-card .race=${race} .runner=${runner} .shape=${this.#shape} metric=${this.view?.metric ?? ''} ?compact=${this.compact}></model-card>`,
     )}</div>`;
   }
 

@@ -11,8 +11,11 @@ export function score(metric, value) {
   return metric === 'loss' ? loss(value) : percent(value);
 }
 
-/** @param {Runner} runner @param {{view: string, compact: boolean}} how @returns {{name: string, value: string}[]} */
-export function cardNumbers({latest, info}, {view, compact: small}) {
+/**
+ * @param {Runner} runner @param {{view: string, compact: boolean, metric?: string}} how metric: what the chart was told to show
+ * @returns {{name: string, value: string}[]}
+ */
+export function cardNumbers({latest, info}, {view, compact: small, metric: shown}) {
   const counts = info?.flops_per_step === 0; // its steps do nothing: they have no speed
   const held_out = Number.isFinite(latest.val_loss) || latest.step === 0;
   const losses = {
@@ -30,7 +33,8 @@ export function cardNumbers({latest, info}, {view, compact: small}) {
       },
       step,
     ];
-  const metric = mainMetric(latest, view);
+  const whole = shown === 'exact' && Number.isFinite(latest.val_exact); // where blanks count too, a share of places says little
+  const metric = whole ? 'exact' : mainMetric(latest, view);
   const speed = {name: say('numbers.steps_a_second'), value: compact(counts ? NaN : latest.steps_per_s)};
   if (metric === 'loss') return [losses, ...longer(latest, 'loss'), speed, step];
   const main = {name: say(TITLES[metric]), value: percent(latest[`val_${metric}`])};

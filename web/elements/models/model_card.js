@@ -32,13 +32,14 @@ const STATES = {
 
 /**
  * One model: what it is, how it does, what it writes now.
- * @prop race @prop runner @prop shape @fires model-action - detail: {id: 'copy' | 'remove' | 'match' | 'keep' | 'adopt', runner}
+ * @prop race @prop runner @prop shape @attr metric @fires model-action - detail: {id: 'copy' | 'remove' | 'match' | 'keep' | 'adopt', runner}
  */
 export class ModelCard extends LitElement {
   static properties = {
     race: {attribute: false},
     runner: {attribute: false},
     shape: {attribute: false},
+    metric: {type: String},
     compact: {type: Boolean, reflect: true},
     _editing: {state: true},
     _asked: {state: true},
@@ -84,6 +85,8 @@ export class ModelCard extends LitElement {
     /** @type {Runner | null} */
     this.runner = null;
     this.shape = NO_SHAPE;
+    /** What the chart was told to show. */
+    this.metric = '';
     this.compact = false;
     this._editing = false;
     /** The action that waits for a yes. */
@@ -171,7 +174,11 @@ export class ModelCard extends LitElement {
 
   /** @param {Runner} runner */
   #numbersOf(runner) {
-    const numbers = cardNumbers(runner, {view: /** @type {Race} */ (this.race).view, compact: this.compact});
+    const numbers = cardNumbers(runner, {
+      view: /** @type {Race} */ (this.race).view,
+      compact: this.compact,
+      metric: this.metric,
+    });
     return html`<dl>${numbers.map(
       ({name, value}, i) => html`<div class=${i === 0 ? 'first' : ''}><dt>${name}</dt><dd>${value}</dd></div>`,
     )}</dl>`;
