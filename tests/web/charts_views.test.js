@@ -112,27 +112,6 @@ for (const view of Object.values(views)) {
   });
 }
 
-test('hidden state: values become colours, unit and character are the ones pointed at', () => {
-  const tap = fakeTap([2, 1, 2], (i) => [1, -1, 0, 0.5][i]);
-  const options = {...OPTIONS, symbols: ['a', ' ']};
-  const ctx = fakeContext();
-  views.hiddenState.draw(ctx, [tap], options);
-  const colour = colourScale('diverging', -1, 1, false);
-  assert.deepEqual(
-    ctx.rects.slice(0, 4).map(({fill}) => fill),
-    [colour(1), colour(0), colour(-1), colour(0.5)],
-    'row by row',
-  );
-  assert.equal(
-    toldAll(views.hiddenState.readout([tap], options, {column: 1, row: 1})),
-    'Unit 2 after reading space (character 2): +0.50',
-  );
-  assert.equal(
-    toldAll(views.hiddenState.describe([tap], options)),
-    '2 units over 2 characters: 50 % of the values are saturated (beyond ±0.9); unit 2 changes most, by 1.50 per character.',
-  );
-});
-
 test("gates: panels follow PyTorch's order i f g o and the cell comes last", () => {
   const gates = fakeTap([1, 1, 4, 1], (i) => [0.1, 0.9, -0.5, 0.3][i]);
   const cell = fakeTap([1, 1, 1], () => -2.5);
@@ -284,20 +263,6 @@ test('what is drawn and chosen has words, and they are the reader’s', () => {
     });
     for (const {text} of ctx.texts) assert.equal(text, text.toUpperCase());
   }
-});
-
-test('slow units come first when asked for, and a row still names its own unit', () => {
-  const hidden = fakeTap(
-    [4, 1, 3],
-    (i) => [0.9, 0.5, -0.5][i % 3] * (i % 3 === 0 && Math.floor(i / 3) % 2 ? -1 : 1) + (i % 3 === 1 ? i / 30 : 0),
-  );
-  const options = {...OPTIONS, symbols: [...'abcd'], choice: {order: 1}};
-  const units = [0, 1, 2].map(
-    (row) => toldAll(views.hiddenState.readout([hidden], options, {column: 0, row})).match(/Unit (\d)/)?.[1],
-  );
-  assert.deepEqual(units, ['3', '2', '1'], 'still, drifting, flickering');
-  const gates = fakeTap([4, 1, 4, 3], () => 0.5);
-  assert.match(toldAll(views.lstmGates.readout([gates, hidden], options, {column: 0, row: 3})), /^Unit 3 /);
 });
 
 test('an alignment names what was written and what was given, letters or words', () => {

@@ -21,7 +21,7 @@ import {called, drawPlaces, placeAt} from './places.js';
 /**
  * A view of one tap [time, batch, unit].
  * @param {{id: string, tap: string, title: Saying, summary: Saying[], given?: boolean, free?: boolean}} about given: it
- *     reads what is given rather than what is written; free: its values are not between -1 and 1
+ *     reads what is given rather than what is written; free: its values are not between -1 and 1, so none is saturated
  */
 export function hiddenState({id, tap, title, summary, given = false, free = false}) {
   const meta = {id, taps: [tap], title, summary};
@@ -31,7 +31,8 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
   /** @param {Tap[]} taps hidden: [time, batch, unit] @param {ViewOptions} options */
   function scene([hidden], options) {
     const columns = hidden.shape[0];
-    const limit = free ? roundLimit(largest(hidden.data)) : 1;
+    const reach = largest(hidden.data);
+    const limit = free || reach > 1 ? roundLimit(reach) : 1;
     const units = hidden.shape[2];
     const {rows, stride} = thinned(units, options.large ? 256 : 128);
     const height = Math.max(120, Math.min(options.large ? 512 : 256, rows * 8));
@@ -79,28 +80,39 @@ export function hiddenState({id, tap, title, summary, given = false, free = fals
 
   /** @param {Tap[]} taps @param {ViewOptions} options @returns {Saying[]} */
   function describe([hidden], options) {
-    const [steps, batch, units] = hidden.shape;
-    let saturated = 0;
-    let liveliest = {unit: 0, change: -1};
-    for (let u = 0; u < units; u++) {
-      let change = 0;
-      for (let t = 0; t < steps; t++) {
-        const v = hidden.data[t * batch * units + u];
-        if (Math.abs(v) > 0.9) saturated++;
-        if (t > 0) change += Math.abs(v - hidden.data[(t - 1) * batch * units + u]);
-      }
-      if (change > liveliest.change) liveliest = {unit: u, change};
-    }
-    const percent = Math.round((100 * saturated) / (steps * units));
-    const change = steps > 1 ? (liveliest.change / (steps - 1)).toFixed(2) : '0';
-    const {stride} = scene([hidden], options);
+    const [steps, , units] = hidden.shape;
+    const {saturated, unit, change} = activity(hidden);
+    const {stride, limit} = scene([hidden], options);
     const names = {places: called(options, stream, steps), place: called(options, stream, 1)};
-    const whole = {units, steps, percent, unit: String(liveliest.unit + 1), change, ...names};
-    const thinned = stride > 1 ? [{key: 'inside.memory.thinned', values: {stride}}] : [];
-    return [{key: 'inside.memory.whole', values: whole}, ...thinned];
+    const told = {units, steps, unit: String(unit + 1), change: change.toFixed(2), ...names};
+    const whole =
+      limit === 1
+        ? {key: 'inside.memory.whole', values: {...told, percent: Math.round(100 * saturated)}}
+        : {key: 'inside.memory.free', values: {...told, reach: largest(hidden.data).toFixed(1)}};
+    return [whole, ...(stride > 1 ? [{key: 'inside.memory.thinned', values: {stride}}] : [])];
   }
 
   return {meta, scene, draw, locate, readout, describe};
+}
+
+/**
+ * @param {Tap} hidden [time, batch, unit], of which the first example is looked at
+ * @returns {{saturated: number, unit: number, change: number}} the share of values beyond ±0.9; the unit that changes most, and
+ *     by how much from place to place
+ */
+function activity({data, shape: [steps, batch, units]}) {
+  let saturated = 0;
+  let most = {unit: 0, change: -1};
+  for (let unit = 0; unit < units; unit++) {
+    let change = 0;
+    for (let t = 0; t < steps; t++) {
+      const v = data[t * batch * units + unit];
+      if (Math.abs(v) > 0.9) saturated++;
+      if (t > 0) change += Math.abs(v - data[(t - 1) * batch * units + unit]);
+    }
+    if (change > most.change) most = {unit, change};
+  }
+  return {saturated: saturated / (steps * units), unit: most.unit, change: most.change / Math.max(1, steps - 1)};
 }
 
 /** @param {number} v @returns {string} with a real minus sign */

@@ -150,6 +150,7 @@ export const PRESETS = [
       {kind: 'set_transformer', d_model: 48, num_heads: 4, num_layers: 2, d_ff: 96},
       {kind: 'gru', hidden_size: 48},
     ],
+    view: {metric: 'accuracy'},
   }),
   preset('clouds', 'Finding clouds', {
     task: {kind: 'clustering'},

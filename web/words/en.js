@@ -508,6 +508,9 @@ inside-memory-unit = Unit { $unit } after reading { $place }: { $value }
 inside-memory-whole =
     { NUMBER($units, useGrouping: 0) } units over { $steps } { $places }: { $percent } % of the values are saturated (beyond
     ±0.9); unit { $unit } changes most, by { $change } per { $place }.
+inside-memory-free =
+    { NUMBER($units, useGrouping: 0) } units over { $steps } { $places }, with values up to ±{ $reach }; unit { $unit } changes
+    most, by { $change } per { $place }.
 inside-memory-thinned = One unit in { $stride } is drawn.
 
 ## inside: gates
