@@ -3,19 +3,21 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
 import {packed, withoutOwnWasm} from './tools/vite_packed.mjs';
+import {withoutSpaces} from './tools/vite_styles.mjs';
 import {terseWords} from './tools/vite_words.mjs';
+import {trustedWorkers} from './tools/vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
-  plugins: [packed(), terseWords()],
+  plugins: [packed(), terseWords(), trustedWorkers(), withoutSpaces()],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: {polyfill: false},
+    modulePreload: false,
     rollupOptions: {
       input: join(repo, 'web/index.html'),
       // What several parts need is one file instead of seven: it packs better, and is one request.
@@ -24,7 +26,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /web\/(words|styles|shape|charts\/(grid|colour)|elements\/parts)\/|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/(words|styles|shape|elements\/parts)\/|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
           ],
         },

@@ -1,5 +1,6 @@
-// Builds dist/: the page, embed.html (one file that holds everything) and unrolled-lab.js (the element for other
-// pages). Needs the engine in build/wasm. node tools/build_web.mjs
+// Builds dist/: the page, embed.html (one file that holds everything), embed-files.html (the same frame with the page's own
+// files, for sites that allow no inline script) and unrolled-lab.js (the element for other pages). Needs the engine in
+// build/wasm. node tools/build_web.mjs
 import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -8,9 +9,12 @@ import {build} from 'vite';
 import page from '../vite.config.js';
 import {writeCorpora} from './corpora.mjs';
 import {sbom} from './sbom.mjs';
+import {sealed, tight} from './seal.mjs';
 import {notices, thirdParty} from './vite_notices.mjs';
 import {packed, withoutOwnWasm} from './vite_packed.mjs';
+import {withoutSpaces} from './vite_styles.mjs';
 import {terseWords} from './vite_words.mjs';
+import {trustedWorkers} from './vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repo, 'dist');
@@ -52,12 +56,26 @@ async function script(entry, more = {}) {
 
 /** A classic script at the end of the body: module scripts are blocked in sandboxed frames of some hosts. */
 async function buildEmbed(/** @type {string} */ licences) {
-  const code = await script('embed/embed.js', {plugins: [packed({inline: true}), terseWords()]});
+  const code = await script('embed/embed.js', {
+    plugins: [packed({inline: true}), terseWords(), trustedWorkers(), withoutSpaces()],
+  });
   const safe = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  const html = readFileSync(join(repo, 'web/embed.html'), 'utf8');
-  const [before, after] = html.split('<!-- script -->');
   const texts = `<script type="text/plain" id="third-party">\n${licences}</script>`; // a frame has no file beside it
-  writeFileSync(join(dist, 'embed.html'), `${before}${texts}<script>${safe}</script>${after}`);
+  return sealed(frameWith(`${texts}<script>${safe}</script>`));
+}
+
+/** The frame's page. @param {string} scripts */
+function frameWith(scripts) {
+  const [before, after] = tight(readFileSync(join(repo, 'web/embed.html'), 'utf8')).split('<!-- script -->');
+  return before + scripts + after;
+}
+
+/** What Vite left of the page gets its policy, and the frame that runs the same scripts. @returns {Record<string, string>} by name */
+function pages() {
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const [script] = page.match(/<script type="module".*?<\/script>/) ?? [''];
+  const read = (/** @type {string} */ name) => readFileSync(join(dist, name));
+  return {'index.html': sealed(tight(page), {read}), 'embed-files.html': sealed(frameWith(script), {read})};
 }
 
 prepare();
@@ -68,5 +86,6 @@ await build({...page, plugins, configFile: false, logLevel: 'warn'});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), notices(dependencies));
 writeFileSync(join(dist, 'sbom.cdx.json'), sbom(dependencies, version));
-await buildEmbed(notices(dependencies));
+const built = {...pages(), 'embed.html': await buildEmbed(notices(dependencies))};
+for (const [name, html] of Object.entries(built)) writeFileSync(join(dist, name), html);
 writeFileSync(join(dist, 'unrolled-lab.js'), await script('embed/element.js'));

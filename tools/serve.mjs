@@ -45,6 +45,9 @@ const server = createServer((request, response) => {
     'content-type': TYPES[extname(found.file)] ?? 'application/octet-stream',
     'content-length': found.size,
     'cache-control': 'no-cache',
+    // So that pages which are cross-origin isolated may have the frame and the element.
+    'cross-origin-resource-policy': 'cross-origin',
+    'cross-origin-embedder-policy': 'require-corp',
   });
   if (request.method === 'HEAD') response.end();
   else createReadStream(found.file).pipe(response);

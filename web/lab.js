@@ -18,6 +18,7 @@ import {language} from './words/words.js';
  * @returns {Promise<Race>} once the element shows it; nothing trains until somebody says so
  */
 export async function openLab(app, surroundings, {address = false, eager = false} = {}) {
+  app.replaceChildren(); // the page's words for when its script may not run
   const opened = await decodeLink(location.hash, surroundings.describe);
   const {experiment, view, start, shape, text} = opened;
   const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};

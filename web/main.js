@@ -1,4 +1,4 @@
-// The page's entry.
+// The page's entry, and that of embed-files.html, which is the same in a frame.
 import description from '../build/describe.json';
 import corpora from '../build/corpora/index.json';
 import births from '../build/corpora/births.csv?packed';
@@ -7,6 +7,7 @@ import mobyDick from '../build/corpora/moby-dick.txt?packed';
 import names from '../build/corpora/names.txt?packed';
 import fast from '../build/wasm/engine_fast.wasm?packed';
 import strict from '../build/wasm/engine_strict.wasm?packed';
+import {scriptUrl} from './embed/script_url.js';
 import {browserSurroundings} from './runtime/surroundings.js';
 import InlineWorker from './runtime/worker.js?worker&inline';
 import workerFile from './runtime/worker.js?worker&url';
@@ -17,8 +18,10 @@ const surroundings = browserSurroundings({
   corpora,
   texts: {'moby-dick': mobyDick, names, births, digits},
   engines: {strict, fast},
-  workers: [() => new InlineWorker(), () => new Worker(workerFile)],
+  workers: [() => new InlineWorker(), () => new Worker(scriptUrl(workerFile))],
 });
 
 const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-openLab(app, surroundings, {address: true, eager: true});
+if (app.hasAttribute('compact')) {
+  openLab(app, surroundings).then(async (race) => (await import('./embed/frame.js')).speakInFrame(race, app));
+} else openLab(app, surroundings, {address: true, eager: true});

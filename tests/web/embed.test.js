@@ -58,6 +58,7 @@ test('the embed code is one iframe that holds the experiment and nothing that co
   assert.match(code, / sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"/);
   assert.match(code, / allow="clipboard-write"/);
   assert.match(code, /loading="lazy"/);
+  assert.match(code, / credentialless=""/); // or pages that are cross-origin isolated show nothing
   assert.match(code, /title="A &quot;race&quot; &lt;b&gt;&amp;"/);
 });
 

@@ -38,6 +38,15 @@ test('where no worker is allowed one sentence says so', async () => {
   await assert.rejects(start, {code: 'no_worker', key: 'trouble.no_worker'});
 });
 
+test('where the page’s policy wants the address of a worker from a policy that it does not allow, it says which', async () => {
+  const start = workerStarter([
+    () => {
+      throw new TypeError("This document requires 'TrustedScriptURL' assignment.");
+    },
+  ]);
+  await assert.rejects(start, {code: 'no_worker', key: 'trouble.no_trusted_types'});
+});
+
 test('each lack of WebAssembly has its own sentence', (context) => {
   requireWebAssembly('strict');
   assert.equal(mayCompile(), true);

@@ -21,6 +21,7 @@ export function embedCode({page, hash, title = say('share.frame'), height = HEIG
     ['loading', 'lazy'],
     ['sandbox', SANDBOX],
     ['allow', ALLOW],
+    ['credentialless', ''], // pages that are cross-origin isolated take no other frame
   ];
   const written = attributes.map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ');
   return `<iframe ${written}></iframe>`;

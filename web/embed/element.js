@@ -36,11 +36,12 @@ class UnrolledLab extends HTMLElement {
     frame.loading = 'lazy';
     frame.setAttribute('frameborder', '0');
     frame.setAttribute('sandbox', SANDBOX);
+    frame.setAttribute('credentialless', ''); // pages that are cross-origin isolated take no other frame
     frame.allow = ALLOW;
     const source = new URL('embed.html', SCRIPT);
     source.hash = this.#hash;
     frame.src = source.href;
-    this.append(frame);
+    this.replaceChildren(frame); // what stood here was for pages that do not let this script run
   }
 
   /** As it stands, for the frame to read: it knows more of links. The first theme in it holds. */

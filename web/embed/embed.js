@@ -8,10 +8,9 @@ import names from '../../build/corpora/names.txt?packed';
 import fast from '../../build/wasm/engine_fast.wasm?packed';
 import strict from '../../build/wasm/engine_strict.wasm?packed';
 import {browserSurroundings} from '../runtime/surroundings.js';
-import '../elements/lab/lab_link.js';
 import InlineWorker from '../runtime/worker.js?worker&inline';
 import {openLab} from '../lab.js';
-import {speakFor} from './messages.js';
+import {speakInFrame} from './frame.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -22,14 +21,4 @@ const surroundings = browserSurroundings({
 });
 
 const app = /** @type {import('../lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-openLab(app, surroundings).then((race) => {
-  const {parent} = window;
-  const voice = speakFor(race, app, {
-    // The host's origin is unknown to a frame that may be put anywhere; only numbers of the race are sent.
-    post: (message) => parent.postMessage(message, '*'),
-    listen: (receive) => window.addEventListener('message', (event) => event.source === parent && receive(event.data)),
-    now: () => performance.now(),
-    height: () => Math.ceil(document.documentElement.getBoundingClientRect().height),
-  });
-  new ResizeObserver(() => voice.resized()).observe(document.documentElement);
-});
+openLab(app, surroundings).then((race) => speakInFrame(race, app));

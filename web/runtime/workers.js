@@ -13,16 +13,18 @@ const HELLO_MS = 15_000;
 export function workerStarter(ways) {
   let order = ways;
   return async () => {
+    let key = 'trouble.no_worker';
     for (const way of order) {
       try {
         const worker = await greeted(way());
         order = [way, ...ways.filter((other) => other !== way)];
         return worker;
-      } catch {
+      } catch (error) {
         // Forbidden here, whether by an exception or by an error event: the next way may be allowed.
+        if (error instanceof TypeError) key = 'trouble.no_trusted_types'; // only they do not like the address itself
       }
     }
-    throw new RuntimeError('no_worker', 'trouble.no_worker');
+    throw new RuntimeError('no_worker', key);
   };
 }
 

@@ -996,6 +996,7 @@ trouble-no_simd = This browser is too old for the engine, which needs WebAssembl
 trouble-no_relaxed_simd = This browser does not have the instructions of the fast mode. The reproducible one runs here.
 trouble-wasm_forbidden = This page’s security policy forbids WebAssembly, which the models run in. Whoever runs this site can allow it with 'wasm-unsafe-eval' in script-src.
 trouble-no_worker = This page’s security policy forbids background workers, in which the models train. Whoever runs this site can allow them with 'worker-src blob:'.
+trouble-no_trusted_types = This page’s security policy demands trusted types and does not allow the one that starts background workers, in which the models train. Whoever runs this site can allow it with 'trusted-types lit-html unrolled'.
 trouble-no_corpus = There is no text called “{ $corpus }” here. Choose another.
 trouble-no_engine = The engine could not be loaded ({ $reason }). Reload the page.
 trouble-file_missing = A file of this page is missing ({ $status }). Reload the page.

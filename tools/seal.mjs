@@ -1,0 +1,73 @@
+// What a built page may do, written into the page itself: a Content-Security-Policy that allows what the page has and
+// nothing else, so that "asks for nothing" does not rest on the code alone; and the hash of every script that it names.
+import {createHash} from 'node:crypto';
+import {posix} from 'node:path';
+
+/** @param {'sha256' | 'sha384'} kind @param {string | Buffer} content */
+const digest = (kind, content) => `${kind}-${createHash(kind).update(content).digest('base64')}`;
+
+/** What stands inside the elements of a name that run or hold when they are inline. @param {string} html @param {RegExp} element */
+const inline = (html, element) => [...html.matchAll(element)].map(([, content]) => `'${digest('sha256', content)}'`);
+
+/**
+ * Lit writes into style sheets that it constructs, which no policy has to allow; an attribute `style` in a template would
+ * be one. `data:` is the icon that keeps browsers from asking for one.
+ * @param {string} html @param {boolean} alone whether the page is one file and asks for nothing
+ */
+export function policyOf(html, alone) {
+  const scripts = inline(html, /<script>(.*?)<\/script>/gs);
+  const styles = inline(html, /<style>(.*?)<\/style>/gs);
+  const own = alone ? [] : ["'self'"];
+  const directives = {
+    'default-src': ["'none'"],
+    'script-src': [...own, ...scripts, "'wasm-unsafe-eval'"],
+    'worker-src': [...own, 'blob:'],
+    'connect-src': own,
+    'style-src': styles,
+    'img-src': ['data:'],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['lit-html', 'unrolled'],
+  };
+  return Object.entries(directives)
+    .filter(([, allowed]) => allowed.length > 0)
+    .map(([name, allowed]) => `${name} ${allowed.join(' ')}`)
+    .join(';');
+}
+
+/** Without what only makes its source readable. @param {string} html without scripts */
+export const tight = (html) => html.replace(/\s*\n\s*/g, '\n');
+
+/** @typedef {(name: string) => Buffer} Read a file by the name that stands in the page */
+
+/** The files that a script of the page imports at once, and those that they do. @param {string} name @param {Read} read */
+function importedBy(name, read) {
+  const seen = new Set([name]);
+  for (const file of seen)
+    for (const [, other] of String(read(file)).matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g))
+      seen.add(`./${posix.join(posix.dirname(file), other)}`);
+  return [...seen].slice(1);
+}
+
+/** The page's one script with the hash of its file, and what it imports, to be fetched at the same time. @param {string} html @param {Read} read */
+export function withIntegrity(html, read) {
+  const hash = (/** @type {string} */ name) => `integrity="${digest('sha384', read(name))}"`;
+  return html.replace(/(<script type="module"[^>]*src="([^"]+)")(.*?<\/script>)/, (_, before, name, after) => {
+    const preload = (/** @type {string} */ other) =>
+      `<link rel="modulepreload" crossorigin href="${other}" ${hash(other)}>`;
+    return `${before} ${hash(name)}${after}${importedBy(name, read).map(preload).join('')}`;
+  });
+}
+
+/**
+ * @param {string} html a whole page @param {{read?: Read}} [files] without it the page is one file
+ * @returns {string} the same with its policy, which holds for all that follows it
+ */
+export function sealed(html, {read} = {}) {
+  const whole = read ? withIntegrity(html, read) : html;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(whole, !read)}" />`;
+  const [before, after] = whole.split(/(?<=<meta charset="utf-8" \/>)/);
+  if (!after) throw new Error('a page without <meta charset>, behind which its policy is to stand');
+  return `${before}\n${policy}${after}`;
+}
