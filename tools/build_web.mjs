@@ -40,7 +40,7 @@ async function script(entry, more = {}) {
     configFile: false,
     root: join(repo, 'web'),
     logLevel: 'warn',
-    worker: {format: 'iife', plugins: () => [withoutOwnWasm()]},
+    worker,
     ...more,
     build: {
       write: false,
@@ -54,11 +54,11 @@ async function script(entry, more = {}) {
   return output[0].code;
 }
 
-/** A classic script at the end of the body: module scripts are blocked in sandboxed frames of some hosts. */
-async function buildEmbed(/** @type {string} */ licences) {
-  const code = await script('embed/embed.js', {
-    plugins: [packed({inline: true}), terseWords(), trustedWorkers(), withoutSpaces()],
-  });
+/**
+ * A classic script at the end of the body: module scripts are blocked in sandboxed frames of some hosts.
+ * @param {string} code @param {string} licences
+ */
+function embed(code, licences) {
   const safe = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const texts = `<script type="text/plain" id="third-party">\n${licences}</script>`; // a frame has no file beside it
   return sealed(frameWith(`${texts}<script>${safe}</script>`));
@@ -78,14 +78,21 @@ function pages() {
   return {'index.html': sealed(tight(page), {read}), 'embed-files.html': sealed(frameWith(script), {read})};
 }
 
+const parts = thirdParty();
+const worker = /** @type {const} */ ({format: 'iife', plugins: () => [withoutOwnWasm(), parts.plugin()]});
 prepare();
-/** @type {import('./vite_notices.mjs').Dependency[]} */
-let dependencies = [];
-const plugins = [...(page.plugins ?? []), thirdParty((found) => (dependencies = found))];
-await build({...page, plugins, configFile: false, logLevel: 'warn'});
+await build({...page, worker, plugins: [...(page.plugins ?? []), parts.plugin()], configFile: false, logLevel: 'warn'});
+const framed = await script('embed/embed.js', {
+  plugins: [packed({inline: true}), terseWords(), trustedWorkers(), withoutSpaces(), parts.plugin()],
+});
+const element = await script('embed/element.js', {plugins: [parts.plugin()]});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
-writeFileSync(join(dist, 'THIRD-PARTY.txt'), notices(dependencies));
-writeFileSync(join(dist, 'sbom.cdx.json'), sbom(dependencies, version));
-const built = {...pages(), 'embed.html': await buildEmbed(notices(dependencies))};
-for (const [name, html] of Object.entries(built)) writeFileSync(join(dist, name), html);
-writeFileSync(join(dist, 'unrolled-lab.js'), await script('embed/element.js'));
+const texts = notices(parts.found());
+const files = {
+  ...pages(),
+  'embed.html': embed(framed, texts),
+  'unrolled-lab.js': element,
+  'THIRD-PARTY.txt': texts,
+  'sbom.cdx.json': sbom(parts.found(), version),
+};
+for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);

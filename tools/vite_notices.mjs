@@ -47,10 +47,12 @@ function packageNotice({name, version, license: licence, licenseText, author, ho
   ];
 }
 
-const corpusNotice = (/** @type {{title: string, summary: string, source: string, licence: string}} */ corpus) => [
-  `${corpus.title} (${corpus.licence})`,
-  corpus.summary,
-  `From ${corpus.source}`,
+const corpusNotice = (/** @type {typeof CORPORA[number]} */ {title, licence, summary, origin, source, terms}) => [
+  `${title} (${licence})`,
+  summary,
+  origin,
+  `From ${source}`,
+  ...terms,
 ];
 
 /** @param {Dependency[]} dependencies what the bundle holds of node_modules */
@@ -68,8 +70,18 @@ export function notices(dependencies) {
   return `${entries.map((lines) => lines.join('\n')).join(`\n\n${'-'.repeat(60)}\n\n`)}\n`;
 }
 
-/** Hands over what the bundle holds of node_modules. @param {(dependencies: Dependency[]) => void} take */
-export const thirdParty = (take) =>
-  /** @type {import('vite').Plugin} */ (
-    license({thirdParty: {output: (dependencies) => take(/** @type {any} */ (dependencies))}})
-  );
+/**
+ * What several bundles hold of node_modules: `plugin()` for each of them, workers too, and afterwards `found()`.
+ * @returns {{plugin: () => import('vite').Plugin, found: () => Dependency[]}}
+ */
+export function thirdParty() {
+  /** @type {Map<string, Dependency>} */
+  const seen = new Map();
+  const take = (/** @type {Dependency[]} */ dependencies) =>
+    dependencies.forEach((one) => seen.set(`${one.name} ${one.version}`, one));
+  const output = (/** @type {any} */ dependencies) => take(dependencies);
+  return {
+    plugin: () => /** @type {import('vite').Plugin} */ (license({thirdParty: {output}})),
+    found: () => [...seen.values()],
+  };
+}

@@ -52,12 +52,30 @@ test('a licence whose text is nowhere ends the build', () => {
   assert.throws(() => notices([dependency({license: null})]), /braid: a licence without its text/);
 });
 
-test('every corpus says where it is from, and by which licence', () => {
+test('every corpus says who made it, what handed it on, by which licence, and where that stands', () => {
   const text = notices([]);
-  for (const {title, licence, source} of CORPORA) {
+  for (const {title, licence, source, origin, terms} of CORPORA) {
     assert.ok(text.includes(`${title} (${licence})`), title);
-    assert.ok(text.includes(`From ${source}`), title);
+    for (const line of [origin, `From ${source}`, ...terms]) assert.ok(text.includes(`\n${line}\n`), line);
+    assert.match(terms[0], /^https:/);
   }
+});
+
+test('of MNIST the licence is its own, which asks for its holders, its address, and the same for what is made of it', () => {
+  const entry = notices([])
+    .split('-'.repeat(60))
+    .find((one) => one.includes('MNIST'));
+  for (const asked of ['CC BY-SA 3.0', 'Yann LeCun and Corinna Cortes', 'licenses/by-sa/3.0', 'under the same licence'])
+    assert.ok(entry?.includes(asked), asked);
+});
+
+test('the workflow takes no action that could become another one tomorrow', () => {
+  const folder = join(repo, '.github/workflows');
+  const used = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/^\s*-?\s*uses:\s*(.*)$/gm)].map(([, action]) => action),
+  );
+  assert.ok(used.length >= 4);
+  for (const action of used) assert.match(action, /^[\w./-]+@[0-9a-f]{40} # v\d/);
 });
 
 test('the list for machines has the same names, and no time and no chance in it', () => {
