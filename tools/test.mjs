@@ -64,6 +64,11 @@ const SUITES = [
     counts: CHECKS,
   },
   {
+    name: 'dist',
+    commands: [['node', '--test', '--test-reporter=spec', ...testFiles('tests/dist')]],
+    counts: NODE,
+  },
+  {
     name: 'e2e',
     commands: [['node_modules/.bin/playwright', 'test', '--config', 'tests/e2e/playwright.config.js']],
     counts: PLAYWRIGHT,
