@@ -13,11 +13,12 @@ import {language} from './words/words.js';
 
 /**
  * @param {AppElement} app @param {Surroundings} surroundings
- * @param {{address?: boolean, eager?: boolean}} [options] address: keep the address up to date; eager: fetch what
- *     training needs before anybody asks for it, as a page of its own may and one frame of many should not
+ * @param {{address?: boolean, eager?: boolean, warm?: import('./runtime/types').WarmUp}} [options] address: keep the
+ *     address up to date; eager: fetch what training needs before anybody asks for it, as a page of its own may and one
+ *     frame of many should not; warm: how the models are run for a moment while nobody waits
  * @returns {Promise<Race>} once the element shows it; nothing trains until somebody says so
  */
-export async function openLab(app, surroundings, {address = false, eager = false} = {}) {
+export async function openLab(app, surroundings, {address = false, eager = false, warm} = {}) {
   app.replaceChildren(); // the page's words for when its script may not run
   const opened = await decodeLink(location.hash, surroundings.describe);
   const {experiment, view, start, shape, text} = opened;
@@ -32,7 +33,7 @@ export async function openLab(app, surroundings, {address = false, eager = false
   if (address) keepAddress(race, app);
   if (app.unreadable) return race;
   if (eager)
-    race.preload({eager, warm: true}); // at once: workers and the network have nothing else to do while the page is drawn
+    race.preload({eager, warm}); // at once: workers and the network have nothing else to do while the page is drawn
   else whenIdle(() => race.preload());
   return race;
 }

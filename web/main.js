@@ -21,7 +21,15 @@ const surroundings = browserSurroundings({
   workers: [() => new InlineWorker(), () => new Worker(scriptUrl(workerFile))],
 });
 
+/** Not where nobody looks: that would be work for nobody. @type {import('./runtime/types').WarmUp} */
+async function warm(means, experiment, models, idle) {
+  const seen = () => document.visibilityState === 'visible';
+  if (!seen()) return;
+  const {warmUp} = await import('./runtime/warm_up.js');
+  await warmUp(means, experiment, models, () => idle() && seen());
+}
+
 const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
 if (app.hasAttribute('compact')) {
   openLab(app, surroundings).then(async (race) => (await import('./embed/frame.js')).speakInFrame(race, app));
-} else openLab(app, surroundings, {address: true, eager: true});
+} else openLab(app, surroundings, {address: true, eager: true, warm});

@@ -5,10 +5,11 @@ import {FakeWorker} from './fake_worker.js';
 const SENTENCE = 'Call me Ishmael. Some years ago, never mind how long precisely, having little money in my purse. ';
 
 /**
- * @param {{faults?: import('./fake_engine.js').Faults}} [options]
+ * @param {{faults?: import('./fake_engine.js').Faults, sandboxed?: boolean}} [options] sandboxed: as in a frame without an
+ *     origin, where no browser tells that a worker ended
  * @returns {import('../../web/runtime/types').Surroundings & {workers: FakeWorker[]}} `workers`: all that were ever made
  */
-export function fakeSurroundings({faults = {}} = {}) {
+export function fakeSurroundings({faults = {}, sandboxed = false} = {}) {
   const text = new TextEncoder().encode(SENTENCE.repeat(50));
   /** @type {FakeWorker[]} */
   const workers = [];
@@ -29,6 +30,7 @@ export function fakeSurroundings({faults = {}} = {}) {
     },
     createWorker: async () => {
       const worker = new FakeWorker(faults);
+      if (sandboxed) worker.lost = undefined;
       workers.push(worker);
       return worker;
     },

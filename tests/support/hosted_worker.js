@@ -11,7 +11,7 @@ export class HostedWorker {
   /** @type {((event: any) => void) | null} */
   onerror = null;
   #lose = () => {};
-  /** @type {Promise<void>} */
+  /** @type {Promise<void> | undefined} */
   lost = new Promise((resolve) => (this.#lose = resolve));
   /** Every request that arrived. @type {{type: string, data: any}[]} */
   received = [];
@@ -35,7 +35,7 @@ export class HostedWorker {
   /** @param {any} message @param {Transferable[]} [transfer] */
   postMessage(message, transfer = []) {
     const arrived = structuredClone(message, {transfer});
-    this.received.push(arrived);
+    if (arrived.type !== 'ping') this.received.push(arrived);
     this.#soon(() => this.#receive(arrived));
   }
 
@@ -43,6 +43,15 @@ export class HostedWorker {
   terminate() {
     this.#alive = false;
     setTimeout(this.#lose);
+  }
+
+  /** It computes for ever, and nobody is told. */
+  hang() {
+    this.#alive = false;
+  }
+
+  get alive() {
+    return this.#alive;
   }
 
   /** @param {any} message */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Race} from '../../web/runtime/race.js';
+import {warmUp} from '../../web/runtime/warm_up.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {refusal} from '../../web/words/refusals.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
@@ -57,7 +58,7 @@ test('kept weights are trained again in a new page, and are the same to the bit'
   assert.equal(race.experiment.version, 2);
 
   const {race: again, surroundings} = openRace(context, {experiment: race.experiment});
-  await again.preload({eager: true, warm: true});
+  await again.preload({eager: true, warm: warmUp});
   await again.prepare();
   assert.equal(rehearsals(surroundings).length, 3, 'nothing but the warm-up before somebody presses Train');
   /** @type {Set<string>} */

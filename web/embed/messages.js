@@ -113,6 +113,7 @@ async function obey(race, app, {command, id, data, fault}, tell) {
   try {
     if (fault) throw new RuntimeError('message', fault.key, fault);
     if (app.unreadable && command !== 'setState') throw new RuntimeError('message', 'message.nothing');
+    if (command === 'start' || command === 'reset') await race.settled();
     if (command === 'start') race.train();
     else if (command === 'pause') race.pause();
     else if (command === 'reset') await race.reset();

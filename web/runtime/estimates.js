@@ -41,10 +41,18 @@ export class Estimates {
     }
   }
 
-  /** @param {Experiment} experiment @param {number[]} models indices; rejects with the engine's refusal of any of them */
-  async of(experiment, models) {
-    const vocab = await this.vocabSize(experiment.task);
-    return Promise.all(models.map((i) => this.one(experiment, i, vocab)));
+  /** Tells runners what they cost, or why they cannot be. @param {Experiment} experiment @param {import('./runner.js').Runner[]} runners of the race */
+  async fill(experiment, runners) {
+    const fillOne = async (/** @type {import('./runner.js').Runner} */ runner, /** @type {number} */ i) => {
+      if (runner.info) return;
+      try {
+        const info = await this.one(experiment, i, await this.vocabSize(experiment.task));
+        runner.info ??= info;
+      } catch (refusal) {
+        if (runner === runners[i]) runner.decline(refusal);
+      }
+    };
+    await Promise.all(runners.map(fillOne));
   }
 
   /**

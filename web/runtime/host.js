@@ -1,7 +1,7 @@
 // What runs inside a worker, apart from the worker itself: one engine, at most one session, one training loop.
 import {changesOf, stepsOf, trainAt, withChange, withChanges} from '../state/runs.js';
 import {inspect} from './inspect.js';
-import {answerRequests, failureOf, RuntimeError} from './protocol.js';
+import {answerRequests, failureOf, lineTo, RuntimeError} from './protocol.js';
 import {TrainingLoop} from './training_loop.js';
 
 /** After these the engine's memory cannot be trusted: the worker is replaced, never asked again. */
@@ -16,10 +16,16 @@ const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
  * @property {(callback: () => void, ms: number) => void} later
  */
 
-/** @param {HostSurround} surround @returns {(message: any) => Promise<void>} what to call with each message */
+/** @param {HostSurround} surround @returns {(message: any) => Promise<unknown>} what to call with each message */
 export function createHost(surround) {
-  const host = new Host(surround);
-  return answerRequests(host.handlers(), surround.post, (error) => host.failed(error));
+  const line = lineTo({
+    post: surround.post,
+    receive: (message) => answer(message),
+    longest: () => host.longest,
+  });
+  const host = new Host({...surround, post: line.post});
+  const answer = answerRequests(host.handlers(), line.post, (error) => host.failed(error));
+  return line.hear;
 }
 
 class Host {
@@ -38,6 +44,11 @@ class Host {
   /** @param {HostSurround} surround */
   constructor(surround) {
     this.surround = surround;
+  }
+
+  /** Milliseconds of the longest step so far, with what was done in the same slice; 0 before the first. */
+  get longest() {
+    return this.#loop?.longest ?? 0;
   }
 
   /** A handler's name is the request's type; what it returns is the answer. @returns {Record<string, (data: any) => any>} */

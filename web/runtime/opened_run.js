@@ -2,11 +2,13 @@
 import {changesOf} from '../state/runs.js';
 import {alone, renumbered} from './alone.js';
 import {FirstWeights} from './first_weights.js';
+import {Deaths} from './deaths.js';
 import {failureOf, WORKER_GONE} from './protocol.js';
 import * as sentences from './sentences.js';
 import {openSession} from './session.js';
 import {ShownRun} from './shown_run.js';
 import {Slot} from './slot.js';
+import {inTime} from './turns.js';
 import {Wishes} from './wishes.js';
 
 /** @typedef {import('./types').Change} Change */
@@ -14,6 +16,8 @@ import {Wishes} from './wishes.js';
 
 /** Failures that say nothing about the model. */
 const PASSING = new Set(['closed', 'network', 'worker_died', 'trap', 'out_of_memory']);
+/** A worker that is not back at the beginning by then gives way to another, which is. */
+const RESET_MS = 800;
 /** How often a look inside is taken while training, at most. */
 const LOOK_EVERY_MS = 250;
 
@@ -27,6 +31,8 @@ export class OpenedRun extends ShownRun {
     onDeath: (error) => this.died(error),
     onFilled: (opened) => this.#restore(opened),
   });
+  /** Of its workers. */
+  deaths = new Deaths();
   wishes = new Wishes({
     taken: (change) => this.#track.record(this, change),
     refused: (error) => this.mention(error),
@@ -59,6 +65,9 @@ export class OpenedRun extends ShownRun {
 
   /** @param {import('./protocol.js').RuntimeError} _error of the worker, which is gone */
   died(_error) {}
+
+  /** Opens the model without training it. */
+  async prepare() {}
 
   // Looking and asking ----------------------------------------------------------------------------------------------
 
@@ -167,14 +176,24 @@ export class OpenedRun extends ShownRun {
   }
 
   async resetSession() {
-    const {connection} = this.slot;
+    const {connection, epoch} = this.slot;
     this.slot.busy = false;
     this.setState('ready');
-    await this.slot.requestDeaf('reset').catch((error) => this.mention(error));
+    const answer = this.slot.requestDeaf('reset').catch((error) => this.mention(error));
+    const back = await inTime(answer, RESET_MS);
+    if (epoch !== this.slot.epoch) return;
+    if (!back) return this.#openAnew();
     if (this.start && connection && this.first.near(this.start))
       await this.#begin(connection).catch((error) => this.refuse(error));
     this.sendWatch(); // the look and the answers that followed the reset were not heard
     this.sendShown();
+  }
+
+  /** The worker is busy with something that nobody wants any more. */
+  #openAnew() {
+    this.vacate();
+    this.setState('idle');
+    this.prepare();
   }
 
   /** @param {import('./slot.js').Hooks} hooks */
@@ -185,7 +204,7 @@ export class OpenedRun extends ShownRun {
       this.#openedWith = JSON.stringify(opening);
       return opening;
     };
-    return openSession({...this.#track, ...hooks, request});
+    return openSession({...this.#track, ...hooks, request, patience: () => this.deaths.patience});
   }
 
   #openRequest() {

@@ -1,11 +1,15 @@
 // A worker without a model: it answers what the page wants to know about models that do not exist yet, so that the
-// page itself never runs the engine. It starts with the first question and is replaced when it dies.
-import {Connection} from './protocol.js';
+// page itself never runs the engine. It starts with the first question, ends when none comes any more, and is replaced
+// when it dies.
+import {Connection, failureOf} from './protocol.js';
+import {SLOW_MS, SLOW_MS_PER_BYTE} from './slow.js';
 
 /** @typedef {import('./types').Experiment} Experiment */
 /** @typedef {import('./types').Info} Info */
 
 const SETTLE_MS = 60;
+/** How long it waits for another question, before its memory is given back. */
+const IDLE_MS = 2000;
 
 /**
  * @typedef {object} Needs
@@ -19,15 +23,13 @@ export class Planner {
   #connection = null;
   /** @type {Map<string, {timer: ReturnType<typeof setTimeout>, ask: () => Promise<any>, waiting: {resolve: (v: any) => void, reject: (e: any) => void}[]}>} */
   #settling = new Map();
+  #asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #leaving;
 
   /** @param {Needs} needs */
   constructor(needs) {
     this.#needs = needs;
-  }
-
-  /** Starts the worker ahead of the first question. */
-  async start() {
-    await this.#connected();
   }
 
   /** What model k of an experiment costs; rejects with the engine's refusal. @returns {Promise<Info>} */
@@ -62,14 +64,34 @@ export class Planner {
   }
 
   close() {
+    clearTimeout(this.#leaving);
     this.#connection?.then((connection) => connection.close()).catch(() => {});
     this.#connection = null;
   }
 
   /** @param {string} type @param {object} data @returns {Promise<any>} */
   async #ask(type, data) {
+    clearTimeout(this.#leaving);
+    this.#asked++;
+    try {
+      return await this.#once(type, data).catch((error) => {
+        if (failureOf(error).code === 'worker_died') return this.#once(type, data);
+        throw error;
+      });
+    } finally {
+      if (--this.#asked === 0) this.#leave();
+    }
+  }
+
+  /** @param {string} type @param {any} data @returns {Promise<any>} */
+  async #once(type, data) {
     const connection = await this.#connected();
-    return connection.request(type, data);
+    return connection.request(type, data, {ms: (SLOW_MS[type] ?? 0) + SLOW_MS_PER_BYTE * (data.text?.length ?? 0)});
+  }
+
+  #leave() {
+    this.#leaving = setTimeout(() => this.close(), IDLE_MS);
+    /** @type {any} */ (this.#leaving).unref?.(); // as a connection
   }
 
   #connected() {

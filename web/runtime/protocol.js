@@ -1,14 +1,19 @@
 // Requests, answers and events between the page and a worker: the only two ends of it, and no more.
-// A request is {id, type, data}; its answer has the same id and the type "ok" or "error"; an event has no id.
+// A request is {id, type, data}; its answer has the same id and the type "ok" or "error"; an event has no id. Whatever the
+// worker says is numbered (n), as requests are by their ids: what comes twice, late or never is noticed. Pings and pongs have
+// no number; a pong says what has arrived and what was said.
+import {InOrder} from './in_order.js';
+import {SLOW_MS} from './slow.js';
 
 /** @typedef {import('./types').WorkerLike} WorkerLike */
 /** @typedef {import('./types').Failure} Failure */
 
-/**
- * A worker that is this long silent while it owes an answer is taken for dead, but only where nothing tells (see
- * WorkerLike.lost). The engine accepts steps of ten seconds, and six workers may share one processor.
- */
-export const SILENCE_LIMIT_MS = 120_000;
+/** A worker that owes something is asked so often whether it is there. */
+export const PING_MS = 200;
+/** One that does not answer for so long is taken for dead, unless a step of it takes longer than a part of that. */
+export const SILENCE_MS = 1000;
+/** It may be silent for so many of its longest steps. */
+const LONGEST_STEPS = 3;
 
 /**
  * The key of a sentence with what it names, a code, and the option it concerns. The same shape as the engine's own errors;
@@ -44,36 +49,46 @@ export function thrownAgain(failure) {
 }
 
 /**
- * The page's end. Every request settles: with its answer, or with a RuntimeError as soon as the worker has died or
- * was closed. Answers that nobody waits for any more are dropped.
+ * The page's end. Every request settles: with its answer, or with a RuntimeError as soon as the worker has died, hangs
+ * or was closed. Answers that nobody waits for any more are dropped.
  */
 export class Connection {
-  /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
+  /** The longest that a step may take before one was done, by the engine's estimate. Milliseconds. */
+  step_ms = 0;
+  /** By whose `ms` the worker may be silent. @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void, ms: number}>} */
   #pending = new Map();
   #next = 1;
-  #heard = Date.now();
-  #watched = Date.now();
+  #heard = new InOrder();
   #owing = false;
   /** @type {RuntimeError | null} */
   #ended = null;
+  #patience;
+  /** While the page's clock ticked and no pong said that nothing is missing. Milliseconds. */
+  #silent = 0;
+  /** Whether the last pong said that something is. */
+  #amiss = false;
+  /** The longest step so far; 0 before the first. */
+  #longest = 0;
+  #ticked = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #watchdog;
 
   /**
    * @param {WorkerLike} worker
-   * @param {{onEvent?: (type: string, data: any) => void, onDeath?: (error: RuntimeError) => void, silence_ms?: number}} [options]
+   * @param {{onEvent?: (type: string, data: any) => void, onDeath?: (error: RuntimeError) => void, patience?: number}} [options]
+   *     patience: how many times as long as usual it may be silent
    */
-  constructor(worker, {onEvent = () => {}, onDeath = () => {}, silence_ms = SILENCE_LIMIT_MS} = {}) {
+  constructor(worker, {onEvent = () => {}, onDeath = () => {}, patience = 1} = {}) {
     this.worker = worker;
     this.onEvent = onEvent;
     this.onDeath = onDeath;
+    this.#patience = patience;
     worker.onmessage = (event) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault?.();
       this.#die(event.message ? 'trouble.worker_failed' : 'trouble.worker_ended', event.message);
     };
-    if (worker.lost) worker.lost.then(() => this.#die('trouble.worker_ended')).catch(() => {});
-    else this.#watchSilence(silence_ms);
+    worker.lost?.then(() => this.#die('trouble.worker_ended')).catch(() => {});
   }
 
   get ended() {
@@ -82,21 +97,22 @@ export class Connection {
 
   /** Whether the worker is expected to speak up by itself, as it does while training. @param {boolean} owing */
   set busy(owing) {
-    if (owing && !this.#owing) this.#heard = Date.now();
     this.#owing = owing;
+    if (owing) this.#watch();
   }
 
   /**
-   * @param {string} type @param {object} [data] @param {Transferable[]} [transfer]
+   * @param {string} type @param {object} [data]
+   * @param {{transfer?: Transferable[], ms?: number}} [how] ms: how long it may take in one piece, where that is not what it usually may
    * @returns {Promise<any>} rejects with {code, key, values, where, message}
    */
-  request(type, data = {}, transfer = []) {
+  request(type, data = {}, {transfer = [], ms = SLOW_MS[type] ?? 0} = {}) {
     if (this.#ended) return Promise.reject(this.#ended);
     const id = this.#next++;
-    if (this.#pending.size === 0 && !this.#owing) this.#heard = Date.now();
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, {resolve, reject});
+      this.#pending.set(id, {resolve, reject, ms});
       this.worker.postMessage({id, type, data}, transfer);
+      this.#watch();
     });
   }
 
@@ -106,8 +122,14 @@ export class Connection {
   }
 
   /** @param {any} message */
-  #receive({id, type, data}) {
-    this.#heard = Date.now();
+  #receive(message) {
+    if (message.type === 'pong') return this.#onPong(message.data);
+    const due = message.n === undefined ? [message] : this.#heard.take(message.n, message);
+    for (const one of due) this.#hear(one);
+  }
+
+  /** @param {any} message */
+  #hear({id, type, data}) {
     if (id === undefined) return this.#ended ? undefined : this.onEvent(type, data);
     const waiting = this.#pending.get(id);
     if (!waiting) return;
@@ -116,21 +138,43 @@ export class Connection {
     else waiting.reject(thrownAgain(data));
   }
 
-  /** @param {number} limit */
-  #watchSilence(limit) {
-    const period = Math.min(1000, limit / 2);
-    this.#watchdog = setInterval(() => this.#watch(limit, period), period);
+  /** @param {{sent: number, arrived: number, said: number, longest: number}} pong */
+  #onPong({sent, arrived, said, longest}) {
+    this.#longest = longest;
+    this.#amiss = arrived < sent || this.#heard.last < said;
+    if (!this.#amiss) this.#silent = 0;
+  }
+
+  #watch() {
+    if (this.#watchdog || this.#ended) return;
+    this.#silent = 0;
+    this.#amiss = false;
+    this.#ticked = performance.now();
+    this.#watchdog = setInterval(() => this.#tick(), PING_MS);
     /** @type {any} */ (this.#watchdog).unref?.(); // in Node a connection must not keep the process alive
   }
 
-  /** @param {number} limit @param {number} period */
-  #watch(limit, period) {
-    const now = Date.now();
-    const asleep = now - this.#watched > 3 * period; // a closed laptop: the worker slept as long
-    this.#watched = now;
-    if (asleep) this.#heard = now;
-    const expecting = this.#owing || this.#pending.size > 0;
-    if (expecting && now - this.#heard > limit) this.#die('trouble.worker_silent');
+  #tick() {
+    if (!this.#owing && !this.#pending.size) return this.#unwatch();
+    const now = performance.now();
+    // Where the page itself slept or was slowed down, so may the worker have been.
+    this.#silent += Math.min(now - this.#ticked, 2 * PING_MS);
+    this.#ticked = now;
+    if (this.#silent >= this.#limit) this.#die('trouble.worker_silent');
+    else this.worker.postMessage({type: 'ping', data: {sent: this.#next - 1}});
+  }
+
+  /** How long it may be silent. */
+  get #limit() {
+    if (this.#amiss) return SILENCE_MS; // it does answer: it is not busy, but something was lost
+    const step = LONGEST_STEPS * (this.#longest || this.step_ms);
+    const asked = [...this.#pending.values()].map(({ms}) => ms);
+    return this.#patience * Math.max(SILENCE_MS, step, ...asked);
+  }
+
+  #unwatch() {
+    clearInterval(this.#watchdog);
+    this.#watchdog = undefined;
   }
 
   /** @param {string} key @param {string} [reason] */
@@ -145,11 +189,31 @@ export class Connection {
   #end(error) {
     if (this.#ended) return;
     this.#ended = error;
-    clearInterval(this.#watchdog);
+    this.#unwatch();
     this.worker.terminate();
     for (const {reject} of this.#pending.values()) reject(error);
     this.#pending.clear();
   }
+}
+
+/**
+ * The worker's end of the line: hears each message once and in order, numbers what it says, answers pings.
+ * @param {{post: (message: object, transfer?: Transferable[]) => void, receive: (message: any) => any, longest: () => number}} worker
+ *     receive: what to do with a request; longest: milliseconds of the longest step so far
+ */
+export function lineTo({post, receive, longest}) {
+  const heard = new InOrder();
+  let said = 0;
+  return {
+    post: (/** @type {object} */ message, /** @type {Transferable[]} */ transfer = []) =>
+      post({...message, n: ++said}, transfer),
+    /** @param {any} message @returns {Promise<unknown>} when what was due is answered */
+    hear(message) {
+      if (message.type !== 'ping') return Promise.all(heard.take(message.id, message).map(receive));
+      post({type: 'pong', data: {sent: message.data.sent, arrived: heard.last, said, longest: longest()}});
+      return Promise.resolve();
+    },
+  };
 }
 
 /**

@@ -15,7 +15,6 @@ import {Runner} from './runner.js';
 import {Recorded} from './recorded.js';
 import {tableFacts, TextSource} from './text_source.js';
 import {inTurns} from './turns.js';
-import {warmUp} from './warm_up.js';
 
 /** @typedef {import('./types').Experiment} Experiment @typedef {import('./types').ModelJson} ModelJson */
 /** @typedef {import('./types').Surroundings} Surroundings */
@@ -35,6 +34,8 @@ export class Race extends Recorded {
   #surroundings;
   #text;
   #planner;
+  /** Counting a novel takes seconds, for which no other question should wait. */
+  #counter;
   #estimates;
   #nextId = 1;
   #excerpt = new Excerpt();
@@ -44,6 +45,8 @@ export class Race extends Recorded {
   #floors;
   #inTurn = inTurns();
   #closed = false;
+  /** Counts the experiments that were to take the place of everything. */
+  #wholes = 0;
 
   /** @param {Surroundings} surroundings @param {Experiment} experiment */
   constructor(surroundings, experiment) {
@@ -57,9 +60,11 @@ export class Race extends Recorded {
     this.corpora = surroundings.corpora;
     this.#text = new TextSource(surroundings, () => this.changed());
     this.#module = loadOnce((tier) => surroundings.loadModule(tier));
-    this.#planner = new Planner({module: () => this.#module('strict'), createWorker: surroundings.createWorker});
+    const needs = {module: () => this.#module('strict'), createWorker: surroundings.createWorker};
+    this.#planner = new Planner(needs);
+    this.#counter = new Planner(needs);
     this.#estimates = new Estimates(this.#planner, this.#text, surroundings);
-    this.#floors = new FloorLines(this.#planner, () => this.changed());
+    this.#floors = new FloorLines(this.#counter, () => this.changed());
     this.#showFirst();
     this.#adopt();
   }
@@ -93,12 +98,14 @@ export class Race extends Recorded {
   // Running ---------------------------------------------------------------------------------------------------------
 
   // Starts the planner, says what the models cost, trains nothing. eager: also fetches what training needs, computes the
-  // floors; warm: before those, has the browser compile well what training will use.
-  async preload({eager = false, warm = false} = {}) {
+  // floors; warm: before those, has the browser compile well what training will use (warm_up.js).
+  async preload({eager = false, warm = /** @type {import('./types').WarmUp | null} */ (null)} = {}) {
     const fetching = eager ? this.#fetchAll() : null;
-    await this.#estimateAll();
+    await this.#estimates.fill(this.experiment, this.runners);
+    this.changed();
     if (!(await fetching)) return;
-    if (warm) await warmUp(this.#track(), this.experiment, () => !this.#busy && !this.#closed);
+    const fit = this.#all().filter((i) => this.runners[i].info && !this.runners[i].refused);
+    await warm?.(this.#track(), this.experiment, fit, () => !this.#busy && !this.#closed);
     if (!this.#busy) await this.computeFloors(); // else when every model is on the way
   }
 
@@ -178,10 +185,19 @@ export class Race extends Recorded {
     await this.#inTurn(() => this.#change(() => ({train}), this.#all(), {tolerant: true}));
   }
 
-  /** Everything at once, as a link does. @param {Experiment} experiment */
+  /** Everything at once, as a link does; rejects with code "superseded" where another came meanwhile. @param {Experiment} experiment */
   async setExperiment(experiment) {
     const all = [...experiment.models.keys()];
-    await this.#inTurn(() => this.#change(() => experiment, all, {replace: true, tolerant: true}));
+    const whole = ++this.#wholes;
+    await this.#inTurn(async () => {
+      if (whole !== this.#wholes) throw new RuntimeError('superseded', 'trouble.superseded');
+      await this.#change(() => experiment, all, {replace: true, tolerant: true});
+    });
+  }
+
+  /** Resolves when all changes that were asked for are made, or refused. */
+  async settled() {
+    await this.#inTurn(async () => {});
   }
 
   /** Resizes the other models to about as many parameters as model `index` has. @param {number} index */
@@ -246,6 +262,7 @@ export class Race extends Recorded {
     for (const runner of this.runners) runner.close();
     this.beginnings.close();
     this.#planner.close();
+    this.#counter.close();
   }
 
   // Inside ----------------------------------------------------------------------------------------------------------
@@ -378,23 +395,5 @@ export class Race extends Recorded {
     this.#excerpt.forget(this.experiment.task, this.text.title);
     this.#example = 0;
     this.#floors.forget();
-  }
-
-  /** Fills in what the models cost, as far as the engine accepts them. */
-  async #estimateAll() {
-    const {experiment} = this;
-    const unknown = this.#all().filter((i) => !this.runners[i].info);
-    await Promise.allSettled(
-      unknown.map(async (i) => {
-        const runner = this.runners[i];
-        try {
-          const [info] = await this.#estimates.of(experiment, [i]);
-          runner.info ??= info;
-        } catch (refusal) {
-          if (runner === this.runners[i]) runner.decline(refusal);
-        }
-      }),
-    );
-    this.changed();
   }
 }

@@ -8,6 +8,7 @@ import {alone} from './alone.js';
 import {Beginnings} from './beginnings.js';
 import {RuntimeError} from './protocol.js';
 import {Running} from './running.js';
+import {together} from './turns.js';
 
 /** @typedef {import('./types').Experiment} Experiment */
 /** @typedef {import('./types').ModelJson} ModelJson */
@@ -63,12 +64,12 @@ export class Recorded extends Running {
   }
 
   /** Back to the same initial weights; the learning rate stays where it is, what else was done is forgotten. */
-  async reset() {
+  reset = together(async () => {
     this.experiment = this.anew(this.experiment, new Set(this.runners.keys())).experiment;
     this.#live = null;
     this.runners.forEach((runner, k) => (runner.model = this.experiment.models[k]));
-    await super.reset();
-  }
+    await this.resetAll();
+  });
 
   /**
    * An experiment in which some models begin anew: with the changes that came with them, without those made since.

@@ -1,5 +1,6 @@
 // Training a run again up to a step, for the weights that another model begins with: in a worker of its own that then ends.
-import {RuntimeError, thrownAgain} from './protocol.js';
+import {Deaths} from './deaths.js';
+import {failureOf, RuntimeError, thrownAgain, WORKER_GONE} from './protocol.js';
 import {openSession} from './session.js';
 
 /** @typedef {import('./types').Start} Start */
@@ -26,6 +27,7 @@ export class Rehearsal {
   #start;
   #means;
   #closing = new AbortController();
+  #deaths = new Deaths();
 
   /** @param {Extract<Start, {experiment: any}>} start with every option spelt out @param {Means & Hooks} means */
   constructor(start, means) {
@@ -35,6 +37,18 @@ export class Rehearsal {
 
   /** @param {Checkpoint} [from] where it had come to @returns {Promise<Uint8Array>} the checkpoint; rejects once it is closed */
   async run(from) {
+    for (;;)
+      try {
+        return await this.#run(this.saved ?? from);
+      } catch (error) {
+        const failure = thrownAgain(failureOf(error));
+        const died = WORKER_GONE.has(failure.code) && !this.#closing.signal.aborted;
+        if (!died || !this.#deaths.count(failure, this.saved?.step ?? 0)) throw error;
+      }
+  }
+
+  /** @param {Checkpoint} [from] */
+  async #run(from) {
     const first = from || !this.#earlier ? null : await this.#beginWith(this.#earlier);
     /** @type {(reason: string) => void} */
     let stop = () => {};
@@ -49,6 +63,7 @@ export class Rehearsal {
       if (this.#closing.signal.aborted) throw closed();
       if (from) await connection.request('load', from);
       else if (first) await connection.request('adopt', {bytes: first});
+      connection.busy = true;
       await connection.request('run', {until: this.#start.step});
       return await this.#result(connection, String(await stopped));
     } finally {
@@ -87,6 +102,7 @@ export class Rehearsal {
         else if (type === 'fatal') fail(thrownAgain(data));
       },
       onDeath: fail,
+      patience: () => this.#deaths.patience,
     });
     return connection;
   }

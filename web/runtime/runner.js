@@ -1,7 +1,7 @@
 // One model of the race: its worker, its curves, its state. It survives its worker.
 import {trainAt} from '../state/runs.js';
 import {OpenedRun} from './opened_run.js';
-import {thrownAgain} from './protocol.js';
+import {failureOf, thrownAgain} from './protocol.js';
 import {Record} from './record.js';
 import * as sentences from './sentences.js';
 
@@ -19,8 +19,6 @@ export class Runner extends OpenedRun {
   #life = 0;
   /** Counts the orders to train: what is told of an older one is out of date. */
   #turn = 0;
-  /** The step that the last dead worker was restored to. */
-  #diedAt = -1;
 
   /** @param {ConstructorParameters<typeof OpenedRun>[0]} of */
   constructor(of) {
@@ -34,7 +32,7 @@ export class Runner extends OpenedRun {
   async prepare() {
     if (this.refused) return;
     const life = this.#life;
-    await this.open().catch((error) => life === this.#life && this.refuse(error));
+    await this.open().catch((error) => life === this.#life && this.#failed(error));
   }
 
   /** Trains until the end, a pause or a failure. */
@@ -108,7 +106,7 @@ export class Runner extends OpenedRun {
   async act(id) {
     if (id === 'gentler') return this.#goOnGently();
     this.message = null;
-    this.#diedAt = -1;
+    this.deaths.forget();
     this.changed();
     if (id === 'retry') await this.train();
   }
@@ -156,8 +154,15 @@ export class Runner extends OpenedRun {
       this.setState('training');
       await connection.request(request, {...data(), turn: ++this.#turn});
     } catch (error) {
-      if (life === this.#life) this.refuse(error);
+      if (life === this.#life) this.#failed(error);
     }
+  }
+
+  /** It could not be opened, or died of it. @param {unknown} error */
+  #failed(error) {
+    const failure = failureOf(error);
+    if (failure.code === 'worker_died') this.died(thrownAgain(failure));
+    else this.refuse(error);
   }
 
   /** @param {string} type @param {any} data */
@@ -190,16 +195,15 @@ export class Runner extends OpenedRun {
     this.setState(/** @type {RunnerState} */ (reason));
   }
 
-  /** A new worker takes over from the last checkpoint; not twice from the same one. @param {import('./protocol.js').RuntimeError} error */
+  /** A new worker takes over from the last checkpoint, but not for ever. @param {import('./protocol.js').RuntimeError} error */
   died(error) {
     const training = this.wanted;
     const {saved} = this.record;
-    const again = this.#diedAt === (saved?.step ?? 0);
-    this.#diedAt = saved?.step ?? 0;
+    const again = this.deaths.count(error, saved?.step ?? 0);
     this.#disconnect();
     this.#goBack(saved);
-    this.message = again ? sentences.gaveUp(error, this.step) : sentences.restored(error, this.step);
-    if (again) return this.setState('failed');
+    this.message = again ? sentences.restored(error, this.step) : sentences.gaveUp(error, this.step);
+    if (!again) return this.setState('failed');
     this.setState('idle');
     if (training) this.train();
     else this.prepare();
@@ -230,7 +234,7 @@ export class Runner extends OpenedRun {
     this.reproducible = true;
     this.wishes.forget();
     this.first.forget();
-    this.#diedAt = -1;
+    this.deaths.forget();
     this.continuation.forget();
     this.reply.forget();
     this.look = null;

@@ -61,7 +61,7 @@ export class Running extends EventTarget {
   }
 
   /** Back to the same initial weights. */
-  async reset() {
+  async resetAll() {
     await Promise.all(this.runners.map((runner) => runner.reset()));
     this.changed();
   }

@@ -1,5 +1,6 @@
 // One model opened in one worker.
 import {Connection} from './protocol.js';
+import {SLOW_FLOPS_PER_MS, SLOW_MS, SLOW_MS_PER_BYTE} from './slow.js';
 
 /** @typedef {import('./types').EngineModule} EngineModule */
 /** @typedef {import('./types').WorkerLike} WorkerLike */
@@ -13,18 +14,27 @@ import {Connection} from './protocol.js';
  * @param {() => {tier?: string, experiment: object, model: number}} of.request read when everything is there
  * @param {(type: string, data: any) => void} of.onEvent
  * @param {(error: import('./protocol.js').RuntimeError) => void} of.onDeath only after this function has resolved
+ * @param {(connection: Connection) => void} [of.onStart] before the model is opened, so that this can be given up
+ * @param {() => number} [of.patience] how many times as long as usual the worker may be silent
  * @returns {Promise<{connection: Connection, info: import('./types').Info}>}
  */
-export async function openSession({createWorker, module, text, request, onEvent, onDeath}) {
+export async function openSession({createWorker, module, text, request, onEvent, onDeath, ...of}) {
   const starting = createWorker();
   let opened = false;
   try {
     const [engine, bytes, worker] = await Promise.all([module(), text(), starting]);
-    const connection = new Connection(worker, {onEvent, onDeath: (error) => opened && onDeath(error)});
+    const connection = new Connection(worker, {
+      onEvent,
+      onDeath: (error) => opened && onDeath(error),
+      patience: of.patience?.(),
+    });
+    of.onStart?.(connection);
     const copy = bytes.slice();
+    const ms = SLOW_MS.open + SLOW_MS_PER_BYTE * copy.length;
     const info = await connection
-      .request('open', {...request(), module: engine, text: copy}, [copy.buffer])
+      .request('open', {...request(), module: engine, text: copy}, {transfer: [copy.buffer], ms})
       .catch((error) => closeAndThrow(connection, error));
+    connection.step_ms = (info.flops_per_step || 0) / SLOW_FLOPS_PER_MS;
     opened = true;
     return {connection, info};
   } catch (error) {

@@ -3,13 +3,16 @@ import {RuntimeError} from './protocol.js';
 
 /** @typedef {import('./protocol.js').Connection} Connection */
 /** @typedef {{connection: Connection, info: import('./types').Info}} Opened */
-/** @typedef {{onEvent: (type: string, data: any) => void, onDeath: (error: RuntimeError) => void}} Hooks */
+/** @typedef {{onEvent: (type: string, data: any) => void, onDeath: (error: RuntimeError) => void}} Heard */
+/** @typedef {Heard & {onStart: (connection: Connection) => void}} Hooks */
 
 export class Slot {
   /** @type {Connection | null} */
   connection = null;
   /** @type {Promise<Connection> | null} */
   #opening = null;
+  /** Of the worker in which the model is being opened. @type {Connection | null} */
+  #early = null;
   #epoch = 0;
   #deaf = 0;
   #connect;
@@ -17,7 +20,7 @@ export class Slot {
 
   /**
    * @param {(hooks: Hooks) => Promise<Opened>} connect starts a worker for this place
-   * @param {Hooks & {onFilled: (opened: Opened) => Promise<void>}} hooks onFilled: brings a worker up to date that is
+   * @param {Heard & {onFilled: (opened: Opened) => Promise<void>}} hooks onFilled: brings a worker up to date that is
    *     in place already, so that what is asked meanwhile reaches it too; not called for one that comes too late
    */
   constructor(connect, hooks) {
@@ -54,7 +57,8 @@ export class Slot {
     this.#epoch++;
     this.#deaf = 0;
     this.connection?.close();
-    this.connection = this.#opening = null;
+    this.#early?.close();
+    this.connection = this.#opening = this.#early = null;
   }
 
   /**
@@ -77,8 +81,10 @@ export class Slot {
     const opened = await this.#connect({
       onEvent: (type, data) => late() || (this.#deaf > 0 && type !== 'fatal') || this.#hooks.onEvent(type, data),
       onDeath: (error) => late() || this.#hooks.onDeath(error),
+      onStart: (started) => (late() ? started.close() : (this.#early = started)),
     });
     const {connection} = opened;
+    this.#early = null;
     if (!late()) {
       this.connection = connection;
       await this.#hooks.onFilled(opened).catch((error) => this.#refuse(connection, error));

@@ -27,6 +27,8 @@ const LOOK_SHARE = 0.1;
 export class TrainingLoop {
   step = 0;
   seconds = 0;
+  /** Milliseconds of the longest slice so far in which, or after which, it trained: so long may it be deaf. 0: of none. */
+  longest = 0;
   #running = false;
   /** Which of the page's orders it follows: what stops it says so. @type {number | undefined} */
   #turn;
@@ -43,6 +45,7 @@ export class TrainingLoop {
   #reported = -Infinity;
   #savedAt = 0;
   #stepMs = 5;
+  #trained = false;
   /** @type {{text: string, taps: string[], every_ms: number} | null} */
   #watch = null;
   #lookDue = 0;
@@ -199,12 +202,14 @@ export class TrainingLoop {
   }
 
   #guarded() {
+    const start = this.surround.now();
     try {
       this.#slice();
     } catch (error) {
       this.#running = false;
       this.surround.fail(error);
     }
+    if (this.#trained) this.longest = Math.max(this.longest, this.surround.now() - start);
   }
 
   #slice() {
@@ -260,6 +265,7 @@ export class TrainingLoop {
     const start = now();
     const {step, losses, grad_norm, lr, finite} = this.session.step(count);
     const ms = now() - start;
+    this.#trained = true;
     this.seconds += ms / 1000;
     this.#stepMs = Math.max(0.01, 0.8 * this.#stepMs + 0.2 * (ms / count));
     this.step = step;
@@ -316,7 +322,7 @@ export class TrainingLoop {
   #housekeeping() {
     const time = this.surround.now();
     if (time - this.#reported >= PROGRESS_MS) this.#report();
-    const interval = this.#savedAt > 0 ? AUTOSAVE_S : FIRST_AUTOSAVE_S;
+    const interval = Math.min(AUTOSAVE_S, Math.max(FIRST_AUTOSAVE_S, this.#savedAt)); // ever less often
     if (this.seconds - this.#savedAt >= interval) this.#save();
     if (this.#watch && time >= this.#lookDue) this.#look();
   }

@@ -372,6 +372,9 @@ export interface Floors {
   failure: Failure | null;
 }
 
+/** Trains models for a moment that nobody sees; idle: whether that is still worth while. See warm_up.js. */
+export type WarmUp = (means: Track, experiment: Experiment, models: number[], idle: () => boolean) => Promise<void>;
+
 /** What a runner asks of the race it runs in. */
 export interface Track {
   experiment(): Experiment;

@@ -6,20 +6,26 @@ import {openSession} from './session.js';
 
 /** @typedef {import('./types').Experiment} Experiment */
 
+/** All of it may take so long, however large the models: nobody has asked for it. Milliseconds. */
+export const WARM_MS = 200;
 /** Enough for V8 to compile again what matters. */
 const STEPS = 4;
 /** Little memory and short steps, yet as many rows at a time as products of full size go through. */
 const LENGTH = 32;
 
 /**
- * Trains, tests and writes with each model for a moment, one after the other, in a worker that then ends and takes its
+ * Trains, tests and writes with some models for a moment, one after the other, in a worker that then ends and takes its
  * memory along. Says nothing of what goes wrong: whoever opens these models will.
  * @param {Pick<import('./types').Track, 'createWorker' | 'module' | 'text'>} means
- * @param {Experiment} experiment @param {() => boolean} idle whether nobody trains, so that it is worth while
+ * @param {Experiment} experiment @param {number[]} models those that the engine accepts
+ * @param {() => boolean} idle whether nobody trains and somebody looks, so that it is worth while
  */
-export async function warmUp(means, experiment, idle) {
-  for (let model = 0; model < experiment.models.length && idle(); model++)
-    await trainBriefly(means, brief(experiment, model), idle).catch(() => {});
+export async function warmUp(means, experiment, models, idle) {
+  let left = WARM_MS;
+  for (const [done, model] of models.entries()) {
+    if (!idle()) return;
+    left -= await trainBriefly(means, brief(experiment, model), {idle, ms: left / (models.length - done)});
+  }
 }
 
 /** @param {Experiment} experiment @param {number} model @returns {Experiment} */
@@ -33,24 +39,38 @@ function brief(experiment, model) {
   );
 }
 
-/** @param {Parameters<typeof warmUp>[0]} means @param {Experiment} experiment @param {() => boolean} idle */
-async function trainBriefly({createWorker, module, text}, experiment, idle) {
+/**
+ * @param {Parameters<typeof warmUp>[0]} means @param {Experiment} experiment
+ * @param {{idle: () => boolean, ms: number}} limits @returns {Promise<number>} milliseconds that it took, from where it is opened
+ */
+async function trainBriefly({createWorker, module, text}, experiment, {idle, ms}) {
+  let start = NaN;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   /** @type {() => void} */
   let finish = () => {};
   const finished = new Promise((resolve) => (finish = () => resolve(undefined)));
-  const {connection} = await openSession({
+  const opening = openSession({
     createWorker,
     module,
     text,
     request: () => ({tier: experiment.train.tier, experiment, model: 0}),
+    onStart: (connection) => {
+      start = performance.now();
+      timer = setTimeout(() => (connection.close(), finish()), ms); // in the midst of a step, if need be
+    },
     // A slice of training ends with each of these, so it gives way soon when somebody wants the processor.
     onEvent: (type) => (type === 'stopped' || type === 'fatal' || !idle()) && finish(),
     onDeath: finish,
   });
   try {
-    await connection.request('run', {});
+    const {connection} = await opening;
+    connection.request('run', {}).catch(finish);
     await finished;
-  } finally {
     connection.close();
+  } catch {
+    // Too large to be opened in that time, or not to be opened at all.
   }
+  clearTimeout(timer);
+  return performance.now() - start || 0;
 }

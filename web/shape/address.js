@@ -45,7 +45,9 @@ export function keepAddress(race, app) {
     app.notice = noticeOf(address, race.describe);
     const {experiment} = address;
     if (experiment)
-      await showPage(race, app, {...address, experiment}).catch((failure) => (app.notice = refusal(failure, race)));
+      await showPage(race, app, {...address, experiment}).catch((failure) => {
+        if (failure.code !== 'superseded') app.notice = refusal(failure, race);
+      });
   });
 }
 

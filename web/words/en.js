@@ -977,6 +977,7 @@ trouble-trap = The engine stopped because of an internal error.
 trouble-start = The engine could not start ({ $reason }). Reload the page.
 trouble-closed = This model was closed. Start it again.
 trouble-changed = The model was changed meanwhile. Ask again.
+trouble-superseded = Another experiment came before this one could be shown.
 trouble-gone = This model is no longer in the race. Choose another.
 trouble-restart = This model has to be restarted. Press Try again.
 trouble-worker_failed = The worker failed ({ $reason }).
