@@ -17,7 +17,7 @@ export default defineConfig({
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: false,
+    modulePreload: false, // whatever is fetched late needs only what is there by then
     rollupOptions: {
       input: join(repo, 'web/index.html'),
       // What several parts need is one file instead of seven: it packs better, and is one request.

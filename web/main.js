@@ -11,6 +11,7 @@ import {scriptUrl} from './embed/script_url.js';
 import {browserSurroundings} from './runtime/surroundings.js';
 import InlineWorker from './runtime/worker.js?worker&inline';
 import workerFile from './runtime/worker.js?worker&url';
+import {fetchSharing} from './elements/lab/page_parts.js';
 import {openLab} from './lab.js';
 
 const surroundings = browserSurroundings({
@@ -30,6 +31,7 @@ async function warm(means, experiment, models, idle) {
 }
 
 const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
+app.fetchSharing = fetchSharing;
 if (app.hasAttribute('compact')) {
   openLab(app, surroundings).then(async (race) => (await import('./embed/frame.js')).speakInFrame(race, app));
 } else openLab(app, surroundings, {address: true, eager: true, warm});

@@ -5,11 +5,11 @@ import {FakeWorker} from './fake_worker.js';
 const SENTENCE = 'Call me Ishmael. Some years ago, never mind how long precisely, having little money in my purse. ';
 
 /**
- * @param {{faults?: import('./fake_engine.js').Faults, sandboxed?: boolean}} [options] sandboxed: as in a frame without an
- *     origin, where no browser tells that a worker ended
+ * @param {{faults?: import('./fake_engine.js').Faults, sandboxed?: boolean, memories?: number}} [options] sandboxed: as in a frame without an
+ *     origin, where no browser tells that a worker ended; memories: for so many engines at a time
  * @returns {import('../../web/runtime/types').Surroundings & {workers: FakeWorker[]}} `workers`: all that were ever made
  */
-export function fakeSurroundings({faults = {}, sandboxed = false} = {}) {
+export function fakeSurroundings({faults = {}, sandboxed = false, memories = Infinity} = {}) {
   const text = new TextEncoder().encode(SENTENCE.repeat(50));
   /** @type {FakeWorker[]} */
   const workers = [];
@@ -29,7 +29,8 @@ export function fakeSurroundings({faults = {}, sandboxed = false} = {}) {
       return text;
     },
     createWorker: async () => {
-      const worker = new FakeWorker(faults);
+      const full = () => workers.filter(({alive}) => alive).length > memories;
+      const worker = new FakeWorker(faults, full);
       if (sandboxed) worker.lost = undefined;
       workers.push(worker);
       return worker;

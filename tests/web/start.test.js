@@ -7,6 +7,9 @@ import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {until} from '../support/until.js';
 
+/** As the page does it, on a machine that is fast enough. @type {import('../../web/runtime/types').WarmUp} */
+const unhurried = (...given) => warmUp(...given, 60_000);
+
 /** @param {import('node:test').TestContext} context @param {object} [change] of the experiment */
 function openRace(context, change = {}) {
   const surroundings = fakeSurroundings();
@@ -22,7 +25,7 @@ function openRace(context, change = {}) {
 
 test('opening the page asks each question once and warms up each model in a worker that ends', async (context) => {
   const {race, surroundings, fetched, asked} = openRace(context);
-  await race.preload({eager: true, warm: warmUp});
+  await race.preload({eager: true, warm: unhurried});
   assert.deepEqual(asked(), ['start estimate estimate estimate', 'open run', 'open run', 'open run', 'start floors']);
   assert.deepEqual(fetched, {module: 1, text: 1});
   assert.ok(race.runners.every((runner) => runner.state === 'idle' && runner.step === 0));
@@ -32,7 +35,7 @@ test('opening the page asks each question once and warms up each model in a work
 
 test('a warm-up is of the models themselves, but short', async (context) => {
   const {race, surroundings} = openRace(context);
-  await race.preload({eager: true, warm: warmUp});
+  await race.preload({eager: true, warm: unhurried});
   const opened = surroundings.workers.slice(1, -1).map(({received}) => received[0].data.experiment);
   for (const [i, {task, train, models}] of opened.entries()) {
     assert.deepEqual(models, [race.experiment.models[i]]);
@@ -69,7 +72,7 @@ test('a warm-up ends after a fifth of a second, however long a step or an openin
 test('what the engine refuses is not warmed up, and nothing is where nobody looks', async (context) => {
   const models = [{kind: 'rnn', hidden_size: 1e9}, {kind: 'lstm'}];
   const {race, surroundings} = openRace(context, {models});
-  await race.preload({eager: true, warm: warmUp});
+  await race.preload({eager: true, warm: unhurried});
   const opened = surroundings.workers.flatMap(({received}) => received.filter(({type}) => type === 'open'));
   assert.deepEqual(
     opened.map(({data}) => data.experiment.models[0].kind),
@@ -94,7 +97,7 @@ test('pressing Train opens each model in one worker, with one round trip before 
 test('who presses Train at once waits neither for a warm-up nor for the floors', async (context) => {
   const {race, asked} = openRace(context);
   race.train();
-  await race.preload({eager: true, warm: warmUp});
+  await race.preload({eager: true, warm: unhurried});
   assert.equal(asked().filter((requests) => requests.includes('run') && !requests.includes('allow')).length, 0);
   await until(() => race.floors.state === 'ready', 'floors, when all are on the way');
   race.pause();

@@ -49,7 +49,8 @@ export class Estimates {
         const info = await this.one(experiment, i, await this.vocabSize(experiment.task));
         runner.info ??= info;
       } catch (refusal) {
-        if (runner === runners[i]) runner.decline(refusal);
+        // Without memory for the question nothing is said of the model.
+        if (runner === runners[i] && failureOf(refusal).code !== 'out_of_memory') runner.decline(refusal);
       }
     };
     await Promise.all(runners.map(fillOne));

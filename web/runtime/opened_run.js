@@ -14,10 +14,14 @@ import {Wishes} from './wishes.js';
 /** @typedef {import('./types').Change} Change */
 /** @typedef {import('./protocol.js').Connection} Connection */
 
+/** Nothing is left to train. @type {Set<import('./types').RunnerState>} */
+export const OVER = new Set(['unavailable', 'done', 'not_finite']);
 /** Failures that say nothing about the model. */
 const PASSING = new Set(['closed', 'network', 'worker_died', 'trap', 'out_of_memory']);
 /** A worker that is not back at the beginning by then gives way to another, which is. */
 const RESET_MS = 800;
+/** A worker with nothing left to train gives its memory back when nobody has asked for anything for so long. */
+export const REST_MS = 5000;
 /** How often a look inside is taken while training, at most. */
 const LOOK_EVERY_MS = 250;
 
@@ -31,6 +35,10 @@ export class OpenedRun extends ShownRun {
     onDeath: (error) => this.died(error),
     onFilled: (opened) => this.#restore(opened),
   });
+  /** What it was when its worker was given back; the next one brings it there. @type {import('./types').RunnerState | null} */
+  rested = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
   /** Of its workers. */
   deaths = new Deaths();
   wishes = new Wishes({
@@ -83,16 +91,19 @@ export class OpenedRun extends ShownRun {
   setWatched(names) {
     this.#taps = names;
     this.sendWatch();
+    this.#restSoon();
   }
 
   /** Tells the worker what to look at; also after the excerpt changed. */
   sendWatch() {
-    if (!this.#pristine) this.ask('watch', this.#watched);
+    if (this.rested && this.#taps.length) this.prepare();
+    else if (!this.#pristine) this.ask('watch', this.#watched);
   }
 
   /** Tells the worker which held-out examples to answer. */
   sendShown() {
-    if (!this.#pristine) this.ask('show', this.#track.shown());
+    if (this.rested) this.prepare();
+    else if (!this.#pristine) this.ask('show', this.#track.shown());
   }
 
   /** Continues a text; it appears in `generated`. @param {import('./types').GenerateOptions} options */
@@ -198,7 +209,9 @@ export class OpenedRun extends ShownRun {
 
   /** @param {import('./slot.js').Hooks} hooks */
   #connect(hooks) {
+    const {rested} = this;
     this.setState('opening');
+    this.rested = rested;
     const request = () => {
       const opening = this.#openRequest();
       this.#openedWith = JSON.stringify(opening);
@@ -224,7 +237,34 @@ export class OpenedRun extends ShownRun {
       connection.request('allow', this.#allowed),
       ...(this.#pristine ? [] : this.#shows().map(([type, data]) => connection.request(type, data))),
     ]);
+    const before = this.rested;
     this.setState(this.step === 0 ? 'ready' : this.step < this.steps ? 'paused' : 'done');
+    if (before === 'not_finite') this.setState(before);
+  }
+
+  /** The worker ends; what it knew is kept, and another one goes on from there when somebody needs it. */
+  rest() {
+    const {state} = this;
+    if (!this.slot.filled) return;
+    this.vacate();
+    if (state === 'failed' || state === 'unavailable') return;
+    this.setState(this.step === 0 ? 'idle' : OVER.has(state) ? state : 'paused');
+    if (this.step > 0) this.rested = this.state;
+  }
+
+  /** @param {import('./types').RunnerState} state */
+  setState(state) {
+    this.rested = null;
+    super.setState(state);
+    this.#restSoon();
+  }
+
+  /** When it is done and nobody looks. */
+  #restSoon() {
+    clearTimeout(this.#resting);
+    if (this.state !== 'done' || this.#taps.length || !this.slot.connection) return;
+    this.#resting = setTimeout(() => (this.slot.connection?.idle ? this.rest() : this.#restSoon()), REST_MS);
+    /** @type {any} */ (this.#resting).unref?.(); // as a connection
   }
 
   /** @param {Connection} connection @param {import('./record.js').Checkpoint} saved */

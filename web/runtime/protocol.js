@@ -95,6 +95,11 @@ export class Connection {
     return this.#ended !== null;
   }
 
+  /** Whether it owes nothing. */
+  get idle() {
+    return !this.#owing && this.#pending.size === 0;
+  }
+
   /** Whether the worker is expected to speak up by itself, as it does while training. @param {boolean} owing */
   set busy(owing) {
     this.#owing = owing;
@@ -155,7 +160,7 @@ export class Connection {
   }
 
   #tick() {
-    if (!this.#owing && !this.#pending.size) return this.#unwatch();
+    if (this.idle) return this.#unwatch();
     const now = performance.now();
     // Where the page itself slept or was slowed down, so may the worker have been.
     this.#silent += Math.min(now - this.#ticked, 2 * PING_MS);

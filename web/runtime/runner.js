@@ -1,6 +1,6 @@
 // One model of the race: its worker, its curves, its state. It survives its worker.
 import {trainAt} from '../state/runs.js';
-import {OpenedRun} from './opened_run.js';
+import {OpenedRun, OVER} from './opened_run.js';
 import {failureOf, thrownAgain} from './protocol.js';
 import {Record} from './record.js';
 import * as sentences from './sentences.js';
@@ -10,13 +10,23 @@ import * as sentences from './sentences.js';
 /** @typedef {import('./types').Change} Change */
 /** @typedef {import('./types').RunnerState} RunnerState */
 
-/** Nothing is left to train. @type {Set<RunnerState>} */
-const OVER = new Set(['unavailable', 'done', 'not_finite']);
+/** Where memory is refused it is asked for again after so long, then twice as long, and so on; not for ever. */
+const MEMORY_MS = 1000;
+const MOST_MEMORY_MS = 15_000;
+const MEMORY_TRIES = 12;
+/** How often it is looked whether an answer has come. */
+const ANSWER_MS = 100;
 
 export class Runner extends OpenedRun {
   #track;
   /** Counts the times it was stopped for something else: what began before is then out of date. */
   #life = 0;
+  /** Not on screen, where it holds neither processor nor memory. */
+  away = false;
+  /** How often in a row there was no memory for it. */
+  #refusals = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #retrying;
   /** Counts the orders to train: what is told of an older one is out of date. */
   #turn = 0;
 
@@ -30,7 +40,7 @@ export class Runner extends OpenedRun {
 
   /** Opens the model without training it. Resolves when it is ready, or has said why not. */
   async prepare() {
-    if (this.refused) return;
+    if (this.refused || this.away) return;
     const life = this.#life;
     await this.open().catch((error) => life === this.#life && this.#failed(error));
   }
@@ -56,11 +66,24 @@ export class Runner extends OpenedRun {
   /** The race's Pause. It shows at once; the worker hears of it after the step that it is in. */
   halt() {
     this.wanted = false;
+    if (this.#retrying) this.message = null;
+    this.#stopRetrying();
     if (this.first.progress) this.leaveFirst();
     if (this.state !== 'training') return this.changed();
     this.ask('pause');
     this.waiting = false;
     this.setState('paused');
+  }
+
+  /** Off screen it waits, with what it has learned, and goes on when it is seen again. @param {boolean} away */
+  async setAway(away) {
+    if (away === this.away) return;
+    this.away = away;
+    if (!away) return this.wanted ? this.train() : undefined;
+    if (this.state === 'training') await this.ask('pause');
+    while (this.away && this.slot.connection && !this.slot.connection.idle)
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_MS)); // somebody waits for an answer
+    if (this.away) this.rest();
   }
 
   /** @param {number} count steps */
@@ -115,6 +138,7 @@ export class Runner extends OpenedRun {
   async change(train) {
     if (!this.begun) return this.#track.record(this, {step: 0, train}); // its worker is opened anew before it trains
     this.wishes.add(train);
+    if (this.rested) await this.prepare();
     const {connection} = this.slot;
     if (connection && this.current) await this.wishes.send(connection);
   }
@@ -123,8 +147,9 @@ export class Runner extends OpenedRun {
   async addSteps(count) {
     const asked = this.wishes.trains.findLast(({steps}) => steps !== undefined)?.steps;
     const from = asked ?? this.steps;
+    const done = (this.rested ?? this.state) === 'done';
     await this.change({steps: from + count});
-    if (this.state !== 'done' || this.step >= this.steps) return;
+    if (!done || this.wanted || this.step >= this.steps) return;
     this.setState('paused');
     await this.train();
   }
@@ -144,9 +169,13 @@ export class Runner extends OpenedRun {
   /** @param {'run' | 'step'} request @param {() => object} data */
   async #go(request, data) {
     this.wanted = true;
+    this.#stopRetrying();
     const life = this.#life;
     try {
+      if (this.away) return this.changed();
       const connection = await this.opened();
+      if (this.away) return this.rest();
+      this.#refusals = 0;
       if (life !== this.#life || !this.wanted) return;
       this.begun = true;
       this.slot.busy = true;
@@ -162,7 +191,28 @@ export class Runner extends OpenedRun {
   #failed(error) {
     const failure = failureOf(error);
     if (failure.code === 'worker_died') this.died(thrownAgain(failure));
+    else if (failure.code === 'out_of_memory' && this.#refusals < MEMORY_TRIES) this.#waitForMemory(failure);
     else this.refuse(error);
+  }
+
+  /** Others hold it, and will give it back. @param {import('./types').Failure} failure */
+  #waitForMemory(failure) {
+    const ms = Math.min(MEMORY_MS * 2 ** this.#refusals++, MOST_MEMORY_MS);
+    this.vacate();
+    this.message = sentences.waitsForMemory(failure);
+    this.setState(this.step > 0 ? 'paused' : 'idle');
+    const again = () => {
+      this.#retrying = undefined;
+      this.message = null;
+      if (this.wanted) this.train();
+      else this.prepare();
+    };
+    this.#retrying = setTimeout(again, ms * (0.75 + Math.random() / 2)); // not all of them at once
+  }
+
+  #stopRetrying() {
+    clearTimeout(this.#retrying);
+    this.#retrying = undefined;
   }
 
   /** @param {string} type @param {any} data */
@@ -187,7 +237,8 @@ export class Runner extends OpenedRun {
       this.waiting = true;
       return this.tell('progress');
     }
-    this.wanted = this.waiting = false;
+    this.waiting = false;
+    this.wanted &&= this.away && reason === 'paused';
     if (reason === 'not_finite') {
       const {clip_norm = 0, optimizer} = this.#train; // not the rate of the last step, which the schedule has scaled
       this.message = sentences.notFinite({step: this.step, lr: Number(optimizer?.lr), clip_norm});
@@ -244,6 +295,7 @@ export class Runner extends OpenedRun {
 
   #disconnect() {
     this.#life++;
+    this.#stopRetrying();
     this.wanted = this.waiting = false;
     this.vacate();
   }

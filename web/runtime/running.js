@@ -17,6 +17,9 @@ export class Running extends EventTarget {
   /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
   shown = {set: 'val', first: 0, count: 0};
 
+  /** Whether it is on screen: else nothing is trained, and no memory held. */
+  #present = true;
+
   /** Whether anything was learned that a restart would lose. */
   get started() {
     return this.runners.some((runner) => runner.step > 0);
@@ -66,6 +69,12 @@ export class Running extends EventTarget {
     this.changed();
   }
 
+  /** A frame of many comes into view, or leaves it. @param {boolean} present */
+  setPresent(present) {
+    this.#present = present;
+    for (const runner of this.runners) runner.setAway(!present);
+  }
+
   /** @param {import('./types').Pacing} pacing */
   setPacing(pacing) {
     this.pacing = pacing;
@@ -105,6 +114,7 @@ export class Running extends EventTarget {
 
   /** A runner takes its place in the race; what it tells, the race tells too. @param {Runner} runner */
   enter(runner) {
+    runner.away = !this.#present;
     for (const type of ['progress', 'look'])
       runner.addEventListener(type, () => this.dispatchEvent(new CustomEvent(type, {detail: runner})));
     runner.addEventListener('progress', () => {

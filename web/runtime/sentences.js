@@ -35,8 +35,13 @@ export function gaveUp(failure, step) {
 
 /** The engine said no, or the text could not be had. @param {Failure} failure @returns {Message} */
 export function refused(failure) {
-  const again = failure.code === 'network' || failure.code === 'worker_died';
+  const again = ['network', 'worker_died', 'out_of_memory'].includes(failure.code);
   return {...failure, tone: 'error', then: [], actions: again ? [RETRY] : []};
+}
+
+/** There is none for now. @param {Failure} failure @returns {Message} */
+export function waitsForMemory(failure) {
+  return {...failure, tone: 'info', key: 'trouble.memory_waits', where: '', then: [], actions: []};
 }
 
 /** A request failed while the model goes on. @param {Failure} failure @returns {Message} */

@@ -28,6 +28,11 @@ export class Slot {
     this.#hooks = hooks;
   }
 
+  /** Whether a worker is in it, or on its way. */
+  get filled() {
+    return this.connection !== null || this.#opening !== null;
+  }
+
   /** Changes whenever the place was emptied: what began before is then out of date. */
   get epoch() {
     return this.#epoch;

@@ -18,10 +18,10 @@ const LENGTH = 32;
  * memory along. Says nothing of what goes wrong: whoever opens these models will.
  * @param {Pick<import('./types').Track, 'createWorker' | 'module' | 'text'>} means
  * @param {Experiment} experiment @param {number[]} models those that the engine accepts
- * @param {() => boolean} idle whether nobody trains and somebody looks, so that it is worth while
+ * @param {() => boolean} idle whether nobody trains and somebody looks, so that it is worth while @param {number} [most_ms] of all
  */
-export async function warmUp(means, experiment, models, idle) {
-  let left = WARM_MS;
+export async function warmUp(means, experiment, models, idle, most_ms = WARM_MS) {
+  let left = most_ms;
   for (const [done, model] of models.entries()) {
     if (!idle()) return;
     left -= await trainBriefly(means, brief(experiment, model), {idle, ms: left / (models.length - done)});

@@ -973,6 +973,7 @@ form-aligned = an answer for each symbol
 
 trouble-internal = Something went wrong in the page ({ $reason }). Reload it; if that does not help, report it.
 trouble-memory = The browser had no more memory for this model. Close other tabs, or choose a smaller model.
+trouble-memory_waits = The browser has no memory for this model at the moment; others on this page hold it. It tries again by itself.
 trouble-trap = The engine stopped because of an internal error.
 trouble-start = The engine could not start ({ $reason }). Reload the page.
 trouble-closed = This model was closed. Start it again.

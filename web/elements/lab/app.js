@@ -12,17 +12,14 @@ import {language, say, spoken} from '../../words/words.js';
 import {layout} from './app_layout.js';
 import {Follow, announce} from '../parts/follow.js';
 import {Late} from '../parts/late.js';
-import {NewsDesk} from './news_desk.js';
+import {LateNews} from './late_news.js';
 import {keptLine, prompting, taskLine, trainLine} from './race_lines.js';
-import '../models/add_model.js';
-import '../answers/examples_bar.js';
 import '../chart/loss_chart.js';
 import '../models/model_card.js';
 import './pace_select.js';
 import './preset_gallery.js';
 import './run_bar.js';
 import '../setup/task_panel.js';
-import './theme_button.js';
 import '../setup/train_panel.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -31,6 +28,7 @@ import '../setup/train_panel.js';
 /**
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
+ * @prop fetchSharing - brings the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
  * @attr theme - light, dark, or empty for the system's @fires view-change - detail: the whole view
@@ -49,7 +47,7 @@ export class UnrolledApp extends LitElement {
   };
   static styles = [tokens, base, controls, layout];
 
-  #news = new NewsDesk((sentence) => this.#say(sentence));
+  #news = new LateNews((sentence) => this.#say(sentence));
 
   constructor() {
     super();
@@ -66,6 +64,7 @@ export class UnrolledApp extends LitElement {
     /** What failed outside any model. */
     this._failure = '';
     this.unreadable = '';
+    this.fetchSharing = async () => {};
     this.#late = [
       new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
       new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
@@ -377,7 +376,7 @@ export class UnrolledApp extends LitElement {
 
   async #share() {
     try {
-      await import('../share/share_dialog.js'); // nobody needs it before
+      await this.fetchSharing();
     } catch {
       this._failure = say('trouble.network');
       return;

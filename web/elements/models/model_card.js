@@ -11,7 +11,6 @@ import {Cadence, Follow, announce} from '../parts/follow.js';
 import {inWords, integer, listed, sizeInWords, timeLeft} from '../parts/format.js';
 import {Late} from '../parts/late.js';
 import {cardNumbers} from './card_numbers.js';
-import '../parts/menu_button.js';
 import '../answers/model_results.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
