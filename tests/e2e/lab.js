@@ -88,3 +88,37 @@ export async function untilStep(page, step) {
     .poll(async () => Math.min(...(await readRace(page)).runners.map((runner) => runner.step)), {timeout: 30_000})
     .toBeGreaterThanOrEqual(step);
 }
+
+/**
+ * The worker that has a model open: the one that hears what this is asked.
+ * @param {import('@playwright/test').Page} page @param {number} index of the model
+ * @param {import('@playwright/test').Page | import('@playwright/test').Frame} lab where it is, if that is a frame
+ */
+export async function workerOf(page, index, lab = page) {
+  const workers = page.workers();
+  const listen = () => {
+    const all = /** @type {any} */ (self);
+    all.heard = [];
+    all.addEventListener('message', (event) => all.heard.push(event.data.type));
+  };
+  await Promise.all(workers.map((worker) => worker.evaluate(listen).catch(() => {}))); // some end meanwhile
+  await lab.locator('unrolled-app').evaluate((app, i) => /** @type {any} */ (app).race.runners[i].hash(), index);
+  for (const worker of workers) {
+    const heard = await worker.evaluate(() => /** @type {any} */ (self).heard ?? []).catch(() => []);
+    if (heard.includes('hash')) return worker;
+  }
+  throw new Error('no worker has this model open');
+}
+
+/** Milliseconds from now until a model has something to say, as its card does. @param {import('@playwright/test').Page | import('@playwright/test').Frame} lab @param {number} index */
+export function msUntilMessage(lab, index) {
+  return lab.locator('unrolled-app').evaluate((app, i) => {
+    const {race} = /** @type {any} */ (app);
+    const start = performance.now();
+    return new Promise((resolve) => {
+      const heard = () => race.runners[i].message && resolve(performance.now() - start);
+      race.addEventListener('change', heard);
+      heard();
+    });
+  }, index);
+}

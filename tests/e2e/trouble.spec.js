@@ -1,4 +1,17 @@
-import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
+import {encodeLink} from '../../web/shape/link.js';
+import {
+  expect,
+  msUntilMessage,
+  open,
+  press,
+  readRace,
+  SMALL,
+  test,
+  trainToTheEnd,
+  untilStep,
+  withTrain,
+  workerOf,
+} from './lab.js';
 
 test('a learning rate that is far too high stops that model with a sentence, and it can go on', async ({page}) => {
   await open(page, withTrain({steps: 400, clip_norm: 0, optimizer: {kind: 'sgd', lr: 10, momentum: 0.99}}));
@@ -18,10 +31,8 @@ test('a killed worker is replaced and goes on from its last save; the others nev
   await press(page, 'Train');
   await untilStep(page, 30);
   const before = await readRace(page);
-  const opened = await Promise.all(
-    page.workers().map(async (worker) => ({worker, alive: await worker.evaluate(() => true)})),
-  );
-  await opened.at(-1).worker.evaluate(() => self.close());
+  const worker = await workerOf(page, 2);
+  await worker.evaluate(() => self.close());
   await expect
     .poll(async () => (await readRace(page)).runners.some(({message}) => message.length > 10), {timeout: 15_000})
     .toBe(true);
@@ -35,6 +46,52 @@ test('a killed worker is replaced and goes on from its last save; the others nev
     .poll(async () => (await readRace(page)).runners.every(({step}, i) => step > again.runners[i].step))
     .toBe(true);
 });
+
+for (const [what, harm] of /** @type {[string, () => void][]} */ ([
+  ['dies', () => self.close()],
+  [
+    'hangs',
+    () => {
+      for (;;);
+    },
+  ],
+])) {
+  test(`a worker that ${what} in a sandboxed frame is noticed within seconds, and the model goes on`, async ({
+    page,
+    baseURL,
+  }) => {
+    const source = new URL('embed.html', baseURL).href + (await encodeLink({experiment: withTrain({steps: 100_000})}));
+    await page.route('http://course.test/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Lesson</title><iframe src="${source}" title="lab" width="100%" height="640" sandbox="allow-scripts"></iframe>`,
+      }),
+    );
+    await page.goto('http://course.test/');
+    await page.frameLocator('iframe').getByRole('button', {name: 'Train', exact: true}).click({timeout: 30_000});
+    const lab = page.frames().find((frame) => frame.url().includes('embed.html'));
+    await untilStep(lab, 30);
+    const worker = await workerOf(page, 1, lab);
+    const noticed = msUntilMessage(lab, 1);
+    worker.evaluate(harm).catch(() => {}); // it never answers
+    const ms = await noticed;
+    test.info().annotations.push({type: 'noticed', description: `${Math.round(ms)} ms`});
+    expect(ms).toBeLessThan(6000); // 1 s on a machine that does nothing else
+    await expect.poll(async () => (await readRace(lab)).runners[1].state).toBe('training');
+  });
+
+  test(`a reset resolves although a worker ${what}, and the race trains again`, async ({page}) => {
+    await open(page, withTrain({steps: 100_000}));
+    await press(page, 'Train');
+    await untilStep(page, 30);
+    const worker = await workerOf(page, 0);
+    worker.evaluate(harm).catch(() => {});
+    await page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.reset());
+    expect((await readRace(page)).runners.map(({step}) => step)).toEqual([0, 0, 0]);
+    await press(page, 'Train');
+    await untilStep(page, 30);
+  });
+}
 
 test('unknown keys and absurd sizes are refused by name, one model, the others train', async ({page}) => {
   const experiment = withTrain({steps: 30});

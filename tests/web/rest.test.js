@@ -24,12 +24,6 @@ function openRace(context, {how, train = {}, models = MODELS} = {}) {
   return {race, runners: race.runners, alive, workers: surroundings.workers};
 }
 
-/** Waits as long as a condition may take on a loaded machine. @param {() => boolean} holds @param {string} what */
-async function patiently(holds, what) {
-  for (let tries = 0; tries < 15 && !holds(); tries++) await until(holds, what).catch(() => {});
-  assert.ok(holds(), `never: ${what}`);
-}
-
 /** What a reader has of a model. @param {import('../../web/runtime/runner.js').Runner} runner */
 const shown = (runner) => ({
   state: runner.state,
@@ -45,7 +39,7 @@ test('finished models give their workers back, and the planner goes when nobody 
   await until(() => race.state === 'done', 'all are done');
   const before = runners.map(shown);
   const hashes = await Promise.all(runners.map((runner) => runner.hash()));
-  await patiently(() => alive() === 0, `no worker after ${REST_MS} ms`);
+  await until(() => alive() === 0, `no worker after ${REST_MS} ms`);
   assert.deepEqual(runners.map(shown), before);
   assert.deepEqual(await Promise.all(runners.map((runner) => runner.hash())), hashes);
   assert.deepEqual(
@@ -68,7 +62,7 @@ test('a model at rest answers, is looked into, and trains on when it is given mo
   for (const runner of runners) runner.rest();
   race.setLr(0.0007);
   await race.addSteps(20);
-  await patiently(() => runners.every(({step, state}) => step === 50 && state === 'done'), 'they went on');
+  await until(() => runners.every(({step, state}) => step === 50 && state === 'done'), 'they went on');
   for (const runner of runners) runner.rest();
   await race.reset();
   assert.ok(runners.every(({step, state}) => step === 0 && state === 'idle'));
@@ -88,10 +82,10 @@ test('what is off screen pauses and holds no worker; back in view it goes on, to
     steps,
   );
   race.setPresent(true);
-  await patiently(() => race.state === 'done', 'all are done');
+  await until(() => race.state === 'done', 'all are done');
   const straight = openRace(context, {train: {steps: 400}});
   straight.race.train();
-  await patiently(() => straight.race.state === 'done', 'these too');
+  await until(() => straight.race.state === 'done', 'these too');
   assert.deepEqual(
     await Promise.all(runners.map((runner) => runner.hash())),
     await Promise.all(straight.runners.map((runner) => runner.hash())),
@@ -125,7 +119,7 @@ test('in and out of view as fast as can be, nothing is lost or left behind', asy
     race.setPresent(turn % 2 === 1);
     await new Promise((resolve) => setTimeout(resolve, (turn * 7) % 13));
   }
-  await patiently(() => race.state === 'done', 'all are done');
+  await until(() => race.state === 'done', 'all are done');
   race.setPresent(false);
   await until(() => alive() === 0, 'no worker');
 });
@@ -133,9 +127,9 @@ test('in and out of view as fast as can be, nothing is lost or left behind', asy
 test('where there is no memory a model says so, and trains as soon as there is', async (context) => {
   const {race, runners} = openRace(context, {how: {memories: 1}, train: {steps: 60}});
   race.train();
-  await patiently(() => runners.some(({message}) => message?.key === 'trouble.memory_waits'), 'it says so');
-  await patiently(() => runners.some(({state}) => state === 'done'), 'the other one is done');
+  await until(() => runners.some(({message}) => message?.key === 'trouble.memory_waits'), 'it says so');
+  await until(() => runners.some(({state}) => state === 'done'), 'the other one is done');
   for (const runner of runners) if (runner.state === 'done') runner.rest();
-  await patiently(() => race.state === 'done', 'both are done');
+  await until(() => race.state === 'done', 'both are done');
   assert.ok(runners.every(({message}) => message === null));
 });
