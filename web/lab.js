@@ -31,15 +31,7 @@ export async function openLab(app, surroundings, {address = false, eager = false
   else app.notice = noticeOf(opened, surroundings.describe);
   app.race = race;
   if (address) keepAddress(race, app);
-  if (app.unreadable) return race;
-  if (eager)
-    race.preload({eager, warm}); // at once: workers and the network have nothing else to do while the page is drawn
-  else whenIdle(() => race.preload());
+  // At once: workers and the network have nothing else to do while the page is drawn.
+  if (eager && !app.unreadable) race.preload({eager, warm});
   return race;
-}
-
-/** After the first paint. @param {() => void} callback */
-function whenIdle(callback) {
-  if ('requestIdleCallback' in window) requestIdleCallback(callback, {timeout: 500});
-  else setTimeout(callback, 100);
 }

@@ -6,6 +6,8 @@ const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.cu
 /** Called so unless it says better. English: this script is to be small, and stands in other people's pages. */
 const TITLE = 'Unrolled: sequence models that learn in this page';
 const HEIGHT_LIMIT = 4000; // CSS pixels
+/** Of so many frames those out of view may train on; of more, only those in view hold processor and memory. */
+const AT_ONCE = 4;
 
 /**
  * @attr state - a link to an experiment, or its hash: "#x=…"; what cannot be read of it the frame says
@@ -15,7 +17,19 @@ const HEIGHT_LIMIT = 4000; // CSS pixels
  * @fires unrolled-message - detail: {type, data} of every message of the lab (see web/embed/messages.js)
  */
 class UnrolledLab extends HTMLElement {
+  /** All on this page, those that were seen last at the end. @type {Set<UnrolledLab>} */
+  static #all = new Set();
   #frame = document.createElement('iframe');
+  #ready = false;
+  #seen = false;
+  #training = false;
+  /** What the frame was told last. @type {boolean | null} */
+  #present = null;
+  #screen = new IntersectionObserver((entries) => {
+    this.#seen = entries.some(({isIntersecting}) => isIntersecting);
+    if (this.#seen) (UnrolledLab.#all.delete(this), UnrolledLab.#all.add(this));
+    UnrolledLab.#share();
+  });
   /** @param {MessageEvent} event */
   #receive = (event) => {
     if (event.source !== this.#frame.contentWindow || typeof event.data?.type !== 'string') return;
@@ -24,6 +38,9 @@ class UnrolledLab extends HTMLElement {
     const height = Number(data?.height);
     if (type === 'unrolled:height' && height > 0)
       this.#frame.height = String(Math.min(HEIGHT_LIMIT, Math.ceil(height)));
+    if (type === 'unrolled:ready') [this.#ready, this.#present] = [true, null];
+    if (data?.state) this.#training = data.state === 'training';
+    if (type !== 'unrolled:progress') UnrolledLab.#share();
     this.dispatchEvent(new CustomEvent('unrolled-message', {detail: {type, data}, bubbles: true}));
   };
 
@@ -42,6 +59,24 @@ class UnrolledLab extends HTMLElement {
     source.hash = this.#hash;
     frame.src = source.href;
     this.replaceChildren(frame); // what stood here was for pages that do not let this script run
+    UnrolledLab.#all.add(this);
+    this.#screen.observe(frame);
+  }
+
+  /** Tells each frame whether it may train and hold memory: they are of no common origin, and cannot ask each other. */
+  static #share() {
+    const all = [...UnrolledLab.#all].reverse();
+    const unseen = all.filter((lab) => !lab.#seen && lab.#training);
+    const room = Math.max(0, AT_ONCE - all.filter((lab) => lab.#seen).length);
+    const lucky = new Set(unseen.slice(0, room));
+    for (const lab of all) lab.#allow(lab.#seen || lucky.has(lab));
+  }
+
+  /** @param {boolean} present */
+  #allow(present) {
+    if (!this.#ready || present === this.#present) return;
+    this.#present = present;
+    this.send('present', {present});
   }
 
   /** As it stands, for the frame to read: it knows more of links. The first theme in it holds. */
@@ -54,6 +89,10 @@ class UnrolledLab extends HTMLElement {
   disconnectedCallback() {
     window.removeEventListener('message', this.#receive);
     this.#frame.remove();
+    this.#screen.disconnect();
+    this.#ready = this.#seen = this.#training = false;
+    UnrolledLab.#all.delete(this);
+    UnrolledLab.#share();
   }
 
   /** Sends a command: start, pause, reset, getState, setState. @param {string} command @param {object} [data] */

@@ -10,7 +10,7 @@ import {showPage, shownNow} from '../shape/show.js';
 export const MESSAGE_VERSION = 1;
 const PREFIX = 'unrolled:';
 const PROGRESS_MS = 250; // at most 4 a second
-const COMMANDS = ['start', 'pause', 'reset', 'getState', 'setState'];
+const COMMANDS = ['start', 'pause', 'reset', 'getState', 'setState', 'present'];
 /** What the frame itself says; a host page that sends it on to everybody is not answered, or that would never end. */
 const TOLD = ['ready', 'started', 'progress', 'done', 'state', 'height', 'error'];
 
@@ -68,10 +68,11 @@ export function summary(race) {
  * Speaks for a race to one window and obeys it.
  * @param {Race} race @param {Showing} app the element that shows it
  * @param {{post: (message: object) => void, listen: (receive: (message: any) => void) => void,
- *          now: () => number, height: () => number}} host `post` and `listen` reach the embedding window alone
+ *          now: () => number, height: () => number, decide?: (present: boolean) => void}} host `post` and `listen` reach the
+ *     embedding window alone; decide: it says whether this frame may train and hold memory
  * @returns {{resized: () => void}} to call whenever the content's height may have changed
  */
-export function speakFor(race, app, {post, listen, now, height}) {
+export function speakFor(race, app, {post, listen, now, height, decide = () => {}}) {
   /** @param {string} type @param {object} [data] @param {string | number | null} [id] */
   const tell = (type, data = {}, id = null) => post({type: PREFIX + type, v: MESSAGE_VERSION, id, data});
   let state = race.state;
@@ -91,7 +92,8 @@ export function speakFor(race, app, {post, listen, now, height}) {
   race.addEventListener('error', (event) => tell('error', told(/** @type {CustomEvent} */ (event).detail, race)));
   listen((message) => {
     const command = readCommand(message);
-    if (command) obey(race, app, command, tell);
+    if (command?.command === 'present' && !command.fault) decide(command.data?.present !== false);
+    else if (command) obey(race, app, command, tell);
   });
   if (app.unreadable) tell('error', {code: 'link', key: 'link', message: app.unreadable, where: ''});
   else tell('ready', summary(race));

@@ -8,8 +8,10 @@ import {SLOW_MS, SLOW_MS_PER_BYTE} from './slow.js';
 /** @typedef {import('./types').Info} Info */
 
 const SETTLE_MS = 60;
-/** How long it waits for another question, before its memory is given back. */
 const IDLE_MS = 2000;
+/** So often it asks again where its worker died or was refused memory, then after about so long. */
+const TRIES = 4;
+const MEMORY_MS = 1000;
 
 /**
  * @typedef {object} Needs
@@ -27,9 +29,12 @@ export class Planner {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #leaving;
 
-  /** @param {Needs} needs */
-  constructor(needs) {
+  #idle_ms;
+
+  /** @param {Needs} needs @param {number} [idle_ms] how long it waits for another question, before its memory is given back */
+  constructor(needs, idle_ms = IDLE_MS) {
     this.#needs = needs;
+    this.#idle_ms = idle_ms;
   }
 
   /** What model k of an experiment costs; rejects with the engine's refusal. @returns {Promise<Info>} */
@@ -74,13 +79,23 @@ export class Planner {
     clearTimeout(this.#leaving);
     this.#asked++;
     try {
-      return await this.#once(type, data).catch((error) => {
-        if (failureOf(error).code === 'worker_died') return this.#once(type, data);
-        throw error;
-      });
+      return await this.#persistently(type, data);
     } finally {
       if (--this.#asked === 0) this.#leave();
     }
+  }
+
+  /** Others may hold the memory for a while. @param {string} type @param {any} data @returns {Promise<any>} */
+  async #persistently(type, data) {
+    for (let tries = 1; ; tries++)
+      try {
+        return await this.#once(type, data);
+      } catch (error) {
+        const {code} = failureOf(error);
+        if (tries === TRIES || (code !== 'worker_died' && code !== 'out_of_memory')) throw error;
+        if (code === 'out_of_memory')
+          await new Promise((resolve) => setTimeout(resolve, MEMORY_MS * (0.5 + Math.random())));
+      }
   }
 
   /** @param {string} type @param {any} data @returns {Promise<any>} */
@@ -90,7 +105,7 @@ export class Planner {
   }
 
   #leave() {
-    this.#leaving = setTimeout(() => this.close(), IDLE_MS);
+    this.#leaving = setTimeout(() => this.close(), this.#idle_ms);
     /** @type {any} */ (this.#leaving).unref?.(); // as a connection
   }
 

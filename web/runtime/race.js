@@ -62,7 +62,7 @@ export class Race extends Recorded {
     this.#module = loadOnce((tier) => surroundings.loadModule(tier));
     const needs = {module: () => this.#module('strict'), createWorker: surroundings.createWorker};
     this.#planner = new Planner(needs);
-    this.#counter = new Planner(needs);
+    this.#counter = new Planner(needs, 0);
     this.#estimates = new Estimates(this.#planner, this.#text, surroundings);
     this.#floors = new FloorLines(this.#counter, () => this.changed());
     this.#showFirst();
