@@ -4,8 +4,8 @@ import {scrollThrough} from '../support/lesson.js';
 import {expect, SMALL, test, withTrain} from './lab.js';
 
 const COUNT = 12;
-/** Three labs fit the screen in part, with three models each; who asks and counts may linger, as may a worker that just ended. */
-const MOST_WORKERS = 24;
+/** Three labs fit the screen in part, with three models each; who asks and counts may linger, as may workers that just ended. Without rest there would be 48. */
+const MOST_WORKERS = 30;
 
 for (const kind of /** @type {const} */ (['sandboxed', 'plain', 'element']))
   test(`${COUNT} labs of three models each (${kind}) all finish as they are scrolled through, and hold no more than they need`, async ({

@@ -103,7 +103,7 @@ test('an unknown command or version is answered in words, to who asked', async (
   await until(() => posted.filter(({type}) => type === 'unrolled:error').length === 2, 'both answers');
   const [command, version] = posted.filter(({type}) => type === 'unrolled:error');
   assert.deepEqual([command.id, command.data.code], ['a', 'message']);
-  assert.match(command.data.message, /“?"explode" is no command; .* getState, setState\.$/);
+  assert.match(command.data.message, /“?"explode" is no command; .* getState, setState, present\.$/);
   assert.equal(version.id, 'b');
   assert.match(version.data.message, /version 7 came; this frame understands version 1\./);
   assert.equal(race.state, 'idle');

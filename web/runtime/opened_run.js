@@ -77,13 +77,15 @@ export class OpenedRun extends ShownRun {
   /** Opens the model without training it. */
   async prepare() {}
 
+  async train() {}
+
   // Looking and asking ----------------------------------------------------------------------------------------------
 
   /** @param {{step: number, seconds: number}} limit */
   allow(limit) {
     if (limit.step === this.#allowed.step && limit.seconds === this.#allowed.seconds) return;
     this.#allowed = limit;
-    if (this.release()) this.slot.busy = true;
+    this.release();
     this.ask('allow', limit);
   }
 
@@ -204,7 +206,8 @@ export class OpenedRun extends ShownRun {
   #openAnew() {
     this.vacate();
     this.setState('idle');
-    this.prepare();
+    if (this.wanted) this.train();
+    else this.prepare();
   }
 
   /** @param {import('./slot.js').Hooks} hooks */

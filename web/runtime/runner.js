@@ -27,6 +27,8 @@ export class Runner extends OpenedRun {
   #refusals = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #retrying;
+  /** Stopped, but its last state is not here yet. */
+  #saving = false;
   /** Counts the orders to train: what is told of an older one is out of date. */
   #turn = 0;
 
@@ -46,7 +48,7 @@ export class Runner extends OpenedRun {
   }
 
   /** Trains until the end, a pause or a failure. */
-  train() {
+  async train() {
     if (this.refused || OVER.has(this.state)) return;
     this.held = false;
     return this.#go('run', () => ({pace: this.#track.speed()}));
@@ -178,6 +180,7 @@ export class Runner extends OpenedRun {
       this.#refusals = 0;
       if (life !== this.#life || !this.wanted) return;
       this.begun = true;
+      this.#saving = false;
       this.slot.busy = true;
       this.waiting = false;
       this.setState('training');
@@ -219,7 +222,7 @@ export class Runner extends OpenedRun {
   heard(type, data) {
     if (type === 'progress') this.record.progress(data);
     else if (type === 'held_out') this.record.evaluation(data);
-    else if (type === 'saved') this.record.keep(data);
+    else if (type === 'saved') this.#onSaved(data);
     else if (type === 'look') this.look = data;
     else if (type === 'stopped') this.#onStopped(data);
     else if (type === 'fatal') this.died(thrownAgain(data));
@@ -232,11 +235,12 @@ export class Runner extends OpenedRun {
   #onStopped({reason, turn}) {
     if (turn !== this.#turn) return; // it trains again
     if (reason === 'allowed' && !this.wanted) return; // it was paused meanwhile
-    this.slot.busy = false;
     if (reason === 'allowed') {
       this.waiting = true;
       return this.tell('progress');
     }
+    this.#saving = reason !== 'not_finite' && this.step > 0;
+    this.slot.busy = this.#saving; // what was learned last is still to come
     this.waiting = false;
     this.wanted &&= this.away && reason === 'paused';
     if (reason === 'not_finite') {
@@ -246,10 +250,17 @@ export class Runner extends OpenedRun {
     this.setState(/** @type {RunnerState} */ (reason));
   }
 
+  /** @param {import('./record.js').Checkpoint} checkpoint */
+  #onSaved(checkpoint) {
+    this.record.keep(checkpoint);
+    if (this.#saving) this.slot.busy = this.#saving = false;
+  }
+
   /** A new worker takes over from the last checkpoint, but not for ever. @param {import('./protocol.js').RuntimeError} error */
   died(error) {
-    const training = this.wanted;
     const {saved} = this.record;
+    const unfinished = this.state === 'done' && (saved?.step ?? 0) < this.steps; // its end was never saved
+    const training = this.wanted || unfinished;
     const again = this.deaths.count(error, saved?.step ?? 0);
     this.#disconnect();
     this.#goBack(saved);
