@@ -136,18 +136,24 @@ for (const [name, headers, ...outcomes] of SITES) {
   });
 }
 
-test('a sandboxed frame cannot run from files on a site of strict scripts, and says so; without a sandbox it trains', async ({
-  page,
-}) => {
-  const headers = csp("script-src 'self' 'wasm-unsafe-eval'");
-  sites.site = {headers};
-  const file = server.theirs('site', 'embed-files.html');
-  await openLesson(page, 'site', headers, frame('sandbox="allow-scripts"', file));
-  await says(page.frameLocator('iframe'), NOT_RUN);
-  await says(page.frameLocator('iframe'), /embed-files.html.*without a sandbox/s);
-  await openLesson(page, 'site', headers, frame('', file));
-  await trains(page.frameLocator('iframe'), () => labOf(page));
-});
+/** What a frame from the files of a site says whose policy is strict, by how it is put into one of that site's pages. */
+const STRICT = "script-src 'self' 'wasm-unsafe-eval'";
+const FROM_FILES = [
+  ['in a sandbox', STRICT, {}, 'sandbox="allow-scripts"', /embed-files.html.*without a sandbox/s],
+  ['in a sandbox that is lent the files', STRICT, {'access-control-allow-origin': '*'}, 'sandbox="allow-scripts"', /allow them with 'worker-src blob:'/], // prettier-ignore
+  ['in a sandbox that is lent the files, with workers from blobs', `${STRICT}; worker-src blob:`, {'access-control-allow-origin': '*'}, 'sandbox="allow-scripts"', 'trains'], // prettier-ignore
+  ['without a sandbox', STRICT, {}, '', 'trains'],
+];
+
+for (const [name, policy, more, attributes, outcome] of FROM_FILES) {
+  test(`a frame from files on a site of strict scripts, ${name}: ${outcome}`, async ({page}) => {
+    const file = server.theirs('site', 'embed-files.html');
+    await openLesson(page, 'site', {...csp(policy), ...more}, frame(attributes, file));
+    const lab = page.frameLocator('iframe');
+    if (outcome === 'trains') await trains(lab, () => labOf(page));
+    else await says(lab, outcome);
+  });
+}
 
 /** Every way out of a page that scripts have, tried where it is called. @returns {Promise<string[]>} those that were open */
 async function waysOut(address) {

@@ -12,9 +12,12 @@ const policy = (() => {
   }
 })();
 
-/** A blob that the page made, or a file of its own site. @param {string} url @throws TypeError for any other */
+/**
+ * A blob that the page made, or a file of the site that it came from: in a sandbox these are two origins, the first being none.
+ * @param {string} url @throws TypeError for any other
+ */
 function ofThisPage(url) {
-  if (new URL(url, location.href).origin !== origin) throw new TypeError(url);
+  if (![origin, location.origin].includes(new URL(url, location.href).origin)) throw new TypeError(url);
   return url;
 }
 
