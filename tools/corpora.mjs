@@ -77,8 +77,8 @@ function mulberry32(seed) {
 }
 
 /**
- * `make` gives a file's content. `origin`: who made it, before any package held it; `terms`: addresses of the licences, and what
- * they ask of whoever hands the data on. Both stand in THIRD-PARTY.txt (tools/vite_notices.mjs), not in the page.
+ * `make` gives a file's content. `source`: what handed it on; `origin`: who made it; `terms`: addresses of the licences, and what they
+ * ask of whoever hands the data on. These stand in THIRD-PARTY.txt (tools/vite_notices.mjs), not in the page.
  */
 export const CORPORA = [
   {
@@ -138,11 +138,11 @@ const textFacts = (characters) => ({characters: characters.length, vocab_size: n
 /** Writes the corpora and what the page says about them. @param {string} folder @returns what index.json holds */
 export function writeCorpora(folder) {
   mkdirSync(folder, {recursive: true});
-  const index = CORPORA.map(({make, origin: _origin, terms: _terms, ...about}) => {
+  const index = CORPORA.map(({make, id, file, title, summary}) => {
     const content = make();
-    writeFileSync(join(folder, about.file), content);
-    const text = about.file.endsWith('.txt') ? [...String(content)] : [];
-    return {...about, ...textFacts(text), bytes: Buffer.byteLength(content)};
+    writeFileSync(join(folder, file), content);
+    const text = file.endsWith('.txt') ? [...String(content)] : [];
+    return {id, file, title, summary, ...textFacts(text), bytes: Buffer.byteLength(content)};
   });
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
   return index;

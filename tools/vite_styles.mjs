@@ -1,5 +1,5 @@
-// A Vite plugin: the style sheets inside the elements travel without what only makes them readable; nothing else of a build
-// looks into a template.
+// A Vite plugin: the style sheets and templates inside the elements travel without what only makes them readable; nothing else
+// of a build looks into a template.
 
 /** Strings keep their spaces, and so do the edges, beside which a value may be put in. @param {string} css */
 const squeezed = (css) =>
@@ -35,13 +35,18 @@ function edged(part, i) {
   return before.trim() + (before && ' ') + squeezed(part.trim()) + (after && ' ');
 }
 
+/** Lines of templates begin at the left; that there is a space remains. @param {string} code of an element */
+export const atTheLeft = (code) => code.replace(/\n +/g, '\n');
+
 /** @returns {import('vite').Plugin} */
 export function withoutSpaces() {
   return {
     name: 'unrolled-terse-styles',
     enforce: 'pre',
     apply: 'build',
-    transform: (code, id) =>
-      /\/web\/.*\.js$/.test(id) && code.includes('css`') ? {code: terseStyles(code), map: null} : null,
+    transform: (code, id) => {
+      if (!/\/web\/(elements|styles)\/.*\.js$/.test(id)) return null;
+      return {code: atTheLeft(terseStyles(code)), map: null};
+    },
   };
 }

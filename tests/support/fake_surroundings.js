@@ -13,7 +13,7 @@ export function fakeSurroundings({faults = {}, sandboxed = false, memories = Inf
   const text = new TextEncoder().encode(SENTENCE.repeat(50));
   /** @type {FakeWorker[]} */
   const workers = [];
-  const about = {characters: text.length, vocab_size: 26, bytes: text.length, source: 'made up', licence: 'CC0'};
+  const about = {characters: text.length, vocab_size: 26, bytes: text.length};
   return {
     workers,
     describe: FAKE_DESCRIBE,

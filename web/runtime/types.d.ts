@@ -112,9 +112,6 @@ export interface Corpus {
   characters: number;
   vocab_size: number;
   bytes: number;
-  /** Where it comes from and under which licence, each one short line. */
-  source: string;
-  licence: string;
 }
 
 export interface LookKind {
