@@ -93,6 +93,23 @@ for (const [what, harm] of /** @type {[string, () => void][]} */ ([
   });
 }
 
+test('a page that was frozen, or busy itself, finds no worker dead', async ({page}) => {
+  await open(page, withTrain({steps: 1_000_000}));
+  await press(page, 'Train');
+  await untilStep(page, 30);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', {state: 'frozen'});
+  await new Promise((resolve) => setTimeout(resolve, 3000)); // no clock of the page's own goes on
+  await session.send('Page.setWebLifecycleState', {state: 'active'});
+  await page.evaluate(() => {
+    const end = performance.now() + 2500;
+    while (performance.now() < end);
+  });
+  const before = await readRace(page);
+  await untilStep(page, before.runners[0].step + 30);
+  expect((await readRace(page)).runners.map(({message}) => message)).toEqual(['', '', '']);
+});
+
 test('unknown keys and absurd sizes are refused by name, one model, the others train', async ({page}) => {
   const experiment = withTrain({steps: 30});
   experiment.models = [{...SMALL.models[0], hiden_size: 9}, {...SMALL.models[1], hidden_size: 1e9}, SMALL.models[2]];
