@@ -1,6 +1,8 @@
 // What is done to a page while it trains, in this order, each in every so many rounds; all of it leaves the page as it was,
 // training, with its pictures closed.
 
+import {trainers} from './measures.mjs';
+
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -75,7 +77,7 @@ const write = (page) =>
 
 /** A worker ends; the page says so, and another takes over. @param {Page} page @param {number} round */
 async function death(page, round) {
-  const training = page.workers().slice(1);
+  const training = await trainers(page);
   const victim = training[round % training.length];
   await victim?.evaluate(() => self.close()).catch(() => {}); // it may not live to answer
   await page.waitForFunction("document.querySelector('unrolled-app').race.runners.some(({message}) => message)");

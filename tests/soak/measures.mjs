@@ -12,6 +12,7 @@ async function heapOf(session) {
 
 /** Runs in front of a worker's script. Asked from outside (Runtime.queryObjects), a worker's memories end Chromium 156's page. */
 const PROBE = `self.memories = [];
+self.addEventListener('message', ({data}) => { self.trains ||= data?.type === 'open'; });
 const {instantiate} = WebAssembly;
 WebAssembly.instantiate = async (module, imports) => {
   const made = await instantiate(module, imports);
@@ -22,7 +23,7 @@ WebAssembly.instantiate = async (module, imports) => {
 };
 `;
 
-/** Has every worker that the page makes know its WebAssembly memories; before it is opened. @param {import('puppeteer-core').Page} page */
+/** Has every worker that the page makes know its WebAssembly memories, and whether it trains; before the page is opened. @param {import('puppeteer-core').Page} page */
 export const prepare = (page) =>
   page.evaluateOnNewDocument((/** @type {string} */ probe) => {
     const {Blob: Real} = window;
@@ -36,6 +37,13 @@ export const prepare = (page) =>
       }
     };
   }, PROBE);
+
+/** Workers that have a model, not the planner. @param {import('puppeteer-core').Page} page */
+export async function trainers(page) {
+  const workers = page.workers();
+  const known = await Promise.all(workers.map((worker) => worker.evaluate('self.trains').catch(() => false)));
+  return workers.filter((_, i) => known[i]);
+}
 
 /** Bytes of all WebAssembly memories of a worker. @param {import('puppeteer-core').WebWorker} worker @returns {Promise<number>} */
 const wasmOf = (worker) =>

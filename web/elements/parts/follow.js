@@ -8,6 +8,7 @@
 export class Follow {
   /** @type {EventTarget | null} */
   #target = null;
+  #connected = false;
 
   /** @param {Host} host @param {() => EventTarget | null | undefined} pick
    *  @param {Record<string, (event: any) => void>} reactions by event type */
@@ -18,14 +19,17 @@ export class Follow {
   }
 
   hostConnected() {
-    this.#move(this.pick() ?? null);
+    this.#connected = true;
+    this.hostUpdate();
   }
 
+  /** May come once more after the host has left: what it followed would then hold it for ever. */
   hostUpdate() {
-    this.#move(this.pick() ?? null);
+    this.#move((this.#connected && this.pick()) || null);
   }
 
   hostDisconnected() {
+    this.#connected = false;
     this.#move(null);
   }
 
