@@ -2,7 +2,7 @@
 import {expect, test} from '@playwright/test';
 import {servePolicies} from '../support/policy_server.js';
 import {encodeLink} from '../../web/shape/link.js';
-import {readRace, SMALL} from './lab.js';
+import {readRace, SMALL, untilStep} from './lab.js';
 
 const raceOf = (/** @type {number} */ steps) =>
   encodeLink({
