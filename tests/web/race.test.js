@@ -445,7 +445,8 @@ test('changing everything at once ends the old workers', async (context) => {
   race.train();
   await reached(race, 10);
   const terminated = new Set();
-  for (const worker of surroundings.workers) {
+  const training = surroundings.workers.filter(({received}) => received.some(({type}) => type === 'open'));
+  for (const worker of training) {
     const end = worker.terminate.bind(worker);
     worker.terminate = () => (terminated.add(worker), end());
   }

@@ -168,7 +168,7 @@ export class Runner extends OpenedRun {
     return trainAt(this.#track.experiment(), this.#track.indexOf(this), this.step);
   }
 
-  /** @param {'run' | 'step'} request @param {() => object} data */
+  /** @param {'run' | 'step'} request @param {() => object} data @returns {Promise<void>} */
   async #go(request, data) {
     this.wanted = true;
     this.#stopRetrying();
@@ -186,7 +186,10 @@ export class Runner extends OpenedRun {
       this.setState('training');
       await connection.request(request, {...data(), turn: ++this.#turn});
     } catch (error) {
-      if (life === this.#life) this.#failed(error);
+      if (life !== this.#life) return;
+      const again = failureOf(error).code === 'closed' && this.wanted && !this.away; // its worker gave way to another
+      if (again) return this.#go(request, data);
+      this.#failed(error);
     }
   }
 
