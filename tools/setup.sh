@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Provides everything that the other verbs need, and does nothing the second time.
 #   tools/setup.sh build   compiler, headers, npm packages: needs no root
-#   tools/setup.sh test    the same, and what the tests use: Chromium, clang-format
+#   tools/setup.sh test    the same, and what the tests use: browsers, clang-format, valgrind
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 goal=${1:-test}

@@ -3,12 +3,39 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 
 #include "core/error.hpp"
 #include "core/options.hpp"
 #include "io/json.hpp"
 
 namespace unrolled::cli {
+namespace {
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  return at;
+}
+
+/// As JSON writes numbers: neither 0x10 nor " 5", "+1", "01", ".5", "inf".
+bool is_number(std::string_view text) {
+  const std::size_t first = text.starts_with('-') ? 1 : 0;
+  std::size_t at = skip_digits(text, first);
+  if (at == first || (text[first] == '0' && at > first + 1)) return false;
+  if (at < text.size() && text[at] == '.') {
+    const std::size_t begin = at + 1;
+    at = skip_digits(text, begin);
+    if (at == begin) return false;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    const std::size_t begin = at + 1 < text.size() && (text[at + 1] == '-' || text[at + 1] == '+') ? at + 2 : at + 1;
+    at = skip_digits(text, begin);
+    if (at == begin) return false;
+  }
+  return at == text.size();
+}
+
+}  // namespace
 
 Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string>& names,
                      const std::vector<std::string>& known) {
@@ -39,12 +66,11 @@ std::optional<std::string> Arguments::text(const std::string& flag) const {
 std::optional<double> Arguments::number(const std::string& flag, double min, double max, bool whole) const {
   const auto at = flags_.find(flag);
   if (at == flags_.end()) return std::nullopt;
-  char* end = nullptr;
-  const double value = std::strtod(at->second.c_str(), &end);
-  const bool complete = !at->second.empty() && end == at->second.c_str() + at->second.size();
-  if (!complete || !(value >= min && value <= max) || (whole && value != std::floor(value)))
+  const double value = is_number(at->second) ? std::strtod(at->second.c_str(), nullptr) : NAN;
+  if ((value == 0 && at->second.starts_with('-')) || !(value >= min && value <= max) ||
+      (whole && value != std::floor(value)))
     throw Error(ErrorCode::invalid_config, whole ? "number.whole" : "number.range", flag,
-                {{"found", at->second}, {"min", min}, {"max", max}});
+                {{"found", in_quotes(at->second)}, {"min", min}, {"max", max}});
   return value;
 }
 

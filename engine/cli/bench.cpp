@@ -11,6 +11,8 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/output.hpp"
+#include "cli/training_run.hpp"
 #include "session/session.hpp"
 
 namespace unrolled::cli {

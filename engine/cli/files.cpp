@@ -33,12 +33,6 @@ std::string read_file(const std::string& path) {
   return content;
 }
 
-void write_file(const std::string& path, std::span<const std::byte> bytes) {
-  File file(std::fopen(path.c_str(), "wb"));
-  const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-  if (!written || std::fclose(file.release()) != 0) throw Error(ErrorCode::invalid_file, "file.write", path);
-}
-
 std::string corpus_text(const Experiment& experiment) {
   if (!task_kind(experiment.task.kind).reads_data) return "";
   const Options& task = experiment.task.options;

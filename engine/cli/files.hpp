@@ -8,9 +8,8 @@
 
 namespace unrolled::cli {
 
-/// Both throw Error{invalid_file} that names the file.
+/// Throws Error{invalid_file} that names the file.
 std::string read_file(const std::string& path);
-void write_file(const std::string& path, std::span<const std::byte> bytes);
 
 inline std::span<const std::byte> bytes_of(const std::string& content) { return std::as_bytes(std::span(content)); }
 

@@ -1,10 +1,11 @@
-#include <cstdio>
 #include <exception>
 #include <map>
 #include <new>
 #include <string>
 
 #include "cli/commands.hpp"
+#include "cli/interruption.hpp"
+#include "cli/output.hpp"
 #include "core/error.hpp"
 #include "io/json.hpp"
 
@@ -35,7 +36,7 @@ void run(const Words& words) {
 }
 
 int fail(const char* message, int code) {
-  std::fprintf(stderr, "unrolled: %s\n", message);
+  say(message);
   return code;
 }
 
@@ -45,10 +46,15 @@ int fail(const char* message, int code) {
 int main(int count, char** values) {
   using namespace unrolled;
   const cli::Words words(values + 1, values + count);
-  if (words == cli::Words{"--help"}) return std::fputs(cli::kUsage, stdout) < 0;
+  cli::prepare_streams();
   try {
-    cli::run(words);
+    if (words == cli::Words{"--help"})
+      cli::print(cli::kUsage);
+    else
+      cli::run(words);
     return 0;
+  } catch (const cli::Interrupted& stop) {
+    return 128 + stop.signal;
   } catch (const Error& error) {
     return cli::fail(error.what(), 2);
   } catch (const std::bad_alloc&) {

@@ -1,24 +1,22 @@
 #include "cli/starts.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 
-#include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/output.hpp"
+#include "cli/saved_file.hpp"
+#include "cli/training_run.hpp"
 #include "core/arithmetic.hpp"
 #include "core/sha256.hpp"
+#include "session/form.hpp"
 #include "session/session.hpp"
 
 namespace unrolled::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t kSlice = 1000;  // steps between two reports of losses that nobody reads
 
 /// Empty where there is none.
 std::string environment(const char* name) {
@@ -64,21 +62,14 @@ std::optional<std::string> kept(const fs::path& path) {
   }
 }
 
-/// Under another name first, so that nobody finds half a file.
 void keep(const fs::path& path, std::span<const std::byte> checkpoint) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
-  const auto now = std::chrono::system_clock::now().time_since_epoch().count();
-  const fs::path unfinished = path.string() + "." + std::to_string(now);
   try {
-    write_file(unfinished.string(), checkpoint);
-    fs::rename(unfinished, path, error);
+    write_file(path.string(), checkpoint);
   } catch (const Error&) {
-    error = std::make_error_code(std::errc::io_error);
+    say("could not be kept for the next time: " + path.string());
   }
-  if (!error) return;
-  std::fprintf(stderr, "unrolled: could not be kept for the next time: %s\n", path.string().c_str());
-  fs::remove(unfinished, error);
 }
 
 std::vector<std::byte> trained(const Start& start) {
@@ -88,27 +79,22 @@ std::vector<std::byte> trained(const Start& start) {
     const std::string first = start_checkpoint(*experiment.models[start.model].start, start.model);
     session.adopt(bytes_of(first));
   }
-  while (session.steps_done() < start.step) {
-    const auto count = static_cast<std::size_t>(std::min(kSlice, start.step - session.steps_done()));
-    require_finite(Json::parse(session.step(count)), session.steps_done());
-  }
+  for (Slices slices; session.steps_done() < start.step;) slices.train(session, start.step);
   return session.save();
 }
 
 }  // namespace
 
 std::string start_checkpoint(const Start& start, std::size_t k) {
-  const std::string where = "models[" + std::to_string(k) + "].start";
+  const std::string where = model_path(k) + ".start";
   if (!start.experiment) throw Error(ErrorCode::invalid_config, "start.file", where + ".weights");
   const fs::path folder = cache_folder(), path = folder / cache_name(start);
   const std::string kind = start.experiment->models[start.model].kind;
   if (auto checkpoint = folder.empty() ? std::nullopt : kept(path)) {
-    std::fprintf(stderr, "unrolled: %s: %s after %llu steps, as kept in %s\n", where.c_str(), kind.c_str(),
-                 static_cast<unsigned long long>(start.step), path.string().c_str());
+    say(where + ": " + kind + " after " + std::to_string(start.step) + " steps, as kept in " + path.string());
     return *std::move(checkpoint);
   }
-  std::fprintf(stderr, "unrolled: %s: training %s for %llu steps\n", where.c_str(), kind.c_str(),
-               static_cast<unsigned long long>(start.step));
+  say(where + ": training " + kind + " for " + std::to_string(start.step) + " steps");
   const std::vector<std::byte> checkpoint = trained(start);
   if (!folder.empty()) keep(path, checkpoint);
   return {reinterpret_cast<const char*>(checkpoint.data()), checkpoint.size()};

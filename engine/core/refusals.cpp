@@ -99,6 +99,10 @@ constexpr Refusal kRefusals[] = {
     {"cost.step",
      "A step would take { $found } billion operations, more than { $most }. Lower { $option }, the batch size or the "
      "lengths of the task."},
+    {"cost.counts",
+     "To count all that occurs in this text with an order of { $found } takes more than { $most } MiB of memory. Lower "
+     "the "
+     "order, or take a shorter text."},
     {"cost.no_memory", "{ $found } MiB of memory are not free. Close something else, or choose a smaller model."},
     {"cost.out_of_memory", "There is not enough memory for this. Close something else, or choose a smaller model."},
     {"size.counts", "This model counts instead of learning weights, so that it has no size to change. Choose another."},
@@ -190,6 +194,12 @@ constexpr Refusal kRefusals[] = {
     {"checkpoint.experiment",
      "The experiment in the file has a mistake. Save the file again. The mistake: { $reason }"},
     {"checkpoint.damaged", "The entry { $name } of the file cannot be right. Save the file again."},
+    {"checkpoint.changed",
+     "The file is not as it was saved: some of it was changed since. Save it again, or take a copy."},
+    {"checkpoint.numbers",
+     "The array { $name } has numbers that no training gives: infinite, negative where squares are, or none at all. "
+     "Choose "
+     "another file."},
     {"checkpoint.other_kind", "The file holds a model { $found }, and this one is { $wanted }. Choose another file."},
     {"checkpoint.other_option",
      "In the file { $option } is { $found }, and here it is { $wanted }. Choose the same, or another file."},
@@ -206,6 +216,7 @@ constexpr Refusal kRefusals[] = {
     {"adopt.counts", "A model that counts has no weights to take over. Choose another."},
     {"file.read", "The file cannot be read. Check its name and who may read it."},
     {"file.write", "The file cannot be written. Check the folder, its free space and who may write there."},
+    {"output.write", "The output cannot be written. Look whether it is closed, or its disk full."},
     {"file.own", "The corpus is your own, but there is none. Write it here, or give --text FILE or --csv FILE."},
     {"flag.model", "There are several models, and a file has the weights of one. Add the number of the model."},
     {"flag.load", "It is not said what to test. Add the file of its weights."},

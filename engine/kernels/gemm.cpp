@@ -247,13 +247,19 @@ void tall(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, const 
   block(m, whole, n, depth, k, a.a, b, c, accumulate);
 }
 
+template <class Real>
+void sum_of_nothing(std::size_t m, std::size_t n, Matrix<Real> c, Accumulate accumulate) {
+  for (std::size_t i = 0; i < m && accumulate == Accumulate::no; ++i) std::fill_n(c.at(i, 0).data, n, Real(0));
+}
+
 template <class Real, class A, class B>
 void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& b, Matrix<Real> c,
               Accumulate accumulate) {
   if (m == 0 || n == 0) return;
+  if (k == 0)
+    return sum_of_nothing(m, n, c, accumulate);  // A and B may be null, and nothing is added to a null pointer
   const std::size_t step = m >= kTall ? A::depth : kBlockDepth * kTilePacks / packs_for(m);  // wide panels are shallow
-  std::size_t depth = 0;
-  do {  // once even for k = 0, where C may have to be cleared
+  for (std::size_t depth = 0; depth < k;) {
     const std::size_t now = std::min(step, k - depth);
     const Accumulate start = depth == 0 ? accumulate : Accumulate::yes;
     if (m >= kTall)
@@ -261,7 +267,7 @@ void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& 
     else
       block(m, 0, n, depth, now, a.a, b, c, start);
     depth += now;
-  } while (depth < k);
+  }
 }
 
 /// C = or += A' B, its long sums in parts: one block of C after the other, each part in a block on the stack.

@@ -1,5 +1,8 @@
 #include "kernels/sinusoid.hpp"
 
+#include <cmath>
+#include <limits>
+
 #include "simd/math.hpp"
 
 namespace unrolled {
@@ -11,6 +14,9 @@ constexpr double kTwoPi = 6.28318530717958647692;
 constexpr double kTwoPiHigh = 0x1.921fb544p+2;
 constexpr double kTwoPiLow = 2.4308402026024769e-10;
 
+constexpr double kMostTurns = 0x1p62;
+
+/// |x| < kMostTurns.
 double nearest_integer(double x) {
   const auto whole = static_cast<long long>(x);
   const double rest = x - static_cast<double>(whole);
@@ -20,6 +26,7 @@ double nearest_integer(double x) {
 }  // namespace
 
 double sine(double x) {
+  if (!(std::abs(x) < kMostTurns)) return std::numeric_limits<double>::quiet_NaN();  // no integer holds its turns
   const double turns = nearest_integer(x / kTwoPi);
   const double r = (x - turns * kTwoPiHigh) - turns * kTwoPiLow;  // in [-pi,pi]
   double sum = 0;

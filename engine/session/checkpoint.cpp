@@ -2,6 +2,8 @@
 
 #include <bit>
 #include <charconv>
+#include <cmath>
+#include <cstring>
 
 #include "core/error.hpp"
 #include "core/sha256.hpp"
@@ -16,6 +18,8 @@ namespace {
 
 constexpr const char* kFormat = "unrolled-1";
 constexpr const char* kProgress = "train.state";
+constexpr const char* kHash = "sha256";
+constexpr std::string_view kSquares = "optimizer.exp_avg_sq.";  // which are not negative
 
 [[noreturn]] void refuse(const char* key, std::vector<Detail> details = {}) {
   throw Error(ErrorCode::invalid_file, key, "checkpoint", std::move(details));
@@ -58,6 +62,42 @@ unsigned stored_arithmetic(const SafetensorsFile& file) {
   return number;
 }
 
+/// Of all that a file says but the hash itself: names, shapes and values.
+std::string hash_of(const std::map<std::string, std::string>& metadata, const std::vector<StoredTensor>& tensors) {
+  Sha256 hash;
+  const auto add = [&](const std::string& text) {
+    hash.update(std::as_bytes(std::span(text.c_str(), text.size() + 1)));
+  };
+  for (const auto& [key, value] : metadata)
+    if (key != kHash) add(key), add(value);
+  for (const StoredTensor& tensor : tensors) {
+    add(tensor.name);
+    add(std::to_string(static_cast<int>(tensor.dtype)));
+    for (std::size_t size : tensor.shape.sizes()) add(std::to_string(size));
+    hash.update(tensor.bytes);
+  }
+  return hash.hex();
+}
+
+/// Whether the file says its hash, which then must be the right one.
+bool verified(const SafetensorsFile& file) {
+  const auto at = file.metadata.find(kHash);
+  if (at == file.metadata.end()) return false;
+  if (at->second != hash_of(file.metadata, file.tensors)) refuse("checkpoint.changed");
+  return true;
+}
+
+/// That there is nothing among the numbers which no training gives.
+void require_possible(const StoredTensor& tensor) {
+  if (tensor.dtype != DType::f32) return;
+  const bool squares = tensor.name.starts_with(kSquares);
+  for (std::size_t at = 0; at < tensor.bytes.size(); at += sizeof(float)) {
+    float value;
+    std::memcpy(&value, &tensor.bytes[at], sizeof value);
+    if (!std::isfinite(value) || (squares && value < 0)) refuse("checkpoint.numbers", {{"name", tensor.name}});
+  }
+}
+
 const std::string& optimizer_kind(const CheckpointHeader& header) {
   const std::string& own = header.entrant().train.optimizer.kind;
   return own.empty() ? header.experiment.optimizer.kind : own;
@@ -73,18 +113,21 @@ std::size_t CheckpointHeader::data_symbols() const {
 std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner) {
   std::vector<StoredTensor> arrays = learner.weights();
   std::ranges::move(learner.training_state(), std::back_inserter(arrays));
-  return write_safetensors({{"format", kFormat},
-                            {"experiment", to_text(to_json(header.experiment))},
-                            {"model", std::to_string(header.model)},
-                            {"arithmetic", std::to_string(header.arithmetic)},
-                            {"vocabulary", header.vocabulary.pack()}},
-                           arrays);
+  std::map<std::string, std::string> metadata{{"format", kFormat},
+                                              {"experiment", to_text(to_json(header.experiment))},
+                                              {"model", std::to_string(header.model)},
+                                              {"arithmetic", std::to_string(header.arithmetic)},
+                                              {"vocabulary", header.vocabulary.pack()}};
+  metadata[kHash] = hash_of(metadata, arrays);
+  return write_safetensors(metadata, arrays);
 }
 
 CheckpointHeader read_header(const SafetensorsFile& file) {
   if (metadata(file, "format") != kFormat)
     refuse("checkpoint.format", {{"found", in_quotes(metadata(file, "format"))}});
   CheckpointHeader header;
+  header.verified = verified(file);
+  for (const StoredTensor& tensor : file.tensors) require_possible(tensor);
   try {
     header.experiment = parse_experiment(metadata(file, "experiment"));
   } catch (const Error& error) {

@@ -20,6 +20,7 @@ struct CheckpointHeader {
   std::size_t model = 0;
   Vocabulary vocabulary;
   unsigned arithmetic = kArithmetic;  ///< that gives the weights of this run, or kNoArithmetic
+  bool verified = true;               ///< the file has a hash of all that it says, which is right
 
   const Entrant& entrant() const { return experiment.models[model]; }
   Entrant& entrant() { return experiment.models[model]; }
@@ -31,10 +32,11 @@ struct CheckpointHeader {
 };
 
 /// A safetensors file: weights under PyTorch's names, "optimizer.*", "train.state"; in the metadata "format",
-/// "experiment", "model", "arithmetic" and "vocabulary" (its symbols as one text).
+/// "experiment", "model", "arithmetic", "vocabulary" (its symbols as one text) and "sha256" of all that and of the arrays.
 std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner);
 
-/// Throws Error{invalid_file} for a file that is damaged or not ours.
+/// Throws Error{invalid_file} for a file that is damaged or not ours: one of whose bits is another than when it was saved, or
+/// has a number that is infinite or none. A file without a hash, which others write, is taken as it is.
 CheckpointHeader read_header(const SafetensorsFile& file);
 
 /// Of "train.state": how far it was trained, and its learning rate before the schedule, 0 where it has none.

@@ -4,6 +4,7 @@
 
 #include "core/elementary.hpp"
 #include "core/error.hpp"
+#include "session/planning.hpp"
 
 namespace unrolled {
 namespace {
@@ -78,10 +79,10 @@ CountTable stored_table(const SafetensorsFile& file, std::size_t length, std::si
 }
 
 std::unique_ptr<NgramModel> stored_model(const SafetensorsFile& file, std::size_t symbols, std::size_t order,
-                                         Smoothing smoothing) {
+                                         Smoothing smoothing, const CountBudget& budget) {
   std::vector<CountTable> tables;
   for (std::size_t length = 0; length <= order; ++length) tables.push_back(stored_table(file, length, symbols));
-  return std::make_unique<NgramModel>(std::move(tables), symbols, smoothing);
+  return std::make_unique<NgramModel>(std::move(tables), symbols, smoothing, budget);
 }
 
 /// -log P of symbols 1 .. of a sequence from those before them, added up.
@@ -141,18 +142,27 @@ double held_out_loss(const NgramModel& model, const Task& task, std::size_t orde
   return loss / held_out_positions(task);
 }
 
-CountingLearner::CountingLearner(const Options& options, const Signature& signature, const Task& task)
-    : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")), task_(&task) {
+CountingLearner::CountingLearner(const Options& options, const Signature& signature, const Task& task,
+                                 const std::string& where)
+    : signature_(signature),
+      smoothing_(smoothing_of(options)),
+      order_(options.integer("order")),
+      budget_{kMaxBytes, where + ".order"},
+      task_(&task) {
   count();
 }
 
-CountingLearner::CountingLearner(const Options& options, const Signature& signature, const SafetensorsFile& file)
-    : signature_(signature), smoothing_(smoothing_of(options)), order_(options.integer("order")) {
+CountingLearner::CountingLearner(const Options& options, const Signature& signature, const SafetensorsFile& file,
+                                 const std::string& where)
+    : signature_(signature),
+      smoothing_(smoothing_of(options)),
+      order_(options.integer("order")),
+      budget_{kMaxBytes, where + ".order"} {
   load(file);
 }
 
 void CountingLearner::count() {
-  use(std::make_unique<NgramModel>(task_->training(), signature_.input.symbols, order_, smoothing_));
+  use(std::make_unique<NgramModel>(task_->training(), signature_.input.symbols, order_, smoothing_, budget_));
   counts_are_own_ = true;
 }
 
@@ -267,7 +277,7 @@ std::vector<StoredTensor> CountingLearner::training_state() {
 }
 
 void CountingLearner::load(const SafetensorsFile& file) {
-  auto model = stored_model(file, signature_.input.symbols, order_, smoothing_);
+  auto model = stored_model(file, signature_.input.symbols, order_, smoothing_, budget_);
   const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
   if (counters.size() != 1) refuse_counts("train.state");
   use(std::move(model));

@@ -14,10 +14,12 @@ Outline counted_outline();
 /// in a race.
 class CountingLearner final : public Learner {
  public:
-  /// Counts the task's training text.
-  CountingLearner(const Options& options, const Signature& signature, const Task& task);
+  /// Counts the task's training text. where: the model's path. Throws Error{too_expensive} where its tables would take more
+  /// than a model may.
+  CountingLearner(const Options& options, const Signature& signature, const Task& task, const std::string& where);
   /// From a checkpoint.
-  CountingLearner(const Options& options, const Signature& signature, const SafetensorsFile& file);
+  CountingLearner(const Options& options, const Signature& signature, const SafetensorsFile& file,
+                  const std::string& where);
 
   std::size_t parameter_count() const override { return model_->size(); }
   std::size_t bytes() const override;
@@ -48,6 +50,7 @@ class CountingLearner final : public Learner {
   const Signature signature_;
   const Smoothing smoothing_;
   const std::size_t order_;
+  const CountBudget budget_;
   const Task* task_ = nullptr;
   std::unique_ptr<NgramModel> model_;
   std::vector<std::vector<std::uint64_t>> wide_counts_;  // counts as checkpoints hold them

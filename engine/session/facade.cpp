@@ -36,7 +36,7 @@ std::string estimate(std::string_view experiment, std::size_t k, std::size_t voc
             {"flops_per_step", cost.flops_per_step},
             {"flops_per_token", cost.flops_per_token},
             {"position_count", cost.position_count}};
-  add_outline(json, cost.outline, model_kind(model.kind), form_for(parsed, k, vocab_size).signature);
+  add_outline(json, cost.outline, model_kind(model.kind), cost.signature);
   return to_text(json);
 }
 
@@ -60,7 +60,8 @@ std::string floors(std::string_view text, std::string_view experiment) {
   const TaskKind& kind = task_kind(parsed.task.kind);
   if (!kind.text) throw Error(ErrorCode::invalid_config, "floors.task", "task");
   const auto task = kind.make(parsed.task.options, text);
-  const NgramModel model(task->training(), task->vocabulary().size(), kHighestFloor, Smoothing::kneser_ney);
+  const NgramModel model(task->training(), task->vocabulary().size(), kHighestFloor, Smoothing::kneser_ney,
+                         {kMaxBytes, "text"});
   Json list = Json::array();
   for (std::size_t order = 0; order <= kHighestFloor; ++order)
     list.push_back({{"order", order}, {"val_loss", held_out_loss(model, *task, order)}});

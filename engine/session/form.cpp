@@ -27,10 +27,12 @@ const char* to_string(Form form) {
   return "";
 }
 
+std::string model_path(std::size_t k) { return "models[" + std::to_string(k) + "]"; }
+
 TaskForm form_for(const Experiment& experiment, std::size_t k, std::size_t symbols) {
   const Configured& model = model_at(experiment, k);
   const ModelKind& kind = model_kind(model.kind);
-  const std::string where = "models[" + std::to_string(k) + "]";
+  const std::string where = model_path(k);
   const TaskKind& task = task_kind(experiment.task.kind);
   if (kind.counted && !task.text) throw Error(ErrorCode::invalid_config, "fit.counts", where);
   const auto offered = task.forms(experiment.task.options, symbols);

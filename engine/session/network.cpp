@@ -203,7 +203,8 @@ void NetworkLearner::check_arrays(const SafetensorsFile& file) {
   std::array<std::uint64_t, kCounterCount> counters;
   copy_tensor(wanted(file, kCounters, DType::u64, {kCounterCount}), {kCounterCount},
               std::span<std::uint64_t>(counters));
-  if (std::ranges::all_of(std::span(counters).last(4), [](std::uint64_t word) { return word == 0; }))
+  const bool no_state = std::ranges::all_of(std::span(counters).last(4), [](std::uint64_t word) { return word == 0; });
+  if (no_state || counters[2] > 1)
     throw Error(ErrorCode::invalid_file, "checkpoint.array", "checkpoint", {{"name", kCounters}});
 }
 

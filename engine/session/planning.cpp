@@ -16,8 +16,6 @@ namespace {
 
 constexpr double kMatchTolerance = 0.02;
 
-std::string model_path(std::size_t k) { return "models[" + std::to_string(k) + "]"; }
-
 struct Price {
   double bytes, flops;
 };
@@ -134,6 +132,7 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
   const TrainConfig config = Course(experiment, k).config();
   Estimate estimate;
   estimate.position_count = positions_of_step(experiment, form);
+  estimate.signature = form.signature;
   const ModelKind& kind = model_kind(model.kind);
   if (kind.counted) {  // as large as its text makes it, and soon done
     estimate.outline = counted_outline();

@@ -20,6 +20,7 @@ struct Estimate {
   double flops_per_step = 0;  ///< of matrix products, forward and backward
   double flops_per_token = 0;
   std::size_t position_count = 0;  ///< characters that a step reads
+  Signature signature{0, 0};       ///< of the task in the form in which the model reads it
   Outline outline;
 };
 

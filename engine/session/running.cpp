@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kShown = 16;  // digits of a hash: enough to tell it from another
 
-std::string start_path(std::size_t k) { return "models[" + std::to_string(k) + "].start"; }
+std::string start_path(std::size_t k) { return model_path(k) + ".start"; }
 
 /// What is read again is checked again: a change may not fit those that come after it.
 Experiment checked(const Experiment& experiment) { return parse_experiment(to_text(to_json(experiment))); }
@@ -89,7 +89,9 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
   const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
   // Trained again, what is named would have other weights than these.
   if (start && start->experiment && stored.arithmetic != kArithmetic) header_.arithmetic = kNoArithmetic;
-  return to_text({{"adopted", adoption.adopted}, {"fresh", adoption.fresh}});
+  Json result{{"adopted", adoption.adopted}, {"fresh", adoption.fresh}};
+  if (!stored.verified) result["unverified"] = true;
+  return to_text(result);
 }
 
 Experiment Session::continued(const CheckpointHeader& stored, std::uint64_t step) const {
@@ -127,7 +129,9 @@ std::string Session::load(std::span<const std::byte> checkpoint) {
   learner_->configure(course_.config());
   waits_ = steps == 0 && header_.entrant().start.has_value();
   header_.arithmetic = reproducible ? kArithmetic : kNoArithmetic;
-  return to_text({{"step", steps}, {"arithmetic", stored.arithmetic}, {"reproducible", reproducible}});
+  Json result{{"step", steps}, {"arithmetic", stored.arithmetic}, {"reproducible", reproducible}};
+  if (!stored.verified) result["unverified"] = true;
+  return to_text(result);
 }
 
 }  // namespace unrolled

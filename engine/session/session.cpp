@@ -21,13 +21,15 @@ TrainConfig stated_config(const CheckpointHeader& header) { return Course(header
 
 std::unique_ptr<Learner> learner_for(const CheckpointHeader& header, const Task& task) {
   const Configured& model = header.configured();
-  if (counts(model)) return std::make_unique<CountingLearner>(model.options, header.form().signature, task);
+  if (counts(model))
+    return std::make_unique<CountingLearner>(model.options, header.form().signature, task, model_path(header.model));
   return std::make_unique<NetworkLearner>(model, header.form(), stated_config(header), &task);
 }
 
 std::unique_ptr<Learner> stored_learner(const CheckpointHeader& header, const SafetensorsFile& file) {
   const Configured& model = header.configured();
-  if (counts(model)) return std::make_unique<CountingLearner>(model.options, header.form().signature, file);
+  if (counts(model))
+    return std::make_unique<CountingLearner>(model.options, header.form().signature, file, model_path(header.model));
   auto learner = std::make_unique<NetworkLearner>(model, header.form(), stated_config(header), nullptr);
   learner->load(file);
   return learner;

@@ -222,8 +222,10 @@ Signature pairs(StreamSize input, StreamSize source) {
 }  // namespace
 
 TEST_CASE("pairs: whole-model gradients equal differences, from symbols and from numbers") {
-  for (const auto& [kind, given] : kPairModels)
+  for (const auto& model : kPairModels)
     for (StreamSize source : {StreamSize{5, 0, 6}, StreamSize{0, 2, 6}}) {
+      const auto& kind = model.first;
+      const auto& given = model.second;
       CAPTURE(kind);
       Probe probe(kind, given, pairs(kSymbols, source), 2, {4, 5}, {4, 3}, {3, 5});
       CHECK(probe.mistake() == "");
@@ -234,7 +236,9 @@ TEST_CASE("pairs: whole-model gradients equal differences, from symbols and from
 }
 
 TEST_CASE("pairs: an answer depends on no later symbol of it, and on the whole source") {
-  for (const auto& [kind, given] : kPairModels) {
+  for (const auto& model : kPairModels) {
+    const auto& kind = model.first;
+    const auto& given = model.second;
     CAPTURE(kind);
     Probe probe(kind, given, pairs(kSymbols, kSymbols), 1, {6, 5});
     CHECK(first_affected(probe, 3) == 3);
@@ -247,7 +251,9 @@ TEST_CASE("pairs: an answer depends on no later symbol of it, and on the whole s
 }
 
 TEST_CASE("pairs: what stands beyond the lengths matters to no answer, nor does how far the padding goes") {
-  for (const auto& [kind, given] : kPairModels) {
+  for (const auto& model : kPairModels) {
+    const auto& kind = model.first;
+    const auto& given = model.second;
     CAPTURE(kind);
     Probe probe(kind, given, pairs(kSymbols, kSymbols), 3, {6, 7}, {6, 2, 5}, {7, 1, 4});
     CHECK_FALSE(sees_padding(probe));

@@ -330,7 +330,9 @@ TEST_CASE("describe: a condition names another option of its table, and values t
   for (const Json& model : all["models"])
     for (const Json& option : model["options"]) {
       if (!option.contains("when")) continue;
-      for (const auto& [name, values] : option["when"].items()) {
+      for (const auto& condition : option["when"].items()) {
+        const std::string& name = condition.key();
+        const Json& values = condition.value();
         const auto at = std::ranges::find_if(model["options"], [&](const Json& o) { return o["name"] == name; });
         REQUIRE(at != model["options"].end());
         for (const Json& value : values) {

@@ -206,7 +206,8 @@ TEST_CASE("teacher forcing: 1 and 0 train differently, both reproducibly") {
 }
 
 TEST_CASE("checkpoints: models of pairs and of numbers are saved and go on bit by bit") {
-  for (const auto& [task, model] : {std::pair(kReverse, kSeq2seq), std::pair(kAdding, kGru)}) {
+  for (const auto& pair : {std::pair(kReverse, kSeq2seq), std::pair(kAdding, kGru)}) {
+    const auto &task = pair.first, &model = pair.second;
     CAPTURE(task);
     Session whole = open_on(task, model), half = open_on(task, model), other = open_on(task, model);
     whole.step(6);

@@ -72,7 +72,8 @@ TEST_CASE("linear with an activation or a residual: gradients equal differences"
 
 TEST_CASE("linear with an activation or a residual: the bits of two ops, also of rows in several parts") {
   const std::size_t shapes[][3] = {{2, 3, 5}, {20, 9, 13}, {100, 3, 2731}};
-  for (const auto& [rows, in, out] : shapes) {
+  for (const auto& shape : shapes) {
+    const std::size_t rows = shape[0], in = shape[1], out = shape[2];
     CAPTURE(rows);
     for (Activation f : kAll) {
       CAPTURE(int(f));

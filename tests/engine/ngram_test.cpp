@@ -9,6 +9,9 @@
 #include <string>
 #include <string_view>
 
+#include "core/error.hpp"
+#include "core/rng.hpp"
+
 using namespace unrolled;
 
 namespace {
@@ -167,6 +170,29 @@ TEST_CASE("n-gram: a model made from another's counts is the same") {
   CHECK(copy.size() == model.size());
   for (std::string_view context : {"", "abr", "zz"})
     CHECK(copy.probability(context_of(context), 1) == model.probability(context_of(context), 1));
+}
+
+TEST_CASE("ngram: what would not fit into the budget is refused while it is counted, naming the order") {
+  Rng rng(3);
+  std::vector<std::uint8_t> text(20000);
+  for (std::uint8_t& symbol : text) symbol = static_cast<std::uint8_t>(rng.below(100));
+  for (Smoothing smoothing : {Smoothing::kneser_ney, Smoothing::witten_bell}) {
+    const auto counted = [&](std::size_t order, double bytes) {
+      const NgramModel model(text, 100, order, smoothing, {bytes, "models[0].order"});
+      const NgramModel again(model.sequences(), 100, smoothing, {bytes, "models[0].order"});
+      return model.size();
+    };
+    CHECK(counted(1, 1e6) > 5000);
+    try {
+      counted(5, 1e6);
+      CHECK(false);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::too_expensive);
+      CHECK(error.where() == "models[0].order");
+    }
+    const NgramModel large(text, 100, 5, smoothing);
+    CHECK_THROWS_AS(NgramModel(large.sequences(), 100, smoothing, {1e6, ""}), Error);
+  }
 }
 
 TEST_CASE("ngram: its tables take no more room than they fill, so that a text of 10 MB fits") {

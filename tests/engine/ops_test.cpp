@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "core/error.hpp"
 #include "kernels/sinusoid.hpp"
@@ -202,6 +203,12 @@ TEST_CASE("positions: gradients equal differences, from the start and from an of
 TEST_CASE("sine: equals the standard library's to 1e-13 up to a thousand") {
   for (double x = 0; x < 1000; x += 0.37) CHECK(std::abs(sine(x) - std::sin(x)) < 1e-13);
   CHECK(sine(-1.25) == -sine(1.25));
+}
+
+TEST_CASE("sine: what has no turns that could be counted has no sine") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (double x : {infinity, -infinity, std::nan(""), 1e300, -1e300}) CHECK(std::isnan(sine(x)));
+  CHECK(std::isfinite(sine(1e15)));
 }
 
 TEST_CASE("sinusoidal positions: equal the formula") {

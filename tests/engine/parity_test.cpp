@@ -146,7 +146,8 @@ TEST_CASE("parity: swapped LSTM gates miss by far, so the order i f g o is prove
 }
 
 TEST_CASE("parity: swapped attention projections miss by far, so the order q k v is proved") {
-  for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) {
+  for (const auto& pair : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) {
+    const int a = pair.first, b = pair.second;
     CAPTURE(a);
     CAPTURE(b);
     Golden golden = read_golden("decoder-pre-learned-gelu");

@@ -60,7 +60,8 @@ TEST_CASE("resume: saved and loaded, or reset on the way, a run is the run at on
   const Json all = Json::parse(describe());
   for (const Json& model : all["models"])
     for (const Json& variant : variants_of(model))
-      for (const auto& [task, data] : kTasks) {
+      for (const auto& on : kTasks) {
+        const std::string task = on.first, data = on.second;
         const auto at_once = open_on(task, data, variant);
         if (at_once == nullptr) continue;
         CAPTURE(variant.dump());

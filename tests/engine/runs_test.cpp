@@ -55,6 +55,7 @@ std::vector<std::byte> with_metadata(const std::vector<std::byte>& checkpoint,
                                      const std::map<std::string, std::string>& changed) {
   const SafetensorsFile file = read_safetensors(checkpoint);
   auto metadata = file.metadata;
+  metadata.erase("sha256");  // it would be another one
   for (const auto& [key, value] : changed) metadata[key] = value;
   return write_safetensors(metadata, file.tensors);
 }

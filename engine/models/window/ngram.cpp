@@ -1,8 +1,10 @@
 #include "models/window/ngram.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
+#include "core/error.hpp"
 #include "models/fit.hpp"
 
 namespace unrolled {
@@ -101,20 +103,43 @@ const NgramModel::Totals* NgramModel::Level::find(std::uint64_t context) const {
   return found == contexts.end() || *found != context ? nullptr : &totals[std::size_t(found - contexts.begin())];
 }
 
-NgramModel::NgramModel(std::span<const std::uint8_t> text, std::size_t symbols, std::size_t order, Smoothing smoothing)
+NgramModel::NgramModel(std::span<const std::uint8_t> text, std::size_t symbols, std::size_t order, Smoothing smoothing,
+                       const CountBudget& budget)
     : symbols_(symbols), smoothing_(smoothing), sequences_(order + 1) {
   sequences_[order] = count_sequences(text, order);
+  require_room(budget);
   for (std::size_t length = order; length-- > 0;) {
     sequences_[length] = shorten(sequences_[length + 1], false);
     if (length < text.size())  // the text's first sequence, which has no longer context
       add_one(sequences_[length], sequence_key(text, length, length));
+    require_room(budget);
   }
   prepare();
 }
 
-NgramModel::NgramModel(std::vector<CountTable> sequences, std::size_t symbols, Smoothing smoothing)
+NgramModel::NgramModel(std::vector<CountTable> sequences, std::size_t symbols, Smoothing smoothing,
+                       const CountBudget& budget)
     : symbols_(symbols), smoothing_(smoothing), sequences_(std::move(sequences)) {
+  require_room(budget);
   prepare();
+}
+
+/// Of the tables that are there already, and of what prepare() will make of them. A context of a level is a sequence of the
+/// table below; the longest table is sorted once more in a copy.
+void NgramModel::require_room(const CountBudget& budget) const {
+  constexpr double kSequence = sizeof(std::uint64_t) + sizeof(std::uint32_t),
+                   kContext = sizeof(std::uint64_t) + sizeof(Totals), kCopy = 16;
+  const bool again = smoothing_ == Smoothing::kneser_ney;  // for the shorter contexts, counts of predecessors
+  double bytes = kCopy * double(sequences_[order()].keys.size());
+  for (std::size_t length = 0; length <= order(); ++length) {
+    const double count = double(sequences_[length].keys.size());
+    bytes += count * (kSequence + (length < order() ? kContext : 0));
+    if (again && length < order()) bytes += count * (kSequence + (length + 1 < order() ? kContext : 0));
+  }
+  if (bytes <= budget.bytes) return;
+  constexpr double kUnit = 1024 * 1024;
+  throw Error(ErrorCode::too_expensive, "cost.counts", budget.where,
+              {{"found", order()}, {"most", std::floor(budget.bytes / kUnit)}});
 }
 
 void NgramModel::prepare() {

@@ -1,7 +1,9 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "models/kind.hpp"
@@ -16,6 +18,12 @@ struct CountTable {
   std::vector<std::uint64_t> keys;  ///< ascending
   std::vector<std::uint32_t> counts;
   std::uint32_t at(std::uint64_t key) const;  ///< 0 where absent
+};
+
+/// How much memory the counts may take, and which option is then to be lowered: its path.
+struct CountBudget {
+  double bytes = std::numeric_limits<double>::infinity();
+  std::string where = "order";
 };
 
 enum class Smoothing { kneser_ney, witten_bell };
@@ -38,10 +46,13 @@ enum class Smoothing { kneser_ney, witten_bell };
 /// Near the beginning of a window the context is shorter than `order`; it is then treated as the longest one.
 class NgramModel {
  public:
-  /// Counts the text at once. symbols <= 256; order <= kMaxNgramOrder.
-  NgramModel(std::span<const std::uint8_t> text, std::size_t symbols, std::size_t order, Smoothing smoothing);
+  /// Counts the text at once. symbols <= 256; order <= kMaxNgramOrder. Throws Error{too_expensive} as soon as it is known
+  /// that all tables together would take more than the budget: how many sequences differ, only counting tells.
+  NgramModel(std::span<const std::uint8_t> text, std::size_t symbols, std::size_t order, Smoothing smoothing,
+             const CountBudget& budget = {});
   /// From the counts of contexts 0 .. order that sequences() gave: what a checkpoint keeps.
-  NgramModel(std::vector<CountTable> sequences, std::size_t symbols, Smoothing smoothing);
+  NgramModel(std::vector<CountTable> sequences, std::size_t symbols, Smoothing smoothing,
+             const CountBudget& budget = {});
 
   NgramModel(const NgramModel&) = delete;
   NgramModel& operator=(const NgramModel&) = delete;
@@ -75,6 +86,7 @@ class NgramModel {
     const Totals* find(std::uint64_t context) const;
   };
 
+  void require_room(const CountBudget& budget) const;
   void prepare();
   static Level make_level(std::size_t length, const CountTable& counts);
   const Level& level(std::size_t length, std::size_t longest) const;

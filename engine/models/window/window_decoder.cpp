@@ -32,7 +32,7 @@ template <class Real>
 std::span<const Real> WindowDecoder<Real>::feed(std::int32_t token) {
   std::vector<std::int32_t>& window = tokens_.value;
   if (count_ == window.size()) {
-    std::ranges::rotate(window, window.begin() + 1);
+    std::rotate(window.begin(), window.begin() + 1, window.end());
     --count_;
   }
   window[count_++] = token;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "tasks/data/held_out_part.hpp"
 #include "tasks/data/number_column.hpp"
 #include "tasks/examples/longer.hpp"
 #include "tasks/numbers/mackey_glass.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t kChaoticValues = 5000;
 
-std::size_t training_part(std::size_t values) { return values / 5 * 4 + values % 5 * 4 / 5; }
+constexpr std::size_t kParts = 5;  // of which one is held out
 
 /// Deviation and mean of the first `split` values.
 Scale scale_of(const std::vector<double>& x, std::size_t split) {
@@ -80,13 +81,13 @@ OptionTable forecast_options(double length, double longer, double ahead, OptionT
 
 SeriesTask::SeriesTask(const Options& options, const std::vector<double>& series, std::size_t period)
     : ExampleTask(forecast_shape(options), Vocabulary()),
-      split_(training_part(series.size())),
+      split_(size_to_train_on(series.size(), kParts)),
       ahead_(options.integer("ahead")),
       period_(period) {
   const std::size_t window = std::max(shape().training.max, shape().longer.max) + ahead_;
-  if (series.size() - split_ < window)
+  if (series.size() < least_size(kParts, window))
     throw Error(ErrorCode::invalid_text, "series.short", "series",
-                {{"found", series.size()}, {"least", 5 * window - 4}});
+                {{"found", series.size()}, {"least", least_size(kParts, window)}});
   scale_ = scale_of(series, split_);
   for (double value : series) series_.push_back(static_cast<float>((value - scale_.zero) / scale_.unit));
 }

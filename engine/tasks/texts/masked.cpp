@@ -1,6 +1,7 @@
 #include "tasks/texts/masked.hpp"
 
 #include "core/error.hpp"
+#include "tasks/data/held_out_part.hpp"
 #include "tasks/data/utf8.hpp"
 #include "tasks/examples/example_options.hpp"
 #include "tasks/texts/masking.hpp"
@@ -8,6 +9,8 @@
 
 namespace unrolled {
 namespace {
+
+constexpr std::size_t kParts = 10;  // of which one is held out
 
 /// One symbol more than the text has; where there is no room for it, that for unknown characters serves.
 std::size_t with_mask(std::size_t symbols) {
@@ -67,12 +70,12 @@ class MaskedTextTask final : public ExampleTask {
   MaskedTextTask(const Options& options, EncodedText encoded)
       : ExampleTask(text_shape(options, with_mask(encoded.vocabulary.size())), with_mask(encoded.vocabulary)),
         text_(std::move(encoded.ids)),
-        split_(text_.size() / 10 * 9),
+        split_(text_.size() / kParts * (kParts - 1)),
         masking_(options.number("mask_rate"), mask_of(encoded.vocabulary), shape().symbols) {
     const std::size_t length = options.integer("length");
-    if (text_.size() - split_ < length)
+    if (text_.size() < least_size(kParts, length))
       throw Error(ErrorCode::invalid_text, "text.short", "text",
-                  {{"found", text_.size()}, {"length", length}, {"least", 10 * length}});
+                  {{"found", text_.size()}, {"length", length}, {"least", least_size(kParts, length)}});
     hold_out();
   }
 

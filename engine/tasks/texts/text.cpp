@@ -3,14 +3,12 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "tasks/data/held_out_part.hpp"
 
 namespace unrolled {
 namespace {
 
-std::size_t training_part(std::size_t characters) { return characters / 10 * 9 + characters % 10 * 9 / 10; }
-
-/// The least text whose held-out tenth has a window of length+1.
-std::size_t least_characters(std::size_t length) { return 10 * length + 1; }
+constexpr std::size_t kParts = 10;  // of which one is held out
 
 void check(const Options& options, const std::string& where) {
   if (options.text("corpus") != "own" && !options.text("text").empty())
@@ -28,12 +26,12 @@ std::unique_ptr<Task> make(const Options& options, std::string_view text) {
 }  // namespace
 
 TextTask::TextTask(std::string_view text, std::size_t length)
-    : encoded_(encode_text(text)), length_(length), split_(training_part(encoded_.ids.size())) {
-  const std::size_t held_out = held_out_tokens();
-  if (held_out < length + 1)
+    : encoded_(encode_text(text)), length_(length), split_(size_to_train_on(encoded_.ids.size(), kParts)) {
+  const std::size_t found = encoded_.ids.size(), least = least_size(kParts, length + 1);
+  if (found < least)
     throw Error(ErrorCode::invalid_text, "text.short", "text",
-                {{"found", encoded_.ids.size()}, {"length", length}, {"least", least_characters(length)}});
-  windows_ = std::max<std::size_t>(1, std::min(kHeldOutCharacters / length, (held_out - 1) / length));
+                {{"found", found}, {"length", length}, {"least", least}});
+  windows_ = std::max<std::size_t>(1, std::min(kHeldOutCharacters / length, (held_out_tokens() - 1) / length));
 }
 
 std::span<const std::uint8_t> TextTask::held_out_window(std::size_t index) const {

@@ -1,0 +1,55 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/json.hpp"
+#include "session/session.hpp"
+
+namespace unrolled::cli {
+
+/// Seconds since some moment: the command is the only part of the engine that looks at a clock.
+double seconds();
+
+/// Trains in parts of about a tenth of a second, so that a signal is soon heard.
+class Slices {
+ public:
+  /// Some steps more, at most to step `to`: what Session::step reports. Throws Interrupted, before them, and Error where
+  /// the loss left the numbers.
+  Json train(Session& session, std::uint64_t to);
+
+ private:
+  std::uint64_t steps_ = 1;
+};
+
+/// Trains one model to the end of its run, or to a number of steps, with a line at each multiple of eval_every and at the
+/// end. A file to save to has the run as of the last line, or as of when it was interrupted.
+class TrainingRun {
+ public:
+  TrainingRun(Session& session, std::optional<std::uint64_t> steps, std::optional<std::string> save);
+
+  /// Throws Interrupted after saving.
+  void run();
+
+ private:
+  void run_to_end();
+  std::uint64_t last() const { return steps_.value_or(session_.end()); }
+  void advance(std::uint64_t to);
+  Json evaluate();
+  void report(const Json& held_out);
+  void save_if_possible();
+  void save_interrupted();
+
+  Session& session_;
+  const std::string kind_;
+  const std::optional<std::uint64_t> steps_;
+  const std::optional<std::string> file_;
+  const std::uint64_t first_, interval_;
+  const double tokens_per_step_;
+  Slices slices_;
+  std::vector<double> losses_;  // since the last line, and how long they took
+  double seconds_ = 0;
+};
+
+}  // namespace unrolled::cli
