@@ -186,10 +186,7 @@ export class Runner extends OpenedRun {
       this.setState('training');
       await connection.request(request, {...data(), turn: ++this.#turn});
     } catch (error) {
-      if (life !== this.#life) return;
-      const again = failureOf(error).code === 'closed' && this.wanted && !this.away; // its worker gave way to another
-      if (again) return this.#go(request, data);
-      this.#failed(error);
+      if (life === this.#life) this.#failed(error);
     }
   }
 
