@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Provides everything that the other verbs need, and does nothing the second time.
 #   tools/setup.sh build   compiler, headers, npm packages: needs no root
-#   tools/setup.sh test    the same, and what the tests use: browsers, clang-format, valgrind
+#   tools/setup.sh test    the same, and what the tests use: browsers, clang, clang-format, valgrind
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 goal=${1:-test}
@@ -65,6 +65,7 @@ stamped npm npm_inputs install_npm_packages
 if [ "$goal" = test ]; then
   system_package chromium chromium "the browser that the end-to-end tests drive"
   system_package firefox-esr firefox-esr "the other browser: it must compute the same bits"
+  system_package clang++ clang "its sanitizers see more than those of g++"
   system_package clang-format clang-format "make check holds the C++ code to one format"
   system_package valgrind valgrind "the guard of speed counts instructions with it"
 fi

@@ -28,7 +28,7 @@ const SUITES = [
   {name: 'native', commands: [['tools/build.sh', 'native'], ['build/native/unrolled_tests']], counts: DOCTEST},
   {
     name: 'sanitize',
-    commands: [['tools/build.sh', 'sanitize', 'unrolled_tests'], ['build/sanitize/unrolled_tests']],
+    commands: [['tools/build.sh', 'clang-sanitize', 'unrolled_tests'], ['build/clang-sanitize/unrolled_tests']],
     counts: DOCTEST,
   },
   {
