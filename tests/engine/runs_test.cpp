@@ -266,7 +266,8 @@ TEST_CASE("runs: a checkpoint from before changes were listed goes on with its r
   moved.step(3), moved.set_lr(0.05), moved.step(2);
   const auto old = with_metadata(moved.save(), {{"experiment", lstm()}});
   Session on = open_lstm();
-  CHECK(Json::parse(on.load(old)) == Json{{"step", 5}, {"arithmetic", kArithmetic}, {"reproducible", false}});
+  CHECK(Json::parse(on.load(old)) ==
+        Json{{"step", 5}, {"arithmetic", kArithmetic}, {"reproducible", false}, {"unverified", true}});
   moved.step(3), on.step(3);
   CHECK(on.weights_sha256() == moved.weights_sha256());
   on.change(R"({"clip_norm":0.3})");
@@ -283,7 +284,7 @@ TEST_CASE("runs: what another arithmetic computed opens and goes on, and is mark
   CHECK(read_safetensors(saved).metadata.at("arithmetic") == std::to_string(kArithmetic));
   Session on = open_lstm();
   const Json loaded = Json::parse(on.load(with_metadata(saved, {{"arithmetic", "77"}})));
-  CHECK(loaded == Json{{"step", 3}, {"arithmetic", 77}, {"reproducible", false}});
+  CHECK(loaded == Json{{"step", 3}, {"arithmetic", 77}, {"reproducible", false}, {"unverified", true}});
   CHECK(Json::parse(on.step(2))["finite"] == true);
   CHECK(info(on)["arithmetic"] == kNoArithmetic);
   CHECK(Json::parse(open_lstm().load(on.save()))["reproducible"] == false);
