@@ -124,7 +124,10 @@ describe('a bad line', {concurrency: SEEDS.length}, () => {
         const right = shown(good.race.runners[i]);
         const known = new Map(right.tested.map((step, at) => [step, right.val_losses[at]]));
         assert.deepEqual({...rest}, {...rest, ...pick(right, rest)}, `model ${i} after ${done}`);
-        tested.forEach((step, at) => assert.equal(val_losses[at], known.get(step), `tested at ${step} after ${done}`));
+        tested.forEach((step, at) => {
+          // Where it ended before it was given more steps it was tested once more.
+          if (known.has(step)) assert.equal(val_losses[at], known.get(step), `tested at ${step} after ${done}`);
+        });
       });
     });
 });
