@@ -91,8 +91,6 @@ function shown(runner) {
     tested: [...held_out.x],
     val_losses: [...held_out.y],
     step: runner.step,
-    val_loss: runner.latest.val_loss,
-    sample: runner.sample,
   };
 }
 
@@ -102,6 +100,8 @@ describe('a bad line', {concurrency: SEEDS.length}, () => {
       const {race, random, surroundings} = openRace(EXPERIMENT, seed);
       context.after(() => race.close());
       race.train();
+      /** @type {Promise<unknown>[]} */
+      const asked = [];
       /** @type {string[]} */
       const done = [];
       for (let i = 0; i < 8; i++) {
@@ -110,9 +110,12 @@ describe('a bad line', {concurrency: SEEDS.length}, () => {
         const name = names[Math.floor(names.length * random())];
         done.push(name);
         const settled = Promise.resolve(DEEDS[name](race, random)).catch(() => {}); // a refusal is an answer
+        asked.push(settled);
         if (random() < 0.7) await inTime(settled, `${name} of ${done}`);
       }
       await inTime(trainToTheEnd(race), `the end after ${done}`);
+      await inTime(Promise.all(asked), `what was asked, ${done}`);
+      await inTime(trainToTheEnd(race), `the end of what was asked last, after ${done}`);
       context.diagnostic(`seed ${seed}: ${done.join(' ')}; ${surroundings.workers.length} workers`);
       const good = openRace(structuredClone(race.experiment), null);
       context.after(() => good.race.close());

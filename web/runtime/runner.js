@@ -149,9 +149,10 @@ export class Runner extends OpenedRun {
   async addSteps(count) {
     const asked = this.wishes.trains.findLast(({steps}) => steps !== undefined)?.steps;
     const from = asked ?? this.steps;
-    const done = (this.rested ?? this.state) === 'done';
+    const isDone = () => (this.rested ?? this.state) === 'done';
+    const wasDone = isDone();
     await this.change({steps: from + count});
-    if (!done || this.wanted || this.step >= this.steps) return;
+    if (!(wasDone || isDone()) || this.wanted || this.step >= this.steps) return; // it may have ended meanwhile
     this.setState('paused');
     await this.train();
   }
