@@ -173,8 +173,9 @@ export const models = [
     id: 'window-slides',
     file: 'engine/models/window/window_decoder.cpp',
     about: 'a window that slides loses its two oldest symbols for one',
-    find: 'std::ranges::rotate(window, window.begin() + 1);',
-    replace: 'std::ranges::rotate(window, window.begin() + std::min<std::ptrdiff_t>(2, std::ssize(window) - 1));',
+    find: 'std::rotate(window.begin(), window.begin() + 1, window.end());',
+    replace:
+      'std::rotate(window.begin(), window.begin() + std::min<std::ptrdiff_t>(2, std::ssize(window) - 1), window.end());',
   },
   {
     id: 'kneser-ney-discounts',
