@@ -1,5 +1,5 @@
 # The verbs. Each sets up what it needs first; the work itself is in tools/.
-.PHONY: setup setup-build build test serve bench learn check format clean
+.PHONY: setup setup-build build test serve bench learn fuzz check format clean
 .DEFAULT_GOAL := build
 
 setup:  ## everything: compiler, headers, npm packages, Chromium and formatter for the tests
@@ -29,6 +29,10 @@ learn: setup-build  ## does every model learn what it should? Writes the table i
 	@node tools/corpora.mjs
 	@node tools/learn.mjs
 	@node tools/learn_presets.mjs
+
+fuzz: setup  ## made-up input for an hour a target, or MINUTES; build/fuzz/found keeps what made one fail
+	@tools/build.sh fuzz
+	@node tools/fuzz.mjs $$(( $(or $(MINUTES),60) * 60 ))
 
 check: setup  ## format, lint, include rules, types
 	@tools/check.sh

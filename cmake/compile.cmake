@@ -35,6 +35,11 @@ if(UNROLLED_SANITIZE)
   target_link_options(unrolled_flags INTERFACE ${sanitizers})
 endif()
 
+if(UNROLLED_FUZZ)
+  target_compile_options(unrolled_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(unrolled_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(UNROLLED_SCALAR)  # nor what the compiler would make of a loop; -O2 compiles faster
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
   target_compile_definitions(unrolled_flags INTERFACE UNROLLED_SCALAR=1)

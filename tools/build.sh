@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|clang-sanitize|scalar|wasm|wasm-checked|wasm-scalar|wide|web [TARGET...]
+# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|clang-sanitize|fuzz|scalar|wasm|wasm-checked|wasm-scalar|wide|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -25,7 +25,7 @@ compile() {
   cmake --build "$folder" -j "$jobs" ${targets[@]:+--target "${targets[@]}"}
 }
 
-kind=${1:?which kind: native, sanitize, clang-sanitize, scalar, wasm, wasm-checked, wasm-scalar, wide or web}; shift
+kind=${1:?which kind: native, sanitize, clang-sanitize, fuzz, scalar, wasm, wasm-checked, wasm-scalar, wide or web}; shift
 targets=("$@") wrap=()
 scalar=(-DUNROLLED_SCALAR=ON -DUNROLLED_TEST_FILES=hashes_test.cpp)  # slow: for tests/bits only
 cd "$REPO"
@@ -36,6 +36,10 @@ case $kind in
   clang-sanitize)
     compile "native, with clang's sanitizers" build/clang-sanitize "$REPO/build/clang-sanitize" \
       -DCMAKE_CXX_COMPILER=clang++ -DUNROLLED_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug ;;
+  fuzz)
+    targets=(fuzzers)
+    compile "fuzzers" build/fuzz "$REPO/build/fuzz" -DCMAKE_CXX_COMPILER=clang++ \
+      -DUNROLLED_FUZZ=ON -DUNROLLED_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug ;;
   scalar) compile "native, without SIMD" build/scalar "$REPO/build/scalar" "${scalar[@]}" ;;
   wasm-scalar)
     wrap=("$EMSCRIPTEN_BIN/emcmake")

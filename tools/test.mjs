@@ -32,6 +32,11 @@ const SUITES = [
     counts: DOCTEST,
   },
   {
+    name: 'fuzz',
+    commands: [['env', 'FUZZ_FROM=1', 'node', 'tools/fuzz.mjs', '60', 'link', 'messages']], // those of the engine take a build: make fuzz
+    counts: CHECKS,
+  },
+  {
     name: 'wasm',
     commands: [
       ['tools/build.sh', 'wasm'],

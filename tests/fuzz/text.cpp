@@ -1,0 +1,27 @@
+// Any bytes as a text, read by the tasks that read one at small lengths.
+#include <array>
+#include <cstdint>
+
+#include "fuzz/use.hpp"
+#include "io/json.hpp"
+
+using namespace unrolled;
+using namespace unrolled::fuzz;
+
+namespace {
+constexpr std::array kExperiments = {
+    R"({"version":1,"task":{"kind":"text","corpus":"own","length":8},"train":{"batch_size":2},"models":[{"kind":"rnn","hidden_size":3,"embedding_size":2}]})",
+    R"({"version":1,"task":{"kind":"masked_text","corpus":"own","length":8},"train":{"batch_size":2},"models":[{"kind":"lstm","hidden_size":3,"embedding_size":2,"bidirectional":true}]})",
+    R"({"version":1,"task":{"kind":"text","corpus":"own","length":30},"train":{},"models":[{"kind":"ngram","order":2}]})",
+    R"({"version":1,"task":{"kind":"masked_text","corpus":"own","length":9},"train":{"batch_size":2},"models":[{"kind":"lstm","hidden_size":3,"embedding_size":2,"bidirectional":true}]})",
+};
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size < 2) return -1;
+  const char* const experiment = kExperiments[data[0] % kExperiments.size()];
+  const std::string_view read(reinterpret_cast<const char*>(data) + 1, size - 1);
+  answered([&] { text_info(read); });
+  open_and_use(experiment, 0, read, R"({"prompt":"ab"})");
+  return 0;
+}
