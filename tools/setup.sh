@@ -44,9 +44,14 @@ install_npm_packages() {
   npm ci --no-fund --no-audit --loglevel=error || fail "npm ci failed: is the npm registry reachable?"
 }
 
-# system_package PROGRAM PACKAGE PURPOSE: the only step that needs root, and only when PROGRAM is missing.
+# system_package PROGRAM PACKAGE PURPOSE: only where PROGRAM is missing.
 system_package() {
   have "$1" && return
+  install_package "$@"
+}
+
+# install_package WHAT PACKAGE PURPOSE: the only step that needs root.
+install_package() {
   local hint="$1 is missing ($3): install it"
   have apt-get || fail "$hint"
   say "Installing Debian's package $2: $3"
@@ -66,6 +71,8 @@ if [ "$goal" = test ]; then
   system_package chromium chromium "the browser that the end-to-end tests drive"
   system_package firefox-esr firefox-esr "the other browser: it must compute the same bits"
   system_package clang++ clang "its sanitizers see more than those of g++"
+  echo 'int main() {}' | clang++ -x c++ -fsanitize=address,undefined - -o /dev/null 2>/dev/null ||
+    install_package "clang's run-time library" libclang-rt-dev "its sanitizers need it"
   system_package clang-format clang-format "make check holds the C++ code to one format"
   system_package valgrind valgrind "the guard of speed counts instructions with it"
 fi
