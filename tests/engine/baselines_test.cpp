@@ -362,6 +362,18 @@ TEST_CASE("baselines: no task but the free text is without a guesser") {
     CHECK_MESSAGE(kinds.contains(std::string(kind->group.kind)), kind->group.kind);
 }
 
+// What is forgiven above goes by this error, so it must not be too large itself.
+TEST_CASE("baselines: who tosses a coin has the standard error of a coin") {
+  const auto task = make_task("parity");
+  const TaskForm form = task->forms().front();
+  Desk desk(*task, form);
+  Rng rng(31, "scored");
+  const Guess guess = uniform(0, 2)({*task, form, "accuracy"});
+  const Measured found = measure(desk, guess, "accuracy", kScored, [&](std::size_t) { desk.sample(rng); });
+  CHECK(found.error == doctest::Approx(0.5 / std::sqrt(double(kScored))).epsilon(0.01));
+  CHECK(std::abs(found.score - 0.5) < 5 * found.error);
+}
+
 // Two tasks that differ in the noise alone draw the same waves and the same noise, so that both can be told apart.
 TEST_CASE("baselines: the noise of waves is the error of who knows the waves") {
   const auto some = make_task("sines", {{"noise", 0.2}}), more = make_task("sines", {{"noise", 0.4}});

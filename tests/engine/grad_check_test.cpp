@@ -123,3 +123,22 @@ TEST_CASE("grad_check: refuses to call nothing a success") {
   Rows t;
   CHECK(t.check([&] { std::ranges::fill(t.y, 1.0); }, [] {}) == "no gradient is large enough to be checked");
 }
+
+TEST_CASE("grad_check: forgives a ten-millionth of the largest gradient and no more, at each of 200 elements") {
+  constexpr std::size_t kSize = 200;
+  const auto check = [](double off, std::size_t at) {
+    std::vector<double> x = random_vector(kSize, 1), dx(kSize), y(kSize), dy(kSize);
+    return check_gradient(
+        {{"x", x, dx}}, {{"y", y, dy}}, [&] { y = x; },
+        [&] {
+          for (std::size_t i = 0; i < kSize; ++i) dx[i] += dy[i];
+          dx[at] += off * 1e-7 * std::abs(*std::ranges::max_element(dy, {}, [](double g) { return std::abs(g); }));
+        });
+  };
+  for (std::size_t at = 0; at < kSize; ++at) {
+    CAPTURE(at);
+    CHECK(check(0.8, at) == "");
+    CHECK(check(1.3, at) != "");
+    CHECK(check(-1.3, at) != "");
+  }
+}
