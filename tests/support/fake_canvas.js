@@ -1,4 +1,5 @@
 // A canvas context that draws nothing and remembers what it was asked to draw.
+import {told} from '../../web/words/words.js';
 
 /** A canvas that nobody sees: it keeps what was put onto it, a pixel each. */
 class FakeOffscreenCanvas {
@@ -103,3 +104,19 @@ export function fakeTap(shape, value) {
   const size = shape.reduce((a, b) => a * b, 1);
   return {shape, data: Float32Array.from({length: size}, (_, i) => value(i))};
 }
+
+/** How characters are named where they are read and where they are given. */
+const CHARACTERS = {kind: 'characters', named: true};
+
+/** What a view is drawn with, without symbols; pictures of a test add theirs. */
+export const VIEW_OPTIONS = {
+  source: /** @type {string[]} */ ([]),
+  places: {input: CHARACTERS, source: CHARACTERS},
+  width: 340,
+  vocab: /** @type {string[]} */ ([]),
+  symbols: /** @type {string[]} */ ([]),
+  colours: COLOURS,
+  cursor: null,
+  choice: {},
+  say: told,
+};

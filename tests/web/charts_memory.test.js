@@ -3,21 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as views from '../../web/charts/index.js';
 import {colourScale} from '../../web/charts/colour.js';
-import {told, toldAll} from '../../web/words/words.js';
-import {COLOURS, fakeContext, fakeTap} from '../support/fake_canvas.js';
-
-const CHARACTERS = {kind: 'characters', named: true};
-const OPTIONS = {
-  source: [],
-  places: {input: CHARACTERS, source: CHARACTERS},
-  width: 340,
-  vocab: [],
-  symbols: [],
-  colours: COLOURS,
-  cursor: null,
-  choice: {},
-  say: told,
-};
+import {toldAll} from '../../web/words/words.js';
+import {VIEW_OPTIONS as OPTIONS, fakeContext, fakeTap} from '../support/fake_canvas.js';
 
 test('hidden state: values become colours, unit and character are the ones pointed at', () => {
   const tap = fakeTap([2, 1, 2], (i) => [1, -1, 0, 0.5][i]);

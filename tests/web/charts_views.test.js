@@ -4,23 +4,12 @@ import * as views from '../../web/charts/index.js';
 import {colourScale, parseHex, scaleTable} from '../../web/charts/colour.js';
 import {drawLegends} from '../../web/charts/legend.js';
 import {told, toldAll} from '../../web/words/words.js';
-import {COLOURS, fakeContext, fakeTap} from '../support/fake_canvas.js';
+import {COLOURS, VIEW_OPTIONS, fakeContext, fakeTap} from '../support/fake_canvas.js';
 
 const SYMBOLS = [...'the whale\nhe'];
 const T = SYMBOLS.length;
 const SOURCE = [...'elahw'];
-const CHARACTERS = {kind: 'characters', named: true};
-const OPTIONS = {
-  source: SOURCE,
-  places: {input: CHARACTERS, source: CHARACTERS},
-  width: 340,
-  vocab: [...'the wal\nq'],
-  symbols: SYMBOLS,
-  colours: COLOURS,
-  cursor: null,
-  choice: {},
-  say: told,
-};
+const OPTIONS = {...VIEW_OPTIONS, source: SOURCE, vocab: [...'the wal\nq'], symbols: SYMBOLS};
 
 /** Rows that sum to 1 and never look ahead; head h looks h characters back. */
 function attentionTap(heads = 3) {
