@@ -170,13 +170,31 @@ for (const [what, pong] of /** @type {[string, object][]} */ ([
     assert.ok(ms < 4000, `${ms}`);
   });
 
-test('what comes late is heard in its turn, what comes twice once', () => {
+test('what comes late is heard in its turn, what comes twice once', async () => {
   const puppet = new Puppet();
   /** @type {any[]} */
   const events = [];
   const connection = new Connection(puppet, {onEvent: (type) => events.push(type)});
   for (const n of [2, 1, 1, 3, 5, 3, 4]) puppet.say({n, type: `event ${n}`, data: {}});
+  await wait(50);
   assert.deepEqual(events, ['event 1', 'event 2', 'event 3', 'event 4', 'event 5']);
+  connection.close();
+});
+
+test('what follows from an answer that was late is done before what came after it is heard', async () => {
+  const puppet = new Puppet();
+  /** @type {string[]} */
+  const heard = [];
+  const connection = new Connection(puppet, {onEvent: (type) => heard.push(type)});
+  const asked = connection.request('a').then(async () => {
+    for (let tick = 0; tick < 10; tick++) await null; // however deep the one who awaits it stands
+    heard.push('answer');
+  });
+  puppet.say({n: 2, type: 'event', data: {}});
+  puppet.say({n: 1, id: puppet.sent[0].id, type: 'ok', data: {}});
+  await asked;
+  await wait(50);
+  assert.deepEqual(heard, ['answer', 'event']);
   connection.close();
 });
 

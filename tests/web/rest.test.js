@@ -24,6 +24,15 @@ function openRace(context, {how, train = {}, models = MODELS} = {}) {
   return {race, runners: race.runners, alive, workers: surroundings.workers};
 }
 
+/** Sends them to rest, when they owe nothing. @param {import('../../web/runtime/runner.js').Runner[]} runners */
+async function rest(runners) {
+  await until(
+    () => runners.every(({slot}) => (slot.connection ? slot.connection.idle : !slot.filled)),
+    'they owe nothing',
+  );
+  for (const runner of runners) runner.rest();
+}
+
 /** What a reader has of a model. @param {import('../../web/runtime/runner.js').Runner} runner */
 const shown = (runner) => ({
   state: runner.state,
@@ -52,18 +61,18 @@ test('a model at rest answers, is looked into, and trains on when it is given mo
   const {race, runners} = openRace(context, {train: {steps: 30}});
   race.train();
   await until(() => race.state === 'done', 'all are done');
-  for (const runner of runners) runner.rest();
+  await rest(runners);
   await race.generateAll({prompt: 'a', tokens: 5, temperature: 1, top_k: 0, seed: 1});
   for (const {generated} of runners) assert.equal(generated?.text.length, 5);
-  for (const runner of runners) runner.rest();
+  await rest(runners);
   race.setWatched(0, ['rnn.0.hidden']);
   await until(() => runners[0].look?.step === 30, 'a look');
   race.setWatched(0, []);
-  for (const runner of runners) runner.rest();
+  await rest(runners);
   race.setLr(0.0007);
   await race.addSteps(20);
   await until(() => runners.every(({step, state}) => step === 50 && state === 'done'), 'they went on');
-  for (const runner of runners) runner.rest();
+  await rest(runners);
   await race.reset();
   assert.ok(runners.every(({step, state}) => step === 0 && state === 'idle'));
 });
@@ -129,7 +138,7 @@ test('where there is no memory a model says so, and trains as soon as there is',
   race.train();
   await until(() => runners.some(({message}) => message?.key === 'trouble.memory_waits'), 'it says so');
   await until(() => runners.some(({state}) => state === 'done'), 'the other one is done');
-  for (const runner of runners) if (runner.state === 'done') runner.rest();
+  await rest(runners.filter(({state}) => state === 'done'));
   await until(() => race.state === 'done', 'both are done');
   assert.ok(runners.every(({message}) => message === null));
 });

@@ -12,9 +12,10 @@ import {inTime} from './turns.js';
 import {Wishes} from './wishes.js';
 
 /** @typedef {import('./types').Change} Change */
+/** @typedef {import('./types').RunnerState} RunnerState */
 /** @typedef {import('./protocol.js').Connection} Connection */
 
-/** Nothing is left to train. @type {Set<import('./types').RunnerState>} */
+/** Nothing is left to train. @type {Set<RunnerState>} */
 export const OVER = new Set(['unavailable', 'done', 'not_finite']);
 /** Failures that say nothing about the model. */
 const PASSING = new Set(['closed', 'network', 'worker_died', 'trap', 'out_of_memory']);
@@ -34,15 +35,16 @@ export class OpenedRun extends ShownRun {
     onEvent: (type, data) => this.heard(type, data),
     onDeath: (error) => this.died(error),
     onFilled: (opened) => this.#restore(opened),
+    onMissed: () => this.#stay(),
   });
-  /** What it was when its worker was given back; the next one brings it there. @type {import('./types').RunnerState | null} */
+  /** What it was when its worker was given back; the next one brings it there. @type {RunnerState | null} */
   rested = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   /** Of its workers. */
   deaths = new Deaths();
   wishes = new Wishes({
-    taken: (change) => this.#track.record(this, change),
+    taken: (change) => this.taken(change),
     refused: (error) => this.mention(error),
   });
   first = new FirstWeights(
@@ -51,6 +53,8 @@ export class OpenedRun extends ShownRun {
   );
   /** Whether the worker is where the run is. */
   current = false;
+  /** What it was before a worker was asked for. @type {{state: RunnerState, rested: RunnerState | null}} */
+  #before = {state: 'idle', rested: null};
   /** What the worker was opened with, as JSON. */
   #openedWith = '';
   /** @type {string[]} */
@@ -73,6 +77,11 @@ export class OpenedRun extends ShownRun {
 
   /** @param {import('./protocol.js').RuntimeError} _error of the worker, which is gone */
   died(_error) {}
+
+  /** A worker trains otherwise from now on. @param {Change} change */
+  taken(change) {
+    this.#track.record(this, change);
+  }
 
   /** Opens the model without training it. */
   async prepare() {}
@@ -161,7 +170,8 @@ export class OpenedRun extends ShownRun {
     const stale = () => !this.begun && this.current && !this.upToDate;
     if (stale()) this.vacate();
     const connection = await this.slot.open();
-    return stale() ? this.open() : connection;
+    const left = connection.ended && this.slot.filled; // somebody else found it stale
+    return left || stale() ? this.open() : connection;
   }
 
   /** Whether the worker was opened with what the experiment says now. */
@@ -174,7 +184,10 @@ export class OpenedRun extends ShownRun {
     const {start} = this;
     if (!start || this.first.there) return;
     if (this.current) this.setState('opening');
-    const {adopted, fresh} = await this.first.fetch(connection, start);
+    const {adopted, fresh} = await this.first.fetch(connection, start).catch((error) => {
+      if (this.current && this.state === 'opening') this.setState('ready');
+      throw error;
+    });
     this.adopted = {from: this.#track.nameOf(start), adopted, fresh};
     if (!this.current) return;
     this.sendWatch();
@@ -212,7 +225,8 @@ export class OpenedRun extends ShownRun {
 
   /** @param {import('./slot.js').Hooks} hooks */
   #connect(hooks) {
-    const {rested} = this;
+    const {state, rested} = this;
+    this.#before = {state, rested};
     this.setState('opening');
     this.rested = rested;
     const request = () => {
@@ -221,6 +235,13 @@ export class OpenedRun extends ShownRun {
       return opening;
     };
     return openSession({...this.#track, ...hooks, request, patience: () => this.deaths.patience});
+  }
+
+  /** No worker came: it is what it was, unless whoever wanted one knows better. */
+  #stay() {
+    const {state, rested} = this.#before;
+    this.setState(state);
+    this.rested = rested;
   }
 
   #openRequest() {
@@ -243,19 +264,24 @@ export class OpenedRun extends ShownRun {
     const before = this.rested;
     this.setState(this.step === 0 ? 'ready' : this.step < this.steps ? 'paused' : 'done');
     if (before === 'not_finite') this.setState(before);
+    if (OVER.has(this.state)) this.wanted = false;
   }
 
-  /** The worker ends; what it knew is kept, and another one goes on from there when somebody needs it. */
+  /** A worker that owes nothing ends; what it knew is kept, and another one goes on from there when somebody needs it. */
   rest() {
     const {state} = this;
-    if (!this.slot.filled) return;
+    if (!this.slot.filled || this.slot.connection?.idle === false) return;
     this.vacate();
-    if (state === 'failed' || state === 'unavailable') return;
-    this.setState(this.step === 0 ? 'idle' : OVER.has(state) ? state : 'paused');
+    if (state !== 'failed' && state !== 'unavailable') this.standBy(OVER.has(state) ? state : 'paused');
+  }
+
+  /** Without a worker, until somebody needs one. @param {RunnerState} state what it is, if it has begun */
+  standBy(state) {
+    this.setState(this.step === 0 ? 'idle' : state);
     if (this.step > 0) this.rested = this.state;
   }
 
-  /** @param {import('./types').RunnerState} state */
+  /** @param {RunnerState} state */
   setState(state) {
     this.rested = null;
     super.setState(state);

@@ -59,6 +59,8 @@ export class Connection {
   #pending = new Map();
   #next = 1;
   #heard = new InOrder();
+  /** Those whose turn has come; each is heard when what followed from the one before is done. @type {any[]} */
+  #due = [];
   #owing = false;
   /** @type {RuntimeError | null} */
   #ended = null;
@@ -129,8 +131,20 @@ export class Connection {
   /** @param {any} message */
   #receive(message) {
     if (message.type === 'pong') return this.#onPong(message.data);
-    const due = message.n === undefined ? [message] : this.#heard.take(message.n, message);
-    for (const one of due) this.#hear(one);
+    const waiting = this.#due.length > 0;
+    this.#due.push(...(message.n === undefined ? [message] : this.#heard.take(message.n, message)));
+    if (!waiting) this.#hearNext();
+  }
+
+  /** One a task, as they came before some were late: whoever awaits an answer acts on it before the next is heard. */
+  #hearNext() {
+    if (this.#due.length === 0) return;
+    try {
+      this.#hear(this.#due[0]);
+    } finally {
+      this.#due.shift();
+      if (this.#due.length > 0) setTimeout(() => this.#hearNext());
+    }
   }
 
   /** @param {any} message */

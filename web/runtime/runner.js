@@ -81,11 +81,17 @@ export class Runner extends OpenedRun {
   async setAway(away) {
     if (away === this.away) return;
     this.away = away;
-    if (!away) return this.wanted ? this.train() : undefined;
+    if (!away) return this.#back();
     if (this.state === 'training') await this.ask('pause');
     while (this.away && this.slot.connection && !this.slot.connection.idle)
       await new Promise((resolve) => setTimeout(resolve, ANSWER_MS)); // somebody waits for an answer
     if (this.away) this.rest();
+  }
+
+  /** What was asked for meanwhile is done. */
+  async #back() {
+    if (this.wanted) await this.train();
+    else if (this.wishes.trains.length) await this.prepare();
   }
 
   /** @param {number} count steps */
@@ -148,13 +154,16 @@ export class Runner extends OpenedRun {
   /** The run ends so many steps later; one that is done goes on. @param {number} count */
   async addSteps(count) {
     const asked = this.wishes.trains.findLast(({steps}) => steps !== undefined)?.steps;
-    const from = asked ?? this.steps;
-    const isDone = () => (this.rested ?? this.state) === 'done';
-    const wasDone = isDone();
-    await this.change({steps: from + count});
-    if (!(wasDone || isDone()) || this.wanted || this.step >= this.steps) return; // it may have ended meanwhile
+    await this.change({steps: (asked ?? this.steps) + count});
+  }
+
+  /** One that had got to its end goes on, whichever worker is the first to take the order. @param {Change} change */
+  taken(change) {
+    const ended = this.step >= this.steps;
+    super.taken(change);
+    if (!ended || this.wanted || this.step >= this.steps) return;
     this.setState('paused');
-    await this.train();
+    this.train();
   }
 
   /** @param {number} value steps per second, 0: unlimited */
@@ -260,14 +269,15 @@ export class Runner extends OpenedRun {
   /** A new worker takes over from the last checkpoint, but not for ever. @param {import('./protocol.js').RuntimeError} error */
   died(error) {
     const {saved} = this.record;
-    const unfinished = this.state === 'done' && (saved?.step ?? 0) < this.steps; // its end was never saved
+    const unfinished = this.step >= this.steps && (saved?.step ?? 0) < this.steps; // its end was never saved
     const training = this.wanted || unfinished;
     const again = this.deaths.count(error, saved?.step ?? 0);
     this.#disconnect();
     this.#goBack(saved);
     this.message = again ? sentences.restored(error, this.step) : sentences.gaveUp(error, this.step);
     if (!again) return this.setState('failed');
-    this.setState('idle');
+    if (this.away) this.standBy(this.step < this.steps ? 'paused' : 'done');
+    else this.setState('idle');
     if (training) this.train();
     else this.prepare();
   }

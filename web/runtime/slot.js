@@ -20,8 +20,9 @@ export class Slot {
 
   /**
    * @param {(hooks: Hooks) => Promise<Opened>} connect starts a worker for this place
-   * @param {Heard & {onFilled: (opened: Opened) => Promise<void>}} hooks onFilled: brings a worker up to date that is
-   *     in place already, so that what is asked meanwhile reaches it too; not called for one that comes too late
+   * @param {Heard & {onFilled: (opened: Opened) => Promise<void>, onMissed: () => void}} hooks onFilled: brings a worker
+   *     up to date that is in place already, so that what is asked meanwhile reaches it too; onMissed: there will be
+   *     none, and open() rejects; neither is called for one that comes too late
    */
   constructor(connect, hooks) {
     this.#connect = connect;
@@ -83,6 +84,16 @@ export class Slot {
   async #fill() {
     const epoch = this.#epoch;
     const late = () => epoch !== this.#epoch;
+    try {
+      return await this.#filled(late);
+    } catch (error) {
+      if (!late()) this.#hooks.onMissed();
+      throw error;
+    }
+  }
+
+  /** @param {() => boolean} late whether the place was emptied meanwhile */
+  async #filled(late) {
     const opened = await this.#connect({
       onEvent: (type, data) => late() || (this.#deaf > 0 && type !== 'fatal') || this.#hooks.onEvent(type, data),
       onDeath: (error) => late() || this.#hooks.onDeath(error),
