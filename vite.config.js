@@ -26,7 +26,13 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
+              priority: 1,
               test: /web\/(words|styles|shape|elements\/parts)\/|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+            },
+            // What shows answers, which a race of texts does without.
+            {
+              name: 'answers',
+              test: /web\/elements\/answers\/(given|item|pixel|results|tokens)_|web\/charts\/waves\.js/,
             },
           ],
         },

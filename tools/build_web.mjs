@@ -19,6 +19,9 @@ import {trustedWorkers} from './vite_worker.mjs';
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repo, 'dist');
 
+/** Rooms of words of what a frame does without. */
+const UNSAID = ['add', 'predicate', 'share', 'theme'];
+
 /** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine. */
 export function prepare() {
   const command = join(repo, 'build/wasm/unrolled.mjs');
@@ -83,7 +86,7 @@ const worker = /** @type {const} */ ({format: 'iife', plugins: () => [withoutOwn
 prepare();
 await build({...page, worker, plugins: [...(page.plugins ?? []), parts.plugin()], configFile: false, logLevel: 'warn'});
 const framed = await script('embed/embed.js', {
-  plugins: [packed({inline: true}), terseWords(), trustedWorkers(), withoutSpaces(), parts.plugin()],
+  plugins: [packed({inline: true}), terseWords({without: UNSAID}), trustedWorkers(), withoutSpaces(), parts.plugin()],
 });
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));

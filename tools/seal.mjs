@@ -1,5 +1,6 @@
 // What a built page may do, written into the page itself: a Content-Security-Policy that allows what the page has and
-// nothing else, so that "asks for nothing" does not rest on the code alone; and the hash of every script that it names.
+// nothing else, so that "asks for nothing" does not rest on the code alone; and the hash of every script that it names, or
+// will fetch late.
 import {createHash} from 'node:crypto';
 import {posix} from 'node:path';
 
@@ -15,7 +16,7 @@ const inline = (html, element) => [...html.matchAll(element)].map(([, content]) 
  * @param {string} html @param {boolean} alone whether the page is one file and asks for nothing
  */
 export function policyOf(html, alone) {
-  const scripts = inline(html, /<script>(.*?)<\/script>/gs);
+  const scripts = inline(html, /<script(?: type="importmap")?>(.*?)<\/script>/gs);
   const styles = inline(html, /<style>(.*?)<\/style>/gs);
   const own = alone ? [] : ["'self'"];
   const directives = {
@@ -41,22 +42,34 @@ export const tight = (html) => html.replace(/\s*\n\s*/g, '\n');
 
 /** @typedef {(name: string) => Buffer} Read a file by the name that stands in the page */
 
-/** The files that a script of the page imports at once, and those that they do. @param {string} name @param {Read} read */
-function importedBy(name, read) {
+/** What a script imports at once. */
+const AT_ONCE = /(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g;
+/** The same, and what it will import late. */
+const EVER = /(?:\bfrom|\bimport)\s*\(?["`](\.[^"`]+\.js)["`]/g;
+
+/** The files that a script of the page imports, and those that they do. @param {string} name @param {RegExp} how @param {Read} read */
+function importedBy(name, how, read) {
   const seen = new Set([name]);
   for (const file of seen)
-    for (const [, other] of String(read(file)).matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g))
-      seen.add(`./${posix.join(posix.dirname(file), other)}`);
+    for (const [, other] of String(read(file)).matchAll(how)) seen.add(`./${posix.join(posix.dirname(file), other)}`);
   return [...seen].slice(1);
 }
 
-/** The page's one script with the hash of its file, and what it imports, to be fetched at the same time. @param {string} html @param {Read} read */
+/**
+ * The page's one script with the hash of its file; what it imports, to be fetched at the same time; and before both, so that it
+ * holds for all, a map of what it will import late. Browsers that do not know such hashes pass over them.
+ * @param {string} html @param {Read} read
+ */
 export function withIntegrity(html, read) {
-  const hash = (/** @type {string} */ name) => `integrity="${digest('sha384', read(name))}"`;
+  const hash = (/** @type {string} */ name) => digest('sha256', read(name));
   return html.replace(/(<script type="module"[^>]*src="([^"]+)")(.*?<\/script>)/, (_, before, name, after) => {
+    const now = importedBy(name, AT_ONCE, read);
+    const late = importedBy(name, EVER, read).filter((other) => !now.includes(other));
+    const integrity = Object.fromEntries(late.map((other) => [other, hash(other)]));
+    const map = late.length ? `<script type="importmap">${JSON.stringify({integrity})}</script>` : '';
     const preload = (/** @type {string} */ other) =>
-      `<link rel="modulepreload" crossorigin href="${other}" ${hash(other)}>`;
-    return `${before} ${hash(name)}${after}${importedBy(name, read).map(preload).join('')}`;
+      `<link rel="modulepreload" crossorigin href="${other}" integrity="${hash(other)}">`;
+    return `${map}${before} integrity="${hash(name)}"${after}${now.map(preload).join('')}`;
   });
 }
 

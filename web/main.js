@@ -12,6 +12,7 @@ import {browserSurroundings} from './runtime/surroundings.js';
 import InlineWorker from './runtime/worker.js?worker&inline';
 import workerFile from './runtime/worker.js?worker&url';
 import {fetchSharing} from './elements/lab/page_parts.js';
+import {part} from './elements/parts/late.js';
 import {openLab} from './lab.js';
 
 const surroundings = browserSurroundings({
@@ -26,12 +27,15 @@ const surroundings = browserSurroundings({
 async function warm(means, experiment, models, idle) {
   const seen = () => document.visibilityState === 'visible';
   if (!seen()) return;
-  const {warmUp} = await import('./runtime/warm_up.js');
-  await warmUp(means, experiment, models, () => idle() && seen());
+  const code = await import('./runtime/warm_up.js').catch(() => null); // nothing is lost without it
+  await code?.warmUp(means, experiment, models, () => idle() && seen());
 }
 
 const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
 app.fetchSharing = fetchSharing;
 if (app.hasAttribute('compact')) {
-  openLab(app, surroundings).then(async (race) => (await import('./embed/frame.js')).speakInFrame(race, app));
+  openLab(app, surroundings).then(async (race) => {
+    const code = await part(() => import('./embed/frame.js')).catch(() => null);
+    code?.speakInFrame(race, app);
+  });
 } else openLab(app, surroundings, {address: true, eager: true, warm});

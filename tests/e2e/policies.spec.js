@@ -1,4 +1,6 @@
 // Course pages and sites whose policies forbid this and that: the lab trains there, or what stands on the page says why not.
+import {appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from '@playwright/test';
 import {servePolicies} from '../support/policy_server.js';
 import {encodeLink} from '../../web/shape/link.js';
@@ -212,6 +214,47 @@ test('a script that is not the one that was built does not run, and the page say
     await page.unrouteAll();
   }
 });
+
+/** A copy of dist/ whose late scripts do something else, too. @param {string} folder @param {RegExp} [which] @returns {string[]} their names */
+function changedCopy(folder, which = /^(?!index|shared|worker).*\.js$/) {
+  cpSync('dist', folder, {recursive: true});
+  const names = readdirSync(join(folder, 'assets')).filter((name) => which.test(name));
+  for (const name of names) appendFileSync(join(folder, 'assets', name), `\n(globalThis.ran ??= []).push('${name}')`);
+  return names;
+}
+
+const MISSING = 'A part of this page could not be loaded, or was changed on the way. Training goes on without it';
+
+for (const file of ['index.html', 'embed-files.html'])
+  test(`a part of ${file} that is fetched late and was changed does not run; the page says so, and trains`, async ({
+    page,
+  }, testInfo) => {
+    const files = testInfo.outputPath('dist');
+    const names = changedCopy(files);
+    sites.changed = {files};
+    const asked = server.asked.length;
+    await page.goto(server.ours('changed', `${file}${RACE}`));
+    await trains(page, () => page);
+    await expect(page.getByRole('alert')).toContainText(MISSING);
+    const fetched = names.filter((name) => server.asked.slice(asked).includes(`changed/assets/${name}`));
+    expect(fetched.length).toBeGreaterThan(2);
+    expect(await page.evaluate(() => /** @type {any} */ (globalThis).ran)).toBe(undefined);
+    // And what is asked for by hand.
+    if (file === 'embed-files.html') return;
+    await page.getByRole('button', {name: 'Dismiss'}).click();
+    await page.getByRole('button', {name: 'Share or embed'}).click();
+    await expect(page.getByRole('alert')).toContainText(MISSING);
+    // The same scripts run where no hash is asked for: the copy is not broken otherwise.
+    const html = join(files, file);
+    writeFileSync(html, readFileSync(html, 'utf8').replace(/<script type="importmap">.*?<\/script>/, ''));
+    await page.goto('about:blank');
+    await page.goto(server.ours('changed', `${file}${RACE}`));
+    await trains(page, () => page);
+    await expect
+      .poll(() => page.evaluate(() => /** @type {any} */ (globalThis).ran ?? []))
+      .toContain(names.find((name) => name.startsWith('loss_plot')));
+    await expect(page.getByText(MISSING)).toHaveCount(0);
+  });
 
 /** Null: it was ended meanwhile, as one that only plans is. @param {import('@playwright/test').Worker} worker @param {string} address */
 const inWorker = (worker, address) =>

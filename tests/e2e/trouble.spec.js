@@ -175,3 +175,45 @@ test('changing one model restarts only that one, after saying so', async ({page}
   await expect.poll(async () => (await readRace(page)).runners.map(({step}) => step)).toEqual([60, 0, 60]);
   expect((await readRace(page)).experiment.models[1].hidden_size).toBe(12);
 });
+
+/** The bytes of a safetensors file, its metadata changed. @param {Buffer} file @param {(metadata: Record<string, string>) => void} change */
+function withMetadata(file, change) {
+  const size = Number(file.readBigUInt64LE(0));
+  const header = JSON.parse(file.subarray(8, 8 + size).toString());
+  change(header.__metadata__);
+  const text = Buffer.from(JSON.stringify(header));
+  const padded = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, ' ')]);
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(padded.length));
+  return Buffer.concat([length, padded, file.subarray(8 + size)]);
+}
+
+for (const verified of [true, false])
+  test(`a file of weights ${verified ? 'with' : 'without'} a hash of its own is taken${verified ? '' : ', and the card says that it is not verified'}`, async ({
+    page,
+  }) => {
+    const [model] = SMALL.models;
+    const race = {...SMALL, train: {...SMALL.train, steps: 20}, models: [model]};
+    await open(page, race);
+    await trainToTheEnd(page);
+    const {bytes, weights} = await page.locator('unrolled-app').evaluate(async (app) => {
+      const [runner] = /** @type {any} */ (app).race.runners;
+      return {bytes: [...(await runner.save())], weights: await runner.hash()};
+    });
+    await page.goto('about:blank');
+    await open(page, {...race, version: 2, models: [{...model, start: {weights}}]});
+    await press(page, 'Train');
+    await expect(page.getByRole('button', {name: 'Choose the file …'})).toBeVisible();
+    const buffer = withMetadata(Buffer.from(bytes), (metadata) => verified || delete metadata.sha256);
+    await page
+      .locator('model-card input[type=file]')
+      .setInputFiles({name: 'weights.safetensors', mimeType: '', buffer});
+    const told = page.locator('model-card .adopted');
+    await expect(told).toContainText('nothing is fresh');
+    if (verified) await expect(told).not.toContainText('hash');
+    else
+      await expect(told).toContainText(
+        'The file has no hash of its own, so nothing shows that it is as it was written.',
+      );
+    expect((await trainToTheEnd(page)).runners[0].state).toBe('done');
+  });

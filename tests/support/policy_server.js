@@ -7,7 +7,10 @@ import {fileURLToPath} from 'node:url';
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const TYPES = /** @type {Record<string, string>} */ ({'.html': 'text/html; charset=utf-8', '.js': 'text/javascript'});
 
-/** @typedef {{headers?: Record<string, string>, lesson?: string}} Site lesson: the body of its lesson.html, a page around frames */
+/**
+ * lesson: the body of its lesson.html, a page around frames; files: another folder than dist/
+ * @typedef {{headers?: Record<string, string>, lesson?: string, files?: string}} Site
+ */
 
 /**
  * The machine has two names, and so two sites that are strangers to each other: 127.0.0.1 and localhost.
@@ -18,10 +21,10 @@ export async function servePolicies(sites) {
   const asked = [];
   const server = createServer((request, response) => {
     const [, folder, ...path] = new URL(request.url ?? '/', 'http://localhost').pathname.split('/');
-    const {headers = {}, lesson} = sites[folder] ?? {};
+    const {headers = {}, lesson, files = dist} = sites[folder] ?? {};
     const name = path.join('/') || 'index.html';
     asked.push(`${folder}/${name}`);
-    const file = join(dist, name);
+    const file = join(files, name);
     const type = {'content-type': TYPES[extname(name)] ?? 'application/octet-stream'};
     if (name === 'lesson.html' && lesson)
       response

@@ -31,17 +31,26 @@ test('the policy stands before everything that it is about', () => {
 
 test('a page of several files names each with its hash, those too that its script imports', () => {
   const files = /** @type {Record<string, string>} */ ({
-    './assets/index.js': 'import{a}from"./shared.js";import("./late.js")',
+    './assets/index.js': 'import{a}from"./shared.js";import("./late.js");import(`./later.js`)',
     './assets/shared.js': 'import"./deep.js"',
     './assets/deep.js': '1',
+    './assets/late.js': 'import"./beside.js";import"./index.js"',
+    './assets/later.js': '2',
+    './assets/beside.js': '3',
   });
   const html = sealed(page('', '<script type="module" crossorigin src="./assets/index.js"></script>'), {
     read: (name) => Buffer.from(files[name]),
   });
-  for (const [name, content] of Object.entries(files))
-    assert.ok(html.includes(`="${name}" integrity="${hash('sha384', content)}"`), name);
-  assert.equal(html.match(/integrity=/g)?.length, 3, 'what is fetched late has no place in the page');
-  assert.match(policyIn(html), /script-src 'self' 'wasm-unsafe-eval';.*connect-src 'self';/);
+  const names = (/** @type {string[]} */ ...of) => of.map((name) => `./assets/${name}.js`);
+  for (const name of names('index', 'shared', 'deep'))
+    assert.ok(html.includes(`="${name}" integrity="${hash('sha256', files[name])}"`), name);
+  assert.equal(html.match(/integrity=/g)?.length, 3, 'what is fetched late is not fetched now');
+  const [whole, map] = /<script type="importmap">(.*?)<\/script>/.exec(html) ?? [''];
+  const late = Object.fromEntries(names('late', 'later', 'beside').map((name) => [name, hash('sha256', files[name])]));
+  assert.deepEqual(JSON.parse(map), {integrity: late});
+  assert.ok(html.indexOf(whole) < html.indexOf('<script type="module"'), 'it has to be there first');
+  assert.match(policyIn(html), /script-src 'self' 'sha256-[^']*' 'wasm-unsafe-eval';.*connect-src 'self';/);
+  assert.ok(policyIn(html).includes(`'${hash('sha256', map)}'`), 'and is allowed to stand there');
 });
 
 test('a style sheet loses its spaces, and none that mean something', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {FluentResource} from '@fluent/bundle';
-import {terse} from '../../tools/vite_words.mjs';
+import {saidOf, terse, withoutRooms} from '../../tools/vite_words.mjs';
 import english from '../../web/words/en.js';
 import {inWords, percent, timeLeft} from '../../web/elements/parts/format.js';
 import {language, say, speak, spoken, told, toldAll, Words} from '../../web/words/words.js';
@@ -69,4 +69,14 @@ test('what travels of a language says the same as its file, and is smaller', () 
   }
   assert.ok(terse(english).length < english.length - 1000);
   assert.ok(!terse(english).includes('\n#'));
+});
+
+test('a script may leave out rooms of words, if it says nothing of them', () => {
+  const text = 'a-one = 1\n two\nb-one = { a-one }\n [one] x\nab-one = 3\n';
+  assert.equal(withoutRooms(text, ['b']), 'a-one = 1\n two\nab-one = 3\n');
+  assert.equal(withoutRooms(text, []), text);
+  assert.equal(saidOf(withoutRooms(text, ['a']), ['a']), '{ a-one ', 'a message that is left needs it');
+  assert.equal(saidOf(withoutRooms(text, ['b']), ['b']), undefined);
+  for (const said of ['say("b.one")', 'say(`b.${x}`)', "{key:'b.one'}"]) assert.ok(saidOf(said, ['b']), said);
+  assert.equal(saidOf('say("ab.one"),b.one', ['b']), undefined);
 });

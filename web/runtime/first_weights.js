@@ -24,7 +24,7 @@ export class FirstWeights {
     return this.#source().has(start);
   }
 
-  /** @param {import('./protocol.js').Connection} connection @param {Start} start @returns {Promise<{adopted: string[], fresh: string[]}>} */
+  /** @param {import('./protocol.js').Connection} connection @param {Start} start @returns {Promise<Omit<import('./types').Adopted, 'from'>>} */
   fetch(connection, start) {
     if (this.#going) return this.#going.ready;
     if ('experiment' in start && !this.near(start)) this.progress = {step: 0, steps: start.step};

@@ -184,11 +184,11 @@ export class OpenedRun extends ShownRun {
     const {start} = this;
     if (!start || this.first.there) return;
     if (this.current) this.setState('opening');
-    const {adopted, fresh} = await this.first.fetch(connection, start).catch((error) => {
+    const taken = await this.first.fetch(connection, start).catch((error) => {
       if (this.current && this.state === 'opening') this.setState('ready');
       throw error;
     });
-    this.adopted = {from: this.#track.nameOf(start), adopted, fresh};
+    this.adopted = {from: this.#track.nameOf(start), ...taken};
     if (!this.current) return;
     this.sendWatch();
     this.sendShown();

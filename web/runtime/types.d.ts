@@ -226,6 +226,8 @@ export interface Adopted {
   from: string;
   adopted: string[];
   fresh: string[];
+  /** The file has no hash of what it says. */
+  unverified?: boolean;
 }
 
 /** A tap as the engine names it, with its values: row-major float32 in the order of `shape`. */

@@ -10,6 +10,7 @@ begin-missing = It begins with weights from a file that is not here; their SHA-2
 begin-choose = Choose the file …
 begin-short = The run that it begins with came to step { $step } only, and step { $steps } was wanted.
 begin-no_text = It begins with weights that were trained on a text which its link does not carry, so they cannot be trained again here.
+begin-unverified = The file has no hash of its own, so nothing shows that it is as it was written.
 begin-other_arithmetic = Not reproducible by this version: it was begun by an engine with another arithmetic.
 
 ## names: what tells models apart
@@ -1003,6 +1004,7 @@ trouble-no_corpus = There is no text called “{ $corpus }” here. Choose anoth
 trouble-no_engine = The engine could not be loaded ({ $reason }). Reload the page.
 trouble-file_missing = A file of this page is missing ({ $status }). Reload the page.
 trouble-network = A file of this page could not be loaded. Check the connection and try again.
+trouble-part = A part of this page could not be loaded, or was changed on the way. Training goes on without it; reloading the page fetches it again.
 trouble-file_empty = This file is empty. Choose another.
 trouble-file_unreadable = This file cannot be read. If it is a folder, open it and choose a text in it.
 trouble-text_none = There is no text yet. Write, paste or open one.

@@ -11,7 +11,7 @@ import {refusal} from '../../words/refusals.js';
 import {language, say, spoken} from '../../words/words.js';
 import {layout} from './app_layout.js';
 import {Follow, announce} from '../parts/follow.js';
-import {Late} from '../parts/late.js';
+import {Late, parts} from '../parts/late.js';
 import {LateNews} from './late_news.js';
 import {keptLine, prompting, taskLine, trainLine} from './race_lines.js';
 import '../chart/loss_chart.js';
@@ -90,6 +90,7 @@ export class UnrolledApp extends LitElement {
     const {signal} = (this.#listening = new AbortController());
     this.addEventListener('keydown', () => this.#fetchLate(), {signal}); // Tab goes where nobody has scrolled
     language.addEventListener('change', () => this.#speak(), {signal});
+    parts.addEventListener('missing', () => (this._failure = say('trouble.part')), {signal});
     this.#speak();
     // A file dropped beside the box would replace the page, and with it everything that was learned.
     window.addEventListener('dragover', (event) => event.preventDefault(), {signal});
@@ -378,7 +379,7 @@ export class UnrolledApp extends LitElement {
     try {
       await this.fetchSharing();
     } catch {
-      this._failure = say('trouble.network');
+      this._failure = say('trouble.part');
       return;
     }
     /** @type {import('../share/share_dialog.js').ShareDialog} */ (

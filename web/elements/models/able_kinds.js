@@ -1,4 +1,5 @@
 // Which kinds of model an element may offer: asked of the engine once a task, when somebody is about to look.
+import {part} from '../parts/late.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 
@@ -37,7 +38,7 @@ export class AbleKinds {
   async #find(task) {
     const race = this.#race();
     if (!race) return;
-    const {ableKinds} = await import('../../runtime/able.js');
+    const {ableKinds} = await part(() => import('../../runtime/able.js'));
     this.#found = {task, models: await ableKinds(race, race.experiment)};
     this.#host.requestUpdate();
   }

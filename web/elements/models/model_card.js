@@ -9,12 +9,17 @@ import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {inWords, integer, listed, sizeInWords, timeLeft} from '../parts/format.js';
-import {Late} from '../parts/late.js';
+import {Fetched, Late} from '../parts/late.js';
 import {cardNumbers} from './card_numbers.js';
-import '../answers/model_results.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../runtime/runner.js').Runner} Runner */
+
+/** Not needed where results are a text. */
+const results = new Fetched(
+  () => import('../answers/model_results.js'),
+  () => {},
+);
 
 /** Keys of what a runner is doing. @type {Record<string, string>} */
 const STATES = {
@@ -66,6 +71,7 @@ export class ModelCard extends LitElement {
     .track { height: 4px; border-radius: 2px; background: var(--sunken); overflow: clip; }
     .fill { height: 100%; transform-origin: left; transform: scaleX(var(--done, 0)); background: var(--mine, var(--ink)); }
     .foot { display: flex; align-items: center; gap: 4px; min-height: var(--target); margin: -4px -8px -6px 0; }
+    model-results:not(:defined) { min-height: 120px; }
     .adopted { color: var(--muted); overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
     :host([compact]) .sample { height: 2.9em; }
@@ -187,6 +193,7 @@ export class ModelCard extends LitElement {
   #results(runner) {
     const {view} = /** @type {Race} */ (this.race);
     if (runner.refused || this.#hides('answers')) return nothing;
+    if (view !== 'text') void results.value;
     if (view !== 'text')
       return html`<model-results .runner=${runner} .view=${view} ?compact=${this.compact}></model-results>`;
     const sample = runner.sample.trim();
@@ -196,10 +203,10 @@ export class ModelCard extends LitElement {
   /** Whose weights it began with. @param {Runner} runner */
   #adopted({adopted}) {
     if (!adopted) return nothing;
-    const {from, adopted: taken, fresh} = adopted;
+    const {from, adopted: taken, fresh, unverified} = adopted;
     const about = {from, taken: taken.length, fresh: fresh.length, names: listed(fresh)};
     const words = say(!taken.length ? 'card.began_fresh' : fresh.length ? 'card.began_partly' : 'card.began', about);
-    return html`<p class="adopted small"><span aria-hidden="true">⤷</span> ${words}</p>`;
+    return html`<p class="adopted small"><span aria-hidden="true">⤷</span> ${words}${unverified ? html` ${say('begin.unverified')}` : nothing}</p>`;
   }
 
   /** @param {Runner} runner */

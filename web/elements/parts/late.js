@@ -1,12 +1,28 @@
 // Elements whose code is fetched when they are first about to be seen: what stands below the fold costs no first visit.
+import {RuntimeError} from '../../runtime/protocol.js';
 
 const AHEAD = '200px'; // of the screen, so that it is there before somebody scrolls so far
+/** What did not come is not asked for again before. */
+const AGAIN_MS = 5000;
+
+/** Tells of parts that did not come, or not as they were built: 'missing'. */
+export const parts = new EventTarget();
+
+/** @template T @param {() => Promise<T>} load imports a part of the page @returns {Promise<T>} rejects where it does not come, and the page says so */
+export async function part(load) {
+  try {
+    return await load();
+  } catch {
+    parts.dispatchEvent(new Event('missing'));
+    throw new RuntimeError('network', 'trouble.part');
+  }
+}
 
 /** Watches for an element of the host that nobody has defined yet. */
 export class Late {
   /** @type {IntersectionObserver | null} */
   #observer = null;
-  #load;
+  #code;
 
   /**
    * @param {import('lit').ReactiveElement} host @param {string} tag
@@ -15,7 +31,7 @@ export class Late {
   constructor(host, tag, load) {
     this.host = host;
     this.tag = tag;
-    this.#load = load;
+    this.#code = new Fetched(load, () => this.hostDisconnected());
     host.addController(this);
   }
 
@@ -38,12 +54,8 @@ export class Late {
   }
 
   /** Now, whether seen or not. */
-  async fetch() {
-    if (customElements.get(this.tag)) return;
-    await this.#load().then(
-      () => this.hostDisconnected(),
-      () => {},
-    );
+  fetch() {
+    return customElements.get(this.tag) ?? this.#code.value;
   }
 }
 
@@ -55,6 +67,7 @@ export class Fetched {
   /** @type {T | null} */
   #value = null;
   #fetching = false;
+  #told = false;
   #load;
   #arrived;
 
@@ -64,7 +77,7 @@ export class Fetched {
     this.#arrived = arrived;
   }
 
-  /** @returns {T | null} null while it is on the way; what failed is tried again the next time */
+  /** @returns {T | null} null while it is on the way; what failed is tried again the next time, after a while */
   get value() {
     if (!this.#value && !this.#fetching) this.#fetch();
     return this.#value;
@@ -72,8 +85,10 @@ export class Fetched {
 
   async #fetch() {
     this.#fetching = true;
-    this.#value = await this.#load().catch(() => null);
-    this.#fetching = false;
-    if (this.#value) this.#arrived();
+    const coming = this.#told ? this.#load() : part(this.#load);
+    this.#value = await coming.catch(() => null);
+    if (this.#value) return this.#arrived();
+    this.#told = true;
+    setTimeout(() => (this.#fetching = false), AGAIN_MS);
   }
 }

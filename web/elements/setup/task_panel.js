@@ -10,7 +10,7 @@ import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {byteSize, inWords, listed} from '../parts/format.js';
-import {Late} from '../parts/late.js';
+import {Late, part} from '../parts/late.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {complaint, concerns, unhidden} from './option_values.js';
 import {warnOfRestart} from './restart_notice.js';
@@ -194,7 +194,7 @@ export class TaskPanel extends LitElement {
       this._draft = this._before = null;
       try {
         const wanted = experimentFor(kind, experiment, describe, {keep: this._keep});
-        const {fitted} = await import('../../runtime/able.js');
+        const {fitted} = await part(() => import('../../runtime/able.js'));
         const {experiment: next, left} = await fitted(race, wanted);
         await race.setExperiment(next);
         announce(this, 'page-change', {});
