@@ -34,13 +34,18 @@ function dieOf(surroundings, type) {
   const {createWorker} = surroundings;
   surroundings.createWorker = async () => {
     const worker = /** @type {FakeWorker} */ (await createWorker());
-    const post = worker.postMessage.bind(worker);
-    worker.postMessage = (message, transfer) => {
-      if (message.type === type) surroundings.createWorker = createWorker;
-      if (message.type === type) worker.terminate();
-      else post(message, transfer);
-    };
+    endWith(worker, type, () => (surroundings.createWorker = createWorker));
     return worker;
+  };
+}
+
+/** @param {FakeWorker} worker @param {string} type the request of which it dies @param {() => void} [then] */
+function endWith(worker, type, then = () => {}) {
+  const post = worker.postMessage.bind(worker);
+  worker.postMessage = (message, transfer) => {
+    if (message.type !== type) return post(message, transfer);
+    worker.terminate();
+    then();
   };
 }
 
@@ -124,4 +129,20 @@ test('a model whose first weights fail says that it is ready again', async (cont
   };
   await assert.rejects(runner.hash(), {code: 'network'});
   assert.equal(runner.state, 'ready');
+});
+
+test('a model whose worker dies of its first weights after a reset gets another one, and has not failed', async (context) => {
+  const experiment = {...NOVEL_EXPERIMENT, models: [{kind: 'lstm', hidden_size: 16}]};
+  const {race, runner, workers} = openRace(context, [{...MODEL, start: {experiment, model: 0, step: 5}}]);
+  await runner.hash();
+  /** @type {Set<string>} */
+  const states = new Set();
+  runner.addEventListener('change', () => states.add(runner.state));
+  const opened = workers.filter(({alive, received}) => alive && received.some(({type}) => type === 'adopt'));
+  opened.forEach((worker) => endWith(worker, 'adopt'));
+  await race.reset();
+  await until(() => runner.message !== null && runner.state === 'ready', 'another worker');
+  assert.ok(!states.has('failed'), [...states].join(', '));
+  race.train();
+  await endsAt(runner, 30);
 });

@@ -61,6 +61,9 @@ async function inTime(promise, what) {
 
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** @param {OneRace} race */
+const last = (race) => race.runners[race.runners.length - 1];
+
 /** What a reader may do in the midst of it; whatever it gives, it is to settle. @type {Record<string, (race: OneRace, random: () => number) => unknown>} */
 const DEEDS = {
   rate: (race, random) => race.setLr(0.001 * (1 + Math.floor(9 * random()))),
@@ -73,10 +76,20 @@ const DEEDS = {
   look: (race) => race.setWatched(0, ['rnn.0.hidden']),
   away: (race) => race.setPresent(false),
   back: (race) => race.setPresent(true),
-  rest: (race) => race.runners[1].state === 'done' && race.runners[1].rest(),
+  rest: (race) => last(race).state === 'done' && last(race).rest(),
   hash: (race) => race.runners[0].hash(),
-  keep: (race) => race.keepWeights(1),
+  keep: (race) => race.keepWeights(race.runners.length - 1),
   pacing: (race) => race.setPacing('steps'),
+  answer: (race) => race.answerAll({prompt: 'ab', beam: 1}),
+  hold: (race) => race.runners[0].pause(),
+  resume: (race) => race.runners[0].resume(),
+  begin: (race) => race.adoptWeights(0),
+  edit: (race, random) =>
+    race.updateModel(0, {...race.experiment.models[0], hidden_size: 8 + Math.floor(8 * random())}),
+  options: (race, random) => race.updateTrain({...race.experiment.train, seed: 1 + Math.floor(9 * random())}),
+  copy: (race) => race.runners.length < 3 && race.copyModel(0),
+  remove: (race) => race.removeModel(race.runners.length - 1),
+  whole: (race) => race.setExperiment(race.experiment),
 };
 
 /** How the models stand. @param {OneRace} race */

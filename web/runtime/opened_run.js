@@ -210,7 +210,7 @@ export class OpenedRun extends ShownRun {
     if (epoch !== this.slot.epoch) return;
     if (!back) return this.#openAnew();
     if (this.start && connection && this.first.near(this.start))
-      await this.#begin(connection).catch((error) => this.refuse(error));
+      await this.#begin(connection).catch((error) => WORKER_GONE.has(failureOf(error).code) || this.refuse(error));
     this.sendWatch(); // the look and the answers that followed the reset were not heard
     this.sendShown();
   }
