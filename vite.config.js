@@ -9,15 +9,23 @@ import {trustedWorkers} from './tools/vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
 
+/** What is fetched late needs only what is there by then: nothing is to be fetched ahead of it. @type {import('vite').Plugin} */
+const withoutPreloads = {
+  name: 'unrolled-without-preloads',
+  apply: 'build',
+  transform: (_, id) =>
+    id.includes('vite/preload-helper') ? {code: 'export const __vitePreload = (load) => load();', map: null} : null,
+};
+
 export default defineConfig({
   root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
-  plugins: [packed(), terseWords(), trustedWorkers(), withoutSpaces()],
+  plugins: [withoutPreloads, packed(), terseWords(), trustedWorkers(), withoutSpaces()],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: false, // whatever is fetched late needs only what is there by then
+    modulePreload: false,
     rollupOptions: {
       input: join(repo, 'web/index.html'),
       // What several parts need is one file instead of seven: it packs better, and is one request.
