@@ -180,6 +180,7 @@ constexpr Refusal kRefusals[] = {
     {"json.end", "The JSON ends too early. Add what is missing at its end."},
     {"json.syntax", "There is a mistake in the JSON before { $found }. Look for a comma, quote or bracket."},
     {"json.depth", "Lists and objects lie in each other more than { $most } deep. Write fewer levels."},
+    {"json.values", "There are more than { $most } values in this JSON. Write fewer."},
     {"json.size", "There are { $found } bytes of JSON, more than { $most }. Make it shorter."},
     {"checkpoint.short", "The file ends before its header does. Save it again, and whole."},
     {"checkpoint.header", "The header of the file is not one of safetensors. Choose a file saved by Unrolled."},

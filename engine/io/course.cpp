@@ -9,7 +9,7 @@ Course::Course(const Experiment& experiment, std::size_t k)
 }
 
 bool Course::reach_next(std::uint64_t done, const std::vector<Change>& changes) {
-  if (reached_ == changes.size() || changes[reached_].step > done) return false;
+  if (!due(done, changes)) return false;
   apply(changes[reached_++].train, now_);
   return true;
 }

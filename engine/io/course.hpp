@@ -17,7 +17,11 @@ class Course {
   Course() = default;
   Course(const Experiment& experiment, std::size_t k);
 
-  /// Applies the next change of the list if its step has come: after `done` updates. Whether there was one.
+  /// Whether the step of the next change of the list has come: after `done` updates.
+  bool due(std::uint64_t done, const std::vector<Change>& changes) const {
+    return reached_ < changes.size() && changes[reached_].step <= done;
+  }
+  /// Applies the next change if it is due. Whether it was.
   bool reach_next(std::uint64_t done, const std::vector<Change>& changes);
   /// The same for all of them.
   bool reach(std::uint64_t done, const std::vector<Change>& changes);

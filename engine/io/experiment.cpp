@@ -65,7 +65,8 @@ Json describe_model(const ModelKind& kind) {
   Json json = describe_group(kind.group);
   json["taps"] = Json::array();
   for (const TapNote& tap : kind.taps)
-    json["taps"].push_back({{"name", tap.name}, {"axes", tap.axes}, {"title", tap.title}, {"summary", tap.summary}});
+    list_at(json, "taps")
+        .push_back({{"name", tap.name}, {"axes", tap.axes}, {"title", tap.title}, {"summary", tap.summary}});
   return json;
 }
 
@@ -75,7 +76,7 @@ Json describe_tasks() {
     Json json = describe_group(kind->group);
     json["view"] = kind->view.name;
     json["places"] = {{"given", kind->view.given}};
-    if (!kind->view.written.empty()) json["places"]["written"] = kind->view.written;
+    if (!kind->view.written.empty()) object_at(json, "places")["written"] = kind->view.written;
     json["reads_data"] = kind->reads_data;
     json["text"] = kind->text;
     list.push_back(std::move(json));

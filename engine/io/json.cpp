@@ -53,6 +53,7 @@ class Builder {
   static constexpr std::size_t kShown = 160;  // bytes, more than are quoted
 
   Json& place() {
+    if (++values_ > kMaxJsonValues) throw Error(code_, "json.values", where_, {{"most", kMaxJsonValues}});
     if (open_.empty()) return root_;
     return open_.back()->is_array() ? open_.back()->emplace_back(nullptr) : *member_;
   }
@@ -76,6 +77,7 @@ class Builder {
   const std::string& where_;
   const ErrorCode code_;
   Json root_;
+  std::size_t values_ = 0;
   Json* member_ = nullptr;   // of the innermost open object, named last
   std::vector<Json*> open_;  // nothing is added beside an open value, so none moves
 };
@@ -89,6 +91,19 @@ Json parse_json(std::string_view text, const std::string& where, ErrorCode code)
   Json::sax_parse(text, &builder);
   return std::move(builder.result());
 }
+
+namespace {
+
+Json& value_at(Json& object, std::string_view key, Json unless_there) {
+  const std::string name(key);
+  if (const auto at = object.find(name); at != object.end()) return *at;
+  return object[name] = std::move(unless_there);
+}
+
+}  // namespace
+
+Json& list_at(Json& object, std::string_view key) { return value_at(object, key, Json::array()); }
+Json& object_at(Json& object, std::string_view key) { return value_at(object, key, Json::object()); }
 
 std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 

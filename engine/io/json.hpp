@@ -1,24 +1,27 @@
 #pragma once
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/error.hpp"
 #include "core/options.hpp"
+#include "io/json_memory.hpp"
 
 namespace unrolled {
-
-/// Keeps keys in the order written, so that what we print reads as we declare it.
-using Json = nlohmann::ordered_json;
 
 inline constexpr int kMaxJsonDepth = 64;
 inline constexpr std::size_t kMaxJsonBytes = std::size_t{1} << 20;
 
 /// Parses UTF-8 text of at most 1 MiB. Throws Error{code} at `where` for broken JSON, for more than 64 levels of
-/// nesting (refused while reading: deeper values would overflow the stack later), and for a key given twice.
+/// nesting (refused while reading: deeper values would overflow the stack later), for more than kMaxJsonValues values, and
+/// for a key given twice.
 Json parse_json(std::string_view text, const std::string& where, ErrorCode code = ErrorCode::invalid_config);
+
+/// The list or object under a key, an empty one where there is none. Not object[key].push_back(value), nor
+/// object[key][other]: for want of memory nlohmann leaves a list there that is none, and its destructor reads it.
+Json& list_at(Json& object, std::string_view key);
+Json& object_at(Json& object, std::string_view key);
 
 /// Compact text; bytes that are not UTF-8 become U+FFFD.
 std::string to_text(const Json& json);

@@ -52,7 +52,7 @@ Json condition_json(const Option& option, const OptionTable& table) {
   for (const Condition& condition : option.when) {
     const Option::Type type = find_option(table, condition.option)->type;
     for (const OptionValue& value : condition.values)
-      when[std::string(condition.option)].push_back(value_json(value, type));
+      list_at(when, condition.option).push_back(value_json(value, type));
   }
   return when;
 }
@@ -66,7 +66,7 @@ Json describe_option(const Option& option, const OptionTable& table) {
   }
   if (option.type == Option::Type::text) json["max"] = value_json(option.max, Option::Type::integer);
   for (const Choice& choice : option.choices)
-    json["choices"].push_back({{"value", choice.value}, {"title", choice.title}});
+    list_at(json, "choices").push_back({{"value", choice.value}, {"title", choice.title}});
   json["default"] = value_json(option.preset, option.type);
   if (option.step != 0) json["step"] = value_json(option.step, option.type);
   if (!option.unit.empty()) json["unit"] = option.unit;

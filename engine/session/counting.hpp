@@ -26,7 +26,7 @@ class CountingLearner final : public Learner {
   double flops_per_step() const override { return 0; }
   StepReport step() override;
   std::uint64_t steps_done() const override { return steps_; }
-  void configure(const TrainConfig&) override {}
+  void configure(TrainConfig) override {}
   void reset() override;
   std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override;

@@ -31,8 +31,8 @@ class Learner {
 
   virtual StepReport step() = 0;
   virtual std::uint64_t steps_done() const = 0;
-  /// Trains so from the next step on. Batch size and kind of optimizer are as they were.
-  virtual void configure(const TrainConfig& config) = 0;
+  /// Trains so from the next step on. Batch size and kind of optimizer are as they were. Asks for no memory of its own.
+  virtual void configure(TrainConfig config) = 0;
   virtual void reset() = 0;
   /// An evaluation of the weights as they are now: they must not change before it is done.
   virtual std::unique_ptr<Examination> examine() = 0;
@@ -60,7 +60,8 @@ class Learner {
   virtual std::vector<StoredTensor> weights() = 0;
   /// Whatever else the next step depends on; views that last until the next call.
   virtual std::vector<StoredTensor> training_state() = 0;
-  /// Takes weights and, where the file has it, training state. Changes nothing where it throws Error{invalid_file}.
+  /// Takes weights and, where the file has it, training state. Changes nothing where it throws Error{invalid_file}
+  /// or memory runs out.
   virtual void load(const SafetensorsFile& file) = 0;
 };
 

@@ -70,7 +70,11 @@ std::size_t NetworkPlans::bytes() const {
 
 NetworkLearner::NetworkLearner(const Configured& configured, const TaskForm& form, const TrainConfig& config,
                                const Task* task)
-    : form_(form), config_(config), task_(task), batches_(config.batch_seed, "batches") {
+    : form_(form),
+      seed_(config.seed),
+      batch_seed_(config.batch_seed),
+      task_(task),
+      batches_(config.batch_seed, "batches") {
   if (task != nullptr)
     plans_.emplace(configured, form, config);
   else
@@ -101,14 +105,15 @@ StepReport NetworkLearner::step() {
 
 std::uint64_t NetworkLearner::steps_done() const { return plans_ ? plans_->trainer.steps_done() : counters_[0]; }
 
-void NetworkLearner::configure(const TrainConfig& config) {
-  config_ = config;
-  if (plans_) plans_->trainer.configure(config);
+void NetworkLearner::configure(TrainConfig config) {
+  seed_ = config.seed;
+  batch_seed_ = config.batch_seed;
+  if (plans_) plans_->trainer.configure(std::move(config));
 }
 
 void NetworkLearner::reset() {
-  model().initialise(config_.seed);
-  batches_ = Rng(config_.batch_seed, "batches");
+  model().initialise(seed_);
+  batches_ = Rng(batch_seed_, "batches");
   finite_ = true;
   counters_[0] = 0;
   if (plans_) plans_->trainer.reset();
@@ -194,33 +199,37 @@ std::vector<StoredTensor> NetworkLearner::training_state() {
   return list;
 }
 
-void NetworkLearner::check_arrays(const SafetensorsFile& file) {
+NetworkLearner::Counters NetworkLearner::checked_arrays(const SafetensorsFile& file) {
   for (const Tensor<float>& tensor : model().parameters().tensors())
     wanted(file, tensor.name, DType::f32, tensor.shape);
   if (plans_)
     for_each_state(
         [&](const std::string& name, const Shape& shape, std::span<float>) { wanted(file, name, DType::f32, shape); });
-  std::array<std::uint64_t, kCounterCount> counters;
+  Counters counters;
   copy_tensor(wanted(file, kCounters, DType::u64, {kCounterCount}), {kCounterCount},
               std::span<std::uint64_t>(counters));
   const bool no_state = std::ranges::all_of(std::span(counters).last(4), [](std::uint64_t word) { return word == 0; });
   if (no_state || counters[2] > 1)
     throw Error(ErrorCode::invalid_file, "checkpoint.array", "checkpoint", {{"name", kCounters}});
+  return counters;
 }
 
 void NetworkLearner::load(const SafetensorsFile& file) {
-  check_arrays(file);
+  const auto counters = checked_arrays(file);
+  std::vector<std::pair<const StoredTensor*, std::span<float>>>
+      copies;  // whoever looks for a name may run out of memory
   for (Tensor<float>& tensor : model().parameters().tensors())
-    copy_tensor(*file.find(tensor.name), tensor.shape, tensor.value);
+    copies.emplace_back(file.find(tensor.name), tensor.value);
   if (plans_)
-    for_each_state([&](const std::string& name, const Shape& shape, std::span<float> values) {
-      copy_tensor(*file.find(name), shape, values);
+    for_each_state([&](const std::string& name, const Shape&, std::span<float> values) {
+      copies.emplace_back(file.find(name), values);
     });
-  restore_counters(file);
+  for (const auto& [tensor, values] : copies) copy_tensor(*tensor, tensor->shape, values);
+  restore_counters(counters);
 }
 
-void NetworkLearner::restore_counters(const SafetensorsFile& file) {
-  copy_tensor(*file.find(kCounters), {kCounterCount}, std::span<std::uint64_t>(counters_));
+void NetworkLearner::restore_counters(const Counters& counters) {
+  counters_ = counters;
   finite_ = counters_[2] == 1;
   std::ranges::copy(std::span(counters_).last(4), batches_.state().begin());
   if (plans_) plans_->trainer.restore_step(counters_[0]);

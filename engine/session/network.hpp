@@ -44,7 +44,7 @@ class NetworkLearner final : public Learner {
   double flops_per_step() const override;
   StepReport step() override;
   std::uint64_t steps_done() const override;
-  void configure(const TrainConfig& config) override;
+  void configure(TrainConfig config) override;
   void reset() override;
   std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }
@@ -64,15 +64,17 @@ class NetworkLearner final : public Learner {
   /// Calls f with the name, shape and values of each array of the optimizer, parameter by parameter.
   template <class F>
   void for_each_state(F&& f);
+  static constexpr std::size_t kCounterCount = 7;
+  using Counters = std::array<std::uint64_t, kCounterCount>;
   /// Throws Error{invalid_file} unless everything that load() copies is there.
-  void check_arrays(const SafetensorsFile& file);
-  void restore_counters(const SafetensorsFile& file);
+  Counters checked_arrays(const SafetensorsFile& file);
+  void restore_counters(const Counters& counters);
 
   /// The plan of a look inside, remade where its size changed.
   LossPlan<float>& inspection_plan(const BatchSize& size);
 
   const TaskForm form_;
-  TrainConfig config_;
+  std::uint64_t seed_, batch_seed_;  ///< of initial weights, of batches
   const Task* task_;
   std::unique_ptr<Model<float>> model_;  // where there is no task
   std::optional<NetworkPlans> plans_;    // where there is one
@@ -81,8 +83,7 @@ class NetworkLearner final : public Learner {
   bool finite_ = true;
   /// Step, bits of the learning rate, finite or not, state of the batches' generator: what a checkpoint keeps. Without
   /// plans the first two are as loaded.
-  static constexpr std::size_t kCounterCount = 7;
-  std::array<std::uint64_t, kCounterCount> counters_{};
+  Counters counters_{};
 };
 
 }  // namespace unrolled

@@ -56,7 +56,7 @@ void add_outline(Json& json, const Outline& outline, const ModelKind& kind, cons
   json["places"] = std::move(places);
   json["idle"] = Json::array();
   for (const Option& option : kind.group.options)
-    if (!has_effect(option, signature)) json["idle"].push_back(option.name);
+    if (!has_effect(option, signature)) list_at(json, "idle").push_back(option.name);
 }
 
 }  // namespace unrolled

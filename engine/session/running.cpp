@@ -26,8 +26,11 @@ void Session::require_start() const {
 }
 
 bool Session::reach_changes() {
-  if (!course_.reach(steps_done(), header_.entrant().changes)) return false;
-  learner_->configure(course_.config());
+  if (!course_.due(steps_done(), header_.entrant().changes)) return false;
+  Course course = course_;  // all of them or, where memory runs out, none
+  course.reach(steps_done(), header_.entrant().changes);
+  learner_->configure(course.config());
+  course_ = std::move(course);
   return true;
 }
 
@@ -45,19 +48,29 @@ std::string Session::record(const Json& train) {
   Experiment changed = header_.experiment;
   std::vector<Change>& list = changed.models[header_.model].changes;
   list.insert(list.begin() + std::ptrdiff_t(course_.reached()), change);
-  header_.experiment = checked(changed);
-  reach_changes();
-  return to_text({{"step", change.step}, {"train", to_json(change.train)}});
+  changed = checked(changed);
+  Course course = course_;
+  course.reach(change.step, changed.models[header_.model].changes);
+  std::string answer = to_text({{"step", change.step}, {"train", to_json(change.train)}});
+  TrainConfig config = course.config();
+  learner_->configure(std::move(config));  // from here on no memory is asked for
+  header_.experiment = std::move(changed);
+  course_ = std::move(course);
+  return answer;
 }
 
 void Session::reset() {
-  work_.reset();
-  header_.entrant().changes = listed_;
-  header_.arithmetic = kArithmetic;
-  course_ = Course(header_.experiment, header_.model);
-  waits_ = header_.entrant().start.has_value();
-  learner_->configure(course_.config());  // whose seed the initial weights follow
+  Experiment as_opened = header_.experiment;
+  as_opened.models[header_.model].changes = listed_;
+  Course course(as_opened, header_.model);
+  TrainConfig config = course.config();
+  learner_->configure(std::move(config));  // whose seed the initial weights follow
   learner_->reset();
+  work_.reset();
+  header_.experiment = std::move(as_opened);
+  header_.arithmetic = kArithmetic;
+  course_ = std::move(course);
+  waits_ = header_.entrant().start.has_value();
   reach_changes();
 }
 
@@ -82,13 +95,14 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
   const SafetensorsFile file = read_safetensors(checkpoint);
   const CheckpointHeader stored = read_header(file);
   stored.form();  // throws before anything changes
-  const std::optional<Start>& start = header_.entrant().start;
-  if (start) require_named(stored, file);
+  const bool starts = header_.entrant().start.has_value();
+  if (starts) require_named(stored, file);
   reset();
   waits_ = false;
   const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
   // Trained again, what is named would have other weights than these.
-  if (start && start->experiment && stored.arithmetic != kArithmetic) header_.arithmetic = kNoArithmetic;
+  if (starts && header_.entrant().start->experiment && stored.arithmetic != kArithmetic)
+    header_.arithmetic = kNoArithmetic;
   Json result{{"adopted", adoption.adopted}, {"fresh", adoption.fresh}};
   if (!stored.verified) result["unverified"] = true;
   return to_text(result);
@@ -115,23 +129,26 @@ std::string Session::load(std::span<const std::byte> checkpoint) {
   require_same(header_, stored);
   const auto [steps, lr] = stored_progress(file);
   Experiment experiment = continued(stored, steps);
-  work_.reset();
-  learner_->load(file);
-  header_.experiment = std::move(experiment);
-  course_ = Course(header_.experiment, header_.model);
-  course_.reach(steps, header_.entrant().changes);
-  bool reproducible = stored.arithmetic == kArithmetic && recipe(stored.experiment, stored.model, steps) ==
-                                                              recipe(header_.experiment, header_.model, steps);
-  if (lr != 0 && lr != course_.config().lr) {
-    course_.keep_rate(lr);
+  Course course(experiment, header_.model);
+  course.reach(steps, experiment.models[header_.model].changes);
+  bool reproducible = stored.arithmetic == kArithmetic &&
+                      recipe(stored.experiment, stored.model, steps) == recipe(experiment, header_.model, steps);
+  if (lr != 0 && lr != course.config().lr) {
+    course.keep_rate(lr);
     reproducible = false;
   }
-  learner_->configure(course_.config());
-  waits_ = steps == 0 && header_.entrant().start.has_value();
-  header_.arithmetic = reproducible ? kArithmetic : kNoArithmetic;
   Json result{{"step", steps}, {"arithmetic", stored.arithmetic}, {"reproducible", reproducible}};
   if (!stored.verified) result["unverified"] = true;
-  return to_text(result);
+  std::string answer = to_text(result);
+  TrainConfig config = course.config();
+  learner_->load(file);
+  learner_->configure(std::move(config));  // from here on no memory is asked for
+  work_.reset();
+  header_.experiment = std::move(experiment);
+  header_.arithmetic = reproducible ? kArithmetic : kNoArithmetic;
+  course_ = std::move(course);
+  waits_ = steps == 0 && header_.entrant().start.has_value();
+  return answer;
 }
 
 }  // namespace unrolled

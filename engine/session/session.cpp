@@ -133,6 +133,7 @@ std::string Session::step(std::size_t n) {
   require_text();
   if (n > 0) require_start();
   work_.reset();
+  reach_changes();  // those that memory was lacking for
   StepReport last;
   Json losses = Json::array();
   for (std::size_t i = 0; i < n && last.finite; ++i) {
@@ -241,7 +242,8 @@ std::size_t Session::bytes() const { return learner_->bytes(); }
 std::string describe() {
   Json json = describe_everything();
   json["generation"] = {{"options", describe_options(generation_options())}};
-  for (const Refusal& refusal : refusals()) json["refusals"][std::string(refusal.key)] = refusal.text;
+  Json& texts = object_at(json, "refusals");
+  for (const Refusal& refusal : refusals()) texts[std::string(refusal.key)] = refusal.text;
   return to_text(json);
 }
 

@@ -35,10 +35,10 @@ std::size_t Trainer<Real>::bytes() const {
 }
 
 template <class Real>
-void Trainer<Real>::configure(const TrainConfig& config) {
-  config_ = config;
-  plan_.set_label_smoothing(config.label_smoothing);
-  optimizer_->configure(config.optimizer.options);
+void Trainer<Real>::configure(TrainConfig config) {
+  config_ = std::move(config);
+  plan_.set_label_smoothing(config_.label_smoothing);
+  optimizer_->configure(config_.optimizer.options);
 }
 
 template <class Real>

@@ -44,7 +44,7 @@ class Trainer {
   /// Before the schedule multiplies it.
   double lr() const { return config_.lr; }
   /// From the next step on; batch size and kind of optimizer must be as they were. The optimizer's moments stay.
-  void configure(const TrainConfig& config);
+  void configure(TrainConfig config);
   /// Step 0 and a fresh optimizer; the weights are the caller's.
   void reset();
   /// For checkpoints.

@@ -9,6 +9,7 @@
 
 #include "kernels/conv.hpp"
 #include "kernels/embedding.hpp"
+#include "kernels/gemm.hpp"
 #include "kernels/layer_norm.hpp"
 #include "kernels/linear.hpp"
 #include "kernels/rms_norm.hpp"
@@ -90,6 +91,30 @@ Gradients<Real> of_embedding(std::size_t width, std::size_t symbols) {
   return g;
 }
 
+constexpr std::size_t kWhole = 3 * kLongSum - 5, kPiece = kLongSum / 2;  // a long sum, and one that is not
+constexpr double kRounding = 1e-12;
+
+/// Rows of `data` from `first`, `count` of them, each `width` wide.
+template <class T>
+std::span<const T> rows_of(const std::vector<T>& data, std::size_t width, std::size_t first, std::size_t count) {
+  return std::span(data).subspan(first * width, count * width);
+}
+
+/// Gradients of `sizes` elements that `add(first, count, gradients)` adds up of kWhole rows at once are those of the
+/// pieces, none of which is a long sum.
+template <class Add>
+void check_pieces(std::vector<std::size_t> sizes, Add add, std::size_t rows = kWhole, std::size_t piece = kPiece) {
+  std::vector<std::vector<double>> whole, pieces;
+  for (const std::size_t size : sizes) whole.push_back(random_vector<double>(size, 9));  // it is added to
+  pieces = whole;
+  add(0, rows, whole);
+  for (std::size_t first = 0; first < rows; first += piece) add(first, std::min(piece, rows - first), pieces);
+  for (std::size_t g = 0; g < whole.size(); ++g)
+    for (std::size_t i = 0; i < whole[g].size(); ++i)
+      CHECK(whole[g][i] == doctest::Approx(pieces[g][i]).epsilon(kRounding));
+}
+using Sums = std::vector<std::vector<double>>;
+
 void check(const Gradients<float>& found, const Gradients<double>& expected) {
   CHECK(error(found.weight, expected.weight) < kClose);
   CHECK(error(found.bias, expected.bias) < kClose);
@@ -141,4 +166,67 @@ TEST_CASE("long sums: a column of no more terms than batches have is added up in
     for (std::size_t j = 0; j < 5; ++j) expected[j] += part[j];
   }
   CHECK(parts == expected);
+}
+
+TEST_CASE("long sums: gradients of a linear layer and an embedding are those of the batch in pieces") {
+  constexpr std::size_t in = 5, out = 37;
+  const auto x = random_vector<double>(kWhole * in, 1), dy = random_vector<double>(kWhole * out, 2);
+  check_pieces({out * in, out}, [&](std::size_t first, std::size_t count, Sums& g) {
+    linear_parameters_backward<double>({count, in, out}, rows_of(x, in, first, count), rows_of(dy, out, first, count),
+                                       g[0], g[1]);
+  });
+  std::vector<std::int32_t> ids(kWhole);
+  for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = std::int32_t(i * i % 7);
+  check_pieces({7 * out}, [&](std::size_t first, std::size_t count, Sums& g) {
+    embedding_backward<double>(out, rows_of(ids, 1, first, count), rows_of(dy, out, first, count), g[0]);
+  });
+}
+
+TEST_CASE("long sums: gradients of norms are those of the batch in pieces") {
+  constexpr std::size_t width = 131;
+  const auto x = random_vector<double>(kWhole * width, 1), dy = random_vector<double>(kWhole * width, 2);
+  const auto mean = random_vector<double>(kWhole, 3), scale = random_vector<double>(kWhole, 4);
+  const std::vector<double> weight(width, 1);
+  check_pieces({width, width}, [&](std::size_t first, std::size_t count, Sums& g) {
+    std::vector<double> dx(count * width);
+    layer_norm_backward<double>(rows_of(x, width, first, count), weight, rows_of(mean, 1, first, count),
+                                rows_of(scale, 1, first, count), rows_of(dy, width, first, count), dx, g[0], g[1]);
+  });
+  check_pieces({width}, [&](std::size_t first, std::size_t count, Sums& g) {
+    std::vector<double> dx(count * width);
+    rms_norm_backward<double>(rows_of(x, width, first, count), weight, rows_of(scale, 1, first, count),
+                              rows_of(dy, width, first, count), dx, g[0]);
+  });
+}
+
+TEST_CASE("long sums: gradients of a convolution are those of the batch in pieces") {
+  constexpr std::size_t length = 100, batch = 250;  // 25,000 positions
+  ConvDims d{batch, 1, length, 3, 5, 1, 3};
+  d.left = 2;
+  const auto x = random_vector<double>(batch * length * d.in, 1), dy = random_vector<double>(d.rows() * d.out, 2);
+  const auto add = [&](std::size_t first, std::size_t count, Sums& g) {
+    ConvDims part = d;
+    part.batch = count;
+    std::vector<double> arranged(d.patch() * d.out), panel(conv_panel_rows(part) * d.patch()),
+        darranged(arranged.size());
+    conv_backward<double>(part, {}, rows_of(x, length * d.in, first, count), arranged,
+                          rows_of(dy, length * d.out, first, count), panel, darranged, {}, g[0], g[1]);
+  };
+  check_pieces({d.patch() * d.out, d.out}, add, batch, 40);
+}
+
+TEST_CASE("long sums: a product of many rows is written or added to, as asked") {
+  constexpr std::size_t m = 3, n = 70;
+  const auto a = random_vector<double>(kWhole * m, 1), b = random_vector<double>(kWhole * n, 2);
+  const std::vector<double> before = random_vector<double>(m * n, 3);
+  for (const Accumulate accumulate : {Accumulate::no, Accumulate::yes}) {
+    std::vector<double> c = before;
+    gemm_tn(m, n, kWhole, a.data(), m, b.data(), n, c.data(), n, accumulate);
+    for (std::size_t i = 0; i < m; ++i)
+      for (std::size_t j = 0; j < n; ++j) {
+        double sum = accumulate == Accumulate::yes ? before[i * n + j] : 0;
+        for (std::size_t row = 0; row < kWhole; ++row) sum += a[row * m + i] * b[row * n + j];
+        CHECK(c[i * n + j] == doctest::Approx(sum).epsilon(kRounding));
+      }
+  }
 }

@@ -14,4 +14,14 @@ std::size_t allocations_during(Work&& work) {
   return allocation_count() - before;
 }
 
+/// While it lives, one allocation fails: the nth from its beginning, 0 the first; `lasting`: all after it as well.
+class FailingAllocations {
+ public:
+  FailingAllocations(std::size_t nth, bool lasting);
+  ~FailingAllocations();
+  FailingAllocations(const FailingAllocations&) = delete;
+  /// Whether it came to that.
+  bool failed() const;
+};
+
 }  // namespace unrolled::test
