@@ -31,7 +31,7 @@ learn: setup-build  ## does every model learn what it should? Writes the table i
 	@node tools/learn_presets.mjs
 
 fuzz: setup  ## made-up input for an hour a target, or MINUTES; build/fuzz/found keeps what made one fail
-	@tools/build.sh fuzz
+	@tools/build.sh sanitize fuzzers
 	@node tools/fuzz.mjs $$(( $(or $(MINUTES),60) * 60 ))
 
 check: setup  ## format, lint, include rules, types

@@ -23,21 +23,18 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
 endif()
 
 if(UNROLLED_SANITIZE)
-  set(sanitizers -fsanitize=address,undefined)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
-    # Sees more: offsets of null pointers, numbers that no integer holds. The assertions are of bounds of spans and
-    # vectors within the arena, which is one allocation to the sanitizers.
-    list(APPEND sanitizers -fsanitize=float-cast-overflow)
-    target_compile_options(unrolled_flags INTERFACE -D_GLIBCXX_ASSERTIONS)
-  endif()
+  # Clang sees more than GCC: offsets of null pointers, numbers that no integer holds. The assertions are of bounds of spans
+  # and vectors within the arena, which is one allocation to the sanitizers. fuzzer-no-link: marks that libFuzzer follows.
+  set(sanitizers -fsanitize=address,undefined,float-cast-overflow,fuzzer-no-link)
   target_compile_options(unrolled_flags INTERFACE
-    -O1 -g1 -fno-omit-frame-pointer ${sanitizers} -fno-sanitize-recover=all)
+    -O1 -g1 -fno-omit-frame-pointer ${sanitizers} -fno-sanitize-recover=all -D_GLIBCXX_ASSERTIONS)
   target_link_options(unrolled_flags INTERFACE ${sanitizers})
 endif()
 
-if(UNROLLED_FUZZ)
-  target_compile_options(unrolled_flags INTERFACE -fsanitize=fuzzer-no-link)
-  target_link_options(unrolled_flags INTERFACE -fsanitize=fuzzer-no-link)
+if(UNROLLED_COVERAGE)
+  set(counting -fprofile-instr-generate -fcoverage-mapping)
+  target_compile_options(unrolled_flags INTERFACE -O1 ${counting})
+  target_link_options(unrolled_flags INTERFACE ${counting})
 endif()
 
 if(UNROLLED_SCALAR)  # nor what the compiler would make of a loop; -O2 compiles faster

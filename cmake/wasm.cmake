@@ -14,11 +14,7 @@ endif()
 target_link_options(unrolled_flags INTERFACE
   -sSTACK_SIZE=1MB -sINITIAL_MEMORY=16MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=512MB)
 
-if(UNROLLED_CHECKED)
-  target_link_options(unrolled_flags INTERFACE -sSAFE_HEAP=1 -sASSERTIONS=2 -sSTACK_OVERFLOW_CHECK=2)
-else()
-  target_link_options(unrolled_flags INTERFACE -sASSERTIONS=0)
-endif()
+target_link_options(unrolled_flags INTERFACE -sASSERTIONS=0)
 
 # unrolled_node_program(TARGET): a program for Node that sees the machine's files. What Emscripten emits is
 # a module that exports a function; TARGET.mjs beside it calls that.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|clang-sanitize|fuzz|scalar|wasm|wasm-checked|wasm-scalar|wide|web [TARGET...]
+# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|coverage|scalar|wasm|wasm-scalar|wide|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -25,21 +25,19 @@ compile() {
   cmake --build "$folder" -j "$jobs" ${targets[@]:+--target "${targets[@]}"}
 }
 
-kind=${1:?which kind: native, sanitize, clang-sanitize, fuzz, scalar, wasm, wasm-checked, wasm-scalar, wide or web}; shift
+kind=${1:?which kind: native, sanitize, coverage, scalar, wasm, wasm-scalar, wide or web}; shift
 targets=("$@") wrap=()
 scalar=(-DUNROLLED_SCALAR=ON -DUNROLLED_TEST_FILES=hashes_test.cpp)  # slow: for tests/bits only
 cd "$REPO"
 case $kind in
   native) compile "native" build/native "$REPO/build/native" ;;
   wide) compile "native, every instruction of this machine" build/wide "$REPO/build/wide" -DUNROLLED_NATIVE_WIDE=ON ;;
-  sanitize) compile "native, with sanitizers" build/sanitize "$REPO/build/sanitize" -DUNROLLED_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug ;;
-  clang-sanitize)
-    compile "native, with clang's sanitizers" build/clang-sanitize "$REPO/build/clang-sanitize" \
+  sanitize)  # the tests and the programs of tests/fuzz, of one engine
+    compile "native, with clang's sanitizers" build/sanitize "$REPO/build/sanitize" \
       -DCMAKE_CXX_COMPILER=clang++ -DUNROLLED_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug ;;
-  fuzz)
-    targets=(fuzzers)
-    compile "fuzzers" build/fuzz "$REPO/build/fuzz" -DCMAKE_CXX_COMPILER=clang++ \
-      -DUNROLLED_FUZZ=ON -DUNROLLED_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug ;;
+  coverage)
+    compile "native, counting what is run" build/coverage "$REPO/build/coverage" \
+      -DCMAKE_CXX_COMPILER=clang++ -DUNROLLED_COVERAGE=ON -DCMAKE_BUILD_TYPE=Debug ;;
   scalar) compile "native, without SIMD" build/scalar "$REPO/build/scalar" "${scalar[@]}" ;;
   wasm-scalar)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
@@ -49,9 +47,6 @@ case $kind in
     compile "WebAssembly, strict tier" build/wasm/strict "$REPO/build/wasm" -DUNROLLED_TIER=strict
     [ ${#targets[@]} -gt 0 ] || targets=(unrolled engine)  # the C++ tests are run in the strict tier alone
     compile "WebAssembly, fast tier" build/wasm/fast "$REPO/build/wasm" -DUNROLLED_TIER=fast ;;
-  wasm-checked)
-    wrap=("$EMSCRIPTEN_BIN/emcmake")
-    compile "WebAssembly, with checks" build/wasm-checked "$REPO/build/wasm-checked" -DUNROLLED_CHECKED=ON ;;
   web) node tools/build_web.mjs && say "The page is in dist/" ;;
   *) fail "no such kind of build: $kind" ;;
 esac

@@ -1,6 +1,6 @@
 // Feeds made-up input to what reads input (tests/fuzz), and says what each target took. What made one fail is left in
 // build/fuzz/found. The last line is "N passed, N failed".
-//   node tools/fuzz.mjs [SECONDS] [TARGET...]      60 seconds each, all; the compiled ones need tools/build.sh fuzz
+//   node tools/fuzz.mjs [SECONDS] [TARGET...]      60 seconds each, all; the compiled ones need tools/build.sh sanitize
 import {spawn} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
@@ -20,8 +20,9 @@ function command(name) {
   const [grown, given] = [`build/fuzz/corpus/${name}`, `tests/fuzz/corpus/${name}`];
   for (const folder of [grown, 'build/fuzz/found']) mkdirSync(folder, {recursive: true});
   const limits = [`-max_total_time=${seconds}`, '-timeout=20', '-rss_limit_mb=2000', '-max_len=4096'];
-  const rest = [`-artifact_prefix=build/fuzz/found/${name}-`, '-print_final_stats=1', '-verbosity=1'];
-  return [`build/fuzz/fuzz_${name}`, [grown, given, ...limits, ...rest]];
+  const from = process.env.FUZZ_FROM ? [`-seed=${process.env.FUZZ_FROM}`] : [];
+  const rest = [...from, `-artifact_prefix=build/fuzz/found/${name}-`, '-print_final_stats=1', '-verbosity=1'];
+  return [`build/sanitize/fuzz_${name}`, [grown, given, ...limits, ...rest]];
 }
 
 /** @param {string} name @returns {Promise<boolean>} whether nothing was found */

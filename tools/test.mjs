@@ -25,15 +25,28 @@ const relaxed = process.versions.node.startsWith('20.') ? ['--experimental-wasm-
 
 const SUITES = [
   {name: 'check', commands: [['tools/check.sh']], counts: CHECKS},
-  {name: 'native', commands: [['tools/build.sh', 'native'], ['build/native/unrolled_tests']], counts: DOCTEST},
+  {
+    name: 'native',
+    commands: [
+      ['tools/build.sh', 'native'],
+      ['node', 'tools/doctest.mjs', 'build/native/unrolled_tests'],
+    ],
+    counts: DOCTEST,
+  },
   {
     name: 'sanitize',
-    commands: [['tools/build.sh', 'clang-sanitize', 'unrolled_tests'], ['build/clang-sanitize/unrolled_tests']],
+    commands: [
+      ['tools/build.sh', 'sanitize', 'unrolled_tests', 'fuzzers'],
+      ['node', 'tools/doctest.mjs', 'build/sanitize/unrolled_tests'],
+    ],
     counts: DOCTEST,
   },
   {
     name: 'fuzz',
-    commands: [['env', 'FUZZ_FROM=1', 'node', 'tools/fuzz.mjs', '60', 'link', 'messages']], // those of the engine take a build: make fuzz
+    commands: [
+      ['tools/build.sh', 'sanitize', 'fuzzers'],
+      ['env', 'FUZZ_FROM=1', 'node', 'tools/fuzz.mjs', '60'],
+    ],
     counts: CHECKS,
   },
   {
@@ -81,8 +94,8 @@ const SUITES = [
   {
     name: 'bits',
     commands: [
-      ['tools/build.sh', 'scalar', 'unrolled_tests'],
-      ['tools/build.sh', 'wasm-scalar', 'unrolled_tests'],
+      ['tools/build.sh', 'scalar', 'unrolled_tests', 'unrolled'],
+      ['tools/build.sh', 'wasm-scalar', 'unrolled_tests', 'unrolled'],
       ['node', ...relaxed, '--test', '--test-reporter=spec', ...testFiles('tests/bits')],
     ],
     counts: NODE,

@@ -63,7 +63,9 @@ std::size_t Arena<Real>::bytes() const {
 template <class Real>
 void Arena<Real>::allocate() {
   void* raw = ::operator new (std::max(bytes(), kAlignment), std::align_val_t{kAlignment}, std::nothrow);
-  if (raw == nullptr) throw Error(ErrorCode::out_of_memory, "cost.no_memory", "memory", {{"found", bytes() >> 20}});
+  constexpr std::size_t kMiB = std::size_t{1} << 20;
+  if (raw == nullptr)
+    throw Error(ErrorCode::out_of_memory, "cost.no_memory", "memory", {{"found", (bytes() + kMiB - 1) / kMiB}});
   block_.reset(static_cast<Real*>(raw));
   std::memset(raw, 0, bytes());
   Real* trained = block_.get();  // values, then their gradients, then shared ones, then values without one of their own

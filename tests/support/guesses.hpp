@@ -106,6 +106,8 @@ Measured measure(Desk& desk, const Guess& guess, const std::string& metric, std:
   // Every answer counts as much as any other, whatever the number of them in its batch.
   CHECK(measured.score == doctest::Approx(total / answers).epsilon(1e-5));
   measured.error = std::sqrt(squares) / answers;
+  if (metric == "exact")  // each is right or wrong: the binomial's standard error
+    CHECK(measured.error == doctest::Approx(std::sqrt(measured.score * (1 - measured.score) / answers)).epsilon(1e-5));
   return measured;
 }
 
