@@ -14,7 +14,8 @@ endif()
 target_link_options(unrolled_flags INTERFACE
   -sSTACK_SIZE=1MB -sINITIAL_MEMORY=16MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=512MB)
 
-target_link_options(unrolled_flags INTERFACE -sASSERTIONS=0)
+# Of settings given twice the last one counts, and a target's own come first: hence a property of the target.
+target_link_options(unrolled_flags INTERFACE -sASSERTIONS=$<IF:$<BOOL:$<TARGET_PROPERTY:UNROLLED_CHECKED>>,2,0>)
 
 # unrolled_node_program(TARGET): a program for Node that sees the machine's files. What Emscripten emits is
 # a module that exports a function; TARGET.mjs beside it calls that.

@@ -1,8 +1,9 @@
 // Feeds made-up input to what reads input (tests/fuzz), and says what each target took. What made one fail is left in
 // build/fuzz/found. The last line is "N passed, N failed".
 //   node tools/fuzz.mjs [SECONDS] [TARGET...]      60 seconds each, all; the compiled ones need tools/build.sh sanitize
+// FUZZ_FROM=1 begins with the same input each time, and takes nothing that earlier runs found.
 import {spawn} from 'node:child_process';
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, rmSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
@@ -17,12 +18,15 @@ const targets = [...COMPILED, ...IN_NODE].filter((name) => chosen.length === 0 |
 /** @param {string} name @returns {[string, string[]]} */
 function command(name) {
   if (IN_NODE.includes(name)) return ['node', [`tests/fuzz/${name}.mjs`, seconds]];
-  const [grown, given] = [`build/fuzz/corpus/${name}`, `tests/fuzz/corpus/${name}`];
-  for (const folder of [grown, 'build/fuzz/found']) mkdirSync(folder, {recursive: true});
+  const from = process.env.FUZZ_FROM;
+  const fresh = `build/fuzz/fresh/${name}`;
+  rmSync(fresh, {recursive: true, force: true});
+  const corpora = [from ? fresh : `build/fuzz/corpus/${name}`, `tests/fuzz/corpus/${name}`]; // the first grows
+  for (const folder of [...corpora, 'build/fuzz/found']) mkdirSync(folder, {recursive: true});
   const limits = [`-max_total_time=${seconds}`, '-timeout=20', '-rss_limit_mb=2000', '-max_len=4096'];
-  const from = process.env.FUZZ_FROM ? [`-seed=${process.env.FUZZ_FROM}`] : [];
-  const rest = [...from, `-artifact_prefix=build/fuzz/found/${name}-`, '-print_final_stats=1', '-verbosity=1'];
-  return [`build/sanitize/fuzz_${name}`, [grown, given, ...limits, ...rest]];
+  const seed = from ? [`-seed=${from}`] : [];
+  const rest = [...seed, `-artifact_prefix=build/fuzz/found/${name}-`, '-print_final_stats=1', '-verbosity=1'];
+  return [`build/sanitize/fuzz_${name}`, [...corpora, ...limits, ...rest]];
 }
 
 /** @param {string} name @returns {Promise<boolean>} whether nothing was found */

@@ -71,7 +71,8 @@ if [ "$goal" = test ]; then
   system_package chromium chromium "the browser that the end-to-end tests drive"
   system_package firefox-esr firefox-esr "the other browser: it must compute the same bits"
   system_package clang++ clang "its sanitizers see more than those of g++"
-  echo 'int main() {}' | clang++ -x c++ -fsanitize=address,undefined - -o /dev/null 2>/dev/null ||
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+    clang++ -x c++ -fsanitize=address,undefined,fuzzer - -o /dev/null 2>/dev/null ||
     install_package "clang's run-time library" libclang-rt-dev "its sanitizers need it"
   system_package clang-format clang-format "make check holds the C++ code to one format"
   system_package valgrind valgrind "the guard of speed counts instructions with it"

@@ -53,7 +53,7 @@ const SUITES = [
     name: 'wasm',
     commands: [
       ['tools/build.sh', 'wasm'],
-      ['node', 'build/wasm/unrolled_tests.mjs'],
+      ['node', 'tools/doctest.mjs', 'node', 'build/wasm/unrolled_tests_checked.mjs'],
     ],
     counts: DOCTEST,
   },

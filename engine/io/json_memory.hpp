@@ -21,7 +21,7 @@ struct JsonAllocator {
   template <class U>
   JsonAllocator(const JsonAllocator<U>&) noexcept {}
   T* allocate(std::size_t n) { return static_cast<T*>(allocate_json(n * sizeof(T))); }
-  void deallocate(T* at, std::size_t n) noexcept { ::operator delete(at, n * sizeof(T)); }
+  void deallocate(T* at, std::size_t) noexcept { ::operator delete(at); }
   friend bool operator==(const JsonAllocator&, const JsonAllocator&) { return true; }
 };
 
@@ -30,8 +30,8 @@ using Json = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::strin
                                   double, JsonAllocator>;
 
 /// Most values in one text, at which room for destroying them is certain: a vector that grows by doubling to n values of
-/// 16 bytes takes at most 64 n.
-inline constexpr std::size_t kMaxJsonValues = std::size_t{1} << 14;
+/// 16 bytes takes at most 64 n bytes, old blocks included. Six models with a thousand changes each are 36,000.
+inline constexpr std::size_t kMaxJsonValues = std::size_t{1} << 16;
 
 /// From the heap or, where that is used up, from the room set aside. Throws std::bad_alloc when both are.
 void* take_json_room(std::size_t bytes);

@@ -1,6 +1,7 @@
 #include "session/adoption.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "tasks/registry.hpp"
 
@@ -12,14 +13,15 @@ class Adopter {
   Adopter(const CheckpointHeader& own, const SafetensorsFile& file)
       : own_(own), stored_(read_header(file)), file_(file), same_answers_(answer_alike()) {}
 
-  bool adopt(Tensor<float>& tensor) const {
+  /// Adds to `pieces` what of the tensor is taken over. Whether anything is.
+  bool adopt(Tensor<float>& tensor, std::vector<Adoption::Piece>& pieces) const {
     const StoredTensor* from = file_.find(tensor.name);
     if (from == nullptr || from->dtype != DType::f32) return false;
     if (tensor.name.starts_with("head.") && !same_answers_) return false;
-    if (tensor.name.ends_with("embedding.weight")) return copy_symbols(*from, tensor);
-    if (tensor.name.ends_with("position.weight")) return copy_first_rows(*from, tensor);
+    if (tensor.name.ends_with("embedding.weight")) return adopt_symbols(*from, tensor, pieces);
+    if (tensor.name.ends_with("position.weight")) return adopt_first_rows(*from, tensor, pieces);
     if (from->shape != tensor.shape) return false;
-    copy_tensor(*from, tensor.shape, tensor.value);
+    pieces.push_back({from->bytes, tensor.value.data()});
     return true;
   }
 
@@ -34,33 +36,24 @@ class Adopter {
     return from.shape.rank() == 2 && to.shape.rank() == 2 && from.shape[1] == to.shape[1];
   }
 
-  static std::vector<float> values_of(const StoredTensor& from) {
-    std::vector<float> values(from.shape.count());
-    copy_tensor(from, from.shape, std::span<float>(values));
-    return values;
-  }
-
-  bool copy_symbols(const StoredTensor& from, Tensor<float>& to) const {
+  bool adopt_symbols(const StoredTensor& from, Tensor<float>& to, std::vector<Adoption::Piece>& pieces) const {
     const Vocabulary &mine = own_.vocabulary, &theirs = stored_.vocabulary;
     // There may be rows beyond the vocabulary: a task of hidden characters makes room for one symbol more.
     if (!same_columns(from, to) || from.shape[0] < theirs.size() || to.shape[0] < mine.size()) return false;
-    const std::vector<float> values = values_of(from);
-    const std::size_t width = to.shape[1];
+    const std::size_t width = to.shape[1], bytes = width * sizeof(float);
     bool any = false;
     for (std::size_t mine_id = 0; mine_id < mine.size(); ++mine_id)
       for (std::size_t their_id = 0; their_id < theirs.size(); ++their_id)
         if (mine.text(std::int32_t(mine_id)) == theirs.text(std::int32_t(their_id))) {
-          std::copy_n(values.begin() + std::ptrdiff_t(their_id * width), width,
-                      to.value.begin() + std::ptrdiff_t(mine_id * width));
+          pieces.push_back({from.bytes.subspan(their_id * bytes, bytes), to.value.data() + mine_id * width});
           any = true;
         }
     return any;
   }
 
-  static bool copy_first_rows(const StoredTensor& from, Tensor<float>& to) {
+  static bool adopt_first_rows(const StoredTensor& from, Tensor<float>& to, std::vector<Adoption::Piece>& pieces) {
     if (!same_columns(from, to)) return false;
-    const std::vector<float> values = values_of(from);
-    std::copy_n(values.begin(), std::min(values.size(), to.value.size()), to.value.begin());
+    pieces.push_back({from.bytes.first(std::min(from.bytes.size(), to.value.size_bytes())), to.value.data()});
     return true;
   }
 
@@ -72,12 +65,17 @@ class Adopter {
 
 }  // namespace
 
-Adoption adopt_weights(Arena<float>& parameters, const CheckpointHeader& header, const SafetensorsFile& file) {
+void Adoption::apply() const {
+  for (const Piece& piece : pieces)
+    if (!piece.from.empty()) std::memcpy(piece.to, piece.from.data(), piece.from.size());
+}
+
+Adoption plan_adoption(Arena<float>& parameters, const CheckpointHeader& header, const SafetensorsFile& file) {
   const Adopter adopter(header, file);
-  Adoption result;
+  Adoption plan;
   for (Tensor<float>& tensor : parameters.tensors())
-    (adopter.adopt(tensor) ? result.adopted : result.fresh).push_back(tensor.name);
-  return result;
+    (adopter.adopt(tensor, plan.pieces) ? plan.adopted : plan.fresh).push_back(tensor.name);
+  return plan;
 }
 
 }  // namespace unrolled

@@ -167,9 +167,9 @@ void CountingLearner::count() {
 }
 
 void CountingLearner::use(std::unique_ptr<NgramModel> model) {
+  if (task_ != nullptr) training_loss_ = training_loss(*model);
   model_ = std::move(model);
   evaluation_.reset();
-  if (task_ != nullptr) training_loss_ = training_loss();
 }
 
 void CountingLearner::reset() {
@@ -178,7 +178,7 @@ void CountingLearner::reset() {
 }
 
 /// On sequences spread over the training text, as many as are held out.
-double CountingLearner::training_loss() const {
+double CountingLearner::training_loss(const NgramModel& model) const {
   const auto text = task_->training();
   const std::size_t length = signature_.input.length,
                     count = std::min(task_->held_out_count(HeldOut::val), (text.size() - 1) / length);
@@ -187,7 +187,7 @@ double CountingLearner::training_loss() const {
   for (std::size_t i = 0; i < count; ++i) {
     const auto start = std::size_t(std::uint64_t{text.size() - length - 1} * i / count);
     std::ranges::copy(text.subspan(start, length + 1), ids.begin());
-    loss += sequence_loss(*model_, order_, ids);
+    loss += sequence_loss(model, order_, ids);
   }
   return loss / double(count * length);
 }

@@ -45,7 +45,7 @@ class CountingLearner final : public Learner {
   void count();
   /// Takes a model over, with all that was computed from the last one.
   void use(std::unique_ptr<NgramModel> model);
-  double training_loss() const;
+  double training_loss(const NgramModel& model) const;
 
   const Signature signature_;
   const Smoothing smoothing_;

@@ -95,17 +95,19 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
   const SafetensorsFile file = read_safetensors(checkpoint);
   const CheckpointHeader stored = read_header(file);
   stored.form();  // throws before anything changes
-  const bool starts = header_.entrant().start.has_value();
-  if (starts) require_named(stored, file);
-  reset();
-  waits_ = false;
-  const Adoption adoption = adopt_weights(learner_->network()->parameters(), header_, file);
+  const std::optional<Start>& start = header_.entrant().start;
+  if (start) require_named(stored, file);
   // Trained again, what is named would have other weights than these.
-  if (starts && header_.entrant().start->experiment && stored.arithmetic != kArithmetic)
-    header_.arithmetic = kNoArithmetic;
+  const bool reproducible = !(start && start->experiment) || stored.arithmetic == kArithmetic;
+  const Adoption adoption = plan_adoption(learner_->network()->parameters(), header_, file);
   Json result{{"adopted", adoption.adopted}, {"fresh", adoption.fresh}};
   if (!stored.verified) result["unverified"] = true;
-  return to_text(result);
+  std::string answer = to_text(result);
+  reset();
+  adoption.apply();  // from here on no memory is asked for
+  waits_ = false;
+  if (!reproducible) header_.arithmetic = kNoArithmetic;
+  return answer;
 }
 
 Experiment Session::continued(const CheckpointHeader& stored, std::uint64_t step) const {

@@ -133,7 +133,7 @@ std::string Session::step(std::size_t n) {
   require_text();
   if (n > 0) require_start();
   work_.reset();
-  reach_changes();  // those that memory was lacking for
+  if (reach_changes() && steps_done() >= end()) n = 0;  // those that memory was lacking for
   StepReport last;
   Json losses = Json::array();
   for (std::size_t i = 0; i < n && last.finite; ++i) {

@@ -27,7 +27,7 @@ after(() => rmSync(folder, {recursive: true}));
 const run = ([program, ...first], args) =>
   new Promise((resolve) =>
     execFile(program, [...first, ...args], {maxBuffer: 1 << 26}, (error, out, err) =>
-      resolve({code: error ? Number(error.code) : 0, out: out.replace(/,"tokens_per_s":[^,}]*/g, ''), err}),
+      resolve({code: error ? Number(error.code ?? NaN) : 0, out: out.replace(/,"tokens_per_s":[^,}]*/g, ''), err}),
     ),
   );
 

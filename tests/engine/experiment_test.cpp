@@ -35,6 +35,12 @@ struct Rejected {
   std::string json, where, mentions;
 };
 
+std::string zeros(std::size_t count) {
+  std::string list = "[0";
+  for (std::size_t i = 1; i < count; ++i) list += ",0";
+  return list + "]";
+}
+
 std::string nested(std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); }
 
 std::vector<Rejected> rejected_inputs() {
@@ -50,6 +56,7 @@ std::vector<Rejected> rejected_inputs() {
       {"{\"version\": 1e999}", "experiment", "number is too large"},
       {nested(65), "experiment", "more than 64 deep"},
       {nested(100000), "experiment", "more than 64 deep"},
+      {zeros(kMaxJsonValues), "experiment", "more than 65536 values"},
       {R"({"version":1,"version":1})", "experiment", "\"version\" is given twice"},
       {R"({"task":{"kind":"text"},"models":[{"kind":"rnn"}]})", "version", "Nothing is given"},
       {R"({"version":3,"sounds":[],"models":7})", "version", "made with a newer Unrolled"},
@@ -245,6 +252,19 @@ TEST_CASE("experiment: version 2 is written only where version 1 cannot say it, 
   CHECK(version(with(R"({"schedule":{"kind":"cosine","span":0}})")) == 1);
   CHECK(version(with(R"({"schedule":{"kind":"cosine","span":5}})")) == 2);
   CHECK(version(R"({"version":2,"task":{"kind":"text"},"models":[{"kind":"rnn"}]})") == 1);
+}
+
+TEST_CASE("experiment: as many models as there may be, each changed as often as may be, are read") {
+  Json json = to_json(parse_experiment(with("{}")));
+  json["version"] = 2;
+  Json model = json["models"][0];
+  model["changes"] = Json::array();
+  for (std::size_t step = 0; step < kMaxChanges; ++step)
+    model["changes"].push_back({{"step", step}, {"train", {{"clip_norm", 0.5}, {"optimizer", {{"lr", 0.001}}}}}});
+  json["models"] = Json::array();
+  for (std::size_t k = 0; k < kMaxModels; ++k) json["models"].push_back(model);
+  const std::string text = to_text(json);
+  CHECK(to_json(parse_experiment(text)) == json);
 }
 
 TEST_CASE("experiment: with any character changed it is read the same twice, or refused") {

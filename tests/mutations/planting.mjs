@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {kernels} from './faults/kernels.mjs';
 import {learning} from './faults/learning.mjs';
 import {models} from './faults/models.mjs';
+import {others} from './faults/others.mjs';
 import {recurrent} from './faults/recurrent.mjs';
 
 /**
@@ -15,7 +16,7 @@ import {recurrent} from './faults/recurrent.mjs';
 export const REPO = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @type {Fault[]} */
-export const faults = [...kernels, ...recurrent, ...models, ...learning];
+export const faults = [...kernels, ...recurrent, ...models, ...learning, ...others];
 
 /** @param {string} whole @param {string} part */
 const count = (whole, part) => whole.split(part).length - 1;

@@ -9,7 +9,6 @@ const text = new TextEncoder().encode('the white whale and the old ship sailed o
 
 /** @param {object} model */
 const experiment = (model) => ({version: 1, task: {kind: 'text', corpus: 'own', length: 16}, models: [model]});
-const SMALL = experiment({kind: 'lstm', embedding_size: 8, hidden_size: 12});
 const LARGE = experiment({kind: 'transformer', d_model: 64, num_heads: 4, num_layers: 2, d_ff: 128});
 
 /** What people do with a session, one after the other. @type {((session: any) => unknown)[]} */
