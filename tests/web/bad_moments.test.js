@@ -146,3 +146,29 @@ test('a model whose worker dies of its first weights after a reset gets another 
   race.train();
   await endsAt(runner, 30);
 });
+
+test('a model whose worker gives way while its first weights come, and gets no other, is idle and not for ever opened', async (context) => {
+  const experiment = {...NOVEL_EXPERIMENT, task: {...NOVEL_EXPERIMENT.task, corpus: 'names'}};
+  const {race, runner, surroundings} = openRace(context, [{...MODEL, start: {experiment, model: 0, step: 5}}]);
+  await race.prepare();
+  surroundings.loadText = () => new Promise(() => {});
+  const early = assert.rejects(runner.hash(), {code: 'closed'});
+  await until(() => runner.state === 'opening', 'its first weights are fetched');
+  race.setLr(0.01);
+  dieOf(surroundings, 'open');
+  await assert.rejects(runner.hash(), {code: 'worker_died'});
+  assert.deepEqual([runner.state, runner.slot.filled], ['idle', false]);
+  await early;
+});
+
+test('a model that is ready, whose worker gives way and that gets no other, is idle', async (context) => {
+  const {race, runner, surroundings} = openRace(context);
+  await race.prepare();
+  assert.equal(runner.state, 'ready');
+  race.setLr(0.01);
+  dieOf(surroundings, 'open');
+  await assert.rejects(runner.hash(), {code: 'worker_died'});
+  assert.deepEqual([runner.state, runner.slot.filled], ['idle', false]);
+  assert.match(await runner.hash(), /^rnn-0-/);
+  assert.equal(runner.state, 'ready');
+});

@@ -168,7 +168,7 @@ export class OpenedRun extends ShownRun {
   /** A worker that was opened with an older experiment gives way to another: nothing was trained in it. @returns {Promise<Connection>} */
   async open() {
     const stale = () => !this.begun && this.current && !this.upToDate;
-    if (stale()) this.vacate();
+    if (stale()) this.#leave();
     const connection = await this.slot.open();
     const left = connection.ended && this.slot.filled; // somebody else found it stale
     return left || stale() ? this.open() : connection;
@@ -269,8 +269,12 @@ export class OpenedRun extends ShownRun {
 
   /** A worker that owes nothing ends; what it knew is kept, and another one goes on from there when somebody needs it. */
   rest() {
+    if (this.slot.filled && this.slot.connection?.idle !== false) this.#leave();
+  }
+
+  /** Its worker's states go with the worker: without one nothing is ready, nor being opened. */
+  #leave() {
     const {state} = this;
-    if (!this.slot.filled || this.slot.connection?.idle === false) return;
     this.vacate();
     if (state !== 'failed' && state !== 'unavailable') this.standBy(OVER.has(state) ? state : 'paused');
   }
