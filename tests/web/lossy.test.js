@@ -10,7 +10,11 @@ import {NOVEL_EXPERIMENT} from '../support/novel.js';
 
 /** @typedef {import('../../web/runtime/race.js').Race} OneRace */
 
-const [FIRST, LAST] = (process.env.LOSSY_SEEDS ?? '1-200').split('-').map(Number);
+const SEEDS = process.env.LOSSY_SEEDS ?? '1-200';
+const [, first_seed, last_seed = first_seed] = /^(\d+)(?:-(\d+))?$/.exec(SEEDS) ?? [];
+const [FIRST, LAST] = [Number(first_seed), Number(last_seed)];
+if (!(FIRST <= LAST))
+  throw new Error(`LOSSY_SEEDS=${SEEDS}: a seed such as 7, or the first and the last such as 1-200`);
 /** Seeds of one test. */
 const AT_ONCE = 50;
 /** Of made-up time: much longer than anything may take. */
