@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Fetched, part, parts} from '../../web/elements/parts/late.js';
+import {Race} from '../../web/runtime/race.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {MadeUpTime} from '../support/made_up_time.js';
+import {missingFiles} from '../support/missing_files.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {until} from '../support/until.js';
+
+const ABLE = 'runtime/able.js';
+const ANSWERS = 'answers/model_results.js';
+const files = missingFiles([ABLE, ANSWERS]);
 
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -39,6 +49,52 @@ test('a part that does not come is said once and asked for again, but not all th
     await wait(10);
     assert.deepEqual([fetched.value, arrived], ['a part', 1]);
   });
+});
+
+test('who waits for a part hears whether it came, and everybody waits for the same', async () => {
+  let asked = 0;
+  let there = false;
+  await new MadeUpTime().run(async () => {
+    const fetched = new Fetched(async () => (asked++, there ? 'a part' : Promise.reject(new TypeError('no'))));
+    assert.deepEqual(await Promise.all([fetched.coming, fetched.coming]), [null, null]);
+    there = true;
+    assert.equal(await fetched.coming, null, 'not asked for again at once');
+    await wait(6000);
+    assert.equal(await fetched.coming, 'a part');
+    assert.deepEqual([fetched.value, asked], ['a part', 2]);
+  });
+});
+
+/** @param {import('node:test').TestContext} context @param {object} [more] */
+function raceOf(context, more = {}) {
+  const race = new Race(fakeSurroundings(), NOVEL_EXPERIMENT);
+  context.after(() => race.close());
+  for (const [name, value] of Object.entries(more)) Object.defineProperty(race, name, {value});
+  return race;
+}
+
+test('each lab hears that the answers of its models are missing, also one that opens later', async (context) => {
+  const race = raceOf(context, {view: 'pairs'});
+  for (const lab of ['the first', 'a later one']) {
+    const count = missing(context);
+    const card = await elementOf('models/model_card.js', 'model-card', {race, runner: race.runners[0]});
+    for (let frame = 0; frame < 10; frame++) written(card);
+    await until(() => count.said > 0, `${lab} says so`);
+    written(card);
+    assert.equal(count.said, 1, lab);
+  }
+});
+
+test('who passes over Add a model again and again is told once that what knows which can is missing', async (context) => {
+  const count = missing(context);
+  const {AbleKinds} = await import('../../web/elements/models/able_kinds.js');
+  const race = raceOf(context);
+  const able = new AbleKinds(/** @type {any} */ ({requestUpdate() {}}), () => race);
+  for (let hover = 0; hover < 5; hover++) await able.ask();
+  assert.deepEqual([able.models, count.said, files.asked(ABLE)], [null, 1, 1]);
+  files.come();
+  for (; !able.models; await able.ask()) await wait(50); // after a while it is asked for again
+  assert.equal(count.said, 1);
 });
 
 test('what is asked for by hand fails as a file does that is missing', async (context) => {

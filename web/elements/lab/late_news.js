@@ -4,6 +4,7 @@ import {Fetched} from '../parts/late.js';
 /** @typedef {import('../../runtime/race.js').Race} Race */
 
 export class LateNews {
+  /** @type {Fetched<import('./news_desk.js').NewsDesk>} */
   #desk;
   #happened = false;
   /** @type {Race | null} */

@@ -1,11 +1,12 @@
 // Which kinds of model an element may offer: asked of the engine once a task, when somebody is about to look.
-import {part} from '../parts/late.js';
+import {Fetched} from '../parts/late.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 
 export class AbleKinds {
   #host;
   #race;
+  #code = new Fetched(() => import('../../runtime/able.js'));
   /** @type {{task: string, models: Map<string, import('../../runtime/types').ModelJson>} | null} */
   #found = null;
   /** @type {{task: string, asking: Promise<void>} | null} */
@@ -37,9 +38,9 @@ export class AbleKinds {
   /** @param {string} task */
   async #find(task) {
     const race = this.#race();
-    if (!race) return;
-    const {ableKinds} = await part(() => import('../../runtime/able.js'));
-    this.#found = {task, models: await ableKinds(race, race.experiment)};
+    const code = await this.#code.coming;
+    if (!race || !code) return void (this.#asked = null);
+    this.#found = {task, models: await code.ableKinds(race, race.experiment)};
     this.#host.requestUpdate();
   }
 }

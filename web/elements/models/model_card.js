@@ -15,12 +15,6 @@ import {cardNumbers} from './card_numbers.js';
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../runtime/runner.js').Runner} Runner */
 
-/** Not needed where results are a text. */
-const results = new Fetched(
-  () => import('../answers/model_results.js'),
-  () => {},
-);
-
 /** Keys of what a runner is doing. @type {Record<string, string>} */
 const STATES = {
   idle: 'card.idle',
@@ -80,6 +74,8 @@ export class ModelCard extends LitElement {
   `,
   ];
 
+  /** Not needed where results are a text. */
+  #answers = new Fetched(() => import('../answers/model_results.js'));
   #numbers = new Cadence(this, () => this.requestUpdate(), 250);
 
   constructor() {
@@ -193,7 +189,7 @@ export class ModelCard extends LitElement {
   #results(runner) {
     const {view} = /** @type {Race} */ (this.race);
     if (runner.refused || this.#hides('answers')) return nothing;
-    if (view !== 'text') void results.value;
+    if (view !== 'text') void this.#answers.value;
     if (view !== 'text')
       return html`<model-results .runner=${runner} .view=${view} ?compact=${this.compact}></model-results>`;
     const sample = runner.sample.trim();

@@ -66,29 +66,39 @@ export class Late {
 export class Fetched {
   /** @type {T | null} */
   #value = null;
-  #fetching = false;
+  /** @type {Promise<T | null> | null} */
+  #coming = null;
   #told = false;
   #load;
   #arrived;
 
-  /** @param {() => Promise<T>} load @param {() => void} arrived called once it is there */
-  constructor(load, arrived) {
+  /** @param {() => Promise<T>} load @param {() => void} [arrived] called once it is there */
+  constructor(load, arrived = () => {}) {
     this.#load = load;
     this.#arrived = arrived;
   }
 
   /** @returns {T | null} null while it is on the way; what failed is tried again the next time, after a while */
   get value() {
-    if (!this.#value && !this.#fetching) this.#fetch();
+    void this.coming;
     return this.#value;
   }
 
+  /** @returns {Promise<T | null>} the same once it is there, null where it did not come */
+  get coming() {
+    return (this.#coming ??= this.#fetch());
+  }
+
+  /** @returns {Promise<T | null>} */
   async #fetch() {
-    this.#fetching = true;
     const coming = this.#told ? this.#load() : part(this.#load);
     this.#value = await coming.catch(() => null);
-    if (this.#value) return this.#arrived();
-    this.#told = true;
-    setTimeout(() => (this.#fetching = false), AGAIN_MS);
+    if (this.#value) {
+      this.#arrived();
+    } else {
+      this.#told = true;
+      setTimeout(() => (this.#coming = null), AGAIN_MS);
+    }
+    return this.#value;
   }
 }
