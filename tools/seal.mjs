@@ -4,11 +4,11 @@
 import {createHash} from 'node:crypto';
 import {posix} from 'node:path';
 
-/** @param {'sha256' | 'sha384'} kind @param {string | Buffer} content */
-const digest = (kind, content) => `${kind}-${createHash(kind).update(content).digest('base64')}`;
+/** @param {string | Buffer} content */
+const digest = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
 /** What stands inside the elements of a name that run or hold when they are inline. @param {string} html @param {RegExp} element */
-const inline = (html, element) => [...html.matchAll(element)].map(([, content]) => `'${digest('sha256', content)}'`);
+const inline = (html, element) => [...html.matchAll(element)].map(([, content]) => `'${digest(content)}'`);
 
 /**
  * Lit writes into style sheets that it constructs, which no policy has to allow; an attribute `style` in a template would
@@ -61,7 +61,7 @@ function importedBy(name, how, read) {
  * @param {string} html @param {Read} read
  */
 export function withIntegrity(html, read) {
-  const hash = (/** @type {string} */ name) => digest('sha256', read(name));
+  const hash = (/** @type {string} */ name) => digest(read(name));
   return html.replace(/(<script type="module"[^>]*src="([^"]+)")(.*?<\/script>)/, (_, before, name, after) => {
     const now = importedBy(name, AT_ONCE, read);
     const late = importedBy(name, EVER, read).filter((other) => !now.includes(other));
