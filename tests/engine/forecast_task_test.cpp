@@ -138,18 +138,23 @@ TEST_CASE("series: windows are normalised by what is trained on, and those held 
 }
 
 TEST_CASE("series: naive and seasonal baselines are the errors of those forecasts") {
-  for (double period : {7.0, 3.0, 0.0}) {
-    const auto task = make_task(
-        "forecast_csv", {{"corpus", kOwn}, {"length", 12.0}, {"ahead", 4.0}, {"period", period}}, wave_table(400));
+  struct Season {
+    std::size_t ahead, period, back;  // back: the least multiple of the period that is already known
+  };
+  for (const auto& [steps, season, known] : {Season{4, 7, 7}, {4, 3, 6}, {4, 0, 4}, {7, 7, 7}, {6, 3, 6}, {3, 3, 3}}) {
+    const std::size_t ahead = steps, back = known;
+    const auto period = double(season);
+    const auto task =
+        make_task("forecast_csv", {{"corpus", kOwn}, {"length", 12.0}, {"ahead", double(ahead)}, {"period", period}},
+                  wave_table(400));
     const auto& x = dynamic_cast<const SeriesTask&>(*task).series();
     double naive = 0, seasonal = 0, mean = 0, count = 0;
-    const std::size_t back = period == 3 ? 6 : 7;  // the least multiple of the period that is already known
     for (const Example& e : task->examples(HeldOut::val)) {
       const auto at = std::size_t(std::search(x.begin(), x.end(), e.values.begin(), e.values.end()) - x.begin());
       for (std::size_t t = at; t < at + 12; ++t, ++count) {
-        const double next = x[t + 4];
+        const double next = x[t + ahead];
         naive += std::pow(next - double(x[t]), 2);
-        seasonal += std::pow(next - double(x[t + 4 - back]), 2);
+        seasonal += std::pow(next - double(x[t + ahead - back]), 2);
         mean += next * next;
       }
     }

@@ -173,6 +173,13 @@ TEST_CASE("associative recall: a key seen again asks for its digit") {
   CHECK(double(seen_again) / double(asked) == doctest::Approx(baseline(*task, "seen", "accuracy")).epsilon(0.05));
 }
 
+TEST_CASE("repeated block: the first letter of a repetition, which nothing announces, is not asked for") {
+  const auto task = make_task("repeated_block", {{"max_offset", 0.0}, {"min_period", 6.0}, {"max_period", 6.0}});
+  for_each_example(*task, 100, [](const Example& e) {
+    for (std::size_t t = 0; t < e.target.size(); ++t) CHECK((e.target[t] == kNoTarget) == (t < 6));
+  });
+}
+
 TEST_CASE("repeated block: every letter asked for stood one period earlier") {
   const auto task = make_task("repeated_block", {{"longer_length", 48.0}});
   std::map<std::size_t, std::size_t> periods;
