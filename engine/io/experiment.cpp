@@ -63,10 +63,9 @@ int version_of(const Experiment& experiment) {
 
 Json describe_model(const ModelKind& kind) {
   Json json = describe_group(kind.group);
-  json["taps"] = Json::array();
+  Json& taps = list_at(json, "taps");
   for (const TapNote& tap : kind.taps)
-    list_at(json, "taps")
-        .push_back({{"name", tap.name}, {"axes", tap.axes}, {"title", tap.title}, {"summary", tap.summary}});
+    taps.push_back({{"name", tap.name}, {"axes", tap.axes}, {"title", tap.title}, {"summary", tap.summary}});
   return json;
 }
 

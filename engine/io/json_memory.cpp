@@ -1,5 +1,6 @@
 #include "io/json_memory.hpp"
 
+#include <functional>
 #include <new>
 
 namespace unrolled {

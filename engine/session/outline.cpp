@@ -54,9 +54,9 @@ void add_outline(Json& json, const Outline& outline, const ModelKind& kind, cons
   json["taps"] = std::move(taps);
   json["looks"] = std::move(looks);
   json["places"] = std::move(places);
-  json["idle"] = Json::array();
+  Json& idle = list_at(json, "idle");
   for (const Option& option : kind.group.options)
-    if (!has_effect(option, signature)) list_at(json, "idle").push_back(option.name);
+    if (!has_effect(option, signature)) idle.push_back(option.name);
 }
 
 }  // namespace unrolled

@@ -52,8 +52,7 @@ std::string Session::record(const Json& train) {
   Course course = course_;
   course.reach(change.step, changed.models[header_.model].changes);
   std::string answer = to_text({{"step", change.step}, {"train", to_json(change.train)}});
-  TrainConfig config = course.config();
-  learner_->configure(std::move(config));  // from here on no memory is asked for
+  learner_->configure(course.config());  // from here on no memory is asked for
   header_.experiment = std::move(changed);
   course_ = std::move(course);
   return answer;
@@ -63,8 +62,7 @@ void Session::reset() {
   Experiment as_opened = header_.experiment;
   as_opened.models[header_.model].changes = listed_;
   Course course(as_opened, header_.model);
-  TrainConfig config = course.config();
-  learner_->configure(std::move(config));  // whose seed the initial weights follow
+  learner_->configure(course.config());  // whose seed the initial weights follow
   learner_->reset();
   work_.reset();
   header_.experiment = std::move(as_opened);

@@ -11,14 +11,13 @@ using namespace unrolled::fuzz;
 namespace {
 constexpr std::array kExperiments = {
     R"({"version":1,"task":{"kind":"forecast_csv","corpus":"own","length":8},"train":{"batch_size":2},"models":[{"kind":"rnn","hidden_size":3,"embedding_size":2}]})",
-    R"({"version":1,"task":{"kind":"forecast_csv","corpus":"own","length":8,"column":2},"train":{"batch_size":2},"models":[{"kind":"rnn","hidden_size":3,"embedding_size":2}]})",
+    R"({"version":1,"task":{"kind":"forecast_csv","corpus":"own","length":8,"column":"2"},"train":{"batch_size":2},"models":[{"kind":"rnn","hidden_size":3,"embedding_size":2}]})",
 };
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2) return -1;
-  const char* const experiment = kExperiments[data[0] % kExperiments.size()];
-  const std::string_view read(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const auto [experiment, read] = experiment_and_data(kExperiments, data, size);
   open_and_use(experiment, 0, read, R"({"prompt":"1"})");
   return 0;
 }

@@ -17,8 +17,7 @@ constexpr std::array kExperiments = {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2) return -1;
-  const char* const experiment = kExperiments[data[0] % kExperiments.size()];
-  const std::string_view read(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const auto [experiment, read] = experiment_and_data(kExperiments, data, size);
   open_and_use(experiment, 0, read, R"({"prompt":"12"})");
   return 0;
 }

@@ -84,6 +84,10 @@ void use(Session& session, const std::string& prompt) {
   answered([&] { session.reset(); });
 }
 
+Input experiment_and_data(std::span<const char* const> experiments, const std::uint8_t* data, std::size_t size) {
+  return {experiments[data[0] % experiments.size()], {reinterpret_cast<const char*>(data) + 1, size - 1}};
+}
+
 void open_and_use(std::string_view experiment, std::size_t k, std::string_view data, const std::string& prompt) {
   answered([&] {
     Session session(experiment, k, data);

@@ -1,5 +1,7 @@
 #pragma once
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string_view>
 
 #include "session/session.hpp"
@@ -19,7 +21,14 @@ bool cheap(std::string_view experiment, std::size_t k, std::size_t symbols);
 /// prompt: what is asked, JSON.
 void open_and_use(std::string_view experiment, std::size_t k, std::string_view data, const std::string& prompt);
 
-/// The same with an open session.
+/// The experiment that the first byte chooses, and what is left as its data. size: at least 1.
+struct Input {
+  const char* experiment;
+  std::string_view data;
+};
+Input experiment_and_data(std::span<const char* const> experiments, const std::uint8_t* data, std::size_t size);
+
+/// The same as open_and_use() with an open session.
 void use(Session& session, const std::string& prompt);
 
 /// `if (!must(...))` would be forgotten: ends the process where a promise was broken.
