@@ -2,6 +2,7 @@
 #include <bit>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 
 #include "core/elementary_constants.hpp"
@@ -44,6 +45,11 @@ struct Lanes {
     return a * b + c;
 #endif
   }
+  /// c[i], a constant of Constants<V>
+  template <const auto& c>
+  static constexpr V constant(std::size_t i) {
+    return c[i];
+  }
   static Bits bits(V x) { return std::bit_cast<Bits>(x); }
   static V from_bits(Bits x) { return std::bit_cast<V>(x); }
 };
@@ -63,21 +69,27 @@ inline V madd(V a, V b, V c) {
   return Lanes<V>::madd(a, b, c);
 }
 
+template <const auto& c, class V>
+inline V constant(std::size_t i = 0) {
+  return Lanes<V>::template constant<c>(i);
+}
+
 /// c[0] + c[1] x + c[2] x^2 + ...: Horner in x^2 over pairs of terms, so that half as many steps wait for each other.
-template <class V, class Real, std::size_t n>
-inline V polynomial(V x, const Real (&c)[n]) {
+template <const auto& c, class V>
+inline V polynomial(V x) {
   const V square = x * x;
-  constexpr std::size_t last = n % 2 == 0 ? n - 2 : n - 1;
-  V sum(c[last]);
-  if constexpr (n % 2 == 0) sum = madd(V(c[n - 1]), x, sum);
-  for (std::size_t i = last; i > 0; i -= 2) sum = madd(sum, square, madd(V(c[i - 1]), x, V(c[i - 2])));
+  constexpr std::size_t n = std::size(c), last = n % 2 == 0 ? n - 2 : n - 1;
+  V sum = constant<c, V>(last);
+  if constexpr (n % 2 == 0) sum = madd(constant<c, V>(n - 1), x, sum);
+  for (std::size_t i = last; i > 0; i -= 2)
+    sum = madd(sum, square, madd(constant<c, V>(i - 1), x, constant<c, V>(i - 2)));
   return sum;
 }
 
-/// x within [least, most]; NaN stays NaN.
-template <class V, class Real>
-inline V clamp(V x, Real least, Real most) {
-  return Lanes<V>::lesser(Lanes<V>::larger(x, V(least)), V(most));
+/// x within c[0] and c[1]; NaN stays NaN.
+template <const auto& c, class V>
+inline V clamp(V x) {
+  return Lanes<V>::lesser(Lanes<V>::larger(x, constant<c, V>(0)), constant<c, V>(1));
 }
 
 /// x = n ln 2 + r with |r| <= ln(2) / 2.
@@ -90,9 +102,10 @@ struct Reduced {
 template <class V>
 inline Reduced<V> reduce(V x) {
   using C = Of<V>;
-  const V shifted = madd(x, V(C::log2_e), V(C::round_shift));
-  const V n = shifted - V(C::round_shift);
-  return {madd(n, V(-C::ln2_low), madd(n, V(-C::ln2_high), x)),
+  const V shift = constant<C::round_shift, V>();
+  const V shifted = madd(x, constant<C::log2_e, V>(), shift);
+  const V n = shifted - shift;
+  return {madd(n, constant<C::minus_ln2, V>(1), madd(n, constant<C::minus_ln2, V>(0), x)),
           Lanes<V>::from_bits(Lanes<V>::bits(shifted) << C::mantissa)};
 }
 
@@ -100,14 +113,14 @@ inline Reduced<V> reduce(V x) {
 template <class V>
 inline V exp_moderate(V x) {
   const auto [r, scale] = reduce(x);
-  return scale * (V(1) + madd(r * r, polynomial(r, Of<V>::exp_rest), r));
+  return scale * (constant<Of<V>::one, V>() + madd(r * r, polynomial<Of<V>::exp_rest>(r), r));
 }
 
 /// e^x - 1 for 0 and where the result is neither huge nor lost in -1; keeps full precision near 0.
 template <class V>
 inline V expm1_moderate(V x) {
   const auto [r, scale] = reduce(x);
-  const V small = madd(r * r, polynomial(r, Of<V>::exp_rest), r);
+  const V small = madd(r * r, polynomial<Of<V>::exp_rest>(r), r);
   return madd(scale, small, scale - V(1));
 }
 
@@ -122,11 +135,11 @@ inline V with_sign(V size, V x) {
   return Lanes<V>::from_bits(Lanes<V>::bits(size) | (Lanes<V>::bits(x) & BitsOf<V>(Of<V>::sign)));
 }
 
-/// x P(x^2) / Q(x^2), an odd function that is 1 from x = limit on.
-template <class V, class Real, std::size_t n, std::size_t m>
-inline V odd_quotient(V x, Real limit, const Real (&p)[n], const Real (&q)[m]) {
-  const V a = clamp(x, -limit, limit), square = a * a;
-  return clamp(a * polynomial(square, p) / polynomial(square, q), Real(-1), Real(1));
+/// x P(x^2) / Q(x^2), an odd function that is 1 from x = limits[1] on.
+template <const auto& limits, const auto& p, const auto& q, class V>
+inline V odd_quotient(V x) {
+  const V a = clamp<limits>(x), square = a * a;
+  return clamp<Of<V>::unit>(a * polynomial<p>(square) / polynomial<q>(square));
 }
 
 template <class V>
@@ -138,7 +151,7 @@ inline constexpr bool kQuick = sizeof(typename Lanes<V>::Real) == sizeof(float);
 template <class V>
 inline V exp(V x) {
   using C = detail::Of<V>;
-  return detail::exp_moderate(detail::clamp(x, C::exp_least, C::exp_most));
+  return detail::exp_moderate(detail::clamp<C::exp_limits>(x));
 }
 
 /// float: a quotient; double: through e = exp(2|x|) - 1, tanh |x| = e / (e + 2).
@@ -146,9 +159,9 @@ template <class V>
 inline V tanh(V x) {
   using C = detail::Of<V>;
   if constexpr (detail::kQuick<V>) {
-    return detail::odd_quotient(x, C::tanh_limit, C::tanh_numerator, C::tanh_denominator);
+    return detail::odd_quotient<C::tanh_limits, C::tanh_numerator, C::tanh_denominator>(x);
   } else {
-    const V a = Lanes<V>::lesser(detail::magnitude(x), V(C::tanh_limit));
+    const V a = Lanes<V>::lesser(detail::magnitude(x), V(C::tanh_limits[1]));
     const V e = detail::expm1_moderate(a + a);
     return detail::with_sign(e / (e + V(2)), x);
   }
@@ -158,8 +171,8 @@ inline V tanh(V x) {
 template <class V>
 inline V sigmoid(V x) {
   using C = detail::Of<V>;
-  const V e = detail::exp_moderate(detail::clamp(x, C::exp_least, C::sigmoid_limit));
-  return e / (V(1) + e);
+  const V e = detail::exp_moderate(detail::clamp<C::sigmoid_limits>(x));
+  return e / (detail::constant<C::one, V>() + e);
 }
 
 /// x = 2^n (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)), s = f / (2 + f): log x = n ln 2 + 2 artanh(s), arranged so that
@@ -183,8 +196,8 @@ inline V log(V x) {
 
   const V s = f / (f + V(2));
   const V half_square = V(Real(0.5)) * f * f;
-  const V rest = s * s * detail::polynomial(s * s, C::log_series);
-  const V y = n * V(C::ln2_high) - ((half_square - (s * (half_square + rest) + n * V(C::ln2_low))) - f);
+  const V rest = s * s * detail::polynomial<C::log_series>(s * s);
+  const V y = n * V(-C::minus_ln2[0]) - ((half_square - (s * (half_square + rest) + n * V(-C::minus_ln2[1]))) - f);
 
   constexpr Real kInfinity = std::numeric_limits<Real>::infinity();
   const V special = L::select(x == V(0), V(-kInfinity), V(std::numeric_limits<Real>::quiet_NaN()));
@@ -197,10 +210,10 @@ template <class V>
 inline V erf(V x) {
   using C = detail::Of<V>;
   if constexpr (detail::kQuick<V>) {
-    return detail::odd_quotient(x, C::erf_limit, C::erf_numerator, C::erf_denominator);
+    return detail::odd_quotient<C::erf_limits, C::erf_numerator, C::erf_denominator>(x);
   } else {
-    const V a = Lanes<V>::lesser(detail::magnitude(x), V(C::erf_limit));
-    const V exponent = a * detail::polynomial(a, C::erf_exponent);
+    const V a = Lanes<V>::lesser(detail::magnitude(x), V(C::erf_limits[1]));
+    const V exponent = a * detail::polynomial<C::erf_exponent>(a);
     return detail::with_sign(V(0) - detail::expm1_moderate(V(0) - exponent), x);
   }
 }

@@ -5,7 +5,8 @@
 namespace unrolled::elementary {
 
 /// What the functions in elementary.hpp need to know of a type. The polynomials come from
-/// tools/elementary_coefficients.py; everything else is a property of the format.
+/// tools/elementary_coefficients.py; everything else is a property of the format. All are arrays, some of one number:
+/// elementary.hpp takes them by name and index.
 template <class Real>
 struct Constants;
 
@@ -14,25 +15,25 @@ struct Constants<float> {
   using Bits = std::uint32_t;
   static constexpr int mantissa = 23;
   static constexpr Bits sign = 0x80000000u;
-  static constexpr float round_shift = 0x1.8p23f + 127;  // x + this - this rounds to an integer n; n + bias of the
+  static constexpr float one[] = {1}, unit[] = {-1, 1};
+  static constexpr float round_shift[] = {0x1.8p23f + 127};  // x + this - this rounds to an integer n; n + bias of the
                                                          // exponent is in the low bits of the sum
   static constexpr float integer_shift = 0x1p23f;        // its bits + n are the bits of this + n
-  static constexpr float log2_e = 1.44269504f;
-  static constexpr float ln2_high = 0x1.62e4p-1f;   // few enough bits that n * ln2_high is exact
-  static constexpr float ln2_low = 1.42860682e-6f;  // ln 2 - ln2_high
-  static constexpr float exp_least = -87.8f;        // n = -127: 0
-  static constexpr float exp_most = 88.5f;          // n = 128: infinity
-  static constexpr float sigmoid_limit = 88.0f;     // exp is finite, sigmoid 1
+  static constexpr float log2_e[] = {1.44269504f};
+  /// -ln 2 in two parts: the first of few enough bits that its product with n is exact
+  static constexpr float minus_ln2[] = {-0x1.62e4p-1f, -1.42860682e-6f};
+  static constexpr float exp_limits[] = {-87.8f, 88.5f};      // n = -127: 0; n = 128: infinity
+  static constexpr float sigmoid_limits[] = {-87.8f, 88.0f};  // exp is finite, sigmoid 1
   static constexpr float tiny_scale = 0x1p23f;      // makes subnormal numbers normal
   static constexpr float tiny_exponent = 23.0f;
   /// (e^r - 1 - r) / r^2 for |r| <= ln(2) / 2
   static constexpr float exp_rest[] = {0.5f, 0.16666577f, 0.0416665547f, 0.00836317307f, 0.00139261761f};
-  /// tanh(a) / a as a quotient of polynomials in a^2, for a in [0, tanh_limit], from where on it rounds to 1
-  static constexpr float tanh_limit = 9.1f;
+  /// tanh(a) / a as a quotient of polynomials in a^2, for a up to the limit, from where on it rounds to 1
+  static constexpr float tanh_limits[] = {-9.1f, 9.1f};
   static constexpr float tanh_numerator[] = {1.0f, 0.133744749f, 0.00348781046f, 2.04811783e-5f, 1.31775139e-8f};
   static constexpr float tanh_denominator[] = {1.0f, 0.467077883f, 0.0258473859f, 0.000327291919f, 7.70404182e-7f};
   /// erf(a) / a likewise
-  static constexpr float erf_limit = 4.0f;
+  static constexpr float erf_limits[] = {-4, 4};
   static constexpr float erf_numerator[] = {1.12837917f,    0.193545831f,   0.0531018559f,
                                             0.00388337987f, 0.00028456724f, 1.98678297e-6f};
   static constexpr float erf_denominator[] = {1.0f,          0.504858077f,   0.115350323f,
@@ -46,16 +47,15 @@ struct Constants<double> {
   using Bits = std::uint64_t;
   static constexpr int mantissa = 52;
   static constexpr Bits sign = 0x8000000000000000u;
-  static constexpr double round_shift = 0x1.8p52 + 1023;
+  static constexpr double one[] = {1}, unit[] = {-1, 1};
+  static constexpr double round_shift[] = {0x1.8p52 + 1023};
   static constexpr double integer_shift = 0x1p52;
-  static constexpr double log2_e = 1.4426950408889634;
-  static constexpr double ln2_high = 0x1.62e42feep-1;
-  static constexpr double ln2_low = 1.9082149292705878e-10;
-  static constexpr double exp_least = -708.9;
-  static constexpr double exp_most = 709.6;
-  static constexpr double sigmoid_limit = 709.0;
-  static constexpr double tanh_limit = 20.0;
-  static constexpr double erf_limit = 6.0;
+  static constexpr double log2_e[] = {1.4426950408889634};
+  static constexpr double minus_ln2[] = {-0x1.62e42feep-1, -1.9082149292705878e-10};
+  static constexpr double exp_limits[] = {-708.9, 709.6};
+  static constexpr double sigmoid_limits[] = {-708.9, 709.0};
+  static constexpr double tanh_limits[] = {-20, 20};
+  static constexpr double erf_limits[] = {-6, 6};
   static constexpr double tiny_scale = 0x1p52;
   static constexpr double tiny_exponent = 52.0;
   static constexpr double exp_rest[] = {0.5,
@@ -69,7 +69,7 @@ struct Constants<double> {
                                         2.7557273661348636e-7,
                                         2.5105206373957011e-8,
                                         2.0914679376583935e-9};
-  /// -log(1 - erf(a)) / a for a in [0, erf_limit]
+  /// -log(1 - erf(a)) / a for a up to the limit
   static constexpr double erf_exponent[] = {
       1.1283791670955126,      0.63661977236757968,    0.10277260330204721,     -0.019128447011794475,
       -0.00020919460240383451, 0.0016962056087116746,  -0.00059012119299468328, 2.5861302495286607e-5,

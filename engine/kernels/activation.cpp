@@ -46,16 +46,28 @@ V constant(double x) {
   return V(simd::scalar_of<V>(x));
 }
 
+/// As elementary.hpp wants its constants.
+template <class Real>
+struct GeluConstants {
+  static constexpr Real one[] = {1}, half[] = {Real(0.5)}, minus_half[] = {Real(-0.5)};
+  static constexpr Real root_half[] = {Real(0.70710678118654752)};
+  static constexpr Real density[] = {Real(0.39894228040143268)};  // 1 / sqrt(2 pi)
+};
+
 struct Gelu {
   template <class V>
   static V value(V x) {
-    return x * (constant<V>(0.5) * (V(1) + simd::erf(x * constant<V>(0.70710678118654752))));
+    using C = GeluConstants<simd::scalar_of<V>>;
+    using elementary::detail::constant;
+    return x * (constant<C::half, V>() * (constant<C::one, V>() + simd::erf(x * constant<C::root_half, V>())));
   }
   template <class V>
   static V slope(V x, V y) {
-    const V square = x * x;
-    const V normal_cdf = simd::select(square == V(0), constant<V>(0.5), y / x);  // a division instead of another erf
-    const V density = constant<V>(0.39894228040143268) * simd::exp(constant<V>(-0.5) * square);
+    using C = GeluConstants<simd::scalar_of<V>>;
+    using elementary::detail::constant;
+    const V square = x * x, half = constant<C::half, V>();
+    const V normal_cdf = simd::select(square == V(0), half, y / x);  // a division instead of another erf
+    const V density = constant<C::density, V>() * simd::exp(constant<C::minus_half, V>() * square);
     return normal_cdf + x * density;
   }
 };

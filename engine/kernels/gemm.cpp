@@ -21,20 +21,23 @@ namespace {
 
 using simd::Pack;
 
-constexpr bool kManyRegisters = simd::lanes<Pack<float>> == 16;  // AVX-512 has 32
+// Rows and registers of columns. The sums, one row of B, a factor and, where it is not fused, a product must fit the
+// registers: 15 that V8 gives away, 16 of AVX2, 32 of AVX-512.
+constexpr std::size_t kLanesOfFloat = simd::lanes<Pack<float>>;
 #ifdef UNROLLED_RELAXED
-constexpr std::size_t kTileRows = kManyRegisters ? 12 : 6;  // 12 sums, 2 of B, 1 of A: all that V8 has
-constexpr bool kShorterToo = true;                          // 16 rows are 6 + 5 + 5
+constexpr std::size_t kTileRows = kLanesOfFloat == 16 ? 12 : 6, kTilePacks = 2;
+constexpr bool kShorterToo = true;  // 16 rows are 6 + 5 + 5
 #else
+constexpr std::size_t kTileRows = kLanesOfFloat == 16 ? 12 : kLanesOfFloat == 8 ? 6 : 3;
+constexpr std::size_t kTilePacks = kLanesOfFloat > 4 ? 2 : 3;
 constexpr bool kShorterToo = false;
-constexpr std::size_t kTileRows = kManyRegisters ? 12 : 4;  // products need registers too: with 5 or 6 Node 20 spills
 #endif
-constexpr std::size_t kTilePacks = 2;
 constexpr std::size_t kBlockDepth = 256;    // k at a time: keeps a panel of B in the first cache
 constexpr std::size_t kRowsWorthCopy = 48;  // from so many rows of C on, a panel of B is copied
 constexpr std::size_t kTall = 64;           // from so many rows of C on, everything is blocked:
 constexpr std::size_t kBlockRows = 24;      // rows of A at a time, that with a panel of B they stay in the first cache,
-constexpr std::size_t kBlockColumns = 128;  // and columns of B, all copied, in the second
+constexpr std::size_t kBlockColumns =       // and columns of B, all copied, in the second
+    kTilePacks == 3 ? 120 : 128;
 
 template <class Real>
 constexpr std::size_t kLanes = simd::lanes<Pack<Real>>;
@@ -64,18 +67,27 @@ void copy(std::size_t rows, std::size_t columns, Matrix<const Real> from, Matrix
     simd::map(columns, from.at(i, 0).data, to.at(i, 0).data, [](auto x) { return x; });
 }
 
-/// c[rows, packs * lanes] = (start from c, or from zero) + a[rows,k] b[k, packs * lanes].
+/// What the sums start from: rows of C or of its size, one row for all where ld is 0, or zeros without data.
+template <class Real>
+using Start = Matrix<const Real>;
+
+template <class Real>
+Start<Real> start_at(Start<Real> start, std::size_t row, std::size_t column) {
+  return start.data == nullptr ? start : start.at(row, column);
+}
+
+/// c[rows, packs * lanes] = start + a[rows,k] b[k, packs * lanes].
 template <class Real, std::size_t rows, std::size_t packs>
-void tile(std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c, Accumulate accumulate) {
+void tile(std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c, Start<Real> start) {
   using V = Pack<Real>;
   constexpr std::size_t width = kLanes<Real>;
   V sum[rows][packs];
   for (std::size_t i = 0; i < rows; ++i)
     for (std::size_t j = 0; j < packs; ++j)
-      sum[i][j] = accumulate == Accumulate::yes ? V::load_unaligned(c.data + i * c.ld + j * width) : V(Real(0));
+      sum[i][j] = start.data == nullptr ? V(Real(0)) : V::load_unaligned(start.data + i * start.ld + j * width);
   const Real* a_at = a.data;
   const Real* b_at = b.data;
-  for (std::size_t p = 0; p < k; ++p, a_at += a.depth_step, b_at += b.ld) {
+  for (const Real* b_end = b_at + k * b.ld; b_at != b_end; a_at += a.depth_step, b_at += b.ld) {
     V row[packs];
     for (std::size_t j = 0; j < packs; ++j) row[j] = V::load_unaligned(b_at + j * width);
     for (std::size_t i = 0; i < rows; ++i) {
@@ -88,7 +100,7 @@ void tile(std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c, 
 }
 
 template <class Real>
-using Tile = void (*)(std::size_t, Strided<Real>, Matrix<const Real>, Matrix<Real>, Accumulate);
+using Tile = void (*)(std::size_t, Strided<Real>, Matrix<const Real>, Matrix<Real>, Start<Real>);
 
 template <class Real, std::size_t packs, std::size_t... i>
 constexpr std::array<Tile<Real>, sizeof...(i)> tiles_of(std::index_sequence<i...>) {
@@ -100,23 +112,38 @@ constexpr std::array<Tile<Real>, sizeof...(i)> tiles_of(std::index_sequence<i...
 /// 3 to 8 % of large products and 30 % of small ones.
 template <class Real, std::size_t packs>
 void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
-                     Accumulate accumulate) {
+                     Start<Real> start) {
   static constexpr auto kTiles = tiles_of<Real, packs>(std::make_index_sequence<kTileRows>());
   std::size_t tiles_left = (m + kTileRows - 1) / kTileRows;
   for (std::size_t i = 0; i < m; --tiles_left) {
     const std::size_t rows = (m - i + tiles_left - 1) / tiles_left;
     if (rows == kTileRows)
-      tile<Real, kTileRows, packs>(k, a.at(i, 0), b, c.at(i, 0), accumulate);
+      tile<Real, kTileRows, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     else if (kShorterToo && rows == kTileRows - 1)
-      tile<Real, kTileRows - 1, packs>(k, a.at(i, 0), b, c.at(i, 0), accumulate);
+      tile<Real, kTileRows - 1, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     else
-      kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), accumulate);
+      kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     i += rows;
   }
 }
 
+/// The same for the last columns: one register, or two where a tile has three.
+template <class Real>
+void narrow_column_of_tiles(std::size_t packs, std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b,
+                            Matrix<Real> c, Start<Real> start) {
+  if (kTilePacks == 3 && packs == 2) return column_of_tiles<Real, 2>(m, k, a, b, c, start);
+  column_of_tiles<Real, 1>(m, k, a, b, c, start);
+}
+
 /// Columns at a time for `rows` rows: with one or two rows a wider tile, or there are too few sums.
 constexpr std::size_t packs_for(std::size_t rows) { return rows == 1 ? 8 : rows == 2 ? 4 : kTilePacks; }
+
+/// The same where only `left` registers of columns are left: none alone if another way is open.
+constexpr std::size_t packs_for(std::size_t rows, std::size_t left) {
+  if (packs_for(rows) > kTilePacks && left >= packs_for(rows)) return packs_for(rows);
+  if (kTilePacks == 3 && (left == 2 || left == 4)) return 2;
+  return left >= kTilePacks ? kTilePacks : 1;
+}
 
 template <class Real>
 constexpr std::size_t kPanelSize = kBlockDepth* kTilePacks* kLanes<Real>;
@@ -127,26 +154,28 @@ using Panel = Real[kPanelSize<Real>];
 /// All rows against `packs` registers of columns.
 template <class Real>
 void columns_of_tiles(std::size_t packs, std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b,
-                      Matrix<Real> c, Accumulate accumulate) {
+                      Matrix<Real> c, Start<Real> start) {
   switch (packs) {
-    case 8: return tile<Real, 1, 8>(k, a, b, c, accumulate);
-    case 4: return tile<Real, 2, 4>(k, a, b, c, accumulate);
-    case 2: return column_of_tiles<Real, 2>(m, k, a, b, c, accumulate);
-    default: return column_of_tiles<Real, 1>(m, k, a, b, c, accumulate);
+    case 8: return tile<Real, 1, 8>(k, a, b, c, start);
+    case 4: return tile<Real, 2, 4>(k, a, b, c, start);
+    case kTilePacks: return column_of_tiles<Real, kTilePacks>(m, k, a, b, c, start);
+    default: return narrow_column_of_tiles<Real>(packs, m, k, a, b, c, start);
   }
 }
 
 /// The last columns, fewer than a register: b is a panel padded with zeros to one register, and so is C here.
 template <class Real>
 void ragged_columns(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
-                    Accumulate accumulate) {
+                    Start<Real> start) {
   constexpr std::size_t width = kLanes<Real>;
   Real sums[kTileRows * width] = {};
   for (std::size_t i = 0; i < m; i += kTileRows) {
     const std::size_t rows = std::min(kTileRows, m - i);
     for (std::size_t r = 0; r < rows; ++r)
-      for (std::size_t j = 0; j < n; ++j) sums[r * width + j] = c.data[(i + r) * c.ld + j];
-    column_of_tiles<Real, 1>(rows, k, a.at(i, 0), b, {sums, width}, accumulate);
+      for (std::size_t j = 0; j < n && start.data != nullptr; ++j)
+        sums[r * width + j] = start.data[(i + r) * start.ld + j];
+    const Start<Real> from{start.data == nullptr ? nullptr : sums, width};
+    column_of_tiles<Real, 1>(rows, k, a.at(i, 0), b, {sums, width}, from);
     for (std::size_t r = 0; r < rows; ++r)
       for (std::size_t j = 0; j < n; ++j) c.data[(i + r) * c.ld + j] = sums[r * width + j];
   }
@@ -191,16 +220,17 @@ struct TransposedB {
 /// Some columns of one block of k, from `first` on: all rows of C, panel by panel.
 template <class Real, class B>
 void block(std::size_t m, std::size_t first, std::size_t n, std::size_t depth, std::size_t k, Strided<Real> a,
-           const B& b, Matrix<Real> c, Accumulate accumulate) {
+           const B& b, Matrix<Real> c, Start<Real> start) {
   constexpr std::size_t width = kLanes<Real>;
   alignas(64) Panel<Real> memory;
-  std::size_t packs = packs_for(m), j = first;
-  for (; n - j >= width; j += packs * width) {
-    while (n - j < packs * width) packs = packs > kTilePacks ? kTilePacks : 1;
+  std::size_t j = first;
+  for (std::size_t packs; n - j >= width; j += packs * width) {
+    packs = packs_for(m, (n - j) / width);
     const auto panel = b.panel(depth, j, k, packs * width, memory);
-    columns_of_tiles(packs, m, k, a.at(0, depth), panel, c.at(0, j), accumulate);
+    columns_of_tiles(packs, m, k, a.at(0, depth), panel, c.at(0, j), start_at(start, 0, j));
   }
-  if (j < n) ragged_columns(m, n - j, k, a.at(0, depth), b.padded(depth, j, k, n - j, memory), c.at(0, j), accumulate);
+  if (j < n)
+    ragged_columns(m, n - j, k, a.at(0, depth), b.padded(depth, j, k, n - j, memory), c.at(0, j), start_at(start, 0, j));
 }
 
 /// A or A' as it lies.
@@ -225,7 +255,7 @@ struct CopiedA {
 /// The whole panels of one block of k and at most kBlockColumns columns of C: copied once for all rows.
 template <class Real, class A, class B>
 void tall_block(std::size_t m, std::size_t first, std::size_t n, std::size_t depth, std::size_t k, const A& a,
-                const B& b, Matrix<Real> c, Accumulate accumulate) {
+                const B& b, Matrix<Real> c, Start<Real> start) {
   constexpr std::size_t width = kTilePacks * kLanes<Real>;
   alignas(64) Real panels[kBlockDepth * kBlockColumns];
   alignas(64) Real rows[kBlockDepth * kBlockRows];
@@ -234,39 +264,43 @@ void tall_block(std::size_t m, std::size_t first, std::size_t n, std::size_t dep
     const std::size_t height = std::min(A::rows, m - i);
     const Strided<Real> from = a.block(i, depth, height, k, rows);
     for (std::size_t j = 0; j < n; j += width)
-      column_of_tiles<Real, kTilePacks>(height, k, from, {panels + j * k, width}, c.at(i, first + j), accumulate);
+      column_of_tiles<Real, kTilePacks>(height, k, from, {panels + j * k, width}, c.at(i, first + j), start_at(start, i, first + j));
   }
 }
 
 template <class Real, class A, class B>
 void tall(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, const A& a, const B& b, Matrix<Real> c,
-          Accumulate accumulate) {
+          Start<Real> start) {
   const std::size_t whole = n - n % (kTilePacks * kLanes<Real>);
   for (std::size_t j = 0; j < whole; j += kBlockColumns)
-    tall_block(m, j, std::min(kBlockColumns, whole - j), depth, k, a, b, c, accumulate);
-  block(m, whole, n, depth, k, a.a, b, c, accumulate);
+    tall_block(m, j, std::min(kBlockColumns, whole - j), depth, k, a, b, c, start);
+  block(m, whole, n, depth, k, a.a, b, c, start);
 }
 
 template <class Real>
-void sum_of_nothing(std::size_t m, std::size_t n, Matrix<Real> c, Accumulate accumulate) {
-  for (std::size_t i = 0; i < m && accumulate == Accumulate::no; ++i) std::fill_n(c.at(i, 0).data, n, Real(0));
+void sum_of_nothing(std::size_t m, std::size_t n, Matrix<Real> c, Start<Real> start) {
+  for (std::size_t i = 0; i < m && start.data != c.data; ++i)
+    if (start.data == nullptr)
+      std::fill_n(c.at(i, 0).data, n, Real(0));
+    else
+      std::copy_n(start.at(i, 0).data, n, c.at(i, 0).data);
 }
 
 template <class Real, class A, class B>
 void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& b, Matrix<Real> c,
-              Accumulate accumulate) {
+              Start<Real> start) {
   if (m == 0 || n == 0) return;
   if (k == 0)
-    return sum_of_nothing(m, n, c, accumulate);  // A and B may be null, and nothing is added to a null pointer
+    return sum_of_nothing(m, n, c, start);  // A and B may be null, and nothing is added to a null pointer
   const std::size_t step = m >= kTall ? A::depth : kBlockDepth * kTilePacks / packs_for(m);  // wide panels are shallow
   for (std::size_t depth = 0; depth < k;) {
     const std::size_t now = std::min(step, k - depth);
-    const Accumulate start = depth == 0 ? accumulate : Accumulate::yes;
     if (m >= kTall)
       tall(m, n, depth, now, a, b, c, start);
     else
       block(m, 0, n, depth, now, a.a, b, c, start);
     depth += now;
+    start = {c.data, c.ld};
   }
 }
 
@@ -290,13 +324,19 @@ void multiply_in_parts(std::size_t m, std::size_t n, std::size_t k, const Real* 
     }
 }
 
+template <class Real>
+Start<Real> start_of(Matrix<Real> c, Accumulate accumulate) {
+  return {accumulate == Accumulate::yes ? c.data : nullptr, c.ld};
+}
+
 }  // namespace
 
 template <class Real>
 void gemm_nn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
   const PlainB<Real> b_source{{b, ldb}, m >= kRowsWorthCopy};
-  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, b_source, Matrix<Real>{c, ldc}, accumulate);
+  const Matrix<Real> to{c, ldc};
+  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, b_source, to, start_of(to, accumulate));
 }
 
 template <class Real>
@@ -304,13 +344,21 @@ void gemm_tn(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::si
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
   if (is_long_sum(k)) return multiply_in_parts(m, n, k, a, lda, b, ldb, Matrix<Real>{c, ldc}, accumulate);
   const PlainB<Real> b_source{{b, ldb}, m >= kTall};
-  multiply(m, n, k, CopiedA<Real>{{a, 1, lda}}, b_source, Matrix<Real>{c, ldc}, accumulate);
+  const Matrix<Real> to{c, ldc};
+  multiply(m, n, k, CopiedA<Real>{{a, 1, lda}}, b_source, to, start_of(to, accumulate));
 }
 
 template <class Real>
 void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
-  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, TransposedB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, accumulate);
+  const Matrix<Real> to{c, ldc};
+  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, TransposedB<Real>{{b, ldb}}, to, start_of(to, accumulate));
+}
+
+template <class Real>
+void gemm_nt_from_row(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
+                      std::size_t ldb, Real* c, std::size_t ldc, const Real* row) {
+  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, TransposedB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, Start<Real>{row, 0});
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                          \
@@ -319,7 +367,9 @@ void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::si
   template void gemm_tn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
                               std::size_t, Real*, std::size_t, Accumulate);                                 \
   template void gemm_nt<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
-                              std::size_t, Real*, std::size_t, Accumulate);
+                              std::size_t, Real*, std::size_t, Accumulate);                                 \
+  template void gemm_nt_from_row<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t,     \
+                                       const Real*, std::size_t, Real*, std::size_t, const Real*);
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)
 #undef UNROLLED_INSTANTIATE

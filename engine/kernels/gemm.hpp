@@ -31,6 +31,11 @@ template <class Real>
 void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate);
 
+/// The same, every row of C starting from `row` [n] (a bias) instead of zeros.
+template <class Real>
+void gemm_nt_from_row(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
+                      std::size_t ldb, Real* c, std::size_t ldc, const Real* row);
+
 /// out[columns,rows] = in[rows,columns]'. Leading dimensions as above; in and out are distinct.
 template <class Real>
 void transpose(std::size_t rows, std::size_t columns, const Real* in, std::size_t ld_in, Real* out, std::size_t ld_out);

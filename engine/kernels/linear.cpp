@@ -11,15 +11,6 @@ namespace {
 
 constexpr auto kAdd = [](auto a, auto b) { return a + b; };
 
-/// y = bias + second_bias in each row, or nothing where there are none; what a product then does with y.
-template <class Real>
-Accumulate start_rows(std::span<const Real> bias, std::span<const Real> second_bias, std::span<Real> y) {
-  if (bias.empty()) std::swap(bias, second_bias);
-  if (bias.empty()) return Accumulate::no;
-  broadcast_rows<Real>(bias, second_bias, y);
-  return Accumulate::yes;
-}
-
 }  // namespace
 
 template <class Real>
@@ -56,10 +47,15 @@ void add_column_sums(std::span<const Real> x, std::span<Real> sums) {
 template <class Real>
 void linear_forward(LinearDims d, std::span<const Real> x, std::span<const Real> weight, std::span<const Real> bias,
                     std::span<Real> y, std::span<const std::type_identity_t<Real>> second_bias) {
+  if (bias.empty()) std::swap(bias, second_bias);
   for_row_parts(d, [&](LinearDims part, std::size_t first) {
+    const Real* from = &x[first * d.in];
     const std::span<Real> out = rows_of(y, first, part.rows, d.out);
-    const Accumulate start = start_rows<Real>(bias, second_bias, out);
-    gemm_nt(part.rows, d.out, d.in, &x[first * d.in], d.in, weight.data(), d.in, out.data(), d.out, start);
+    if (!bias.empty() && second_bias.empty())
+      return gemm_nt_from_row(part.rows, d.out, d.in, from, d.in, weight.data(), d.in, out.data(), d.out, bias.data());
+    if (!bias.empty()) broadcast_rows<Real>(bias, second_bias, out);
+    gemm_nt(part.rows, d.out, d.in, from, d.in, weight.data(), d.in, out.data(), d.out,
+            bias.empty() ? Accumulate::no : Accumulate::yes);
   });
 }
 

@@ -17,8 +17,7 @@ struct RowSoftmax {
 template <class Real>
 RowSoftmax<Real> softmax_row(std::size_t width, const Real* x, Real* y) {
   const Real largest = simd::largest(width, x);
-  simd::map(width, x, y, [=](auto v) { return simd::exp(v - largest); });
-  const Real sum = simd::sum(width, y);
+  const Real sum = simd::map_sum(width, x, y, [=](auto v) { return simd::exp(v - largest); });
   const Real share = 1 / sum;
   simd::map(width, y, y, [=](auto v) { return v * share; });
   return {largest, sum};

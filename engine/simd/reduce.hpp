@@ -68,6 +68,23 @@ inline Real sum(std::size_t n, const Real* a) {
   return sum_of(n, a, [](auto x) { return x; });
 }
 
+/// out[i] = f(a[i]), and the sum of out: in one pass where a register is the four lanes of a sum.
+template <class Real, class F>
+inline Real map_sum(std::size_t n, const Real* a, Real* out, F f) {
+  if constexpr (lanes<Pack<Real>> > 4) {
+    map(n, a, out, f);
+    return sum(n, out);
+  }
+  return detail::fold(
+      n, Real(0),
+      [&](auto at) {
+        const auto y = f(at.load(a));
+        at.store(y, out);
+        return y;
+      },
+      detail::kAdd);
+}
+
 /// Sum of a[i] * b[i].
 template <class Real>
 inline Real dot(std::size_t n, const Real* a, const Real* b) {

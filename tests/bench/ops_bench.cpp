@@ -10,7 +10,6 @@
 
 #include "core/rng.hpp"
 #include "ops/activation.hpp"
-#include "ops/add.hpp"
 #include "ops/attention.hpp"
 #include "ops/cross_entropy.hpp"
 #include "ops/embedding.hpp"
@@ -54,11 +53,11 @@ struct Bench {
   Tensor<float>& parameter(Shape shape) { return parameters.add("p", std::move(shape)); }
   Indices& tokens(Shape shape) { return plan.indices("tokens", std::move(shape)); }
 
-  Tensor<float>& linear(Tensor<float>& x, std::size_t out) {
+  Tensor<float>& linear(Tensor<float>& x, std::size_t out, LinearFinish<float> finish = {}) {
     std::vector<std::size_t> sizes = x.shape.sizes();
     sizes.back() = out;
     Tensor<float>& y = tensor(Shape(sizes));
-    plan.add<LinearOp<float>>(x, parameter({out, x.shape.last()}), &parameter({out}), nullptr, y);
+    plan.add<LinearOp<float>>(x, parameter({out, x.shape.last()}), &parameter({out}), nullptr, y, finish);
     return y;
   }
   void loss(Tensor<float>& x) {
@@ -153,14 +152,9 @@ Tensor<float>& block(Bench& b, Tensor<float>& x, std::size_t feed_forward, Atten
   };
   Tensor<float>& attended = b.tensor(x.shape);
   attention(b.linear(normed(x), 3 * width), attended);
-  Tensor<float>& middle = b.tensor(x.shape);
-  b.plan.add<AddOp<float>>(x, b.linear(attended, width), middle);
-  Tensor<float>& wide = b.linear(normed(middle), feed_forward);
-  Tensor<float>& active = b.tensor(wide.shape);
-  b.plan.add<ActivationOp<float>>(Activation::gelu, wide, active);
-  Tensor<float>& end = b.tensor(x.shape);
-  b.plan.add<AddOp<float>>(middle, b.linear(active, width), end);
-  return end;
+  Tensor<float>& middle = b.linear(attended, width, {.residual = &x});
+  Tensor<float>& active = b.linear(normed(middle), feed_forward, {.activation = Activation::gelu});
+  return b.linear(active, width, {.residual = &middle});
 }
 
 void transformer(std::size_t batch, std::size_t length, std::size_t width, std::size_t layers) {
@@ -183,7 +177,7 @@ void one_token(std::size_t width, std::size_t layers, std::size_t length) {
   b.plan.add<EmbeddingOp<float>>(b.tokens({1}), b.parameter({kVocabulary, width}), *x);
   for (std::size_t layer = 0; layer < layers; ++layer)
     x = &block(b, *x, 4 * width, [&](Tensor<float>& qkv, Tensor<float>& out) {
-      b.plan.add<CachedAttentionOp<float>>("t", qkv, out, std::size_t{4}, length, position);
+      b.plan.add<CachedAttentionOp<float>>("t", qkv, out, AttentionSettings{.num_heads = 4}, length, position);
     });
   b.linear(*x, kVocabulary);
   b.pass.weights_changed = false;
@@ -208,6 +202,6 @@ int main(int count, char** arguments) {
   activation("gelu_tanh, 256k", Activation::gelu_tanh, 1 << 18);
   activation("tanh, 256k", Activation::tanh, 1 << 18);
   transformer(16, 64, 64, 2);
-  transformer(16, 128, 128, 1);
+  transformer(16, 128, 128, 4);
   one_token(128, 4, 128);
 }
