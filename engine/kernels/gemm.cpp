@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "kernels/gemm_row.hpp"
 #include "kernels/long_sum.hpp"
 #include "simd/madd.hpp"
 #include "simd/map.hpp"
@@ -304,6 +305,13 @@ void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& 
   }
 }
 
+template <class Real>
+void multiply_transposed(std::size_t m, std::size_t n, std::size_t k, Strided<Real> a, Matrix<const Real> b,
+                         Matrix<Real> c, Start<Real> start) {
+  if (m == 1 && k > 0) return row_times_transposed<Real>(n, k, a.data, b.data, b.ld, c.data, start.data);
+  multiply(m, n, k, PlainA<Real>{a}, TransposedB<Real>{b}, c, start);
+}
+
 /// C = or += A' B, its long sums in parts: one block of C after the other, each part in a block on the stack.
 template <class Real>
 void multiply_in_parts(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
@@ -352,13 +360,13 @@ template <class Real>
 void gemm_nt(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
              std::size_t ldb, Real* c, std::size_t ldc, Accumulate accumulate) {
   const Matrix<Real> to{c, ldc};
-  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, TransposedB<Real>{{b, ldb}}, to, start_of(to, accumulate));
+  multiply_transposed<Real>(m, n, k, {a, lda, 1}, {b, ldb}, to, start_of(to, accumulate));
 }
 
 template <class Real>
 void gemm_nt_from_row(std::size_t m, std::size_t n, std::size_t k, const Real* a, std::size_t lda, const Real* b,
                       std::size_t ldb, Real* c, std::size_t ldc, const Real* row) {
-  multiply(m, n, k, PlainA<Real>{{a, lda, 1}}, TransposedB<Real>{{b, ldb}}, Matrix<Real>{c, ldc}, Start<Real>{row, 0});
+  multiply_transposed<Real>(m, n, k, {a, lda, 1}, {b, ldb}, {c, ldc}, {row, 0});
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                          \

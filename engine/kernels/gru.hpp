@@ -12,7 +12,7 @@ enum class Reset { after, before };
 template <class Real>
 struct GruBuffers {
   std::span<const Real> weight_hh;    ///< [3H,H]
-  std::span<const Real> weight_hh_t;  ///< [H,3H]
+  std::span<const Real> weight_hh_t;  ///< [H,3H], rows recurrent_stride() apart
   std::span<const Real> bias_hh;      ///< [3H]
   std::span<const Real> initial;      ///< [B,H] or empty: zeros
   std::span<Real> hidden;             ///< [T,B,H]

@@ -13,14 +13,18 @@ struct SequenceDims {
   std::size_t step_size() const { return batch * width; }
 };
 
-/// All spans contiguous and distinct; empty where marked optional and absent. T, B, H from SequenceDims.
+/// Distance between rows of a transposed recurrent weight [H,gates]. Gates are mostly a power of two: rows so far apart
+/// would fall into few sets of the first cache.
+constexpr std::size_t recurrent_stride(std::size_t gates) { return gates + 16; }
+
+/// All spans contiguous (but transposed weights) and distinct; empty where marked optional and absent. T, B, H from SequenceDims.
 /// The recurrent weight is wanted twice: as PyTorch stores it for backward, transposed for forward.
 /// Gates take the place of what the input gave them, so that the sums of the recurrent product start from it in place.
 template <class Real>
 struct RnnBuffers {
   std::span<const Real> gate_input;   ///< [T,B,H]
   std::span<const Real> weight_hh;    ///< [H,H], rows are outputs; read by backward
-  std::span<const Real> weight_hh_t;  ///< [H,H], transposed; read by forward
+  std::span<const Real> weight_hh_t;  ///< [H,H], transposed, rows recurrent_stride() apart; read by forward
   std::span<const Real> initial;      ///< [B,H] or empty: zeros
   std::span<Real> hidden;             ///< [T,B,H]
 };
@@ -45,7 +49,7 @@ void rnn_backward(SequenceDims d, Nonlinearity f, const RnnBuffers<Real>& x, con
 template <class Real>
 struct LstmBuffers {
   std::span<const Real> weight_hh;     ///< [4H,H]
-  std::span<const Real> weight_hh_t;   ///< [H,4H]
+  std::span<const Real> weight_hh_t;   ///< [H,4H], rows recurrent_stride() apart
   std::span<const Real> initial;       ///< [B,H] or empty: zeros
   std::span<const Real> initial_cell;  ///< [B,H] or empty: zeros
   std::span<Real> hidden;              ///< [T,B,H]

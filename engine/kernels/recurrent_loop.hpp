@@ -71,7 +71,7 @@ void recurrent_product(SequenceDims d, std::size_t t, std::span<const Real> init
                        const Real* weight_hh_t, std::size_t G, Real* sums, std::size_t ld, Accumulate accumulate) {
   const Real* before = t > 0 ? hidden + (t - 1) * d.step_size() : initial.data();
   const std::size_t depth = before != nullptr ? d.width : 0;  // a product over nothing is zero
-  gemm_nn(d.batch, n, depth, before, d.width, weight_hh_t, G, sums, ld, accumulate);
+  gemm_nn(d.batch, n, depth, before, d.width, weight_hh_t, recurrent_stride(G), sums, ld, accumulate);
 }
 
 /// For t = 0 .. T-1: sums[t] [B,used of G] = or += h[t-1] W_hh', then step(t), which makes h[t].

@@ -25,7 +25,7 @@ GruOp<Real>::GruOp(Arena<Real>& arena, std::string name, Reset reset, Tensor<Rea
       hidden_(hidden),
       initial_(initial),
       final_(final_state),
-      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, kGates * dims_.width}, Grad::no)),
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(kGates * dims_.width)}, Grad::no)),
       inner_(arena.add(name_ + ".inner", hidden.shape, Grad::no)),
       dinner_(
           arena.add(name_ + ".dinner", {reset == Reset::after ? dims_.steps : 1, dims_.batch, dims_.width}, Grad::no)) {
@@ -45,7 +45,7 @@ GruBuffers<Real> GruOp<Real>::buffers() {
 template <class Real>
 void GruOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width, gates = kGates * width;
-  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), gates);
+  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
   gru_forward(dims_, reset_, buffers());
   copy_last_step<Real>(hidden_.value, value_of(final_.hidden));
 }

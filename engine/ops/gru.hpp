@@ -41,7 +41,7 @@ class GruOp final : public Op<Real> {
   Tensor<Real>& hidden_;
   RecurrentState<Real> initial_;
   RecurrentState<Real> final_;
-  Tensor<Real>& weight_t_;  // [H,3H]
+  Tensor<Real>& weight_t_;  // [H,3H], rows recurrent_stride() apart
   Tensor<Real>& inner_;     // [T,B,H], see GruBuffers
   Tensor<Real>& dinner_;    // see GruGradients
 };

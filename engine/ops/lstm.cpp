@@ -26,7 +26,7 @@ LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_in
       initial_(initial),
       final_(final_state),
       variant_(variant),
-      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, kGates * dims_.width}, Grad::no)),
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(kGates * dims_.width)}, Grad::no)),
       cell_(arena.add(name_ + ".cell", hidden.shape, Grad::no)),
       cell_tanh_(arena.add(name_ + ".cell_tanh", hidden.shape, Grad::no)),
       dcell_(arena.add(name_ + ".dcell", {dims_.batch, dims_.width}, Grad::no)) {
@@ -97,7 +97,7 @@ LstmBuffers<Real> LstmOp<Real>::buffers() {
 template <class Real>
 void LstmOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width, gates = kGates * width;
-  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), gates);
+  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
   if (variant_.plain())
     lstm_forward(dims_, buffers());
   else

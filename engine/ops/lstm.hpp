@@ -66,7 +66,7 @@ class LstmOp final : public Op<Real> {
   RecurrentState<Real> initial_;
   RecurrentState<Real> final_;
   const LstmVariant<Real> variant_;
-  Tensor<Real>& weight_t_;   // [H,4H]
+  Tensor<Real>& weight_t_;   // [H,4H], rows recurrent_stride() apart
   Tensor<Real>& cell_;       // [T,B,H]
   Tensor<Real>& cell_tanh_;  // [T,B,H]
   Tensor<Real>& dcell_;      // [B,H]: dL/dc of the step at hand

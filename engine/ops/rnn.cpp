@@ -16,7 +16,7 @@ RnnOp<Real>::RnnOp(Arena<Real>& arena, std::string name, Nonlinearity nonlineari
       hidden_(hidden),
       initial_(initial),
       final_(final_state),
-      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, dims_.width}, Grad::no)) {
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(dims_.width)}, Grad::no)) {
   require_shape(gate_input.name, gate_input.shape, hidden.shape);
   require_shape(weight_hh.name, weight_hh.shape, {dims_.width, dims_.width});
   require_state(initial, dims_.batch, dims_.width);
@@ -31,7 +31,7 @@ RnnBuffers<Real> RnnOp<Real>::buffers() {
 template <class Real>
 void RnnOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width;
-  if (pass.weights_changed) transpose(width, width, weight_hh_.value.data(), width, weight_t_.value.data(), width);
+  if (pass.weights_changed) transpose(width, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(width));
   rnn_forward(dims_, nonlinearity_, buffers());
   copy_last_step<Real>(hidden_.value, value_of(final_.hidden));
 }

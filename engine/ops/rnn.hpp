@@ -37,7 +37,7 @@ class RnnOp final : public Op<Real> {
   Tensor<Real>& hidden_;
   RecurrentState<Real> initial_;
   RecurrentState<Real> final_;
-  Tensor<Real>& weight_t_;  // [H,H]
+  Tensor<Real>& weight_t_;  // [H,H], rows recurrent_stride() apart
 };
 
 }  // namespace unrolled

@@ -59,7 +59,7 @@ void check_all_forms(std::size_t m, std::size_t n, std::size_t k, Accumulate acc
 TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Real, float, double) {
   for (Accumulate accumulate : {Accumulate::no, Accumulate::yes}) {
     for (std::size_t m : {1, 2, 3, 5, 6, 7, 13, 25})
-      for (std::size_t n : {1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 27, 33, 48})
+      for (std::size_t n : {1, 2, 3, 4, 5, 7, 8, 9, 12, 16, 17, 20, 27, 33, 48})
         for (std::size_t k : {1, 2, 4, 9}) check_all_forms<Real>(m, n, k, accumulate);
     check_all_forms<Real>(16, 256, 64, accumulate);
     check_all_forms<Real>(1, 67, 300, accumulate);
@@ -70,6 +70,23 @@ TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Rea
     check_all_forms<Real>(131, 35, 129, accumulate);  // with rests,
     check_all_forms<Real>(73, 300, 257, accumulate);  // also of columns and of k
   }
+}
+
+TEST_CASE_TEMPLATE("gemm: sums that start from one row are those that start from that row in each", Real, float, double) {
+  for (std::size_t m : {1, 2, 5, 16, 70})
+    for (std::size_t n : {1, 4, 7, 8, 12, 16, 20, 27, 130})
+      for (std::size_t k : {0, 1, 5, 300}) {
+        CAPTURE(m);
+        CAPTURE(n);
+        CAPTURE(k);
+        const auto a = random_vector<Real>(m * k + 1, 1), b = random_vector<Real>(n * k + 1, 2);
+        const auto row = random_vector<Real>(n, 3);
+        std::vector<Real> expected, found = random_vector<Real>(m * n, 4);  // what C held counts for nothing
+        for (std::size_t i = 0; i < m; ++i) expected.insert(expected.end(), row.begin(), row.end());
+        gemm_nt(m, n, k, a.data(), k, b.data(), k, expected.data(), n, Accumulate::yes);
+        gemm_nt_from_row(m, n, k, a.data(), k, b.data(), k, found.data(), n, row.data());
+        CHECK(found == expected);
+      }
 }
 
 TEST_CASE("gemm: an empty product clears C, or leaves it when accumulating") {

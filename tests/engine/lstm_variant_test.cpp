@@ -120,9 +120,10 @@ TEST_CASE("lstm variants: one without any addition has the bits of the plain LST
   const SequenceDims d{6, 3, 9};
   auto plain = layer_of<float>(d, {false, false, false}, States::given);
   std::vector<float> gates = copy(plain->gate_input.value), cell(d.rows() * d.width), cell_tanh = cell, hidden = cell;
-  std::vector<float> weight_t(4 * d.width * d.width);
+  const std::size_t stride = recurrent_stride(4 * d.width);
+  std::vector<float> weight_t(d.width * stride);
   for (std::size_t i = 0; i < 4 * d.width; ++i)
-    for (std::size_t j = 0; j < d.width; ++j) weight_t[j * 4 * d.width + i] = plain->weight_hh.value[i * d.width + j];
+    for (std::size_t j = 0; j < d.width; ++j) weight_t[j * stride + i] = plain->weight_hh.value[i * d.width + j];
   plain->op->forward({});
   lstm_extended_forward<float>(d,
                                {plain->weight_hh.value, weight_t, plain->initial.hidden->value,

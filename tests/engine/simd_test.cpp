@@ -60,6 +60,11 @@ TEST_CASE_TEMPLATE("simd: sums have the bits of four lanes", Real, float, double
       triples[i] = a[i] * b[i] * c[i];
     }
     CHECK(simd::sum(n, a.data()) == four_lane_sum(a));
+    std::vector<Real> mapped(n + 1, Real(7));
+    CHECK(simd::map_sum(n, a.data(), mapped.data(), [](auto x) { return x + Real(1); }) == four_lane_sum(shifted));
+    CHECK(mapped.back() == Real(7));
+    mapped.pop_back();
+    CHECK(mapped == shifted);
     CHECK(simd::dot(n, a.data(), b.data()) == four_lane_sum(products));
     CHECK(simd::sum_of(n, a.data(), [](auto x) { return x + Real(1); }) == four_lane_sum(shifted));
     CHECK(simd::sum_of(n, a.data(), b.data(), c.data(), [](auto x, auto y, auto z) { return x * y * z; }) ==
