@@ -10,6 +10,11 @@ launcher=(); have ccache && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 unset MAKEFLAGS MAKELEVEL  # called from make, a make of CMake's would print where it goes
 jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
 
+# Each em++ is a script for Python. A version manager's python3 is one for a shell as well, which takes longer to find the
+# real one than em++ takes for a small file.
+EMSDK_PYTHON=${EMSDK_PYTHON:-$(python3 -c 'import sys; print(sys.executable)' 2>/dev/null || true)}
+export EMSDK_PYTHON
+
 # compile WHAT FOLDER OUTPUT OPTION... : configures and builds in FOLDER; programs land in OUTPUT.
 compile() {
   local folder=$2 output=$3

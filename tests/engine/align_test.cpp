@@ -229,6 +229,18 @@ TEST_CASE("select: gate inputs before a row begins are replaced and pass no grad
   }
 }
 
+TEST_CASE("select: gates that there are not, and steps beyond the last, are refused when the op is built") {
+  Arena<double> arena;
+  const Indices two{"lengths", {2}, {1, 3}}, three{"lengths", {3}, {1, 3, 1}};
+  auto &x = arena.add("x", {3, 2, 6}), &y = arena.add("y", {1, 2, 6});
+  CHECK_NOTHROW(WaitForRowOp<double>(arena, x, two, 3, 2, 50));
+  CHECK_THROWS_WITH_AS(WaitForRowOp<double>(arena, x, two, 4, 1, 50), doctest::Contains("4 gates"), Error);
+  CHECK_THROWS_WITH_AS(WaitForRowOp<double>(arena, x, two, 3, 3, 50), doctest::Contains("3 gates"), Error);
+  CHECK_THROWS_AS(WaitForRowOp<double>(arena, x, three, 3, 1, 50), Error);
+  CHECK_NOTHROW(SelectStepOp<double>(arena, x, 2, y));
+  CHECK_THROWS_WITH_AS(SelectStepOp<double>(arena, x, 3, y), doctest::Contains("more than 3 steps"), Error);
+}
+
 TEST_CASE("align: shapes that do not fit are refused when the op is built") {
   Arena<double> arena;
   auto &query = arena.add("query", {4, 3, 2}), &keys = arena.add("keys", {5, 3, 2}), &v = arena.add("v", {3});

@@ -194,6 +194,9 @@ TEST_CASE("image_conv: the answer of every channel to one image can be looked at
   CHECK(*std::ranges::min_element(taps[1].data) == 0);
   CHECK(*std::ranges::max_element(taps[1].data) > 0);
   CHECK_THROWS_AS(WatchOp<double>(probe.plan.arena(), "x", {"line"}, {7}, *probe.result), Error);
+  const Shape all{probe.result->shape.count()};
+  CHECK_NOTHROW(WatchOp<double>(probe.plan.arena(), "x", {"line"}, all, *probe.result));
+  CHECK_THROWS_AS(WatchOp<double>(probe.plan.arena(), "x", {"line", "unit"}, all, *probe.result), Error);
 }
 
 TEST_CASE("image_conv: what is no image, or too small a one, is refused in words") {

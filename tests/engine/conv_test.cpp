@@ -173,6 +173,15 @@ TEST_CASE("conv: shapes that do not fit are refused when the op is built") {
   CHECK_NOTHROW(Conv2dOp<double>(arena, fits, x, weight, nullptr, nullptr, y));
   for (const ConvDims& d : {short_of_padding, too_long, wide})
     CHECK_THROWS_AS(Conv2dOp<double>(arena, d, x, weight, nullptr, nullptr, y), Error);
+  for (const ConvDims& d :
+       {ConvDims{2, 1, 4, 2, 3, 0, 3}, ConvDims{2, 1, 4, 2, 3, 1, 0}, ConvDims{2, 1, 4, 2, 3, 2, 3}})
+    CHECK_THROWS_WITH_AS(Conv2dOp<double>(arena, d, x, weight, nullptr, nullptr, y),
+                         doctest::Contains("a kernel no larger than the padded image"), Error);
+  for (const Shape& shape : {Shape{18}, Shape{2, 2, 3}, Shape{3, 3, 2}, Shape{3, 2, 4}})
+    CHECK_THROWS_WITH_AS(Conv2dOp<double>(arena, fits, x, arena.add("w", shape), nullptr, nullptr, y),
+                         doctest::Contains("[3,2,1,3]"), Error);
+  CHECK_THROWS_AS(Conv2dOp<double>(arena, fits, y, weight, nullptr, nullptr, y), Error);
+  CHECK_THROWS_AS(Conv2dOp<double>(arena, fits, x, weight, nullptr, nullptr, x), Error);
   CHECK_THROWS_AS(Conv2dOp<double>(arena, fits, x, weight, &y, nullptr, y), Error);
   CHECK_THROWS_AS(Conv2dOp<double>(arena, fits, x, weight, nullptr, &three, y), Error);
 }
@@ -246,6 +255,24 @@ TEST_CASE("pool: the tap says which columns won, as part of the channels") {
   CHECK(mean.taps()[0].data[2] == doctest::Approx(1.0 / 3));
   CHECK(mean.taps()[0].data[3] == 0);
   CHECK_THROWS_AS(PoolOp<double>(arena, PoolKind::max, {1, 1, 4, 2, 1, 2}, x, nullptr, y), Error);
+}
+
+TEST_CASE("pool: no window, shapes that do not fit, and a tap of windows that are no lines are refused") {
+  Arena<double> arena;
+  auto &x = arena.add("x", {2, 2, 4, 3}), &y = arena.add("y", {2, 2, 3});
+  const Indices widths{"widths", {2}, {4, 4}}, three{"widths", {3}, {4, 4, 4}};
+  const auto built = [&](PoolDims d, Tensor<double>& to, const Indices& n, const char* tap = "") {
+    PoolOp<double>(arena, PoolKind::max, d, x, &n, to, tap);
+  };
+  const PoolDims lines{2, 2, 4, 3, 1, 4}, whole{2, 2, 4, 3, 2, 4}, halves{2, 2, 4, 3, 1, 2};
+  CHECK_NOTHROW(built(lines, y, widths, "tap"));
+  for (const PoolDims& d : {PoolDims{2, 2, 4, 3, 0, 4}, PoolDims{2, 2, 4, 3, 1, 0}})
+    CHECK_THROWS_WITH_AS(built(d, y, widths), doctest::Contains("a window"), Error);
+  CHECK_THROWS_AS(built(lines, x, widths), Error);
+  CHECK_THROWS_AS(built(lines, y, three), Error);
+  auto &one = arena.add("one", {2, 1, 3}), &four = arena.add("four", {2, 2, 2, 3});
+  CHECK_THROWS_WITH_AS(built(whole, one, widths, "tap"), doctest::Contains("windows of whole lines"), Error);
+  CHECK_THROWS_WITH_AS(built(halves, four, widths, "tap"), doctest::Contains("windows of whole lines"), Error);
 }
 
 TEST_CASE("pool: what is not a number is not hidden") {

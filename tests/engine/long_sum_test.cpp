@@ -13,6 +13,8 @@
 #include "kernels/layer_norm.hpp"
 #include "kernels/linear.hpp"
 #include "kernels/rms_norm.hpp"
+#include "ops/linear.hpp"
+#include "support/fill.hpp"
 #include "support/random_vector.hpp"
 
 using namespace unrolled;
@@ -213,6 +215,35 @@ TEST_CASE("long sums: gradients of a convolution are those of the batch in piece
                           rows_of(dy, length * d.out, first, count), panel, darranged, {}, g[0], g[1]);
   };
   check_pieces({d.patch() * d.out, d.out}, add, batch, 40);
+}
+
+TEST_CASE("long sums: the op of a linear layer adds to each gradient once, and passes on what it adds to") {
+  constexpr std::size_t rows = kLongSum + 100, in = 3, out = 5;
+  Arena<double> arena;
+  auto &x = arena.add("x", {rows, in}), &weight = arena.add("weight", {out, in}), &bias = arena.add("bias", {out}),
+       &residual = arena.add("residual", {rows, out}), &y = arena.add("y", {rows, out});
+  LinearOp<double> op(arena, x, weight, &bias, nullptr, y, {.residual = &residual});
+  arena.allocate();
+  test::fill({&x, &weight, &bias, &residual, &y}, 1);
+  std::ranges::copy(random_vector(rows * out, 7), y.grad.begin());
+  op.forward({});
+  op.backward({});
+  for (std::size_t o = 0; o < out; ++o) {
+    std::vector<double> sums(in + 1);  // of dy x, and of dy
+    for (std::size_t row = 0; row < rows; ++row) {
+      const double dy = y.grad[row * out + o];
+      for (std::size_t i = 0; i < in; ++i) sums[i] += dy * x.value[row * in + i];
+      sums[in] += dy;
+    }
+    for (std::size_t i = 0; i < in; ++i) CHECK(weight.grad[o * in + i] == doctest::Approx(sums[i]).epsilon(kRounding));
+    CHECK(bias.grad[o] == doctest::Approx(sums[in]).epsilon(kRounding));
+  }
+  CHECK(std::ranges::equal(residual.grad, y.grad));
+  for (std::size_t at : {std::size_t(0), rows * in - 1}) {
+    double sum = 0;
+    for (std::size_t o = 0; o < out; ++o) sum += y.grad[at / in * out + o] * weight.value[o * in + at % in];
+    CHECK(x.grad[at] == doctest::Approx(sum).epsilon(kRounding));
+  }
 }
 
 TEST_CASE("long sums: a product of many rows is written or added to, as asked") {

@@ -282,6 +282,8 @@ TEST_CASE("mixture: shapes that do not fit are refused when the op is built") {
   };
   CHECK_NOTHROW(built(y, points, lengths, loss));
   CHECK_THROWS_AS(built(odd, points, lengths, loss), Error);
+  CHECK_THROWS_WITH_AS(built(arena.add("none", {2, 4}), points, lengths, loss),
+                       doctest::Contains("5 columns for each Gaussian"), Error);
   CHECK_THROWS_AS(built(y, five, lengths, loss), Error);
   CHECK_THROWS_AS(built(y, solid, lengths, loss), Error);
   CHECK_THROWS_AS(built(y, points, many, loss), Error);
