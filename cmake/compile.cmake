@@ -24,8 +24,8 @@ endif()
 
 if(UNROLLED_SANITIZE)
   # Clang sees more than GCC: offsets of null pointers, numbers that no integer holds. The assertions are of bounds of spans
-  # and vectors within the arena, which is one allocation to the sanitizers. fuzzer-no-link: marks that libFuzzer follows.
-  set(sanitizers -fsanitize=address,undefined,float-cast-overflow,fuzzer-no-link)
+  # and vectors within the arena, which is one allocation to the sanitizers.
+  set(sanitizers -fsanitize=address,undefined,float-cast-overflow)
   target_compile_options(unrolled_flags INTERFACE
     -O1 -g1 -fno-omit-frame-pointer ${sanitizers} -fno-sanitize-recover=all -D_GLIBCXX_ASSERTIONS)
   target_link_options(unrolled_flags INTERFACE ${sanitizers})
@@ -33,7 +33,7 @@ endif()
 
 if(UNROLLED_COVERAGE)
   set(counting -fprofile-instr-generate -fcoverage-mapping)
-  target_compile_options(unrolled_flags INTERFACE -O1 ${counting})
+  target_compile_options(unrolled_flags INTERFACE -O1 -g0 ${counting})
   target_link_options(unrolled_flags INTERFACE ${counting})
 endif()
 
