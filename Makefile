@@ -17,9 +17,7 @@ test: setup  ## every suite; the last line sums them up
 	@node tools/test.mjs
 
 serve: setup-build  ## builds what the page needs and serves dist/ on 127.0.0.1:8080, or PORT
-	@tools/build.sh wasm engine unrolled
-	@tools/build.sh web
-	@node tools/serve.mjs dist
+	@tools/serve.sh
 
 bench: setup  ## the engine beside its peers: build/bench.json and a table; ARGS="--quick" and more, see tools/bench.sh
 	@tools/bench.sh $(ARGS)

@@ -27,11 +27,13 @@ function(unrolled_node_program program)
     ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${program}.mjs @ONLY)
 endfunction()
 
-# unrolled_small(TARGET PATTERN...): sources whose path matches are built to download quickly: those without hot loops, and
-# kernels that few experiments use. It takes a third off the module.
-function(unrolled_small target)
+# unrolled_small_except(TARGET PATTERN...): everything is built to download quickly, which takes a third off the module, but
+# for sources whose path matches: hot loops that many experiments use.
+function(unrolled_small_except target)
+  target_compile_options(${target} PRIVATE "$<$<CONFIG:Release>:-Oz>")
   list(JOIN ARGN "|" patterns)
   get_target_property(sources ${target} SOURCES)
   list(FILTER sources INCLUDE REGEX "/(${patterns})")
-  set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Oz>")
+  set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES
+    COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>" SKIP_PRECOMPILE_HEADERS ON)  # compiled with other options than these headers
 endfunction()

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds one kind of the C++ code, or the page: tools/build.sh native|sanitize|coverage|scalar|wasm|wasm-scalar|wide|web [TARGET...]
+# Builds one kind of the C++ code, or the page:
+#   tools/build.sh native|sanitize|coverage|scalar|wasm|wasm-strict|wasm-fast|wasm-scalar|wide|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -30,7 +31,12 @@ compile() {
   cmake --build "$folder" -j "$jobs" ${targets[@]:+--target "${targets[@]}"}
 }
 
-kind=${1:?which kind: native, sanitize, coverage, scalar, wasm, wasm-scalar, wide or web}; shift
+tier() {
+  wrap=("$EMSCRIPTEN_BIN/emcmake")
+  compile "WebAssembly, $1 tier" "build/wasm/$1" "$REPO/build/wasm" -DUNROLLED_TIER="$1"
+}
+
+kind=${1:?which kind: see the head of this script}; shift
 targets=("$@") wrap=()
 scalar=(-DUNROLLED_SCALAR=ON -DUNROLLED_TEST_FILES=hashes_test.cpp)  # slow: for tests/bits only
 cd "$REPO"
@@ -47,11 +53,11 @@ case $kind in
   wasm-scalar)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile "WebAssembly, without SIMD" build/wasm-scalar "$REPO/build/wasm-scalar" "${scalar[@]}" ;;
-  wasm)
-    wrap=("$EMSCRIPTEN_BIN/emcmake")
-    compile "WebAssembly, strict tier" build/wasm/strict "$REPO/build/wasm" -DUNROLLED_TIER=strict
+  wasm) tier strict
     [ ${#targets[@]} -gt 0 ] || targets=(unrolled engine)  # the C++ tests are run in the strict tier alone
-    compile "WebAssembly, fast tier" build/wasm/fast "$REPO/build/wasm" -DUNROLLED_TIER=fast ;;
+    tier fast ;;
+  wasm-strict) tier strict ;;
+  wasm-fast) tier fast ;;
   web) node tools/build_web.mjs && say "The page is in dist/" ;;
   *) fail "no such kind of build: $kind" ;;
 esac

@@ -1,6 +1,7 @@
 // Builds dist/: the page, embed.html (one file that holds everything), embed-files.html (the same frame with the page's own
 // files, for sites that allow no inline script) and unrolled-lab.js (the element for other pages). Needs the engine in
-// build/wasm. node tools/build_web.mjs
+// build/wasm. node tools/build_web.mjs, into another folder where UNROLLED_DIST says so; with UNROLLED_STRICT_ONLY the page
+// alone, before there is a fast tier (tools/serve.sh).
 import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -17,7 +18,8 @@ import {terseWords} from './vite_words.mjs';
 import {trustedWorkers} from './vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(repo, 'dist');
+const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
+const strictOnly = Boolean(process.env.UNROLLED_STRICT_ONLY);
 
 /** Rooms of words of what a frame does without. */
 const UNSAID = ['add', 'predicate', 'share', 'theme'];
@@ -84,16 +86,32 @@ function pages() {
 const parts = thirdParty();
 const worker = /** @type {const} */ ({format: 'iife', plugins: () => [withoutOwnWasm(), parts.plugin()]});
 prepare();
-await build({...page, worker, plugins: [...(page.plugins ?? []), parts.plugin()], configFile: false, logLevel: 'warn'});
-const framed = await script('embed/embed.js', {
-  plugins: [packed({inline: true}), terseWords({without: UNSAID}), trustedWorkers(), withoutSpaces(), parts.plugin()],
+const output = {...page.build, outDir: dist, emptyOutDir: true};
+await build({
+  ...page,
+  build: output,
+  worker,
+  plugins: [...(page.plugins ?? []), parts.plugin()],
+  configFile: false,
+  logLevel: 'warn',
 });
+const framed = strictOnly
+  ? null
+  : await script('embed/embed.js', {
+      plugins: [
+        packed({inline: true}),
+        terseWords({without: UNSAID}),
+        trustedWorkers(),
+        withoutSpaces(),
+        parts.plugin(),
+      ],
+    });
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
 const texts = notices(parts.found());
 const files = {
   ...pages(),
-  'embed.html': embed(framed, texts),
+  ...(framed === null ? {} : {'embed.html': embed(framed, texts)}),
   'unrolled-lab.js': element,
   'THIRD-PARTY.txt': texts,
   'sbom.cdx.json': sbom(parts.found(), version),

@@ -118,7 +118,7 @@ void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const
   std::size_t tiles_left = (m + kTileRows - 1) / kTileRows;
   for (std::size_t i = 0; i < m; --tiles_left) {
     const std::size_t rows = (m - i + tiles_left - 1) / tiles_left;
-    if (rows == kTileRows)
+    if (rows == kTileRows && packs > 1)
       tile<Real, kTileRows, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     else if (kShorterToo && rows == kTileRows - 1)
       tile<Real, kTileRows - 1, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
