@@ -17,14 +17,14 @@ struct Constants<float> {
   static constexpr Bits sign = 0x80000000u;
   static constexpr float one[] = {1}, unit[] = {-1, 1};
   static constexpr float round_shift[] = {0x1.8p23f + 127};  // x + this - this rounds to an integer n; n + bias of the
-                                                         // exponent is in the low bits of the sum
-  static constexpr float integer_shift = 0x1p23f;        // its bits + n are the bits of this + n
+                                                             // exponent is in the low bits of the sum
+  static constexpr float integer_shift = 0x1p23f;            // its bits + n are the bits of this + n
   static constexpr float log2_e[] = {1.44269504f};
   /// -ln 2 in two parts: the first of few enough bits that its product with n is exact
   static constexpr float minus_ln2[] = {-0x1.62e4p-1f, -1.42860682e-6f};
   static constexpr float exp_limits[] = {-87.8f, 88.5f};      // n = -127: 0; n = 128: infinity
   static constexpr float sigmoid_limits[] = {-87.8f, 88.0f};  // exp is finite, sigmoid 1
-  static constexpr float tiny_scale = 0x1p23f;      // makes subnormal numbers normal
+  static constexpr float tiny_scale = 0x1p23f;                // makes subnormal numbers normal
   static constexpr float tiny_exponent = 23.0f;
   /// (e^r - 1 - r) / r^2 for |r| <= ln(2) / 2
   static constexpr float exp_rest[] = {0.5f, 0.16666577f, 0.0416665547f, 0.00836317307f, 0.00139261761f};

@@ -231,7 +231,8 @@ void block(std::size_t m, std::size_t first, std::size_t n, std::size_t depth, s
     columns_of_tiles(packs, m, k, a.at(0, depth), panel, c.at(0, j), start_at(start, 0, j));
   }
   if (j < n)
-    ragged_columns(m, n - j, k, a.at(0, depth), b.padded(depth, j, k, n - j, memory), c.at(0, j), start_at(start, 0, j));
+    ragged_columns(m, n - j, k, a.at(0, depth), b.padded(depth, j, k, n - j, memory), c.at(0, j),
+                   start_at(start, 0, j));
 }
 
 /// A or A' as it lies.
@@ -265,7 +266,8 @@ void tall_block(std::size_t m, std::size_t first, std::size_t n, std::size_t dep
     const std::size_t height = std::min(A::rows, m - i);
     const Strided<Real> from = a.block(i, depth, height, k, rows);
     for (std::size_t j = 0; j < n; j += width)
-      column_of_tiles<Real, kTilePacks>(height, k, from, {panels + j * k, width}, c.at(i, first + j), start_at(start, i, first + j));
+      column_of_tiles<Real, kTilePacks>(height, k, from, {panels + j * k, width}, c.at(i, first + j),
+                                        start_at(start, i, first + j));
   }
 }
 
@@ -288,11 +290,9 @@ void sum_of_nothing(std::size_t m, std::size_t n, Matrix<Real> c, Start<Real> st
 }
 
 template <class Real, class A, class B>
-void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& b, Matrix<Real> c,
-              Start<Real> start) {
+void multiply(std::size_t m, std::size_t n, std::size_t k, const A& a, const B& b, Matrix<Real> c, Start<Real> start) {
   if (m == 0 || n == 0) return;
-  if (k == 0)
-    return sum_of_nothing(m, n, c, start);  // A and B may be null, and nothing is added to a null pointer
+  if (k == 0) return sum_of_nothing(m, n, c, start);  // A and B may be null, and nothing is added to a null pointer
   const std::size_t step = m >= kTall ? A::depth : kBlockDepth * kTilePacks / packs_for(m);  // wide panels are shallow
   for (std::size_t depth = 0; depth < k;) {
     const std::size_t now = std::min(step, k - depth);
@@ -369,15 +369,15 @@ void gemm_nt_from_row(std::size_t m, std::size_t n, std::size_t k, const Real* a
   multiply_transposed<Real>(m, n, k, {a, lda, 1}, {b, ldb}, {c, ldc}, {row, 0});
 }
 
-#define UNROLLED_INSTANTIATE(Real)                                                                          \
-  template void gemm_nn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
-                              std::size_t, Real*, std::size_t, Accumulate);                                 \
-  template void gemm_tn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
-                              std::size_t, Real*, std::size_t, Accumulate);                                 \
-  template void gemm_nt<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
-                              std::size_t, Real*, std::size_t, Accumulate);                                 \
-  template void gemm_nt_from_row<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t,     \
-                                       const Real*, std::size_t, Real*, std::size_t, const Real*);
+#define UNROLLED_INSTANTIATE(Real)                                                                                   \
+  template void gemm_nn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*,          \
+                              std::size_t, Real*, std::size_t, Accumulate);                                          \
+  template void gemm_tn<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*,          \
+                              std::size_t, Real*, std::size_t, Accumulate);                                          \
+  template void gemm_nt<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*,          \
+                              std::size_t, Real*, std::size_t, Accumulate);                                          \
+  template void gemm_nt_from_row<Real>(std::size_t, std::size_t, std::size_t, const Real*, std::size_t, const Real*, \
+                                       std::size_t, Real*, std::size_t, const Real*);
 UNROLLED_INSTANTIATE(float)
 UNROLLED_INSTANTIATE(double)
 #undef UNROLLED_INSTANTIATE

@@ -16,7 +16,8 @@ void row_tile(std::size_t k, const Real* a, const Real* b, std::size_t ldb, Real
   using V = simd::Pack128<Real>;
   constexpr std::size_t width = simd::lanes<V>;
   V sum[groups];
-  for (std::size_t g = 0; g < groups; ++g) sum[g] = start == nullptr ? V(Real(0)) : V::load_unaligned(start + g * width);
+  for (std::size_t g = 0; g < groups; ++g)
+    sum[g] = start == nullptr ? V(Real(0)) : V::load_unaligned(start + g * width);
   for (std::size_t p = 0; p + width <= k; p += width)
     for (std::size_t g = 0; g < groups; ++g) {
       V rows[width];
@@ -26,19 +27,17 @@ void row_tile(std::size_t k, const Real* a, const Real* b, std::size_t ldb, Real
     }
   for (std::size_t g = 0; g < groups; ++g) sum[g].store_unaligned(c + g * width);
   for (std::size_t p = k - k % width; p < k; ++p)
-    for (std::size_t j = 0; j < groups * width; ++j)
-      c[j] = elementary::Lanes<Real>::madd(a[p], b[j * ldb + p], c[j]);
+    for (std::size_t j = 0; j < groups * width; ++j) c[j] = elementary::Lanes<Real>::madd(a[p], b[j * ldb + p], c[j]);
 }
 
 /// c[n] = start + a[k] B', B [n,k]; start may be c, and nullptr stands for zeros.
 template <class Real>
 void row_times_transposed(std::size_t n, std::size_t k, const Real* a, const Real* b, std::size_t ldb, Real* c,
                           const Real* start) {
-  constexpr std::size_t width = simd::lanes<simd::Pack128<Real>>, groups = 4;
-  const auto from = [start](std::size_t j) { return start == nullptr ? nullptr : start + j; };
+  constexpr std::size_t groups = 4, columns = groups * simd::lanes<simd::Pack128<Real>>;
   std::size_t j = 0;
-  for (; j + groups * width <= n; j += groups * width) row_tile<Real, groups>(k, a, b + j * ldb, ldb, c + j, from(j));
-  for (; j + width <= n; j += width) row_tile<Real, 1>(k, a, b + j * ldb, ldb, c + j, from(j));
+  for (; j + columns <= n; j += columns)
+    row_tile<Real, groups>(k, a, b + j * ldb, ldb, c + j, start == nullptr ? nullptr : start + j);
   for (; j < n; ++j) {
     Real sum = start == nullptr ? Real(0) : start[j];
     for (std::size_t p = 0; p < k; ++p) sum = elementary::Lanes<Real>::madd(a[p], b[j * ldb + p], sum);

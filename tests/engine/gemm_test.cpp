@@ -72,7 +72,8 @@ TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Rea
   }
 }
 
-TEST_CASE_TEMPLATE("gemm: sums that start from one row are those that start from that row in each", Real, float, double) {
+TEST_CASE_TEMPLATE("gemm: sums that start from one row are those that start from that row in each", Real, float,
+                   double) {
   for (std::size_t m : {1, 2, 5, 16, 70})
     for (std::size_t n : {1, 4, 7, 8, 12, 16, 20, 27, 130})
       for (std::size_t k : {0, 1, 5, 300}) {
