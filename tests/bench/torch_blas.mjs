@@ -23,18 +23,19 @@ function openblasName({libraries = [], openblas = {}}) {
   return `OpenBLAS${version ? ` ${version}` : ''} (${named(path)})${core}`;
 }
 
-/** The BLAS by name: by what is loaded, and only then by what PyTorch says it was built with. @param {Answer} answer */
+// A plain libblas.so is the reference even beside OpenBLAS, which a LAPACK or numpy may have brought along.
+const isTuned = (/** @type {string} */ path) => /openblas|blis|atlas|mkl/.test(path);
+const isReference = (/** @type {string} */ path) => /\/libblas\.so/.test(path) && !isTuned(path);
+
+/** The BLAS by name: inside of PyTorch, or else what is loaded. @param {Answer} answer */
 function blasName(answer) {
   const {libraries = [], built = ''} = answer;
-  const other = libraries.find((one) => /blis|atlas|mkl/.test(one));
-  const plain = libraries.find((one) => /\/libblas\.so/.test(one));
   const inside = built.match(/BLAS_INFO=(\w+)/)?.[1];
-  return (
-    openblasName(answer) ??
-    (other && named(other)) ??
-    (plain && `reference BLAS (${named(plain)})`) ??
-    (inside ? `${inside}, built in` : 'a BLAS without a name')
-  );
+  const reference = libraries.find(isReference);
+  const other = libraries.find(isTuned);
+  if (inside === 'mkl') return 'MKL, built in';
+  if (reference) return `reference BLAS (${named(reference)})`;
+  return openblasName(answer) ?? (other ? named(other) : `a BLAS called ${inside ?? 'nothing'}`);
 }
 
 /** Why a comparison would be worth nothing, if so. @param {string} blas @param {Answer} answer @param {number} [limit] */

@@ -87,8 +87,15 @@ test('a wrong product is refused, and so is a process that ended', () => {
   }
 });
 
-test('a BLAS inside of PyTorch is named by what it was built with', () => {
-  const {fit, lines} = judge({...openblas, libraries: [], openblas: {}, built: 'BLAS_INFO=mkl, BUILD_TYPE=Release'});
+test('a BLAS inside of PyTorch is its BLAS, whatever numpy has loaded', () => {
+  const {fit, lines} = judge({...openblas, built: 'BLAS_INFO=mkl, BUILD_TYPE=Release'});
   assert.deepEqual(fit, ['plain', 'wide']);
-  assert.match(lines[0], /with mkl, built in: 97\.2/);
+  assert.match(lines[0], /with MKL, built in: 97\.2/);
+});
+
+test("a reference BLAS beside OpenBLAS's LAPACK is still a reference", () => {
+  const libraries = [...reference.libraries, ...openblas.libraries.slice(1)];
+  const {fit, lines} = judge({...openblas, libraries});
+  assert.deepEqual(fit, []);
+  assert.match(lines[0], /with reference BLAS \(libblas\.so\.3\.11\.0\)/);
 });
