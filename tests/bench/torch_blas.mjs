@@ -2,8 +2,8 @@
 // reference BLAS, and against that everything wins.
 
 /** What peers/torch_product.py answers; died: it ended without an answer.
- * @typedef {{absent?: string, died?: string, version?: string, gflops?: number, error?: number, built?: string, libraries?: string[],
- *   openblas?: {config?: string, core?: string}}} Answer
+ * @typedef {{absent?: string, died?: string, version?: string, gflops?: number, error?: number, built?: string,
+ *   libraries?: string[], openblas?: {config?: string, core?: string}}} Answer
  * @typedef {{contender: string, version?: string, blas?: string, gflops?: number, refused?: string}} Found */
 
 /** Of what the processor multiplies and adds with 128 bits. A tuned BLAS has four fifths, the reference a tenth. */
@@ -38,7 +38,8 @@ function blasName(answer) {
   return openblasName(answer) ?? (other ? named(other) : `a BLAS called ${inside ?? 'nothing'}`);
 }
 
-/** Why a comparison would be worth nothing, if so. @param {string} blas @param {Answer} answer @param {number} [limit] */
+/** Why a comparison would be worth nothing, if so.
+ * @param {string} blas @param {Answer} answer @param {number} [limit] */
 function refusal(blas, {gflops = 0, error = 0}, limit = 0) {
   if (!(error < LARGEST_ERROR)) return `the product is wrong by ${error}`;
   if (blas.startsWith('reference')) return `a ${blas} is no opponent; ${HELP}`;
@@ -48,7 +49,8 @@ function refusal(blas, {gflops = 0, error = 0}, limit = 0) {
   return undefined;
 }
 
-/** One way to start PyTorch. @param {string} contender @param {Answer} answer @param {number} [limit] @returns {Found} */
+/** One way to start PyTorch.
+ * @param {string} contender @param {Answer} answer @param {number} [limit] @returns {Found} */
 function found(contender, answer, limit) {
   if (answer.died) return {contender, refused: answer.died};
   const blas = blasName(answer);
@@ -64,8 +66,8 @@ function refusedLines(all) {
 }
 
 /** Who takes part, what to print, and what to keep. Absent is what is absent for all, since all start the same Python.
- * @param {{contender: string, answer: Answer}[]} asked @param {number} [limit] GFLOP/s of 128-bit multiply and add, where
- * it could be measured
+ * @param {{contender: string, answer: Answer}[]} asked
+ * @param {number} [limit] GFLOP/s of 128-bit multiply and add, where it could be measured
  * @returns {{fit: string[], lines: string[], record: {absent: string} | Found[]}} */
 export function judgeTorch(asked, limit) {
   const absent = asked.find(({answer}) => answer.absent)?.answer.absent;

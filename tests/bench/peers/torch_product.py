@@ -1,5 +1,5 @@
 """What PyTorch is worth here, before it is compared: one line of JSON with its own product of 512 x 512 x 512 floats on
-one thread, and every library of linear algebra that is loaded after it. With a reference BLAS it is twenty times slower."""
+one thread, and the libraries of linear algebra loaded after it. With a reference BLAS it is 20 times slower."""
 import ctypes
 import json
 import re
@@ -22,7 +22,7 @@ def gflops(torch):
 
 
 def error(torch):
-    """Relative, by weighted sums of the rows and no BLAS: old kernels are wrong on some processors newer than they are."""
+    """Relative, by weighted sums of the rows and no BLAS: old kernels are wrong on some newer processors."""
     weights, a, b = torch.rand(SIZE, 1).double(), torch.rand(SIZE, SIZE), torch.rand(SIZE, SIZE)
     right = ((weights * a).sum(0)[:, None] * b).sum(0)
     return ((weights * torch.mm(a, b)).sum(0) / right - 1).abs().max().item()
