@@ -16,6 +16,7 @@ if [ ! "$peers/node_modules/.package-lock.json" -nt "$peers/package-lock.json" ]
   say "Installing the peers"
   npm --prefix "$peers" ci --ignore-scripts --no-audit --no-fund >/dev/null || say "Peers of npm are left out"
 fi
+[[ "$*" == *--peers* && "$*" != *torch* ]] || tools/torch.sh
 node tests/bench/run.mjs "$@"
 
 [ $# -eq 0 ] || exit 0

@@ -15,3 +15,18 @@ as_root() {
   elif have sudo; then sudo "$@"
   else return 1; fi
 }
+
+# system_package PROGRAM PACKAGE PURPOSE: only where PROGRAM is missing.
+system_package() {
+  have "$1" && return
+  install_package "$@"
+}
+
+# install_package WHAT PACKAGE PURPOSE: the only step that needs root.
+install_package() {
+  local hint="$1 is missing ($3): install it"
+  have apt-get || fail "$hint"
+  say "Installing Debian's package $2: $3"
+  as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$2" ||
+    fail "$hint, on Debian as root: apt-get install $2"
+}

@@ -44,21 +44,6 @@ install_npm_packages() {
   npm ci --no-fund --no-audit --loglevel=error || fail "npm ci failed: is the npm registry reachable?"
 }
 
-# system_package PROGRAM PACKAGE PURPOSE: only where PROGRAM is missing.
-system_package() {
-  have "$1" && return
-  install_package "$@"
-}
-
-# install_package WHAT PACKAGE PURPOSE: the only step that needs root.
-install_package() {
-  local hint="$1 is missing ($3): install it"
-  have apt-get || fail "$hint"
-  say "Installing Debian's package $2: $3"
-  as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$2" ||
-    fail "$hint, on Debian as root: apt-get install $2"
-}
-
 check_programs
 mkdir -p build
 exec 7>build/.setup-lock

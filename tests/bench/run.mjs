@@ -15,6 +15,7 @@ import {stepFlops, symbolFlops} from './flops.mjs';
 import {open} from './places.mjs';
 import {table} from './report.mjs';
 import {quantile} from './statistics.mjs';
+import {fitContenders} from './torch_product.mjs';
 
 const repo = fileURLToPath(new URL('../../', import.meta.url));
 const {values: flags} = parseArgs({
@@ -44,7 +45,7 @@ const ids = workloads.map(({id}) => id);
 const only = chosen(flags.only, ids);
 const groups = chosen(flags.peers, GROUPS);
 const runtimes = chosen(flags.runtimes, ['native', 'node', 'chromium']);
-const contenders = CONTENDERS.filter(({group, runtime}) => groups.includes(group) && runtimes.includes(runtime)).map(
+const wanted = CONTENDERS.filter(({group, runtime}) => groups.includes(group) && runtimes.includes(runtime)).map(
   ({folder, ...rest}) => (folder ? {...rest, program: resolve(repo, flags.build, folder, 'unrolled')} : rest),
 );
 
@@ -146,6 +147,9 @@ for (const w of workloads) {
   const flops = w.generate ? symbolFlops(w) * w.generate.tokens : stepFlops(w);
   if (flops !== w.flops) throw new Error(`workloads.json says ${w.flops} of ${w.id}, the formula ${flops}`);
 }
+await measureLimits();
+const {contenders, lines, record} = await fitContenders(wanted, limits.multiply_add_128);
+for (const line of lines) console.log(line);
 const bundled = contenders.filter(({runtime, peer}) => runtime === 'chromium' && peer !== 'ours').map(({peer}) => peer);
 const chromium = runtimes.includes('chromium') ? await Chromium.start([...new Set(bundled)]) : null;
 const report = {
@@ -154,6 +158,7 @@ const report = {
   machine: {cpu: os.cpus()[0].model, cores: os.cpus().length, node: process.version, chromium: chromium?.version},
   load: [os.loadavg()[0]],
   limits,
+  torch: record,
   results: [],
 };
 try {
