@@ -27,7 +27,8 @@ constexpr std::size_t kTileRows = kManyRegisters ? 12 : 6;  // 12 sums, 2 of B, 
 constexpr bool kShorterToo = true;                          // 16 rows are 6 + 5 + 5
 #else
 constexpr bool kShorterToo = false;
-constexpr std::size_t kTileRows = kManyRegisters ? 12 : 4;  // products need registers too: with 5 or 6 Node 20 spills
+// Products need registers too: of 128 bits, with 5 or 6 rows Node 20 spills.
+constexpr std::size_t kTileRows = kManyRegisters ? 12 : simd::lanes<Pack<float>> == 8 ? 6 : 4;
 #endif
 constexpr std::size_t kTilePacks = 2;
 constexpr std::size_t kBlockDepth = 256;    // k at a time: keeps a panel of B in the first cache
