@@ -13,6 +13,7 @@
 #include "cli/files.hpp"
 #include "cli/output.hpp"
 #include "cli/training_run.hpp"
+#include "kernels/registers.hpp"
 #include "session/session.hpp"
 
 namespace unrolled::cli {
@@ -53,7 +54,7 @@ Json counted(const Workload& w, std::size_t steps) {
   Session session(w.experiment, 0, w.text);
   std::string said;
   for (std::size_t i = 0; i < steps; ++i) said = run_once(session, w);
-  Json line{{"workload", w.id}, {"tier", kTier}, {"steps", steps}};
+  Json line{{"workload", w.id}, {"tier", kTier}, {"registers", registers_in_use()}, {"steps", steps}};
   if (steps == 0) return line;
   const Json last = parse_json(said, w.id);
   if (w.generation.empty()) {
@@ -91,7 +92,7 @@ Json timed(const Workload& w, double budget, bool all_samples) {
   for (const double end = seconds() + budget; seconds() < end || times.size() < kFewest;)
     times.push_back(duration_ms([&] { run_once(*session, w); }));
   const double cpu_ms = 1000 * double(std::clock() - processor) / CLOCKS_PER_SEC / double(times.size());
-  Json line{{"workload", w.id}, {"tier", kTier}};
+  Json line{{"workload", w.id}, {"tier", kTier}, {"registers", registers_in_use()}};
   if (all_samples) line["samples"] = times;
   std::ranges::sort(times);
   const double p10 = quantile(times, 0.1);  // what other work on the machine disturbs least

@@ -1,13 +1,17 @@
+#include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <map>
 #include <new>
 #include <string>
+#include <string_view>
 
 #include "cli/commands.hpp"
 #include "cli/interruption.hpp"
 #include "cli/output.hpp"
 #include "core/error.hpp"
 #include "io/json.hpp"
+#include "kernels/registers.hpp"
 
 namespace unrolled::cli {
 namespace {
@@ -23,6 +27,14 @@ constexpr const char* kUsage =
 
 [[noreturn]] void refuse_export(const Words&) { throw Error(ErrorCode::invalid_config, "command.later", "export"); }
 
+void check_registers() {
+  const char* asked = std::getenv(kRegistersVariable);
+  const auto usable = usable_registers();
+  if (asked == nullptr || std::ranges::find(usable, std::string_view(asked)) != usable.end()) return;
+  throw Error(ErrorCode::invalid_config, "choice.unknown", kRegistersVariable,
+              {{"found", in_quotes(asked)}, {"known", listed({usable.begin(), usable.end()})}});
+}
+
 void run(const Words& words) {
   static const std::map<std::string, void (*)(const Words&)> commands{
       {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},
@@ -32,6 +44,7 @@ void run(const Words& words) {
   if (command == commands.end())
     throw Error(ErrorCode::invalid_config, "command.unknown", "command",
                 {{"found", in_quotes(words.empty() ? "" : words.front())}});
+  check_registers();
   command->second(Words(words.begin() + 1, words.end()));
 }
 

@@ -1,6 +1,6 @@
 // Counts the instructions that the native command executes for a workload of the benchmark, under valgrind's callgrind:
 // a measure of speed that is the same on a busy machine. UNROLLED_COMMAND names another build than build/native/unrolled. What the C library would choose by the processor is held to
-// its baseline, and symbols are bound before anything runs.
+// its baseline, and so are the kernels; symbols are bound before anything runs.
 import {execFile} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
@@ -16,6 +16,7 @@ const COMMAND = process.env.UNROLLED_COMMAND ?? FILE('build/native/unrolled');
 const HIDDEN = 'ERMS FSRM FMA FMA4 BMI2 SSSE3 SSE4_1 AVX AVX2 AVX512F AVX512VL AVX512BW AVX_Fast_Unaligned_Load';
 const ENVIRONMENT = {
   LD_BIND_NOW: '1',
+  UNROLLED_REGISTERS: 'sse2',
   GLIBC_TUNABLES: `glibc.cpu.hwcaps=${HIDDEN.replaceAll(/(\w+) ?/g, '-$1,').slice(0, -1)}`,
 };
 
@@ -41,7 +42,7 @@ export function madeWith() {
 export function shortName(name) {
   let short = name.replace(/\(anonymous namespace\)::|\[abi:\w+\]| \[clone [^\]]*\]/g, '');
   for (let before = ''; before !== short;) short = (before = short).replace(/<[^<>]*>|\([^()]*\)/g, '');
-  return (short.split(' const')[0].split(' ').at(-1) ?? name).replace(/^unrolled::/, '');
+  return (short.split(' const')[0].split(' ').at(-1) ?? name).replace(/^unrolled(_sse2)?::/, '');
 }
 
 /** Instructions by function, of callgrind's file. @param {string} text */
