@@ -164,7 +164,8 @@ void gru_forward(SequenceDims d, Reset reset, const GruBuffers<Real>& x) {
     if (reset == Reset::after)
       recurrent_product<Real>(d, t, x.initial, x.hidden.data(), H, weight, 3 * H, inner, H, Accumulate::no);
     else
-      gemm_nn(d.batch, H, H, inner, H, weight, 3 * H, &x.gates[3 * t * d.step_size() + 2 * H], 3 * H, Accumulate::yes);
+      gemm_nn(d.batch, H, H, inner, H, weight, recurrent_stride(3 * H), &x.gates[3 * t * d.step_size() + 2 * H], 3 * H,
+              Accumulate::yes);
     for_step(d, x, t, [&](const Row<Real>& row, std::size_t unit, auto io) { hidden_forward(reset, row, unit, io); });
   };
   run_forward(d, gates_of(d), x.weight_hh_t, x.initial, x.hidden.data(), x.gates.data(), Accumulate::yes, step);
