@@ -1,9 +1,14 @@
 #include "core/arena.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <new>
 #include <utility>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 #include "core/error.hpp"
 
@@ -16,6 +21,17 @@ template <class Real>
 std::size_t padded(std::size_t count) {
   constexpr std::size_t step = kAlignment / sizeof(Real);
   return (count + step - 1) / step * step;
+}
+
+/// Asks for large pages where whole ones fit. The first step touches every page, and a small one may take as long to be
+/// had as a thousand numbers to be computed: 18 microseconds on a virtual machine, 0.5 in a large page.
+void ask_for_large_pages([[maybe_unused]] void* block, [[maybe_unused]] std::size_t bytes) {
+#ifdef MADV_HUGEPAGE
+  constexpr std::uintptr_t kLarge = std::uintptr_t{2} << 20;
+  const auto begin = reinterpret_cast<std::uintptr_t>(block);
+  const std::uintptr_t first = (begin + kLarge - 1) / kLarge * kLarge, end = (begin + bytes) / kLarge * kLarge;
+  if (first < end) madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);  // if not, nothing is lost
+#endif
 }
 
 }  // namespace
@@ -67,6 +83,7 @@ void Arena<Real>::allocate() {
   if (raw == nullptr)
     throw Error(ErrorCode::out_of_memory, "cost.no_memory", "memory", {{"found", (bytes() + kMiB - 1) / kMiB}});
   block_.reset(static_cast<Real*>(raw));
+  ask_for_large_pages(raw, bytes());
   std::memset(raw, 0, bytes());
   Real* trained = block_.get();  // values, then their gradients, then shared ones, then values without one of their own
   Real* plain = shared_grads() + shared_;
