@@ -45,7 +45,8 @@ GruBuffers<Real> GruOp<Real>::buffers() {
 template <class Real>
 void GruOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width, gates = kGates * width;
-  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
+  if (pass.weights_changed)
+    transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
   gru_forward(dims_, reset_, buffers());
   copy_last_step<Real>(hidden_.value, value_of(final_.hidden));
 }

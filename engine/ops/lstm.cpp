@@ -97,7 +97,8 @@ LstmBuffers<Real> LstmOp<Real>::buffers() {
 template <class Real>
 void LstmOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width, gates = kGates * width;
-  if (pass.weights_changed) transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
+  if (pass.weights_changed)
+    transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
   if (variant_.plain())
     lstm_forward(dims_, buffers());
   else

@@ -31,7 +31,8 @@ RnnBuffers<Real> RnnOp<Real>::buffers() {
 template <class Real>
 void RnnOp<Real>::forward(const Pass& pass) {
   const std::size_t width = dims_.width;
-  if (pass.weights_changed) transpose(width, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(width));
+  if (pass.weights_changed)
+    transpose(width, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(width));
   rnn_forward(dims_, nonlinearity_, buffers());
   copy_last_step<Real>(hidden_.value, value_of(final_.hidden));
 }
