@@ -20,6 +20,9 @@ target_compile_options(unrolled_flags INTERFACE
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   target_compile_options(unrolled_flags INTERFACE -Wno-restrict)  # GCC 12 warns about its own std::string
+  if(CMAKE_SYSTEM_PROCESSOR STREQUAL aarch64)
+    target_compile_options(unrolled_flags INTERFACE -Wno-psabi)  # or it tells how C++14 passed arguments
+  endif()
 endif()
 
 if(UNROLLED_SANITIZE)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds one kind of the C++ code, or the page:
-#   tools/build.sh native|sanitize|coverage|scalar|wasm|wasm-strict|wasm-fast|wasm-scalar|wide|web [TARGET...]
+#   tools/build.sh native|sanitize|coverage|scalar|wasm|wasm-strict|wasm-fast|wasm-scalar|wide|arm|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -50,6 +50,10 @@ case $kind in
     compile "native, counting what is run" build/coverage "$REPO/build/coverage" \
       -DCMAKE_CXX_COMPILER=clang++ -DUNROLLED_COVERAGE=ON -DCMAKE_BUILD_TYPE=Debug ;;
   scalar) compile "native, without SIMD" build/scalar "$REPO/build/scalar" "${scalar[@]}" ;;
+  arm)  # linked statically: the emulator then needs none of Arm's libraries
+    have aarch64-linux-gnu-g++ || fail "aarch64-linux-gnu-g++ is missing: tools/setup.sh arm installs it"
+    compile "for Arm" build/arm "$REPO/build/arm" -DUNROLLED_TEST_FILES=hashes_test.cpp -DCMAKE_EXE_LINKER_FLAGS=-static \
+      -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=aarch64 -DCMAKE_CXX_COMPILER=aarch64-linux-gnu-g++ ;;
   wasm-scalar)
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile "WebAssembly, without SIMD" build/wasm-scalar "$REPO/build/wasm-scalar" "${scalar[@]}" ;;

@@ -2,6 +2,7 @@
 # Provides everything that the other verbs need, and does nothing the second time.
 #   tools/setup.sh build   compiler, headers, npm packages: needs no root
 #   tools/setup.sh test    the same, and what the tests use: browsers, clang, clang-format, valgrind
+#   tools/setup.sh arm     what building has, and a compiler and an emulator for the suite that is run by hand
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 goal=${1:-test}
@@ -61,4 +62,9 @@ if [ "$goal" = test ]; then
     install_package "clang's run-time library" libclang-rt-dev "its sanitizers need it"
   system_package clang-format clang-format "make check holds the C++ code to one format"
   system_package valgrind valgrind "the guard of speed counts instructions with it"
+fi
+
+if [ "$goal" = arm ]; then
+  system_package aarch64-linux-gnu-g++ g++-aarch64-linux-gnu "it compiles for Arm"
+  system_package qemu-aarch64 qemu-user "it runs what was compiled for Arm"
 fi
