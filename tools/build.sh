@@ -52,7 +52,8 @@ case $kind in
   scalar) compile "native, without SIMD" build/scalar "$REPO/build/scalar" "${scalar[@]}" ;;
   arm)  # linked statically: the emulator then needs none of Arm's libraries
     have aarch64-linux-gnu-g++ || fail "aarch64-linux-gnu-g++ is missing: tools/setup.sh arm installs it"
-    compile "for Arm" build/arm "$REPO/build/arm" -DUNROLLED_TEST_FILES=hashes_test.cpp -DCMAKE_EXE_LINKER_FLAGS=-static \
+    compile "for Arm" build/arm "$REPO/build/arm" -DCMAKE_EXE_LINKER_FLAGS=-static \
+      -DUNROLLED_TEST_FILES="hashes_test.cpp;math_test.cpp;simd_test.cpp" \
       -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=aarch64 -DCMAKE_CXX_COMPILER=aarch64-linux-gnu-g++ ;;
   wasm-scalar)
     wrap=("$EMSCRIPTEN_BIN/emcmake")

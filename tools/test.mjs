@@ -102,7 +102,7 @@ const SUITES = [
   },
   {
     name: 'arm',
-    byHand: true, // takes packages that nothing else needs, and half an hour
+    byHand: true, // takes packages that nothing else needs, and some minutes
     commands: [
       ['tools/build.sh', 'arm', 'unrolled_tests', 'unrolled'],
       ['node', 'tools/doctest.mjs', 'qemu-aarch64', 'build/arm/unrolled_tests'],

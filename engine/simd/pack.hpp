@@ -6,6 +6,9 @@
 #define XSIMD_WITH_EMULATED 1
 #endif
 #include <xsimd/xsimd.hpp>
+#if defined(__aarch64__) && !defined(UNROLLED_SCALAR)
+#include "simd/neon.hpp"
+#endif
 
 // The register that everything runs on: 128 bits, because that is what WebAssembly has. A wider one may be chosen for
 // element-wise work and products with UNROLLED_PACK_ARCH (::xsimd::avx2, ::xsimd::default_arch for the widest, ...)
