@@ -54,8 +54,8 @@ elseif(UNROLLED_NATIVE_WIDE)
   target_compile_definitions(unrolled_flags INTERFACE UNROLLED_RELAXED=1 UNROLLED_PACK_ARCH=::xsimd::default_arch)
 endif()
 
-# unrolled_precompile(TARGET HEADER...): these headers and what most sources include from outside, read once. Clang takes a quarter to a third less for
-# a source then; GCC takes longer for many than without.
+# unrolled_precompile(TARGET HEADER...): these headers and what most sources include from outside, read once. Clang takes a
+# quarter to a third less for a source then; GCC takes longer for many than without.
 function(unrolled_precompile target)
   if(CMAKE_CXX_COMPILER_ID MATCHES Clang AND NOT UNROLLED_COVERAGE)
     target_precompile_headers(${target} PRIVATE

@@ -12,14 +12,13 @@ import {writeCorpora} from './corpora.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
 import {notices, thirdParty} from './vite_notices.mjs';
-import {packed, withoutOwnWasm} from './vite_packed.mjs';
+import {STRICT_ONLY, packed, withoutOwnWasm} from './vite_packed.mjs';
 import {withoutSpaces} from './vite_styles.mjs';
 import {terseWords} from './vite_words.mjs';
 import {trustedWorkers} from './vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
-const strictOnly = Boolean(process.env.UNROLLED_STRICT_ONLY);
 
 /** Rooms of words of what a frame does without. */
 const UNSAID = ['add', 'predicate', 'share', 'theme'];
@@ -95,23 +94,17 @@ await build({
   configFile: false,
   logLevel: 'warn',
 });
-const framed = strictOnly
-  ? null
-  : await script('embed/embed.js', {
-      plugins: [
-        packed({inline: true}),
-        terseWords({without: UNSAID}),
-        trustedWorkers(),
-        withoutSpaces(),
-        parts.plugin(),
-      ],
-    });
+const framed = () =>
+  script('embed/embed.js', {
+    plugins: [packed({inline: true}), terseWords({without: UNSAID}), trustedWorkers(), withoutSpaces(), parts.plugin()],
+  });
+const frame = STRICT_ONLY ? null : await framed();
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
 const texts = notices(parts.found());
 const files = {
   ...pages(),
-  ...(framed === null ? {} : {'embed.html': embed(framed, texts)}),
+  ...(frame === null ? {} : {'embed.html': embed(frame, texts)}),
   'unrolled-lab.js': element,
   'THIRD-PARTY.txt': texts,
   'sbom.cdx.json': sbom(parts.found(), version),

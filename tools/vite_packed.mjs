@@ -6,6 +6,9 @@ import {deflateRawSync} from 'node:zlib';
 
 const SUFFIX = '?packed';
 
+/** Whether there is no fast tier yet (tools/serve.sh). */
+export const STRICT_ONLY = Boolean(process.env.UNROLLED_STRICT_ONLY);
+
 /** Who asks for what is not made yet is told that a file is missing. */
 const ABSENT = 'export default {url: "assets/engine_fast.wasm.deflate", bytes: 0};';
 
@@ -25,7 +28,7 @@ export function packed({inline = false} = {}) {
     load(id) {
       if (!id.endsWith(SUFFIX)) return null;
       const file = id.slice(0, -SUFFIX.length);
-      if (process.env.UNROLLED_STRICT_ONLY && /engine_fast/.test(file)) return ABSENT;
+      if (STRICT_ONLY && /engine_fast/.test(file)) return ABSENT;
       const content = readFileSync(file);
       const deflated = deflateRawSync(content, {level: 9});
       this.addWatchFile(file);

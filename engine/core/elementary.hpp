@@ -45,7 +45,7 @@ struct Lanes {
     return a * b + c;
 #endif
   }
-  /// c[i], a constant of Constants<V>
+  /// c[i], as every hot function takes its constants: for batches it may be a load (simd/math.hpp).
   template <const auto& c>
   static constexpr V constant(std::size_t i) {
     return c[i];
@@ -98,7 +98,7 @@ struct Reduced {
   V r, scale;  ///< scale = 2^n; 0 and infinity where a float has no such exponent
 };
 
-/// For x between exp_least and exp_most.
+/// For x within exp_limits.
 template <class V>
 inline Reduced<V> reduce(V x) {
   using C = Of<V>;
@@ -109,7 +109,7 @@ inline Reduced<V> reduce(V x) {
           Lanes<V>::from_bits(Lanes<V>::bits(shifted) << C::mantissa)};
 }
 
-/// e^x for x between exp_least and exp_most: 2^n (1 + r + r^2 P(r)).
+/// e^x for x within exp_limits: 2^n (1 + r + r^2 P(r)).
 template <class V>
 inline V exp_moderate(V x) {
   const auto [r, scale] = reduce(x);

@@ -5,8 +5,8 @@
 namespace unrolled::elementary {
 
 /// What the functions in elementary.hpp need to know of a type. The polynomials come from
-/// tools/elementary_coefficients.py; everything else is a property of the format. All are arrays, some of one number:
-/// elementary.hpp takes them by name and index.
+/// tools/elementary_coefficients.py; everything else is a property of the format. What hot functions use
+/// are arrays, some of one number: detail::constant in elementary.hpp takes them by name and index.
 template <class Real>
 struct Constants;
 

@@ -41,30 +41,30 @@ struct Relu {
   }
 };
 
-template <class V>
-V constant(double x) {
-  return V(simd::scalar_of<V>(x));
-}
-
-/// As elementary.hpp wants its constants.
+/// As simd::constant wants them.
 template <class Real>
 struct GeluConstants {
   static constexpr Real one[] = {1}, half[] = {Real(0.5)}, minus_half[] = {Real(-0.5)};
   static constexpr Real root_half[] = {Real(0.70710678118654752)};
   static constexpr Real density[] = {Real(0.39894228040143268)};  // 1 / sqrt(2 pi)
+  // Of the form through tanh: sqrt(2 / pi), and what x^3 is multiplied with.
+  static constexpr Real scale[] = {Real(0.79788456080286536)}, cubic[] = {Real(0.044715)},
+                        cubic_slope[] = {Real(3 * 0.044715)};
 };
+
+template <class V>
+using Of = GeluConstants<simd::scalar_of<V>>;
+using simd::constant;
 
 struct Gelu {
   template <class V>
   static V value(V x) {
-    using C = GeluConstants<simd::scalar_of<V>>;
-    using elementary::detail::constant;
+    using C = Of<V>;
     return x * (constant<C::half, V>() * (constant<C::one, V>() + simd::erf(x * constant<C::root_half, V>())));
   }
   template <class V>
   static V slope(V x, V y) {
-    using C = GeluConstants<simd::scalar_of<V>>;
-    using elementary::detail::constant;
+    using C = Of<V>;
     const V square = x * x, half = constant<C::half, V>();
     const V normal_cdf = simd::select(square == V(0), half, y / x);  // a division instead of another erf
     const V density = constant<C::density, V>() * simd::exp(constant<C::minus_half, V>() * square);
@@ -73,22 +73,22 @@ struct Gelu {
 };
 
 struct GeluTanh {
-  static constexpr double kScale = 0.79788456080286536;  // sqrt(2 / pi)
-  static constexpr double kCubic = 0.044715;
-
   template <class V>
   static V inner(V x) {
-    return simd::tanh(constant<V>(kScale) * (x + constant<V>(kCubic) * x * x * x));
+    using C = Of<V>;
+    return simd::tanh(constant<C::scale, V>() * (x + constant<C::cubic, V>() * x * x * x));
   }
   template <class V>
   static V value(V x) {
-    return constant<V>(0.5) * x * (V(1) + inner(x));
+    using C = Of<V>;
+    return constant<C::half, V>() * x * (constant<C::one, V>() + inner(x));
   }
   template <class V>
   static V slope(V x, V) {
-    const V t = inner(x);
-    const V inner_slope = constant<V>(kScale) * (V(1) + constant<V>(3 * kCubic) * x * x);
-    return constant<V>(0.5) * ((V(1) + t) + x * (V(1) - t * t) * inner_slope);
+    using C = Of<V>;
+    const V t = inner(x), one = constant<C::one, V>();
+    const V inner_slope = constant<C::scale, V>() * (one + constant<C::cubic_slope, V>() * x * x);
+    return constant<C::half, V>() * ((one + t) + x * (one - t * t) * inner_slope);
   }
 };
 

@@ -109,8 +109,8 @@ constexpr std::array<Tile<Real>, sizeof...(i)> tiles_of(std::index_sequence<i...
 }
 
 /// All rows of C against one panel of B: tiles of nearly equal height, so that none is left with a row or two, too few
-/// sums to keep the adders busy. The common heights are called directly, hence inlined: in WebAssembly that is worth
-/// 3 to 8 % of large products and 30 % of small ones.
+/// sums to keep the adders busy. The common heights are called directly, hence inlined, but for the rare single register of
+/// columns: in WebAssembly that is worth 3 to 8 % of large products and 30 % of small ones.
 template <class Real, std::size_t packs>
 void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
                      Start<Real> start) {
@@ -126,14 +126,6 @@ void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const
       kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     i += rows;
   }
-}
-
-/// The same for the last columns: one register, or two where a tile has three.
-template <class Real>
-void narrow_column_of_tiles(std::size_t packs, std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b,
-                            Matrix<Real> c, Start<Real> start) {
-  if (kTilePacks == 3 && packs == 2) return column_of_tiles<Real, 2>(m, k, a, b, c, start);
-  column_of_tiles<Real, 1>(m, k, a, b, c, start);
 }
 
 /// Columns at a time for `rows` rows: with one or two rows a wider tile, or there are too few sums.
@@ -159,8 +151,9 @@ void columns_of_tiles(std::size_t packs, std::size_t m, std::size_t k, Strided<R
   switch (packs) {
     case 8: return tile<Real, 1, 8>(k, a, b, c, start);
     case 4: return tile<Real, 2, 4>(k, a, b, c, start);
-    case kTilePacks: return column_of_tiles<Real, kTilePacks>(m, k, a, b, c, start);
-    default: return narrow_column_of_tiles<Real>(packs, m, k, a, b, c, start);
+    case 2: return column_of_tiles<Real, 2>(m, k, a, b, c, start);
+    case 1: return column_of_tiles<Real, 1>(m, k, a, b, c, start);
+    default: return column_of_tiles<Real, kTilePacks>(m, k, a, b, c, start);
   }
 }
 

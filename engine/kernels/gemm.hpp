@@ -11,9 +11,9 @@ enum class Accumulate { no, yes };
 //
 // Every element of C is summed over k in order, from C's old value or from +0:
 //     sum = sum + a[i][0] * b[0][j];  sum = sum + a[i][1] * b[1][j];  ...
-// (but for the long sums of gemm_tn) whatever the tile, the register width or the position in the matrix, so the same row times the same column gives the
-// same bits everywhere, and two accumulating products equal one over the joined k. In the fast tier each step is one
-// relaxed multiply-add. Tile and numbers: docs/decisions/0003-gemm-tile.md.
+// (but for the long sums of gemm_tn) whatever the tile, the register width or the position in the matrix, so the same row
+// times the same column gives the same bits everywhere, and two accumulating products equal one over the joined k. In the
+// fast tier each step is one relaxed multiply-add. Tile and numbers: docs/decisions/0003-gemm-tile.md.
 
 /// C[m,n] = A[m,k] B[k,n], or +=.
 template <class Real>

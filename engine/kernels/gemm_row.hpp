@@ -5,8 +5,8 @@
 #include "simd/madd.hpp"
 #include "simd/pack.hpp"
 
-// One row of A times B': too little for a panel of B' to be made on the stack first. A few rows of B are turned in registers,
-// a square at a time, so that a lane is a column of C and sums go over k in order, as everywhere (gemm.hpp).
+// One row of A times B': too little for a panel of B' to be made on the stack first. A few rows of B are turned in
+// registers, a square at a time, so that a lane is a column of C and sums go over k in order, as everywhere (gemm.hpp).
 
 namespace unrolled {
 

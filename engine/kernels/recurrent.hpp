@@ -17,7 +17,8 @@ struct SequenceDims {
 /// would fall into few sets of the first cache.
 constexpr std::size_t recurrent_stride(std::size_t gates) { return gates + 16; }
 
-/// All spans contiguous (but transposed weights) and distinct; empty where marked optional and absent. T, B, H from SequenceDims.
+/// All spans contiguous (but transposed weights) and distinct; empty where marked optional and absent. T, B, H from
+/// SequenceDims.
 /// The recurrent weight is wanted twice: as PyTorch stores it for backward, transposed for forward.
 /// Gates take the place of what the input gave them, so that the sums of the recurrent product start from it in place.
 template <class Real>

@@ -55,6 +55,9 @@ using elementary::log;
 using elementary::sigmoid;
 using elementary::tanh;
 
+/// c[i] in each lane, c a static constexpr array: the way to constants of hot loops.
+using elementary::detail::constant;
+
 /// condition ? yes : no, in each lane.
 template <class V, class Condition>
 inline V select(Condition condition, V yes, V no) {

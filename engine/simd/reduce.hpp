@@ -71,7 +71,8 @@ inline Real sum(std::size_t n, const Real* a) {
 /// out[i] = f(a[i]), and the sum of out: in one pass where a register is the four lanes of a sum.
 template <class Real, class F>
 inline Real map_sum(std::size_t n, const Real* a, Real* out, F f) {
-  if constexpr (lanes < Pack < Real >>> 4) {
+  constexpr std::size_t width = lanes<Pack<Real>>;
+  if constexpr (width > 4) {
     map(n, a, out, f);
     return sum(n, out);
   }

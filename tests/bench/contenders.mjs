@@ -3,7 +3,8 @@
 const TIERS = ['strict', 'fast'];
 
 /** @typedef {{name: string, group: string, runtime: 'native' | 'node' | 'chromium', tier?: string, peer?: string,
- *   options?: object, folder?: string, program?: string, environment?: Record<string, string | undefined>, forwardOnly?: boolean}} Contender */
+ *   options?: object, folder?: string, program?: string, environment?: Record<string, string | undefined>,
+ *   forwardOnly?: boolean}} Contender */
 
 // torch.set_num_threads does not reach OpenBLAS's own threads. What a shell says about kernels does not count.
 const OPENBLAS = {OPENBLAS_NUM_THREADS: '1', OPENBLAS_CORETYPE: undefined, OPENBLAS_L2_SIZE: undefined};

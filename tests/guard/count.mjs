@@ -1,6 +1,7 @@
 // Counts the instructions that the native command executes for a workload of the benchmark, under valgrind's callgrind:
-// a measure of speed that is the same on a busy machine. UNROLLED_COMMAND names another build than build/native/unrolled. What the C library would choose by the processor is held to
-// its baseline, and so are the kernels; symbols are bound before anything runs.
+// a measure of speed that is the same on a busy machine. UNROLLED_COMMAND names another build than build/native/unrolled.
+// What the C library would choose by the processor is held to its baseline, and so are the kernels; symbols are bound before
+// anything runs.
 import {execFile} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
