@@ -38,4 +38,10 @@ if (app.hasAttribute('compact')) {
     const code = await part(() => import('./embed/frame.js')).catch(() => null);
     code?.speakInFrame(race, app);
   });
-} else openLab(app, surroundings, {address: true, eager: true, warm});
+} else {
+  const anything = !location.hash;
+  openLab(app, surroundings, {address: true, eager: true, warm}).then(async (race) => {
+    const code = await part(() => import('./keeping.js')).catch(() => null); // then nothing is kept, and the page says so
+    await code?.keepRuns(race, app, {anything});
+  });
+}

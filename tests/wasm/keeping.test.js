@@ -32,13 +32,16 @@ const hashes = (race) => Promise.all(race.runners.map((runner) => runner.hash())
 /** @param {Race} race */
 async function finish(race) {
   race.train();
-  await until(() => race.state === 'done', 'the end', 30_000);
+  await until(() => race.state === 'done', 'the end');
 }
 
 /** @param {Race} race @param {number} step */
 async function trainTo(race, step) {
   race.step(step - race.runners[0].step);
-  await until(() => race.runners.every((runner) => runner.step === step && runner.record.saved?.step === step), `step ${step}`, 30_000);
+  await until(
+    () => race.runners.every((runner) => runner.step === step && runner.record.saved?.step === step),
+    `step ${step}`,
+  );
 }
 
 test('a race goes on in another page where it was, and comes to the weights of an unbroken run', async (context) => {
@@ -58,7 +61,10 @@ test('a race goes on in another page where it was, and comes to the weights of a
   assert.equal(Keeper.same(EXPERIMENT, [row]), null, 'its experiment has every option spelt out');
   assert.equal(Keeper.same(after.race.experiment, [row]), row);
   assert.equal((await after.keeper.open(row.id))?.id, row.id);
-  assert.deepEqual(after.race.runners.map(({state}) => state), ['paused', 'paused']);
+  assert.deepEqual(
+    after.race.runners.map(({state}) => state),
+    ['paused', 'paused'],
+  );
   const again = after.race.runners.map(({latest, sample}) => ({...latest, sample, steps_per_s: 0, tokens_per_s: 0}));
   again.forEach((numbers, k) => closeTo(numbers, shown[k]));
   closeTo(after.race.runners[0].curve('train', 'seconds'), curve);
@@ -68,13 +74,23 @@ test('a race goes on in another page where it was, and comes to the weights of a
   await after.keeper.flush();
   const rows = await shelf.list();
   assert.equal(rows.length, 1, 'it is the same race still');
-  assert.deepEqual(rows[0].receipt.models.map(({step}) => step), [300, 300]);
-  assert.deepEqual(rows[0].receipt.models.map(({weights_sha256}) => weights_sha256), await hashes(after.race));
+  assert.deepEqual(
+    rows[0].receipt.models.map(({step}) => step),
+    [300, 300],
+  );
+  assert.deepEqual(
+    rows[0].receipt.models.map(({weights_sha256}) => weights_sha256),
+    await hashes(after.race),
+  );
 });
 
 /** Numbers are kept with ten digits. @param {any} found @param {any} wanted */
 function closeTo(found, wanted) {
-  if (typeof wanted === 'number') return assert.ok(Object.is(found, wanted) || Math.abs(found - wanted) <= 1e-8 * Math.abs(wanted), `${found} ${wanted}`);
+  if (typeof wanted === 'number')
+    return assert.ok(
+      Object.is(found, wanted) || Math.abs(found - wanted) <= 1e-8 * Math.abs(wanted),
+      `${found} ${wanted}`,
+    );
   if (typeof wanted === 'string') return assert.equal(found, wanted);
   assert.deepEqual(Object.keys(found), Object.keys(wanted));
   for (const key of Object.keys(wanted)) closeTo(found[key], wanted[key]);

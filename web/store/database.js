@@ -1,5 +1,6 @@
 // Where runs are kept: IndexedDB, or the page's memory alone where a browser or a frame has no storage for it.
 import {openDB} from 'idb';
+import {inTime} from '../runtime/turns.js';
 
 /** Counts up where what is stored changes its shape. */
 const VERSION = 1;
@@ -22,11 +23,12 @@ const PATIENCE_MS = 3000;
 /** value undefined: removed @typedef {{store: Store, key: IDBValidKey, value: any}} Write */
 
 /**
- * @param {{onOutdated: () => void}} hooks onOutdated: a newer page wants the database, which is closed for it
+ * @param {{onOutdated: () => void, onLost: () => void}} hooks onOutdated: a newer page wants the database, which is closed for
+ *     it; onLost: the browser has closed it, as when its reader clears what pages keep
  * @returns {Promise<Database>} rejects where there is no storage, or one of a newer page
  */
-export async function openDatabase({onOutdated}) {
-  if (!globalThis.indexedDB) throw new Error('no indexedDB');
+export async function openDatabase({onOutdated, onLost}) {
+  if (!globalThis.indexedDB) throw new DOMException('', 'NotFoundError');
   const opening = openDB(NAME, VERSION, {
     upgrade: (db) => {
       for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
@@ -35,8 +37,9 @@ export async function openDatabase({onOutdated}) {
       opening.then((db) => db.close());
       onOutdated();
     },
+    terminated: onLost,
   });
-  const db = await Promise.race([opening, late(opening)]);
+  const db = await soonOrNever(opening);
   return {
     lasting: true,
     all: (store) => db.getAll(store),
@@ -44,6 +47,13 @@ export async function openDatabase({onOutdated}) {
     write: (writes) => writeAll(db, writes),
     close: () => db.close(),
   };
+}
+
+/** @param {Promise<import('idb').IDBPDatabase>} opening */
+async function soonOrNever(opening) {
+  if (await inTime(opening, PATIENCE_MS)) return opening;
+  opening.then((db) => db.close()).catch(() => {});
+  throw new DOMException('', 'TimeoutError');
 }
 
 /** @param {import('idb').IDBPDatabase} db @param {Write[]} writes */
@@ -57,13 +67,6 @@ async function writeAll(db, writes) {
     return value === undefined ? at.delete(key) : at.put(value, key);
   });
   await Promise.all([...requests.map((request) => Promise.resolve(request).catch(() => {})), done]);
-}
-
-/** @param {Promise<import('idb').IDBPDatabase>} opening @returns {Promise<never>} */
-async function late(opening) {
-  await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  opening.then((db) => db.close()).catch(() => {});
-  throw new Error('no answer');
 }
 
 /** The same without storage: gone with the page. @returns {Database} */

@@ -1,6 +1,7 @@
 // Keeps the race of this page as it goes: whenever a model's state was saved by its worker, it is written to the shelf.
 // What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
 import {freshKey, isWorthKeeping, keyOf, loses, modelFile, momentOf, runOf} from './kept_race.js';
+import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
 import {sha256} from './sha256.js';
 
@@ -11,6 +12,8 @@ import {sha256} from './sha256.js';
 
 /** So long it is waited whether another model has something to be written too. */
 const SETTLE_MS = 150;
+/** Nobody waits longer for what a worker has learned last. */
+const SECURE_MS = 400;
 
 /** What is written under one name. */
 class Entry {
@@ -54,6 +57,8 @@ export class Keeper extends EventTarget {
     this.#page = page;
     this.#engine = engine;
     this.#moment = momentOf(race, page());
+    race.safe = () => this.safe;
+    race.secure = () => this.secure();
     const {signal} = this.#stopped;
     for (const type of ['change', 'progress']) race.addEventListener(type, () => this.#look(), {signal});
     shelf.addEventListener('removed', (event) => this.#onRemoved(/** @type {CustomEvent} */ (event).detail), {signal});
@@ -96,15 +101,36 @@ export class Keeper extends EventTarget {
   }
 
   #soon() {
+    this.#timer ??= setTimeout(() => this.flush(), SETTLE_MS);
+  }
+
+  #settle() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), SETTLE_MS);
+    this.#timer = undefined;
   }
 
   /** Writes what is not written yet. @returns {Promise<void>} */
   flush() {
-    clearTimeout(this.#timer);
+    this.#settle();
     const [entry, moment] = [this.#entry, this.#moment];
     return this.#inTurn(() => this.#write(entry, moment));
+  }
+
+  /** Asks the workers for what they have learned since they saved it last, and writes it. @param {number} [patience_ms] */
+  async secure(patience_ms = SECURE_MS) {
+    if (!this.#shelf.keeping) return;
+    const behind = this.#race.runners.filter(
+      ({step, record, state}) => state === 'training' && step > (record.saved?.step ?? 0),
+    );
+    await inTime(Promise.all(behind.map((runner) => this.#fetch(runner))), patience_ms);
+    await this.flush();
+  }
+
+  /** @param {import('../runtime/runner.js').Runner} runner */
+  async #fetch(runner) {
+    const {record} = runner;
+    const saved = await runner.checkpoint().catch(() => null); // it goes on from an older one
+    if (saved && record === runner.record) record.keep(saved);
   }
 
   /** @param {() => Promise<void>} task @returns {Promise<void>} */
@@ -200,7 +226,7 @@ export class Keeper extends EventTarget {
 
   /** The race on the page is the one that was opened. @param {Row} row */
   #takeOver({id, created, receipt: {models}, bytes}) {
-    clearTimeout(this.#timer);
+    this.#settle();
     const entry = Object.assign(new Entry(), {id, created, there: true});
     this.#race.runners.forEach(({record}, k) => {
       if (record.saved) entry.written.set(record, {saved: record.saved, bytes: bytes[k] ?? 0, model: models[k]});
@@ -223,7 +249,7 @@ export class Keeper extends EventTarget {
   }
 
   stop() {
-    clearTimeout(this.#timer);
+    this.#settle();
     this.#stopped.abort();
   }
 }

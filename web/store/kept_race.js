@@ -137,3 +137,17 @@ function harmless(json) {
     return {};
   }
 }
+
+/** Whether there is anything to go on from. @param {Row} row */
+export function isTrained({receipt: {models}}) {
+  return models.some(({step}) => step > 0);
+}
+
+/** How far a kept race is: its slowest model that has begun, and to where that goes. @param {Row} row */
+export function progressOf({receipt: {models}, steps}) {
+  const begun = models.map(({step}, k) => ({step, steps: steps[k] ?? step})).filter(({step}) => step > 0);
+  return begun.reduce(
+    (least, one) => (one.step < least.step ? one : least),
+    begun[0] ?? {step: 0, steps: steps[0] ?? 0},
+  );
+}

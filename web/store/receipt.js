@@ -44,7 +44,7 @@ export function receiptWithoutText(whole) {
  * @throws LinkError of its experiment @throws TypeError where it is no receipt
  */
 export function checkReceipt(value) {
-  if (!isObject(value) || value.format !== RECEIPT_FORMAT || !isObject(value.page)) throw new TypeError('no receipt');
+  if (!isObject(value) || value.format !== RECEIPT_FORMAT || !isObject(value.page)) throw new TypeError('receipt');
   checkExperiment(value.page.experiment);
   const {models, data} = value;
   if (!Array.isArray(models) || models.length > MODEL_LIMIT || !models.every(isModel)) throw new TypeError('models');

@@ -24,6 +24,7 @@ export class Shelf extends EventTarget {
   static async open() {
     const shelf = new Shelf();
     await shelf.#begin();
+    if (shelf.lasting) shelf.#listen();
     return shelf;
   }
 
@@ -34,9 +35,9 @@ export class Shelf extends EventTarget {
 
   async #begin() {
     try {
-      this.#database = await openDatabase({onOutdated: () => this.#outdated()});
+      this.#database = await openDatabase({onOutdated: () => this.#outdated(), onLost: () => this.#begin()});
       this.keeping = (await this.#database.get('choices', 'keeping')) !== false;
-      this.#listen();
+      this.trouble = null;
     } catch (error) {
       this.#database = memoryDatabase();
       this.trouble = storageTrouble(error);

@@ -122,6 +122,68 @@ run-at = step { $step } of { $steps }
 run-between = steps { $low } to { $high } of { $steps }
 run-all_done = all models are done
 
+## runs: races that are kept in this browser; store: where they are kept
+
+runs-title = Runs
+runs-button = Runs
+runs-offer = “{ $title }” was trained here before: { $progress }, { $when }.
+runs-before = The race before is kept: “{ $title }”, { $progress }.
+runs-go_on = Go on
+runs-open_again = Open it again
+runs-show = Show it
+runs-no = No
+runs-opened = { $title } is as it was left: { $progress }.
+runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
+runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
+runs-done = finished at step { $step }
+runs-today = today { $time }
+runs-on = { $date }, { $time }
+runs-loss = loss { $value }
+runs-right = { $value } right
+runs-present = on the page
+runs-none = Whatever you train is kept here, to go on with another day.
+runs-off = Nothing is kept: what you train is gone when the page is closed.
+runs-all = Show all { $count }
+runs-sort = Sort by
+runs-sort-newest = newest
+runs-sort-score = best score
+runs-sort-name = name
+runs-open = Open
+runs-open_named = Open { $title }
+runs-compare = Compare
+runs-compare_named = Compare { $title } with this race
+runs-write = Name and note
+runs-write_named = Name and note of { $title }
+runs-write_yes = Save
+runs-write_no = Cancel
+runs-name = Name
+runs-note = Note
+runs-remove = Delete
+runs-remove_named = Delete { $title }
+runs-removed = “{ $title }” is deleted.
+runs-undo = Undo
+runs-alike = Set up as this race is.
+runs-keeps = { $count ->
+    [one] { $count } race, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+   *[other] { $count } races, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+  }
+runs-keeps_here = { $count ->
+    [one] { $count } race, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
+   *[other] { $count } races, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
+  }
+runs-keeps_nothing = This page keeps nothing in this browser.
+runs-turn_off = Keep nothing
+runs-turn_on = Keep what I train
+runs-ask_off = { $count ->
+    [one] This deletes { $count } kept race, and nothing is kept from now on.
+   *[other] This deletes all { $count } kept races, and nothing is kept from now on.
+  }
+runs-yes_off = Delete and keep nothing
+store-full = There is no room left in this browser to keep this race. Delete kept races below.
+store-newer = A newer version of this page keeps the runs of this browser. Reload the page; what is trained until then is gone with it.
+store-failed = This browser does not let the page keep anything: what is trained is gone when the page is closed.
+store-no_model_file = This is not a model file of this page or of its command, or it is damaged. Choose another.
+
 ## pace: how fast, and what holds the models together
 
 pace-speed = Speed

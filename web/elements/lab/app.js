@@ -13,6 +13,7 @@ import {layout} from './app_layout.js';
 import {Follow, announce} from '../parts/follow.js';
 import {Late, parts} from '../parts/late.js';
 import {LateNews} from './late_news.js';
+import {actOnModel} from './model_actions.js';
 import {keptLine, prompting, taskLine, trainLine} from './race_lines.js';
 import '../chart/loss_chart.js';
 import '../models/model_card.js';
@@ -28,6 +29,7 @@ import '../setup/train_panel.js';
 /**
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
+ * @prop keeping - the kept races, where the page keeps any
  * @prop fetchSharing - brings the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
@@ -44,6 +46,7 @@ export class UnrolledApp extends LitElement {
     _status: {state: true},
     _failure: {state: true},
     unreadable: {type: String},
+    keeping: {attribute: false},
   };
   static styles = [tokens, base, controls, layout];
 
@@ -65,6 +68,8 @@ export class UnrolledApp extends LitElement {
     this._failure = '';
     this.unreadable = '';
     this.fetchSharing = async () => {};
+    /** @type {import('../../store/keeping.js').Keeping | null} */
+    this.keeping = null;
     this.#late = [
       new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
       new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
@@ -189,32 +194,18 @@ export class UnrolledApp extends LitElement {
     const index = race?.runners.indexOf(runner) ?? -1;
     if (!race || index < 0) return;
     this._failure = '';
-    const training = race.state === 'training';
     try {
-      if (id === 'keep') await this.#keep(index);
-      else if (id === 'adopt') await race.adoptWeights(index);
-      else if (id === 'copy') await race.copyModel(index);
-      else if (id === 'remove') await this.#remove(index);
-      else await race.matchParameters(index);
-      if (training && id !== 'keep') race.train();
+      await actOnModel(race, id, index);
+      if (id === 'keep') this.#say(say('lab.keeping', {name: race.kept?.from ?? ''}));
       if (id === 'match') this.#say(say('lab.matched', {name: runner.name}));
+      if (id === 'remove') this.#focusModels();
     } catch (error) {
       this._failure = refusal(error, race);
     }
   }
 
-  /** @param {number} index */
-  async #keep(index) {
-    await this.race?.keepWeights(index);
-    this.#say(say('lab.keeping', {name: this.race?.kept?.from ?? ''}));
-  }
-
-  /**
-   * The focus goes where another model could be added, rather than nowhere.
-   * @param {number} index
-   */
-  async #remove(index) {
-    await this.race?.removeModel(index);
+  /** The focus goes where another model could be added, rather than nowhere. */
+  #focusModels() {
     /** @type {HTMLElement | null} */ (
       this.renderRoot.querySelector('add-model') ?? this.renderRoot.querySelector('#models')
     )?.focus();
@@ -239,7 +230,7 @@ export class UnrolledApp extends LitElement {
             : html`
       <run-bar role="region" aria-label=${say('run.region')} .race=${race} .shape=${this.#shape} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
       <main @view-change=${this.#onView} @page-change=${this.#onPage}>
-        ${this.#notices()}
+        ${this.#notices()} ${this.keeping ? html`<going-on .keeping=${this.keeping}></going-on>` : nothing}
         ${this.#gallery(race)}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
       </main>
@@ -252,6 +243,7 @@ export class UnrolledApp extends LitElement {
       <h1>${say('lab.name')}</h1>
       <p>${say('lab.motto')}</p>
       <div class="row tools">
+        ${this.keeping ? html`<runs-button .keeping=${this.keeping} @show-runs=${this.#showRuns}></runs-button>` : nothing}
         ${this.#hides('share') ? nothing : html`<button @click=${this.#share} ?disabled=${!this.race}>${say('lab.share')}</button>`}
         <theme-button .theme=${this.theme} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></theme-button></div></header>`;
   }
@@ -288,6 +280,7 @@ export class UnrolledApp extends LitElement {
   #body(race) {
     return html`${this.#top(race)} ${this.#models(race)} ${this.#asking(race)}
       ${this.#hides('inside') ? nothing : html`<section aria-labelledby="inside"><h2 id="inside">${say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example')}</h2><inside-section .race=${race}></inside-section></section>`}
+      ${this.keeping ? html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>` : nothing}
       <footer class="muted small"><p>${say('lab.private')} ${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
   }
 
@@ -373,6 +366,12 @@ export class UnrolledApp extends LitElement {
       (runner) => html`
       <model-card .race=${race} .runner=${runner} .shape=${this.#shape} metric=${this.view?.metric ?? ''} ?compact=${this.compact}></model-card>`,
     )}</div>`;
+  }
+
+  #showRuns() {
+    const runs = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('kept-runs'));
+    runs?.scrollIntoView({block: 'start'});
+    runs?.focus({preventScroll: true});
   }
 
   async #share() {
