@@ -349,6 +349,7 @@ option-between = Between { $min } and { $max }, please; { $value } is not.
 ## setup: the whole race changes
 
 restart-lost = Applying starts all models again from step 0: what they have learned is lost.
+restart-kept = This starts all models again from step 0. What they have learned stays among the runs below.
 restart-free = Nothing has been trained yet, so nothing is lost.
 restart-apply-all = Apply and restart all
 restart-apply = Apply
