@@ -8,14 +8,19 @@ const notice = (page) => page.locator('unrolled-app going-on');
 
 /** @param {import('@playwright/test').Page} page */
 const hashes = (page) =>
-  page.locator('unrolled-app').evaluate((app) =>
-    Promise.all(/** @type {any} */ (app).race.runners.map((/** @type {any} */ runner) => runner.hash())),
-  );
+  page
+    .locator('unrolled-app')
+    .evaluate((app) =>
+      Promise.all(/** @type {any} */ (app).race.runners.map((/** @type {any} */ runner) => runner.hash())),
+    );
 
 /** Once what was trained is on the shelf. @param {import('@playwright/test').Page} page @param {number} count */
 const keptRows = (page, count) => expect(kept(page).locator('run-entry')).toHaveCount(count);
 
-test('a page closed while training goes on where it was, and ends with the weights of an unbroken run', async ({page, context}) => {
+test('a page closed while training goes on where it was, and ends with the weights of an unbroken run', async ({
+  page,
+  context,
+}) => {
   const experiment = withTrain({steps: 400});
   await open(page, experiment);
   await trainToTheEnd(page);
@@ -57,7 +62,9 @@ test('what a mistake takes off the page is there still', async ({page}) => {
   await expect.poll(async () => (await readRace(page)).experiment.name).toBe('Small race');
   const again = await readRace(page);
   expect(again.runners.map(({step}) => step)).toEqual([120, 120, 120]);
-  expect(again.runners.map(({val_loss}) => val_loss.toFixed(6))).toEqual(runners.map(({val_loss}) => val_loss.toFixed(6)));
+  expect(again.runners.map(({val_loss}) => val_loss.toFixed(6))).toEqual(
+    runners.map(({val_loss}) => val_loss.toFixed(6)),
+  );
   // On the page, not only in the race.
   const card = page.locator('model-card').first();
   await expect(card.locator('.first dd')).toHaveText(runners[0].val_loss.toFixed(3));

@@ -1,10 +1,13 @@
 // Everything about kept races that the page shows: the list, the race that could go on, and what was done last.
 import {Keeper} from './keeper.js';
-import {isTrained} from './kept_race.js';
+import {isTrained, runOf} from './kept_race.js';
 import {Shelf} from './shelf.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
 /** @typedef {import('../runtime/race.js').Race} Race */
+/** Curves of a kept race that are laid over the present one. @typedef {{id: string, runs: {name: string, record: import('../runtime/record.js').Record}[]}} Ghost */
+/** More could not be told apart. */
+const GHOST_LIMIT = 3;
 /** What can be undone: a race that was thrown away. @typedef {import('./shelf.js').KeptWhole} Thrown */
 
 /** @fires change - whatever of it is another now @fires say - detail: a key of something to be told aloud */
@@ -15,6 +18,8 @@ export class Keeping extends EventTarget {
   before = null;
   /** @type {Thrown | null} */
   thrown = null;
+  /** The races that the present one is compared with, the last one last. @type {Ghost[]} */
+  ghosts = [];
   /** Something that happened to what is kept. @type {'elsewhere' | 'cleared' | null} */
   happened = null;
   /** Not to be offered again. @type {Set<string>} */
@@ -78,12 +83,32 @@ export class Keeping extends EventTarget {
   async open(id) {
     const row = await this.keeper.open(id);
     if (row) this.#show(row.receipt.page);
-    this.#set({before: null});
+    this.#set({before: null, ghosts: this.#ghostsBut(id)});
     return row;
+  }
+
+  /** Compared with the present race from now on, or no more. @param {string} id */
+  async compare(id) {
+    const others = this.#ghostsBut(id);
+    if (others.length < this.ghosts.length) return this.#set({ghosts: others});
+    const whole = await this.shelf.whole(id);
+    if (!whole) return;
+    const {row, files} = whole;
+    const runs = row.runs.flatMap((run, k) => {
+      const read = runOf(files[k], run);
+      return read ? [{name: row.receipt.models[k].name, record: read.record}] : [];
+    });
+    this.#set({ghosts: [...this.#ghostsBut(id), {id, runs}].slice(-GHOST_LIMIT)});
+  }
+
+  /** @param {string} id */
+  #ghostsBut(id) {
+    return this.ghosts.filter((ghost) => ghost.id !== id);
   }
 
   /** @param {string} id */
   async remove(id) {
+    this.ghosts = this.#ghostsBut(id);
     this.#set({thrown: await this.shelf.remove(id), before: this.before === id ? null : this.before});
   }
 
@@ -96,7 +121,7 @@ export class Keeping extends EventTarget {
   /** Off: what is kept is forgotten, and this race is gone with the page. @param {boolean} keeping */
   async keep(keeping) {
     await this.shelf.setKeeping(keeping);
-    this.#set({thrown: null, before: null});
+    this.#set({thrown: null, before: null, ghosts: []});
     if (keeping) await this.keeper.flush();
   }
 
@@ -116,7 +141,7 @@ export class Keeping extends EventTarget {
     this.#set({before: this.race.state === 'training' ? null : this.before});
   }
 
-  /** @param {Partial<Pick<Keeping, 'before' | 'thrown' | 'happened'>>} change */
+  /** @param {Partial<Pick<Keeping, 'before' | 'thrown' | 'happened' | 'ghosts'>>} change */
   #set(change) {
     Object.assign(this, change);
     this.dispatchEvent(new Event('change'));

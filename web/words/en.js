@@ -184,6 +184,18 @@ store-newer = A newer version of this page keeps the runs of this browser. Reloa
 store-failed = This browser does not let the page keep anything: what is trained is gone when the page is closed.
 store-no_model_file = This is not a model file of this page or of its command, or it is damaged. Choose another.
 
+## differences: what is set up otherwise in a kept race
+
+differences-instead = { $place }: { $there } instead of { $here }
+differences-only_there = { $model } takes part there alone
+differences-only_here = { $model } takes part here alone
+differences-on_the_way = { $model } was changed on the way
+differences-data = It learned from other data of your own
+differences-more = and { $count } more
+differences-unset = nothing
+differences-yes = yes
+differences-no = no
+
 ## pace: how fast, and what holds the models together
 
 pace-speed = Speed

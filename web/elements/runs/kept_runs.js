@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {differences} from '../../state/differences.js';
 import {subjectOf} from '../../state/subject.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
@@ -72,8 +73,15 @@ export class KeptRuns extends LitElement {
   }
 
   /** @param {Row} row @param {Keeping} keeping */
-  #entry(row, {race, keeper}) {
-    return html`<run-entry .row=${row} .describe=${race.describe} ?present=${row.id === keeper.id}></run-entry>`;
+  #entry(row, {race, keeper, ghosts}) {
+    const compared = ghosts.some(({id}) => id === row.id);
+    return html`<run-entry .row=${row} .describe=${race.describe} ?present=${row.id === keeper.id} .differences=${compared ? this.#differences(row, race) : null}></run-entry>`;
+  }
+
+  /** @param {Row} row @param {Keeping['race']} race */
+  #differences({receipt: {page, models}}, {describe, experiment, names}) {
+    const there = {describe, experiment: page.experiment, names: models.map(({name}) => name)};
+    return differences(there, {describe, experiment, names});
   }
 
   /** Scores of other tasks say nothing: those of the present one stand first. @param {Keeping} keeping */
@@ -140,6 +148,7 @@ export class KeptRuns extends LitElement {
     await this.#try(async () => {
       if (id === 'open') await this.#open(row, keeping);
       else if (id === 'remove') await keeping.remove(row.id);
+      else if (id === 'compare') await keeping.compare(row.id);
       else if (id === 'describe' && words) await keeping.describe(row.id, words);
     });
   }
