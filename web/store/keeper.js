@@ -217,7 +217,7 @@ export class Keeper extends EventTarget {
     if (!whole) return null;
     const {row, files, data} = whole;
     const own = data && row.own !== null ? {bytes: data, title: row.own} : null;
-    const models = row.runs.map((run, k) => runOf(files[k], run));
+    const models = row.runs.map((run, k) => runOf(files[k], run, row.receipt.models[k]?.reproducible));
     await this.#race.restore({experiment: row.receipt.page.experiment, moved_lr: row.moved_lr, own, models});
     this.#takeOver(row);
     await this.#shelf.change(id, {owner: this.#owner});

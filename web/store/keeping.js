@@ -1,4 +1,8 @@
 // Everything about kept races that the page shows: the list, the race that could go on, and what was done last.
+import {parsePage} from '../shape/check.js';
+import {NO_SETTING} from '../shape/page.js';
+import {DEFAULT_VIEW} from '../state/view.js';
+import {readArrival} from './arrivals.js';
 import {Keeper} from './keeper.js';
 import {isTrained, runOf} from './kept_race.js';
 import {Shelf} from './shelf.js';
@@ -82,9 +86,34 @@ export class Keeping extends EventTarget {
   /** @param {string} id @returns {Promise<Row | null>} */
   async open(id) {
     const row = await this.keeper.open(id);
-    if (row) this.#show(row.receipt.page);
+    if (row) this.#show(this.#checked(row.receipt.page));
     this.#set({before: null, ghosts: this.#ghostsBut(id)});
     return row;
+  }
+
+  /** A file that somebody brings; what has weights is kept, and is the race on the page. @param {File} file */
+  async arrive(file) {
+    const arrived = await readArrival(file, {arithmetic: this.race.describe.arithmetic ?? 1});
+    if (!('row' in arrived)) return this.#showPage(arrived);
+    const {id} = arrived.row;
+    await this.shelf.putBack(arrived);
+    await this.open(id).catch(async (refusal) => {
+      await this.shelf.remove(id);
+      throw refusal;
+    });
+  }
+
+  /** @param {import('./receipt.js').Receipt['page']} page */
+  async #showPage(page) {
+    const shown = this.#checked(page);
+    await this.race.setExperiment(shown.experiment);
+    this.#show(shown);
+  }
+
+  /** What it shows besides came from a file, or from another version of the page. @param {import('./receipt.js').Receipt['page']} page */
+  #checked(page) {
+    const {page: read} = parsePage(JSON.stringify(page), this.race.describe);
+    return {...NO_SETTING, ...read, view: {...DEFAULT_VIEW, ...read.view}};
   }
 
   /** Compared with the present race from now on, or no more. @param {string} id */

@@ -112,20 +112,26 @@ function scoresAt({heldOut}, step) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer> | null} file of one model @param {Pick<Run, 'given' | 'adopted'>} run
+ * @param {Uint8Array<ArrayBuffer> | null} file of one model @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
  * @returns {import('../runtime/kept').KeptRun | null} null: it was not begun, or the file says nothing of the kind
  */
-export function runOf(file, {given, adopted}) {
+export function runOf(file, {given, adopted}, reproducible = true) {
   if (!file) return null;
-  const {metadata} = readModelFile(file);
-  const curves = harmless(metadata.curves);
-  const said = harmless(metadata.receipt);
-  const [model = {}] = Array.isArray(said.models) ? said.models : [];
-  const step = Number(isObject(model) ? model.step : NaN);
-  if (!Number.isSafeInteger(step) || step <= 0) return null;
+  const read = readModelFile(file);
+  const curves = harmless(read.metadata.curves);
+  const step = stepOf(read);
+  if (step === 0) return null;
   const seconds = typeof curves.seconds === 'number' && curves.seconds >= 0 ? curves.seconds : 0;
   const record = restoredRecord(curves, {bytes: file, step, seconds});
-  return {record, given, adopted, reproducible: model.reproducible !== false};
+  return {record, given, adopted, reproducible};
+}
+
+/** How far the weights of a file were trained: the first word of the trainer's state. @param {import('./model_file.js').ModelFile} file @returns {number} 0: not at all, or nobody knows */
+export function stepOf({entries, data}) {
+  const state = entries.find(({name}) => name === 'train.state');
+  if (!state || state.type !== 'U64' || state.end - state.begin < 8) return 0;
+  const steps = new DataView(data.buffer, data.byteOffset + state.begin, 8).getBigUint64(0, true);
+  return steps < Number.MAX_SAFE_INTEGER ? Number(steps) : 0;
 }
 
 /** @param {string | undefined} json @returns {Record<string, any>} empty where it is nothing of ours */

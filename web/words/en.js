@@ -179,6 +179,22 @@ runs-ask_off = { $count ->
    *[other] This deletes all { $count } kept races, and nothing is kept from now on.
   }
 runs-yes_off = Delete and keep nothing
+files-save = Save as a file
+files-save_named = Save { $title } as a file
+files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
+files-with_data = with my data in it: { $title }
+files-race = The race (.zip)
+files-model = { $name } (.safetensors)
+files-receipt = Receipt (.json)
+files-close = Cancel
+files-saved = { $name } is saved.
+files-open = Open a file …
+files-opened = { $name } is on the page.
+store-no_race_file = This zip is not a race that this page or its command saved, or it is damaged. Choose another.
+store-no_file = This is no file that this page or its command saved, or it is damaged. Choose another.
+store-no_experiment = This file cannot be opened: { $reason }
+store-changed_file = This file is not as it was saved: something in it was changed or damaged. Choose another copy.
+store-too_large = This file is too large to be a race or a model. Choose another.
 store-full = There is no room left in this browser to keep this race. Delete kept races below.
 store-newer = A newer version of this page keeps the runs of this browser. Reload the page; what is trained until then is gone with it.
 store-failed = This browser does not let the page keep anything: what is trained is gone when the page is closed.

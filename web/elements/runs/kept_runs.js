@@ -75,7 +75,7 @@ export class KeptRuns extends LitElement {
   /** @param {Row} row @param {Keeping} keeping */
   #entry(row, {race, keeper, ghosts}) {
     const compared = ghosts.some(({id}) => id === row.id);
-    return html`<run-entry .row=${row} .describe=${race.describe} ?present=${row.id === keeper.id} .differences=${compared ? this.#differences(row, race) : null}></run-entry>`;
+    return html`<run-entry .row=${row} .keeping=${this.keeping} .describe=${race.describe} ?present=${row.id === keeper.id} .differences=${compared ? this.#differences(row, race) : null}></run-entry>`;
   }
 
   /** @param {Row} row @param {Keeping['race']} race */
@@ -119,7 +119,35 @@ export class KeptRuns extends LitElement {
   #foot({rows, bytes, shelf}) {
     const where = !shelf.keeping ? 'runs.keeps_nothing' : shelf.lasting ? 'runs.keeps' : 'runs.keeps_here';
     return html`<div class="foot small muted"><p>${say(where, {count: rows.length, size: byteSize(bytes)})}</p></div>
-      ${this._asked ? this.#question(rows) : html`<p><button class="small" @click=${this.#switch}>${say(shelf.keeping ? 'runs.turn_off' : 'runs.turn_on')}</button></p>`}`;
+      ${
+        this._asked
+          ? this.#question(rows)
+          : html`<p class="row"><button @click=${() => this.#input?.click()}>${say('files.open')}</button><input type="file" hidden accept=".zip,.safetensors,.json" aria-label=${say('files.open')} @change=${this.#chooseFile} />
+        <button @click=${this.#switch}>${say(shelf.keeping ? 'runs.turn_off' : 'runs.turn_on')}</button></p>`
+      }`;
+  }
+
+  get #input() {
+    return /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector('input[type=file]'));
+  }
+
+  /** @param {Event} event */
+  #chooseFile(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const file = input.files?.[0];
+    input.value = '';
+    if (file) this.openFile(file);
+  }
+
+  /** A race, model, receipt or experiment that somebody saved. @param {File} file */
+  async openFile(file) {
+    const {keeping} = this;
+    if (!keeping) return;
+    await this.#try(async () => {
+      await keeping.arrive(file);
+      announce(this, 'say', say('files.opened', {name: file.name}));
+      window.scrollTo({top: 0});
+    });
   }
 
   /** @param {Row[]} rows */

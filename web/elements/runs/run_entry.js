@@ -4,6 +4,7 @@ import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import {byteSize} from '../parts/format.js';
+import './save_run.js';
 import {progressIn, scoreIn, scoreOf, titleOf, when} from './run_words.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row */
@@ -13,7 +14,7 @@ const NOTE_LIMIT = 1000;
 
 /**
  * One kept race.
- * @prop row @prop describe @attr present - it is the one on the page @prop differences - sentences, or null where it is not compared
+ * @prop row @prop keeping @prop describe @attr present - it is the one on the page @prop differences - sentences, or null where it is not compared
  * @fires run-action - detail: {id: 'open' | 'remove' | 'compare', row} or {id: 'describe', row, words: {name} or {note}}
  */
 export class RunEntry extends LitElement {
@@ -22,7 +23,9 @@ export class RunEntry extends LitElement {
     describe: {attribute: false},
     present: {type: Boolean, reflect: true},
     differences: {attribute: false},
+    keeping: {attribute: false},
     _writing: {state: true},
+    _saving: {state: true},
   };
   static styles = [
     base,
@@ -50,7 +53,9 @@ export class RunEntry extends LitElement {
     this.present = false;
     /** @type {string[] | null} */
     this.differences = null;
-    this._writing = false;
+    /** @type {import('../../store/keeping.js').Keeping | null} */
+    this.keeping = null;
+    this._writing = this._saving = false;
   }
 
   render() {
@@ -63,7 +68,7 @@ export class RunEntry extends LitElement {
       <p class="models small">${row.receipt.models.map(({name}, k) => html`<span>${name} <b>${scoreIn(scoreOf(row, k, describe))}</b></span>`)}</p>
       ${row.note && !this._writing ? html`<p class="note">${row.note}</p>` : nothing}
       ${this.differences ? this.#differences(this.differences) : nothing}
-      ${this._writing ? this.#form(row, title) : this.#buttons(row, title)}`;
+      ${this._writing ? this.#form(row, title) : this._saving ? this.#files(row) : this.#buttons(row, title)}`;
   }
 
   /** @param {string[]} sentences */
@@ -82,8 +87,14 @@ export class RunEntry extends LitElement {
           : html`<button aria-label=${say('runs.open_named', {title})} @click=${() => this.#act('open')}>${say('runs.open')}</button>
       <button aria-pressed=${compared} aria-label=${say('runs.compare_named', {title})} ?disabled=${!isTrained(row)} @click=${() => this.#act('compare')}>${say('runs.compare')}</button>`
       }
+      <button class="quiet" aria-label=${say('files.save_named', {title})} ?disabled=${!isTrained(row)} @click=${this.#save}>${say('files.save')}</button>
       <button class="quiet" aria-label=${say('runs.write_named', {title})} @click=${this.#write}>${say('runs.write')}</button>
       <button class="quiet" aria-label=${say('runs.remove_named', {title})} @click=${() => this.#act('remove')}>${say('runs.remove')}</button></div>`;
+  }
+
+  /** @param {Row} row */
+  #files(row) {
+    return html`<save-run .row=${row} .keeping=${this.keeping} @save-close=${this.#close}></save-run>`;
   }
 
   /** @param {Row} row @param {string} title */
@@ -100,8 +111,16 @@ export class RunEntry extends LitElement {
     /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector('input'))?.focus();
   }
 
+  async #save() {
+    this._saving = true;
+    await this.updateComplete;
+    const files = /** @type {import('./save_run.js').SaveRun | null} */ (this.renderRoot.querySelector('save-run'));
+    await files?.updateComplete;
+    files?.focus();
+  }
+
   async #close() {
-    this._writing = false;
+    this._writing = this._saving = false;
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('button'))?.focus();
   }
