@@ -43,10 +43,12 @@ export function drawWaves(ctx, table) {
   rows.forEach(({name, right, said}, row) => {
     const range = waveRange(right, said.flat());
     const top = HEAD + row * (TALL + GAP);
+    pen(ctx, colours.ink, 600);
+    ctx.fillText(name, 0, top + TALL / 2);
     pen(ctx, colours.muted);
-    [number(range.high), name, number(range.low)].forEach((text, i) =>
-      ctx.fillText(text, 0, top + 7 + (i * (TALL - 14)) / 2),
-    );
+    ctx.textAlign = 'right';
+    ctx.fillText(number(range.high), LEFT - 6, top + 7);
+    ctx.fillText(number(range.low), LEFT - 6, top + TALL - 7);
     models.forEach(({colour}, i) => {
       const frame = {...range, x: LEFT + i * wide, y: top, width: wide - GAP, height: TALL};
       ctx.strokeStyle = colours.line;

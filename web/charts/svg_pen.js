@@ -171,7 +171,7 @@ export class SvgPen {
       'font-weight': weight?.trim(),
     };
     const at = {x, y: y + lower, 'text-anchor': ANCHORS[this.textAlign]};
-    this.#add('text', {...at, ...font, ...look}, escaped(text));
+    this.#add('text', {...at, ...font, ...look}, escaped(spaced(text)));
   }
 
   // What is written ---------------------------------------------------------------------------------------------------
@@ -220,11 +220,15 @@ export class SvgPen {
       ...size,
       role: 'img',
       'xml:lang': language,
-      'xml:space': 'preserve',
     };
     const inner = `\n${[told, ground, ...this.#elements].join('\n')}\n`;
     return `${element('svg', root, inner)}\n`; // UTF-8, as all XML that does not say otherwise
   }
+}
+
+/** Readers of XML make one of several blanks, and none of those at the ends. @param {string} text */
+function spaced(text) {
+  return text.replace(/^ | $| (?= )/g, '\u00a0');
 }
 
 /** A number of a matrix, which multiplies what it stands before. @param {number} value */

@@ -16,6 +16,7 @@ export class ExamplesBar extends LitElement {
     controls,
     css`
     .row { gap: 6px 14px; min-height: var(--target); }
+    save-menu { margin-left: auto; }
     .pages { display: inline-flex; align-items: center; gap: 2px; }
   `,
   ];

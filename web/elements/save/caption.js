@@ -10,7 +10,9 @@ import {integer, listed} from '../parts/format.js';
 function taskOf({describe, experiment: {task}, text}) {
   const kind = describe.tasks.find((one) => one.kind === task.kind);
   const title = kind?.title ?? task.kind;
-  return kind?.reads_data && text.title ? say('save.task', {task: title, data: text.title}) : title;
+  return kind?.reads_data && text.title && text.title !== title
+    ? say('save.task', {task: title, data: text.title})
+    : title;
 }
 
 /** @param {Race} race @param {Runner[]} runners those that are shown @param {number} step */
