@@ -20,7 +20,23 @@ test('a name that could be a formula becomes a text, a number stays a number', (
 });
 
 test('whatever a cell holds, it is read as it was', () => {
-  const cells = ['a,b', 'say "no"', 'two\r\nlines', '\n', ' ', '"', "it's", 'ab ', '日本', '🐋', 'שלום', '\u0001', ';'];
+  const cells = [
+    'a,b',
+    'say "no"',
+    'two\r\nlines',
+    'two\nlines',
+    'two\rlines',
+    '\n',
+    ' ',
+    '"',
+    "it's",
+    'ab ',
+    '日本',
+    '🐋',
+    'שלום',
+    '\u0001',
+    ';',
+  ];
   const [row] = readCsv(
     csv(
       cells.map((_, i) => `c${i}`),
@@ -47,6 +63,7 @@ function trained() {
   tested(2, 2.5);
   step(3, 2);
   tested(5, 1.5); // as a run that was ended between two reports
+  step(6, 1.75);
   return record;
 }
 
@@ -70,6 +87,7 @@ test('a row of curves for each step of each model, with all digits', () => {
       [name, '2', '192', '2.718281828459045', '2.5'],
       [name, '3', '288', '2', ''],
       [name, '5', '480', '', '1.5'],
+      [name, '6', '576', '1.75', ''],
     ]),
   );
   assert.deepEqual(
