@@ -450,6 +450,25 @@ prompt-length_summary = How many characters to write.
 prompt-seed = Seed
 prompt-seed_summary = Another number, another text; the same number, the same text.
 
+## save: pictures and numbers as files
+
+save-save = Save
+save-what = Save: { $what }
+save-csv = Numbers (CSV)
+save-png = Picture (PNG)
+save-svg = Picture (SVG)
+save-saved = Saved as { $file }.
+save-failed = The browser has no memory for this file.
+save-refused = The frame around this page does not let it save files. Open the page in a tab of its own.
+save-perhaps = If no file comes, the frame around this page does not let it save any: open the page in a tab of its own.
+save-run = { $models }. { $task }, step { $step }, seed { $seeds }.
+save-choice = { $title } { $value }
+save-chosen = { $run } { $choices }.
+save-task = { $task }: { $data }
+save-examples = Examples { $first } to { $last }.
+save-waves = Dashed: right. Strong: the model’s answer.
+save-page = Unrolled: small sequence models, trained in a web page
+
 ## share: the link and the lines for a course page; embed: what the page around a frame is told
 
 share-title = Share this race

@@ -2,6 +2,7 @@
 import '../answers/examples_bar.js';
 import '../models/add_model.js';
 import '../parts/menu_button.js';
+import '../save/save_menu.js';
 import './theme_button.js';
 
 /** Nobody needs it before. */
