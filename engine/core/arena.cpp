@@ -9,7 +9,7 @@
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
-#ifdef __EMSCRIPTEN__
+#ifdef __wasm__
 #include <unistd.h>
 #endif
 
@@ -38,9 +38,9 @@ void ask_for_large_pages([[maybe_unused]] void* block, [[maybe_unused]] std::siz
 }
 
 /// Where the memory begins that nobody had yet. WebAssembly's is zero there, and each page of it that is cleared all the same has
-/// to be asked of the system. What malloc has had stays below: Emscripten's cannot give back.
+/// to be asked of the system. What malloc has had stays below: it cannot give back there.
 std::uintptr_t never_used() {
-#ifdef __EMSCRIPTEN__
+#ifdef __wasm__
   return reinterpret_cast<std::uintptr_t>(sbrk(0));
 #else
   return UINTPTR_MAX;
