@@ -113,6 +113,12 @@ run-train = Train
 run-pause = Pause
 run-continue = Continue
 run-finished = Finished
+run-more = { $count ->
+    [one] +{ $count } step
+   *[other] +{ $count } steps
+  }
+run-spent = The rate has decayed to { $rate }; go on with
+run-spent_several = The rates have decayed to { $rate }; go on with this part of each:
 run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
