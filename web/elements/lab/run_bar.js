@@ -41,7 +41,10 @@ export class RunBar extends LitElement {
   ];
 
   /** Not needed before somebody has trained. */
-  #on = new Fetched(() => import('./going_on.js'), () => this.requestUpdate());
+  #on = new Fetched(
+    () => import('./going_on.js'),
+    () => this.requestUpdate(),
+  );
   #redraw = new Cadence(this, () => this.requestUpdate(), 250);
 
   constructor() {
