@@ -8,6 +8,7 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {Race} from '../../web/runtime/race.js';
+import {atFiveRates, withFiveSeeds} from '../../web/state/variants.js';
 import {decodeLink, encodeLink} from '../../web/shape/link.js';
 import {engineSurroundings} from '../support/engine_surroundings.js';
 import {elementOf} from '../support/page_parts.js';
@@ -140,6 +141,30 @@ test('what is trained on after a cosine has the rate that the page offered, and 
   assert.deepEqual(commanded(race.experiment), hashes);
   await race.reset();
   assert.deepEqual(await toTheEnd(race), ended, 'a reset forgets it');
+});
+
+test('what a model’s own training says is what the engine does: rates, seeds, another optimizer', async (context) => {
+  const [lstm] = EXPERIMENT.models;
+  const {race} = await openRace(context, {...EXPERIMENT, train: {...EXPERIMENT.train, schedule: {kind: 'constant'}}});
+  await race.setExperiment(atFiveRates(race.experiment, 0, {}));
+  await upTo(race, 1);
+  const rates = race.runners.map(({latest}) => latest.lr);
+  assert.deepEqual(rates, [0.001, 0.003, 0.01, 0.03, 0.1]);
+  assert.deepEqual(
+    race.names,
+    rates.map((rate) => `LSTM 12, rate ${rate}`),
+  );
+  await race.setExperiment(withFiveSeeds({...race.experiment, models: [lstm]}, 0));
+  const fresh = await Promise.all(race.runners.map((runner) => runner.hash()));
+  assert.equal(new Set(fresh).size, 5, 'each seed has weights of its own');
+  const {race: plain} = await openRace(context, {...race.experiment, models: [lstm]});
+  assert.equal(await plain.runners[0].hash(), fresh[2], 'that of the race is the third');
+  const sgd = {...lstm, train: {optimizer: {kind: 'sgd', lr: 0.5, momentum: 0, weight_decay: 0}}};
+  await race.setExperiment({...race.experiment, models: [lstm, sgd]});
+  assert.deepEqual(race.names, ['LSTM 12', 'LSTM 12, SGD with momentum']);
+  const hashes = await toTheEnd(race);
+  assert.equal(race.runners[1].latest.lr, 0.5);
+  assert.deepEqual(commanded(race.experiment), hashes);
 });
 
 test('after a worker has died, and after a reset, the experiment still says what was done', async (context) => {

@@ -4,6 +4,7 @@ import {atFiveRates, nextSeed, withFiveSeeds, withSeed} from '../../state/varian
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
+import {part} from '../parts/late.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../runtime/types').Experiment} Experiment */
@@ -96,7 +97,7 @@ async function copyToChange({race, index, app}) {
 /** @param {import('./model_card.js').ModelCard} card */
 async function edit(card) {
   card.editing = true;
-  await Promise.all([card.updateComplete, customElements.whenDefined('model-editor')]);
+  await Promise.all([card.updateComplete, part(() => import('./model_editor.js'))]); // seen or not
   const editor = card.renderRoot.querySelector('model-editor');
   await /** @type {import('./model_editor.js').ModelEditor | null} */ (editor)?.updateComplete;
   /** @type {HTMLElement | null} */ (editor)?.focus();
