@@ -39,5 +39,9 @@ if (app.hasAttribute('compact')) {
   });
 } else {
   bringParts(app);
-  openLab(app, surroundings, {address: true, eager: true, warm});
+  const anything = !location.hash;
+  openLab(app, surroundings, {address: true, eager: true, warm}).then(async (race) => {
+    const code = await part(() => import('./keeping.js')).catch(() => null); // then nothing is kept, and the page says so
+    await code?.keepRuns(race, app, {anything});
+  });
 }

@@ -285,6 +285,29 @@ test('the rates are around the one that was moved while they trained', async (co
   assert.equal(race.experiment.models[2].changes, undefined);
 });
 
+test('five in the place of what was learned are asked about, unless the race is kept', async (context) => {
+  const race = openRace(context, [LSTM]);
+  const menu = await elementOf('models/model_menu.js', 'model-menu', {race, runner: race.runners[0], shape: shaped()});
+  /** @type {string[]} */
+  const done = [];
+  menu.addEventListener('model-action', (/** @type {CustomEvent} */ {detail}) => done.push(detail.id));
+  const choose = (/** @type {string} */ id) => {
+    const [button] = every(written(menu), ({tag}) => tag === 'menu-button');
+    button.attributes['@menu-choice'].call(menu, new CustomEvent('menu-choice', {detail: id}));
+  };
+  choose('seeds');
+  assert.deepEqual(done, ['seeds'], 'nothing was learned yet');
+  race.step(1);
+  await until(() => race.runners[0].step === 1, 'a step');
+  choose('rates');
+  assert.deepEqual(done, ['seeds']);
+  const [, notice] = every(written(menu), ({tag}) => tag === 'div');
+  assert.match(textOf(written(menu).at(-1) ?? notice), /“Five rates of LSTM 16” replaces this race/);
+  race.safe = () => true;
+  choose('rates');
+  assert.deepEqual(done, ['seeds', 'rates']);
+});
+
 test('what cannot be is not offered', async (context) => {
   const race = openRace(context, [LSTM, LSTM, LSTM, LSTM, LSTM]);
   const {able} = await menuOf(race);

@@ -36,7 +36,7 @@ export function scene([attention], options) {
   const cells = {x: gutter, y: 2, width, height: Math.round((width * queries) / keys), columns: keys, rows: queries};
   const head = Math.min(heads - 1, options.choice?.head ?? 0);
   return {
-    height: cells.height + CHARACTER_ROW + STRIP + 4,
+    height: cells.height + CHARACTER_ROW + (options.still ? 0 : STRIP) + 4,
     columns: keys,
     rows: queries,
     cells,
@@ -75,6 +75,7 @@ export function draw(ctx, taps, options) {
   if (causal) drawFuture(ctx, cells, colours);
   drawPlaces(ctx, cells, cells.y + cells.height + 15, options);
   drawQueries(ctx, cells, options);
+  if (options.still) return;
   drawStrip(ctx, cells, options, cursor ? rows[cursor.row] : null, {query: cursor?.row ?? -1, causal});
   if (!cursor) return;
   const ch = cells.height / cells.rows;

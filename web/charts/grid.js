@@ -19,6 +19,7 @@ import {pixelOf} from './colour.js';
  * @property {Record<string, number>} [choice] values of the view's controls
  * @property {string[]} [vocab] what each token is written as
  * @property {boolean} [large] more room: taller cells
+ * @property {boolean} [still] nobody can point at it: it is for a file
  * @property {(saying: Saying) => string} say what is drawn as words, in the reader's language
  */
 
@@ -96,21 +97,18 @@ export const SHARE_LEGEND = {
 };
 
 /**
- * Fills every cell: painted a pixel each, then blown up at once, since thousands of rectangles would hold up the page.
- * @param {CanvasRenderingContext2D} ctx @param {Cells} cells
+ * Fills every cell: painted a pixel each, then blown up at once, since thousands of rectangles would hold up the page. A pen
+ * that has no pixels (svg_pen.js) draws grids by itself.
+ * @param {CanvasRenderingContext2D & {drawGrid?: (cells: Cells, colourAt: (column: number, row: number) => string) => void}} ctx @param {Cells} cells
  * @param {(column: number, row: number) => string} colourAt of a colour scale
  */
 export function drawCells(ctx, cells, colourAt) {
   const {x, y, width, height, columns, rows} = cells;
   const [left, top] = [Math.round(x), Math.round(y)];
+  const [wide, tall] = [Math.round(x + width) - left, Math.round(y + height) - top];
+  if (ctx.drawGrid) return ctx.drawGrid({...cells, x: left, y: top, width: wide, height: tall}, colourAt);
   ctx.imageSmoothingEnabled = false;
-  ctx.drawImage(
-    painted(columns, rows, colourAt),
-    left,
-    top,
-    Math.round(x + width) - left,
-    Math.round(y + height) - top,
-  );
+  ctx.drawImage(painted(columns, rows, colourAt), left, top, wide, tall);
 }
 
 /** @param {number} columns @param {number} rows @param {(column: number, row: number) => string} colourAt */

@@ -9,16 +9,7 @@
  */
 export function wavePaths(target, answer, {width, height, column = 0}) {
   const [right, said] = [target, answer].map((rows) => rows.map((row) => row[column] ?? NaN));
-  const all = [...right, ...said].filter(Number.isFinite);
-  let [low, high] = all.length ? [Math.min(...all), Math.max(...all)] : [0, 1];
-  if (right.some(Number.isFinite)) {
-    // An answer that goes wild must not flatten what is right.
-    const known = right.filter(Number.isFinite);
-    const [least, most] = [Math.min(...known), Math.max(...known)];
-    const room = 0.6 * (most - least || 1);
-    [low, high] = [Math.max(low, least - room), Math.min(high, most + room)];
-  }
-  if (!(high > low)) [low, high] = [low - 0.5, low + 0.5];
+  const {low, high} = waveRange(right, said);
   const steps = Math.max(2, right.length, said.length);
   const x = (/** @type {number} */ t) => round((t * width) / (steps - 1));
   const y = (/** @type {number} */ v) =>
@@ -36,6 +27,21 @@ export function wavePaths(target, answer, {width, height, column = 0}) {
     return d;
   };
   return {target: path(right), answer: path(said), low, high, width, height};
+}
+
+/**
+ * From where to where lines go. An answer that goes wild must not flatten what is right.
+ * @param {number[]} right @param {number[]} said NaN: nothing there @returns {{low: number, high: number}}
+ */
+export function waveRange(right, said) {
+  const [known, all] = [right, [...right, ...said]].map((values) => values.filter(Number.isFinite));
+  let [low, high] = all.length ? [Math.min(...all), Math.max(...all)] : [0, 1];
+  if (known.length) {
+    const [least, most] = [Math.min(...known), Math.max(...known)];
+    const room = 0.6 * (most - least || 1);
+    [low, high] = [Math.max(low, least - room), Math.min(high, most + room)];
+  }
+  return high > low ? {low, high} : {low: low - 0.5, high: low + 0.5};
 }
 
 /**

@@ -52,6 +52,12 @@ export class Meter {
     this.#held = scoresOf(scores);
   }
 
+  /** As another left it, but for the speed. @param {{step: number, seconds: number, tokens: number, flops: number, loss: number, grad_norm: number, lr: number}} numbers NaN: unknown */
+  restore({loss, ...numbers}) {
+    Object.assign(this, numbers);
+    this.#loss = Number.isFinite(loss) ? {sum: loss, weight: 1} : {sum: 0, weight: 0};
+  }
+
   /** Goes back to a checkpoint; the means start anew. @param {number} step @param {number} seconds */
   moveTo(step, seconds) {
     const per_step =

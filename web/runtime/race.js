@@ -2,18 +2,16 @@
 import {firstFree} from '../state/palette.js';
 import {kindTitle, modelNames} from '../state/names.js';
 import {complete} from '../state/defaults.js';
-import {isText, viewOf} from '../state/task_kinds.js';
+import {isText} from '../state/task_kinds.js';
 import {changesOf, copied} from '../state/runs.js';
 import {alone, concernsModel, plain, replaced} from './alone.js';
 import {Estimates} from './estimates.js';
-import {Excerpt} from './excerpt.js';
-import {FloorLines} from './floors.js';
 import {loadOnce} from './modules.js';
 import {Planner} from './planner.js';
 import {failureOf, RuntimeError} from './protocol.js';
 import {Runner} from './runner.js';
-import {Recorded} from './recorded.js';
-import {tableFacts, TextSource} from './text_source.js';
+import {Studied} from './studied.js';
+import {tableFacts} from './text_source.js';
 import {inTurns} from './turns.js';
 
 /** @typedef {import('./types').Experiment} Experiment @typedef {import('./types').ModelJson} ModelJson */
@@ -21,28 +19,18 @@ import {inTurns} from './turns.js';
 
 export const MODEL_LIMIT = 6;
 
-/** How many held-out examples are shown at a time. @type {Record<import('./types').View, number>} */
-const EXAMPLES = {text: 0, pairs: 6, labels: 6, positions: 5, waves: 3, images: 10, sets: 6};
-
 /**
  * @fires change - anything but numbers: structure, states, messages, text, floors
  * @fires progress - new numbers; detail: the Runner
  * @fires look - a new look inside; detail: the Runner
  * @fires error - a failure that belongs to no runner; detail: Failure
  */
-export class Race extends Recorded {
+export class Race extends Studied {
   #surroundings;
-  #text;
   #planner;
-  /** Counting a novel takes seconds, for which no other question should wait. */
-  #counter;
   #estimates;
   #nextId = 1;
-  #excerpt = new Excerpt();
-  /** Which held-out example is looked at where the task is no text. */
-  #example = 0;
   #module;
-  #floors;
   #inTurn = inTurns();
   #closed = false;
   /** Counts the experiments that were to take the place of everything. */
@@ -50,49 +38,14 @@ export class Race extends Recorded {
 
   /** @param {Surroundings} surroundings @param {Experiment} experiment */
   constructor(surroundings, experiment) {
-    const {describe} = surroundings;
-    super(complete(experiment, describe), describe, {
-      createWorker: () => surroundings.createWorker(),
-      module: (tier) => this.#module(tier),
-      text: (task) => this.#text.other(task),
-    });
+    const {createWorker, describe} = surroundings;
+    const module = loadOnce((tier) => surroundings.loadModule(tier));
+    super(surroundings, complete(experiment, describe), {module, createWorker});
     this.#surroundings = surroundings;
-    this.corpora = surroundings.corpora;
-    this.#text = new TextSource(surroundings, () => this.changed());
-    this.#module = loadOnce((tier) => surroundings.loadModule(tier));
-    const needs = {module: () => this.#module('strict'), createWorker: surroundings.createWorker};
-    this.#planner = new Planner(needs);
-    this.#counter = new Planner(needs, 0);
-    this.#estimates = new Estimates(this.#planner, this.#text, surroundings);
-    this.#floors = new FloorLines(this.#counter, () => this.changed());
-    this.#showFirst();
+    this.#module = module;
+    this.#planner = new Planner({module: () => module('strict'), createWorker});
+    this.#estimates = new Estimates(this.#planner, this.source, surroundings);
     this.#adopt();
-  }
-
-  // What there is to show -------------------------------------------------------------------------------------------
-
-  /** @returns {import('./types').TextState} */
-  get text() {
-    return this.#text.state;
-  }
-
-  /** What the looks inside are taken on: a held-out passage until somebody types another, or a held-out example's number. */
-  get excerpt() {
-    return this.readsText ? this.#excerpt.text : String(this.#example);
-  }
-
-  get floors() {
-    return this.#floors.state;
-  }
-
-  /** Whether the models learn to continue a text; only then are there floors, an excerpt and vocabularies to count. */
-  get readsText() {
-    return isText(this.experiment.task, this.describe);
-  }
-
-  /** @returns {import('./types').View} how results are shown */
-  get view() {
-    return viewOf(this.experiment.task, this.describe);
   }
 
   // Running ---------------------------------------------------------------------------------------------------------
@@ -112,7 +65,7 @@ export class Race extends Recorded {
   /** @returns {Promise<boolean>} whether all is here */
   async #fetchAll() {
     try {
-      await Promise.all([this.#load(), this.#module(this.experiment.train.tier ?? 'strict')]);
+      await Promise.all([this.load(), this.#module(this.experiment.train.tier ?? 'strict')]);
       return true;
     } catch (error) {
       this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)}));
@@ -147,6 +100,7 @@ export class Race extends Recorded {
     const removed = this.runners[index];
     await this.#inTurn(async () => {
       if (this.runners.length === 1) throw new RuntimeError('invalid', 'trouble.last_model');
+      await this.secure();
       const at = this.#placeOf(removed);
       this.runners.splice(at, 1);
       removed.close();
@@ -195,6 +149,20 @@ export class Race extends Recorded {
     });
   }
 
+  /** A race that was kept takes the place of everything, as it was; nothing trains before somebody says so. @param {import('./kept').KeptRace} kept */
+  async restore({experiment, moved_lr, own, models}) {
+    const whole = ++this.#wholes;
+    await this.#inTurn(async () => {
+      if (whole !== this.#wholes) throw new RuntimeError('superseded', 'trouble.superseded');
+      if (own) await this.#bring(experiment.task, own);
+      const all = [...experiment.models.keys()];
+      await this.#change(() => experiment, all, {replace: true, tolerant: true});
+      this.moved_lr = moved_lr;
+      this.runners.forEach((runner, k) => models[k] && !runner.refused && runner.takeUp(models[k]));
+      this.changed();
+    });
+  }
+
   /** Resolves when all changes that were asked for are made, or refused. */
   async settled() {
     await this.#inTurn(async () => {});
@@ -215,11 +183,17 @@ export class Race extends Recorded {
       const {text: _, ...task} = this.experiment.task;
       const facts = this.readsText ? await this.#planner.textInfo(bytes) : tableFacts(bytes);
       await this.#checkData({...task, corpus: 'own'}, bytes);
-      const text = this.#text.setOwn(task.kind, bytes, title, facts);
+      const text = this.source.setOwn(task.kind, bytes, title, facts);
       const own = {...task, corpus: 'own', ...(text !== undefined && {text})};
       await this.#change(() => ({task: own}), this.#all(), {tolerant: true});
-      this.#forgetText();
+      this.forgetSubject();
     });
+  }
+
+  /** Data that was learned from before. @param {Experiment['task']} task @param {{bytes: Uint8Array, title: string}} own */
+  async #bring(task, {bytes, title}) {
+    const facts = isText(task, this.describe) ? await this.#planner.textInfo(bytes) : tableFacts(bytes);
+    this.source.setOwn(task.kind, bytes, title, facts);
   }
 
   /** What the models of any experiment would cost, or why they cannot be. @param {Experiment} experiment */
@@ -233,36 +207,11 @@ export class Race extends Recorded {
     return this.#estimates.soon(complete({...this.experiment, models}, this.describe), index);
   }
 
-  // Looking and asking ----------------------------------------------------------------------------------------------
-
-  /** The passage that the looks inside are taken on; '' goes back to the held-out one. @param {string} text */
-  async setExcerpt(text) {
-    this.#excerpt.choose(text, this.experiment.task, this.text.title);
-    await this.#load();
-    for (const runner of this.runners) runner.sendWatch();
-    this.changed();
-  }
-
-  /** The held-out example that the looks inside are taken on, where the task is no text. @param {number} index */
-  setExample(index) {
-    this.#example = Math.max(0, index);
-    for (const runner of this.runners) runner.sendWatch();
-    this.changed();
-  }
-
-  /** The losses of count models on the same held-out text; computed once a task. */
-  async computeFloors() {
-    if (!this.readsText) return;
-    await this.#floors.compute(plain(this.experiment, this.describe), () => this.#load());
-  }
-
   /** Ends every worker. */
   close() {
     this.#closed = true;
-    for (const runner of this.runners) runner.close();
-    this.beginnings.close();
+    super.close();
     this.#planner.close();
-    this.#counter.close();
   }
 
   // Inside ----------------------------------------------------------------------------------------------------------
@@ -294,9 +243,10 @@ export class Race extends Recorded {
     const costs = await this.#estimates.settled(wanted().experiment, restarted);
     const refusal = costs.find(({error}) => error && !(tolerant && concernsModel(error)))?.error;
     if (refusal) {
-      this.#text.choose(this.experiment.task);
+      this.source.choose(this.experiment.task);
       throw refusal;
     }
+    if (restarted.length) await this.secure();
     const before = JSON.stringify(this.experiment.task);
     const {experiment, given, all} = wanted(); // asked again: the learning rate may have moved meanwhile
     this.become(experiment, all);
@@ -308,7 +258,7 @@ export class Race extends Recorded {
       if (info) this.runners[i].info = info;
       else this.runners[i].decline(error);
     });
-    if (replace || JSON.stringify(this.experiment.task) !== before) this.#forgetText();
+    if (replace || JSON.stringify(this.experiment.task) !== before) this.forgetSubject();
     // Where the others go on, so does a model that was changed in mid-race.
     if (this.state === 'training') for (const i of training) this.runners[i].train();
     this.keepInStep();
@@ -329,7 +279,7 @@ export class Race extends Recorded {
    */
   #adopt(restarted = new Set(), given = this.experiment.models.map(changesOf)) {
     const names = modelNames(this.experiment.models, this.describe);
-    this.#text.choose(this.experiment.task);
+    this.source.choose(this.experiment.task);
     this.experiment.models.forEach((model, i) => {
       if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i], given[i]));
       else if (restarted.has(i)) this.runners[i].restart(model, names[i], given[i]);
@@ -360,7 +310,7 @@ export class Race extends Recorded {
       beginnings: () => this.beginnings,
       nameOf: (start) => this.nameOf(start),
       indexOf: (runner) => this.placeOf(runner),
-      text: () => this.#load(),
+      text: () => this.load(),
       module: () => this.#module(this.experiment.train.tier ?? 'strict'),
       createWorker: () => this.#surroundings.createWorker(),
       speed: () => this.speed,
@@ -375,25 +325,5 @@ export class Race extends Recorded {
       runner.name = names[i];
       runner.kind_title = kindTitle(runner.model, this.describe);
     });
-  }
-
-  /** The text, and with its first arrival the excerpt. */
-  async #load() {
-    const {task} = this.experiment;
-    const bytes = await this.#text.load(task);
-    if (task === this.experiment.task && this.readsText) this.#excerpt.offer(bytes);
-    return bytes;
-  }
-
-  /** The first examples of the task, as many as its view has room for. */
-  #showFirst() {
-    this.shown = /** @type {import('./types').Shown} */ ({set: 'val', first: 0, count: EXAMPLES[this.view]});
-  }
-
-  #forgetText() {
-    this.#showFirst();
-    this.#excerpt.forget(this.experiment.task, this.text.title);
-    this.#example = 0;
-    this.#floors.forget();
   }
 }

@@ -22,8 +22,8 @@ export class Recorded extends Running {
   experiment;
   /** Weights for other models to begin with; they outlast every change. @type {{start: Start, from: string, step: number} | null} */
   kept = null;
-  /** The learning rate as it was moved since training began. @type {number | null} */
-  #live = null;
+  /** The learning rate as it was moved since training began; who keeps and restores a race needs it. @type {number | null} */
+  moved_lr = null;
   /** The one at which they went on when their schedule had come to nothing: whoever begins anew has no part in it. @type {number | null} */
   #tail = null;
 
@@ -37,12 +37,12 @@ export class Recorded extends Running {
 
   /** @returns {number} the learning rate of models that have none of their own, as it stands */
   get lr() {
-    return this.#tail ?? this.#live ?? Number(this.experiment.train.optimizer?.lr ?? NaN);
+    return this.#tail ?? this.moved_lr ?? Number(this.experiment.train.optimizer?.lr ?? NaN);
   }
 
   /** How the race is set up, with the learning rate as it was moved: how a model that begins now is trained. */
   get train_now() {
-    return this.#live === null ? this.experiment.train : merged(this.experiment.train, rate(this.#live));
+    return this.moved_lr === null ? this.experiment.train : merged(this.experiment.train, rate(this.moved_lr));
   }
 
   /** The step at which the last of them ends. */
@@ -55,7 +55,7 @@ export class Recorded extends Running {
   setLr(value) {
     this.#tail = null;
     if (this.runners.some(({begun}) => begun)) {
-      this.#live = value;
+      this.moved_lr = value;
       for (const runner of this.runners) if (!hasOwnRate(runner.model, this.experiment)) runner.change(rate(value));
     } else this.experiment = {...this.experiment, train: merged(this.experiment.train, rate(value))};
     this.changed();
@@ -76,8 +76,9 @@ export class Recorded extends Running {
 
   /** Back to the same initial weights; the learning rate stays where it is, what else was done is forgotten. */
   reset = together(async () => {
+    await this.secure();
     this.experiment = this.anew(this.experiment, new Set(this.runners.keys())).experiment;
-    this.#live = this.#tail = null;
+    this.moved_lr = this.#tail = null;
     this.runners.forEach((runner, k) => (runner.model = this.experiment.models[k]));
     await this.resetAll();
   });
@@ -92,7 +93,8 @@ export class Recorded extends Running {
     const all = restarted.size === experiment.models.length;
     const given = experiment.models.map((model, k) => this.#givenTo(model, replace ? undefined : this.runners[k]));
     let now = replace ? experiment : renamed(this.experiment, experiment, this.describe);
-    if (all && !replace && !moved && this.#live !== null) now = {...now, train: merged(now.train, rate(this.#live))};
+    if (all && !replace && !moved && this.moved_lr !== null)
+      now = {...now, train: merged(now.train, rate(this.moved_lr))};
     for (const k of restarted) now = withChanges(now, k, all ? given[k] : this.#joining(now, k, given[k]));
     return {experiment: versioned(now), given, all};
   }
@@ -105,7 +107,7 @@ export class Recorded extends Running {
   /** @param {Experiment} experiment of anew() @param {boolean} all whether every model begins anew */
   become(experiment, all) {
     this.experiment = experiment;
-    if (all) this.#live = this.#tail = null;
+    if (all) this.moved_lr = this.#tail = null;
   }
 
   /** @param {ShownRun} runner */
@@ -191,8 +193,8 @@ export class Recorded extends Running {
 
   /** What a model that joins a race has from the others: the learning rate as it stands. @param {Experiment} experiment @param {number} k @param {Change[]} given */
   #joining(experiment, k, given) {
-    if (this.#live === null || hasOwnRate(experiment.models[k], experiment)) return given;
-    return withChange(given, {step: 0, train: rate(this.#live)});
+    if (this.moved_lr === null || hasOwnRate(experiment.models[k], experiment)) return given;
+    return withChange(given, {step: 0, train: rate(this.moved_lr)});
   }
 }
 

@@ -128,6 +128,14 @@ export class Runner extends OpenedRun {
     this.setState('idle');
   }
 
+  /** Goes on where a kept run was, with a worker that is opened when somebody needs one. @param {import('./kept').KeptRun} kept */
+  takeUp({record, given, adopted, reproducible}) {
+    Object.assign(this, {record, given, adopted, reproducible});
+    this.begun = this.step > 0;
+    this.standBy(this.step < this.steps ? 'paused' : 'done');
+    this.tell('progress');
+  }
+
   /** Ends the worker for good. */
   close() {
     this.#disconnect();

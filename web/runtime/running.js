@@ -17,6 +17,11 @@ export class Running extends EventTarget {
   /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
   shown = {set: 'val', first: 0, count: 0};
 
+  /** Whether what is learned is kept beside the race, so that nothing is lost by what begins it anew. */
+  safe = () => false;
+  /** Called and waited for before that. */
+  secure = async () => {};
+
   /** Whether it is on screen: else nothing is trained, and no memory held. */
   #present = true;
 

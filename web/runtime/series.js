@@ -41,6 +41,16 @@ export class TrainingSeries {
     return {step, seconds, loss};
   }
 
+  /** As they lay in another series. @param {{step: number[], seconds: number[], loss: number[]}} points at most `limit` - 1 @param {number} stride */
+  restore({step, seconds, loss}, stride) {
+    this.clear();
+    this.#step.set(step);
+    this.#seconds.set(seconds);
+    this.#loss.set(loss);
+    this.#length = step.length;
+    this.#stride = stride;
+  }
+
   /** @param {number} step @param {number} loss @param {number} seconds */
   append(step, loss, seconds) {
     this.#sum += loss;

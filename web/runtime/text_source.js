@@ -90,6 +90,11 @@ export class TextSource {
     }
   }
 
+  /** The reader's data that a task would learn from now; null where it would not, or there is none. @param {Experiment['task']} task */
+  own({kind, corpus}) {
+    return (corpus === 'own' && this.#own.get(kind)) || null;
+  }
+
   /** The text of another race, which is not described. @param {Experiment['task']} task @returns {Promise<Uint8Array>} */
   async other(task) {
     if (!('corpus' in task)) return NONE;

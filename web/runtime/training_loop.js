@@ -8,7 +8,7 @@ import {failureOf} from './protocol.js';
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
 export const AUTOSAVE_S = 15;
-const FIRST_AUTOSAVE_S = 2;
+const FIRST_AUTOSAVE_S = 0.5;
 const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */

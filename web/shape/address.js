@@ -6,16 +6,20 @@ import {showPage, shownNow} from './show.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./show.js').Showing} Showing */
+/** @typedef {import('../runtime/types').Experiment} Experiment */
 
 const SETTLE_MS = 300;
 
 /**
- * Writes what is shown into the hash, and reads a hash that somebody pastes over it.
+ * Writes what is shown into the hash, with an entry of the browser's history for each experiment that was chosen, so that
+ * Back goes to the one before; and reads a hash that somebody pastes over it, or goes back to.
  * @param {Race} race
  * @param {HTMLElement & Showing & {notice: string}} app announces 'view-change'
  */
 export function keepAddress(race, app) {
+  const begun = {experiment: race.experiment, ...shownNow(race, app)};
   let written = location.hash;
+  let chosen = identity(race.experiment);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let shown = race.experiment;
@@ -24,8 +28,9 @@ export function keepAddress(race, app) {
     const {arithmetic} = race.describe;
     const hash = await encodeLink({experiment, arithmetic, ...shownNow(race, app)}).catch(() => '');
     if (experiment !== race.experiment || hash === written) return;
-    written = hash;
-    history.replaceState(null, '', hash || location.pathname + location.search);
+    const another = identity(experiment) !== chosen;
+    [written, chosen] = [hash, identity(experiment)];
+    history[another ? 'pushState' : 'replaceState'](null, '', hash || location.pathname + location.search);
   };
   const soon = () => {
     clearTimeout(timer);
@@ -40,15 +45,25 @@ export function keepAddress(race, app) {
   window.addEventListener('hashchange', async () => {
     if (location.hash === written) return;
     const hash = (written = location.hash);
-    const address = await decodeLink(hash, race.describe);
+    const address = hash ? await decodeLink(hash, race.describe) : {...begun, error: '', notice: ''};
     if (hash !== written) return; // another was pasted meanwhile
     app.notice = noticeOf(address, race.describe);
     const {experiment} = address;
-    if (experiment)
-      await showPage(race, app, {...address, experiment}).catch((failure) => {
-        if (failure.code !== 'superseded') app.notice = refusal(failure, race);
-      });
+    if (!experiment) return;
+    try {
+      await showPage(race, app, {...address, experiment});
+      chosen = identity(race.experiment);
+    } catch (failure) {
+      if (/** @type {any} */ (failure).code !== 'superseded') app.notice = refusal(failure, race);
+    }
   });
+}
+
+/** What somebody chose, whatever was done to it on the way; a rate that is moved is no other experiment. @param {Experiment} experiment */
+function identity({task, train, models}) {
+  const {optimizer, ...others} = train;
+  const asked = models.map(({changes: _, ...model}) => model);
+  return JSON.stringify([task, others, optimizer?.kind, asked]);
 }
 
 /**

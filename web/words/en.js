@@ -124,6 +124,96 @@ run-at = step { $step } of { $steps }
 run-between = steps { $low } to { $high } of { $steps }
 run-all_done = all models are done
 
+## runs: races that are kept in this browser; store: where they are kept
+
+runs-title = Runs
+runs-button = Runs
+runs-offer = “{ $title }” was trained here before: { $progress }, { $when }.
+runs-before = The race before is kept: “{ $title }”, { $progress }.
+runs-go_on = Go on
+runs-open_again = Open it again
+runs-show = Show it
+runs-no = No
+runs-opened = { $title } is as it was left: { $progress }.
+runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
+runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
+runs-done = finished at step { $step }
+runs-today = today { $time }
+runs-on = { $date }, { $time }
+runs-loss = loss { $value }
+runs-right = { $value } right
+runs-present = on the page
+runs-none = Whatever you train is kept here, to go on with another day.
+runs-off = Nothing is kept: what you train is gone when the page is closed.
+runs-all = Show all { $count }
+runs-sort = Sort by
+runs-sort-newest = newest
+runs-sort-score = best score
+runs-sort-name = name
+runs-open = Open
+runs-open_named = Open { $title }
+runs-compare = Compare
+runs-compare_named = Compare { $title } with this race
+runs-write = Name and note
+runs-write_named = Name and note of { $title }
+runs-write_yes = Save
+runs-write_no = Cancel
+runs-name = Name
+runs-note = Note
+runs-remove = Delete
+runs-remove_named = Delete { $title }
+runs-removed = “{ $title }” is deleted.
+runs-undo = Undo
+runs-alike = Set up as this race is.
+runs-keeps = { $count ->
+    [one] { $count } race, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+   *[other] { $count } races, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+  }
+runs-keeps_here = { $count ->
+    [one] { $count } race, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
+   *[other] { $count } races, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
+  }
+runs-keeps_nothing = This page keeps nothing in this browser.
+runs-turn_off = Keep nothing
+runs-turn_on = Keep what I train
+runs-ask_off = { $count ->
+    [one] This deletes { $count } kept race, and nothing is kept from now on.
+   *[other] This deletes all { $count } kept races, and nothing is kept from now on.
+  }
+runs-yes_off = Delete and keep nothing
+files-save = Save as a file
+files-save_named = Save { $title } as a file
+files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
+files-with_data = with my data in it: { $title }
+files-race = The race (.zip)
+files-model = { $name } (.safetensors)
+files-receipt = Receipt (.json)
+files-close = Cancel
+files-saved = { $name } is saved.
+files-open = Open a file …
+files-opened = { $name } is on the page.
+store-no_race_file = This zip is not a race that this page or its command saved, or it is damaged. Choose another.
+store-no_file = This is no file that this page or its command saved, or it is damaged. Choose another.
+store-no_experiment = This file cannot be opened: { $reason }
+store-changed_file = This file is not as it was saved: something in it was changed or damaged. Choose another copy.
+store-too_large = This file is too large to be a race or a model. Choose another.
+store-full = There is no room left in this browser to keep this race. Delete kept races below.
+store-newer = A newer version of this page keeps the runs of this browser. Reload the page; what is trained until then is gone with it.
+store-failed = This browser does not let the page keep anything: what is trained is gone when the page is closed.
+store-no_model_file = This is not a model file of this page or of its command, or it is damaged. Choose another.
+
+## differences: what is set up otherwise in a kept race
+
+differences-instead = { $place }: { $there } instead of { $here }
+differences-only_there = { $model } takes part there alone
+differences-only_here = { $model } takes part here alone
+differences-on_the_way = { $model } was changed on the way
+differences-data = It learned from other data of your own
+differences-more = and { $count } more
+differences-unset = nothing
+differences-yes = yes
+differences-no = no
+
 ## pace: how fast, and what holds the models together
 
 pace-speed = Speed
@@ -316,6 +406,7 @@ option-between = Between { $min } and { $max }, please; { $value } is not.
 ## setup: the whole race changes
 
 restart-lost = Applying starts all models again from step 0: what they have learned is lost.
+restart-kept = This starts all models again from step 0. What they have learned stays among the runs below.
 restart-free = Nothing has been trained yet, so nothing is lost.
 restart-apply-all = Apply and restart all
 restart-apply = Apply
@@ -387,6 +478,25 @@ prompt-length = Length
 prompt-length_summary = How many characters to write.
 prompt-seed = Seed
 prompt-seed_summary = Another number, another text; the same number, the same text.
+
+## save: pictures and numbers as files
+
+save-save = Save
+save-what = Save: { $what }
+save-csv = Numbers (CSV)
+save-png = Picture (PNG)
+save-svg = Picture (SVG)
+save-saved = Saved as { $file }.
+save-failed = The browser has no memory for this file.
+save-refused = The frame around this page does not let it save files. Open the page in a tab of its own.
+save-perhaps = If no file comes, the frame around this page does not let it save any: open the page in a tab of its own.
+save-run = { $models }. { $task }, step { $step }, seed { $seeds }.
+save-choice = { $title } { $value }
+save-chosen = { $run } { $choices }.
+save-task = { $task }: { $data }
+save-examples = Examples { $first } to { $last }.
+save-waves = Dashed: right. Strong: the model’s answer.
+save-page = Unrolled: small sequence models, trained in a web page
 
 ## share: the link and the lines for a course page; embed: what the page around a frame is told
 

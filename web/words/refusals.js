@@ -104,8 +104,8 @@ const HANDED = new Set(['text', 'table', 'experiment']);
 /** Places that say no more than the button that was pressed. */
 const SILENT = new Set(['', 'tap', 'next', 'excerpt', 'generate', 'adopt', 'lr', 'memory']);
 
-/** @param {string} where @param {Context} context @returns {string} */
-function placeName(where, context) {
+/** What a place is called: "Hidden size of LSTM 128"; '' for none. @param {string} where @param {Context} context @returns {string} */
+export function placeName(where, context) {
   if (SILENT.has(where)) return '';
   const model = /^models\[(\d+)\](?:\.(.*))?$/.exec(where);
   if (model) return modelPlace(Number(model[1]), model[2], where, context);

@@ -5,6 +5,9 @@ import {Cadence, Follow} from '../parts/follow.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 
+/** Views in which answers are pictures, which can be saved. */
+const PICTURES = new Set(['waves', 'images']);
+
 /** Which held-out examples all the models answer: those like in training, or longer ones; earlier or later. @prop race */
 export class ExamplesBar extends LitElement {
   static properties = {race: {attribute: false}};
@@ -13,6 +16,7 @@ export class ExamplesBar extends LitElement {
     controls,
     css`
     .row { gap: 6px 14px; min-height: var(--target); }
+    save-menu { margin-left: auto; }
     .pages { display: inline-flex; align-items: center; gap: 2px; }
   `,
   ];
@@ -41,7 +45,8 @@ export class ExamplesBar extends LitElement {
       }
       <span class="pages"><button class="quiet icon" aria-label=${say('examples.earlier')} ?disabled=${first === 0} @click=${() => race.setShown({first: Math.max(0, first - count)})}>‹</button>
         ${say('examples.range', {first: first + 1, last: first + count})}
-        <button class="quiet icon" aria-label=${say('examples.later')} ?disabled=${over} @click=${() => race.setShown({first: first + count})}>›</button></span></div>`;
+        <button class="quiet icon" aria-label=${say('examples.later')} ?disabled=${over} @click=${() => race.setShown({first: first + count})}>›</button></span>
+      ${known?.items.length && PICTURES.has(race.view) ? html`<save-menu .of=${this} what=${say('examples.unseen')}></save-menu>` : nothing}</div>`;
   }
 
   /** @param {Race} race */

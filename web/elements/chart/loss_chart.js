@@ -141,7 +141,7 @@ export class LossChart extends LitElement {
     if (!this.#plot && !hasBegun(this.race.runners)) return;
     const plotting = this.#plotting.value;
     if (!plotting) return;
-    this.#state = this.#plotState(this.#runs, plotting.frameOf);
+    this.#state = this.#plotState(this.#runs, plotting.frameOf, this.#size.width);
     const made = JSON.stringify([
       this.#state.logX,
       this.#state.logY,
@@ -173,17 +173,27 @@ export class LossChart extends LitElement {
   }
 
   /**
-   * @param {import('../../charts/loss_columns.js').Run[]} runs @param {typeof import('./chart_frame.js').frameOf} frameOf
-   * @returns {import('./loss_plot.js').PlotState}
+   * What is drawn, for whoever saves it, on paper of that width.
+   * @param {number} width @param {typeof import('./chart_frame.js').frameOf} frameOf
    */
-  #plotState(runs, frameOf) {
+  picture(width, frameOf) {
+    const runs = this.#runs;
+    const state = this.#plotState(runs, frameOf, width);
+    return {runs, state, metric: this.#metric, words: this.#words, summary: this.#summary()};
+  }
+
+  /**
+   * @param {import('../../charts/loss_columns.js').Run[]} runs @param {typeof import('./chart_frame.js').frameOf} frameOf
+   * @param {number} wide @returns {import('./loss_plot.js').PlotState}
+   */
+  #plotState(runs, frameOf, wide) {
     const race = /** @type {Race} */ (this.race);
     const {runners, readsText} = race;
     const view = /** @type {View} */ (this.view);
     const share = this.#metric !== 'loss';
     const lines = linesOf(race, this.#metric);
     const floors = readsText && !share;
-    const width = this.#size.width - (floors ? 130 : 60);
+    const width = wide - (floors ? 130 : 60);
     const {x, y, logY} = frameOf(race, runs, {view, share, levels: lines.map(({value}) => value), width});
     const colours = coloursOf(this);
     const ends = runs.map(({held_out, train}) =>
@@ -343,6 +353,7 @@ export class LossChart extends LitElement {
       <label><input type="checkbox" .checked=${view.log_y} @change=${(/** @type {any} */ e) => this.#change({log_y: e.target.checked})} />${say('chart.log.y')}</label>
       ${metric === 'loss' ? this.#smoothing(view) : nothing}
       <button class="quiet" aria-expanded=${this._table} @click=${() => (this._table = !this._table)}>${say(this._table ? 'chart.table.hide' : 'chart.table.view')}</button>
+      ${hasBegun(race.runners) ? html`<save-menu .of=${this} what=${told(this.#words.title)}></save-menu>` : nothing}
     </div>`;
   }
 

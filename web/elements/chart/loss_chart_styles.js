@@ -29,6 +29,7 @@ export const chartStyles = css`
     .legend b { font-weight: 600; }
     .legend .train { color: var(--muted); }
     .options { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
+    save-menu { margin-left: auto; }
     .at { min-width: 9ch; color: var(--muted); }
     @media (max-width: 720px) {
       :host { grid-template-columns: minmax(0, 1fr); grid-template-areas: 'title' 'plot' 'legend' 'hint' 'options' 'table'; }

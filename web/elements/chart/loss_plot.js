@@ -18,7 +18,7 @@ export {frameOf} from './chart_frame.js';
  * @property {{min: number, max: number}} y
  * @property {boolean} logX @property {boolean} logY
  * @property {string} title of the x axis, where nothing else says it
- * @property {{ink: string, muted: string, line: string, surface: string}} colours
+ * @property {{ink: string, muted: string, line: string, surface: string, paper: string}} colours
  * @property {(number | null)[]} ends y of each line's end
  * @property {number[]} endXs
  */

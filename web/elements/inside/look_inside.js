@@ -186,6 +186,12 @@ export class LookInside extends LitElement {
     };
   }
 
+  /** What is drawn, for whoever saves it. */
+  get picture() {
+    const [layer, layers] = [this.#layerIndex, this.#layers];
+    return {view: this.#view, taps: this.#taps, layer, layers, options: this.#options(0)};
+  }
+
   get #canvas() {
     return /** @type {HTMLCanvasElement | null} */ (this.renderRoot.querySelector('.canvas canvas'));
   }
@@ -286,7 +292,8 @@ export class LookInside extends LitElement {
     const view = this.#view;
     return html`<div class="stack">
       <div class="head"><h3>${this.runner.name} <span class="muted small">${view && all.length === 1 ? told(view.meta.title) : ''}</span></h3>
-        <button class="quiet small" aria-pressed=${this.large} @click=${() => announce(this, 'enlarge')}>${say(this.large ? 'inside.smaller' : 'inside.larger')}</button></div>
+        <button class="quiet small" aria-pressed=${this.large} @click=${() => announce(this, 'enlarge')}>${say(this.large ? 'inside.smaller' : 'inside.larger')}</button>
+        ${this.#taps ? html`<save-menu .of=${this} what=${this.runner.name}></save-menu>` : nothing}</div>
       ${view ? this.#picture(view, all) : html`<p class="none muted">${say(this.runner.info ? 'inside.no_picture' : 'inside.closed')}</p>`}</div>`;
   }
 

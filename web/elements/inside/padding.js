@@ -3,7 +3,7 @@
 /** @typedef {import('../../runtime/types').Look} Look @typedef {import('../../runtime/types').Tap} Tap */
 
 /** Taps that look from the answer to what is given. */
-const ACROSS = /^(seq2seq|conv_seq2seq\.\d+)\.attention$|cross_attention$|^pervasive\./;
+export const ACROSS = /^(seq2seq|conv_seq2seq\.\d+)\.attention$|cross_attention$|^pervasive\./;
 /** Their rows are no places of what is read. */
 const OF_PARTS = /\.(inducing|pooling)\.attention$/;
 
@@ -41,7 +41,7 @@ export function tapOf(tap, look) {
  * Which of the two the places of an axis are of.
  * @param {string} name @param {string} axis @param {Tap[]} beside @returns {'input' | 'source' | null}
  */
-function streamOf(name, axis, beside) {
+export function streamOf(name, axis, beside) {
   if (!['time', 'query', 'key'].includes(axis)) return null;
   if (axis === 'query' && OF_PARTS.test(name)) return null;
   if (axis === 'key' && looksAtParts(name, beside)) return null;

@@ -28,6 +28,7 @@ import '../setup/train_panel.js';
 /**
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
+ * @prop keeping - the kept races, where the page keeps any
  * @prop fetchSharing - brings the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
@@ -44,6 +45,7 @@ export class UnrolledApp extends LitElement {
     _status: {state: true},
     _failure: {state: true},
     unreadable: {type: String},
+    keeping: {attribute: false},
   };
   static styles = [tokens, base, controls, layout];
 
@@ -65,6 +67,8 @@ export class UnrolledApp extends LitElement {
     this._failure = '';
     this.unreadable = '';
     this.fetchSharing = async () => {};
+    /** @type {import('../../store/keeping.js').Keeping | null} */
+    this.keeping = null;
     this.#late = [
       new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
       new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
@@ -201,7 +205,7 @@ export class UnrolledApp extends LitElement {
             : html`
       <run-bar role="region" aria-label=${say('run.region')} .race=${race} .shape=${this.#shape} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
       <main @view-change=${this.#onView} @page-change=${this.#onPage}>
-        ${this.#notices()}
+        ${this.#notices()} ${this.keeping ? html`<going-on .keeping=${this.keeping}></going-on>` : nothing}
         ${this.#gallery(race)}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
       </main>
@@ -214,6 +218,7 @@ export class UnrolledApp extends LitElement {
       <h1>${say('lab.name')}</h1>
       <p>${say('lab.motto')}</p>
       <div class="row tools">
+        ${this.keeping ? html`<runs-button .keeping=${this.keeping} @show-runs=${this.#showRuns}></runs-button>` : nothing}
         ${this.#hides('share') ? nothing : html`<button @click=${this.#share} ?disabled=${!this.race}>${say('lab.share')}</button>`}
         <theme-button .theme=${this.theme} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></theme-button></div></header>`;
   }
@@ -250,6 +255,7 @@ export class UnrolledApp extends LitElement {
   #body(race) {
     return html`${this.#top(race)} ${this.#models(race)} ${this.#asking(race)}
       ${this.#hides('inside') ? nothing : html`<section aria-labelledby="inside"><h2 id="inside">${say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example')}</h2><inside-section .race=${race}></inside-section></section>`}
+      ${this.keeping ? html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>` : nothing}
       <footer class="muted small"><p>${say('lab.private')} ${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
   }
 
@@ -335,6 +341,12 @@ export class UnrolledApp extends LitElement {
       (runner) => html`
       <model-card .race=${race} .runner=${runner} .shape=${this.#shape} metric=${this.view?.metric ?? ''} ?compact=${this.compact}></model-card>`,
     )}</div>`;
+  }
+
+  #showRuns() {
+    const runs = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('kept-runs'));
+    runs?.scrollIntoView({block: 'start'});
+    runs?.focus({preventScroll: true});
   }
 
   async #share() {

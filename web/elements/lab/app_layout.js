@@ -3,7 +3,7 @@ import {css} from 'lit';
 
 export const layout = css`
   :host { --side: clamp(12px, 2.4vw, 36px); background: var(--paper); min-height: 100vh; }
-  :host([compact]) { --side: 12px; min-height: 0; }
+  :host([compact]) { --saving: none; --side: 12px; min-height: 0; }
   header, main, run-bar { padding-inline: max(var(--side), calc((100vw - 1760px) / 2)); }
   header { display: flex; align-items: baseline; gap: 4px 18px; flex-wrap: wrap; padding-block: 12px 6px; }
   header h1 { font-size: 24px; font-weight: 700; letter-spacing: -0.02em; line-height: 1.2; }

@@ -100,7 +100,7 @@ export class PresetGallery extends LitElement {
   /** @param {Preset} preset */
   #choose(preset) {
     this._problem = '';
-    if (this.race?.started) this._asked = preset;
+    if (this.race?.started && !this.race.safe()) this._asked = preset;
     else this.#open(preset);
   }
 

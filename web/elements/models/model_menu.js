@@ -11,9 +11,11 @@ import {hidesOwn, locksOwn} from './own_shape.js';
 /** @typedef {import('../../runtime/runner.js').Runner} Runner */
 
 const MOST = 6; // models of a race
+/** What takes the place of the whole race. */
+const WHOLE = new Set(['seeds', 'rates']);
 
 /**
- * What can be done with a model, and what of it would lose something, said before. Its question takes a row of its host's.
+ * What can be done with a model, and what of it would lose something, said before it is lost. Its question takes a row of its host's.
  * @prop race @prop runner @prop shape @fires model-action - detail: {id, runner}; model_actions.js does it
  */
 export class ModelMenu extends LitElement {
@@ -74,8 +76,9 @@ export class ModelMenu extends LitElement {
   #question(race, {name, step}) {
     if (!this._asked) return nothing;
     const others = this.#learned(race).map((other) => other.name);
-    const [words, yes] =
-      this._asked === 'remove'
+    const [words, yes] = WHOLE.has(this._asked)
+      ? [say('replace.lost', {title: say(`menu.five_${this._asked}`, {model: name})}), say('replace.yes')]
+      : this._asked === 'remove'
         ? [say('menu.ask_remove', {steps: step}), say('menu.yes_remove', {name})]
         : this._asked === 'adopt'
           ? [say('menu.ask_adopt', {steps: step}), say('menu.yes_adopt')]
@@ -95,7 +98,8 @@ export class ModelMenu extends LitElement {
     const id = event.detail;
     const own = (id === 'remove' || id === 'adopt') && (this.runner?.step ?? 0) > 0;
     const others = id === 'match' && this.race && this.#learned(this.race).length > 0;
-    if (own || others) this._asked = id;
+    const all = WHOLE.has(id) && this.race?.started && !this.race.safe();
+    if (own || others || all) this._asked = id;
     else this.#do(id);
   }
 

@@ -8,7 +8,8 @@ import {say} from '../../words/words.js';
  */
 export function warnOfRestart(race, {busy, invalid, apply, drop}) {
   const {started} = race;
-  return html`<div class="notice"><p>${say(started ? 'restart.lost' : 'restart.free')}</p>
+  const cost = !started ? 'restart.free' : race.safe() ? 'restart.kept' : 'restart.lost';
+  return html`<div class="notice"><p>${say(cost)}</p>
     <div class="row"><button class="primary" ?disabled=${busy || invalid} @click=${apply}>${say(started ? 'restart.apply.all' : 'restart.apply')}</button>
       <button @click=${drop}>${say('restart.keep')}</button></div></div>`;
 }

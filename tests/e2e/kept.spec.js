@@ -1,0 +1,100 @@
+// Races that are kept: what a reload, a link and a mistake leave behind.
+import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
+
+/** @param {import('@playwright/test').Page} page */
+const kept = (page) => page.locator('unrolled-app kept-runs');
+/** @param {import('@playwright/test').Page} page */
+const notice = (page) => page.locator('unrolled-app going-on');
+
+/** @param {import('@playwright/test').Page} page */
+const hashes = (page) =>
+  page
+    .locator('unrolled-app')
+    .evaluate((app) =>
+      Promise.all(/** @type {any} */ (app).race.runners.map((/** @type {any} */ runner) => runner.hash())),
+    );
+
+/** Once what was trained is on the shelf. @param {import('@playwright/test').Page} page @param {number} count */
+const keptRows = (page, count) => expect(kept(page).locator('run-entry')).toHaveCount(count);
+
+test('a page closed while training goes on where it was, and ends with the weights of an unbroken run', async ({
+  page,
+  context,
+}) => {
+  const experiment = withTrain({steps: 400});
+  await open(page, experiment);
+  await trainToTheEnd(page);
+  const unbroken = await hashes(page);
+  await kept(page).getByRole('button', {name: 'Keep nothing'}).click();
+  await kept(page).getByRole('button', {name: 'Delete and keep nothing'}).click();
+  await keptRows(page, 0);
+  await kept(page).getByRole('button', {name: 'Keep what I train'}).click();
+  await open(page, experiment, '&speed=60'); // so that there is time to leave
+  await press(page, 'Train');
+  await untilStep(page, 100);
+  await keptRows(page, 1);
+  const url = page.url().replace('&speed=60', '');
+  await page.close();
+
+  const next = await context.newPage();
+  await next.goto(url);
+  await expect(notice(next)).toContainText(/“Small race” was trained here before: step \d+ of 400, today/);
+  const start = Date.now();
+  await notice(next).getByRole('button', {name: 'Go on'}).click();
+  await expect.poll(async () => (await readRace(next)).state).toBe('training');
+  const took = Date.now() - start;
+  test.info().annotations.push({type: 'goes on after, ms', description: String(took)});
+  await expect.poll(async () => (await readRace(next)).state, {timeout: 45_000}).toBe('done');
+  expect(await hashes(next)).toEqual(unbroken);
+  const {runners} = await readRace(next);
+  for (const {train} of runners) expect(train).toHaveLength(400);
+  await keptRows(next, 1);
+  await expect(kept(next).locator('run-entry')).toContainText('finished at step 400');
+});
+
+test('what a mistake takes off the page is there still', async ({page}) => {
+  await open(page);
+  const {runners} = await trainToTheEnd(page);
+  await page.locator('preset-gallery li button').nth(3).click();
+  await expect(page.getByRole('button', {name: 'Replace it'})).toHaveCount(0);
+  await expect(notice(page)).toContainText('The race before is kept: “Small race”, finished at step 120.');
+  await notice(page).getByRole('button', {name: 'Show it'}).click();
+  await expect.poll(async () => (await readRace(page)).experiment.name).toBe('Small race');
+  const again = await readRace(page);
+  expect(again.runners.map(({step}) => step)).toEqual([120, 120, 120]);
+  expect(again.runners.map(({val_loss}) => val_loss.toFixed(6))).toEqual(
+    runners.map(({val_loss}) => val_loss.toFixed(6)),
+  );
+  // On the page, not only in the race.
+  const card = page.locator('model-card').first();
+  await expect(card.locator('.first dd')).toHaveText(runners[0].val_loss.toFixed(3));
+});
+
+test('a kept race is named, thrown away and put back', async ({page}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  await keptRows(page, 1);
+  await kept(page).getByRole('button', {name: 'Name and note of Small race'}).click();
+  await kept(page).getByLabel('Name', {exact: true}).fill('=<b>My best</b>');
+  await kept(page).getByLabel('Note').fill('two lines\nof a note');
+  await kept(page).getByRole('button', {name: 'Save'}).click();
+  await expect(kept(page).getByRole('heading', {level: 3})).toContainText('=<b>My best</b>');
+  await page.reload();
+  await expect(kept(page).getByRole('heading', {level: 3})).toContainText('=<b>My best</b>');
+  await expect(kept(page)).toContainText('of a note');
+  await kept(page).getByRole('button', {name: 'Delete'}).click();
+  await keptRows(page, 0);
+  await kept(page).getByRole('button', {name: 'Undo'}).click();
+  await keptRows(page, 1);
+  await kept(page).getByRole('button', {name: 'Open'}).click();
+  await expect.poll(async () => (await readRace(page)).runners[0].step).toBe(120);
+});
+
+test('without storage everything works, and a sentence says what is lost', async ({page}) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', {get: () => undefined}));
+  await open(page, SMALL);
+  await trainToTheEnd(page);
+  await expect(notice(page)).toContainText('This browser does not let the page keep anything');
+  await keptRows(page, 1);
+  await expect(kept(page)).toContainText('kept until this page is closed');
+});

@@ -1,0 +1,196 @@
+// Races and models as files: what is in them, that they come back and go on, and that a stranger's does no harm.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {unzipSync, zipSync} from 'fflate';
+import {Race} from '../../web/runtime/race.js';
+import {readArrival} from '../../web/store/arrivals.js';
+import {Keeping} from '../../web/store/keeping.js';
+import {readModelFile, unchanged} from '../../web/store/model_file.js';
+import {fileWithoutText, writeRaceFile} from '../../web/store/race_file.js';
+import {engineSurroundings} from '../support/engine_surroundings.js';
+import {until} from '../support/until.js';
+
+const TEXT = 'the secret of the sea is in the salt. '.repeat(60);
+const MODELS = [
+  {kind: 'lstm', hidden_size: 12},
+  {kind: 'rnn', hidden_size: 12},
+];
+const TRAIN = {batch_size: 4, steps: 90, seed: 3, eval_every: 30, optimizer: {kind: 'adam', lr: 0.003}};
+/** @type {any} */
+const REVERSE = {version: 1, name: 'Backwards', task: {kind: 'reverse'}, train: TRAIN, models: MODELS};
+/** @type {any} */
+const OWN = {version: 1, task: {kind: 'text', corpus: 'own', text: TEXT, length: 16}, train: TRAIN, models: MODELS};
+
+/** @param {import('node:test').TestContext} context @param {any} experiment */
+async function page(context, experiment) {
+  const race = new Race(await engineSurroundings(), experiment);
+  const keeping = await Keeping.start({race, page: () => ({}), show: () => {}, engine: '0.0.0', anything: false});
+  context.after(() => (keeping.stop(), race.close()));
+  return {race, keeping};
+}
+
+/** @param {Race} race @param {number} step */
+async function trainTo(race, step) {
+  race.step(step - race.runners[0].step);
+  const there = () => race.runners.every((runner) => runner.step === step && runner.record.saved?.step === step);
+  await until(there, `step ${step}`);
+}
+
+/** @param {Race} race */
+const hashes = (race) => Promise.all(race.runners.map((runner) => runner.hash()));
+
+/** @param {Awaited<ReturnType<typeof page>>} of @param {boolean} [withData] */
+async function savedFile({keeping}, withData = false) {
+  await keeping.keeper.flush();
+  const whole = await keeping.shelf.whole(keeping.keeper.id);
+  assert.ok(whole);
+  return writeRaceFile(whole, {withData});
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} [name] */
+const asFile = (bytes, name = 'race.zip') => new File([bytes], name);
+
+test('a race file goes on elsewhere to the same weights', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 40);
+  const file = await savedFile(here);
+  await trainTo(here.race, 90);
+  const there = await page(context, {...REVERSE, task: {kind: 'add'}});
+  await there.keeping.arrive(asFile(file));
+  assert.equal(there.race.experiment.name, 'Backwards');
+  assert.deepEqual(
+    there.race.runners.map(({step, state}) => [step, state]),
+    [
+      [40, 'paused'],
+      [40, 'paused'],
+    ],
+  );
+  await trainTo(there.race, 90);
+  assert.deepEqual(await hashes(there.race), await hashes(here.race));
+  assert.equal(there.race.runners[0].curve('train', 'step').x.length, 90);
+});
+
+test('a model file alone is a race of one', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 40);
+  await here.keeping.keeper.flush();
+  const whole = await here.keeping.shelf.whole(here.keeping.keeper.id);
+  const there = await page(context, {...REVERSE, task: {kind: 'add'}});
+  await there.keeping.arrive(asFile(/** @type {any} */ (whole?.files[1]), 'rnn.safetensors'));
+  assert.equal(there.race.runners.length, 1);
+  assert.equal(await there.race.runners[0].hash(), (await hashes(here.race))[1]);
+});
+
+test('what the engine alone wrote opens too, and is trained as far as it says', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 40);
+  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (await here.race.runners[0].save());
+  assert.equal(readModelFile(bytes).metadata.receipt, undefined);
+  const there = await page(context, OWN);
+  await there.keeping.arrive(asFile(bytes, 'lstm.safetensors'));
+  assert.equal(there.race.runners[0].step, 40);
+  assert.equal(await there.race.runners[0].hash(), (await hashes(here.race))[0]);
+});
+
+test("the reader's own text is in a file only where that was wanted", async (context) => {
+  const here = await page(context, OWN);
+  await trainTo(here.race, 30);
+  const secret = /secret of the sea/;
+  const contents = async (/** @type {boolean} */ withData) =>
+    Buffer.from(await savedFile(here, withData)).toString('latin1');
+  assert.doesNotMatch(await contents(false), secret);
+  assert.match(await contents(true), secret);
+  const whole = await here.keeping.shelf.whole(here.keeping.keeper.id);
+  const model = await fileWithoutText(/** @type {any} */ (whole?.files[0]));
+  assert.doesNotMatch(Buffer.from(model).toString('latin1'), secret);
+  assert.equal(await unchanged(readModelFile(model)), true);
+  // With it the race goes on elsewhere; without it what it learned is there all the same.
+  const there = await page(context, REVERSE);
+  await there.keeping.arrive(asFile(await savedFile(here, true)));
+  await trainTo(there.race, 60);
+  await trainTo(here.race, 60);
+  assert.deepEqual(await hashes(there.race), await hashes(here.race));
+  const blind = await page(context, REVERSE);
+  await blind.keeping.arrive(asFile(await savedFile(here, false)));
+  assert.deepEqual(
+    blind.race.runners.map(({step}) => step),
+    [60, 60],
+  );
+});
+
+test('a damaged or made-up file is refused in a sentence, and changes nothing', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 30);
+  const file = await savedFile(here);
+  const before = {experiment: here.race.experiment, rows: (await here.keeping.shelf.list()).length};
+  const entries = unzipSync(file);
+  const index = JSON.parse(new TextDecoder().decode(entries['race.json']));
+  const repacked = (/** @type {Record<string, any>} */ change) =>
+    zipSync(
+      {
+        ...entries,
+        ...Object.fromEntries(
+          Object.entries(change).map(([name, value]) => [
+            name,
+            value instanceof Uint8Array
+              ? value
+              : new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)),
+          ]),
+        ),
+      },
+      {level: 0},
+    );
+  const broken = entries['models/1.safetensors'].slice();
+  broken[broken.length - 5] ^= 4;
+  /** @type {[string, Uint8Array][]} */
+  const bad = [
+    ['cut off', file.slice(0, file.length / 2)],
+    ['empty zip', zipSync({})],
+    ['no JSON', repacked({'race.json': '{'})],
+    ['hostile key', repacked({'race.json': '{"__proto__": {}}'})],
+    ['other format', repacked({'race.json': {...index, format: 'x'}})],
+    ['no receipt', repacked({'race.json': {...index, receipt: null}})],
+    [
+      'no models',
+      repacked({'race.json': {...index, receipt: {...index.receipt, page: {experiment: {...REVERSE, models: []}}}}}),
+    ],
+    ['lists of other lengths', repacked({'race.json': {...index, files: []}})],
+    ['a file that is not there', repacked({'race.json': {...index, files: ['__proto__', null]}})],
+    ['a bit that differs', repacked({'models/1.safetensors': broken})],
+    ['a model that is none', repacked({'models/1.safetensors': 'hello'})],
+    [
+      'an experiment that the engine refuses',
+      repacked({
+        'race.json': {
+          ...index,
+          receipt: {...index.receipt, page: {experiment: {...REVERSE, train: {...TRAIN, steps: -5}}}},
+        },
+      }),
+    ],
+    ['noise', new Uint8Array(500).fill(7)],
+    ['JSON of something else', new TextEncoder().encode('{"a": 1}')],
+  ];
+  for (const [what, bytes] of bad) {
+    await assert.rejects(
+      here.keeping.arrive(asFile(/** @type {any} */ (bytes))),
+      (/** @type {any} */ error) => {
+        assert.match(String(error.key), /^(store|number)\./, `${what}: ${error.stack}`);
+        return true;
+      },
+      what,
+    );
+    assert.equal(here.race.experiment, before.experiment, what);
+    assert.equal((await here.keeping.shelf.list()).length, before.rows, what);
+  }
+});
+
+test('a race of another arithmetic opens, and is marked', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 30);
+  const whole = await readArrival(asFile(await savedFile(here)), {arithmetic: 99});
+  assert.ok('row' in whole);
+  assert.deepEqual(
+    whole.row.receipt.models.map(({reproducible}) => reproducible),
+    [false, false],
+  );
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {complete} from '../../web/state/defaults.js';
+import {differences} from '../../web/state/differences.js';
+import {modelNames} from '../../web/state/names.js';
+import {FAKE_DESCRIBE} from '../support/fake_describe.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
+
+/** @param {any} change */
+function context(change) {
+  const experiment = complete({...NOVEL_EXPERIMENT, ...change}, /** @type {any} */ (FAKE_DESCRIBE));
+  return {
+    experiment,
+    describe: /** @type {any} */ (FAKE_DESCRIBE),
+    names: modelNames(experiment.models, /** @type {any} */ (FAKE_DESCRIBE)),
+  };
+}
+const MODELS = [
+  {kind: 'rnn', hidden_size: 64},
+  {kind: 'lstm', hidden_size: 64},
+];
+const HERE = context({models: MODELS});
+const TRAIN = NOVEL_EXPERIMENT.train;
+
+test('experiments that are alike differ in nothing', () => {
+  assert.deepEqual(differences(context({models: MODELS, name: 'Another name'}), HERE), []);
+});
+
+test('each option that is another is told with its value there and here', () => {
+  const there = context({
+    models: [{kind: 'rnn', hidden_size: 32}, MODELS[1]],
+    train: {...TRAIN, seed: 7, optimizer: {...TRAIN.optimizer, lr: 0.0003}},
+  });
+  assert.deepEqual(differences(there, HERE), [
+    `Seed: 7 instead of ${TRAIN.seed}`,
+    `Lr: 0.0003 instead of ${HERE.experiment.train.optimizer?.lr}`,
+    'Hidden size of RNN 32: 32 instead of 64',
+  ]);
+});
+
+test('models that take part in one alone, and changes on the way', () => {
+  const changes = [{step: 10, train: {optimizer: {lr: 0.1}}}];
+  const there = context({models: [{...MODELS[0], changes}, {kind: 'transformer'}]});
+  const found = differences(there, HERE);
+  assert.ok(found.includes('RNN 64 was changed on the way'), String(found));
+  assert.ok(
+    found.some((one) => /^Transformer.* takes part there alone$/.test(one)),
+    String(found),
+  );
+  assert.ok(found.includes('LSTM 64 takes part here alone'), String(found));
+});
+
+test('more than can be read are counted', () => {
+  const options = Object.fromEntries([...'abcdefghijkl'].map((name) => [name, 1]));
+  const found = differences(context({models: MODELS, train: {...TRAIN, ...options}}), HERE);
+  assert.equal(found.length, 8);
+  assert.equal(found[7], 'and 5 more');
+});

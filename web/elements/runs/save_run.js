@@ -1,0 +1,107 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {fileWithoutText, writeRaceFile} from '../../store/race_file.js';
+import {receiptWithoutText} from '../../store/receipt.js';
+import {base, controls} from '../../styles/base.js';
+import {refusal} from '../../words/refusals.js';
+import {say} from '../../words/words.js';
+import {announce} from '../parts/follow.js';
+import {download} from '../save/download.js';
+import {fileName} from '../save/file_name.js';
+import {titleOf} from './run_words.js';
+
+/** @typedef {import('../../store/kept_race.js').Row} Row */
+
+/**
+ * A kept race as a file: whole, one of its models, or its receipt.
+ * @prop row @prop keeping @fires save-close
+ */
+export class SaveRun extends LitElement {
+  static properties = {
+    row: {attribute: false},
+    keeping: {attribute: false},
+    _with: {state: true},
+    _problem: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: grid; gap: 6px; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Row | null} */
+    this.row = null;
+    /** @type {import('../../store/keeping.js').Keeping | null} */
+    this.keeping = null;
+    /** Whether the reader's own data goes with it. */
+    this._with = false;
+    this._problem = '';
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('button'))?.focus();
+  }
+
+  render() {
+    const {row} = this;
+    if (!row) return nothing;
+    const models = row.receipt.models.flatMap(({name}, k) => (row.bytes[k] === null ? [] : [{name, k}]));
+    return html`<p class="small muted">${say('files.what')}</p>
+      ${row.own === null ? nothing : html`<label class="small"><input type="checkbox" .checked=${this._with} @change=${(/** @type {any} */ e) => (this._with = e.target.checked)} /> ${say('files.with_data', {title: row.own})}</label>`}
+      <div class="row">
+        <button class="primary" @click=${() => this.#save(() => this.#race())}>${say('files.race')}</button>
+        ${models.map(({name, k}) => html`<button @click=${() => this.#save(() => this.#model(k))}>${say('files.model', {name})}</button>`)}
+        <button @click=${() => this.#save(() => this.#receipt())}>${say('files.receipt')}</button>
+        <button class="quiet" @click=${() => announce(this, 'save-close')}>${say('files.close')}</button></div>
+      ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}`;
+  }
+
+  async #whole() {
+    const whole = await this.keeping?.shelf.whole(/** @type {Row} */ (this.row).id);
+    if (!whole) throw new DOMException('', 'NotFoundError');
+    return whole;
+  }
+
+  async #race() {
+    const whole = await this.#whole();
+    return {bytes: await writeRaceFile(whole, {withData: this._with}), ending: 'zip', parts: []};
+  }
+
+  /** @param {number} k */
+  async #model(k) {
+    const {row, files} = await this.#whole();
+    const file = /** @type {Uint8Array<ArrayBuffer>} */ (files[k]);
+    const {name, step} = row.receipt.models[k];
+    return {
+      bytes: row.own === null ? file : await fileWithoutText(file),
+      ending: 'safetensors',
+      parts: [name, 'step', step],
+    };
+  }
+
+  async #receipt() {
+    const {row} = await this.#whole();
+    const said = row.own === null || this._with ? row.receipt : receiptWithoutText(row.receipt);
+    return {bytes: new TextEncoder().encode(JSON.stringify(said, null, 1)), ending: 'json', parts: ['receipt']};
+  }
+
+  /** @param {() => Promise<{bytes: Uint8Array<ArrayBuffer>, ending: string, parts: (string | number)[]}>} make */
+  async #save(make) {
+    const {row, keeping} = this;
+    if (!row || !keeping) return;
+    this._problem = '';
+    try {
+      const {bytes, ending, parts} = await make();
+      const name = fileName([titleOf(row, keeping.race.describe), ...parts], ending);
+      download(new Blob([bytes]), name);
+      announce(this, 'say', say('files.saved', {name}));
+    } catch (error) {
+      this._problem = refusal(error, keeping.race);
+    }
+  }
+}
+
+customElements.define('save-run', SaveRun);

@@ -1,0 +1,24 @@
+// Keeping the race of a page of its own: brought when the page stands, since nobody needs it before.
+import {version} from '../package.json';
+import './elements/runs/going_on.js';
+import './elements/runs/kept_runs.js';
+import './elements/runs/runs_button.js';
+import {tightened} from './shape/shape.js';
+import {showView, shownNow} from './shape/show.js';
+import {Keeping} from './store/keeping.js';
+
+/**
+ * @param {import('./runtime/race.js').Race} race @param {import('./lab.js').AppElement} app the element that shows it
+ * @param {{anything: boolean}} how anything: nobody chose the experiment that is on the page
+ */
+export async function keepRuns(race, app, {anything}) {
+  const page = () => shownNow(race, app);
+  const show = (/** @type {any} */ {view, start, shape, text}) => {
+    app.page = {start, shape: tightened(app.page.shape, shape), text};
+    showView(race, app, view);
+  };
+  const keeping = await Keeping.start({race, page, show, engine: version, anything});
+  app.keeping = keeping;
+  window.addEventListener('beforeunload', (event) => keeping.keeper.safe || event.preventDefault());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeping.keeper.secure());
+}

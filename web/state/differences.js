@@ -1,0 +1,97 @@
+// What is set up otherwise in one experiment than in another, in sentences.
+import {placeName} from '../words/refusals.js';
+import {say, written} from '../words/words.js';
+import {isObject} from './objects.js';
+import {changesOf} from './runs.js';
+
+/** @typedef {import('../runtime/types').Experiment} Experiment @typedef {import('../runtime/types').Description} Description */
+/** @typedef {{experiment: Experiment, names: string[], describe: Description}} Context */
+
+/** More would not be read. */
+const MOST = 8;
+/** Told by themselves, or nobody's business. */
+const UNTOLD = new Set(['kind', 'text', 'name', 'changes', 'start', 'train']);
+
+/**
+ * @param {Context} there the one that is described @param {Context} here the one it is compared with
+ * @returns {string[]} none where they are alike
+ */
+export function differences(there, here) {
+  const all = [...ofTask(there, here), ...ofTrain(there, here), ...ofModels(there, here)];
+  if (all.length <= MOST) return all;
+  return [...all.slice(0, MOST - 1), say('differences.more', {count: all.length - MOST + 1})];
+}
+
+/** @param {Context} there @param {Context} here */
+function ofTask(there, here) {
+  const [mine, theirs] = [there.experiment.task, here.experiment.task];
+  if (mine.kind !== theirs.kind) return [instead('task', kindOf(there, mine), kindOf(here, theirs), there)];
+  const data = mine.corpus === 'own' && theirs.corpus === 'own' && mine.text !== theirs.text;
+  return [...ofOptions('task', mine, theirs, there), ...(data ? [say('differences.data')] : [])];
+}
+
+/** @param {Context} context @param {{kind: string}} task */
+const kindOf = ({describe}, {kind}) => describe.tasks.find((one) => one.kind === kind)?.title ?? kind;
+
+/** @param {Context} there @param {Context} here */
+function ofTrain(there, here) {
+  const [mine, theirs] = [there.experiment.train, here.experiment.train];
+  return [...ofOptions('train', mine, theirs, there), ...ofParts('train', mine, theirs, there)];
+}
+
+/** Optimizer and schedule: of another kind nothing else is comparable. @param {string} where @param {any} mine @param {any} theirs @param {Context} there */
+function ofParts(where, mine, theirs, there) {
+  return ['optimizer', 'schedule'].flatMap((part) => {
+    const [one, other] = [mine[part] ?? {}, theirs[part] ?? {}];
+    const place = `${where}.${part}`;
+    return one.kind === other.kind
+      ? ofOptions(place, one, other, there)
+      : [instead(`${place}.kind`, String(one.kind), String(other.kind), there)];
+  });
+}
+
+/** @param {Context} there @param {Context} here */
+function ofModels(there, here) {
+  const [mine, theirs] = [there.experiment.models, here.experiment.models];
+  const pairs = mine.map((model, k) => (theirs[k]?.kind === model.kind ? k : -1));
+  const paired = pairs.flatMap((k) => (k < 0 ? [] : ofModel(k, there, here)));
+  const only = there.names.filter((_, k) => pairs[k] < 0).map((model) => say('differences.only_there', {model}));
+  const missing = here.names.filter((_, k) => !pairs.includes(k)).map((model) => say('differences.only_here', {model}));
+  return [...paired, ...only, ...missing];
+}
+
+/** @param {number} k @param {Context} there @param {Context} here */
+function ofModel(k, there, here) {
+  const [mine, theirs] = [there.experiment.models[k], here.experiment.models[k]];
+  const where = `models[${k}]`;
+  const [own, other] = [mine, theirs].map(({train}) => (isObject(train) ? train : {}));
+  const changed = JSON.stringify(changesOf(mine)) !== JSON.stringify(changesOf(theirs));
+  return [
+    ...ofOptions(where, mine, theirs, there),
+    ...ofOptions(`${where}.train`, own, other, there),
+    ...ofParts(`${where}.train`, own, other, there),
+    ...(changed ? [say('differences.on_the_way', {model: there.names[k]})] : []),
+  ];
+}
+
+/** @param {string} where @param {Record<string, any>} mine @param {Record<string, any>} theirs @param {Context} there */
+function ofOptions(where, mine, theirs, there) {
+  const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((name) => !UNTOLD.has(name));
+  return names
+    .filter((name) => !isObject(mine[name]) && !isObject(theirs[name]) && mine[name] !== theirs[name])
+    .map((name) => instead(`${where}.${name}`, mine[name], theirs[name], there));
+}
+
+/** @param {string} where @param {unknown} mine @param {unknown} theirs @param {Context} context */
+function instead(where, mine, theirs, context) {
+  const place = placeName(where, context);
+  return say('differences.instead', {place, there: valueIn(mine), here: valueIn(theirs)});
+}
+
+/** @param {unknown} value */
+function valueIn(value) {
+  if (value === undefined) return say('differences.unset');
+  if (typeof value === 'number') return written(value, {maximumSignificantDigits: 6, useGrouping: false});
+  if (typeof value === 'boolean') return say(value ? 'differences.yes' : 'differences.no');
+  return String(value).slice(0, 60).replaceAll('_', ' ');
+}

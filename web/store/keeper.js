@@ -1,0 +1,255 @@
+// Keeps the race of this page as it goes: whenever a model's state was saved by its worker, it is written to the shelf.
+// What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
+import {freshKey, isWorthKeeping, keyOf, loses, modelFile, momentOf, runOf} from './kept_race.js';
+import {inTime} from '../runtime/turns.js';
+import {receipt} from './receipt.js';
+import {sha256} from './sha256.js';
+
+/** @typedef {import('../runtime/race.js').Race} Race */
+/** @typedef {import('./shelf.js').Shelf} Shelf */
+/** @typedef {import('./kept_race.js').Moment} Moment @typedef {import('./kept_race.js').Row} Row */
+/** @typedef {import('../runtime/record.js').Checkpoint} Checkpoint */
+
+/** So long it is waited whether another model has something to be written too. */
+const SETTLE_MS = 150;
+/** Nobody waits longer for what a worker has learned last. */
+const SECURE_MS = 400;
+
+/** What is written under one name. */
+class Entry {
+  id = crypto.randomUUID();
+  created = Date.now();
+  /** Whether it is on the shelf. */
+  there = false;
+  /** By model: the checkpoint that was written last, with what its file says. @type {Map<object, {saved: Checkpoint, bytes: number, model: import('./receipt.js').ReceiptModel}>} */
+  written = new Map();
+}
+
+/**
+ * @fires archived - detail: the id of a race that is on the page no more, and can be opened again
+ * @fires elsewhere - another page goes on with the same race: this one is kept as a copy @fires cleared - what was kept had gone
+ */
+export class Keeper extends EventTarget {
+  #race;
+  #shelf;
+  #page;
+  #engine;
+  /** Of this page. */
+  #owner = crypto.randomUUID();
+  #entry = new Entry();
+  /** @type {Moment} */
+  #moment;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** One write after the other. */
+  #writing = Promise.resolve();
+  /** Data that was hashed already. @type {{bytes: Uint8Array, sha256: string} | null} */
+  #hashed = null;
+  /** By record what of it is in a race before: models that begin anew do so one after the other. @type {WeakMap<import('../runtime/record.js').Record, Checkpoint>} */
+  #archived = new WeakMap();
+  #stopped = new AbortController();
+
+  /** @param {{race: Race, shelf: Shelf, page: () => object, engine: string}} of page: what is shown besides the experiment; engine: its version */
+  constructor({race, shelf, page, engine}) {
+    super();
+    this.#race = race;
+    this.#shelf = shelf;
+    this.#page = page;
+    this.#engine = engine;
+    this.#moment = momentOf(race, page());
+    race.safe = () => this.safe;
+    race.secure = () => this.secure();
+    const {signal} = this.#stopped;
+    for (const type of ['change', 'progress']) race.addEventListener(type, () => this.#look(), {signal});
+    shelf.addEventListener('removed', (event) => this.#onRemoved(/** @type {CustomEvent} */ (event).detail), {signal});
+  }
+
+  /** Of the race on the page. */
+  get id() {
+    return this.#entry.id;
+  }
+
+  /** Whether all that was learned, as far as workers have saved it, is where it outlives the page. */
+  get safe() {
+    const {keeping, lasting, trouble} = this.#shelf;
+    return !isWorthKeeping(this.#moment) || (keeping && lasting && !trouble);
+  }
+
+  /** Cheap, since it comes with each number. */
+  #look() {
+    const now = momentOf(this.#race, this.#page(), this.#moment);
+    if (loses(this.#moment, now, this.#archived)) this.#archive();
+    this.#moment = now;
+    if (this.#unwritten(this.#entry, now)) this.#soon();
+  }
+
+  /** @param {Entry} entry @param {Moment} moment */
+  #unwritten(entry, {runs}) {
+    return runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+  }
+
+  /** The race before stays under its name; what comes gets another. */
+  #archive() {
+    const [entry, moment] = [this.#entry, this.#moment];
+    this.#entry = new Entry();
+    for (const {record} of moment.runs) if (record.saved) this.#archived.set(record, record.saved);
+    if (!this.#shelf.keeping) return;
+    this.#inTurn(async () => {
+      await this.#write(entry, moment);
+      this.dispatchEvent(new CustomEvent('archived', {detail: entry.id}));
+    });
+  }
+
+  #soon() {
+    this.#timer ??= setTimeout(() => this.flush(), SETTLE_MS);
+  }
+
+  #settle() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Writes what is not written yet. @returns {Promise<void>} */
+  flush() {
+    this.#settle();
+    const [entry, moment] = [this.#entry, this.#moment];
+    return this.#inTurn(() => this.#write(entry, moment));
+  }
+
+  /** Asks the workers for what they have learned since they saved it last, and writes it. @param {number} [patience_ms] */
+  async secure(patience_ms = SECURE_MS) {
+    if (!this.#shelf.keeping) return;
+    const behind = this.#race.runners.filter(
+      ({step, record, state}) => state === 'training' && step > (record.saved?.step ?? 0),
+    );
+    await inTime(Promise.all(behind.map((runner) => this.#fetch(runner))), patience_ms);
+    await this.flush();
+  }
+
+  /** @param {import('../runtime/runner.js').Runner} runner */
+  async #fetch(runner) {
+    const {record} = runner;
+    const saved = await runner.checkpoint().catch(() => null); // it goes on from an older one
+    if (saved && record === runner.record) record.keep(saved);
+  }
+
+  /** @param {() => Promise<void>} task @returns {Promise<void>} */
+  #inTurn(task) {
+    this.#writing = this.#writing.then(task).catch(() => {}); // the shelf has told of it
+    return this.#writing;
+  }
+
+  /** @param {Entry} entry @param {Moment} moment */
+  async #write(entry, moment) {
+    if (!this.#shelf.keeping || !isWorthKeeping(moment) || !this.#unwritten(entry, moment)) return;
+    const before = await this.#mine(entry);
+    const data = await this.#data(moment);
+    const made = {arithmetic: this.#race.describe.arithmetic ?? 1, engine: this.#engine, data};
+    /** @type {Map<number, Uint8Array>} */
+    const files = new Map();
+    for (const [k, {record}] of moment.runs.entries()) {
+      const {saved} = record;
+      if (!saved || entry.written.get(record)?.saved === saved) continue;
+      const {file, model} = await modelFile(moment, k, saved, made);
+      files.set(k, file);
+      entry.written.set(record, {saved, bytes: file.length, model});
+    }
+    await this.#shelf.put(this.#row(entry, moment, made, before), files, moment.own?.bytes ?? null).catch((error) => {
+      for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
+      throw error;
+    });
+    entry.there = true;
+  }
+
+  /** What stands under the name; another name where another page has taken it. @param {Entry} entry @returns {Promise<Row | undefined>} */
+  async #mine(entry) {
+    const row = await this.#shelf.row(entry.id);
+    if (!entry.there) return row;
+    if (row?.owner === this.#owner) return row;
+    entry.written.clear(); // all of it is to be written again
+    if (row) entry.id = crypto.randomUUID();
+    this.dispatchEvent(new Event(row ? 'elsewhere' : 'cleared'));
+    return undefined;
+  }
+
+  /** @param {Moment} moment */
+  async #data({experiment: {task}, own}) {
+    if (!('corpus' in task)) return null;
+    const bytes = own?.bytes ?? (await this.#race.source.load(task).catch(() => null));
+    if (!bytes) return null;
+    const known =
+      this.#hashed?.bytes === bytes ? this.#hashed : {bytes, sha256: await sha256(/** @type {any} */ (bytes))};
+    this.#hashed = known;
+    return {corpus: String(task.corpus), sha256: known.sha256, bytes: bytes.length};
+  }
+
+  /**
+   * @param {Entry} entry @param {Moment} moment @param {{arithmetic: number, engine: string, data: any}} made @param {Row | undefined} before
+   * @returns {Row}
+   */
+  #row({id, created, written}, {experiment, page, runs, moved_lr, own}, made, before) {
+    const files = runs.map(({record}) => written.get(record));
+    const models = runs.map(
+      ({name, reproducible}, k) => files[k]?.model ?? {name, step: 0, scores: {}, weights_sha256: '', reproducible},
+    );
+    return {
+      id,
+      version: 1,
+      name: before?.name ?? '',
+      note: before?.note ?? '',
+      created: before?.created ?? created,
+      changed: Date.now(),
+      owner: this.#owner,
+      key: keyOf(experiment, runs),
+      receipt: receipt({page: {...page, experiment}, ...made, models}),
+      bytes: files.map((file) => file?.bytes ?? null),
+      runs: runs.map(({given, adopted}) => ({given, adopted})),
+      moved_lr,
+      own: own?.title ?? null,
+      steps: runs.map(({steps}) => steps),
+    };
+  }
+
+  /** A kept race takes the place of the present one, as it was. @param {string} id @returns {Promise<Row | null>} null: it is there no more */
+  async open(id) {
+    await this.flush();
+    const whole = await this.#shelf.whole(id);
+    if (!whole) return null;
+    const {row, files, data} = whole;
+    const own = data && row.own !== null ? {bytes: data, title: row.own} : null;
+    const models = row.runs.map((run, k) => runOf(files[k], run, row.receipt.models[k]?.reproducible));
+    await this.#race.restore({experiment: row.receipt.page.experiment, moved_lr: row.moved_lr, own, models});
+    this.#takeOver(row);
+    await this.#shelf.change(id, {owner: this.#owner});
+    return row;
+  }
+
+  /** The race on the page is the one that was opened. @param {Row} row */
+  #takeOver({id, created, receipt: {models}, bytes}) {
+    this.#settle();
+    const entry = Object.assign(new Entry(), {id, created, there: true});
+    this.#race.runners.forEach(({record}, k) => {
+      if (record.saved) entry.written.set(record, {saved: record.saved, bytes: bytes[k] ?? 0, model: models[k]});
+    });
+    this.#entry = entry;
+    this.#moment = momentOf(this.#race, this.#page());
+  }
+
+  /** It is not written again before something new was learned. @param {string} id */
+  #onRemoved(id) {
+    if (id !== this.#entry.id) return;
+    const {written} = this.#entry;
+    this.#entry = Object.assign(new Entry(), {written});
+  }
+
+  /** The kept race, if any, that was trained as this experiment asks. @param {import('../runtime/types').Experiment} experiment @param {Row[]} rows */
+  static same(experiment, rows) {
+    const key = freshKey(experiment);
+    return rows.find((row) => row.key === key) ?? null;
+  }
+
+  stop() {
+    this.#settle();
+    this.#stopped.abort();
+  }
+}

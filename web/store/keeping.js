@@ -1,0 +1,183 @@
+// Everything about kept races that the page shows: the list, the race that could go on, and what was done last.
+import {parsePage} from '../shape/check.js';
+import {NO_SETTING} from '../shape/page.js';
+import {DEFAULT_VIEW} from '../state/view.js';
+import {readArrival} from './arrivals.js';
+import {Keeper} from './keeper.js';
+import {isTrained, runOf} from './kept_race.js';
+import {Shelf} from './shelf.js';
+
+/** @typedef {import('./kept_race.js').Row} Row */
+/** @typedef {import('../runtime/race.js').Race} Race */
+/** Curves of a kept race that are laid over the present one. @typedef {{id: string, runs: {name: string, record: import('../runtime/record.js').Record}[]}} Ghost */
+/** More could not be told apart. */
+const GHOST_LIMIT = 3;
+/** What can be undone: a race that was thrown away. @typedef {import('./shelf.js').KeptWhole} Thrown */
+
+/** @fires change - whatever of it is another now @fires say - detail: a key of something to be told aloud */
+export class Keeping extends EventTarget {
+  /** The newest first. @type {Row[]} */
+  rows = [];
+  /** That was on the page before, and was taken off by something. @type {string | null} */
+  before = null;
+  /** @type {Thrown | null} */
+  thrown = null;
+  /** The races that the present one is compared with, the last one last. @type {Ghost[]} */
+  ghosts = [];
+  /** Something that happened to what is kept. @type {'elsewhere' | 'cleared' | null} */
+  happened = null;
+  /** Not to be offered again. @type {Set<string>} */
+  #declined = new Set();
+  /** Whether the page was opened by nobody's choice of an experiment: then the last race is meant. */
+  #anything;
+  #show;
+  #stopped = new AbortController();
+
+  /**
+   * @param {{race: Race, shelf: Shelf, page: () => object, show: (page: any) => void, engine: string, anything: boolean}} of
+   *     page: what is shown besides the experiment; show: shows it again; anything: offer the last race, whatever is on the page
+   */
+  constructor({race, shelf, page, show, engine, anything}) {
+    super();
+    this.race = race;
+    this.shelf = shelf;
+    this.#show = show;
+    this.keeper = new Keeper({race, shelf, page, engine});
+    this.#anything = anything;
+    const {signal} = this.#stopped;
+    shelf.addEventListener('change', () => this.read(), {signal});
+    shelf.addEventListener('trouble', () => this.#set({}), {signal});
+    this.keeper.addEventListener('archived', (event) => this.#onArchived(/** @type {CustomEvent} */ (event).detail));
+    for (const type of /** @type {const} */ (['elsewhere', 'cleared']))
+      this.keeper.addEventListener(type, () => this.#set({happened: type}));
+    race.addEventListener('change', () => this.#onChange(), {signal});
+  }
+
+  /** @param {Omit<ConstructorParameters<typeof Keeping>[0], 'shelf'>} of */
+  static async start(of) {
+    const keeping = new Keeping({...of, shelf: await Shelf.open()});
+    await keeping.read();
+    return keeping;
+  }
+
+  async read() {
+    this.rows = await this.shelf.list();
+    this.#set({});
+  }
+
+  /** The race that could go on in place of one that has not begun. @returns {Row | null} */
+  get offered() {
+    if (this.race.started || !this.shelf.keeping) return null;
+    const trained = this.rows.filter((row) => isTrained(row) && !this.#declined.has(row.id));
+    return Keeper.same(this.race.experiment, trained) ?? (this.#anything ? (trained[0] ?? null) : null);
+  }
+
+  /** Of everything that is kept. */
+  get bytes() {
+    return this.rows.flatMap(({bytes}) => bytes).reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
+  }
+
+  /** @param {string} id */
+  decline(id) {
+    this.#declined.add(id);
+    this.#set({before: this.before === id ? null : this.before});
+  }
+
+  /** @param {string} id @returns {Promise<Row | null>} */
+  async open(id) {
+    const row = await this.keeper.open(id);
+    if (row) this.#show(this.#checked(row.receipt.page));
+    this.#set({before: null, ghosts: this.#ghostsBut(id)});
+    return row;
+  }
+
+  /** A file that somebody brings; what has weights is kept, and is the race on the page. @param {File} file */
+  async arrive(file) {
+    const arrived = await readArrival(file, {arithmetic: this.race.describe.arithmetic ?? 1});
+    if (!('row' in arrived)) return this.#showPage(arrived);
+    const {id} = arrived.row;
+    await this.shelf.putBack(arrived);
+    await this.open(id).catch(async (refusal) => {
+      await this.shelf.remove(id);
+      throw refusal;
+    });
+  }
+
+  /** @param {import('./receipt.js').Receipt['page']} page */
+  async #showPage(page) {
+    const shown = this.#checked(page);
+    await this.race.setExperiment(shown.experiment);
+    this.#show(shown);
+  }
+
+  /** What it shows besides came from a file, or from another version of the page. @param {import('./receipt.js').Receipt['page']} page */
+  #checked(page) {
+    const {page: read} = parsePage(JSON.stringify(page), this.race.describe);
+    return {...NO_SETTING, ...read, view: {...DEFAULT_VIEW, ...read.view}};
+  }
+
+  /** Compared with the present race from now on, or no more. @param {string} id */
+  async compare(id) {
+    const others = this.#ghostsBut(id);
+    if (others.length < this.ghosts.length) return this.#set({ghosts: others});
+    const whole = await this.shelf.whole(id);
+    if (!whole) return;
+    const {row, files} = whole;
+    const runs = row.runs.flatMap((run, k) => {
+      const read = runOf(files[k], run);
+      return read ? [{name: row.receipt.models[k].name, record: read.record}] : [];
+    });
+    this.#set({ghosts: [...this.#ghostsBut(id), {id, runs}].slice(-GHOST_LIMIT)});
+  }
+
+  /** @param {string} id */
+  #ghostsBut(id) {
+    return this.ghosts.filter((ghost) => ghost.id !== id);
+  }
+
+  /** @param {string} id */
+  async remove(id) {
+    this.ghosts = this.#ghostsBut(id);
+    this.#set({thrown: await this.shelf.remove(id), before: this.before === id ? null : this.before});
+  }
+
+  async undo() {
+    const {thrown} = this;
+    this.thrown = null;
+    if (thrown) await this.shelf.putBack(thrown);
+  }
+
+  /** Off: what is kept is forgotten, and this race is gone with the page. @param {boolean} keeping */
+  async keep(keeping) {
+    await this.shelf.setKeeping(keeping);
+    this.#set({thrown: null, before: null, ghosts: []});
+    if (keeping) await this.keeper.flush();
+  }
+
+  /** What somebody named is not to be cleared. @param {string} id @param {Partial<Pick<Row, 'name' | 'note'>>} words */
+  async describe(id, words) {
+    await this.shelf.change(id, words);
+    if (words.name) this.shelf.persist();
+  }
+
+  /** @param {string} id */
+  #onArchived(id) {
+    this.#set({before: id});
+  }
+
+  /** Once something new was learned nobody asks for the race before any more. */
+  #onChange() {
+    this.#set({before: this.race.state === 'training' ? null : this.before});
+  }
+
+  /** @param {Partial<Pick<Keeping, 'before' | 'thrown' | 'happened' | 'ghosts'>>} change */
+  #set(change) {
+    Object.assign(this, change);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  stop() {
+    this.#stopped.abort();
+    this.keeper.stop();
+  }
+}

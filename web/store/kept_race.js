@@ -1,0 +1,159 @@
+// A race as it is at one moment, what of it is kept, and how a kept one becomes a race again. Pure but for hashing.
+import {keptRecord, restoredRecord} from '../runtime/kept_record.js';
+import {parseHarmless} from '../state/experiment.js';
+import {isObject} from '../state/objects.js';
+import {changesOf, withChanges} from '../state/runs.js';
+import {readModelFile, weightsHash, writeModelFile} from './model_file.js';
+import {knownScores, receipt} from './receipt.js';
+
+/** @typedef {import('../runtime/types').Experiment} Experiment */
+/** @typedef {import('../runtime/shown_run.js').ShownRun} ShownRun */
+/** @typedef {import('../runtime/record.js').Record} RunRecord @typedef {import('../runtime/record.js').Checkpoint} Checkpoint */
+/** @typedef {import('./receipt.js').Receipt} Receipt */
+/**
+ * One model's run. @typedef {object} Run
+ * @property {RunRecord} record replaced, never emptied, where a run begins anew
+ * @property {string} name @property {import('../runtime/types').Change[]} given
+ * @property {import('../runtime/types').Adopted | null} adopted @property {boolean} reproducible
+ * @property {number} steps to which it is trained in all
+ *
+ * @typedef {object} Moment
+ * @property {Experiment} experiment @property {number | null} moved_lr
+ * @property {object} page what is shown besides: view, shape, text
+ * @property {Run[]} runs in the order of the experiment's models
+ * @property {{bytes: Uint8Array, title: string} | null} own the reader's data, where they learn from such
+ *
+ * Of the list, and all that is needed to open it but files and data.
+ * @typedef {object} Row
+ * @property {string} id @property {1} version
+ * @property {string} name '' until somebody gives one @property {string} note
+ * @property {number} created milliseconds since 1970 @property {number} changed
+ * @property {string} owner the page that writes it
+ * @property {string} key what was asked for, so that it is known again
+ * @property {Receipt} receipt of all its models
+ * @property {(number | null)[]} bytes of each model's file; null: nothing was trained yet
+ * @property {Pick<Run, 'given' | 'adopted'>[]} runs
+ * @property {number | null} moved_lr
+ * @property {string | null} own the title of the reader's data
+ * @property {number[]} steps to which each of them is trained in all
+ */
+
+/**
+ * @param {import('../runtime/race.js').Race} race @param {object} page @param {Moment | null} before
+ * @returns {Moment}
+ */
+export function momentOf({experiment, moved_lr, runners, source}, page, before = null) {
+  const runs = runners.map(({record, name, given, adopted, reproducible, steps}) => ({
+    record,
+    name,
+    given,
+    adopted,
+    reproducible,
+    steps,
+  }));
+  // Other data is there a little before the models begin anew with it.
+  const same = before?.runs.length === runs.length && runs.every(({record}, k) => record === before.runs[k].record);
+  return {experiment, moved_lr, page, runs, own: same ? before.own : source.own(experiment.task)};
+}
+
+/**
+ * Whether something that was learned is in the race no more, and nowhere else either.
+ * @param {Moment} before @param {Moment} now @param {WeakMap<RunRecord, Checkpoint>} archived
+ */
+export function loses(before, now, archived) {
+  const there = new Set(now.runs.map(({record}) => record));
+  return before.runs.some(({record}) => record.saved && !there.has(record) && archived.get(record) !== record.saved);
+}
+
+/** Whether there is anything to keep. @param {Moment} moment */
+export function isWorthKeeping({runs}) {
+  return runs.some(({record}) => record.saved);
+}
+
+/** What somebody asked for, whatever was done to it while it trained. @param {Experiment} experiment @param {Pick<Run, 'given'>[]} runs */
+export function keyOf(experiment, runs) {
+  const asked = runs.reduce((now, {given}, k) => withChanges(now, k, given), experiment);
+  return JSON.stringify({...asked, name: undefined});
+}
+
+/** The same of an experiment that nothing was done to. @param {Experiment} experiment */
+export function freshKey(experiment) {
+  return keyOf(
+    experiment,
+    experiment.models.map((model) => ({given: changesOf(model)})),
+  );
+}
+
+/**
+ * A model's file as the command writes it, with its receipt and curves.
+ * @param {Moment} moment @param {number} k @param {Checkpoint} saved @param {Pick<Receipt, 'arithmetic' | 'engine' | 'data'>} made
+ * @returns {Promise<{file: Uint8Array<ArrayBuffer>, model: import('./receipt.js').ReceiptModel}>}
+ */
+export async function modelFile({experiment, page, runs}, k, saved, made) {
+  const {record, name, reproducible} = runs[k];
+  const curves = keptRecord(record, saved);
+  const read = readModelFile(/** @type {Uint8Array<ArrayBuffer>} */ (saved.bytes));
+  const scores = scoresAt(record, saved.step);
+  const model = {name, step: saved.step, scores, weights_sha256: await weightsHash(read), reproducible};
+  const alone = {...experiment, models: [experiment.models[k]]};
+  const said = receipt({...made, page: {...page, experiment: alone}, models: [model]});
+  const metadata = {...read.metadata, receipt: JSON.stringify(said), curves: JSON.stringify(curves)};
+  return {file: await writeModelFile({...read, metadata}), model};
+}
+
+/** Held out, as they were at a step; none where it was not tested there or before. @param {RunRecord} record @param {number} step */
+function scoresAt({heldOut}, step) {
+  const {views} = heldOut;
+  let at = views.step.length - 1;
+  while (at >= 0 && views.step[at] > step) at--;
+  if (at < 0) return {};
+  const scores = Object.fromEntries(Object.entries(views).map(([name, values]) => [name, values[at]]));
+  return knownScores(/** @type {any} */ (scores));
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer> | null} file of one model @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
+ * @returns {import('../runtime/kept').KeptRun | null} null: it was not begun, or the file says nothing of the kind
+ */
+export function runOf(file, {given, adopted}, reproducible = true) {
+  if (!file) return null;
+  const read = readModelFile(file);
+  const curves = harmless(read.metadata.curves);
+  const step = stepOf(read);
+  if (step === 0) return null;
+  const seconds = typeof curves.seconds === 'number' && curves.seconds >= 0 ? curves.seconds : 0;
+  const record = restoredRecord(curves, {bytes: file, step, seconds});
+  return {record, given, adopted, reproducible};
+}
+
+/** How far the weights of a file were trained: the first word of the trainer's state. @param {import('./model_file.js').ModelFile} file @returns {number} 0: not at all, or nobody knows */
+export function stepOf({entries, data}) {
+  const state = entries.find(({name}) => name === 'train.state');
+  if (!state || state.type !== 'U64' || state.end - state.begin < 8) return 0;
+  const steps = new DataView(data.buffer, data.byteOffset + state.begin, 8).getBigUint64(0, true);
+  return steps < Number.MAX_SAFE_INTEGER ? Number(steps) : 0;
+}
+
+/** @param {string | undefined} json @returns {Record<string, any>} empty where it is nothing of ours */
+function harmless(json) {
+  try {
+    const value = parseHarmless(json ?? '{}');
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether there is anything to go on from. @param {Row} row */
+export function isTrained({receipt: {models}}) {
+  return models.some(({step}) => step > 0);
+}
+
+/** How far a kept race is: its slowest model that has begun, and to where that goes. @param {Row} row */
+export function progressOf({receipt: {models}, steps}) {
+  const begun = models.map(({step}, k) => ({step, steps: steps[k] ?? step})).filter(({step}) => step > 0);
+  return begun.reduce(
+    (least, one) => (one.step < least.step ? one : least),
+    begun[0] ?? {step: 0, steps: steps[0] ?? 0},
+  );
+}

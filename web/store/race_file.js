@@ -1,0 +1,162 @@
+// A race file: a zip of what is kept of a race. race.json says what it is, models/*.safetensors are model files, and data.*
+// is the reader's own data, only where that was wanted. docs/files.md has the outline.
+import {unzip, zip} from 'fflate';
+import {RuntimeError} from '../runtime/protocol.js';
+import {parseHarmless, withoutText} from '../state/experiment.js';
+import {isObject} from '../state/objects.js';
+import {changesOf} from '../state/runs.js';
+import {readModelFile, unchanged, writeModelFile} from './model_file.js';
+import {checkReceipt, receiptWithoutText} from './receipt.js';
+
+/** @typedef {import('./kept_race.js').Row} Row @typedef {import('./shelf.js').KeptWhole} KeptWhole */
+/** @typedef {import('../runtime/types').Experiment} Experiment */
+/** What race.json says. @typedef {Pick<Row, 'name' | 'note' | 'receipt' | 'runs' | 'moved_lr' | 'own' | 'steps' | 'created'> & {format: 'unrolled-race-1', files: (string | null)[], data: string | null}} Index */
+
+export const RACE_FORMAT = 'unrolled-race-1';
+const INDEX = 'race.json';
+const MODEL_LIMIT = 6;
+/** Of all that is unpacked: a small file may claim to hold anything. */
+const BYTES_LIMIT = 512 * 2 ** 20;
+const TEXT_LIMIT = 120;
+const NOTE_LIMIT = 1000;
+
+/** @param {string} reason @returns {never} */
+function refuse(reason) {
+  throw new RuntimeError('invalid_file', 'store.no_race_file', {message: reason});
+}
+
+/** The experiment, and those that its models begin with, without the reader's own text. @param {Experiment} experiment @returns {Experiment} */
+function textless(experiment) {
+  const models = experiment.models.map((model) => {
+    const start = /** @type {any} */ (model.start);
+    return start?.experiment ? {...model, start: {...start, experiment: textless(start.experiment)}} : model;
+  });
+  return withoutText({...experiment, models});
+}
+
+/** A model's file without the reader's own text. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Uint8Array<ArrayBuffer>>} */
+export async function fileWithoutText(bytes) {
+  const file = readModelFile(bytes);
+  const {experiment, receipt, ...others} = file.metadata;
+  /** @type {Record<string, string>} */
+  const metadata = {...others};
+  if (experiment) metadata.experiment = JSON.stringify(textless(JSON.parse(experiment)));
+  if (receipt) metadata.receipt = JSON.stringify(textlessReceipt(JSON.parse(receipt)));
+  return writeModelFile({...file, metadata});
+}
+
+/** @param {import('./receipt.js').Receipt} said */
+const textlessReceipt = (said) => {
+  const {page, ...others} = receiptWithoutText(said);
+  return {...others, page: {...page, experiment: textless(page.experiment)}};
+};
+
+/**
+ * @param {KeptWhole} whole @param {{withData: boolean}} how withData: the reader's own data is in it
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function writeRaceFile({row, files, data}, {withData}) {
+  const mine = row.own !== null && !withData;
+  const names = files.map((file, k) => file && `models/${k + 1}.safetensors`);
+  const dataName = row.own !== null && withData && data ? 'data.txt' : null;
+  const {name, note, runs, moved_lr, own, steps, created} = row;
+  const receipt = mine ? textlessReceipt(row.receipt) : row.receipt;
+  /** @type {Index} */
+  const index = {
+    format: RACE_FORMAT,
+    name,
+    note,
+    created,
+    receipt,
+    runs,
+    moved_lr,
+    own,
+    steps,
+    files: names,
+    data: dataName,
+  };
+  /** @type {Record<string, Uint8Array>} */
+  const entries = {[INDEX]: new TextEncoder().encode(JSON.stringify(index, null, 1))};
+  for (const [k, file] of files.entries())
+    if (file) entries[/** @type {string} */ (names[k])] = mine ? await fileWithoutText(file) : file;
+  if (dataName && data) entries[dataName] = data;
+  return zipped(entries);
+}
+
+/** Weights do not become smaller, and the command reads what is stored as it is. @param {Record<string, Uint8Array>} entries @returns {Promise<Uint8Array<ArrayBuffer>>} */
+function zipped(entries) {
+  return new Promise((resolve, reject) =>
+    zip(entries, {level: 0, mtime: new Date(2000, 0, 1)}, (error, bytes) =>
+      error ? reject(error) : resolve(/** @type {any} */ (bytes)),
+    ),
+  );
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Record<string, Uint8Array<ArrayBuffer>>>} */
+function unzipped(bytes) {
+  let [size, count] = [0, 0];
+  const filter = (/** @type {{originalSize: number}} */ {originalSize}) =>
+    (size += originalSize) <= BYTES_LIMIT && ++count <= MODEL_LIMIT + 2;
+  return new Promise((resolve, reject) =>
+    unzip(bytes, {filter}, (error, entries) => (error ? reject(error) : resolve(/** @type {any} */ (entries)))),
+  );
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes of a stranger @returns {Promise<Omit<KeptWhole, 'row'> & {index: Index}>} @throws RuntimeError */
+export async function readRaceFile(bytes) {
+  const entries = await unzipped(bytes).catch(() => refuse('zip'));
+  const index = checkedIndex(entries[INDEX]);
+  const files = await Promise.all(index.files.map((name) => modelIn(entries, name)));
+  const data = index.data === null ? null : (entries[index.data] ?? refuse(index.data));
+  return {index, files, data};
+}
+
+/** @param {Record<string, Uint8Array<ArrayBuffer>>} entries @param {string | null} name */
+async function modelIn(entries, name) {
+  if (name === null) return null;
+  const file = Object.hasOwn(entries, name) ? entries[name] : refuse(name);
+  if ((await unchanged(readModelFile(file))) === false) throw new RuntimeError('invalid_file', 'store.changed_file');
+  return file;
+}
+
+/** @param {Uint8Array | undefined} bytes @returns {Index} */
+function checkedIndex(bytes) {
+  let value;
+  try {
+    value = parseHarmless(new TextDecoder('utf-8', {fatal: true}).decode(bytes ?? refuse(INDEX)));
+    if (!isObject(value) || value.format !== RACE_FORMAT) refuse('format');
+    checkReceipt(value.receipt);
+  } catch (error) {
+    if (error instanceof RuntimeError) throw error;
+    refuse(String(error));
+  }
+  const {models} = value.receipt.page.experiment;
+  const list = (/** @type {unknown} */ of) => (Array.isArray(of) && of.length === models.length ? of : refuse('lists'));
+  const text = (/** @type {unknown} */ of, /** @type {number} */ limit) =>
+    typeof of === 'string' ? of.slice(0, limit) : '';
+  const name = (/** @type {unknown} */ of) =>
+    of === null || (typeof of === 'string' && of.length < TEXT_LIMIT) ? of : refuse('names');
+  return /** @type {any} */ ({
+    ...value,
+    name: text(value.name, TEXT_LIMIT),
+    note: text(value.note, NOTE_LIMIT),
+    own: value.own === null ? null : text(value.own, TEXT_LIMIT),
+    moved_lr: typeof value.moved_lr === 'number' ? value.moved_lr : null,
+    files: list(value.files).map(name),
+    data: name(value.data ?? null),
+    steps: list(value.steps).map(Number),
+    runs: list(value.runs).map(checkedRun),
+  });
+}
+
+/** @param {any} run @returns {Row['runs'][number]} */
+function checkedRun(run) {
+  const {given, adopted} = isObject(run) ? run : {};
+  return {given: changesOf(/** @type {any} */ ({changes: given})), adopted: isAdopted(adopted) ? adopted : null};
+}
+
+/** @param {any} of @returns {of is import('../runtime/types').Adopted} */
+function isAdopted(of) {
+  const names = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((name) => typeof name === 'string');
+  return isObject(of) && typeof of.from === 'string' && names(of.adopted) && names(of.fresh);
+}
