@@ -6,6 +6,7 @@ import {hasOwn, hasOwnOptimizer, trainOf, withOwn, withoutOwn} from '../../web/s
 import {fiveRates, fiveSeeds, nextSeed} from '../../web/state/variants.js';
 import {decodeLink, encodeLink} from '../../web/shape/link.js';
 import {NO_SETTING} from '../../web/shape/page.js';
+import {refusal} from '../../web/words/refusals.js';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
@@ -182,6 +183,17 @@ test('the names of these options are known to links', async () => {
   const {shape, notice} = await decodeLink(hash, FAKE_DESCRIBE);
   assert.deepEqual(shape.lock, lock);
   assert.match(notice, /models\.lstm\.train\.nothing/);
+});
+
+test('a refusal of what is its own has the option’s name', () => {
+  const names = ['LSTM 16'];
+  const experiment = {...NOVEL_EXPERIMENT, models: [LSTM]};
+  const failure = {key: 'number.range', values: {found: 0, min: 1, max: 2}, where: 'models[0].train.optimizer.lr'};
+  assert.match(refusal(failure, {experiment, describe: FAKE_DESCRIBE, names}), /^Lr of LSTM 16: /);
+  assert.match(
+    refusal({...failure, where: 'models[0].train.seed'}, {experiment, describe: FAKE_DESCRIBE, names}),
+    /^Seed of LSTM 16: /,
+  );
 });
 
 test('five rates have the own in their middle, and read well', () => {
