@@ -35,7 +35,7 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              test: /web\/(words|styles|shape|elements\/parts)\/|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/(words|styles|shape|elements\/parts)\/|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
             // What shows answers, which a race of texts does without.
             {

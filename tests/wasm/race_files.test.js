@@ -174,11 +174,7 @@ test('a damaged or made-up file is refused in a sentence, and changes nothing', 
     await assert.rejects(
       here.keeping.arrive(asFile(/** @type {any} */ (bytes))),
       (/** @type {any} */ error) => {
-        assert.match(
-          String(error.key),
-          /^(store|number)\./,
-          `${what}: ${error.stack}`,
-        );
+        assert.match(String(error.key), /^(store|number)\./, `${what}: ${error.stack}`);
         return true;
       },
       what,

@@ -159,10 +159,10 @@ export class Runner extends OpenedRun {
     if (connection && this.current) await this.wishes.send(connection);
   }
 
-  /** The run ends so many steps later; one that is done goes on. @param {number} count */
-  async addSteps(count) {
+  /** The run ends so many steps later; one that is done goes on. @param {number} count @param {Change['train']} [train] what else is other from now on */
+  async addSteps(count, train = {}) {
     const asked = this.wishes.trains.findLast(({steps}) => steps !== undefined)?.steps;
-    await this.change({steps: (asked ?? this.steps) + count});
+    await this.change({...train, steps: (asked ?? this.steps) + count});
   }
 
   /** One that had got to its end goes on, whichever worker is the first to take the order. @param {Change} change */

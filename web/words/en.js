@@ -51,6 +51,8 @@ left-h = about { $h } h left
 name-sized = { $kind } { $width }
 name-deep = { $kind } { $layers }×{ $width }
 name-differs = { $name } { $difference }
+name-own = { $name }, { $difference }
+name-rate = rate { $rate }
 name-numbered = { $name } #{ $number }
 name-not = not { $option }
 name-without = no { $option }
@@ -88,12 +90,6 @@ lab-models = { $count ->
     [one] { $count } model
    *[other] { $count } models
   }
-lab-matched = The others now have about as many weights as { $name }.
-lab-keeping = The weights of { $name } are kept: any model can start from them, in this race or the next.
-lab-kept = { $steps ->
-    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them.
-   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them.
-  }
 lab-inside = Inside the models
 lab-inside_passage = Inside, while they read the same passage
 lab-inside_example = Inside, while they read the same example
@@ -113,6 +109,12 @@ run-train = Train
 run-pause = Pause
 run-continue = Continue
 run-finished = Finished
+run-more = { $count ->
+    [one] +{ $count } step
+   *[other] +{ $count } steps
+  }
+run-spent = The rate has decayed to { $rate }; go on with
+run-spent_several = The rates have decayed to { $rate }; go on with this part of each:
 run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
@@ -180,7 +182,7 @@ runs-ask_off = { $count ->
   }
 runs-yes_off = Delete and keep nothing
 files-save = Save as a file
-files-save_named = Save { $title } as a file
+files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
 files-race = The race (.zip)
@@ -250,20 +252,6 @@ card-weights = { $count } weights
 card-counts = { $count } counts
 card-fact = { $said }; { $lower } { $value }
 card-sees = { $said }; sees { $count } { $places } at once
-card-more = More for { $name }
-card-copy = Copy this model
-card-match = Resize the others to its size
-card-keep = Keep these weights
-card-adopt = Start from kept weights
-card-adopt_from = Start from { $name }’s weights
-card-remove = Remove
-card-ask_remove = Its { $steps } steps of training go with it.
-card-yes_remove = Remove { $name }
-card-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
-card-yes_adopt = Start again
-card-ask_match = This starts { $names } again from step 0: what they have learned is lost.
-card-yes_match = Resize and restart
-card-no = No
 card-began = { $taken ->
     [one] Began with { $taken } tensor of { $from }; nothing is fresh.
    *[other] Began with { $taken } tensors of { $from }; nothing is fresh.
@@ -294,6 +282,46 @@ card-continue_name = Continue { $name }
 card-options = Options
 card-writes_later = What it writes will appear here, from its first guesses on.
 card-writes_blanks = At present it writes nothing but spaces and line ends.
+
+## menu of a card: what can be done with a model; a page of its own alone has it
+
+menu-more = More for { $name }
+menu-copy = Copy this model
+menu-change = Copy with one change
+menu-seed = Another seed
+menu-seeds = Five seeds instead of this race
+menu-rates = Five rates instead of this race
+menu-match = Resize the others to its size
+menu-matched = The others now have about as many weights as { $name }.
+menu-keep = Keep these weights
+menu-kept = { $steps ->
+    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them.
+   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them.
+  }
+menu-keeping = The weights of { $name } are kept: any model can start from them, in this race or the next.
+menu-adopt = Start from kept weights
+menu-adopt_from = Start from { $name }’s weights
+menu-remove = Remove
+menu-ask_remove = Its { $steps } steps of training go with it.
+menu-yes_remove = Remove { $name }
+menu-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
+menu-yes_adopt = Start again
+menu-ask_match = This starts { $names } again from step 0: what they have learned is lost.
+menu-yes_match = Resize and restart
+menu-no = No
+menu-joined = { $name } joins the race.
+menu-copied = { $name } is a copy: change one of its options, then apply.
+menu-five_seeds = Five seeds of { $model }
+menu-five_rates = Five rates of { $model }
+menu-race_is = The race is now: { $name }.
+
+## own: how one model is trained in its own way
+
+own-title = Trained in its own way
+own-as_race = As in the race.
+own-own = Its own.
+own-back = As in the race: { $value }
+own-seed = Decides its first weights and its dropout. The data follows the race’s seed, and is the same for all.
 
 ## numbers of a card
 
@@ -365,6 +393,7 @@ train-optimizer = Optimizer
 train-schedule = Schedule
 train-rate = Learning rate
 train-rate_at_once = { $summary } Changes at once, also while training.
+train-rate_own = { $summary } Models with a rate of their own keep it.
 
 ## option: one value that a reader may change
 

@@ -13,8 +13,7 @@ import {layout} from './app_layout.js';
 import {Follow, announce} from '../parts/follow.js';
 import {Late, parts} from '../parts/late.js';
 import {LateNews} from './late_news.js';
-import {actOnModel} from './model_actions.js';
-import {keptLine, prompting, taskLine, trainLine} from './race_lines.js';
+import {prompting, taskLine, trainLine} from './race_lines.js';
 import '../chart/loss_chart.js';
 import '../models/model_card.js';
 import './pace_select.js';
@@ -82,7 +81,6 @@ export class UnrolledApp extends LitElement {
       error: (event) => (this._failure = refusal(event.detail, this.race ?? {})),
     });
     this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
-    this.addEventListener('model-action', (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
   }
 
   #late;
@@ -187,29 +185,6 @@ export class UnrolledApp extends LitElement {
     document.documentElement.dataset.theme = theme;
     await this.updateComplete;
     document.dispatchEvent(new CustomEvent('unrolled-theme'));
-  }
-
-  /** @param {{id: string, runner: import('../../runtime/runner.js').Runner}} action */
-  async #act({id, runner}) {
-    const {race} = this;
-    const index = race?.runners.indexOf(runner) ?? -1;
-    if (!race || index < 0) return;
-    this._failure = '';
-    try {
-      await actOnModel(race, id, index);
-      if (id === 'keep') this.#say(say('lab.keeping', {name: race.kept?.from ?? ''}));
-      if (id === 'match') this.#say(say('lab.matched', {name: runner.name}));
-      if (id === 'remove') this.#focusModels();
-    } catch (error) {
-      this._failure = refusal(error, race);
-    }
-  }
-
-  /** The focus goes where another model could be added, rather than nowhere. */
-  #focusModels() {
-    /** @type {HTMLElement | null} */ (
-      this.renderRoot.querySelector('add-model') ?? this.renderRoot.querySelector('#models')
-    )?.focus();
   }
 
   // What it looks like ----------------------------------------------------------------------------------------------
@@ -320,7 +295,7 @@ export class UnrolledApp extends LitElement {
     if (this.#hides('models')) return nothing;
     const adding = html`<add-model .race=${race} ?locked=${locks(this.#shape, 'add_model')}></add-model>`;
     return html`<section aria-labelledby="models"><div class="spread"><h2 id="models" tabindex="-1">${say('lab.models', {count: race.runners.length})}</h2>${this.#hides('add_model') ? nothing : adding}</div>
-        ${keptLine(race)} ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
+        <kept-line .race=${race}></kept-line> ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
         ${this.#cards(race)}</section>`;
   }
 
