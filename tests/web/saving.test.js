@@ -4,6 +4,7 @@ import test from 'node:test';
 import {colourScale} from '../../web/charts/colour.js';
 import {frameOfLoss} from '../../web/charts/loss_picture.js';
 import {Race} from '../../web/runtime/race.js';
+import {Record as RunRecord} from '../../web/runtime/record.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {csv} from '../../web/elements/save/csv.js';
 import {readCsv} from '../support/csv_reader.js';
@@ -105,6 +106,17 @@ test('the held-out line of the drawing goes through what was tested', async (con
   const close = (/** @type {number[][]} */ [, ...line]) =>
     line.length === wanted.length && line.every(([a, b], i) => Math.hypot(a - wanted[i][0], b - wanted[i][1]) < 0.002);
   assert.ok(lines.some(close), JSON.stringify(wanted));
+});
+
+test('a model that has no curve yet is not in the drawing', async (context) => {
+  const race = await trainedRace(context);
+  race.runners[2].record = new RunRecord();
+  const {svg} = filesOf(chartSubject(await shown('chart/loss_chart.js', 'loss-chart', {race, view: DEFAULT_VIEW})));
+  const words = allOf(svg, 'text').map(wordsOf);
+  assert.deepEqual(
+    race.runners.map(({name}) => words.includes(name)),
+    [true, true, false],
+  );
 });
 
 test('of a picture inside: the taps of the look, the colours of the numbers, step and seed', async (context) => {

@@ -51,7 +51,8 @@ function sheetOf({state, runs, metric, words}, xTitle) {
     return {...runs[i], name, dash, ...inFile({colour}), value: last === undefined ? '' : inMetric(metric, last)};
   });
   const texts = {xTitle: told(xTitle), yTitle: told(words.title), xTick: tickNumber, yTick: yTick(state.share)};
-  const picture = {...SIZE, ...state, runs: lines, colours, ...texts};
+  const drawn = lines.filter(({train, held_out}) => train.x.length + held_out.x.length > 0);
+  const picture = {...SIZE, ...state, runs: drawn, colours, ...texts};
   const draw = (/** @type {CanvasRenderingContext2D} */ ctx) => drawLoss(ctx, picture);
   return {width: SIZE.width, colours, paper: colours.paper, draw};
 }
