@@ -1,4 +1,5 @@
 // Keeping the race of a page of its own: brought when the page stands, since nobody needs it before.
+import './words/late.js';
 import {version} from '../package.json';
 import {ghostsOf} from './elements/runs/ghosts.js';
 import './elements/runs/going_on.js';
