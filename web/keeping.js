@@ -2,7 +2,7 @@
 import './words/late.js';
 import {version} from '../package.json';
 import {ghostsOf} from './elements/runs/ghosts.js';
-import './elements/runs/going_on.js';
+import './elements/runs/kept_notice.js';
 import './elements/runs/kept_runs.js';
 import './elements/runs/runs_button.js';
 import {tightened} from './shape/shape.js';

@@ -5,7 +5,7 @@ import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, wi
 /** @param {import('@playwright/test').Page} page */
 const kept = (page) => page.locator('unrolled-app kept-runs');
 /** @param {import('@playwright/test').Page} page */
-const notice = (page) => page.locator('unrolled-app going-on');
+const notice = (page) => page.locator('unrolled-app kept-notice');
 
 /** @param {import('@playwright/test').Page} page */
 const hashes = (page) =>

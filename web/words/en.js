@@ -345,6 +345,7 @@ numbers-characters_short = chars/s
 editor-kind = Kind
 editor-cost = { $size }; { $work }flop a training step.
 editor-restart = Applying starts { $name } again from step 0: its { $steps } steps are lost. The other models go on.
+editor-restart_kept = Applying starts { $name } again from step 0; what it has learned stays among the runs below.
 editor-apply_restart = Apply and restart
 add-model = Add a model
 add-most = six is the most

@@ -206,7 +206,7 @@ export class UnrolledApp extends LitElement {
             : html`
       <run-bar role="region" aria-label=${say('run.region')} .race=${race} .shape=${this.#shape} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
       <main @view-change=${this.#onView} @page-change=${this.#onPage}>
-        ${this.#notices()} ${this.keeping ? html`<going-on .keeping=${this.keeping}></going-on>` : nothing}
+        ${this.#notices()} ${this.keeping ? html`<kept-notice .keeping=${this.keeping}></kept-notice>` : nothing}
         ${this.#gallery(race)}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
       </main>

@@ -124,7 +124,7 @@ export class ModelEditor extends LitElement {
     const invalid = wrong || /\.train\b/.test(this._failure?.where ?? '');
     return html`<div class="consequence notice ${problem ? 'error' : ''}">
       <p>${this._info ? say('editor.cost', {size: sizeInWords(this._info.parameters), work: compact(this._info.flops_per_step)}) : nothing}
-        ${step > 0 ? say('editor.restart', {name: name ?? '', steps: step}) : say('restart.free')}</p>
+        ${step > 0 ? say(this.race?.safe() ? 'editor.restart_kept' : 'editor.restart', {name: name ?? '', steps: step}) : say('restart.free')}</p>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}
       <div class="row"><button class="primary" ?disabled=${this._busy || invalid} @click=${this.#apply}>${say(step > 0 ? 'editor.apply_restart' : 'restart.apply')}</button>
         <button @click=${this.#drop}>${say('restart.keep')}</button></div></div>`;

@@ -98,8 +98,8 @@ export class ModelMenu extends LitElement {
     const id = event.detail;
     const own = (id === 'remove' || id === 'adopt') && (this.runner?.step ?? 0) > 0;
     const others = id === 'match' && this.race && this.#learned(this.race).length > 0;
-    const all = WHOLE.has(id) && this.race?.started && !this.race.safe();
-    if (own || others || all) this._asked = id;
+    const all = WHOLE.has(id) && this.race?.started;
+    if ((own || others || all) && !this.race?.safe()) this._asked = id;
     else this.#do(id);
   }
 

@@ -12,7 +12,7 @@ import {progressIn, titleOf, when} from './run_words.js';
  * At the top of the page: a race that could go on where it was, the one before this, and what is wrong with keeping.
  * @prop keeping @fires say
  */
-export class GoingOn extends LitElement {
+export class KeptNotice extends LitElement {
   static properties = {
     keeping: {attribute: false},
     _busy: {state: true},
@@ -106,4 +106,4 @@ export class GoingOn extends LitElement {
   }
 }
 
-customElements.define('going-on', GoingOn);
+customElements.define('kept-notice', KeptNotice);
