@@ -95,8 +95,9 @@ test('the held-out line of the drawing goes through what was tested', async (con
   const race = await trainedRace(context);
   const chart = await shown('chart/loss_chart.js', 'loss-chart', {race, view: DEFAULT_VIEW});
   const {svg} = filesOf(chartSubject(chart));
-  const {frameOf} = await import('../../web/elements/chart/chart_frame.js');
-  const frame = frameOfLoss({...chart.picture(800, frameOf).state, width: 800, height: 440});
+  const {plotState} = await import('../../web/elements/chart/plot_state.js');
+  const {runs, metric} = chart.picture;
+  const frame = frameOfLoss({...plotState(chart, runs, metric, 800), width: 800, height: 440});
   const {x, y} = race.runners[1].curve('held_out', 'step');
   // The first lies above the plot, and its line is cut there.
   const [, ...wanted] = [...x].map((at, i) => [frame.x(at), frame.y(y[i])]);
