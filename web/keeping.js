@@ -1,5 +1,6 @@
 // Keeping the race of a page of its own: brought when the page stands, since nobody needs it before.
 import {version} from '../package.json';
+import {ghostsOf} from './elements/runs/ghosts.js';
 import './elements/runs/going_on.js';
 import './elements/runs/kept_runs.js';
 import './elements/runs/runs_button.js';
@@ -17,7 +18,7 @@ export async function keepRuns(race, app, {anything}) {
     app.page = {start, shape: tightened(app.page.shape, shape), text};
     showView(race, app, view);
   };
-  const keeping = await Keeping.start({race, page, show, engine: version, anything});
+  const keeping = await Keeping.start({race, page, show, draws: ghostsOf, engine: version, anything});
   app.keeping = keeping;
   window.addEventListener('beforeunload', (event) => keeping.keeper.safe || event.preventDefault());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeping.keeper.secure());

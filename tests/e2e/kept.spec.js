@@ -1,4 +1,5 @@
 // Races that are kept: what a reload, a link and a mistake leave behind.
+import {readFileSync} from 'node:fs';
 import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
 
 /** @param {import('@playwright/test').Page} page */
@@ -97,4 +98,104 @@ test('without storage everything works, and a sentence says what is lost', async
   await expect(notice(page)).toContainText('This browser does not let the page keep anything');
   await keptRows(page, 1);
   await expect(kept(page)).toContainText('kept until this page is closed');
+});
+
+test('a kept race is compared: differences in words, its curves beneath', async ({page}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  await open(page, withTrain({seed: 4, optimizer: {kind: 'adamw', lr: 0.002}}));
+  await trainToTheEnd(page);
+  await keptRows(page, 2);
+  await kept(page).getByRole('button', {name: 'Compare Small race with this race'}).click();
+  const entry = kept(page).locator('run-entry').nth(1);
+  await expect(entry.locator('.differences li')).toHaveText([
+    'Seed: 3 instead of 4',
+    'Learning rate: 0.01 instead of 0.002',
+  ]);
+  await expect(page.locator('loss-chart')).toContainText('Thin grey lines: kept races');
+  await page.locator('loss-chart').screenshot({path: test.info().outputPath('ghosts.png')});
+  await kept(page).getByRole('button', {name: 'Compare Small race with this race'}).click();
+  await expect(page.locator('loss-chart')).not.toContainText('Thin grey lines: kept races');
+});
+
+test('a race file is saved, and opened in a browser that has never seen it', async ({page, browser}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  const here = await hashes(page);
+  await kept(page).getByRole('button', {name: 'Save Small race as a file'}).click();
+  const saving = page.waitForEvent('download');
+  await kept(page).getByRole('button', {name: 'The race (.zip)'}).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('unrolled-small-race.zip');
+  const path = await file.path();
+  const there = await (await browser.newContext()).newPage();
+  await there.goto(page.url().split('#')[0]);
+  await kept(there)
+    .locator('input[type=file]')
+    .setInputFiles({name: 'race.zip', mimeType: 'application/zip', buffer: readFileSync(path)});
+  await expect.poll(async () => (await readRace(there)).experiment.name).toBe('Small race');
+  await expect(there.locator('model-card').first()).toContainText('120');
+  expect(await hashes(there)).toEqual(here);
+  // A damaged one is refused in a sentence.
+  const broken = readFileSync(path);
+  broken[broken.length >> 1] ^= 1;
+  await kept(there)
+    .locator('input[type=file]')
+    .setInputFiles({name: 'race.zip', mimeType: 'application/zip', buffer: broken});
+  await expect(kept(there).locator('.problem')).toHaveText(/This file is not as it was saved|or it is damaged/);
+  await there.context().close();
+});
+
+test('Back goes to the experiment before, and its race is offered', async ({page}) => {
+  await open(page);
+  const names = async () => (await readRace(page)).experiment.name;
+  await trainToTheEnd(page);
+  await page.locator('preset-gallery li button').nth(2).click();
+  await expect.poll(names).not.toBe('Small race');
+  await expect.poll(() => page.evaluate(() => history.length)).toBeGreaterThan(2);
+  await page.waitForTimeout(600);
+  await page.goBack();
+  await expect.poll(names).toBe('Small race');
+  await expect(notice(page)).toContainText(/“Small race”.*finished at step 120/);
+  await page.goForward();
+  await expect.poll(names).not.toBe('Small race');
+});
+
+test('a full disk is told, and what was kept before stays', async ({page}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  await keptRows(page, 1);
+  await page.evaluate(() => {
+    const {put} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...of) {
+      const request = put.apply(this, /** @type {any} */ (of));
+      const {transaction} = this;
+      Object.defineProperty(transaction, 'error', {get: () => new DOMException('', 'QuotaExceededError')});
+      transaction.abort();
+      return request;
+    };
+  });
+  await press(page, 'Reset');
+  await press(page, 'Train');
+  await expect(notice(page)).toContainText('There is no room left in this browser');
+  await expect.poll(async () => (await readRace(page)).state, {timeout: 45_000}).toBe('done');
+  await keptRows(page, 1);
+});
+
+test('storage that is cleared in the middle, and another tab with the same race', async ({page, context}) => {
+  await open(page, withTrain({steps: 4000}), '&speed=60');
+  await press(page, 'Train');
+  await keptRows(page, 1);
+  const other = await context.newPage();
+  await other.goto(page.url().replace('&speed=60', ''));
+  await notice(other).getByRole('button', {name: 'Go on'}).click();
+  await expect(notice(page)).toContainText('This race was opened in another tab too.', {timeout: 30_000});
+  await notice(page).getByRole('button', {name: 'Dismiss'}).click();
+  await other.close();
+  await keptRows(page, 2);
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {origin: new URL(page.url()).origin, storageTypes: 'indexeddb'});
+  await expect(notice(page)).toContainText('What was kept in this browser has been cleared.', {timeout: 30_000});
+  await keptRows(page, 1);
+  await expect(page.locator('model-card').first()).not.toContainText('stopped');
 });

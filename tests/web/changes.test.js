@@ -2,7 +2,7 @@
 // engine's weights are made of the learning rate of every step.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {AUTOSAVE_S} from '../../web/runtime/training_loop.js';
+import {AUTOSAVE_S} from '../../web/runtime/autosave.js';
 import {Race} from '../../web/runtime/race.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';

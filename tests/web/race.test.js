@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {AUTOSAVE_S} from '../../web/runtime/training_loop.js';
+import {AUTOSAVE_S} from '../../web/runtime/autosave.js';
 import {LEAD_S, allowance} from '../../web/runtime/pacing.js';
 import {Race} from '../../web/runtime/race.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';

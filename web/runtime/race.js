@@ -100,7 +100,7 @@ export class Race extends Studied {
     const removed = this.runners[index];
     await this.#inTurn(async () => {
       if (this.runners.length === 1) throw new RuntimeError('invalid', 'trouble.last_model');
-      await this.secure();
+      if (this.secure) await this.secure();
       const at = this.#placeOf(removed);
       this.runners.splice(at, 1);
       removed.close();
@@ -246,7 +246,7 @@ export class Race extends Studied {
       this.source.choose(this.experiment.task);
       throw refusal;
     }
-    if (restarted.length) await this.secure();
+    if (restarted.length && this.secure) await this.secure();
     const before = JSON.stringify(this.experiment.task);
     const {experiment, given, all} = wanted(); // asked again: the learning rate may have moved meanwhile
     this.become(experiment, all);

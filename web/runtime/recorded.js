@@ -76,7 +76,7 @@ export class Recorded extends Running {
 
   /** Back to the same initial weights; the learning rate stays where it is, what else was done is forgotten. */
   reset = together(async () => {
-    await this.secure();
+    if (this.secure) await this.secure();
     this.experiment = this.anew(this.experiment, new Set(this.runners.keys())).experiment;
     this.moved_lr = this.#tail = null;
     this.runners.forEach((runner, k) => (runner.model = this.experiment.models[k]));

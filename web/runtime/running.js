@@ -19,8 +19,8 @@ export class Running extends EventTarget {
 
   /** Whether what is learned is kept beside the race, so that nothing is lost by what begins it anew. */
   safe = () => false;
-  /** Called and waited for before that. */
-  secure = async () => {};
+  /** Called and waited for before that, where somebody keeps it. @type {(() => Promise<void>) | null} */
+  secure = null;
 
   /** Whether it is on screen: else nothing is trained, and no memory held. */
   #present = true;

@@ -1,14 +1,12 @@
 // The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. It knows no clock
 // and no message channel but those it is handed, so that it runs in tests too.
-
+import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
 import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
 
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
-export const AUTOSAVE_S = 15;
-const FIRST_AUTOSAVE_S = 0.5;
 const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */
@@ -43,7 +41,7 @@ export class TrainingLoop {
   #losses = [];
   #last = {grad_norm: NaN, lr: NaN};
   #reported = -Infinity;
-  #savedAt = 0;
+  #autosave;
   #stepMs = 5;
   #trained = false;
   /** @type {{text: string, taps: string[], every_ms: number} | null} */
@@ -66,6 +64,7 @@ export class TrainingLoop {
     this.plan = plan;
     this.surround = surround;
     this.#errands = new Errands(session);
+    this.#autosave = new Autosave(() => surround.now());
   }
 
   /**
@@ -185,7 +184,8 @@ export class TrainingLoop {
   /** @param {number} step @param {number} seconds */
   #moveTo(step, seconds) {
     this.step = step;
-    this.seconds = this.#savedAt = seconds;
+    this.seconds = seconds;
+    this.#autosave.begin(step);
     this.#losses = [];
     this.#waiting = false;
     this.#look();
@@ -322,8 +322,7 @@ export class TrainingLoop {
   #housekeeping() {
     const time = this.surround.now();
     if (time - this.#reported >= PROGRESS_MS) this.#report();
-    const interval = Math.min(AUTOSAVE_S, Math.max(FIRST_AUTOSAVE_S, this.#savedAt)); // ever less often
-    if (this.seconds - this.#savedAt >= interval) this.#save();
+    if (this.#autosave.due(this.step)) this.#save();
     if (this.#watch && time >= this.#lookDue) this.#look();
   }
 
@@ -343,7 +342,8 @@ export class TrainingLoop {
   }
 
   #save() {
-    this.#savedAt = this.seconds;
+    if (this.#losses.length) this.#report(); // or a run that goes on from there would lack them
+    this.#autosave.saved(this.step);
     const bytes = this.session.save();
     this.surround.emit('saved', {step: this.step, seconds: this.seconds, bytes}, [bytes.buffer]);
   }

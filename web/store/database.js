@@ -56,17 +56,23 @@ async function soonOrNever(opening) {
   throw new DOMException('', 'TimeoutError');
 }
 
-/** @param {import('idb').IDBPDatabase} db @param {Write[]} writes */
+/** @param {import('idb').IDBPDatabase} db @param {Write[]} writes @returns {Promise<void>} rejects with why the whole was given up, such as a full disk */
 async function writeAll(db, writes) {
   const transaction = db.transaction(STORES, 'readwrite');
   const done = transaction.done.catch((error) => {
-    throw transaction.error ?? error; // why it was given up, such as a full disk
+    throw transaction.error ?? error;
   });
-  const requests = writes.map(({store, key, value}) => {
-    const at = transaction.objectStore(store);
-    return value === undefined ? at.delete(key) : at.put(value, key);
-  });
-  await Promise.all([...requests.map((request) => Promise.resolve(request).catch(() => {})), done]);
+  done.catch(() => {}); // it is awaited below, where it may have failed already
+  try {
+    for (const {store, key, value} of writes) {
+      const at = transaction.objectStore(store);
+      const request = value === undefined ? at.delete(key) : at.put(value, key);
+      request.catch(() => {}); // then the whole is
+    }
+  } catch {
+    // It was given up before all was asked for.
+  }
+  await done;
 }
 
 /** The same without storage: gone with the page. @returns {Database} */

@@ -12,6 +12,9 @@ import {sha256} from './sha256.js';
 
 /** So long it is waited whether another model has something to be written too. */
 const SETTLE_MS = 150;
+/** What could not be written is tried again after so long, so often. */
+const AGAIN_MS = 2000;
+const TRIES = 5;
 /** Nobody waits longer for what a worker has learned last. */
 const SECURE_MS = 400;
 
@@ -41,6 +44,8 @@ export class Keeper extends EventTarget {
   #moment;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** In a row. */
+  #failures = 0;
   /** One write after the other. */
   #writing = Promise.resolve();
   /** Data that was hashed already. @type {{bytes: Uint8Array, sha256: string} | null} */
@@ -135,8 +140,17 @@ export class Keeper extends EventTarget {
 
   /** @param {() => Promise<void>} task @returns {Promise<void>} */
   #inTurn(task) {
-    this.#writing = this.#writing.then(task).catch(() => {}); // the shelf has told of it
+    this.#writing = this.#writing.then(task).then(
+      () => void (this.#failures = 0),
+      () => this.#later(),
+    );
     return this.#writing;
+  }
+
+  /** The shelf has told what went wrong; it may be over soon. */
+  #later() {
+    if (++this.#failures > TRIES) return;
+    setTimeout(() => this.#look(), AGAIN_MS);
   }
 
   /** @param {Entry} entry @param {Moment} moment */

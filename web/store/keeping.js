@@ -24,6 +24,8 @@ export class Keeping extends EventTarget {
   thrown = null;
   /** The races that the present one is compared with, the last one last. @type {Ghost[]} */
   ghosts = [];
+  /** What draws them. @type {any} */
+  drawing = null;
   /** Something that happened to what is kept. @type {'elsewhere' | 'cleared' | null} */
   happened = null;
   /** Not to be offered again. @type {Set<string>} */
@@ -31,17 +33,19 @@ export class Keeping extends EventTarget {
   /** Whether the page was opened by nobody's choice of an experiment: then the last race is meant. */
   #anything;
   #show;
+  #draws;
   #stopped = new AbortController();
 
   /**
-   * @param {{race: Race, shelf: Shelf, page: () => object, show: (page: any) => void, engine: string, anything: boolean}} of
+   * @param {{race: Race, shelf: Shelf, page: () => object, show: (page: any) => void, draws?: (ghosts: Ghost[]) => any, engine: string, anything: boolean}} of
    *     page: what is shown besides the experiment; show: shows it again; anything: offer the last race, whatever is on the page
    */
-  constructor({race, shelf, page, show, engine, anything}) {
+  constructor({race, shelf, page, show, draws, engine, anything}) {
     super();
     this.race = race;
     this.shelf = shelf;
     this.#show = show;
+    this.#draws = draws;
     this.keeper = new Keeper({race, shelf, page, engine});
     this.#anything = anything;
     const {signal} = this.#stopped;
@@ -87,7 +91,8 @@ export class Keeping extends EventTarget {
   async open(id) {
     const row = await this.keeper.open(id);
     if (row) this.#show(this.#checked(row.receipt.page));
-    this.#set({before: null, ghosts: this.#ghostsBut(id)});
+    this.#setGhosts(this.#ghostsBut(id));
+    this.#set({before: null});
     return row;
   }
 
@@ -119,7 +124,7 @@ export class Keeping extends EventTarget {
   /** Compared with the present race from now on, or no more. @param {string} id */
   async compare(id) {
     const others = this.#ghostsBut(id);
-    if (others.length < this.ghosts.length) return this.#set({ghosts: others});
+    if (others.length < this.ghosts.length) return this.#setGhosts(others);
     const whole = await this.shelf.whole(id);
     if (!whole) return;
     const {row, files} = whole;
@@ -127,7 +132,13 @@ export class Keeping extends EventTarget {
       const read = runOf(files[k], run);
       return read ? [{name: row.receipt.models[k].name, record: read.record}] : [];
     });
-    this.#set({ghosts: [...this.#ghostsBut(id), {id, runs}].slice(-GHOST_LIMIT)});
+    this.#setGhosts([...this.#ghostsBut(id), {id, runs}].slice(-GHOST_LIMIT));
+  }
+
+  /** @param {Ghost[]} ghosts */
+  #setGhosts(ghosts) {
+    this.drawing = this.#draws?.(ghosts) ?? null;
+    this.#set({ghosts});
   }
 
   /** @param {string} id */
@@ -137,7 +148,7 @@ export class Keeping extends EventTarget {
 
   /** @param {string} id */
   async remove(id) {
-    this.ghosts = this.#ghostsBut(id);
+    this.#setGhosts(this.#ghostsBut(id));
     this.#set({thrown: await this.shelf.remove(id), before: this.before === id ? null : this.before});
   }
 
@@ -150,7 +161,8 @@ export class Keeping extends EventTarget {
   /** Off: what is kept is forgotten, and this race is gone with the page. @param {boolean} keeping */
   async keep(keeping) {
     await this.shelf.setKeeping(keeping);
-    this.#set({thrown: null, before: null, ghosts: []});
+    this.#setGhosts([]);
+    this.#set({thrown: null, before: null});
     if (keeping) await this.keeper.flush();
   }
 

@@ -837,6 +837,7 @@ chart-hint-text = Strong lines: on held-out text.
 chart-hint-examples = Strong lines: on held-out examples.
 chart-hint-training = Faint: on what it trains on.
 chart-hint-longer = Dotted: on examples longer than any in training.
+chart-hint-ghosts = Thin grey lines: kept races, on held-out examples.
 chart-hint-lines = Level lines: what can be reached without learning, or in theory.
 chart-hint-counting = Counting the text, to compare with …
 chart-hint-floors = Dotted: what mere counting reaches, looking 0 to { $order } characters back.

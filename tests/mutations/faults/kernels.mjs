@@ -225,8 +225,8 @@ export const kernels = [
     id: 'gelu-tanh-slope',
     file: 'engine/kernels/activation.cpp',
     about: "the slope of GELU's approximation forgets a factor of three",
-    find: 'constant<C::cubic_slope, V>()',
-    replace: 'constant<C::cubic, V>()',
+    find: 'cubic_slope[] = {Real(3 * 0.044715)}',
+    replace: 'cubic_slope[] = {Real(0.044715)}',
   },
   {
     id: 'conv-left',

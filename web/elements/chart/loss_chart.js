@@ -12,13 +12,14 @@ import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {Fetched} from '../parts/late.js';
 import {Latest} from '../parts/latest.js';
-import {AXES, amount, axisWords} from './chart_axis.js';
-import {METRICS, inMetric, isDrawn, linesOf, metricOf, metricWords, score} from './chart_metric.js';
+import {amount, axisWords} from './chart_axis.js';
+import {inMetric, isDrawn, linesOf, metricOf, metricWords, score} from './chart_metric.js';
 import {byteSize} from '../parts/format.js';
 import {LivePlot} from './live_plot.js';
 import {chartStyles} from './loss_chart_styles.js';
 import {lossTable} from './loss_table.js';
-import {POINTS, SMOOTHING, smoothPoints} from './smoothing.js';
+import {POINTS, smoothPoints} from './smoothing.js';
+import {chartOptions} from './chart_options.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../state/view.js').View} View */
@@ -30,7 +31,7 @@ const NONE = {x: new Float64Array(0), y: new Float64Array(0)};
 /**
  * The loss of every model, or its share of right answers, over one of four x axes.
  * @prop race @prop view @attr compact @attr plain - without a choice of what is shown
- * @fires view-change - detail: the changed part of the view
+ * @prop ghosts - what draws kept races beneath, where there are such @fires view-change - detail: the changed part of the view
  */
 export class LossChart extends LitElement {
   static properties = {
@@ -38,6 +39,7 @@ export class LossChart extends LitElement {
     view: {attribute: false},
     compact: {type: Boolean, reflect: true},
     plain: {type: Boolean},
+    ghosts: {attribute: false},
     _cursor: {state: true},
     _table: {state: true},
     _version: {state: true},
@@ -67,6 +69,7 @@ export class LossChart extends LitElement {
     /** @type {View | null} */
     this.view = null;
     this.compact = this.plain = false;
+    this.ghosts = /** @type {import('../runs/ghosts.js').Ghosts | null} */ (null);
     /** @type {number | null} the x being read */
     this._cursor = null;
     this._table = false;
@@ -110,7 +113,7 @@ export class LossChart extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (!changed.has('race') && !changed.has('view') && !changed.has('compact')) return;
+    if (!['race', 'view', 'compact', 'ghosts'].some((name) => changed.has(name))) return;
     const place = this.#place;
     if (place) this.#sizes.observe(place);
     this.#draw.request();
@@ -205,6 +208,12 @@ export class LossChart extends LitElement {
         colour: colours.runs[colour] ?? colours.ink,
         dash: DASHES[dash] ?? [],
       })),
+      beneath: this.ghosts?.({
+        axis: view.axis,
+        score: score('val', this.#metric),
+        colour: colours.muted,
+        view: {log: view.log, log_y: logY},
+      }),
       lines,
       floors,
       share,
@@ -338,30 +347,10 @@ export class LossChart extends LitElement {
   }
 
   #options() {
-    const view = /** @type {View} */ (this.view);
-    const metric = this.#metric;
-    const race = /** @type {Race} */ (this.race);
-    const axes = /** @type {View['axis'][]} */ (Object.keys(AXES));
-    return html`<div class="options small">
-      <label>${say('chart.show')} <select @change=${(/** @type {any} */ e) => this.#change({metric: e.target.value})}>
-        ${METRICS.map(({value, title}) => html`<option value=${value} .selected=${metric === value}>${told(title)}</option>`)}
-      </select></label>
-      <label>${say('chart.across')} <select @change=${(/** @type {any} */ e) => this.#change({axis: e.target.value})}>
-        ${axes.map((value) => html`<option value=${value} ?selected=${view.axis === value}>${told(axisWords(value, race).title)}</option>`)}
-      </select></label>
-      <label><input type="checkbox" .checked=${view.log} @change=${(/** @type {any} */ e) => this.#change({log: e.target.checked})} />${say('chart.log.x')}</label>
-      <label><input type="checkbox" .checked=${view.log_y} @change=${(/** @type {any} */ e) => this.#change({log_y: e.target.checked})} />${say('chart.log.y')}</label>
-      ${metric === 'loss' ? this.#smoothing(view) : nothing}
-      <button class="quiet" aria-expanded=${this._table} @click=${() => (this._table = !this._table)}>${say(this._table ? 'chart.table.hide' : 'chart.table.view')}</button>
-      ${hasBegun(race.runners) ? html`<save-menu .of=${this} what=${told(this.#words.title)}></save-menu>` : nothing}
-    </div>`;
-  }
-
-  /** @param {View} view */
-  #smoothing(view) {
-    return html`<label>${say('chart.smooth')} <select @change=${(/** @type {any} */ e) => this.#change({smooth: Number(e.target.value)})}>
-        ${SMOOTHING.map(({value, title}) => html`<option value=${value} ?selected=${view.smooth === value}>${told(title)}</option>`)}
-      </select></label>`;
+    const [race, view] = [/** @type {Race} */ (this.race), /** @type {View} */ (this.view)];
+    const more = html`<button class="quiet" aria-expanded=${this._table} @click=${() => (this._table = !this._table)}>${say(this._table ? 'chart.table.hide' : 'chart.table.view')}</button>
+      ${hasBegun(race.runners) ? html`<save-menu .of=${this} what=${told(this.#words.title)}></save-menu>` : nothing}`;
+    return chartOptions(view, {race, metric: this.#metric, change: (part) => this.#change(part)}, more);
   }
 
   /** Says nothing of what is not drawn. */
@@ -372,7 +361,7 @@ export class LossChart extends LitElement {
     const faint = isDrawn(runs, 'train') ? say('chart.hint.training') : nothing;
     const levels = hasBegun(this.race?.runners ?? []) ? (text ? this.#floorsHint() : this.#linesHint()) : nothing;
     return html`<p class="small muted hint">${strong} ${faint}
-      ${isDrawn(runs, 'longer') ? say('chart.hint.longer') : nothing} ${levels}
+      ${isDrawn(runs, 'longer') ? say('chart.hint.longer') : nothing} ${this.ghosts ? say('chart.hint.ghosts') : nothing} ${levels}
       ${this.#fast ? fastMeaning() : nothing}</p>`;
   }
 

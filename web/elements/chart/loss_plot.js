@@ -11,6 +11,7 @@ export {frameOf} from './chart_frame.js';
 /**
  * @typedef {object} PlotState what is drawn; the plot reads it anew at every redraw
  * @property {RunStyle[]} runs
+ * @property {((plot: uPlot) => void) | undefined} beneath draws what lies beneath the curves
  * @property {{value: number, text: string, short: string}[]} lines to compare with
  * @property {boolean} floors whether the lines are named in the right margin
  * @property {boolean} share whether y is a share of right answers
@@ -53,7 +54,7 @@ export function createPlot(state, size, onCursor, target) {
       ...runs.map((_, i) => longerLine(state, i)),
     ],
     hooks: {
-      drawAxes: [(plot) => markLines(plot, state())],
+      drawAxes: [(plot) => markLines(plot, state()), (plot) => state().beneath?.(plot)],
       draw: [(plot) => nameLines(plot, state()), (plot) => markEnds(plot, state())],
       setCursor: [
         (plot) =>

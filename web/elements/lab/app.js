@@ -74,6 +74,7 @@ export class UnrolledApp extends LitElement {
       new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
       new Late(this, 'prompt-panel', () => import('../answers/prompt_panel.js')),
     ];
+    new Follow(this, () => this.keeping, {change: () => this.requestUpdate()});
     new Follow(this, () => this.race, {
       change: () => this.#onChange(),
       progress: () => this.#news.hear(),
@@ -273,7 +274,7 @@ export class UnrolledApp extends LitElement {
 
   /** @param {Race} race */
   #chart(race) {
-    return html`<loss-chart .race=${race} .view=${this.view} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>`;
+    return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>`;
   }
 
   /** @param {Race} race */

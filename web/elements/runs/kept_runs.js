@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {differences} from '../../state/differences.js';
 import {subjectOf} from '../../state/subject.js';
+import {isArrival} from '../../store/arrivals.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
@@ -36,6 +37,8 @@ export class KeptRuns extends LitElement {
   `,
   ];
 
+  #listening = new AbortController();
+
   constructor() {
     super();
     /** @type {Keeping | null} */
@@ -49,6 +52,26 @@ export class KeptRuns extends LitElement {
     const redraw = new Cadence(this, () => this.requestUpdate(), 250);
     new Follow(this, () => this.keeping, {change: () => redraw.request()});
     new Follow(this, () => this.keeping?.race, {change: () => redraw.request()});
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const {signal} = (this.#listening = new AbortController());
+    window.addEventListener('drop', (event) => this.#onDrop(event), {signal, capture: true});
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening.abort();
+  }
+
+  /** Anywhere on the page, before anybody takes it for a text. @param {DragEvent} event */
+  #onDrop(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file || !isArrival(file.name)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.openFile(file);
   }
 
   render() {
