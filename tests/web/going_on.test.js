@@ -35,7 +35,8 @@ const hashes = (race) => Promise.all(race.runners.map((runner) => runner.hash())
 async function barOf(race, shape = {}) {
   const bar = await elementOf('lab/run_bar.js', 'run-bar', {race, shape: {hide: [], lock: [], open: [], ...shape}});
   bar.render();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await import('../../web/elements/lab/going_on.js');
+  await new Promise((resolve) => setTimeout(resolve, 5));
   return bar;
 }
 
