@@ -144,7 +144,7 @@ export class OpenedRun extends ShownRun {
 
   /** The same with where it is, and the weights' hash. @returns {Promise<import('./record.js').Checkpoint & {sha256: string}>} */
   async checkpoint() {
-    return (await this.opened()).request('save', {hash: true});
+    return (await this.opened()).request('save', {hash: true, file: this.#track.keeps()});
   }
 
   // The worker ------------------------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ export class OpenedRun extends ShownRun {
     const request = () => {
       const opening = this.#openRequest();
       this.#openedWith = JSON.stringify(opening);
-      return opening;
+      return {...opening, keeps: this.#track.keeps()};
     };
     return openSession({...this.#track, ...hooks, request, patience: () => this.deaths.patience});
   }

@@ -315,6 +315,7 @@ export class Race extends Studied {
       createWorker: () => this.#surroundings.createWorker(),
       speed: () => this.speed,
       excerpt: () => this.excerpt,
+      keeps: () => this.secure !== null,
       shown: () => this.shown,
     };
   }

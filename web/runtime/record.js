@@ -2,7 +2,7 @@
 import {Meter, scoresOf} from './meter.js';
 import {Columns, HeldOutSeries, TrainingSeries} from './series.js';
 
-/** @typedef {{bytes: Uint8Array, step: number, seconds: number}} Checkpoint */
+/** file, sha256: the same for who keeps it, and of its weights. @typedef {{bytes: Uint8Array, step: number, seconds: number, file?: Blob, sha256?: string}} Checkpoint */
 
 /** A checkpoint counts as good if the loss was then at most so much (in nats) above the lowest. */
 const GOOD_MARGIN = 0.5;

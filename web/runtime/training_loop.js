@@ -4,6 +4,7 @@ import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
 import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
+import {savedState} from './saved_state.js';
 
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
@@ -56,7 +57,7 @@ export class TrainingLoop {
   /**
    * @param {any} session of wasm_bindings/engine.js
    * @param {{steps: number, eval_every: number, seed: number, tokens_per_step: number, flops_per_step: number,
-   *     writes: boolean}} plan writes: whether it can continue a text
+   *     writes: boolean, keeps?: boolean}} plan writes: it can continue a text; keeps: somebody keeps its states
    * @param {Surround} surround
    */
   constructor(session, plan, surround) {
@@ -344,8 +345,8 @@ export class TrainingLoop {
   #save() {
     if (this.#losses.length) this.#report(); // or a run that goes on from there would lack them
     this.#autosave.saved(this.step);
-    const bytes = this.session.save();
-    this.surround.emit('saved', {step: this.step, seconds: this.seconds, bytes}, [bytes.buffer]);
+    const {data, transfer} = savedState(this.session, this.plan.keeps ?? false);
+    this.surround.emit('saved', {step: this.step, seconds: this.seconds, ...data}, transfer);
   }
 
   #look() {

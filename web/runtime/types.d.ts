@@ -391,5 +391,7 @@ export interface Track {
   /** Steps per second, 0: unlimited. */
   speed(): number;
   excerpt(): string;
+  /** Whether somebody keeps what is trained. */
+  keeps(): boolean;
   shown(): Shown;
 }

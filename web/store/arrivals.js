@@ -3,7 +3,7 @@ import {RuntimeError} from '../runtime/protocol.js';
 import {checkExperiment, parseHarmless} from '../state/experiment.js';
 import {LinkError} from '../state/packed.js';
 import {changesOf, stepsOf} from '../state/runs.js';
-import {keyOf, stepOf} from './kept_race.js';
+import {keyOf, modelOfFile, stepOf} from './kept_race.js';
 import {readModelFile, unchanged, weightsHash} from './model_file.js';
 import {readRaceFile} from './race_file.js';
 import {checkReceipt, receipt} from './receipt.js';
@@ -49,7 +49,11 @@ function pageOf(bytes) {
 async function raceOf(bytes, ours) {
   const {index, files, data} = await readRaceFile(bytes);
   const {receipt: said, runs, steps, moved_lr, own, name, note} = index;
-  return {row: rowOf({said: marked(said, ours), runs, steps, moved_lr, own, name, note}, files), files, data};
+  return {
+    row: rowOf({said: marked(said, ours), runs, steps, moved_lr, own, name, note}, files),
+    files: files.map((file) => file && modelOfFile(file)),
+    data,
+  };
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @returns {Promise<KeptWhole>} */
@@ -62,7 +66,7 @@ async function modelOf(bytes, ours) {
   const runs = [{given: changesOf(experiment.models[0]), adopted: null}];
   const own = experiment.task.corpus === 'own' ? '' : null;
   const row = rowOf({said, runs, steps: [stepsOf(experiment, 0)], moved_lr: null, own, name: '', note: ''}, [bytes]);
-  return {row, files: [bytes], data: null};
+  return {row, files: [modelOfFile(bytes)], data: null};
 }
 
 /** @param {string} json */

@@ -1,6 +1,6 @@
 // Keeps the race of this page as it goes: whenever a model's state was saved by its worker, it is written to the shelf.
 // What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
-import {freshKey, isWorthKeeping, keyOf, loses, modelFile, momentOf, runOf} from './kept_race.js';
+import {freshKey, isWorthKeeping, keyOf, keptModel, loses, momentOf, runOf} from './kept_race.js';
 import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
 import {sha256} from './sha256.js';
@@ -159,14 +159,14 @@ export class Keeper extends EventTarget {
     const before = await this.#mine(entry);
     const data = await this.#data(moment);
     const made = {arithmetic: this.#race.describe.arithmetic ?? 1, engine: this.#engine, data};
-    /** @type {Map<number, Uint8Array>} */
+    /** @type {Map<number, import('./kept_race.js').KeptModel>} */
     const files = new Map();
     for (const [k, {record}] of moment.runs.entries()) {
       const {saved} = record;
       if (!saved || entry.written.get(record)?.saved === saved) continue;
-      const {file, model} = await modelFile(moment, k, saved, made);
-      files.set(k, file);
-      entry.written.set(record, {saved, bytes: file.length, model});
+      const {kept, model} = await keptModel(moment.runs[k], saved);
+      files.set(k, kept);
+      entry.written.set(record, {saved, bytes: kept.file.size, model});
     }
     await this.#shelf.put(this.#row(entry, moment, made, before), files, moment.own?.bytes ?? null).catch((error) => {
       for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
@@ -231,7 +231,9 @@ export class Keeper extends EventTarget {
     if (!whole) return null;
     const {row, files, data} = whole;
     const own = data && row.own !== null ? {bytes: data, title: row.own} : null;
-    const models = row.runs.map((run, k) => runOf(files[k], run, row.receipt.models[k]?.reproducible));
+    const models = await Promise.all(
+      row.runs.map((run, k) => runOf(files[k], run, row.receipt.models[k]?.reproducible)),
+    );
     await this.#race.restore({experiment: row.receipt.page.experiment, moved_lr: row.moved_lr, own, models});
     this.#takeOver(row);
     await this.#shelf.change(id, {owner: this.#owner});

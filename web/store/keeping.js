@@ -128,10 +128,8 @@ export class Keeping extends EventTarget {
     const whole = await this.shelf.whole(id);
     if (!whole) return;
     const {row, files} = whole;
-    const runs = row.runs.flatMap((run, k) => {
-      const read = runOf(files[k], run);
-      return read ? [{name: row.receipt.models[k].name, record: read.record}] : [];
-    });
+    const read = await Promise.all(row.runs.map((run, k) => runOf(files[k], run)));
+    const runs = read.flatMap((run, k) => (run ? [{name: row.receipt.models[k].name, record: run.record}] : []));
     this.#setGhosts([...this.#ghostsBut(id), {id, runs}].slice(-GHOST_LIMIT));
   }
 

@@ -4,7 +4,7 @@ import {parseHarmless} from '../state/experiment.js';
 import {isObject} from '../state/objects.js';
 import {changesOf, withChanges} from '../state/runs.js';
 import {readModelFile, weightsHash, writeModelFile} from './model_file.js';
-import {knownScores, receipt} from './receipt.js';
+import {knownScores} from './receipt.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment */
 /** @typedef {import('../runtime/shown_run.js').ShownRun} ShownRun */
@@ -84,21 +84,36 @@ export function freshKey(experiment) {
   );
 }
 
+/** A model as it is kept: its state, a model file as its worker wrote it, and beside that its curves. @typedef {{file: Blob, curves: import('../runtime/kept_record.js').KeptRecord | null}} KeptModel */
+
 /**
- * A model's file as the command writes it, with its receipt and curves.
- * @param {Moment} moment @param {number} k @param {Checkpoint} saved @param {Pick<Receipt, 'arithmetic' | 'engine' | 'data'>} made
- * @returns {Promise<{file: Uint8Array<ArrayBuffer>, model: import('./receipt.js').ReceiptModel}>}
+ * @param {Run} run @param {Checkpoint} saved
+ * @returns {Promise<{kept: KeptModel, model: import('./receipt.js').ReceiptModel}>}
  */
-export async function modelFile({experiment, page, runs}, k, saved, made) {
-  const {record, name, reproducible} = runs[k];
-  const curves = keptRecord(record, saved);
-  const read = readModelFile(/** @type {Uint8Array<ArrayBuffer>} */ (saved.bytes));
-  const scores = scoresAt(record, saved.step);
-  const model = {name, step: saved.step, scores, weights_sha256: await weightsHash(read), reproducible};
-  const alone = {...experiment, models: [experiment.models[k]]};
-  const said = receipt({...made, page: {...page, experiment: alone}, models: [model]});
-  const metadata = {...read.metadata, receipt: JSON.stringify(said), curves: JSON.stringify(curves)};
-  return {file: await writeModelFile({...read, metadata}), model};
+export async function keptModel({record, name, reproducible}, saved) {
+  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (saved.bytes);
+  const {file = new Blob([bytes])} = saved; // a worker from before somebody kept it gives none
+  const weights_sha256 = saved.sha256 || (await weightsHash(readModelFile(bytes)));
+  const model = {name, step: saved.step, scores: scoresAt(record, saved.step), weights_sha256, reproducible};
+  return {kept: {file, curves: keptRecord(record, saved)}, model};
+}
+
+/**
+ * The same as one file for others, with its curves and a receipt of its own.
+ * @param {KeptModel} kept @param {Receipt} of the race @param {number} k which of its models @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function modelFile({file, curves}, {page, models, ...made}, k) {
+  const read = readModelFile(new Uint8Array(await file.arrayBuffer()));
+  const alone = {...page.experiment, models: [page.experiment.models[k]]};
+  const said = {...made, page: {...page, experiment: alone}, models: [models[k]]};
+  const metadata = {...read.metadata, receipt: JSON.stringify(said), ...(curves && {curves: JSON.stringify(curves)})};
+  return writeModelFile({...read, metadata});
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes of a file @returns {KeptModel} */
+export function modelOfFile(bytes) {
+  const curves = /** @type {any} */ (harmless(readModelFile(bytes).metadata.curves));
+  return {file: new Blob([bytes]), curves: Object.keys(curves).length ? curves : null};
 }
 
 /** Held out, as they were at a step; none where it was not tested there or before. @param {RunRecord} record @param {number} step */
@@ -112,17 +127,18 @@ function scoresAt({heldOut}, step) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer> | null} file of one model @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
- * @returns {import('../runtime/kept').KeptRun | null} null: it was not begun, or the file says nothing of the kind
+ * @param {KeptModel | null} kept @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
+ * @returns {Promise<import('../runtime/kept').KeptRun | null>} null: it was not begun, or the file says nothing of the kind
  */
-export function runOf(file, {given, adopted}, reproducible = true) {
-  if (!file) return null;
-  const read = readModelFile(file);
-  const curves = harmless(read.metadata.curves);
+export async function runOf(kept, {given, adopted}, reproducible = true) {
+  if (!kept) return null;
+  const bytes = new Uint8Array(await kept.file.arrayBuffer());
+  const read = readModelFile(bytes);
+  const curves = kept.curves ?? /** @type {any} */ (harmless(read.metadata.curves));
   const step = stepOf(read);
   if (step === 0) return null;
   const seconds = typeof curves.seconds === 'number' && curves.seconds >= 0 ? curves.seconds : 0;
-  const record = restoredRecord(curves, {bytes: file, step, seconds});
+  const record = restoredRecord(curves, {bytes, step, seconds, file: kept.file});
   return {record, given, adopted, reproducible};
 }
 

@@ -5,6 +5,7 @@ import {RuntimeError} from '../runtime/protocol.js';
 import {parseHarmless, withoutText} from '../state/experiment.js';
 import {isObject} from '../state/objects.js';
 import {changesOf} from '../state/runs.js';
+import {modelFile} from './kept_race.js';
 import {readModelFile, unchanged, writeModelFile} from './model_file.js';
 import {checkReceipt, receiptWithoutText} from './receipt.js';
 
@@ -77,8 +78,10 @@ export async function writeRaceFile({row, files, data}, {withData}) {
   };
   /** @type {Record<string, Uint8Array>} */
   const entries = {[INDEX]: new TextEncoder().encode(JSON.stringify(index, null, 1))};
-  for (const [k, file] of files.entries())
+  for (const [k, kept] of files.entries()) {
+    const file = kept && (await modelFile(kept, row.receipt, k));
     if (file) entries[/** @type {string} */ (names[k])] = mine ? await fileWithoutText(file) : file;
+  }
   if (dataName && data) entries[dataName] = data;
   return zipped(entries);
 }
@@ -102,7 +105,7 @@ function unzipped(bytes) {
   );
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes of a stranger @returns {Promise<Omit<KeptWhole, 'row'> & {index: Index}>} @throws RuntimeError */
+/** @param {Uint8Array<ArrayBuffer>} bytes of a stranger @returns {Promise<{index: Index, files: (Uint8Array<ArrayBuffer> | null)[], data: KeptWhole['data']}>} @throws RuntimeError */
 export async function readRaceFile(bytes) {
   const entries = await unzipped(bytes).catch(() => refuse('zip'));
   const index = checkedIndex(entries[INDEX]);

@@ -5,7 +5,7 @@ import {storageTrouble} from './trouble.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
 /** @typedef {import('./database.js').Write} Write */
-/** @typedef {{row: Row, files: (Uint8Array<ArrayBuffer> | null)[], data: Uint8Array<ArrayBuffer> | null}} KeptWhole */
+/** @typedef {{row: Row, files: (import('./kept_race.js').KeptModel | null)[], data: Uint8Array<ArrayBuffer> | null}} KeptWhole */
 
 const CHANNEL = 'unrolled-runs';
 
@@ -85,7 +85,7 @@ export class Shelf extends EventTarget {
     return {row, files: files.map((file) => file ?? null), data: data ?? null};
   }
 
-  /** @param {Row} row @param {Map<number, Uint8Array>} files of those models that changed @param {Uint8Array | null} [data] */
+  /** @param {Row} row @param {Map<number, import('./kept_race.js').KeptModel>} files of those models that changed @param {Uint8Array | null} [data] */
   async put(row, files, data = null) {
     /** @type {Write[]} */
     const writes = [{store: 'runs', key: row.id, value: row}];

@@ -1,4 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {modelFile} from '../../store/kept_race.js';
 import {fileWithoutText, writeRaceFile} from '../../store/race_file.js';
 import {receiptWithoutText} from '../../store/receipt.js';
 import {base, controls} from '../../styles/base.js';
@@ -73,7 +74,8 @@ export class SaveRun extends LitElement {
   /** @param {number} k */
   async #model(k) {
     const {row, files} = await this.#whole();
-    const file = /** @type {Uint8Array<ArrayBuffer>} */ (files[k]);
+    const kept = /** @type {import('../../store/kept_race.js').KeptModel} */ (files[k]);
+    const file = await modelFile(kept, row.receipt, k);
     const {name, step} = row.receipt.models[k];
     return {
       bytes: row.own === null ? file : await fileWithoutText(file),
