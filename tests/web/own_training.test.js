@@ -117,6 +117,16 @@ test('each value is the race’s until it is changed, and can be given back', as
   assert.deepEqual(fields(part)[0].value, 0.02);
 });
 
+test('a field is told nothing new while nothing is: what is being typed stays', async (context) => {
+  const part = await partOf(openRace(context, [LSTM]));
+  const options = () =>
+    every(written(part), ({tag}) => tag === 'option-field').map(({attributes}) => attributes['.option']);
+  const before = options();
+  options().forEach((option, i) => assert.equal(option, before[i], option.name));
+  write(part, 'seed', 4);
+  assert.notEqual(options().at(-1), before.at(-1), 'it is no longer the race’s');
+});
+
 test('an optimizer of its own has all its options with it, and goes back with them', async (context) => {
   const race = openRace(context, [LSTM]);
   const part = await partOf(race);

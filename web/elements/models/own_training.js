@@ -37,6 +37,8 @@ export class OwnTraining extends LitElement {
   ];
 
   #open = false;
+  /** As the fields were told them, by name. @type {Map<string, Option>} */
+  #options = new Map();
 
   constructor() {
     super();
@@ -84,9 +86,17 @@ export class OwnTraining extends LitElement {
     const own = hasOwn(model, path) || ofRace === undefined;
     const summary = own ? option.summary : `${say('own.as_race')} ${option.summary}`;
     const max = name === 'seed' ? undefined : option.max; // four billion seeds are no range for a slider
-    return html`<div class="part ${own ? 'own' : ''}"><option-field id=${name} .option=${{...option, summary, max}} .value=${value} ?locked=${locked} .problem=${complaint(option, value)}
+    return html`<div class="part ${own ? 'own' : ''}"><option-field id=${name} .option=${this.#told({...option, summary, max})} .value=${value} ?locked=${locked} .problem=${complaint(option, value)}
       @option-input=${(/** @type {CustomEvent} */ e) => this.#take(e, path)}></option-field>
       ${own && !locked && ofRace !== undefined ? this.#back(path, option.title ?? option.name, ofRace) : nothing}</div>`;
+  }
+
+  /** The same object while it says the same: a field that is told anew forgets what is being typed. @param {Option} option */
+  #told(option) {
+    const before = this.#options.get(option.name);
+    if (before && JSON.stringify(before) === JSON.stringify(option)) return before;
+    this.#options.set(option.name, option);
+    return option;
   }
 
   /** The race's value, as it is read. @param {Option} option @param {Path} path */
