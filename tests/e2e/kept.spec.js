@@ -87,7 +87,7 @@ test('a kept race is named, thrown away and put back', async ({page}) => {
   await keptRows(page, 0);
   await kept(page).getByRole('button', {name: 'Undo'}).click();
   await keptRows(page, 1);
-  await kept(page).getByRole('button', {name: 'Open'}).click();
+  await kept(page).getByRole('button', {name: /^Open =/}).click();
   await expect.poll(async () => (await readRace(page)).runners[0].step).toBe(120);
 });
 
@@ -122,7 +122,7 @@ test('a race file is saved, and opened in a browser that has never seen it', asy
   await open(page);
   await trainToTheEnd(page);
   const here = await hashes(page);
-  await kept(page).getByRole('button', {name: 'Save Small race as a file'}).click();
+  await kept(page).getByRole('button', {name: 'Save as a file: Small race'}).click();
   const saving = page.waitForEvent('download');
   await kept(page).getByRole('button', {name: 'The race (.zip)'}).click();
   const file = await saving;
