@@ -147,6 +147,12 @@ export class Keeper extends EventTarget {
     return this.#writing;
   }
 
+  /** There may be room now. */
+  retry() {
+    this.#failures = 0;
+    this.#look();
+  }
+
   /** The shelf has told what went wrong; it may be over soon. */
   #later() {
     if (++this.#failures > TRIES) return;

@@ -173,3 +173,8 @@ export function progressOf({receipt: {models}, steps}) {
     begun[0] ?? {step: 0, steps: steps[0] ?? 0},
   );
 }
+
+/** @param {Row['bytes']} bytes of each model */
+export function sizeOf(bytes) {
+  return bytes.reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
+}

@@ -174,6 +174,14 @@ runs-keeps_here = { $count ->
    *[other] { $count } races, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
   }
 runs-keeps_nothing = This page keeps nothing in this browser.
+runs-room = { $count ->
+    [one] Kept races take { $size }. Without the oldest one that has no name { $freed } would be free.
+   *[other] Kept races take { $size }. Without the { $count } oldest ones that have no name { $freed } would be free.
+  }
+runs-yes_room = { $count ->
+    [one] Delete it
+   *[other] Delete these { $count }
+  }
 runs-turn_off = Keep nothing
 runs-turn_on = Keep what I train
 runs-ask_off = { $count ->
