@@ -51,8 +51,20 @@ test('models that take part in one alone, and changes on the way', () => {
 });
 
 test('more than can be read are counted', () => {
-  const options = Object.fromEntries([...'abcdefghijkl'].map((name) => [name, 1]));
-  const found = differences(context({models: MODELS, train: {...TRAIN, ...options}}), HERE);
+  const all = (/** @type {number} */ value) =>
+    context({
+      models: MODELS,
+      train: {...TRAIN, ...Object.fromEntries([...'abcdefghijkl'].map((name) => [name, value]))},
+    });
+  const found = differences(all(1), all(2));
   assert.equal(found.length, 8);
   assert.equal(found[7], 'and 5 more');
+});
+
+test('what one model trains in its own way is told against the race’s', () => {
+  const there = context({models: [{...MODELS[0], train: {seed: 7, optimizer: {lr: 0.1}}}, MODELS[1]]});
+  assert.deepEqual(differences(there, HERE), [
+    `Seed of ${there.names[0]}: 7 instead of the race’s`,
+    `Lr of ${there.names[0]}: 0.1 instead of the race’s`,
+  ]);
 });

@@ -39,14 +39,14 @@ function ofTrain(there, here) {
   return [...ofOptions('train', mine, theirs, there), ...ofParts('train', mine, theirs, there)];
 }
 
-/** Optimizer and schedule: of another kind nothing else is comparable. @param {string} where @param {any} mine @param {any} theirs @param {Context} there */
-function ofParts(where, mine, theirs, there) {
+/** Optimizer and schedule: of another kind nothing else is comparable. @param {string} where @param {any} mine @param {any} theirs @param {Context} there @param {boolean} [own] */
+function ofParts(where, mine, theirs, there, own = false) {
   return ['optimizer', 'schedule'].flatMap((part) => {
     const [one, other] = [mine[part] ?? {}, theirs[part] ?? {}];
     const place = `${where}.${part}`;
     return one.kind === other.kind
-      ? ofOptions(place, one, other, there)
-      : [instead(`${place}.kind`, String(one.kind), String(other.kind), there)];
+      ? ofOptions(place, one, other, there, own)
+      : [instead(`${place}.kind`, one.kind, other.kind, there)];
   });
 }
 
@@ -68,17 +68,18 @@ function ofModel(k, there, here) {
   const changed = JSON.stringify(changesOf(mine)) !== JSON.stringify(changesOf(theirs));
   return [
     ...ofOptions(where, mine, theirs, there),
-    ...ofOptions(`${where}.train`, own, other, there),
-    ...ofParts(`${where}.train`, own, other, there),
+    ...ofOptions(`${where}.train`, own, other, there, true),
+    ...ofParts(`${where}.train`, own, other, there, true),
     ...(changed ? [say('differences.on_the_way', {model: there.names[k]})] : []),
   ];
 }
 
-/** @param {string} where @param {Record<string, any>} mine @param {Record<string, any>} theirs @param {Context} there */
-function ofOptions(where, mine, theirs, there) {
+/** @param {string} where @param {Record<string, any>} mine @param {Record<string, any>} theirs @param {Context} there @param {boolean} [own] of one model's own training: what it lacks is the race's */
+function ofOptions(where, mine, theirs, there, own = false) {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((name) => !UNTOLD.has(name));
   return names
     .filter((name) => !isObject(mine[name]) && !isObject(theirs[name]) && mine[name] !== theirs[name])
+    .filter((name) => own || (mine[name] !== undefined && theirs[name] !== undefined)) // else it applies to one alone
     .map((name) => instead(`${where}.${name}`, mine[name], theirs[name], there));
 }
 

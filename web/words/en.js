@@ -218,7 +218,7 @@ differences-only_here = { $model } takes part here alone
 differences-on_the_way = { $model } was changed on the way
 differences-data = It learned from other data of your own
 differences-more = and { $count } more
-differences-unset = nothing
+differences-unset = the race’s
 differences-yes = yes
 differences-no = no
 
