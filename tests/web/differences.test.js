@@ -42,12 +42,12 @@ test('models that take part in one alone, and changes on the way', () => {
   const changes = [{step: 10, train: {optimizer: {lr: 0.1}}}];
   const there = context({models: [{...MODELS[0], changes}, {kind: 'transformer'}]});
   const found = differences(there, HERE);
-  assert.ok(found.includes('RNN 64 was changed on the way'), String(found));
+  assert.ok(found.includes('In the kept race RNN 64 was changed while it trained'), String(found));
   assert.ok(
-    found.some((one) => /^Transformer.* takes part there alone$/.test(one)),
+    found.some((one) => /^Only in the kept race: Transformer/.test(one)),
     String(found),
   );
-  assert.ok(found.includes('LSTM 64 takes part here alone'), String(found));
+  assert.ok(found.includes('Only in the race on the page: LSTM 64'), String(found));
 });
 
 test('more than can be read are counted', () => {

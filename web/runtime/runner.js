@@ -129,8 +129,8 @@ export class Runner extends OpenedRun {
   }
 
   /** Goes on where a kept run was, with a worker that is opened when somebody needs one. @param {import('./kept').KeptRun} kept */
-  takeUp({record, given, adopted, reproducible}) {
-    Object.assign(this, {record, given, adopted, reproducible});
+  takeUp({record, given, adopted, reproducible, colour = this.colour, dash = this.dash}) {
+    Object.assign(this, {record, given, adopted, reproducible, colour, dash});
     this.begun = this.step > 0;
     this.standBy(this.step < this.steps ? 'paused' : 'done');
     this.tell('progress');

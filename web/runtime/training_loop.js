@@ -1,5 +1,4 @@
-// The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. It knows no clock
-// and no message channel but those it is handed, so that it runs in tests too.
+// The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. Clock and messages are handed to it.
 import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
 import {inspect} from './inspect.js';
@@ -22,7 +21,7 @@ const LOOK_SHARE = 0.1;
  * @property {(error: unknown) => void} fail what stops the loop for good
  */
 
-/** One model in training. All counts are steps from 1; seconds are seconds spent in training steps alone. */
+/** One model in training. Steps count from 1; seconds are those spent in training steps alone. */
 export class TrainingLoop {
   step = 0;
   seconds = 0;
@@ -344,8 +343,9 @@ export class TrainingLoop {
 
   #save() {
     if (this.#losses.length) this.#report(); // or a run that goes on from there would lack them
-    this.#autosave.saved(this.step);
+    const start = this.surround.now();
     const {data, transfer} = savedState(this.session, this.plan.keeps ?? false);
+    this.#autosave.saved(this.step, this.surround.now() - start);
     this.surround.emit('saved', {step: this.step, seconds: this.seconds, ...data}, transfer);
   }
 

@@ -2,7 +2,7 @@
 import {placeName} from '../words/refusals.js';
 import {say, written} from '../words/words.js';
 import {isObject} from './objects.js';
-import {changesOf} from './runs.js';
+import {changesOf, stepsOf} from './runs.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment @typedef {import('../runtime/types').Description} Description */
 /** @typedef {{experiment: Experiment, names: string[], describe: Description}} Context */
@@ -35,9 +35,12 @@ const kindOf = ({describe}, {kind}) => describe.tasks.find((one) => one.kind ===
 
 /** @param {Context} there @param {Context} here */
 function ofTrain(there, here) {
-  const [mine, theirs] = [there.experiment.train, here.experiment.train];
+  const [mine, theirs] = [there, here].map(({experiment}) => ({...experiment.train, steps: longest(experiment)}));
   return [...ofOptions('train', mine, theirs, there), ...ofParts('train', mine, theirs, there)];
 }
+
+/** To which step its models are trained, whatever was added on the way. @param {Experiment} experiment */
+const longest = (experiment) => Math.max(...experiment.models.map((_, k) => stepsOf(experiment, k)));
 
 /** Optimizer and schedule: of another kind nothing else is comparable. @param {string} where @param {any} mine @param {any} theirs @param {Context} there @param {boolean} [own] */
 function ofParts(where, mine, theirs, there, own = false) {
@@ -60,17 +63,24 @@ function ofModels(there, here) {
   return [...paired, ...only, ...missing];
 }
 
+/** What was done on the way, but for how long it was trained, which is told by itself. @param {import('../runtime/types').Change[]} changes */
+function told(changes) {
+  const others = changes.map(({step, train: {steps: _, ...train}}) => ({step, train}));
+  return JSON.stringify(others.filter(({train}) => Object.keys(train).length));
+}
+
 /** @param {number} k @param {Context} there @param {Context} here */
 function ofModel(k, there, here) {
   const [mine, theirs] = [there.experiment.models[k], here.experiment.models[k]];
   const where = `models[${k}]`;
   const [own, other] = [mine, theirs].map(({train}) => (isObject(train) ? train : {}));
-  const changed = JSON.stringify(changesOf(mine)) !== JSON.stringify(changesOf(theirs));
+  const changed = told(changesOf(mine)) !== told(changesOf(theirs));
+  const whose = told(changesOf(mine)) === told([]) ? 'differences.on_the_way_here' : 'differences.on_the_way';
   return [
     ...ofOptions(where, mine, theirs, there),
     ...ofOptions(`${where}.train`, own, other, there, true),
     ...ofParts(`${where}.train`, own, other, there, true),
-    ...(changed ? [say('differences.on_the_way', {model: there.names[k]})] : []),
+    ...(changed ? [say(whose, {model: there.names[k]})] : []),
   ];
 }
 

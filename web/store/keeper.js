@@ -223,7 +223,7 @@ export class Keeper extends EventTarget {
       key: keyOf(experiment, runs),
       receipt: receipt({page: {...page, experiment}, ...made, models}),
       bytes: files.map((file) => file?.bytes ?? null),
-      runs: runs.map(({given, adopted}) => ({given, adopted})),
+      runs: runs.map(({given, adopted, colour, dash}) => ({given, adopted, colour, dash})),
       moved_lr,
       own: own?.title ?? null,
       steps: runs.map(({steps}) => steps),

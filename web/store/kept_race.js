@@ -15,7 +15,7 @@ import {knownScores} from './receipt.js';
  * @property {RunRecord} record replaced, never emptied, where a run begins anew
  * @property {string} name @property {import('../runtime/types').Change[]} given
  * @property {import('../runtime/types').Adopted | null} adopted @property {boolean} reproducible
- * @property {number} steps to which it is trained in all
+ * @property {number} steps to which it is trained in all @property {number} colour @property {number} dash by which it is told apart
  *
  * @typedef {object} Moment
  * @property {Experiment} experiment @property {number | null} moved_lr
@@ -32,7 +32,7 @@ import {knownScores} from './receipt.js';
  * @property {string} key what was asked for, so that it is known again
  * @property {Receipt} receipt of all its models
  * @property {(number | null)[]} bytes of each model's file; null: nothing was trained yet
- * @property {Pick<Run, 'given' | 'adopted'>[]} runs
+ * @property {(Pick<Run, 'given' | 'adopted'> & Partial<Pick<Run, 'colour' | 'dash'>>)[]} runs
  * @property {number | null} moved_lr
  * @property {string | null} own the title of the reader's data
  * @property {number[]} steps to which each of them is trained in all
@@ -43,14 +43,9 @@ import {knownScores} from './receipt.js';
  * @returns {Moment}
  */
 export function momentOf({experiment, moved_lr, runners, source}, page, before = null) {
-  const runs = runners.map(({record, name, given, adopted, reproducible, steps}) => ({
-    record,
-    name,
-    given,
-    adopted,
-    reproducible,
-    steps,
-  }));
+  const runs = runners.map(({record, name, given, adopted, reproducible, steps, colour, dash}) => {
+    return {record, name, given, adopted, reproducible, steps, colour, dash};
+  });
   // Other data is there a little before the models begin anew with it.
   const same = before?.runs.length === runs.length && runs.every(({record}, k) => record === before.runs[k].record);
   return {experiment, moved_lr, page, runs, own: same ? before.own : source.own(experiment.task)};
@@ -127,10 +122,10 @@ function scoresAt({heldOut}, step) {
 }
 
 /**
- * @param {KeptModel | null} kept @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
+ * @param {KeptModel | null} kept @param {Row['runs'][number]} run @param {boolean} [reproducible]
  * @returns {Promise<import('../runtime/kept').KeptRun | null>} null: it was not begun, or the file says nothing of the kind
  */
-export async function runOf(kept, {given, adopted}, reproducible = true) {
+export async function runOf(kept, {given, adopted, colour, dash}, reproducible = true) {
   if (!kept) return null;
   const bytes = new Uint8Array(await kept.file.arrayBuffer());
   const read = readModelFile(bytes);
@@ -139,7 +134,7 @@ export async function runOf(kept, {given, adopted}, reproducible = true) {
   if (step === 0) return null;
   const seconds = typeof curves.seconds === 'number' && curves.seconds >= 0 ? curves.seconds : 0;
   const record = restoredRecord(curves, {bytes, step, seconds, file: kept.file});
-  return {record, given, adopted, reproducible};
+  return {record, given, adopted, reproducible, colour, dash};
 }
 
 /** How far the weights of a file were trained: the first word of the trainer's state. @param {import('./model_file.js').ModelFile} file @returns {number} 0: not at all, or nobody knows */

@@ -134,6 +134,7 @@ runs-go_on = Go on
 runs-open_again = Open it again
 runs-show = Show it
 runs-no = No
+runs-not_now = Not now
 runs-opened = { $title } is as it was left: { $progress }.
 runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
 runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
@@ -166,8 +167,8 @@ runs-removed = “{ $title }” is deleted.
 runs-undo = Undo
 runs-alike = Set up as this race is.
 runs-keeps = { $count ->
-    [one] { $count } race, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
-   *[other] { $count } races, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+    [one] { $count } race, { $size }, kept in this browser on this device alone, every few seconds while they train; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+   *[other] { $count } races, { $size }, kept in this browser on this device alone, every few seconds while they train; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
   }
 runs-keeps_here = { $count ->
     [one] { $count } race, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
@@ -193,6 +194,8 @@ files-save = Save as a file
 files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
+files-without_data = Without your data others see its curves, scores and weights, but cannot train it on.
+files-part_with_data = with data
 files-race = The race (.zip)
 files-model = { $name } (.safetensors)
 files-receipt = Receipt (.json)
@@ -213,9 +216,10 @@ store-no_model_file = This is not a model file of this page or of its command, o
 ## differences: what is set up otherwise in a kept race
 
 differences-instead = { $place }: { $there } instead of { $here }
-differences-only_there = { $model } takes part there alone
-differences-only_here = { $model } takes part here alone
-differences-on_the_way = { $model } was changed on the way
+differences-only_there = Only in the kept race: { $model }
+differences-only_here = Only in the race on the page: { $model }
+differences-on_the_way = In the kept race { $model } was changed while it trained
+differences-on_the_way_here = In the race on the page { $model } was changed while it trained
 differences-data = It learned from other data of your own
 differences-more = and { $count } more
 differences-unset = the race’s
