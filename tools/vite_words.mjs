@@ -9,7 +9,7 @@ export function terse(text) {
 }
 
 /** Rooms whose words come with the parts that say them (web/words/late.js). */
-export const LATE = ['differences', 'files', 'inside', 'runs', 'share', 'store'];
+export const LATE = ['best', 'differences', 'ending', 'files', 'inside', 'runs', 'share', 'store'];
 
 /** The messages of some rooms alone. @param {string} text @param {string[]} rooms */
 const roomsAlone = (text, rooms) =>

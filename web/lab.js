@@ -24,6 +24,7 @@ export async function openLab(app, surroundings, {address = false, eager = false
   const {experiment, view, start, shape, text} = opened;
   const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};
   const race = new Race(described, experiment ?? DEFAULT_EXPERIMENT);
+  race.hasBest = address;
   app.page = {start, shape, text};
   showView(race, app, view);
   // A page has its lab to offer all the same; a frame stands for one experiment.

@@ -316,6 +316,7 @@ export class Race extends Studied {
       speed: () => this.speed,
       excerpt: () => this.excerpt,
       shown: () => this.shown,
+      keepsBest: () => this.hasBest && this.judge !== null,
     };
   }
 

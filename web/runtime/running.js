@@ -17,6 +17,14 @@ export class Running extends EventTarget {
   /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
   shown = {set: 'val', first: 0, count: 0};
 
+  /**
+   * Says of a model whether its last test ends it: each waits at its tests until it has. null: nobody does.
+   * @type {((runner: Runner) => import('../words/words.js').Saying | null) | null}
+   */
+  judge = null;
+  /** Whether the weights of the lowest held-out loss are kept while it is judged; a frame has no use for them. */
+  hasBest = false;
+
   /** Whether what is learned is kept beside the race, so that nothing is lost by what begins it anew. */
   safe = () => false;
   /** Called and waited for before that, where somebody keeps it. @type {(() => Promise<void>) | null} */
@@ -94,6 +102,15 @@ export class Running extends EventTarget {
     this.changed();
   }
 
+  /** @param {Running['judge']} judge */
+  setJudge(judge) {
+    const begins = (judge === null) !== (this.judge === null);
+    this.judge = judge;
+    if (this.hasBest && begins) for (const runner of this.runners) runner.sendBest();
+    this.keepInStep();
+    this.changed();
+  }
+
   /** Every model continues the prompt; answers appear in runner.generated. @param {import('./types').GenerateOptions} options */
   async generateAll(options) {
     this.generated = options;
@@ -150,7 +167,11 @@ export class Running extends EventTarget {
       this.pacing,
       racing.map(({position}) => position),
     );
-    for (const runner of racing) runner.allow(limit);
+    for (const runner of racing) {
+      const why = this.judge?.(runner);
+      runner.allow(this.judge ? {...limit, step: Math.min(limit.step, runner.testAhead)} : limit);
+      if (why) runner.endHere(why);
+    }
   }
 
   changed() {

@@ -79,9 +79,18 @@ export class ShownRun extends EventTarget {
     return this.steps > 0 ? Math.min(1, this.step / this.steps) : 0;
   }
 
+  /** Whether its worker has other weights than its last: the best (best_weights.js). @type {import('./best_weights.js').BestShown | null} */
+  other = null;
+
   /** What it writes at present. */
   get sample() {
-    return this.record.sample;
+    return (this.other && this.record.best?.sample) ?? this.record.sample;
+  }
+
+  /** Why it is done before its last step; null where it is not. */
+  get ended() {
+    const {ended} = this.record;
+    return this.state === 'done' && ended?.step === this.step ? ended.why : null;
   }
 
   /** Held-out examples with what it makes of them at present. */

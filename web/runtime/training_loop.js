@@ -4,10 +4,11 @@ import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
 import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
+import {ShownAnswers} from './shown_answers.js';
+import {isTest, nextTest} from './tests.js';
 
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
-const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */
 const LOOK_SHARE = 0.1;
@@ -47,11 +48,10 @@ export class TrainingLoop {
   /** @type {{text: string, taps: string[], every_ms: number} | null} */
   #watch = null;
   #lookDue = 0;
-  /** Which held-out examples are answered at each evaluation. @type {import('./types').Shown | null} */
-  #shown = null;
+  /** A state whose held-out loss is lower is handed over; -Infinity: none is. */
+  #lowest = -Infinity;
   #errands;
-  /** The examples that are being answered. @type {import('./errands.js').Errand | null} */
-  #answering = null;
+  #answers;
 
   /**
    * @param {any} session of wasm_bindings/engine.js
@@ -64,6 +64,11 @@ export class TrainingLoop {
     this.plan = plan;
     this.surround = surround;
     this.#errands = new Errands(session);
+    this.#answers = new ShownAnswers(this.#errands, {
+      send: (errand) => this.#send(errand),
+      emit: (examples) => surround.emit('examples', examples),
+      failed,
+    });
     this.#autosave = new Autosave(() => surround.now());
   }
 
@@ -134,21 +139,21 @@ export class TrainingLoop {
     this.plan = {...this.plan, steps};
   }
 
+  /** States with a lower held-out loss are handed over from now on. @param {number | null} below null: none */
+  keepBest(below) {
+    this.#lowest = below ?? -Infinity;
+  }
+
   /** @param {import('./types').Shown | null} shown @returns {Promise<void>} resolves when they are answered */
   show(shown) {
-    this.#shown = shown;
-    return new Promise((done, failed) =>
-      this.#answer(done, (error) => {
-        if (this.#shown === shown) this.#shown = null;
-        failed(error);
-      }),
-    );
+    return this.#answers.show(shown);
   }
 
   reset() {
     this.#running = false;
     this.#errands.dropAll();
     this.session.reset();
+    if (this.#lowest > -Infinity) this.#lowest = Infinity;
     this.#moveTo(0, 0);
   }
 
@@ -157,7 +162,7 @@ export class TrainingLoop {
     this.#errands.dropAll();
     const taken = this.session.adopt(bytes);
     this.#look();
-    this.#answer();
+    this.#answers.again();
     return taken;
   }
 
@@ -189,7 +194,7 @@ export class TrainingLoop {
     this.#losses = [];
     this.#waiting = false;
     this.#look();
-    this.#answer();
+    this.#answers.again();
   }
 
   #schedule() {
@@ -251,12 +256,11 @@ export class TrainingLoop {
   #batch(ms_left) {
     const {eval_every} = this.plan;
     const fits = Math.floor(ms_left / this.#stepMs);
-    const evaluation = eval_every - (this.step % eval_every);
-    const early = this.step < FIRST_EVALUATION ? FIRST_EVALUATION - this.step : Infinity;
+    const test = nextTest(this.step, eval_every) - this.step;
     const paced = this.#pace > 0 ? 1 : Infinity;
     const room = Math.min(this.#target, this.#allowed.step) - this.step;
     const timed = Number.isFinite(this.#allowed.seconds) ? 1 : Infinity;
-    return Math.max(1, Math.min(fits, evaluation, early, paced, room, timed));
+    return Math.max(1, Math.min(fits, test, paced, room, timed));
   }
 
   /** @param {number} count @returns {boolean} whether everything stayed finite */
@@ -275,7 +279,7 @@ export class TrainingLoop {
   }
 
   #evaluationDue() {
-    return this.step % this.plan.eval_every === 0 || this.step === FIRST_EVALUATION || this.step >= this.plan.steps;
+    return isTest(this.step, this.plan.eval_every) || this.step >= this.plan.steps;
   }
 
   #evaluate() {
@@ -289,34 +293,20 @@ export class TrainingLoop {
       what: 'evaluate',
       done: (found) => {
         scores = found;
+        if (found.val_loss < this.#lowest) this.#keepBest(found.val_loss);
         if (!writes) tell('');
       },
       failed,
     });
     if (writes) this.#send({what: 'generate', options: {...SAMPLE, seed}, done: ({text}) => tell(text), failed});
-    this.#answer();
+    this.#answers.again();
   }
 
-  /** Only the last examples that were asked for are answered. */
-  #answer(done = () => {}, refused = failed) {
-    this.#errands.drop(this.#answering);
-    this.#answering?.done(null); // whoever waits for others need not any more
-    const shown = this.#shown;
-    if (!shown) return done();
-    this.#answering = {
-      what: 'examples',
-      options: shown,
-      done: (answers) => {
-        if (answers) this.surround.emit('examples', {...shown, ...answers});
-        this.#answering = null;
-        done();
-      },
-      failed: (error) => {
-        this.#answering = null;
-        refused(error);
-      },
-    };
-    this.#send(this.#answering);
+  /** Training waits for what is found out of its weights: they are those that were tested. @param {number} val_loss */
+  #keepBest(val_loss) {
+    this.#lowest = val_loss;
+    const bytes = this.session.save();
+    this.surround.emit('best', {step: this.step, seconds: this.seconds, bytes, val_loss}, [bytes.buffer]);
   }
 
   #housekeeping() {

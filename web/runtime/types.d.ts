@@ -392,4 +392,6 @@ export interface Track {
   speed(): number;
   excerpt(): string;
   shown(): Shown;
+  /** Whether the weights of the lowest held-out loss are kept beside the last. */
+  keepsBest(): boolean;
 }

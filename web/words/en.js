@@ -283,6 +283,42 @@ card-options = Options
 card-writes_later = What it writes will appear here, from its first guesses on.
 card-writes_blanks = At present it writes nothing but spaces and line ends.
 
+## early: a model that ended before its last step, said on its card and aloud
+
+early-rose = Ended early at step { $step }: the held-out loss had not fallen for { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }.
+early-reached = Ended early at step { $step }: { $metric ->
+    [loss] the held-out loss had come down to { $value }
+    [exact] { $value }% of unseen answers were right as a whole
+   *[other] { $value }% of unseen answers were right
+  }.
+
+## best: of which weights a card is, where those of the lowest held-out loss were kept; a page of its own alone has it
+
+best-last = Shown: the last weights, step { $step }. Best on unseen data: step { $best }, loss { $loss }.
+best-best = Shown: the best weights on unseen data, step { $best }, loss { $loss }. The last are of step { $step }.
+best-same = Shown: the last weights, step { $step }. They are the best on unseen data, too.
+best-show_best = Show them
+best-show_best_of = Show the best weights of { $name }
+best-show_last = Show the last
+best-show_last_of = Show the last weights of { $name }
+
+## ending: when a model ends early, set beside its training; a page of its own alone has it
+
+ending-patience = End early after
+ending-patience_summary = So many tests in a row without a lower held-out loss, and a model ends; the best weights are kept beside the last. 0: never. Changes at once.
+ending-goal = End at a goal
+ending-goal_summary = A score on unseen examples at which a model ends.
+ending-goal_none = none
+ending-goal_loss = held-out loss
+ending-goal_accuracy = right answers
+ending-goal_exact = whole answers right
+ending-value = The goal
+ending-value_loss = At this loss or below.
+ending-value_share = At this share of 1 or above.
+
 ## menu of a card: what can be done with a model; a page of its own alone has it
 
 menu-more = More for { $name }

@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {NO_SETTING, NO_TEXT} from '../../shape/page.js';
+import {judgeOf} from '../../facts/early_end.js';
 import {hides, locks, NO_SHAPE, opens, tightened} from '../../shape/shape.js';
 import {fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
@@ -117,6 +118,7 @@ export class UnrolledApp extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('race')) this.#news.watch(this.race);
+    if (this.view && (changed.has('race') || changed.has('view'))) this.race?.setJudge(judgeOf(this.view));
     const theme = this.view?.theme ?? 'auto';
     if (theme !== this.#begun) this.#show(theme === 'auto' ? '' : theme);
     this.#begun = theme;
@@ -287,7 +289,7 @@ export class UnrolledApp extends LitElement {
   #training(race) {
     if (this.#hides('training')) return nothing;
     const pace = html`<pace-select class="narrow" .race=${race} ?locked=${locks(this.#shape, 'pace')} @view-change=${this.#onView}></pace-select>`;
-    return html`<details ?open=${roomy() || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel></details>`;
+    return html`<details ?open=${roomy() || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .view=${this.view} .shape=${this.#shape}></train-panel></details>`;
   }
 
   /** @param {Race} race */

@@ -13,6 +13,8 @@ export async function bringParts(app) {
   app.addEventListener('model-action', async (event) =>
     (await cards.coming)?.act(/** @type {CustomEvent} */ (event).detail),
   );
+  const ending = new Fetched(() => import('../setup/early_options.js'));
   await customElements.whenDefined('model-card');
   void cards.coming; // the menus of the cards
+  void ending.coming;
 }
