@@ -8,7 +8,7 @@ import {BestShown} from '../../web/runtime/best_weights.js';
 import {keptRecord, restoredRecord} from '../../web/runtime/kept_record.js';
 import {Race} from '../../web/runtime/race.js';
 import {isTest, nextTest} from '../../web/runtime/tests.js';
-import {checkView, goalOf} from '../../web/state/view.js';
+import {checkView} from '../../web/state/view.js';
 import {told} from '../../web/words/words.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
@@ -28,7 +28,8 @@ function openRace(context, {asked = {}, models = [RNN], train = {}, faults = {},
   const surroundings = fakeSurroundings({faults: {rises_after: 150, ...faults}});
   const race = new Race(surroundings, experiment ?? {...NOVEL_EXPERIMENT, train: {...TRAIN, ...train}, models});
   race.hasBest = true;
-  race.setJudge(judgeOf({patience: 3, goal: '', ...asked}));
+  const whole = {patience: 3, goal: '', ...asked};
+  race.setJudge(whole.patience || whole.goal ? judgeOf(whole) : null);
   context.after(() => race.close());
   return {race, runner: race.runners[0], surroundings, workers: surroundings.workers};
 }
@@ -42,7 +43,7 @@ const tests = (val_loss, more = {}) => ({step: val_loss.map((_, i) => 10 * (i + 
 
 test('a model ends when its held-out loss was not lower than its best for so many tests in a row', () => {
   const after = (/** @type {number[]} */ losses, patience = 3, from = 0) =>
-    earlyEnd(tests(losses), {patience, goal: ''}, from)?.values ?? null;
+    earlyEnd(tests(losses), {patience, goal: ''}, 10 * losses.length, from)?.values ?? null;
   assert.equal(after([]), null);
   assert.equal(after([3, 2, 2.1, 2.2]), null);
   assert.deepEqual(after([3, 2, 2.1, 2.2, 2]), {step: 50, count: 3}, 'as low is not lower');
@@ -58,10 +59,14 @@ test('a model ends when its held-out loss was not lower than its best for so man
 
 test('a model ends at the first test beyond its goal, and is not judged by it when it went on from there', () => {
   const of = (/** @type {object} */ more, /** @type {string} */ goal, from = 0) =>
-    earlyEnd(tests([3, 2, 1], more), {patience: 0, goal}, from)?.values ?? null;
-  assert.deepEqual(of({}, 'loss:1'), {step: 30, metric: 'loss', value: '1'});
+    earlyEnd(tests([3, 2, 1], more), {patience: 0, goal}, 30, from)?.values ?? null;
+  assert.deepEqual(of({}, 'loss:1'), {step: 30, score: {key: 'numbers.loss'}, value: '1'});
   assert.equal(of({}, 'loss:0.99'), null);
-  assert.deepEqual(of({val_accuracy: [0, 0.5, 0.99]}, 'accuracy:0.99'), {step: 30, metric: 'accuracy', value: '99'});
+  assert.deepEqual(of({val_accuracy: [0, 0.5, 0.99]}, 'accuracy:0.99'), {
+    step: 30,
+    score: {key: 'numbers.accuracy'},
+    value: '0.99',
+  });
   assert.equal(of({val_accuracy: [0, 0.99, 0.5]}, 'accuracy:0.99'), null, 'it is the last test that ends');
   assert.equal(of({val_accuracy: [0, 0.99, 1]}, 'accuracy:0.99', 20), null);
   assert.ok(of({val_accuracy: [0, 0.5, 1]}, 'accuracy:0.99', 20), 'it had not been there');
@@ -70,8 +75,9 @@ test('a model ends at the first test beyond its goal, and is not judged by it wh
 });
 
 test('a goal is written in one way, and what else an address says is as if it were not there', () => {
-  assert.deepEqual(goalOf('accuracy:0.99'), {metric: 'accuracy', value: 0.99});
-  for (const wrong of [
+  for (const goal of ['', 'accuracy:0.99', 'exact:1', 'exact:0', 'loss:12.25', 'loss:0'])
+    assert.deepEqual(checkView({goal}), {goal});
+  const wrong = [
     'accuracy:99',
     'loss',
     'loss:',
@@ -82,12 +88,12 @@ test('a goal is written in one way, and what else an address says is as if it we
     'exact:1.01',
     5,
     null,
-  ])
-    assert.equal(goalOf(wrong), null, String(wrong));
+    [''],
+  ];
+  for (const goal of wrong) assert.deepEqual(checkView({goal}), {}, String(goal));
   assert.deepEqual(checkView({patience: 5, goal: 'loss:0.5'}), {patience: 5, goal: 'loss:0.5'});
   assert.deepEqual(checkView({patience: 1.5, goal: 'loss:x'}), {});
   assert.deepEqual(checkView({patience: 101, goal: 7}), {});
-  assert.equal(judgeOf({patience: 0, goal: ''}), null);
 });
 
 test('tests come at multiples, and once early', () => {
@@ -138,10 +144,10 @@ test('it ends at that very test, says so in its experiment, its card and aloud, 
   again.train();
   await done(again);
   assert.equal(await again.runners[0].hash(), await runner.hash());
-  assert.equal(again.runners[0].ended, null, 'nobody judged it');
+  assert.equal(told(again.runners[0].ended ?? {key: ''}), 'Ended early at step 300.', 'why nobody has judged');
 });
 
-test('a link to it that asks for the same says why it ends, and adds nothing', async (context) => {
+test('a link to it that asks for the same ends there too, and adds nothing', async (context) => {
   const {race} = openRace(context);
   race.train();
   await done(race);
@@ -149,7 +155,6 @@ test('a link to it that asks for the same says why it ends, and adds nothing', a
   again.train();
   await done(again);
   assert.deepEqual(again.experiment, race.experiment);
-  assert.deepEqual(again.runners[0].ended, race.runners[0].ended);
 });
 
 test('one that ends by itself at that test has not ended early', async (context) => {
@@ -218,9 +223,8 @@ test('asked for no more, nothing holds it', async (context) => {
 test('a pause, a reset or more steps while it is about to end are heard', async (context) => {
   const ending = async () => {
     const opened = openRace(context);
-    const {runner} = opened;
-    const endHere = runner.endHere.bind(runner);
-    const about = new Promise((resolve) => (runner.endHere = (why) => (endHere(why), resolve(null))));
+    const change = opened.runner.change.bind(opened.runner);
+    const about = new Promise((resolve) => (opened.runner.change = (train) => (resolve(null), change(train))));
     opened.race.train();
     await about;
     return opened;
@@ -242,15 +246,16 @@ test('a pause, a reset or more steps while it is about to end are heard', async 
 });
 
 test('a worker that dies of the order to end is replaced, and the run ends there', async (context) => {
-  for (const type of ['change', 'pause']) {
+  for (const type of ['change', 'allow']) {
     const {race, runner, workers, surroundings} = openRace(context);
     const {createWorker} = surroundings;
     let dies = true;
+    const late = () => type === 'change' || runner.step >= 300;
     surroundings.createWorker = async () => {
       const worker = await createWorker();
       const post = worker.postMessage.bind(worker);
       worker.postMessage = (message, transfer) => {
-        if (!dies || /** @type {any} */ (message).type !== type) return post(message, transfer);
+        if (!dies || !late() || /** @type {any} */ (message).type !== type) return post(message, transfer);
         dies = false;
         worker.terminate();
       };

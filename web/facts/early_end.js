@@ -1,52 +1,49 @@
 // Whether a model's last test ends its run before its last step. Pure: its held-out curve and what was asked for.
-import {goalOf} from '../state/view.js';
 import {changesOf} from '../state/runs.js';
+import '../words/late.js';
 import {lowIsBetter} from './metrics.js';
 
 /** @typedef {import('../words/words.js').Saying} Saying */
+/** @typedef {{[name: string]: ArrayLike<number>}} Tests columns: step, ascending, and scores */
 /** @typedef {Pick<import('../state/view.js').View, 'patience' | 'goal'>} Asked */
 
 /**
- * @param {{[name: string]: ArrayLike<number>}} tests columns: step, ascending, and scores
- * @param {Asked} asked @param {number} from the step from which somebody wanted it to go on: what was so by then is no reason again
- * @returns {Saying | null} why it ends at the last of them; null: it goes on
+ * @param {Tests} tests @param {Asked} asked @param {number} step where it is, at the last of them or a little later
+ * @param {number} [from] the step from which somebody wanted it to go on: what was so by then is no reason again
+ * @returns {Saying | null} why it ends there; null: it goes on
  */
-export function earlyEnd(tests, {patience, goal}, from = 0) {
-  return reached(tests, goal, from) ?? ranOut(tests, patience, from);
+export function earlyEnd(tests, {patience, goal}, step, from = 0) {
+  const [metric, value] = goal.split(':');
+  if (metric && arrives(tests, metric, Number(value), from))
+    return {key: 'early.reached', values: {step, score: {key: `numbers.${metric}`}, value}};
+  const count = patience > 0 ? inVain(tests, from) : -1;
+  return count >= patience ? {key: 'early.rose', values: {step, count}} : null;
 }
 
-/** The first test beyond the goal. @param {{[name: string]: ArrayLike<number>}} tests @param {string} goal @param {number} from @returns {Saying | null} */
-function reached({step, ...scores}, goal, from) {
-  const {metric, value} = goalOf(goal) ?? {metric: '', value: 0};
-  const found = scores[`val_${metric}`] ?? [];
-  const there = (/** @type {number} */ i) => (lowIsBetter(metric) ? found[i] <= value : found[i] >= value);
-  for (let i = 0; i < found.length && step[i] <= from; i++) if (there(i)) return null;
-  const said = metric === 'loss' ? String(value) : String(Number((100 * value).toPrecision(9)));
-  const last = found.length - 1;
-  return there(last) ? {key: 'early.reached', values: {step: step[last], metric, value: said}} : null;
+/** Whether the last test is beyond a goal, and it went on from none that was. @param {Tests} tests @param {string} metric @param {number} value @param {number} from */
+function arrives({step, ...scores}, metric, value, from) {
+  const there = Array.from(scores[`val_${metric}`] ?? [], (score) =>
+    lowIsBetter(metric) ? score <= value : score >= value,
+  );
+  return there.at(-1) === true && !there.some((one, i) => one && step[i] <= from);
 }
 
-/** So many tests in a row that were no better than the best before. @param {{[name: string]: ArrayLike<number>}} tests @param {number} patience @param {number} from @returns {Saying | null} */
-function ranOut({step, val_loss}, patience, from) {
+/** How many tests in a row were no better than the best before. @param {Tests} tests @param {number} from */
+function inVain({step, val_loss}, from) {
   let [best, count] = [Infinity, 0];
   for (let i = 0; i < val_loss.length; i++) {
-    const better = val_loss[i] < best;
-    if (better) best = val_loss[i];
-    count = better || step[i] <= from ? 0 : count + 1;
+    count = val_loss[i] < best || step[i] <= from ? 0 : count + 1;
+    if (val_loss[i] < best) best = val_loss[i];
   }
-  const over = patience > 0 && best < Infinity && count >= patience;
-  return over ? {key: 'early.rose', values: {step: step[step.length - 1], count}} : null;
+  return best < Infinity ? count : 0;
 }
 
 /** Where the run was last told to go on. @param {import('../runtime/types').ModelJson} model @param {number} now a step */
 export function wentOnAt(model, now) {
-  const longer = changesOf(model).filter(({step, train: {steps = 0}}) => step <= now && steps > step);
-  return longer.at(-1)?.step ?? 0;
+  return changesOf(model).findLast(({step, train: {steps = 0}}) => step <= now && steps > step)?.step ?? 0;
 }
 
-/** Judges each test of a race's models; null where nothing is asked. @param {Asked} asked */
+/** Judges each test of a race's models. @param {Asked} asked @returns {(runner: import('../runtime/shown_run.js').ShownRun) => Saying | null} */
 export function judgeOf(asked) {
-  if (!asked.patience && !asked.goal) return null;
-  return (/** @type {import('../runtime/shown_run.js').ShownRun} */ {model, record, step}) =>
-    earlyEnd(record.heldOut.views, asked, wentOnAt(model, step));
+  return ({model, record, step}) => earlyEnd(record.heldOut.views, asked, step, wentOnAt(model, step));
 }

@@ -24,9 +24,9 @@ export class Record {
   good = null;
   /** The one with the lowest held-out loss, while such are kept. @type {Best | null} */
   best = null;
-  /** Up to where every test was told, or is not to come any more. */
+  /** Where it was judged last. */
   tested = 0;
-  /** Where it was ended before its last step. @type {Ended | null} */
+  /** Where it was judged to be at its end. @type {Ended | null} */
   ended = null;
   #lowest = Infinity;
 
@@ -49,7 +49,6 @@ export class Record {
     this.heldOut.append({...scoresOf(data), step, seconds});
     this.meter.heldOut(data);
     this.sample = data.sample;
-    this.tested = step;
     if (this.best && this.best.step === step) this.best.sample = data.sample;
   }
 

@@ -1,5 +1,5 @@
 // One model of the race: its worker, its curves, its state. It survives its worker.
-import {changesOf, trainAt} from '../state/runs.js';
+import {trainAt} from '../state/runs.js';
 import {OpenedRun, OVER} from './opened_run.js';
 import {failureOf, thrownAgain} from './protocol.js';
 import {Record} from './record.js';
@@ -32,8 +32,6 @@ export class Runner extends OpenedRun {
   #saving = false;
   /** Counts the orders to train: what is told of an older one is out of date. */
   #turn = 0;
-  /** Why it is to end as soon as its worker stands still. @type {import('../words/words.js').Saying | null} */
-  #ending = null;
 
   /** @param {ConstructorParameters<typeof OpenedRun>[0]} of */
   constructor(of) {
@@ -158,40 +156,44 @@ export class Runner extends OpenedRun {
     if (!this.begun) return this.#track.record(this, {step: 0, train}); // its worker is opened anew before it trains
     this.wishes.add(train);
     if (this.rested) await this.prepare();
-    await this.other?.back();
+    if (this.other) await this.other.back();
     const {connection} = this.slot;
     if (connection && this.current) await this.wishes.send(connection);
   }
 
+  /** Where it was asked to end last, as long as no worker has answered that. */
+  get #wished() {
+    return this.wishes.trains.findLast(({steps}) => steps)?.steps;
+  }
+
+  /** How far it may go: to its next test, where it stands still until it is judged. @param {import('./types').Judge} judge */
+  upTo(judge) {
+    const every = Number(this.#track.experiment().train.eval_every);
+    const {record, step} = this;
+    if (this.waiting && step >= nextTest(record.tested, every)) {
+      const why = judge(this);
+      if (why !== undefined) record.tested = step;
+      if (why) this.#endHere(why);
+    }
+    return nextTest(record.tested, every);
+  }
+
+  /** Its worker stands still, and is told before it may go on. @param {import('../words/words.js').Saying} why */
+  #endHere(why) {
+    if (this.#wished) return; // somebody wants it to go on
+    this.record.ended = {step: this.step, why};
+    this.change({steps: this.step});
+  }
+
   /** The run ends so many steps later; one that is done goes on. @param {number} count @param {Change['train']} [train] what else is other from now on */
   async addSteps(count, train = {}) {
-    const asked = this.wishes.trains.findLast(({steps}) => steps !== undefined)?.steps;
-    const changed = this.change({...train, steps: (asked ?? this.steps) + count});
-    if (this.#ending) this.train(); // it was about to end
-    await changed;
-  }
-
-  /** The next test at which it has to be let go on, where somebody judges it. */
-  get testAhead() {
-    return nextTest(this.record.tested, Number(this.#track.experiment().train.eval_every));
-  }
-
-  /** Ends the run where its worker stands still next, which the experiment then says. @param {import('../words/words.js').Saying} why */
-  endHere(why) {
-    const more = this.wishes.trains.some(({steps}) => steps !== undefined); // somebody wants it to go on
-    if (this.#ending || more || this.state !== 'training') return;
-    this.#ending = why;
-    this.ask('pause');
+    await this.change({...train, steps: (this.#wished ?? this.steps) + count});
   }
 
   /** One that had got to its end goes on, whichever worker is the first to take the order. @param {Change} change */
   taken(change) {
     const ended = this.step >= this.steps;
     super.taken(change);
-    if (change.train.steps === this.step && ['training', 'paused'].includes(this.state)) {
-      this.wanted = false;
-      return this.setState('done');
-    }
     if (!ended || this.wanted || this.step >= this.steps) return;
     this.setState('paused');
     this.train();
@@ -219,17 +221,14 @@ export class Runner extends OpenedRun {
       const connection = await this.opened();
       if (this.away) return this.rest();
       this.#refusals = 0;
-      await this.other?.back();
+      if (this.other) await this.other.back();
       if (life !== this.#life || !this.wanted) return;
       this.begun = true;
       this.#saving = false;
       this.slot.busy = true;
       this.waiting = false;
-      this.#ending = null;
       this.setState('training');
-      const asked = connection.request(request, {...data(), turn: ++this.#turn});
-      if (this.#ending) this.ask('pause'); // it was judged before it could hear of it
-      await asked;
+      await connection.request(request, {...data(), turn: ++this.#turn});
     } catch (error) {
       if (life === this.#life) this.#failed(error);
     }
@@ -282,31 +281,18 @@ export class Runner extends OpenedRun {
     if (turn !== this.#turn) return; // it trains again
     if (reason === 'allowed' && !this.wanted) return; // it was paused meanwhile
     if (reason === 'allowed') {
-      this.record.tested = this.step;
-      this.waiting = this.blocked;
+      this.waiting = this.blocked; // else it has been let go on meanwhile
       return this.tell('progress');
     }
     this.#saving = reason !== 'not_finite' && this.step > 0;
     this.slot.busy = this.#saving; // what was learned last is still to come
     this.waiting = false;
-    if (this.#ends(reason)) return;
     this.wanted &&= this.away && reason === 'paused';
     if (reason === 'not_finite') {
       const {clip_norm = 0, optimizer} = this.#train; // not the rate of the last step, which the schedule has scaled
       this.message = sentences.notFinite({step: this.step, lr: Number(optimizer?.lr), clip_norm});
     }
     this.setState(/** @type {RunnerState} */ (reason));
-  }
-
-  /** Where it is to end: said in its experiment, unless that says so already. @param {string} reason @returns {boolean} whether that is on the way */
-  #ends(reason) {
-    const [why, {step}] = [this.#ending, this];
-    this.#ending = null;
-    const said = changesOf(this.model).some((change) => change.step === step && change.train.steps === step);
-    if (!why || (reason !== 'paused' && !(reason === 'done' && said))) return false;
-    this.record.ended = {step, why: {key: why.key, values: {...why.values, step}}};
-    if (reason === 'paused') this.change({steps: step});
-    return reason === 'paused';
   }
 
   /** @param {import('./record.js').Checkpoint} checkpoint */

@@ -17,10 +17,7 @@ export class Running extends EventTarget {
   /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
   shown = {set: 'val', first: 0, count: 0};
 
-  /**
-   * Says of a model whether its last test ends it: each waits at its tests until it has. null: nobody does.
-   * @type {((runner: Runner) => import('../words/words.js').Saying | null) | null}
-   */
+  /** Who says at each test of a model whether that ends it, for which it waits there; null: nobody. @type {import('./types').Judge | null} */
   judge = null;
   /** Whether the weights of the lowest held-out loss are kept while it is judged; a frame has no use for them. */
   hasBest = false;
@@ -104,11 +101,9 @@ export class Running extends EventTarget {
 
   /** @param {Running['judge']} judge */
   setJudge(judge) {
-    const begins = (judge === null) !== (this.judge === null);
     this.judge = judge;
-    if (this.hasBest && begins) for (const runner of this.runners) runner.sendBest();
+    for (const runner of this.runners) runner.sendBest();
     this.keepInStep();
-    this.changed();
   }
 
   /** Every model continues the prompt; answers appear in runner.generated. @param {import('./types').GenerateOptions} options */
@@ -168,9 +163,8 @@ export class Running extends EventTarget {
       racing.map(({position}) => position),
     );
     for (const runner of racing) {
-      const why = this.judge?.(runner);
-      runner.allow(this.judge ? {...limit, step: Math.min(limit.step, runner.testAhead)} : limit);
-      if (why) runner.endHere(why);
+      const step = this.judge ? Math.min(limit.step, runner.upTo(this.judge)) : limit.step;
+      runner.allow({...limit, step});
     }
   }
 

@@ -1,5 +1,5 @@
 // What the page shows of one model of the race, and what it tells.
-import {stepsOf} from '../state/runs.js';
+import {changesOf, stepsOf} from '../state/runs.js';
 import {Record} from './record.js';
 import {Reply} from './reply.js';
 
@@ -87,10 +87,13 @@ export class ShownRun extends EventTarget {
     return (this.other && this.record.best?.sample) ?? this.record.sample;
   }
 
-  /** Why it is done before its last step; null where it is not. */
+  /** Where it is done before its last step, and why if that is known; null where it is not. @returns {import('../words/words.js').Saying | null} */
   get ended() {
-    const {ended} = this.record;
-    return this.state === 'done' && ended?.step === this.step ? ended.why : null;
+    const {step, state, record} = this;
+    if (state !== 'done') return null;
+    if (record.ended?.step === step) return record.ended.why;
+    const early = changesOf(this.model).some((change) => change.step === step && change.train.steps === step);
+    return early ? {key: 'card.ended', values: {step}} : null;
   }
 
   /** Held-out examples with what it makes of them at present. */

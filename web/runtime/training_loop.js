@@ -4,7 +4,6 @@ import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
 import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
-import {ShownAnswers} from './shown_answers.js';
 import {isTest, nextTest} from './tests.js';
 
 export const SLICE_MS = 10;
@@ -12,15 +11,6 @@ export const PROGRESS_MS = 50; // at most 20 reports a second
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */
 const LOOK_SHARE = 0.1;
-
-/**
- * @typedef {object} Surround
- * @property {(type: string, data: object, transfer?: Transferable[]) => void} emit
- * @property {() => number} now milliseconds
- * @property {(callback: () => void) => void} defer calls back as soon as waiting messages were handled; no timer
- * @property {(callback: () => void, ms: number) => void} later a timer, for deliberately slow training only
- * @property {(error: unknown) => void} fail what stops the loop for good
- */
 
 /** One model in training. All counts are steps from 1; seconds are seconds spent in training steps alone. */
 export class TrainingLoop {
@@ -48,27 +38,25 @@ export class TrainingLoop {
   /** @type {{text: string, taps: string[], every_ms: number} | null} */
   #watch = null;
   #lookDue = 0;
-  /** A state whose held-out loss is lower is handed over; -Infinity: none is. */
-  #lowest = -Infinity;
+  /** Which held-out examples are answered at each evaluation. @type {import('./types').Shown | null} */
+  #shown = null;
+  /** A state that is tested with a lower held-out loss is handed over; -Infinity: none is. */
+  lowest = -Infinity;
   #errands;
-  #answers;
+  /** The examples that are being answered. @type {import('./errands.js').Errand | null} */
+  #answering = null;
 
   /**
    * @param {any} session of wasm_bindings/engine.js
    * @param {{steps: number, eval_every: number, seed: number, tokens_per_step: number, flops_per_step: number,
    *     writes: boolean}} plan writes: whether it can continue a text
-   * @param {Surround} surround
+   * @param {import('./types').LoopSurround} surround
    */
   constructor(session, plan, surround) {
     this.session = session;
     this.plan = plan;
     this.surround = surround;
     this.#errands = new Errands(session);
-    this.#answers = new ShownAnswers(this.#errands, {
-      send: (errand) => this.#send(errand),
-      emit: (examples) => surround.emit('examples', examples),
-      failed,
-    });
     this.#autosave = new Autosave(() => surround.now());
   }
 
@@ -139,21 +127,22 @@ export class TrainingLoop {
     this.plan = {...this.plan, steps};
   }
 
-  /** States with a lower held-out loss are handed over from now on. @param {number | null} below null: none */
-  keepBest(below) {
-    this.#lowest = below ?? -Infinity;
-  }
-
   /** @param {import('./types').Shown | null} shown @returns {Promise<void>} resolves when they are answered */
   show(shown) {
-    return this.#answers.show(shown);
+    this.#shown = shown;
+    return new Promise((done, failed) =>
+      this.#answer(done, (error) => {
+        if (this.#shown === shown) this.#shown = null;
+        failed(error);
+      }),
+    );
   }
 
   reset() {
     this.#running = false;
     this.#errands.dropAll();
     this.session.reset();
-    if (this.#lowest > -Infinity) this.#lowest = Infinity;
+    if (this.lowest > -Infinity) this.lowest = Infinity;
     this.#moveTo(0, 0);
   }
 
@@ -162,7 +151,7 @@ export class TrainingLoop {
     this.#errands.dropAll();
     const taken = this.session.adopt(bytes);
     this.#look();
-    this.#answers.again();
+    this.#answer();
     return taken;
   }
 
@@ -194,7 +183,7 @@ export class TrainingLoop {
     this.#losses = [];
     this.#waiting = false;
     this.#look();
-    this.#answers.again();
+    this.#answer();
   }
 
   #schedule() {
@@ -293,20 +282,37 @@ export class TrainingLoop {
       what: 'evaluate',
       done: (found) => {
         scores = found;
-        if (found.val_loss < this.#lowest) this.#keepBest(found.val_loss);
+        const {val_loss} = found;
+        // Training waits: these are the weights that were tested.
+        if (val_loss < this.lowest) this.#handOver('best', {val_loss: (this.lowest = val_loss)});
         if (!writes) tell('');
       },
       failed,
     });
     if (writes) this.#send({what: 'generate', options: {...SAMPLE, seed}, done: ({text}) => tell(text), failed});
-    this.#answers.again();
+    this.#answer();
   }
 
-  /** Training waits for what is found out of its weights: they are those that were tested. @param {number} val_loss */
-  #keepBest(val_loss) {
-    this.#lowest = val_loss;
-    const bytes = this.session.save();
-    this.surround.emit('best', {step: this.step, seconds: this.seconds, bytes, val_loss}, [bytes.buffer]);
+  /** Only the last examples that were asked for are answered. */
+  #answer(done = () => {}, refused = failed) {
+    this.#errands.drop(this.#answering);
+    this.#answering?.done(null); // whoever waits for others need not any more
+    const shown = this.#shown;
+    if (!shown) return done();
+    this.#answering = {
+      what: 'examples',
+      options: shown,
+      done: (answers) => {
+        if (answers) this.surround.emit('examples', {...shown, ...answers});
+        this.#answering = null;
+        done();
+      },
+      failed: (error) => {
+        this.#answering = null;
+        refused(error);
+      },
+    };
+    this.#send(this.#answering);
   }
 
   #housekeeping() {
@@ -334,8 +340,13 @@ export class TrainingLoop {
   #save() {
     if (this.#losses.length) this.#report(); // or a run that goes on from there would lack them
     this.#autosave.saved(this.step);
+    this.#handOver('saved');
+  }
+
+  /** The state as it is now. @param {'saved' | 'best'} type @param {object} [more] */
+  #handOver(type, more) {
     const bytes = this.session.save();
-    this.surround.emit('saved', {step: this.step, seconds: this.seconds, bytes}, [bytes.buffer]);
+    this.surround.emit(type, {step: this.step, seconds: this.seconds, bytes, ...more}, [bytes.buffer]);
   }
 
   #look() {

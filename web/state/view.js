@@ -26,6 +26,8 @@ export const DEFAULT_VIEW = {
 const AXES = ['step', 'tokens', 'seconds', 'flops'];
 const METRICS = ['', 'loss', 'accuracy', 'exact'];
 const PACINGS = ['free', 'steps', 'seconds'];
+/** A score to reach on held-out examples: a loss from above, a share of 1 from below. */
+const GOAL = /^(|loss:\d{1,6}(\.\d{1,9})?|(accuracy|exact):(0(\.\d{1,9})?|1))$/;
 const THEMES = ['auto', 'light', 'dark'];
 const SPEED_LIMIT = 1000; // steps per second
 export const PATIENCE_LIMIT = 100; // tests
@@ -40,7 +42,7 @@ const FITS = {
   pacing: (value) => PACINGS.includes(/** @type {string} */ (value)),
   speed: (value) => within(0, SPEED_LIMIT, value),
   patience: (value) => Number.isInteger(value) && within(0, PATIENCE_LIMIT, value),
-  goal: (value) => value === '' || goalOf(value) !== null,
+  goal: (value) => typeof value === 'string' && GOAL.test(value),
   theme: (value) => THEMES.includes(/** @type {string} */ (value)),
 };
 
@@ -93,16 +95,6 @@ export function partialView(view) {
   return Object.fromEntries(
     PROPERTIES.filter((name) => view[name] !== DEFAULT_VIEW[name]).map((name) => [name, view[name]]),
   );
-}
-
-/**
- * A score to reach on held-out examples, as it is written: a loss from above, a share of 1 from below.
- * @param {unknown} goal @returns {{metric: Metric, value: number} | null} null: it is none
- */
-export function goalOf(goal) {
-  const [, metric, digits] = /^(loss|accuracy|exact):(\d{1,6}(?:\.\d{1,9})?)$/.exec(String(goal)) ?? [];
-  if (!metric || (metric !== 'loss' && Number(digits) > 1)) return null;
-  return {metric: /** @type {Metric} */ (metric), value: Number(digits)};
 }
 
 /** @param {string} written @param {string} type @returns {unknown} */

@@ -273,6 +273,7 @@ card-training = training
 card-waits = waits for the others
 card-paused = paused
 card-done = finished
+card-ended = Ended early at step { $step }.
 card-not_finite = stopped: the loss is no number
 card-failed = failed
 card-unavailable = cannot run here
@@ -289,11 +290,7 @@ early-rose = Ended early at step { $step }: the held-out loss had not fallen for
     [one] 1 test
    *[other] { $count } tests
   }.
-early-reached = Ended early at step { $step }: { $metric ->
-    [loss] the held-out loss had come down to { $value }
-    [exact] { $value }% of unseen answers were right as a whole
-   *[other] { $value }% of unseen answers were right
-  }.
+early-reached = Ended early at step { $step }, at its goal: { $score } { $value }.
 
 ## best: of which weights a card is, where those of the lowest held-out loss were kept; a page of its own alone has it
 
@@ -307,10 +304,11 @@ best-show_last_of = Show the last weights of { $name }
 
 ## ending: when a model ends early, set beside its training; a page of its own alone has it
 
-ending-patience = End early after
-ending-patience_summary = So many tests in a row without a lower held-out loss, and a model ends; the best weights are kept beside the last. 0: never. Changes at once.
-ending-goal = End at a goal
-ending-goal_summary = A score on unseen examples at which a model ends.
+ending-title = Ending early
+ending-patience = After tests without progress
+ending-patience_summary = A model ends when so many tests in a row brought no lower held-out loss; 0: never. Its best weights are kept beside the last. Changes at once, and nothing restarts.
+ending-goal = At a goal
+ending-goal_summary = A model ends at the first test on unseen examples that has such a score.
 ending-goal_none = none
 ending-goal_loss = held-out loss
 ending-goal_accuracy = right answers

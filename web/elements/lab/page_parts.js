@@ -3,6 +3,7 @@ import '../answers/examples_bar.js';
 import '../models/add_model.js';
 import {Fetched} from '../parts/late.js';
 import '../save/save_menu.js';
+import './preset_gallery.js';
 import './theme_button.js';
 
 /** Brings what nobody needs before they ask for it. @param {import('../../lab.js').AppElement} app */
@@ -13,8 +14,6 @@ export async function bringParts(app) {
   app.addEventListener('model-action', async (event) =>
     (await cards.coming)?.act(/** @type {CustomEvent} */ (event).detail),
   );
-  const ending = new Fetched(() => import('../setup/early_options.js'));
   await customElements.whenDefined('model-card');
   void cards.coming; // the menus of the cards
-  void ending.coming;
 }

@@ -1,6 +1,7 @@
 // What the status line says of a race: start, quarters, finish, trouble. Never a step, never two within five seconds.
 // To add a sentence, add a row to ROWS, and its words to web/words.
 import {strung} from '../../charts/grid.js';
+import '../../words/late.js';
 import {toldAll} from '../../words/words.js';
 import {refusalOfModel} from '../../words/refusals.js';
 import {fixed, percent} from '../parts/format.js';

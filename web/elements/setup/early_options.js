@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
-import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
-import {goalOf, PATIENCE_LIMIT} from '../../state/view.js';
+import {hides, locks, NO_SHAPE, opens} from '../../shape/shape.js';
+import {PATIENCE_LIMIT} from '../../state/view.js';
 import {base} from '../../styles/base.js';
 import '../../words/late.js';
 import {say} from '../../words/words.js';
@@ -21,7 +21,8 @@ export class EarlyOptions extends LitElement {
   static styles = [
     base,
     css`
-    :host { display: grid; gap: 12px; }
+    :host { display: block; padding-top: 4px; }
+    div { display: grid; gap: 12px; padding: 8px 0 4px; }
   `,
   ];
 
@@ -37,9 +38,10 @@ export class EarlyOptions extends LitElement {
   render() {
     const {view} = this;
     if (!view || hides(this.shape, PART)) return nothing;
-    const goal = goalOf(view.goal);
-    return html`${this.#field(patienceOption(), view.patience)} ${this.#field(metricOption(), goal?.metric ?? '')}
-      ${goal ? this.#field(valueOption(goal.metric), goal.value) : nothing}`;
+    const [metric, value] = view.goal.split(':');
+    return html`<details ?open=${opens(this.shape, PART)}><summary>${say('ending.title')}</summary><div>
+      ${this.#field(patienceOption(), view.patience)} ${this.#field(metricOption(), metric)}
+      ${metric ? this.#field(valueOption(metric), Number(value)) : nothing}</div></details>`;
   }
 
   /** @param {Option} option @param {string | number} value */
@@ -61,8 +63,7 @@ export class EarlyOptions extends LitElement {
   /** @param {string} name @param {any} value @returns {Partial<View>} */
   #asked(name, value) {
     if (name === 'patience') return {patience: value};
-    const {metric} = goalOf(this.view?.goal) ?? {metric: 'loss'};
-    if (name === 'goal_value') return {goal: `${metric}:${plain(value)}`};
+    if (name === 'goal_value') return {goal: `${this.view?.goal.split(':')[0]}:${plain(value)}`};
     return {goal: value && `${value}:${FIRST[/** @type {keyof typeof FIRST} */ (value)]}`};
   }
 }

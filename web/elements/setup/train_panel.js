@@ -22,12 +22,11 @@ const LR = 'train.optimizer.lr';
 
 /**
  * How the models are trained. The learning rate takes effect at once; everything else restarts, after saying so.
- * @prop race @prop shape @prop view - of the page, without which there is no early end here
+ * @prop race @prop shape
  */
 export class TrainPanel extends LitElement {
   static properties = {
     race: {attribute: false},
-    view: {attribute: false},
     shape: {attribute: false},
     _draft: {state: true},
     _failure: {state: true},
@@ -50,8 +49,6 @@ export class TrainPanel extends LitElement {
     super();
     /** @type {Race | null} */
     this.race = null;
-    /** @type {import('../../state/view.js').View | null} */
-    this.view = null;
     this.shape = NO_SHAPE;
     /** @type {Train | null} */
     this._draft = null;
@@ -79,9 +76,6 @@ export class TrainPanel extends LitElement {
       this.#kind(say('train.schedule'), 'schedule', describe.schedules, schedule),
       this.#editor(schedule?.options ?? [], train.schedule ?? {}, 'train.schedule', 'schedule'),
       this.#editor(rest, train, 'train'),
-      this.view && !hides(this.shape, 'early_end')
-        ? html`<early-options .view=${this.view} .shape=${this.shape}></early-options>`
-        : nothing,
     ];
     return html`
       ${this.#lr(optimizer)} ${this.#editor(first, train, 'train')}
@@ -96,7 +90,7 @@ export class TrainPanel extends LitElement {
     const folded = ['train.optimizer.kind', 'train.schedule.*', ...rest.map(({name}) => `train.${name}`)];
     const inside = (/** @type {string} */ path) =>
       folded.some((one) => covers(path, one)) || (path !== 'train.optimizer.lr' && covers('train.optimizer.*', path));
-    return this.shape.open.some((entry) => entry === 'early_end' || (entry.includes('.') && inside(entry)));
+    return this.shape.open.some((entry) => entry.includes('.') && inside(entry));
   }
 
   /** Live. @param {Kind | undefined} optimizer */
