@@ -78,7 +78,9 @@ export class Keeping extends EventTarget {
 
   /** Of everything that is kept. */
   get bytes() {
-    return this.rows.flatMap(({bytes}) => bytes).reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
+    return this.rows
+      .flatMap(({bytes, best = []}) => [...bytes, ...best])
+      .reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
   }
 
   /** @param {string} id */

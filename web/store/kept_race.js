@@ -32,6 +32,7 @@ import {knownScores, receipt} from './receipt.js';
  * @property {string} key what was asked for, so that it is known again
  * @property {Receipt} receipt of all its models
  * @property {(number | null)[]} bytes of each model's file; null: nothing was trained yet
+ * @property {(number | null)[]} [best] the same of its best weights beside the last; missing: of none
  * @property {Pick<Run, 'given' | 'adopted'>[]} runs
  * @property {number | null} moved_lr
  * @property {string | null} own the title of the reader's data
@@ -92,6 +93,7 @@ export function freshKey(experiment) {
 export async function modelFile({experiment, page, runs}, k, saved, made) {
   const {record, name, reproducible} = runs[k];
   const curves = keptRecord(record, saved);
+  if (record.best === saved) curves.sample = record.best.sample ?? '';
   const read = readModelFile(/** @type {Uint8Array<ArrayBuffer>} */ (saved.bytes));
   const scores = scoresAt(record, saved.step);
   const model = {name, step: saved.step, scores, weights_sha256: await weightsHash(read), reproducible};
@@ -112,18 +114,34 @@ function scoresAt({heldOut}, step) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer> | null} file of one model @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
+ * @param {Uint8Array<ArrayBuffer> | null} file of one model @param {Pick<Run, 'given' | 'adopted'>} run
+ * @param {{reproducible?: boolean, best?: Uint8Array<ArrayBuffer> | null}} [and] best: of its best weights beside the last
  * @returns {import('../runtime/kept').KeptRun | null} null: it was not begun, or the file says nothing of the kind
  */
-export function runOf(file, {given, adopted}, reproducible = true) {
+export function runOf(file, {given, adopted}, {reproducible = true, best = null} = {}) {
+  const record = recordOf(file);
+  if (!record) return null;
+  record.best = bestOf(best, record);
+  return {record, given, adopted, reproducible};
+}
+
+/** @param {Uint8Array<ArrayBuffer> | null} file @returns {RunRecord | null} null: nothing was trained */
+function recordOf(file) {
   if (!file) return null;
   const read = readModelFile(file);
   const curves = harmless(read.metadata.curves);
   const step = stepOf(read);
   if (step === 0) return null;
   const seconds = typeof curves.seconds === 'number' && curves.seconds >= 0 ? curves.seconds : 0;
-  const record = restoredRecord(curves, {bytes: file, step, seconds});
-  return {record, given, adopted, reproducible};
+  return restoredRecord(curves, {bytes: file, step, seconds});
+}
+
+/** Weights of a test of this very run. @param {Uint8Array<ArrayBuffer> | null} file @param {RunRecord} last @returns {RunRecord['best']} */
+function bestOf(file, last) {
+  const {saved, heldOut, sample} = recordOf(file) ?? {};
+  const test = heldOut?.last;
+  if (!saved || test?.step !== saved.step || saved.step > (last.saved?.step ?? 0)) return null;
+  return {...saved, val_loss: test.val_loss, sample};
 }
 
 /** How far the weights of a file were trained: the first word of the trainer's state. @param {import('./model_file.js').ModelFile} file @returns {number} 0: not at all, or nobody knows */
