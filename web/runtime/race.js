@@ -319,6 +319,7 @@ export class Race extends Studied {
       excerpt: () => this.excerpt,
       keeps: () => this.secure !== null,
       shown: () => this.shown,
+      keepsBest: () => this.hasBest && this.judge !== null,
     };
   }
 

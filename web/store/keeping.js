@@ -78,7 +78,7 @@ export class Keeping extends EventTarget {
 
   /** Of everything that is kept. */
   get bytes() {
-    return this.rows.reduce((sum, {bytes}) => sum + sizeOf(bytes), 0);
+    return this.rows.reduce((sum, row) => sum + sizeOf(row), 0);
   }
 
   /** The oldest races that nobody named, half of what is kept at most; not the one on the page. @returns {Row[]} */
@@ -86,7 +86,7 @@ export class Keeping extends EventTarget {
     const {id: present} = this.keeper;
     const unnamed = this.rows.filter(({id, name}) => !name && id !== present).reverse();
     let room = this.bytes / 2;
-    return unnamed.filter(({bytes}) => (room -= sizeOf(bytes)) >= 0);
+    return unnamed.filter((row) => (room -= sizeOf(row)) >= 0);
   }
 
   /** @param {string} id */

@@ -285,6 +285,7 @@ card-training = training
 card-waits = waits for the others
 card-paused = paused
 card-done = finished
+card-ended = Ended early at step { $step }.
 card-not_finite = stopped: the loss is no number
 card-failed = failed
 card-unavailable = cannot run here
@@ -294,6 +295,39 @@ card-continue_name = Continue { $name }
 card-options = Options
 card-writes_later = What it writes will appear here, from its first guesses on.
 card-writes_blanks = At present it writes nothing but spaces and line ends.
+
+## early: a model that ended before its last step, said on its card and aloud
+
+early-rose = Ended early at step { $step }: the held-out loss had not fallen for { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }.
+early-reached = Ended early at step { $step }, at its goal: { $score } { $value }.
+
+## best: of which weights a card is, where those of the lowest held-out loss were kept; a page of its own alone has it
+
+best-last = Shown: the last weights, step { $step }. Best on unseen data: step { $best }, loss { $loss }.
+best-best = Shown: the best weights on unseen data, step { $best }, loss { $loss }. The last are of step { $step }.
+best-same = Shown: the last weights, step { $step }. They are the best on unseen data, too.
+best-show_best = Show them
+best-show_best_of = Show the best weights of { $name }
+best-show_last = Show the last
+best-show_last_of = Show the last weights of { $name }
+
+## ending: when a model ends early, set beside its training; a page of its own alone has it
+
+ending-title = Ending early
+ending-patience = After tests without progress
+ending-patience_summary = A model ends when so many tests in a row brought no lower held-out loss; 0: never. Its best weights are kept beside the last. Changes at once, and nothing restarts.
+ending-goal = At a goal
+ending-goal_summary = A model ends at the first test on unseen examples that has such a score.
+ending-goal_none = none
+ending-goal_loss = held-out loss
+ending-goal_accuracy = right answers
+ending-goal_exact = whole answers right
+ending-value = The goal
+ending-value_loss = At this loss or below.
+ending-value_share = At this share of 1 or above.
 
 ## menu of a card: what can be done with a model; a page of its own alone has it
 

@@ -3,6 +3,7 @@ import '../answers/examples_bar.js';
 import '../models/add_model.js';
 import {Fetched} from '../parts/late.js';
 import '../save/save_menu.js';
+import './preset_gallery.js';
 import './theme_button.js';
 
 /** Brings what nobody needs before they ask for it. @param {import('../../lab.js').AppElement} app */

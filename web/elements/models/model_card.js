@@ -6,7 +6,7 @@ import {DASHES} from '../../state/palette.js';
 import {placesOf} from '../../state/task_kinds.js';
 import {fastLabel, fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {say, told} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {inWords, integer, listed, sizeInWords, timeLeft} from '../parts/format.js';
 import {Fetched, Late} from '../parts/late.js';
@@ -68,6 +68,7 @@ export class ModelCard extends LitElement {
     model-results:not(:defined) { min-height: 120px; }
     .adopted { color: var(--muted); overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
+    best-weights { display: contents; }
     :host([compact]) .sample { height: 2.9em; }
     :host([compact]) { padding: 10px 12px; gap: 6px; }
     @media (forced-colors: active) { .fill { background: Highlight; } }
@@ -113,7 +114,7 @@ export class ModelCard extends LitElement {
     return html`
       ${this.#head(runner)}
       ${runner.refused || this.#hides('numbers') ? nothing : this.#numbersOf(runner)} ${this.#message(runner)} ${this.#file(runner)}
-      ${this.#adopted(runner)} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
+      ${this.#adopted(runner)} ${this.#ended(runner)} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
       ${this.editing && !this.#hides('model_editor') ? html`<model-editor .race=${this.race} .runner=${runner} .shape=${this.shape}></model-editor>` : nothing}`;
@@ -184,6 +185,11 @@ export class ModelCard extends LitElement {
     const about = {from, taken: taken.length, fresh: fresh.length, names: listed(fresh)};
     const words = say(!taken.length ? 'card.began_fresh' : fresh.length ? 'card.began_partly' : 'card.began', about);
     return html`<p class="adopted small"><span aria-hidden="true">⤷</span> ${words}${unverified ? html` ${say('begin.unverified')}` : nothing}</p>`;
+  }
+
+  /** Why it is done, and of which weights the rest of the card is. @param {Runner} runner */
+  #ended({ended}) {
+    return html`${ended ? html`<p class="adopted small">${told(ended)}</p>` : nothing}${this.compact ? nothing : html`<best-weights .runner=${this.runner}></best-weights>`}`;
   }
 
   /** @param {Runner} runner */

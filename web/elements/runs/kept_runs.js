@@ -144,7 +144,7 @@ export class KeptRuns extends LitElement {
   /** Where it takes much, or there is no room left. @param {Keeping} keeping */
   #room({bytes, spare, shelf: {trouble}}) {
     if ((bytes < MUCH && trouble?.key !== 'store.full') || !spare.length) return nothing;
-    const freed = byteSize(spare.reduce((sum, row) => sum + sizeOf(row.bytes), 0));
+    const freed = byteSize(spare.reduce((sum, row) => sum + sizeOf(row), 0));
     const count = spare.length;
     return html`<div class="notice warning"><p>${say('runs.room', {size: byteSize(bytes), count, freed})}</p><button @click=${() => this.#try(async () => this.keeping?.clear())}>${say('runs.yes_room', {count})}</button></div>`;
   }

@@ -62,7 +62,7 @@ export class RunEntry extends LitElement {
     const {row, describe} = this;
     if (!row || !describe) return nothing;
     const title = titleOf(row, describe);
-    const size = byteSize(sizeOf(row.bytes));
+    const size = byteSize(sizeOf(row));
     return html`<div class="spread"><h3>${title} ${this.present ? html`<span class="tag small">${say('runs.present')}</span>` : nothing}</h3>
         <span class="muted small">${progressIn(row)}, ${when(row.changed)}, ${size}</span></div>
       <p class="models small">${row.receipt.models.map(({name}, k) => html`<span>${name} <b>${scoreIn(scoreOf(row, k, describe))}</b></span>`)}</p>
