@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -203,6 +204,19 @@ TEST_CASE("plan: memory is taken once, and running allocates nothing") {
           }
         }) == 0);
   CHECK(model.plan.bytes() == model.plan.arena().bytes());
+}
+
+TEST_CASE("arena: memory starts as zero, whether somebody had it or nobody yet") {
+  for (std::size_t size : {100, 300'000, 1'500'000, 300'000}) {  // the third needs more than the second gave back
+    CAPTURE(size);
+    Arena<float> arena;
+    Tensor<float>& x = arena.add("x", {size});
+    arena.allocate();
+    CHECK(std::ranges::count(x.value, 0.0f) == std::ptrdiff_t(size));
+    CHECK(std::ranges::count(x.grad, 0.0f) == std::ptrdiff_t(size));
+    std::ranges::fill(x.value, 1.0f);
+    std::ranges::fill(x.grad, 1.0f);
+  }
 }
 
 TEST_CASE("plan: sections share the memory of gradients, and the gradients stay what they were") {
