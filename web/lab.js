@@ -9,7 +9,7 @@ import {overlaid} from './words/overlay.js';
 import {language} from './words/words.js';
 
 /** @typedef {import('./runtime/types').Surroundings} Surroundings */
-/** @typedef {import('lit').LitElement & import('./shape/show.js').Showing & {race: Race, keeping?: import('./store/keeping.js').Keeping | null, notice: string, unreadable?: string, fetchSharing: () => Promise<unknown>}} AppElement */
+/** @typedef {import('lit').LitElement & import('./shape/show.js').Showing & {race: Race, keeping?: import('./store/keeping.js').Keeping | null, notice: string, unreadable?: string, share: () => Promise<unknown>}} AppElement */
 
 /**
  * @param {AppElement} app @param {Surroundings} surroundings

@@ -60,11 +60,11 @@ test('a model ends when its held-out loss was not lower than its best for so man
 test('a model ends at the first test beyond its goal, and is not judged by it when it went on from there', () => {
   const of = (/** @type {object} */ more, /** @type {string} */ goal, from = 0) =>
     earlyEnd(tests([3, 2, 1], more), {patience: 0, goal}, 30, from)?.values ?? null;
-  assert.deepEqual(of({}, 'loss:1'), {step: 30, score: {key: 'numbers.loss'}, value: '1'});
+  assert.deepEqual(of({}, 'loss:1'), {step: 30, score: {key: 'early.loss'}, value: '1'});
   assert.equal(of({}, 'loss:0.99'), null);
   assert.deepEqual(of({val_accuracy: [0, 0.5, 0.99]}, 'accuracy:0.99'), {
     step: 30,
-    score: {key: 'numbers.accuracy'},
+    score: {key: 'early.accuracy'},
     value: '0.99',
   });
   assert.equal(of({val_accuracy: [0, 0.99, 0.5]}, 'accuracy:0.99'), null, 'it is the last test that ends');

@@ -15,7 +15,7 @@ import {lowIsBetter} from './metrics.js';
 export function earlyEnd(tests, {patience, goal}, step, from = 0) {
   const [metric, value] = goal.split(':');
   if (metric && arrives(tests, metric, Number(value), from))
-    return {key: 'early.reached', values: {step, score: {key: `numbers.${metric}`}, value}};
+    return {key: 'early.reached', values: {step, score: {key: `early.${metric}`}, value}};
   const count = patience > 0 ? inVain(tests, from) : -1;
   return count >= patience ? {key: 'early.rose', values: {step, count}} : null;
 }

@@ -84,8 +84,8 @@ function endedOf(ended) {
   const {step} = ended;
   if (key === 'early.rose') return {step, why: {key, values: {step, count: Number(values.count)}}};
   if (key !== 'early.reached') return null;
-  const score = ['loss', 'accuracy', 'exact'].find((metric) => values.score?.key === `numbers.${metric}`) ?? 'loss';
-  return {step, why: {key, values: {step, score: {key: `numbers.${score}`}, value: String(values.value).slice(0, 20)}}};
+  const score = ['loss', 'accuracy', 'exact'].find((metric) => values.score?.key === `early.${metric}`) ?? 'loss';
+  return {step, why: {key, values: {step, score: {key: `early.${score}`}, value: String(values.value).slice(0, 20)}}};
 }
 
 /** @param {Record} record @param {unknown} training @param {number} last */

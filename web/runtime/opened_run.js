@@ -275,7 +275,7 @@ export class OpenedRun extends ShownRun {
     await Promise.all([
       this.wishes.send(connection),
       connection.request('allow', this.#allowed),
-      connection.request('keep_best', this.#better),
+      ...(this.#better.below === null ? [] : [connection.request('keep_best', this.#better)]),
       ...(this.#pristine ? [] : this.#shows().map(([type, data]) => connection.request(type, data))),
     ]);
     const before = this.rested;

@@ -299,6 +299,7 @@ export class Runner extends OpenedRun {
   #onSaved(checkpoint) {
     this.record.keep(checkpoint);
     if (this.#saving) this.slot.busy = this.#saving = false;
+    this.tell('progress'); // whoever keeps or shows states has a newer one
   }
 
   /** A new worker takes over from the last checkpoint, but not for ever. @param {import('./protocol.js').RuntimeError} error */

@@ -289,10 +289,10 @@ export class Keeper extends EventTarget {
     this.#entry = Object.assign(new Entry(), {written, best});
   }
 
-  /** The kept race, if any, that was trained as this experiment asks. @param {import('../runtime/types').Experiment} experiment @param {Row[]} rows */
+  /** The kept race, if any, that was trained as this experiment asks, or says that it was. @param {import('../runtime/types').Experiment} experiment @param {Row[]} rows */
   static same(experiment, rows) {
     const key = freshKey(experiment);
-    return rows.find((row) => row.key === key) ?? null;
+    return rows.find((row) => row.key === key || freshKey(row.receipt.page.experiment) === key) ?? null;
   }
 
   stop() {

@@ -303,6 +303,9 @@ early-rose = Ended early at step { $step }: the held-out loss had not fallen for
    *[other] { $count } tests
   }.
 early-reached = Ended early at step { $step }, at its goal: { $score } { $value }.
+early-loss = held-out loss
+early-accuracy = right answers
+early-exact = answers right as a whole
 
 ## best: of which weights a card is, where those of the lowest held-out loss were kept; a page of its own alone has it
 
@@ -310,9 +313,9 @@ best-last = Shown: the last weights, step { $step }. Best on unseen data: step {
 best-best = Shown: the best weights on unseen data, step { $best }, loss { $loss }. The last are of step { $step }.
 best-same = Shown: the last weights, step { $step }. They are the best on unseen data, too.
 best-show_best = Show them
-best-show_best_of = Show the best weights of { $name }
+best-show_best_of = Show them: the best weights of { $name }
 best-show_last = Show the last
-best-show_last_of = Show the last weights of { $name }
+best-show_last_of = Show the last: the last weights of { $name }
 
 ## ending: when a model ends early, set beside its training; a page of its own alone has it
 
@@ -322,9 +325,6 @@ ending-patience_summary = A model ends when so many tests in a row brought no lo
 ending-goal = At a goal
 ending-goal_summary = A model ends at the first test on unseen examples that has such a score.
 ending-goal_none = none
-ending-goal_loss = held-out loss
-ending-goal_accuracy = right answers
-ending-goal_exact = whole answers right
 ending-value = The goal
 ending-value_loss = At this loss or below.
 ending-value_share = At this share of 1 or above.
@@ -488,15 +488,15 @@ answer-points = { $points }; { $clouds }
 answer-this_model = this model
 answer-off_by = { $count } numbers; the answer is off by { $distance } on average
 
-## examples: which ones are shown
+## shown: which examples are shown
 
-examples-unseen = Examples that none of them was trained on
-examples-length = Length of the examples
-examples-as_trained = as in training
-examples-longer = longer
-examples-earlier = Earlier examples
-examples-later = Later examples
-examples-range = { $first } to { $last }
+shown-unseen = Examples that none of them was trained on
+shown-length = Length of the examples
+shown-as_trained = as in training
+shown-longer = longer
+shown-earlier = Earlier examples
+shown-later = Later examples
+shown-range = { $first } to { $last }
 
 ## ask: a question for all; prompt: a beginning for all
 

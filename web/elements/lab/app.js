@@ -29,7 +29,7 @@ import '../setup/train_panel.js';
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
  * @prop keeping - the kept races, where the page keeps any
- * @prop fetchSharing - brings the dialog of a page of its own (page_parts.js, which also brings what else only that has)
+ * @prop share - opens the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
  * @attr theme - light, dark, or empty for the system's @fires view-change - detail: the whole view
@@ -66,7 +66,7 @@ export class UnrolledApp extends LitElement {
     /** What failed outside any model. */
     this._failure = '';
     this.unreadable = '';
-    this.fetchSharing = async () => {};
+    this.share = async () => {};
     /** @type {import('../../store/keeping.js').Keeping | null} */
     this.keeping = null;
     this.#late = [
@@ -231,7 +231,7 @@ export class UnrolledApp extends LitElement {
       <p>${say('lab.motto')}</p>
       <div class="row tools">
         ${this.keeping ? html`<runs-button .keeping=${this.keeping} @show-runs=${this.#showRuns}></runs-button>` : nothing}
-        ${this.#hides('share') ? nothing : html`<button @click=${this.#share} ?disabled=${!this.race}>${say('lab.share')}</button>`}
+        ${this.#hides('share') ? nothing : html`<button @click=${() => this.share()} ?disabled=${!this.race}>${say('lab.share')}</button>`}
         <theme-button .theme=${this.theme} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></theme-button></div></header>`;
   }
 
@@ -361,18 +361,6 @@ export class UnrolledApp extends LitElement {
     const runs = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('kept-runs'));
     runs?.scrollIntoView({block: 'start'});
     runs?.focus({preventScroll: true});
-  }
-
-  async #share() {
-    try {
-      await this.fetchSharing();
-    } catch {
-      this._failure = say('trouble.part');
-      return;
-    }
-    /** @type {import('../share/share_dialog.js').ShareDialog} */ (
-      this.renderRoot.querySelector('share-dialog')
-    ).open();
   }
 }
 

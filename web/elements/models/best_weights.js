@@ -15,7 +15,8 @@ export class BestWeights extends LitElement {
     base,
     controls,
     css`
-    p { color: var(--muted); }
+    p { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 10px; color: var(--muted); }
+    span { flex: 1 1 200px; }
   `,
   ];
 
@@ -35,8 +36,8 @@ export class BestWeights extends LitElement {
     const steps = {step, best: best.step, loss: loss(best.val_loss)};
     const words = other ? say('best.best', steps) : say('best.last', steps);
     const button = other ? ['best.show_last', 'best.show_last_of'] : ['best.show_best', 'best.show_best_of'];
-    return html`<p class="small">${words}
-      <button class="quiet" aria-label=${say(button[1], {name})} @click=${this.#turn}>${say(button[0])}</button></p>`;
+    return html`<p class="small"><span>${words}</span>
+      <button aria-label=${say(button[1], {name})} @click=${this.#turn}>${say(button[0])}</button></p>`;
   }
 
   async #turn() {

@@ -114,7 +114,7 @@ export class ModelCard extends LitElement {
     return html`
       ${this.#head(runner)}
       ${runner.refused || this.#hides('numbers') ? nothing : this.#numbersOf(runner)} ${this.#message(runner)} ${this.#file(runner)}
-      ${this.#adopted(runner)} ${this.#ended(runner)} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
+      ${this.#adopted(runner)} ${runner.ended ? html`<p class="adopted small">${told(runner.ended)}</p>` : nothing} ${this.compact ? nothing : html`<best-weights .runner=${runner}></best-weights>`} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
       ${this.editing && !this.#hides('model_editor') ? html`<model-editor .race=${this.race} .runner=${runner} .shape=${this.shape}></model-editor>` : nothing}`;
@@ -185,11 +185,6 @@ export class ModelCard extends LitElement {
     const about = {from, taken: taken.length, fresh: fresh.length, names: listed(fresh)};
     const words = say(!taken.length ? 'card.began_fresh' : fresh.length ? 'card.began_partly' : 'card.began', about);
     return html`<p class="adopted small"><span aria-hidden="true">⤷</span> ${words}${unverified ? html` ${say('begin.unverified')}` : nothing}</p>`;
-  }
-
-  /** Why it is done, and of which weights the rest of the card is. @param {Runner} runner */
-  #ended({ended}) {
-    return html`${ended ? html`<p class="adopted small">${told(ended)}</p>` : nothing}${this.compact ? nothing : html`<best-weights .runner=${this.runner}></best-weights>`}`;
   }
 
   /** @param {Runner} runner */

@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {hides, locks, NO_SHAPE, opens} from '../../shape/shape.js';
 import {PATIENCE_LIMIT} from '../../state/view.js';
-import {base} from '../../styles/base.js';
+import {base, controls} from '../../styles/base.js';
 import '../../words/late.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
@@ -20,6 +20,7 @@ export class EarlyOptions extends LitElement {
   static properties = {view: {attribute: false}, shape: {attribute: false}, _refused: {state: true}};
   static styles = [
     base,
+    controls,
     css`
     :host { display: block; padding-top: 4px; }
     div { display: grid; gap: 12px; padding: 8px 0 4px; }
@@ -87,7 +88,7 @@ const metricOption = () => ({
   name: 'goal',
   type: 'choice',
   default: '',
-  choices: METRICS.map((value) => ({value, title: say(`ending.goal_${value || 'none'}`)})),
+  choices: METRICS.map((value) => ({value, title: say(value ? `early.${value}` : 'ending.goal_none')})),
   title: say('ending.goal'),
   summary: say('ending.goal_summary'),
 });
