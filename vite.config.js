@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
 import {packed, withoutOwnWasm} from './tools/vite_packed.mjs';
 import {withoutSpaces} from './tools/vite_styles.mjs';
-import {terseWords} from './tools/vite_words.mjs';
+import {LATE, terseWords} from './tools/vite_words.mjs';
 import {trustedWorkers} from './tools/vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
@@ -20,7 +20,7 @@ const withoutPreloads = {
 export default defineConfig({
   root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
-  plugins: [withoutPreloads, packed(), terseWords(), trustedWorkers(), withoutSpaces()],
+  plugins: [withoutPreloads, packed(), terseWords({late: LATE}), trustedWorkers(), withoutSpaces()],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
@@ -35,7 +35,7 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              test: /web\/(words|styles|shape|elements\/parts)\/|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/(styles|shape|elements\/parts)\/|web\/words\/(?!late)[\w-]+\.js$|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
             // What shows answers, which a race of texts does without.
             {

@@ -1,7 +1,8 @@
 // Keeping the race of a page of its own: brought when the page stands, since nobody needs it before.
+import './words/late.js';
 import {version} from '../package.json';
 import {ghostsOf} from './elements/runs/ghosts.js';
-import './elements/runs/going_on.js';
+import './elements/runs/kept_notice.js';
 import './elements/runs/kept_runs.js';
 import './elements/runs/runs_button.js';
 import {tightened} from './shape/shape.js';

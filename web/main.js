@@ -11,9 +11,10 @@ import {scriptUrl} from './embed/script_url.js';
 import {browserSurroundings} from './runtime/surroundings.js';
 import InlineWorker from './runtime/worker.js?worker&inline';
 import workerFile from './runtime/worker.js?worker&url';
-import {fetchSharing} from './elements/lab/page_parts.js';
+import {bringParts} from './elements/lab/page_parts.js';
 import {part} from './elements/parts/late.js';
 import {openLab} from './lab.js';
+import {keepAddress} from './shape/address.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -32,15 +33,15 @@ async function warm(means, experiment, models, idle) {
 }
 
 const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-app.fetchSharing = fetchSharing;
 if (app.hasAttribute('compact')) {
   openLab(app, surroundings).then(async (race) => {
     const code = await part(() => import('./embed/frame.js')).catch(() => null);
     code?.speakInFrame(race, app);
   });
 } else {
+  bringParts(app);
   const anything = !location.hash;
-  openLab(app, surroundings, {address: true, eager: true, warm}).then(async (race) => {
+  openLab(app, surroundings, {address: keepAddress, eager: true, warm}).then(async (race) => {
     const code = await part(() => import('./keeping.js')).catch(() => null); // then nothing is kept, and the page says so
     await code?.keepRuns(race, app, {anything});
   });

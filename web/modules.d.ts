@@ -21,3 +21,8 @@ declare module '*/engine_strict.mjs' {
   const instantiate: (options: object) => Promise<any>;
   export default instantiate;
 }
+
+declare module '*?late' {
+  const text: string;
+  export default text;
+}

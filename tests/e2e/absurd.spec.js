@@ -143,7 +143,7 @@ test('in the editors, as somebody types it', async ({page}) => {
     for (let i = 0; i < kinds.length; i += 6) {
       await race.setExperiment({...small, models: kinds.slice(i, i + 6)});
       await frame();
-      for (const card of app.renderRoot.querySelectorAll('model-card')) card._editing = true;
+      for (const card of app.renderRoot.querySelectorAll('model-card')) card.editing = true;
       await frame();
       await customElements.whenDefined('model-editor');
       await frame();

@@ -5,7 +5,7 @@ import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, wi
 /** @param {import('@playwright/test').Page} page */
 const kept = (page) => page.locator('unrolled-app kept-runs');
 /** @param {import('@playwright/test').Page} page */
-const notice = (page) => page.locator('unrolled-app going-on');
+const notice = (page) => page.locator('unrolled-app kept-notice');
 
 /** @param {import('@playwright/test').Page} page */
 const hashes = (page) =>
@@ -87,7 +87,9 @@ test('a kept race is named, thrown away and put back', async ({page}) => {
   await keptRows(page, 0);
   await kept(page).getByRole('button', {name: 'Undo'}).click();
   await keptRows(page, 1);
-  await kept(page).getByRole('button', {name: 'Open'}).click();
+  await kept(page)
+    .getByRole('button', {name: /^Open =/})
+    .click();
   await expect.poll(async () => (await readRace(page)).runners[0].step).toBe(120);
 });
 
@@ -122,7 +124,7 @@ test('a race file is saved, and opened in a browser that has never seen it', asy
   await open(page);
   await trainToTheEnd(page);
   const here = await hashes(page);
-  await kept(page).getByRole('button', {name: 'Save Small race as a file'}).click();
+  await kept(page).getByRole('button', {name: 'Save as a file: Small race'}).click();
   const saving = page.waitForEvent('download');
   await kept(page).getByRole('button', {name: 'The race (.zip)'}).click();
   const file = await saving;
@@ -179,6 +181,41 @@ test('a full disk is told, and what was kept before stays', async ({page}) => {
   await press(page, 'Train');
   await expect(notice(page)).toContainText('There is no room left in this browser');
   await expect.poll(async () => (await readRace(page)).state, {timeout: 45_000}).toBe('done');
+  await keptRows(page, 1);
+});
+
+test('where there is no room left, old races without a name may go', async ({page}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  await keptRows(page, 1);
+  await page.locator('unrolled-app').evaluate(async (app) => {
+    const {keeping} = /** @type {any} */ (app);
+    const whole = await keeping.shelf.whole(keeping.rows[0].id);
+    for (const name of ['', 'dear to me', '', ''])
+      await keeping.shelf.putBack({...whole, row: {...whole.row, id: crypto.randomUUID(), name, changed: 1}});
+    keeping.shelf.trouble = {key: 'store.full', values: {}};
+    await keeping.read();
+  });
+  await keptRows(page, 5);
+  await kept(page).getByRole('button', {name: 'Delete these 2'}).click();
+  await keptRows(page, 3);
+  await expect(kept(page)).toContainText('dear to me');
+});
+
+test('a newer version of the page has the storage: this one says so and goes on', async ({page}) => {
+  page.allowedErrors = /404/; // a page of text asks for an icon
+  await page.goto('./THIRD-PARTY.txt');
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('unrolled', 999);
+        request.onsuccess = () => (request.result.close(), resolve(null));
+        request.onerror = reject;
+      }),
+  );
+  await open(page);
+  await trainToTheEnd(page);
+  await expect(notice(page)).toContainText('A newer version of this page keeps the runs of this browser.');
   await keptRows(page, 1);
 });
 

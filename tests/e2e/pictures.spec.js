@@ -32,7 +32,7 @@ async function asDrawn(context, content, type) {
       ctx.drawImage(image, 0, 0);
       const {data} = ctx.getImageData(0, 0, image.width, image.height);
       const seen = new Set();
-      for (let i = 0; i < data.length; i += 4) seen.add(data.slice(i, i + 4).join());
+      for (let i = 0; i < data.length; i += 4 * 37) seen.add(data.slice(i, i + 4).join());
       return {width: image.width, height: image.height, corner: [...data.slice(0, 4)], colours: seen.size};
     },
     [content.toString('base64'), type],

@@ -99,9 +99,9 @@ test('what is locked shows its value, can not be changed, and says why', async (
   ];
   await openShaped(page, {shape: shaped({lock, open: ['train.seed', 'models.lstm.*']})});
   const fields = page.locator('option-field').filter({hasText: LOCKED});
-  await expect(fields).toHaveCount(4);
+  await expect(fields).toHaveCount(6); // rate and seed twice: the race's, and those that the model may have of its own
   for (const name of [/Seed/, /Learning rate/, /Hidden/, /Sequence length/]) {
-    const entry = page.locator('option-field[locked]').filter({hasText: name}).locator('#entry');
+    const entry = page.locator('option-field[locked]').filter({hasText: name}).first().locator('#entry');
     await expect(entry).toBeDisabled();
     await expect(entry).not.toHaveValue('');
     await expect(entry).toHaveAccessibleDescription(new RegExp(LOCKED));
@@ -208,7 +208,12 @@ for (const [number, {hash, experiment, view}] of OLD.entries()) {
       const {view: seen, race: raced, notice} = /** @type {any} */ (app);
       return {view: seen, pacing: raced.pacing, speed: raced.speed, notice};
     });
-    expect(shown).toEqual({view: {...view, theme: 'auto'}, pacing: view.pacing, speed: view.speed, notice: ''}); // no theme was known
+    expect(shown).toEqual({
+      view: {...view, patience: 0, goal: '', theme: 'auto'},
+      pacing: view.pacing,
+      speed: view.speed,
+      notice: '',
+    }); // neither was known
   });
 }
 

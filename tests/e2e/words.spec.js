@@ -39,7 +39,7 @@ const app = (page) => page.locator('unrolled-app');
 async function unfold(page) {
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight)); // some of it is fetched when it is near
   await page.locator('details:not([open])').evaluateAll((all) => all.forEach((one) => (one.open = true)));
-  await page.locator('model-card').evaluateAll((cards) => cards.forEach((card) => (card._editing = true)));
+  await page.locator('model-card').evaluateAll((cards) => cards.forEach((card) => (card.editing = true)));
   await page.locator('menu-button').evaluateAll((menus) => menus.forEach((menu) => (menu._open = true)));
 }
 

@@ -51,9 +51,9 @@ class Recorder final : public Op<double> {
 };
 
 /// Where a backward run starts.
-class Start final : public Op<double> {
+class StartOp final : public Op<double> {
  public:
-  Start(Arena<double>&, Tensor<double>& y) : y_(y) {}
+  StartOp(Arena<double>&, Tensor<double>& y) : y_(y) {}
   std::string_view kind() const override { return "start"; }
   void forward(const Pass&) override {}
   void backward(const Pass&) override { y_.grad[0] = 1; }
@@ -234,7 +234,7 @@ TEST_CASE("plan: sections share the memory of gradients, and the gradients stay 
       };
       y = in_sections ? &plan.section(build) : &build();
     }
-    plan.add<Start>(*y);
+    plan.add<StartOp>(*y);
     plan.allocate();
     for (int run = 0; run < 2; ++run) plan.backward({});
     CHECK(x.grad[0] == 15 * 15 * 15);

@@ -8,5 +8,6 @@ const BROWSERS = {
   firefox: {browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr'},
 };
 
-/** @param {'chromium' | 'firefox'} name */
-export const launch = (name) => puppeteer.launch({...BROWSERS[name], headless: true, protocolTimeout: 300_000});
+/** @param {'chromium' | 'firefox'} name @param {import('puppeteer-core').LaunchOptions} [more] */
+export const launch = (name, more = {}) =>
+  puppeteer.launch({...BROWSERS[name], headless: true, protocolTimeout: 300_000, ...more});

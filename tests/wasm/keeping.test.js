@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Race} from '../../web/runtime/race.js';
 import {Keeper} from '../../web/store/keeper.js';
+import {modelFile} from '../../web/store/kept_race.js';
 import {readModelFile, unchanged, weightsHash} from '../../web/store/model_file.js';
 import {Shelf} from '../../web/store/shelf.js';
 import {engineSurroundings} from '../support/engine_surroundings.js';
@@ -164,8 +165,10 @@ test('a model file is what the engine wrote, with receipt and curves, under a ha
   const {race, keeper} = await page(context, shelf);
   await trainTo(race, 100);
   await keeper.flush();
-  const {files = []} = (await shelf.whole(keeper.id)) ?? {};
-  const file = readModelFile(/** @type {Uint8Array<ArrayBuffer>} */ (files[0]));
+  const whole = await shelf.whole(keeper.id);
+  assert.ok(whole?.files[0]);
+  const bytes = await modelFile(whole.files[0], whole.row.receipt, 0);
+  const file = readModelFile(bytes);
   assert.equal(await weightsHash(file), await race.runners[0].hash());
   assert.equal(await unchanged(file), true);
   const said = JSON.parse(file.metadata.receipt);
@@ -179,7 +182,6 @@ test('a model file is what the engine wrote, with receipt and curves, under a ha
   // The engine takes it, and one whose bit differs it refuses.
   const {race: fresh} = await page(context, shelf);
   const [runner] = fresh.runners;
-  const bytes = /** @type {Uint8Array} */ (files[0]);
   runner.record.saved = {bytes, step: 100, seconds: 1};
   assert.equal(await runner.hash(), said.models[0].weights_sha256);
   const broken = bytes.slice();

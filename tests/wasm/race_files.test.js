@@ -5,6 +5,7 @@ import {unzipSync, zipSync} from 'fflate';
 import {Race} from '../../web/runtime/race.js';
 import {readArrival} from '../../web/store/arrivals.js';
 import {Keeping} from '../../web/store/keeping.js';
+import {modelFile} from '../../web/store/kept_race.js';
 import {readModelFile, unchanged} from '../../web/store/model_file.js';
 import {fileWithoutText, writeRaceFile} from '../../web/store/race_file.js';
 import {engineSurroundings} from '../support/engine_surroundings.js';
@@ -76,7 +77,8 @@ test('a model file alone is a race of one', async (context) => {
   await here.keeping.keeper.flush();
   const whole = await here.keeping.shelf.whole(here.keeping.keeper.id);
   const there = await page(context, {...REVERSE, task: {kind: 'add'}});
-  await there.keeping.arrive(asFile(/** @type {any} */ (whole?.files[1]), 'rnn.safetensors'));
+  assert.ok(whole?.files[1]);
+  await there.keeping.arrive(asFile(await modelFile(whole.files[1], whole.row.receipt, 1), 'rnn.safetensors'));
   assert.equal(there.race.runners.length, 1);
   assert.equal(await there.race.runners[0].hash(), (await hashes(here.race))[1]);
 });
@@ -101,7 +103,8 @@ test("the reader's own text is in a file only where that was wanted", async (con
   assert.doesNotMatch(await contents(false), secret);
   assert.match(await contents(true), secret);
   const whole = await here.keeping.shelf.whole(here.keeping.keeper.id);
-  const model = await fileWithoutText(/** @type {any} */ (whole?.files[0]));
+  assert.ok(whole?.files[0]);
+  const model = await fileWithoutText(await modelFile(whole.files[0], whole.row.receipt, 0));
   assert.doesNotMatch(Buffer.from(model).toString('latin1'), secret);
   assert.equal(await unchanged(readModelFile(model)), true);
   // With it the race goes on elsewhere; without it what it learned is there all the same.
@@ -174,11 +177,7 @@ test('a damaged or made-up file is refused in a sentence, and changes nothing', 
     await assert.rejects(
       here.keeping.arrive(asFile(/** @type {any} */ (bytes))),
       (/** @type {any} */ error) => {
-        assert.match(
-          String(error.key),
-          /^(store|number)\./,
-          `${what}: ${error.stack}`,
-        );
+        assert.match(String(error.key), /^(store|number)\./, `${what}: ${error.stack}`);
         return true;
       },
       what,

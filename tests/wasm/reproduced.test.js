@@ -8,8 +8,10 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {Race} from '../../web/runtime/race.js';
+import {atFiveRates, withFiveSeeds} from '../../web/state/variants.js';
 import {decodeLink, encodeLink} from '../../web/shape/link.js';
 import {engineSurroundings} from '../support/engine_surroundings.js';
+import {elementOf} from '../support/page_parts.js';
 
 /** @typedef {import('../../web/runtime/types').Experiment} Experiment */
 
@@ -113,6 +115,56 @@ test('a moved rate, more steps, a link and the command come to the same weights'
   writeFileSync(checkpoint, await changed);
   const [lstm] = race.experiment.models;
   assert.deepEqual(commanded({...race.experiment, models: [lstm]}, '--load', checkpoint), hashes.slice(0, 1));
+});
+
+test('what is trained on after a cosine has the rate that the page offered, and is what its experiment says', async (context) => {
+  const {race} = await openRace(context, EXPERIMENT);
+  const [lstm, rnn] = race.runners;
+  const ended = await toTheEnd(race);
+  assert.ok(lstm.latest.lr < 1e-9 && rnn.latest.lr < 1e-9, 'nothing is left of the rate');
+  const {offerOf} = await import('../../web/elements/lab/going_on.js');
+  const offer = offerOf(race, {hide: [], lock: [], open: []});
+  assert.equal(offer?.count, 15);
+  const after = await elementOf('lab/going_on.js', 'rate-after', {race, spent: offer?.spent});
+  const rates = after.take();
+  assert.deepEqual([...rates.values()], [0.001, 0.002], 'a tenth of what each had');
+  await race.trainOn(15, rates);
+  await until(() => race.runners.every(({step, state}) => step === 75 && state === 'done'), 'fifteen more');
+  assert.deepEqual([lstm.latest.lr, rnn.latest.lr], [0.001, 0.002], 'the engine trains at that rate');
+  await race.trainOn(15); // now there is a rate
+  await until(() => race.runners.every(({step, state}) => step === 90 && state === 'done'), 'and fifteen more');
+  assert.deepEqual([lstm.latest.lr, rnn.latest.lr], [0.001, 0.002]);
+  const hashes = await Promise.all(race.runners.map((runner) => runner.hash()));
+  assert.notDeepEqual(hashes, ended);
+  const {race: again} = await opened(context, race);
+  assert.deepEqual(await toTheEnd(again), hashes);
+  assert.deepEqual(commanded(race.experiment), hashes);
+  await race.reset();
+  assert.deepEqual(await toTheEnd(race), ended, 'a reset forgets it');
+});
+
+test('what a model’s own training says is what the engine does: rates, seeds, another optimizer', async (context) => {
+  const [lstm] = EXPERIMENT.models;
+  const {race} = await openRace(context, {...EXPERIMENT, train: {...EXPERIMENT.train, schedule: {kind: 'constant'}}});
+  await race.setExperiment(atFiveRates(race.experiment, 0, {}));
+  await upTo(race, 1);
+  const rates = race.runners.map(({latest}) => latest.lr);
+  assert.deepEqual(rates, [0.001, 0.003, 0.01, 0.03, 0.1]);
+  assert.deepEqual(
+    race.names,
+    rates.map((rate) => `LSTM 12, rate ${rate}`),
+  );
+  await race.setExperiment(withFiveSeeds({...race.experiment, models: [lstm]}, 0));
+  const fresh = await Promise.all(race.runners.map((runner) => runner.hash()));
+  assert.equal(new Set(fresh).size, 5, 'each seed has weights of its own');
+  const {race: plain} = await openRace(context, {...race.experiment, models: [lstm]});
+  assert.equal(await plain.runners[0].hash(), fresh[2], 'that of the race is the third');
+  const sgd = {...lstm, train: {optimizer: {kind: 'sgd', lr: 0.5, momentum: 0, weight_decay: 0}}};
+  await race.setExperiment({...race.experiment, models: [lstm, sgd]});
+  assert.deepEqual(race.names, ['LSTM 12', 'LSTM 12, SGD with momentum']);
+  const hashes = await toTheEnd(race);
+  assert.equal(race.runners[1].latest.lr, 0.5);
+  assert.deepEqual(commanded(race.experiment), hashes);
 });
 
 test('after a worker has died, and after a reset, the experiment still says what was done', async (context) => {

@@ -198,7 +198,7 @@ for (const [logX, logY] of [
     const chart = {...CHART, logX, logY, x: {...CHART.x, min: logX ? 0.2 : 0}, y: {min: logY ? 0.05 : 0, max: 4}};
     const svg = drawn((ctx) => drawLoss(ctx, {...chart, runs: [run({held_out, train})]}));
     const lines = pathsOf(svg, 'blue').filter(({attributes}) => corners(attributes.d).length > 2);
-    const {left, right, top, bottom} = frameOfLoss({...chart, runs: []});
+    const {left, right, top, bottom} = frameOfLoss(chart);
     const back = (
       /** @type {number} */ share,
       /** @type {{min: number, max: number}} */ {min, max},
@@ -256,7 +256,7 @@ test('a run that explodes is cut at the edge of the plot, and comes back', () =>
   const svg = drawn((ctx) => drawLoss(ctx, {...CHART, runs: [wild]}));
   const [line] = pathsOf(svg, 'blue');
   assert.doesNotMatch(line.attributes.d, /NaN|Infinity|e/);
-  const {top, bottom} = frameOfLoss({...CHART, runs: []});
+  const {top, bottom} = frameOfLoss(CHART);
   assert.ok(corners(line.attributes.d).every(([, y]) => y >= top && y <= bottom));
 });
 

@@ -19,12 +19,21 @@ const experiment = (models, train = {}) => ({
 
 test('models are told apart by what of their training is their own', () => {
   const own = (/** @type {any} */ train) => ({...LSTM, train});
-  assert.deepEqual(modelNames([LSTM, own({...lr(0.01)})], FAKE_DESCRIBE), ['LSTM 128', 'LSTM 128 lr 0.01']);
-  assert.deepEqual(modelNames([own({seed: 1}), own({seed: 2})], FAKE_DESCRIBE), ['LSTM 128 seed 1', 'LSTM 128 seed 2']);
-  assert.deepEqual(
-    modelNames([LSTM, own({optimizer: {kind: 'sgd', lr: 1}})], FAKE_DESCRIBE)[1],
-    'LSTM 128 optimizer sgd',
-  );
+  assert.deepEqual(modelNames([LSTM, own({...lr(0.01)})], FAKE_DESCRIBE), ['LSTM 128', 'LSTM 128, rate 0.01']);
+  assert.deepEqual(modelNames([own({seed: 1}), own({seed: 2})], FAKE_DESCRIBE), [
+    'LSTM 128, seed 1',
+    'LSTM 128, seed 2',
+  ]);
+  const grid = [lr(0.01), lr(0.03)].flatMap((rate) => [own(rate), own({...rate, seed: 2})]);
+  assert.deepEqual(modelNames([...grid, own({seed: 2})], FAKE_DESCRIBE), [
+    'LSTM 128, rate 0.01',
+    'LSTM 128, rate 0.01, seed 2',
+    'LSTM 128, rate 0.03',
+    'LSTM 128, rate 0.03, seed 2',
+    'LSTM 128, seed 2',
+  ]);
+  assert.deepEqual(modelNames([LSTM, own({optimizer: {kind: 'sgd', lr: 1}})], FAKE_DESCRIBE)[1], 'LSTM 128, SGD');
+  assert.deepEqual(modelNames([own({clip_norm: 5}), LSTM], FAKE_DESCRIBE)[0], 'LSTM 128, clip norm 5');
   const start = {weights: 'ab'};
   assert.deepEqual(modelNames([LSTM, {...LSTM, start}], FAKE_DESCRIBE), ['LSTM 128', 'LSTM 128 pre-trained']);
   const changes = [{step: 5, train: lr(0.1)}];

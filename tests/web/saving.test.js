@@ -4,6 +4,7 @@ import test from 'node:test';
 import {colourScale} from '../../web/charts/colour.js';
 import {frameOfLoss} from '../../web/charts/loss_picture.js';
 import {Race} from '../../web/runtime/race.js';
+import {Record as RunRecord} from '../../web/runtime/record.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {csv} from '../../web/elements/save/csv.js';
 import {readCsv} from '../support/csv_reader.js';
@@ -94,8 +95,9 @@ test('the held-out line of the drawing goes through what was tested', async (con
   const race = await trainedRace(context);
   const chart = await shown('chart/loss_chart.js', 'loss-chart', {race, view: DEFAULT_VIEW});
   const {svg} = filesOf(chartSubject(chart));
-  const {frameOf} = await import('../../web/elements/chart/chart_frame.js');
-  const frame = frameOfLoss({...chart.picture(800, frameOf).state, width: 800, height: 440});
+  const {plotState} = await import('../../web/elements/chart/plot_state.js');
+  const {runs, metric} = chart.picture;
+  const frame = frameOfLoss({...plotState(chart, runs, metric, 800), width: 800, height: 440});
   const {x, y} = race.runners[1].curve('held_out', 'step');
   // The first lies above the plot, and its line is cut there.
   const [, ...wanted] = [...x].map((at, i) => [frame.x(at), frame.y(y[i])]);
@@ -105,6 +107,17 @@ test('the held-out line of the drawing goes through what was tested', async (con
   const close = (/** @type {number[][]} */ [, ...line]) =>
     line.length === wanted.length && line.every(([a, b], i) => Math.hypot(a - wanted[i][0], b - wanted[i][1]) < 0.002);
   assert.ok(lines.some(close), JSON.stringify(wanted));
+});
+
+test('a model that has no curve yet is not in the drawing', async (context) => {
+  const race = await trainedRace(context);
+  race.runners[2].record = new RunRecord();
+  const {svg} = filesOf(chartSubject(await shown('chart/loss_chart.js', 'loss-chart', {race, view: DEFAULT_VIEW})));
+  const words = allOf(svg, 'text').map(wordsOf);
+  assert.deepEqual(
+    race.runners.map(({name}) => words.includes(name)),
+    [true, true, false],
+  );
 });
 
 test('of a picture inside: the taps of the look, the colours of the numbers, step and seed', async (context) => {

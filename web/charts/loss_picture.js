@@ -28,7 +28,7 @@ const SIZE = 12;
 const FEW = 30; // measured points, up to which each is marked
 const ROW = 20;
 
-/** Where the plot is, and where in it a value is. @param {LossPicture} picture @returns {Frame} */
+/** Where the plot is, and where in it a value is. @param {Pick<LossPicture, 'width' | 'height' | 'x' | 'y' | 'logX' | 'logY' | 'floors'>} picture @returns {Frame} */
 export function frameOfLoss({width, height, x, y, logX, logY, floors}) {
   const [left, right, top, bottom] = [LEFT, width - (floors ? FLOORS : 8), TOP, height - BELOW];
   const across = share(x, logX);

@@ -2,6 +2,7 @@
 import {changesOf, stepsOf, trainAt, withChange, withChanges} from '../state/runs.js';
 import {inspect} from './inspect.js';
 import {answerRequests, failureOf, lineTo, RuntimeError} from './protocol.js';
+import {savedState} from './saved_state.js';
 import {TrainingLoop} from './training_loop.js';
 
 /** After these the engine's memory cannot be trusted: the worker is replaced, never asked again. */
@@ -78,6 +79,7 @@ class Host {
       allow: (data) => this.#training().allow(data),
       pace: ({value}) => this.#training().setPace(value),
       change: ({train}) => this.#change(train),
+      keep_best: ({below}) => void (this.#training().lowest = below ?? -Infinity),
       reset: () => this.#reset(),
       load: (data) => this.#training().load(data),
       watch: (data) => this.#training().watch(data),
@@ -98,12 +100,12 @@ class Host {
       examples: (data) => this.#training().ask('examples', data),
       evaluate: () => this.#training().ask('evaluate'),
       hash: () => ({sha256: this.#opened().weightsSha256()}),
-      save: ({hash = false}) => {
+      save: ({hash = false, file = false}) => {
         const session = this.#opened();
-        const bytes = session.save();
         const {step, seconds} = this.#training();
-        const sha256 = hash ? session.weightsSha256() : '';
-        return {posted: {data: {bytes, step, seconds, sha256}, transfer: [bytes.buffer]}};
+        const {data, transfer} = savedState(session, file);
+        const sha256 = data.sha256 ?? (hash ? session.weightsSha256() : '');
+        return {posted: {data: {...data, step, seconds, sha256}, transfer}};
       },
       close: () => this.#close(),
     };
@@ -132,21 +134,25 @@ class Host {
     this.#engine ??= await this.surround.createEngine({module: await compiled(module), tier});
   }
 
-  /** @param {{module: any, tier: import('./types').Tier, experiment: any, model: number, text: Uint8Array}} data */
-  async #open({module, tier, experiment, model, text}) {
+  /** @param {{module: any, tier: import('./types').Tier, experiment: any, model: number, text: Uint8Array, keeps?: boolean}} data */
+  async #open({module, tier, experiment, model, text, keeps = false}) {
     await this.#start({module, tier});
     this.#close();
     this.#session = this.#engine.open(experiment, model, text);
     const info = this.#session.info;
     this.#opening = {experiment, model};
     this.#experiment = experiment;
-    this.#loop = new TrainingLoop(this.#session, planOf(experiment, model, info), {
-      emit: (type, data, transfer) => this.surround.post({type, data}, transfer),
-      now: this.surround.now,
-      defer: this.surround.defer,
-      later: this.surround.later,
-      fail: (error) => this.#broken(error),
-    });
+    this.#loop = new TrainingLoop(
+      this.#session,
+      {...planOf(experiment, model, info), keeps},
+      {
+        emit: (type, data, transfer) => this.surround.post({type, data}, transfer),
+        now: this.surround.now,
+        defer: this.surround.defer,
+        later: this.surround.later,
+        fail: (error) => this.#broken(error),
+      },
+    );
     return info;
   }
 

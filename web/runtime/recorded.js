@@ -24,6 +24,8 @@ export class Recorded extends Running {
   kept = null;
   /** The learning rate as it was moved since training began; who keeps and restores a race needs it. @type {number | null} */
   moved_lr = null;
+  /** The one at which they went on when their schedule had come to nothing: whoever begins anew has no part in it. @type {number | null} */
+  #tail = null;
 
   /** @param {Experiment} experiment @param {import('./types').Description} describe @param {import('./rehearsal.js').Means} means */
   constructor(experiment, describe, means) {
@@ -35,10 +37,10 @@ export class Recorded extends Running {
 
   /** @returns {number} the learning rate of models that have none of their own, as it stands */
   get lr() {
-    return this.moved_lr ?? Number(this.experiment.train.optimizer?.lr ?? NaN);
+    return this.#tail ?? this.moved_lr ?? Number(this.experiment.train.optimizer?.lr ?? NaN);
   }
 
-  /** How the race is set up, with the learning rate as it stands. */
+  /** How the race is set up, with the learning rate as it was moved: how a model that begins now is trained. */
   get train_now() {
     return this.moved_lr === null ? this.experiment.train : merged(this.experiment.train, rate(this.moved_lr));
   }
@@ -51,6 +53,7 @@ export class Recorded extends Running {
 
   /** Live: nothing restarts. Before anybody has trained it is simply the rate of the experiment. @param {number} value */
   setLr(value) {
+    this.#tail = null;
     if (this.runners.some(({begun}) => begun)) {
       this.moved_lr = value;
       for (const runner of this.runners) if (!hasOwnRate(runner.model, this.experiment)) runner.change(rate(value));
@@ -63,11 +66,19 @@ export class Recorded extends Running {
     await Promise.all(this.runners.filter(({refused}) => !refused).map((runner) => runner.addSteps(count)));
   }
 
+  /** Those that are done go on, at a constant rate where one is told. @param {number} count @param {ReadonlyMap<Runner, number>} [rates] */
+  async trainOn(count, rates = new Map()) {
+    const done = this.runners.filter(({state}) => state === 'done');
+    const common = done.find((runner) => rates.has(runner) && !hasOwnRate(runner.model, this.experiment));
+    this.#tail = (common && rates.get(common)) ?? this.#tail;
+    await Promise.all(done.map((runner) => runner.addSteps(count, constant(rates.get(runner)))));
+  }
+
   /** Back to the same initial weights; the learning rate stays where it is, what else was done is forgotten. */
   reset = together(async () => {
     if (this.secure) await this.secure();
     this.experiment = this.anew(this.experiment, new Set(this.runners.keys())).experiment;
-    this.moved_lr = null;
+    this.moved_lr = this.#tail = null;
     this.runners.forEach((runner, k) => (runner.model = this.experiment.models[k]));
     await this.resetAll();
   });
@@ -96,7 +107,7 @@ export class Recorded extends Running {
   /** @param {Experiment} experiment of anew() @param {boolean} all whether every model begins anew */
   become(experiment, all) {
     this.experiment = experiment;
-    if (all) this.moved_lr = null;
+    if (all) this.moved_lr = this.#tail = null;
   }
 
   /** @param {ShownRun} runner */
@@ -189,3 +200,6 @@ export class Recorded extends Running {
 
 /** @param {number} lr @returns {Change['train']} */
 const rate = (lr) => ({optimizer: /** @type {any} */ ({lr})});
+
+/** @param {number | undefined} lr @returns {Change['train']} */
+const constant = (lr) => (lr === undefined ? {} : {...rate(lr), schedule: {kind: 'constant', warmup: 0}});

@@ -11,6 +11,7 @@ export const PARTS = Object.freeze({
   data: ['hide', 'lock', 'open'],
   training: ['hide', 'lock', 'open'],
   pace: ['hide', 'lock'],
+  early_end: ['hide', 'lock', 'open'],
   chart: ['hide'],
   chart_options: ['hide'],
   models: ['hide', 'lock'],
@@ -29,7 +30,7 @@ export const PARTS = Object.freeze({
 const INSIDE = Object.freeze({
   task: ['data', 'task.*'],
   data: ['task.corpus', 'task.text'],
-  training: ['train.*'],
+  training: ['early_end', 'train.*'],
   models: ['add_model', 'model_menu', 'model_editor', 'numbers', 'answers'],
   model_editor: ['models.*'],
 });
@@ -52,15 +53,22 @@ function meets([first, ...rest], [other, ...others]) {
   return (first === other || first === '*' || other === '*') && meets(rest, others);
 }
 
+/** What of its training a model may have of its own: models.lstm.train.seed, models.lstm.train.optimizer.lr. */
+const OWN = ['seed', 'optimizer'];
+
 /** Every option by its path: task.length, train.optimizer.lr, models.lstm.hidden_size. @param {Description} describe @returns {string[]} */
 export function optionPaths({tasks, train, models}) {
   const of = (/** @type {string} */ place, /** @type {{options: {name: string}[]}[]} */ kinds) =>
     ['kind', ...kinds.flatMap(({options}) => options.map(({name}) => name))].map((name) => `${place}.${name}`);
-  return [
-    ...of('task', tasks),
+  const training = [
     ...train.options.map(({name}) => `train.${name}`),
     ...of('train.optimizer', train.optimizers),
     ...of('train.schedule', train.schedules),
-    ...models.flatMap((model) => of(`models.${model.kind}`, [model])),
   ];
+  const own = training.filter((path) => OWN.includes(path.split('.')[1]));
+  const ofModel = (/** @type {Description['models'][number]} */ model) => [
+    ...of(`models.${model.kind}`, [model]),
+    ...own.map((path) => `models.${model.kind}.${path}`),
+  ];
+  return [...of('task', tasks), ...training, ...models.flatMap(ofModel)];
 }

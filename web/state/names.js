@@ -1,5 +1,6 @@
 // Names for the models of a race, such as "LSTM 128" or "Transformer 2×64".
 import {say} from '../words/words.js';
+import {isObject} from './objects.js';
 import {optionsOnly} from './runs.js';
 
 /** @typedef {import('../runtime/types').ModelJson} ModelJson */
@@ -11,18 +12,33 @@ export function kindTitle(model, describe) {
 }
 
 /**
- * One name a model; models of the same kind and size are told apart by the first option in which they differ.
+ * One name a model; models of the same kind and size are told apart by the first options in which they differ, and those
+ * that differ in none by a number.
  * @param {ModelJson[]} models @param {Description} describe @returns {string[]}
  */
 export function modelNames(models, describe) {
-  const plain = models.map((model) => sized(kindTitle(model, describe), model));
-  return plain.map((name, i) => {
-    const twins = models.filter((_, j) => plain[j] === name);
-    if (twins.length === 1) return name;
-    const difference = firstDifference(models[i], twins);
-    const same = twins.filter((twin) => firstDifference(twin, twins) === difference);
-    const told = difference ? say('name.differs', {name, difference}) : name;
-    return same.length > 1 ? say('name.numbered', {name: told, number: same.indexOf(models[i]) + 1}) : told;
+  const plain = models.map((model) => ({
+    name: sized(kindTitle(model, describe), model),
+    traits: [...traits(model), ...ownTraits(model, describe)],
+  }));
+  const told = toldApart(toldApart(toldApart(plain)));
+  return told.map((one) => {
+    const same = told.filter(({name}) => name === one.name);
+    return same.length > 1 ? say('name.numbered', {name: one.name, number: same.indexOf(one) + 1}) : one.name;
+  });
+}
+
+/** What may tell a model apart: what it is, and how it is added to a name. @typedef {{id: string, value: unknown, key: string, difference: string}} Trait */
+/** @typedef {{name: string, traits: Trait[]}} Named */
+
+/** Each that has twins, with the first trait that one of them has not. @param {Named[]} named @returns {Named[]} */
+function toldApart(named) {
+  return named.map(({name, traits}) => {
+    const twins = named.filter((other) => other.name === name);
+    const lacks = (/** @type {Named} */ twin, /** @type {Trait} */ {id, value}) =>
+      twin.traits.find((trait) => trait.id === id)?.value !== value;
+    const trait = traits.find((one) => twins.some((twin) => lacks(twin, one)));
+    return trait ? {name: say(trait.key, {name, difference: trait.difference}), traits} : {name, traits};
   });
 }
 
@@ -34,33 +50,43 @@ function sized(kind, {num_layers, hidden_size, d_model, channels, growth, order}
   return say(Number(num_layers) > 1 ? 'name.deep' : 'name.sized', sizes);
 }
 
-/** @param {ModelJson} model @param {ModelJson[]} twins */
-function firstDifference(model, twins) {
-  const mine = traits(model);
-  const theirs = twins.map(traits);
-  const option = Object.keys(mine).find((name) => theirs.some((twin) => twin[name] !== mine[name]));
-  if (!option) return '';
-  const title = option.replaceAll('_', ' ');
-  const value = mine[option];
-  if (typeof value === 'boolean') return value ? title : say('name.not', {option: title});
-  return value === 'none'
-    ? say('name.without', {option: title})
-    : say('name.option', {option: title, value: String(value)});
-}
-
-/** What may tell a model apart, by one name each: its options, and what of its run is its own. @param {ModelJson} model */
+/** The options of its kind, and whether it begins with weights from elsewhere. @param {ModelJson} model @returns {Trait[]} */
 function traits(model) {
-  const {train, start} = model;
-  return {...optionsOnly(model), ...flat(train), ...(start !== undefined && {[say('name.pretrained')]: true})};
+  const options = Object.entries(optionsOnly(model)).map(([id, value]) => ({
+    id,
+    value,
+    key: 'name.differs',
+    difference: worded(id.replaceAll('_', ' '), value),
+  }));
+  const begun = {id: 'start', value: true, key: 'name.differs', difference: say('name.pretrained')};
+  return model.start === undefined ? options : [...options, begun];
 }
 
-/** An optimizer goes by its kind. @param {unknown} train @returns {Record<string, unknown>} */
-function flat(train) {
-  if (typeof train !== 'object' || train === null) return {};
-  const entries = Object.entries(train).flatMap(([name, value]) => {
-    if (typeof value !== 'object' || value === null) return [[name, value]];
-    const {kind, ...options} = value;
-    return [...(kind === undefined ? [] : [[name, kind]]), ...Object.entries(options)];
-  });
-  return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object'));
+/** How it is trained in its own way; an optimizer goes by its kind. @param {ModelJson} model @param {Description} describe @returns {Trait[]} */
+function ownTraits({train}, describe) {
+  if (!isObject(train)) return [];
+  const flat = Object.entries(train).flatMap(([name, value]) =>
+    isObject(value) ? inside(name, value) : [[name, value]],
+  );
+  return flat.flatMap(([id, value]) =>
+    isObject(value) ? [] : [{id: `train.${id}`, value, key: 'name.own', difference: ownWords(id, value, describe)}],
+  );
+}
+
+/** @param {string} name @param {Record<string, unknown>} part @returns {[string, unknown][]} */
+function inside(name, {kind, ...options}) {
+  return [.../** @type {[string, unknown][]} */ (kind === undefined ? [] : [[name, kind]]), ...Object.entries(options)];
+}
+
+/** @param {string} id @param {unknown} value @param {Description} describe */
+function ownWords(id, value, {train}) {
+  if (id === 'lr') return say('name.rate', {rate: String(value)});
+  const title = id === 'optimizer' && train.optimizers.find(({kind}) => kind === value)?.title;
+  return title || worded(id.replaceAll('_', ' '), value);
+}
+
+/** @param {string} option @param {unknown} value */
+function worded(option, value) {
+  if (typeof value === 'boolean') return value ? option : say('name.not', {option});
+  return value === 'none' ? say('name.without', {option}) : say('name.option', {option, value: String(value)});
 }

@@ -4,7 +4,7 @@ import {NO_SETTING} from '../shape/page.js';
 import {DEFAULT_VIEW} from '../state/view.js';
 import {readArrival} from './arrivals.js';
 import {Keeper} from './keeper.js';
-import {isTrained, runOf} from './kept_race.js';
+import {isTrained, runOf, sizeOf} from './kept_race.js';
 import {Shelf} from './shelf.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
@@ -78,7 +78,15 @@ export class Keeping extends EventTarget {
 
   /** Of everything that is kept. */
   get bytes() {
-    return this.rows.flatMap(({bytes}) => bytes).reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
+    return this.rows.reduce((sum, row) => sum + sizeOf(row), 0);
+  }
+
+  /** The oldest races that nobody named, half of what is kept at most; not the one on the page. @returns {Row[]} */
+  get spare() {
+    const {id: present} = this.keeper;
+    const unnamed = this.rows.filter(({id, name}) => !name && id !== present).reverse();
+    let room = this.bytes / 2;
+    return unnamed.filter((row) => (room -= sizeOf(row)) >= 0);
   }
 
   /** @param {string} id */
@@ -128,10 +136,8 @@ export class Keeping extends EventTarget {
     const whole = await this.shelf.whole(id);
     if (!whole) return;
     const {row, files} = whole;
-    const runs = row.runs.flatMap((run, k) => {
-      const read = runOf(files[k], run);
-      return read ? [{name: row.receipt.models[k].name, record: read.record}] : [];
-    });
+    const read = await Promise.all(row.runs.map((run, k) => runOf(files[k], run)));
+    const runs = read.flatMap((run, k) => (run ? [{name: row.receipt.models[k].name, record: run.record}] : []));
     this.#setGhosts([...this.#ghostsBut(id), {id, runs}].slice(-GHOST_LIMIT));
   }
 
@@ -150,6 +156,12 @@ export class Keeping extends EventTarget {
   async remove(id) {
     this.#setGhosts(this.#ghostsBut(id));
     this.#set({thrown: await this.shelf.remove(id), before: this.before === id ? null : this.before});
+  }
+
+  /** Room for others. */
+  async clear() {
+    for (const {id} of this.spare) await this.shelf.remove(id);
+    this.keeper.retry();
   }
 
   async undo() {

@@ -51,6 +51,8 @@ left-h = about { $h } h left
 name-sized = { $kind } { $width }
 name-deep = { $kind } { $layers }×{ $width }
 name-differs = { $name } { $difference }
+name-own = { $name }, { $difference }
+name-rate = rate { $rate }
 name-numbered = { $name } #{ $number }
 name-not = not { $option }
 name-without = no { $option }
@@ -88,12 +90,6 @@ lab-models = { $count ->
     [one] { $count } model
    *[other] { $count } models
   }
-lab-matched = The others now have about as many weights as { $name }.
-lab-keeping = The weights of { $name } are kept: any model can start from them, in this race or the next.
-lab-kept = { $steps ->
-    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them.
-   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them.
-  }
 lab-inside = Inside the models
 lab-inside_passage = Inside, while they read the same passage
 lab-inside_example = Inside, while they read the same example
@@ -113,6 +109,12 @@ run-train = Train
 run-pause = Pause
 run-continue = Continue
 run-finished = Finished
+run-more = { $count ->
+    [one] +{ $count } step
+   *[other] +{ $count } steps
+  }
+run-spent = The rate has decayed to { $rate }; go on with
+run-spent_several = The rates have decayed to { $rate }; go on with this part of each:
 run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
@@ -132,6 +134,7 @@ runs-go_on = Go on
 runs-open_again = Open it again
 runs-show = Show it
 runs-no = No
+runs-not_now = Not now
 runs-opened = { $title } is as it was left: { $progress }.
 runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
 runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
@@ -164,14 +167,22 @@ runs-removed = “{ $title }” is deleted.
 runs-undo = Undo
 runs-alike = Set up as this race is.
 runs-keeps = { $count ->
-    [one] { $count } race, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
-   *[other] { $count } races, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+    [one] { $count } race, { $size }, kept in this browser on this device alone, every few seconds while they train; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+   *[other] { $count } races, { $size }, kept in this browser on this device alone, every few seconds while they train; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
   }
 runs-keeps_here = { $count ->
     [one] { $count } race, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
    *[other] { $count } races, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
   }
 runs-keeps_nothing = This page keeps nothing in this browser.
+runs-room = { $count ->
+    [one] Kept races take { $size }. Without the oldest one that has no name { $freed } would be free.
+   *[other] Kept races take { $size }. Without the { $count } oldest ones that have no name { $freed } would be free.
+  }
+runs-yes_room = { $count ->
+    [one] Delete it
+   *[other] Delete these { $count }
+  }
 runs-turn_off = Keep nothing
 runs-turn_on = Keep what I train
 runs-ask_off = { $count ->
@@ -180,9 +191,11 @@ runs-ask_off = { $count ->
   }
 runs-yes_off = Delete and keep nothing
 files-save = Save as a file
-files-save_named = Save { $title } as a file
+files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
+files-without_data = Without your data others see its curves, scores and weights, but cannot train it on.
+files-part_with_data = with data
 files-race = The race (.zip)
 files-model = { $name } (.safetensors)
 files-receipt = Receipt (.json)
@@ -203,12 +216,13 @@ store-no_model_file = This is not a model file of this page or of its command, o
 ## differences: what is set up otherwise in a kept race
 
 differences-instead = { $place }: { $there } instead of { $here }
-differences-only_there = { $model } takes part there alone
-differences-only_here = { $model } takes part here alone
-differences-on_the_way = { $model } was changed on the way
+differences-only_there = Only in the kept race: { $model }
+differences-only_here = Only in the race on the page: { $model }
+differences-on_the_way = In the kept race { $model } was changed while it trained
+differences-on_the_way_here = In the race on the page { $model } was changed while it trained
 differences-data = It learned from other data of your own
 differences-more = and { $count } more
-differences-unset = nothing
+differences-unset = the race’s
 differences-yes = yes
 differences-no = no
 
@@ -250,20 +264,6 @@ card-weights = { $count } weights
 card-counts = { $count } counts
 card-fact = { $said }; { $lower } { $value }
 card-sees = { $said }; sees { $count } { $places } at once
-card-more = More for { $name }
-card-copy = Copy this model
-card-match = Resize the others to its size
-card-keep = Keep these weights
-card-adopt = Start from kept weights
-card-adopt_from = Start from { $name }’s weights
-card-remove = Remove
-card-ask_remove = Its { $steps } steps of training go with it.
-card-yes_remove = Remove { $name }
-card-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
-card-yes_adopt = Start again
-card-ask_match = This starts { $names } again from step 0: what they have learned is lost.
-card-yes_match = Resize and restart
-card-no = No
 card-began = { $taken ->
     [one] Began with { $taken } tensor of { $from }; nothing is fresh.
    *[other] Began with { $taken } tensors of { $from }; nothing is fresh.
@@ -285,6 +285,7 @@ card-training = training
 card-waits = waits for the others
 card-paused = paused
 card-done = finished
+card-ended = Ended early at step { $step }.
 card-not_finite = stopped: the loss is no number
 card-failed = failed
 card-unavailable = cannot run here
@@ -294,6 +295,79 @@ card-continue_name = Continue { $name }
 card-options = Options
 card-writes_later = What it writes will appear here, from its first guesses on.
 card-writes_blanks = At present it writes nothing but spaces and line ends.
+
+## early: a model that ended before its last step, said on its card and aloud
+
+early-rose = Ended early at step { $step }: the held-out loss had not fallen for { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }.
+early-reached = Ended early at step { $step }, at its goal: { $score } { $value }.
+early-loss = held-out loss
+early-accuracy = right answers
+early-exact = answers right as a whole
+
+## best: of which weights a card is, where those of the lowest held-out loss were kept; a page of its own alone has it
+
+best-last = Shown: the last weights, step { $step }. Best on unseen data: step { $best }, loss { $loss }.
+best-best = Shown: the best weights on unseen data, step { $best }, loss { $loss }. The last are of step { $step }.
+best-same = Shown: the last weights, step { $step }. They are the best on unseen data, too.
+best-show_best = Show them
+best-show_best_of = Show them: the best weights of { $name }
+best-show_last = Show the last
+best-show_last_of = Show the last: the last weights of { $name }
+
+## ending: when a model ends early, set beside its training; a page of its own alone has it
+
+ending-title = Ending early
+ending-patience = After tests without progress
+ending-patience_summary = A model ends when so many tests in a row brought no lower held-out loss; 0: never. Its best weights are kept beside the last. Changes at once, and nothing restarts.
+ending-goal = At a goal
+ending-goal_summary = A model ends at the first test on unseen examples that has such a score.
+ending-goal_none = none
+ending-value = The goal
+ending-value_loss = At this loss or below.
+ending-value_share = At this share of 1 or above.
+
+## menu of a card: what can be done with a model; a page of its own alone has it
+
+menu-more = More for { $name }
+menu-copy = Copy this model
+menu-change = Copy with one change
+menu-seed = Another seed
+menu-seeds = Five seeds instead of this race
+menu-rates = Five rates instead of this race
+menu-match = Resize the others to its size
+menu-matched = The others now have about as many weights as { $name }.
+menu-keep = Keep these weights
+menu-kept = { $steps ->
+    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them.
+   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them.
+  }
+menu-keeping = The weights of { $name } are kept: any model can start from them, in this race or the next.
+menu-adopt = Start from kept weights
+menu-adopt_from = Start from { $name }’s weights
+menu-remove = Remove
+menu-ask_remove = Its { $steps } steps of training go with it.
+menu-yes_remove = Remove { $name }
+menu-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
+menu-yes_adopt = Start again
+menu-ask_match = This starts { $names } again from step 0: what they have learned is lost.
+menu-yes_match = Resize and restart
+menu-no = No
+menu-joined = { $name } joins the race.
+menu-copied = { $name } is a copy: change one of its options, then apply.
+menu-five_seeds = Five seeds of { $model }
+menu-five_rates = Five rates of { $model }
+menu-race_is = The race is now: { $name }.
+
+## own: how one model is trained in its own way
+
+own-title = Trained in its own way
+own-as_race = As in the race.
+own-own = Its own.
+own-back = As in the race: { $value }
+own-seed = Decides its first weights and its dropout. The data follows the race’s seed, and is the same for all.
 
 ## numbers of a card
 
@@ -317,6 +391,7 @@ numbers-characters_short = chars/s
 editor-kind = Kind
 editor-cost = { $size }; { $work }flop a training step.
 editor-restart = Applying starts { $name } again from step 0: its { $steps } steps are lost. The other models go on.
+editor-restart_kept = Applying starts { $name } again from step 0; what it has learned stays among the runs below.
 editor-apply_restart = Apply and restart
 add-model = Add a model
 add-most = six is the most
@@ -365,6 +440,7 @@ train-optimizer = Optimizer
 train-schedule = Schedule
 train-rate = Learning rate
 train-rate_at_once = { $summary } Changes at once, also while training.
+train-rate_own = { $summary } Models with a rate of their own keep it.
 
 ## option: one value that a reader may change
 
@@ -412,15 +488,15 @@ answer-points = { $points }; { $clouds }
 answer-this_model = this model
 answer-off_by = { $count } numbers; the answer is off by { $distance } on average
 
-## examples: which ones are shown
+## shown: which examples are shown
 
-examples-unseen = Examples that none of them was trained on
-examples-length = Length of the examples
-examples-as_trained = as in training
-examples-longer = longer
-examples-earlier = Earlier examples
-examples-later = Later examples
-examples-range = { $first } to { $last }
+shown-unseen = Examples that none of them was trained on
+shown-length = Length of the examples
+shown-as_trained = as in training
+shown-longer = longer
+shown-earlier = Earlier examples
+shown-later = Later examples
+shown-range = { $first } to { $last }
 
 ## ask: a question for all; prompt: a beginning for all
 

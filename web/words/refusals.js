@@ -138,6 +138,8 @@ const titleOf = (name) => name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 /** The options of the table that a place is in. @param {string} where @param {Context} context @returns {Option[]} */
 function optionsAt(where, {experiment, describe}) {
   if (!describe) return [];
+  const own = /^models\[\d+\]\.(train\..*)/.exec(where); // of its own, with the names that the race's have
+  if (own) return optionsAt(own[1], {experiment, describe});
   const model = /^models\[(\d+)\]/.exec(where);
   if (model) return kindOptions(describe.models, experiment?.models[Number(model[1])]?.kind);
   if (/^task\b/.test(where)) return kindOptions(describe.tasks, experiment?.task.kind);

@@ -9,6 +9,9 @@ import english from './en.js';
 /** The languages there are, by their tag. @type {Readonly<Record<string, string>>} */
 export const LANGUAGES = Object.freeze({en: english});
 
+/** English that came after the page (late.js). @type {string[]} */
+const LATE = [];
+
 /** The words of one language; keys that it lacks are read from English. */
 export class Words {
   #bundles;
@@ -19,6 +22,12 @@ export class Words {
   constructor(language, texts = LANGUAGES) {
     this.language = language;
     this.#bundles = [...new Set([language, 'en'])].map((tag) => bundleOf(tag, texts[tag] ?? ''));
+    for (const text of LATE) this.add(text);
+  }
+
+  /** @param {string} text more English; what is known already stays */
+  add(text) {
+    this.#bundles[this.#bundles.length - 1].addResource(new FluentResource(text));
   }
 
   /** Whether this language itself has a key. @param {string} key */
@@ -77,6 +86,12 @@ class Language extends EventTarget {
     this.words = new Words(language, text === undefined ? LANGUAGES : {...LANGUAGES, [language]: text});
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** @param {string} text for all that is said in English from now on */
+export function addEnglish(text) {
+  LATE.push(text);
+  language.words.add(text);
 }
 
 /** Announces 'change' when another language was chosen. */

@@ -225,8 +225,8 @@ export const kernels = [
     id: 'gelu-tanh-slope',
     file: 'engine/kernels/activation.cpp',
     about: "the slope of GELU's approximation forgets a factor of three",
-    find: 'cubic_slope[] = {Real(3 * 0.044715)}',
-    replace: 'cubic_slope[] = {Real(0.044715)}',
+    find: 'constant<C::cubic_slope, V>()',
+    replace: 'constant<C::cubic, V>()',
   },
   {
     id: 'conv-left',
@@ -330,8 +330,8 @@ export const kernels = [
     id: 'alibi-distance',
     file: attention,
     about: "ALiBi's distances are shifted by one",
-    find: 'work.bias + (work.d.keys - 1 - query)',
-    replace: 'work.bias + (work.d.keys - 1 - query + (query > 0 ? 1 : 0))',
+    find: 'work.bias + (ld - 1 - query)',
+    replace: 'work.bias + (ld - 1 - query + (query > 0 ? 1 : 0))',
   },
   {
     id: 'alibi-slopes',

@@ -1,4 +1,5 @@
 // An answer at every position: what was read above, what was said below, wrong ones with what was right.
+import '../../words/late.js';
 import {css, html, nothing} from 'lit';
 import {visible} from '../../charts/grid.js';
 import {say} from '../../words/words.js';

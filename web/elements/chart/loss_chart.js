@@ -8,7 +8,7 @@ import {fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say, told, toldAll} from '../../words/words.js';
-import {ThemeWatch, coloursOf} from '../parts/colours.js';
+import {ThemeWatch} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {Fetched} from '../parts/late.js';
 import {Latest} from '../parts/latest.js';
@@ -144,7 +144,7 @@ export class LossChart extends LitElement {
     if (!this.#plot && !hasBegun(this.race.runners)) return;
     const plotting = this.#plotting.value;
     if (!plotting) return;
-    this.#state = this.#plotState(this.#runs, plotting.frameOf, this.#size.width);
+    this.#state = plotting.plotState(this, this.#runs, this.#metric, this.#size.width);
     const made = JSON.stringify([
       this.#state.logX,
       this.#state.logY,
@@ -175,57 +175,9 @@ export class LossChart extends LitElement {
     }));
   }
 
-  /**
-   * What is drawn, for whoever saves it, on paper of that width.
-   * @param {number} width @param {typeof import('./chart_frame.js').frameOf} frameOf
-   */
-  picture(width, frameOf) {
-    const runs = this.#runs;
-    const state = this.#plotState(runs, frameOf, width);
-    return {runs, state, metric: this.#metric, words: this.#words, summary: this.#summary()};
-  }
-
-  /**
-   * @param {import('../../charts/loss_columns.js').Run[]} runs @param {typeof import('./chart_frame.js').frameOf} frameOf
-   * @param {number} wide @returns {import('./loss_plot.js').PlotState}
-   */
-  #plotState(runs, frameOf, wide) {
-    const race = /** @type {Race} */ (this.race);
-    const {runners, readsText} = race;
-    const view = /** @type {View} */ (this.view);
-    const share = this.#metric !== 'loss';
-    const lines = linesOf(race, this.#metric);
-    const floors = readsText && !share;
-    const width = wide - (floors ? 130 : 60);
-    const {x, y, logY} = frameOf(race, runs, {view, share, levels: lines.map(({value}) => value), width});
-    const colours = coloursOf(this);
-    const ends = runs.map(({held_out, train}) =>
-      held_out.x.length > 1 ? held_out : train.x.length ? train : held_out,
-    );
-    return {
-      runs: runners.map(({name, colour, dash}) => ({
-        name,
-        colour: colours.runs[colour] ?? colours.ink,
-        dash: DASHES[dash] ?? [],
-      })),
-      beneath: this.ghosts?.({
-        axis: view.axis,
-        score: score('val', this.#metric),
-        colour: colours.muted,
-        view: {log: view.log, log_y: logY},
-      }),
-      lines,
-      floors,
-      share,
-      x,
-      y,
-      logX: view.log,
-      logY,
-      title: this.compact || this.plain ? told(axisWords(view.axis, race).title) : '',
-      colours,
-      ends: ends.map(({y: values}) => (values.length ? values[values.length - 1] : null)),
-      endXs: ends.map(({x: places}) => (places.length ? places[places.length - 1] : 0)),
-    };
+  /** What is drawn, for whoever saves it. */
+  get picture() {
+    return {runs: this.#runs, metric: this.#metric, words: this.#words, summary: this.#summary()};
   }
 
   /** @param {typeof import('./loss_plot.js').createPlot} create */

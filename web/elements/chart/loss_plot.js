@@ -5,7 +5,7 @@ import {drawBaselines, drawEndLabels, drawFloors, nameBaselines} from '../../cha
 import {linearTicks, logTicks} from '../../charts/ticks.js';
 import {tickNumber} from '../parts/format.js';
 
-export {frameOf} from './chart_frame.js';
+export {plotState} from './plot_state.js';
 
 /** @typedef {{name: string, colour: string, dash: number[]}} RunStyle */
 /**

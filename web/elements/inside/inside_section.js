@@ -1,3 +1,4 @@
+import '../../words/late.js';
 import {LitElement, css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {base, controls} from '../../styles/base.js';

@@ -293,7 +293,7 @@ export class LookInside extends LitElement {
     return html`<div class="stack">
       <div class="head"><h3>${this.runner.name} <span class="muted small">${view && all.length === 1 ? told(view.meta.title) : ''}</span></h3>
         <button class="quiet small" aria-pressed=${this.large} @click=${() => announce(this, 'enlarge')}>${say(this.large ? 'inside.smaller' : 'inside.larger')}</button>
-        ${this.#taps ? html`<save-menu .of=${this} what=${this.runner.name}></save-menu>` : nothing}</div>
+        ${view && this.runner.look ? html`<save-menu .of=${this} what=${this.runner.name}></save-menu>` : nothing}</div>
       ${view ? this.#picture(view, all) : html`<p class="none muted">${say(this.runner.info ? 'inside.no_picture' : 'inside.closed')}</p>`}</div>`;
   }
 

@@ -25,6 +25,7 @@ export const layout = css`
   .narrow { display: none; padding-bottom: 12px; }
   summary span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   section { display: grid; gap: 8px; min-width: 0; }
+  kept-line { display: contents; }
   .cards { display: grid; gap: var(--gap); grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); align-items: start; }
   :host([compact]) .cards { gap: 10px; grid-template-columns: repeat(auto-fit, minmax(min(230px, 100%), 1fr)); }
   .pair { align-items: start; display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }

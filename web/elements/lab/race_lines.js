@@ -1,5 +1,5 @@
 // What the lab says of a race beside the headings of its parts, and what can be asked in it.
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import {say} from '../../words/words.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -19,12 +19,6 @@ export function trainLine({experiment: {train}, describe, lr, steps}) {
     optimizer: title,
     rate: String(lr),
   });
-}
-
-/** Weights that any model may begin with. @param {Race} race */
-export function keptLine({kept}) {
-  if (!kept) return nothing;
-  return html`<p class="small muted">${say('lab.kept', {name: kept.from, steps: kept.step})}</p>`;
 }
 
 /** What can be asked of the models in words. @param {Race} race */

@@ -5,6 +5,7 @@ import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {timeLeft} from '../parts/format.js';
+import {Fetched} from '../parts/late.js';
 import './pace_select.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -39,6 +40,11 @@ export class RunBar extends LitElement {
   `,
   ];
 
+  /** Not needed before somebody has trained. */
+  #on = new Fetched(
+    () => import('./going_on.js'),
+    () => this.requestUpdate(),
+  );
   #redraw = new Cadence(this, () => this.requestUpdate(), 250);
 
   constructor() {
@@ -72,12 +78,14 @@ export class RunBar extends LitElement {
     if (!this.race) return nothing;
     const {state, started} = this.race;
     const training = state === 'training';
+    const offer = started ? this.#offer : null;
     return html`<div class="bar">
-      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${state === 'done' || this.#racing[0]?.refused}>
-        ${say(training ? 'run.pause' : state === 'done' ? 'run.finished' : started ? 'run.continue' : 'run.train')}</button>
+      <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${(state === 'done' && !offer) || this.#racing[0]?.refused}>
+        ${offer ? say('run.more', {count: offer.count}) : say(training ? 'run.pause' : state === 'done' ? 'run.finished' : started ? 'run.continue' : 'run.train')}</button>
       <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done' || this.#racing[0]?.refused} title=${say('run.step_hint')}>${say('run.step')}</button>
       <button @click=${this.#reset} ?disabled=${!started} title=${say('run.reset_hint')}>${say('run.reset')}</button>
       ${hides(this.shape, 'pace') ? nothing : html`<pace-select .race=${this.race} ?locked=${locks(this.shape, 'pace')}></pace-select>`}
+      ${offer?.spent.size ? html`<rate-after class="small" .race=${this.race} .spent=${offer.spent}></rate-after>` : nothing}
       <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
     </div>`;
   }
@@ -99,9 +107,24 @@ export class RunBar extends LitElement {
     return html`<div class="words"><span>${where}</span>${tier}<span class="muted">${state === 'training' ? timeLeft(eta) : state === 'done' ? say('run.all_done') : ''}</span></div>`;
   }
 
+  /** How those that are done may go on; null before, or where they may not. */
+  get #offer() {
+    const code = this.#on.value;
+    return code && this.race?.state === 'done' ? code.offerOf(this.race, this.shape) : null;
+  }
+
   #toggle() {
+    const offer = this.#offer;
     if (this.race?.state === 'training') this.race.pause();
+    else if (offer) this.#goOn(offer);
     else this.race?.train();
+  }
+
+  /** @param {import('./going_on.js').Offer} offer */
+  #goOn({count, spent}) {
+    const box = /** @type {import('./going_on.js').RateAfter | null} */ (this.renderRoot.querySelector('rate-after'));
+    const rates = box ? box.take() : spent;
+    if (rates) this.race?.trainOn(count, rates);
   }
 
   /** The hand is on its way: open the models, train nothing. */

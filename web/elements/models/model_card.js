@@ -6,8 +6,8 @@ import {DASHES} from '../../state/palette.js';
 import {placesOf} from '../../state/task_kinds.js';
 import {fastLabel, fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
-import {Cadence, Follow, announce} from '../parts/follow.js';
+import {say, told} from '../../words/words.js';
+import {Cadence, Follow} from '../parts/follow.js';
 import {inWords, integer, listed, sizeInWords, timeLeft} from '../parts/format.js';
 import {Fetched, Late} from '../parts/late.js';
 import {cardNumbers} from './card_numbers.js';
@@ -30,7 +30,7 @@ const STATES = {
 
 /**
  * One model: what it is, how it does, what it writes now.
- * @prop race @prop runner @prop shape @attr metric @fires model-action - detail: {id: 'copy' | 'remove' | 'match' | 'keep' | 'adopt', runner}
+ * @prop race @prop runner @prop shape @attr metric
  */
 export class ModelCard extends LitElement {
   static properties = {
@@ -39,15 +39,14 @@ export class ModelCard extends LitElement {
     shape: {attribute: false},
     metric: {type: String},
     compact: {type: Boolean, reflect: true},
-    _editing: {state: true},
-    _asked: {state: true},
+    editing: {state: true},
   };
   static styles = [
     base,
     controls,
     css`
     :host { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 12px 14px; min-width: 0; display: flex; flex-direction: column; gap: 8px; }
-    header { display: flex; align-items: center; gap: 8px; margin-block: -4px; }
+    header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-block: -4px; }
     header svg { width: 30px; height: 10px; flex: none; }
     h3 { font-size: 16px; overflow-wrap: anywhere; }
     .grow { flex: 1 1 0; min-width: 0; }
@@ -65,9 +64,11 @@ export class ModelCard extends LitElement {
     .track { height: 4px; border-radius: 2px; background: var(--sunken); overflow: clip; }
     .fill { height: 100%; transform-origin: left; transform: scaleX(var(--done, 0)); background: var(--mine, var(--ink)); }
     .foot { display: flex; align-items: center; gap: 4px; min-height: var(--target); margin: -4px -8px -6px 0; }
+    model-menu:not(:defined) { width: var(--target); height: var(--target); }
     model-results:not(:defined) { min-height: 120px; }
     .adopted { color: var(--muted); overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
+    best-weights { display: contents; }
     :host([compact]) .sample { height: 2.9em; }
     :host([compact]) { padding: 10px 12px; gap: 6px; }
     @media (forced-colors: active) { .fill { background: Highlight; } }
@@ -89,16 +90,14 @@ export class ModelCard extends LitElement {
     /** What the chart was told to show. */
     this.metric = '';
     this.compact = false;
-    this._editing = false;
-    /** The action that waits for a yes. */
-    this._asked = '';
+    this.editing = false;
     new Follow(this, () => this.runner, {change: () => this.requestUpdate(), progress: () => this.#numbers.request()});
     new Follow(this, () => this.race, {change: () => this.#numbers.request()});
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('shape') && opens(this.shape, `models.${this.runner?.model.kind}.*`)) this._editing = true;
+    if (changed.has('shape') && opens(this.shape, `models.${this.runner?.model.kind}.*`)) this.editing = true;
   }
 
   updated() {
@@ -114,11 +113,11 @@ export class ModelCard extends LitElement {
     if (!runner || !this.race) return nothing;
     return html`
       ${this.#head(runner)}
-      ${runner.refused || this.#hides('numbers') ? nothing : this.#numbersOf(runner)} ${this.#message(runner)} ${this.#file(runner)} ${this.#question(runner)}
-      ${this.#adopted(runner)} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
+      ${runner.refused || this.#hides('numbers') ? nothing : this.#numbersOf(runner)} ${this.#message(runner)} ${this.#file(runner)}
+      ${this.#adopted(runner)} ${runner.ended ? html`<p class="adopted small">${told(runner.ended)}</p>` : nothing} ${this.compact ? nothing : html`<best-weights .runner=${runner}></best-weights>`} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
-      ${this._editing && !this.#hides('model_editor') ? html`<model-editor .race=${this.race} .runner=${runner} .shape=${this.shape}></model-editor>` : nothing}`;
+      ${this.editing && !this.#hides('model_editor') ? html`<model-editor .race=${this.race} .runner=${runner} .shape=${this.shape}></model-editor>` : nothing}`;
   }
 
   /** @param {string} part */
@@ -131,7 +130,7 @@ export class ModelCard extends LitElement {
     return html`<header>
       <svg viewBox="0 0 30 10" aria-hidden="true">${svg`<path d="M0 5H30" fill="none" stroke="var(--run-${colour})" stroke-width="3.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
       <div class="grow title"><h3>${name}</h3><span class="muted small">${this.#about(name, kind_title, info)}${this.#tier()}</span></div>
-      ${this.compact || this.#hides('model_menu') ? nothing : html`<menu-button ?disabled=${locks(this.shape, 'model_menu')} label=${say('card.more', {name})} .items=${this.#actions()} @menu-choice=${this.#act}></menu-button>`}
+      ${this.compact || this.#hides('model_menu') ? nothing : html`<model-menu .race=${this.race} .runner=${this.runner} .shape=${this.shape}></model-menu>`}
     </header>`;
   }
 
@@ -154,23 +153,6 @@ export class ModelCard extends LitElement {
   #tier() {
     if (!this.race || !isFast(this.race.experiment) || this.runner?.refused) return nothing;
     return html`; <span title=${fastMeaning()}>${fastLabel()}</span>`;
-  }
-
-  #actions() {
-    const count = this.race?.runners.length ?? 1;
-    const kept = this.race?.kept;
-    const refused = this.runner?.refused ?? false;
-    return [
-      {id: 'copy', title: say('card.copy'), disabled: count >= 6},
-      {id: 'match', title: say('card.match'), disabled: count < 2 || locks(this.shape, 'models.*')},
-      {id: 'keep', title: say('card.keep'), disabled: refused},
-      {
-        id: 'adopt',
-        title: kept ? say('card.adopt_from', {name: kept.from}) : say('card.adopt'),
-        disabled: !kept || refused,
-      },
-      {id: 'remove', title: say('card.remove'), disabled: count < 2},
-    ];
   }
 
   /** @param {Runner} runner */
@@ -231,24 +213,6 @@ export class ModelCard extends LitElement {
       await race.supplyWeights(race.runners.indexOf(runner), new Uint8Array(await file.arrayBuffer()));
   }
 
-  /**
-   * What an action would lose, said before it is lost.
-   * @param {Runner} runner
-   */
-  #question({name, step}) {
-    if (!this._asked) return nothing;
-    const others =
-      this.race?.runners.filter((other) => other !== this.runner && other.step > 0).map((other) => other.name) ?? [];
-    const [words, yes] =
-      this._asked === 'remove'
-        ? [say('card.ask_remove', {steps: step}), say('card.yes_remove', {name})]
-        : this._asked === 'adopt'
-          ? [say('card.ask_adopt', {steps: step}), say('card.yes_adopt')]
-          : [say('card.ask_match', {names: listed(others)}), say('card.yes_match')];
-    return html`<div class="notice warning" role="alert"><p>${words}</p>
-      <div class="row"><button class="primary" @click=${() => this.#do(this._asked)}>${yes}</button><button @click=${() => (this._asked = '')}>${say('card.no')}</button></div></div>`;
-  }
-
   /** @param {Runner} runner */
   #foot(runner) {
     const {state, waiting, beginning} = runner;
@@ -262,23 +226,7 @@ export class ModelCard extends LitElement {
     return html`<div class="foot"><span class="grow small muted">${words}</span>
       ${state === 'training' || beginning ? html`<button class="quiet" aria-label=${say('card.pause_name', {name: runner.name})} @click=${() => runner.pause()}>${say('run.pause')}</button>` : nothing}
       ${state === 'paused' && runner.step > 0 ? html`<button class="quiet" aria-label=${say('card.continue_name', {name: runner.name})} @click=${() => runner.resume()}>${say('run.continue')}</button>` : nothing}
-      ${this.#hides('model_editor') ? nothing : html`<button class="quiet" aria-expanded=${this._editing} @click=${() => (this._editing = !this._editing)}>${say('card.options')}</button>`}</div>`;
-  }
-
-  /** @param {CustomEvent<string>} event */
-  #act(event) {
-    event.stopPropagation();
-    const id = event.detail;
-    const others = this.race?.runners.some((other) => other !== this.runner && other.step > 0);
-    const loses = ((id === 'remove' || id === 'adopt') && (this.runner?.step ?? 0) > 0) || (id === 'match' && others);
-    if (loses) this._asked = id;
-    else this.#do(id);
-  }
-
-  /** @param {string} id */
-  #do(id) {
-    this._asked = '';
-    announce(this, 'model-action', {id, runner: this.runner});
+      ${this.#hides('model_editor') ? nothing : html`<button class="quiet" aria-expanded=${this.editing} @click=${() => (this.editing = !this.editing)}>${say('card.options')}</button>`}</div>`;
   }
 }
 

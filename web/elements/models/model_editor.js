@@ -16,7 +16,8 @@ import {AbleKinds} from './able_kinds.js';
 
 /**
  * The options of one model, changed as a draft: nothing restarts before Apply, and Apply says what it will do.
- * @prop race @prop runner @prop shape @fires editor-close - the draft was applied or dropped
+ * @prop race @prop runner @prop shape @fires editor-open - it is there: time to bring what a page's own editor has besides
+ * @fires editor-close - the draft was applied or dropped
  */
 export class ModelEditor extends LitElement {
   static properties = {
@@ -33,6 +34,7 @@ export class ModelEditor extends LitElement {
     controls,
     css`
     :host { display: grid; gap: 12px; padding-top: 10px; }
+    own-training:not(:defined) { display: none; }
     .consequence { display: grid; gap: 8px; position: sticky; bottom: 8px; z-index: 1; box-shadow: var(--shadow); }
   `,
   ];
@@ -55,6 +57,17 @@ export class ModelEditor extends LitElement {
     this._info = null;
     this._busy = false;
     new Follow(this, () => this.race, {change: () => this.requestUpdate()});
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    announce(this, 'editor-open');
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (
+      this.renderRoot.querySelector('options-editor')?.shadowRoot?.querySelector('option-field') ?? null
+    )?.focus();
   }
 
   disconnectedCallback() {
@@ -83,6 +96,7 @@ export class ModelEditor extends LitElement {
       ${hides(this.shape, `${path}.kind`) ? nothing : this.#kinds(values.kind, kind?.summary)}
       <options-editor path=${path} .shape=${this.shape} .options=${options} .values=${values} .problems=${problem && known ? {[problem.name]: problem.message} : {}}
         @options-change=${this.#change}></options-editor>
+      <own-training .race=${this.race} .shape=${this.shape} .model=${values} @options-change=${this.#change}></own-training>
       ${this._draft ? this.#consequence(values, problem && !known ? problem.message : '') : nothing}`;
   }
 
@@ -106,10 +120,11 @@ export class ModelEditor extends LitElement {
   /** @param {ModelJson} values @param {string} problem */
   #consequence(values, problem) {
     const {step = 0, name} = this.runner ?? {};
-    const invalid = this.#kindOf(values.kind)?.options.some((o) => o.name in values && complaint(o, values[o.name]));
+    const wrong = this.#kindOf(values.kind)?.options.some((o) => o.name in values && complaint(o, values[o.name]));
+    const invalid = wrong || /\.train\b/.test(this._failure?.where ?? '');
     return html`<div class="consequence notice ${problem ? 'error' : ''}">
       <p>${this._info ? say('editor.cost', {size: sizeInWords(this._info.parameters), work: compact(this._info.flops_per_step)}) : nothing}
-        ${step > 0 ? say('editor.restart', {name: name ?? '', steps: step}) : say('restart.free')}</p>
+        ${step > 0 ? say(this.race?.safe() ? 'editor.restart_kept' : 'editor.restart', {name: name ?? '', steps: step}) : say('restart.free')}</p>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}
       <div class="row"><button class="primary" ?disabled=${this._busy || invalid} @click=${this.#apply}>${say(step > 0 ? 'editor.apply_restart' : 'restart.apply')}</button>
         <button @click=${this.#drop}>${say('restart.keep')}</button></div></div>`;

@@ -4,7 +4,7 @@ import {say} from '../../words/words.js';
 
 /**
  * A button that opens a short list of actions.
- * @attr label @attr text - shown on the button in place of three dots @attr disabled - somebody locked it @prop items - {id, title, disabled?}[] @fires menu-choice - detail: the id
+ * @attr label @attr text - shown on the button in place of three dots @attr disabled - somebody locked it @prop items - {id, title, disabled?, apart?}[], apart: a line stands before it @fires menu-choice - detail: the id
  */
 export class MenuButton extends LitElement {
   static properties = {
@@ -23,6 +23,7 @@ export class MenuButton extends LitElement {
       max-width: 300px;      position: absolute; z-index: 5; right: 0; top: calc(100% + 2px); min-width: 220px; padding: 4px; display: grid;
       background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; box-shadow: var(--shadow);
     }
+    hr { width: 100%; margin: 4px 0; border: 0; border-top: 1px solid var(--line); }
     [role='menuitem'] { text-align: left; border: 0; background: none; }
     [role='menuitem']:hover:not(:disabled), [role='menuitem']:focus-visible { background: var(--sunken); }
   `,
@@ -33,7 +34,7 @@ export class MenuButton extends LitElement {
     this.label = '';
     this.text = '';
     this.disabled = false;
-    /** @type {{id: string, title: string, disabled?: boolean}[]} */
+    /** @type {{id: string, title: string, disabled?: boolean, apart?: boolean}[]} */
     this.items = [];
     this._open = false;
   }
@@ -50,7 +51,7 @@ export class MenuButton extends LitElement {
       ${
         this._open
           ? html`<div role="menu" aria-label=${this.label} @keydown=${this.#onKey} @focusout=${this.#onLeave}>
-        ${this.items.map(({id, title, disabled}) => html`<button role="menuitem" tabindex="-1" ?disabled=${disabled} @click=${() => this.#choose(id)}>${title}</button>`)}
+        ${this.items.map(({id, title, disabled, apart}) => html`${apart ? html`<hr />` : nothing}<button role="menuitem" tabindex="-1" ?disabled=${disabled} @click=${() => this.#choose(id)}>${title}</button>`)}
       </div>`
           : nothing
       }`;

@@ -1,4 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {modelFile} from '../../store/kept_race.js';
 import {fileWithoutText, writeRaceFile} from '../../store/race_file.js';
 import {receiptWithoutText} from '../../store/receipt.js';
 import {base, controls} from '../../styles/base.js';
@@ -21,6 +22,7 @@ export class SaveRun extends LitElement {
     keeping: {attribute: false},
     _with: {state: true},
     _problem: {state: true},
+    _saved: {state: true},
   };
   static styles = [
     base,
@@ -38,7 +40,7 @@ export class SaveRun extends LitElement {
     this.keeping = null;
     /** Whether the reader's own data goes with it. */
     this._with = false;
-    this._problem = '';
+    this._problem = this._saved = '';
   }
 
   focus() {
@@ -56,6 +58,8 @@ export class SaveRun extends LitElement {
         ${models.map(({name, k}) => html`<button @click=${() => this.#save(() => this.#model(k))}>${say('files.model', {name})}</button>`)}
         <button @click=${() => this.#save(() => this.#receipt())}>${say('files.receipt')}</button>
         <button class="quiet" @click=${() => announce(this, 'save-close')}>${say('files.close')}</button></div>
+      ${this._saved ? html`<p class="small">${this._saved}</p>` : nothing}
+      ${row.own === null || this._with ? nothing : html`<p class="small muted">${say('files.without_data')}</p>`}
       ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}`;
   }
 
@@ -67,13 +71,15 @@ export class SaveRun extends LitElement {
 
   async #race() {
     const whole = await this.#whole();
-    return {bytes: await writeRaceFile(whole, {withData: this._with}), ending: 'zip', parts: []};
+    const parts = this._with ? [say('files.part_with_data')] : [];
+    return {bytes: await writeRaceFile(whole, {withData: this._with}), ending: 'zip', parts};
   }
 
   /** @param {number} k */
   async #model(k) {
     const {row, files} = await this.#whole();
-    const file = /** @type {Uint8Array<ArrayBuffer>} */ (files[k]);
+    const kept = /** @type {import('../../store/kept_race.js').KeptModel} */ (files[k]);
+    const file = await modelFile(kept, row.receipt, k);
     const {name, step} = row.receipt.models[k];
     return {
       bytes: row.own === null ? file : await fileWithoutText(file),
@@ -92,12 +98,13 @@ export class SaveRun extends LitElement {
   async #save(make) {
     const {row, keeping} = this;
     if (!row || !keeping) return;
-    this._problem = '';
+    this._problem = this._saved = '';
     try {
       const {bytes, ending, parts} = await make();
       const name = fileName([titleOf(row, keeping.race.describe), ...parts], ending);
       download(new Blob([bytes]), name);
-      announce(this, 'say', say('files.saved', {name}));
+      this._saved = say('files.saved', {name});
+      announce(this, 'say', this._saved);
     } catch (error) {
       this._problem = refusal(error, keeping.race);
     }

@@ -2,8 +2,8 @@
 import {drawLoss} from '../../charts/loss_picture.js';
 import {say, told} from '../../words/words.js';
 import {axisWords} from '../chart/chart_axis.js';
-import {frameOf} from '../chart/chart_frame.js';
 import {inMetric, isDrawn} from '../chart/chart_metric.js';
+import {plotState} from '../chart/plot_state.js';
 import {percent, tickNumber} from '../parts/format.js';
 import {captionOf, runLine} from './caption.js';
 import {inFile} from './colours_of_file.js';
@@ -11,7 +11,7 @@ import {curveHead, curveRows} from './curves_csv.js';
 
 /** @typedef {import('../chart/loss_chart.js').LossChart} LossChart @typedef {import('./saving.js').Subject} Subject */
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../words/words.js').Saying} Saying */
-/** @typedef {ReturnType<LossChart['picture']>} Shown */
+/** @typedef {LossChart['picture'] & {state: ReturnType<typeof plotState>}} Shown */
 
 const SIZE = {width: 800, height: 440};
 
@@ -21,8 +21,9 @@ export function chartSubject(element) {
   if (!race || !view) return null;
   const runners = race.runners.filter(({refused}) => !refused);
   const step = Math.max(0, ...runners.map(({latest}) => latest.step));
-  const shown = element.picture(SIZE.width, frameOf);
-  const {metric, words, summary} = shown;
+  const {picture} = element;
+  const {runs, metric, words, summary} = picture;
+  const shown = {...picture, state: plotState(element, runs, metric, SIZE.width)};
   return {
     name: [race.experiment.name ?? race.experiment.task.kind, metric, 'step', step],
     table: () => ({head: curveHead(unitOf(race)), rows: curveRows(runners)}),
@@ -51,7 +52,8 @@ function sheetOf({state, runs, metric, words}, xTitle) {
     return {...runs[i], name, dash, ...inFile({colour}), value: last === undefined ? '' : inMetric(metric, last)};
   });
   const texts = {xTitle: told(xTitle), yTitle: told(words.title), xTick: tickNumber, yTick: yTick(state.share)};
-  const picture = {...SIZE, ...state, runs: lines, colours, ...texts};
+  const drawn = lines.filter(({train, held_out}) => train.x.length + held_out.x.length > 0);
+  const picture = {...SIZE, ...state, runs: drawn, colours, ...texts};
   const draw = (/** @type {CanvasRenderingContext2D} */ ctx) => drawLoss(ctx, picture);
   return {width: SIZE.width, colours, paper: colours.paper, draw};
 }

@@ -5,7 +5,7 @@ import {spoken} from '../../words/words.js';
 
 /** @typedef {import('../../charts/sheet.js').Sheet & {paper: string, description: string}} Picture description: what is to be seen on it */
 
-/** An image is at least so wide, which is enough for a page or a slide. */
+/** An image is at least so wide, which is enough for a page or a slide; the same on every screen. */
 const LEAST_WIDTH = 1600;
 
 /** @returns {import('../../charts/svg_pen.js').Measure} */
@@ -37,7 +37,7 @@ export function svgOf(picture, measure = measuring()) {
 export async function pngOf(picture) {
   const width = sheetWidth(picture);
   const height = drawSheet(/** @type {any} */ (new SvgPen(measuring())), picture); // to know how tall it is
-  const scale = Math.max(2 * devicePixelRatio, LEAST_WIDTH / width);
+  const scale = Math.max(2, LEAST_WIDTH / width);
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));

@@ -14,8 +14,11 @@ export class SaveMenu extends LitElement {
   static styles = [
     base,
     css`
-    :host { display: var(--saving, inline-block); }
-    p { max-width: 36ch; text-align: left; }
+    :host { display: var(--saving, inline-block); position: relative; }
+    p {
+      position: absolute; z-index: 4; right: 0; top: calc(100% + 2px); width: 260px; padding: 8px 12px;
+      background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; box-shadow: var(--shadow);
+    }
   `,
   ];
 
@@ -28,6 +31,7 @@ export class SaveMenu extends LitElement {
     this.what = '';
     /** Why nothing came, or may come. */
     this._words = '';
+    this.addEventListener('focusout', () => (this._words = ''));
   }
 
   render() {

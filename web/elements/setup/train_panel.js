@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {covers} from '../../shape/parts.js';
 import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
+import {hasOwnRate} from '../../state/runs.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
@@ -100,7 +101,7 @@ export class TrainPanel extends LitElement {
     const live = {
       ...option,
       title: say('train.rate'),
-      summary: say('train.rate_at_once', {summary: option.summary}),
+      summary: keptByOwn(say('train.rate_at_once', {summary: option.summary}), this.race),
     };
     return html`<option-field ?locked=${locks(this.shape, LR)} .option=${live} .value=${value} .problem=${complaint(option, value)} @option-input=${this.#changeLr}></option-field>`;
   }
@@ -196,6 +197,11 @@ export class TrainPanel extends LitElement {
       this._busy = false;
     }
   }
+}
+
+/** What a moved rate does to models that have one of their own. @param {string} summary @param {Race} race */
+function keptByOwn(summary, {experiment}) {
+  return experiment.models.some((model) => hasOwnRate(model, experiment)) ? say('train.rate_own', {summary}) : summary;
 }
 
 /** @param {Kind | undefined} optimizer */

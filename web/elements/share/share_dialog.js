@@ -1,3 +1,4 @@
+import '../../words/late.js';
 import {refusal} from '../../words/refusals.js';
 import {LitElement, css, html, nothing} from 'lit';
 import {embedCode, elementCode} from '../../embed/code.js';

@@ -12,7 +12,7 @@ import {progressIn, titleOf, when} from './run_words.js';
  * At the top of the page: a race that could go on where it was, the one before this, and what is wrong with keeping.
  * @prop keeping @fires say
  */
-export class GoingOn extends LitElement {
+export class KeptNotice extends LitElement {
   static properties = {
     keeping: {attribute: false},
     _busy: {state: true},
@@ -82,7 +82,7 @@ export class GoingOn extends LitElement {
     const go = step < steps ? button : 'runs.show';
     return html`<div class="notice" role="status"><p>${say(sentence, {title, progress: progressIn(row), when: when(row.changed)})}</p>
       <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#open(row, step < steps && button === 'runs.go_on')}>${say(go)}</button>
-      <button @click=${() => this.keeping?.decline(row.id)}>${say('runs.no')}</button></div></div>`;
+      <button @click=${() => this.keeping?.decline(row.id)}>${say('runs.not_now')}</button></div></div>`;
   }
 
   /** @param {Row} row @param {boolean} on whether it trains on at once */
@@ -106,4 +106,4 @@ export class GoingOn extends LitElement {
   }
 }
 
-customElements.define('going-on', GoingOn);
+customElements.define('kept-notice', KeptNotice);

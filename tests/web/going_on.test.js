@@ -1,0 +1,144 @@
+// A race that is done goes on: for how long, at what rate, and what of it a reset forgets.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Race} from '../../web/runtime/race.js';
+import {gentleRate, moreSteps, spentRate} from '../../web/state/going_on.js';
+import {every, textOf} from '../support/template_tree.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {until} from '../support/until.js';
+
+/** @typedef {import('../../web/shape/shape.js').Shape} Shape */
+
+const RNN = {kind: 'rnn', hidden_size: 16};
+const COSINE = {schedule: {kind: 'cosine'}};
+
+/** @param {import('node:test').TestContext} context @param {{train?: object, models?: any[]}} [options] */
+function openRace(context, {train = {}, models = [RNN]} = {}) {
+  const race = new Race(fakeSurroundings(), {
+    ...NOVEL_EXPERIMENT,
+    train: {...NOVEL_EXPERIMENT.train, steps: 200, ...train},
+    models,
+  });
+  context.after(() => race.close());
+  return race;
+}
+
+/** @param {Race} race @param {number} [step] */
+const done = (race, step = 200) =>
+  until(() => race.state === 'done' && race.runners.every((runner) => runner.step === step), `all at step ${step}`);
+/** @param {Race} race */
+const hashes = (race) => Promise.all(race.runners.map((runner) => runner.hash()));
+
+/** @param {Race} race @param {Partial<Shape>} [shape] the bar, once what it fetches late is there */
+async function barOf(race, shape = {}) {
+  const bar = await elementOf('lab/run_bar.js', 'run-bar', {race, shape: {hide: [], lock: [], open: [], ...shape}});
+  bar.render();
+  await import('../../web/elements/lab/going_on.js');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  return bar;
+}
+
+/** @param {any} bar */
+const bigButton = (bar) => {
+  const [button] = every(written(bar), ({tag}) => tag === 'button');
+  return [textOf(button).trim(), button.attributes['?disabled'] ? 'disabled' : 'live'];
+};
+
+test('a quarter of what was asked for, as a number that reads well', () => {
+  const asked = [2000, 400, 1200, 1000, 3000, 2500, 60, 120, 45, 7, 3, 1, 1_000_000];
+  assert.deepEqual(asked.map(moreSteps), [500, 100, 300, 250, 750, 650, 15, 30, 10, 2, 1, 1, 250_000]);
+});
+
+test('a rate is spent where the schedule left next to nothing of it, not where it rises or was moved later', () => {
+  const of = (/** @type {any} */ schedule, changes = /** @type {any[]} */ ([])) => ({
+    ...NOVEL_EXPERIMENT,
+    train: {...NOVEL_EXPERIMENT.train, optimizer: {kind: 'adamw', lr: 0.01}, schedule},
+    models: [{...RNN, changes}],
+  });
+  assert.equal(spentRate(of({kind: 'cosine'}), 0, {step: 200, lr: 1e-9}), 0.01);
+  assert.equal(spentRate(of({kind: 'linear', final_fraction: 0.1}), 0, {step: 200, lr: 0.001}), null);
+  assert.equal(spentRate(of({kind: 'constant', warmup: 1000}), 0, {step: 10, lr: 1e-4}), null);
+  const moved = [{step: 200, train: {optimizer: {lr: 5}}}];
+  assert.equal(spentRate(of({kind: 'constant'}, moved), 0, {step: 200, lr: 0.01}), null);
+  assert.equal(spentRate(of({kind: 'cosine'}, moved), 0, {step: 200, lr: 0}), 0.01);
+  assert.equal(gentleRate(0.003), 0.0003);
+});
+
+test('at the end stands a button that trains on', async (context) => {
+  const race = openRace(context, {models: [RNN, {...RNN, hidden_size: 17}]});
+  const bar = await barOf(race);
+  assert.deepEqual(bigButton(bar), ['Train', 'live']);
+  race.train();
+  await done(race);
+  assert.deepEqual(bigButton(await barOf(race)), ['+50 steps', 'live']);
+  assert.deepEqual(bigButton(await barOf(race, {lock: ['train.steps']})), ['Finished', 'disabled']);
+  assert.deepEqual(bigButton(await barOf(race, {lock: ['training']})), ['Finished', 'disabled']);
+  assert.deepEqual(bigButton(await barOf(race, {hide: ['training']})), ['+50 steps', 'live']);
+  await race.trainOn(50);
+  await done(race, 250);
+  assert.deepEqual(
+    race.experiment.models.map(({changes}) => changes),
+    [[{step: 200, train: {steps: 250}}], [{step: 200, train: {steps: 250}}]],
+  );
+  assert.deepEqual(bigButton(await barOf(race)), ['+50 steps', 'live'], 'a quarter of what was asked for first');
+});
+
+test('only those that are done go on', async (context) => {
+  const race = openRace(context, {models: [RNN, {kind: 'lstm', hidden_size: 16}]});
+  race.runners[1].decline({code: 'invalid_config', key: 'fit.form', values: {}, where: 'models[1]', message: ''});
+  race.train();
+  await until(() => race.state === 'done', 'the first is done');
+  await race.trainOn(50);
+  await until(() => race.runners[0].step === 250, 'it goes on');
+  assert.equal(race.experiment.models[1].changes, undefined);
+});
+
+test('a schedule that came to nothing goes on at the rate that is offered; a reset knows nothing of it', async (context) => {
+  const race = openRace(context, {train: COSINE});
+  race.train();
+  await done(race);
+  const [runner] = race.runners;
+  const untouched = await hashes(race);
+  for (const shape of [{lock: ['train.optimizer.lr']}, {hide: ['train.optimizer.*']}])
+    assert.deepEqual(bigButton(await barOf(race, shape)), ['Finished', 'disabled']);
+  const bar = await barOf(race);
+  const [line] = every(written(bar), ({tag}) => tag === 'rate-after');
+  const after = await elementOf('lab/going_on.js', 'rate-after', {race, spent: line.attributes['.spent']});
+  const [box] = every(written(after), ({tag}) => tag === 'input');
+  assert.equal(box.attributes['.value'], '0.0002');
+  await race.trainOn(50, after.take());
+  await done(race, 250);
+  assert.equal(runner.latest.lr, 0.0002);
+  assert.equal(race.lr, 0.0002, 'the control shows the rate at which they train');
+  assert.equal(race.train_now.optimizer?.lr, 0.002, 'who begins now begins as they did');
+  assert.deepEqual(bigButton(await barOf(race)), ['+50 steps', 'live']);
+  assert.equal(every(written(await barOf(race)), ({tag}) => tag === 'rate-after').length, 0, 'nothing is spent now');
+  await race.reset();
+  assert.equal(race.lr, 0.002);
+  race.train();
+  await done(race);
+  assert.deepEqual(await hashes(race), untouched);
+});
+
+test('models that had rates of their own go on with the same part of each', async (context) => {
+  const own = (/** @type {number} */ lr) => ({...RNN, train: {optimizer: {lr}}});
+  const race = openRace(context, {train: COSINE, models: [own(0.01), own(0.03)]});
+  race.train();
+  await done(race);
+  const [line] = every(written(await barOf(race)), ({tag}) => tag === 'rate-after');
+  const after = await elementOf('lab/going_on.js', 'rate-after', {race, spent: line.attributes['.spent']});
+  assert.match(textOf(written(after)[0]), /this part of each/);
+  after._value = 2;
+  after.renderRoot = {querySelector: () => ({focus: () => (after.focused = true)})};
+  assert.deepEqual([after.take(), after.focused], [null, true]);
+  after._value = 0.1;
+  await race.trainOn(50, after.take());
+  await done(race, 250);
+  assert.deepEqual(
+    race.runners.map(({latest}) => latest.lr),
+    [0.001, 0.003],
+  );
+  assert.equal(race.lr, 0.002, 'they keep their own');
+});
