@@ -112,7 +112,7 @@ void weigh(const Work<Real>& work, std::size_t first, std::size_t rows, std::siz
     std::size_t padded = 0;
     for (std::size_t r = at; r < at + some; ++r) {
       const std::size_t query = first + r, count = work.seen_by(query);
-      if (work.bias != nullptr) add_to(count, work.bias + (work.d.keys - 1 - query), w + r * ld);
+      if (work.bias != nullptr) add_to(count, work.bias + (ld - 1 - query), w + r * ld);
       padded = pad_scores(count, room, w + r * ld);
     }
     softmax_in_place(some, padded, w + at * ld, ld);
