@@ -25,7 +25,13 @@ function testFiles(folder) {
 const relaxed = process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [];
 
 // Of its own accord Node leaves one core alone: of two, half of the machine.
-const NODE_TESTS = ['node', ...relaxed, '--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec'];
+const NODE_TESTS = [
+  'node',
+  ...relaxed,
+  '--test',
+  `--test-concurrency=${availableParallelism()}`,
+  '--test-reporter=spec',
+];
 
 const SUITES = [
   {name: 'check', commands: [['tools/check.sh']], counts: CHECKS},

@@ -22,7 +22,9 @@ test('a learning rate that is far too high stops that model with a sentence, and
   const {runners} = await readRace(page);
   const stopped = runners.find(({state}) => state === 'not_finite');
   expect(stopped.message).toMatch(/not_finite\w* .*optimizer\.lr/);
-  await expect(page.getByRole('group', {name: 'Message'}).getByText(/Learning rate: .* the weights grew without bound/)).toBeVisible();
+  await expect(
+    page.getByRole('group', {name: 'Message'}).getByText(/Learning rate: .* the weights grew without bound/),
+  ).toBeVisible();
   expect(Number.isFinite(stopped.train.at(-1) ?? 0)).toBe(true);
 });
 
