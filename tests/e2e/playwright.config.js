@@ -1,5 +1,5 @@
 import {defineConfig} from '@playwright/test';
-import {LAUNCH} from '../support/chromium.js';
+import {LAUNCH_SHELL} from '../support/chromium.js';
 
 // Workers read this file again: the environment hands them the port that the first reading chose.
 process.env.E2E_PORT ??= String(20000 + (process.pid % 20000));
@@ -18,7 +18,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: {width: 1280, height: 900},
     screenshot: 'only-on-failure',
-    launchOptions: LAUNCH,
+    launchOptions: LAUNCH_SHELL,
   },
   webServer: {
     command: 'node tools/serve.mjs dist',

@@ -1,4 +1,6 @@
 // How tests and benchmarks start Debian's Chromium: as root it needs no sandbox, and it is to ask nothing of the network.
+import {existsSync} from 'node:fs';
+
 export const LAUNCH = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -14,3 +16,8 @@ export const LAUNCH = {
     '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
   ],
 };
+
+const SHELL = '/usr/bin/chromium-headless-shell';
+
+/** The same engine without tabs and menus around it: where pages are opened by the hundred, half of the time is theirs. */
+export const LAUNCH_SHELL = process.env.CHROMIUM || !existsSync(SHELL) ? LAUNCH : {...LAUNCH, executablePath: SHELL};
