@@ -87,7 +87,9 @@ test('a kept race is named, thrown away and put back', async ({page}) => {
   await keptRows(page, 0);
   await kept(page).getByRole('button', {name: 'Undo'}).click();
   await keptRows(page, 1);
-  await kept(page).getByRole('button', {name: /^Open =/}).click();
+  await kept(page)
+    .getByRole('button', {name: /^Open =/})
+    .click();
   await expect.poll(async () => (await readRace(page)).runners[0].step).toBe(120);
 });
 
