@@ -9,7 +9,7 @@ export function terse(text) {
 }
 
 /** Rooms whose words come with the parts that say them (web/words/late.js). */
-export const LATE = ['differences', 'files', 'inside', 'runs', 'share', 'store'];
+export const LATE = 'best differences early ending files inside menu news own predicate runs share store'.split(' ');
 
 /** The messages of some rooms alone. @param {string} text @param {string[]} rooms */
 const roomsAlone = (text, rooms) =>

@@ -1,7 +1,7 @@
 // Puts a race into the element that shows it: the experiment comes from the address, or is the default one.
 import './elements/lab/app.js';
 import {Race} from './runtime/race.js';
-import {keepAddress, noticeOf} from './shape/address.js';
+import {noticeOf} from './shape/address.js';
 import {decodeLink} from './shape/link.js';
 import {showView} from './shape/show.js';
 import {DEFAULT_EXPERIMENT} from './state/defaults.js';
@@ -9,28 +9,30 @@ import {overlaid} from './words/overlay.js';
 import {language} from './words/words.js';
 
 /** @typedef {import('./runtime/types').Surroundings} Surroundings */
-/** @typedef {import('lit').LitElement & import('./shape/show.js').Showing & {race: Race, keeping?: import('./store/keeping.js').Keeping | null, notice: string, unreadable?: string, fetchSharing: () => Promise<unknown>}} AppElement */
+/** @typedef {import('lit').LitElement & import('./shape/show.js').Showing & {race: Race, keeping?: import('./store/keeping.js').Keeping | null, notice: string, unreadable?: string, share: () => Promise<unknown>}} AppElement */
 
 /**
  * @param {AppElement} app @param {Surroundings} surroundings
- * @param {{address?: boolean, eager?: boolean, warm?: import('./runtime/types').WarmUp}} [options] address: keep the
- *     address up to date; eager: fetch what training needs before anybody asks for it, as a page of its own may and one
- *     frame of many should not; warm: how the models are run for a moment while nobody waits
+ * @param {{address?: (race: Race, app: AppElement) => void, eager?: boolean, warm?: import('./runtime/types').WarmUp}} [options]
+ *     address: what keeps the address up to date, of a page of its own; eager: fetch what training needs before anybody
+ *     asks for it, as a page of its own may and one frame of many should not; warm: how the models are run for a moment
+ *     while nobody waits
  * @returns {Promise<Race>} once the element shows it; nothing trains until somebody says so
  */
-export async function openLab(app, surroundings, {address = false, eager = false, warm} = {}) {
+export async function openLab(app, surroundings, {address, eager = false, warm} = {}) {
   app.replaceChildren(); // the page's words for when its script may not run
   const opened = await decodeLink(location.hash, surroundings.describe);
   const {experiment, view, start, shape, text} = opened;
   const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};
   const race = new Race(described, experiment ?? DEFAULT_EXPERIMENT);
+  race.hasBest = address !== undefined;
   app.page = {start, shape, text};
   showView(race, app, view);
   // A page has its lab to offer all the same; a frame stands for one experiment.
   if (opened.error && !address) app.unreadable = opened.error;
   else app.notice = noticeOf(opened, surroundings.describe);
   app.race = race;
-  if (address) keepAddress(race, app);
+  address?.(race, app);
   // At once: workers and the network have nothing else to do while the page is drawn.
   if (eager && !app.unreadable) race.preload({eager, warm});
   return race;

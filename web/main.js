@@ -14,6 +14,7 @@ import workerFile from './runtime/worker.js?worker&url';
 import {bringParts} from './elements/lab/page_parts.js';
 import {part} from './elements/parts/late.js';
 import {openLab} from './lab.js';
+import {keepAddress} from './shape/address.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -40,7 +41,7 @@ if (app.hasAttribute('compact')) {
 } else {
   bringParts(app);
   const anything = !location.hash;
-  openLab(app, surroundings, {address: true, eager: true, warm}).then(async (race) => {
+  openLab(app, surroundings, {address: keepAddress, eager: true, warm}).then(async (race) => {
     const code = await part(() => import('./keeping.js')).catch(() => null); // then nothing is kept, and the page says so
     await code?.keepRuns(race, app, {anything});
   });

@@ -9,6 +9,9 @@
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
+#ifdef __wasm__
+#include <unistd.h>
+#endif
 
 #include "core/error.hpp"
 
@@ -31,6 +34,16 @@ void ask_for_large_pages([[maybe_unused]] void* block, [[maybe_unused]] std::siz
   const auto begin = reinterpret_cast<std::uintptr_t>(block);
   const std::uintptr_t first = (begin + kLarge - 1) / kLarge * kLarge, end = (begin + bytes) / kLarge * kLarge;
   if (first < end) madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);  // if not, nothing is lost
+#endif
+}
+
+/// Where the memory begins that nobody had yet. WebAssembly's is zero there, and each page of it that is cleared all the same has
+/// to be asked of the system. What malloc has had stays below: it cannot give back there.
+std::uintptr_t never_used() {
+#ifdef __wasm__
+  return reinterpret_cast<std::uintptr_t>(sbrk(0));
+#else
+  return UINTPTR_MAX;
 #endif
 }
 
@@ -78,13 +91,15 @@ std::size_t Arena<Real>::bytes() const {
 
 template <class Real>
 void Arena<Real>::allocate() {
+  const std::uintptr_t zero_from = never_used();
   void* raw = ::operator new (std::max(bytes(), kAlignment), std::align_val_t{kAlignment}, std::nothrow);
   constexpr std::size_t kMiB = std::size_t{1} << 20;
   if (raw == nullptr)
     throw Error(ErrorCode::out_of_memory, "cost.no_memory", "memory", {{"found", (bytes() + kMiB - 1) / kMiB}});
   block_.reset(static_cast<Real*>(raw));
   ask_for_large_pages(raw, bytes());
-  std::memset(raw, 0, bytes());
+  const auto begin = reinterpret_cast<std::uintptr_t>(raw);
+  std::memset(raw, 0, std::min<std::uintptr_t>(bytes(), zero_from - std::min(begin, zero_from)));
   Real* trained = block_.get();  // values, then their gradients, then shared ones, then values without one of their own
   Real* plain = shared_grads() + shared_;
   for (std::size_t i = 0; i < tensors_.size(); ++i) {

@@ -69,12 +69,19 @@ Real score_scale(AttentionDims d) {
   return Real(1) / std::sqrt(static_cast<Real>(d.head_width));
 }
 
+/// A row's first `count` scores padded to whole registers, at most to `room`. Returns how many there are then.
+template <class Real>
+std::size_t pad_scores(std::size_t count, std::size_t room, Real* row) {
+  const std::size_t padded = std::min(room, (count + kPad - 1) / kPad * kPad);
+  std::fill(row + count, row + padded, -std::numeric_limits<Real>::infinity());
+  return padded;
+}
+
 /// Softmax of the first `count` of `room` scores in place; zeros after them.
 template <class Real>
 void softmax_prefix(std::size_t count, std::size_t room, Real* row) {
-  const std::size_t padded = std::min(room, (count + kPad - 1) / kPad * kPad);
-  std::fill(row + count, row + padded, -std::numeric_limits<Real>::infinity());
-  softmax_forward<Real>(padded, {row, padded}, {row, padded});
+  const std::size_t padded = pad_scores(count, room, row);
+  softmax_in_place(1, padded, row, room);
   std::fill(row + padded, row + room, Real(0));
 }
 
@@ -95,12 +102,22 @@ void add_to(std::size_t n, const Real* a, Real* sum) {
   simd::zip(n, sum, a, sum, [](auto x, auto y) { return x + y; });
 }
 
-/// Bias and softmax of one query's row of scores.
+/// Bias and softmax of the rows of scores of queries first .. first + rows, of one block. They are taken by fours, whose
+/// padded rows are equally long: blocks begin at a multiple of 4.
 template <class Real>
-void weigh(const Work<Real>& work, std::size_t query, std::size_t room, Real* row) {
-  const std::size_t count = work.seen_by(query);
-  if (work.bias != nullptr) add_to(count, work.bias + (work.d.keys - 1 - query), row);
-  softmax_prefix(count, room, row);
+void weigh(const Work<Real>& work, std::size_t first, std::size_t rows, std::size_t room, Real* w) {
+  const std::size_t ld = work.d.keys;
+  for (std::size_t at = 0; at < rows; at += kPad) {
+    const std::size_t some = std::min(kPad, rows - at);
+    std::size_t padded = 0;
+    for (std::size_t r = at; r < at + some; ++r) {
+      const std::size_t query = first + r, count = work.seen_by(query);
+      if (work.bias != nullptr) add_to(count, work.bias + (ld - 1 - query), w + r * ld);
+      padded = pad_scores(count, room, w + r * ld);
+    }
+    softmax_in_place(some, padded, w + at * ld, ld);
+    for (std::size_t r = at; r < at + some; ++r) std::fill(w + r * ld + padded, w + r * ld + room, Real(0));
+  }
 }
 
 /// weights [Q,K] and out of one head. scratch: keys [head_width,K], dropped [kBlock,K].
@@ -116,7 +133,7 @@ void head_forward(const Work<Real>& work, Real* weights, Real* out, Real* scratc
     const std::size_t last = std::min(d.queries, first + kBlock), rows = last - first, end = work.seen_by(last - 1);
     Real* w = weights + first * d.keys;
     gemm_nn(rows, end, d.head_width, q.data + first * q.row, q.row, keys, work.keys, w, d.keys, Accumulate::no);
-    for (std::size_t r = 0; r < rows; ++r) weigh(work, first + r, std::max(end, work.room), w + r * d.keys);
+    weigh(work, first, rows, std::max(end, work.room), w);
     if (work.keep != nullptr) multiply(rows * d.keys, w, work.keep + first * d.keys, dropped);
     gemm_nn(rows, d.head_width, end, work.keep != nullptr ? dropped : w, d.keys, v.data, v.row, out + first * d.width(),
             d.width(), Accumulate::no);

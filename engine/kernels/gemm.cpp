@@ -38,7 +38,7 @@ constexpr std::size_t kRowsWorthCopy = 48;  // from so many rows of C on, a pane
 constexpr std::size_t kTall = 64;           // from so many rows of C on, everything is blocked:
 constexpr std::size_t kBlockRows = 24;      // rows of A at a time, that with a panel of B they stay in the first cache,
 constexpr std::size_t kBlockColumns =       // and columns of B, all copied, in the second
-    kTilePacks == 3 ? 120 : 128;
+    kTilePacks == 3 ? 132 : 128;
 
 template <class Real>
 constexpr std::size_t kLanes = simd::lanes<Pack<Real>>;
@@ -100,6 +100,10 @@ void tile(std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c, 
     for (std::size_t j = 0; j < packs; ++j) sum[i][j].store_unaligned(c.data + i * c.ld + j * width);
 }
 
+/// Rows of a tile of so many registers of columns: two leave room for a row more than three.
+template <std::size_t packs>
+constexpr std::size_t kHeight = kTilePacks == 3 && packs == 2 ? kTileRows + 1 : kTileRows;
+
 template <class Real>
 using Tile = void (*)(std::size_t, Strided<Real>, Matrix<const Real>, Matrix<Real>, Start<Real>);
 
@@ -114,14 +118,14 @@ constexpr std::array<Tile<Real>, sizeof...(i)> tiles_of(std::index_sequence<i...
 template <class Real, std::size_t packs>
 void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const Real> b, Matrix<Real> c,
                      Start<Real> start) {
-  static constexpr auto kTiles = tiles_of<Real, packs>(std::make_index_sequence<kTileRows>());
-  std::size_t tiles_left = (m + kTileRows - 1) / kTileRows;
+  static constexpr auto kTiles = tiles_of<Real, packs>(std::make_index_sequence<kHeight<packs>>());
+  std::size_t tiles_left = (m + kHeight<packs> - 1) / kHeight<packs>;
   for (std::size_t i = 0; i < m; --tiles_left) {
     const std::size_t rows = (m - i + tiles_left - 1) / tiles_left;
-    if (rows == kTileRows && packs > 1)
-      tile<Real, kTileRows, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
-    else if (kShorterToo && rows == kTileRows - 1)
-      tile<Real, kTileRows - 1, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
+    if (rows == kHeight<packs> && packs > 1)
+      tile<Real, kHeight<packs>, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
+    else if (kShorterToo && rows == kHeight<packs> - 1)
+      tile<Real, kHeight<packs> - 1, packs>(k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     else
       kTiles[rows - 1](k, a.at(i, 0), b, c.at(i, 0), start_at(start, i, 0));
     i += rows;
@@ -131,7 +135,7 @@ void column_of_tiles(std::size_t m, std::size_t k, Strided<Real> a, Matrix<const
 /// Columns at a time for `rows` rows: with one or two rows a wider tile, or there are too few sums.
 constexpr std::size_t packs_for(std::size_t rows) { return rows == 1 ? 8 : rows == 2 ? 4 : kTilePacks; }
 
-/// The same where only `left` registers of columns are left: none alone if another way is open.
+/// The same where only `left` registers of columns are left: none alone if there is another way.
 constexpr std::size_t packs_for(std::size_t rows, std::size_t left) {
   if (packs_for(rows) > kTilePacks && left >= packs_for(rows)) return packs_for(rows);
   if (kTilePacks == 3 && (left == 2 || left == 4)) return 2;
@@ -236,38 +240,48 @@ struct PlainA {
   Strided<Real> block(std::size_t row, std::size_t at, std::size_t, std::size_t, Real*) const { return a.at(row, at); }
 };
 
-/// A' copied, as the rows of A lie far apart. Shallower blocks read longer pieces of them.
+/// A' copied, unless the rows of A are so short that a block of them fits the first cache as it lies. Shallower blocks read
+/// longer pieces of rows that lie far apart.
 template <class Real>
 struct CopiedA {
   Strided<Real> a;  // row_step 1
-  static constexpr std::size_t depth = 128, rows = kBlockRows * kBlockDepth / depth;
+  static constexpr std::size_t shortest = 72, depth = 128, rows = kBlockRows * kBlockDepth / depth;
   Strided<Real> block(std::size_t row, std::size_t at, std::size_t m, std::size_t k, Real* to) const {
+    if (a.depth_step <= shortest) return a.at(row, at);
     copy(k, m, Matrix<const Real>{a.at(row, at).data, a.depth_step}, Matrix<Real>{to, m});
     return {to, 1, m};
   }
 };
 
-/// The whole panels of one block of k and at most kBlockColumns columns of C: copied once for all rows.
+/// One block of k and at most kBlockColumns columns of C, whole registers of them: B's panels are copied once for all rows.
 template <class Real, class A, class B>
 void tall_block(std::size_t m, std::size_t first, std::size_t n, std::size_t depth, std::size_t k, const A& a,
                 const B& b, Matrix<Real> c, Start<Real> start) {
-  constexpr std::size_t width = kTilePacks * kLanes<Real>;
+  constexpr std::size_t width = kLanes<Real>;
   alignas(64) Real panels[kBlockDepth * kBlockColumns];
   alignas(64) Real rows[kBlockDepth * kBlockRows];
-  for (std::size_t j = 0; j < n; j += width) b.panel(depth, first + j, k, width, panels + j * k);
+  const auto for_panels = [=](auto body) {
+    for (std::size_t j = 0, packs; j < n; j += packs * width) body(j, packs = packs_for(m, (n - j) / width));
+  };
+  for_panels([&](std::size_t j, std::size_t packs) { b.panel(depth, first + j, k, packs * width, panels + j * k); });
   for (std::size_t i = 0; i < m; i += A::rows) {
     const std::size_t height = std::min(A::rows, m - i);
     const Strided<Real> from = a.block(i, depth, height, k, rows);
-    for (std::size_t j = 0; j < n; j += width)
-      column_of_tiles<Real, kTilePacks>(height, k, from, {panels + j * k, width}, c.at(i, first + j),
-                                        start_at(start, i, first + j));
+    for_panels([&](std::size_t j, std::size_t packs) {
+      const Matrix<const Real> panel{panels + j * k, packs * width};
+      const Start<Real> sums = start_at(start, i, first + j);
+      if (packs == kTilePacks)  // a direct call, as above
+        column_of_tiles<Real, kTilePacks>(height, k, from, panel, c.at(i, first + j), sums);
+      else
+        columns_of_tiles(packs, height, k, from, panel, c.at(i, first + j), sums);
+    });
   }
 }
 
 template <class Real, class A, class B>
 void tall(std::size_t m, std::size_t n, std::size_t depth, std::size_t k, const A& a, const B& b, Matrix<Real> c,
           Start<Real> start) {
-  const std::size_t whole = n - n % (kTilePacks * kLanes<Real>);
+  const std::size_t whole = n - n % kLanes<Real>;
   for (std::size_t j = 0; j < whole; j += kBlockColumns)
     tall_block(m, j, std::min(kBlockColumns, whole - j), depth, k, a, b, c, start);
   block(m, whole, n, depth, k, a.a, b, c, start);

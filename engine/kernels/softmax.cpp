@@ -23,6 +23,39 @@ RowSoftmax<Real> softmax_row(std::size_t width, const Real* x, Real* y) {
   return {largest, sum};
 }
 
+/// The joined lanes of each row, as simd::detail::fold joins them: lane r of the result is (0 + 1) + (2 + 3) of lanes[r].
+template <class V, class Join>
+V join_lanes(const V (&lanes)[4], Join join) {
+  V turned[4] = {lanes[0], lanes[1], lanes[2], lanes[3]};
+  xsimd::transpose(turned, turned + 4);
+  return join(join(turned[0], turned[1]), join(turned[2], turned[3]));
+}
+
+/// Four rows beside each other, in place: each row's bits are those of softmax_row. Where a row is short, its maximum, its sum
+/// and its division are steps that wait for each other, and those of one row need not wait for another's. width: a multiple
+/// of 4, not 0; a register is four lanes.
+template <class Real>
+void softmax_four_rows(std::size_t width, Real* x, std::size_t ld) {
+  using V = simd::Pack128<Real>;
+  constexpr auto larger = simd::detail::kLarger;
+  alignas(64) Real of_row[4];
+  V lanes[4];
+  for (std::size_t r = 0; r < 4; ++r) lanes[r] = V::load_unaligned(x + r * ld);
+  for (std::size_t i = 4; i < width; i += 4)
+    for (std::size_t r = 0; r < 4; ++r) lanes[r] = larger(lanes[r], V::load_unaligned(x + r * ld + i));
+  join_lanes(lanes, larger).store_aligned(of_row);
+  for (V& sum : lanes) sum = V(Real(0));
+  for (std::size_t i = 0; i < width; i += 4)
+    for (std::size_t r = 0; r < 4; ++r) {
+      const V y = simd::exp(V::load_unaligned(x + r * ld + i) - V(of_row[r]));
+      y.store_unaligned(x + r * ld + i);
+      lanes[r] += y;
+    }
+  (V(Real(1)) / join_lanes(lanes, simd::detail::kAdd)).store_aligned(of_row);
+  for (std::size_t r = 0; r < 4; ++r)
+    simd::map(width, x + r * ld, x + r * ld, [share = of_row[r]](auto v) { return v * share; });
+}
+
 /// Whether the first of the largest elements is at `index`.
 template <class Real>
 bool peaks_at(const Real* x, std::size_t index, Real largest) {
@@ -34,6 +67,14 @@ bool peaks_at(const Real* x, std::size_t index, Real largest) {
 template <class Real>
 void softmax_forward(std::size_t width, std::span<const Real> x, std::span<Real> y) {
   for (std::size_t at = 0; at < x.size(); at += width) softmax_row(width, &x[at], &y[at]);
+}
+
+template <class Real>
+void softmax_in_place(std::size_t rows, std::size_t width, Real* x, std::size_t ld) {
+  std::size_t r = 0;
+  if constexpr (simd::lanes<simd::Pack<Real>> == 4)  // wider registers do more with one row
+    for (; r + 4 <= rows && width > 0 && width % 4 == 0; r += 4) softmax_four_rows(width, x + r * ld, ld);
+  for (; r < rows; ++r) softmax_row(width, x + r * ld, x + r * ld);
 }
 
 template <class Real>
@@ -88,6 +129,7 @@ void softmax_cross_entropy_backward(std::size_t width, std::span<const Real> pro
 
 #define UNROLLED_INSTANTIATE(Real)                                                                                   \
   template void softmax_forward<Real>(std::size_t, std::span<const Real>, std::span<Real>);                          \
+  template void softmax_in_place<Real>(std::size_t, std::size_t, Real*, std::size_t);                                \
   template void softmax_backward<Real>(std::size_t, std::span<const Real>, std::span<const Real>, std::span<Real>);  \
   template CrossEntropy softmax_cross_entropy_forward<Real>(std::size_t, std::span<const Real>,                      \
                                                             std::span<const std::int32_t>, double, std::span<Real>); \

@@ -10,6 +10,11 @@ namespace unrolled {
 template <class Real>
 void softmax_forward(std::size_t width, std::span<const Real> x, std::span<Real> y);
 
+/// The same in place for `rows` rows that begin `ld` apart: the bits of one at a time, but where a row is a multiple of 4 long,
+/// four are computed beside each other.
+template <class Real>
+void softmax_in_place(std::size_t rows, std::size_t width, Real* x, std::size_t ld);
+
 /// dx += y * (dy - sum over the row of dy * y).
 template <class Real>
 void softmax_backward(std::size_t width, std::span<const Real> y, std::span<const Real> dy, std::span<Real> dx);

@@ -37,7 +37,7 @@ inline Real fold(std::size_t n, Real neutral, Element element, Join join) {
 }
 
 inline constexpr auto kAdd = [](auto a, auto b) { return a + b; };
-inline constexpr auto kLarger = [](auto a, auto b) { return simd::select(a > b, a, b); };
+inline constexpr auto kLarger = [](auto a, auto b) { return elementary::Lanes<decltype(a)>::larger(b, a); };
 
 }  // namespace detail
 

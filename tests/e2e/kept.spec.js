@@ -184,6 +184,41 @@ test('a full disk is told, and what was kept before stays', async ({page}) => {
   await keptRows(page, 1);
 });
 
+test('where there is no room left, old races without a name may go', async ({page}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  await keptRows(page, 1);
+  await page.locator('unrolled-app').evaluate(async (app) => {
+    const {keeping} = /** @type {any} */ (app);
+    const whole = await keeping.shelf.whole(keeping.rows[0].id);
+    for (const name of ['', 'dear to me', '', ''])
+      await keeping.shelf.putBack({...whole, row: {...whole.row, id: crypto.randomUUID(), name, changed: 1}});
+    keeping.shelf.trouble = {key: 'store.full', values: {}};
+    await keeping.read();
+  });
+  await keptRows(page, 5);
+  await kept(page).getByRole('button', {name: 'Delete these 2'}).click();
+  await keptRows(page, 3);
+  await expect(kept(page)).toContainText('dear to me');
+});
+
+test('a newer version of the page has the storage: this one says so and goes on', async ({page}) => {
+  page.allowedErrors = /404/; // a page of text asks for an icon
+  await page.goto('./THIRD-PARTY.txt');
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('unrolled', 999);
+        request.onsuccess = () => (request.result.close(), resolve(null));
+        request.onerror = reject;
+      }),
+  );
+  await open(page);
+  await trainToTheEnd(page);
+  await expect(notice(page)).toContainText('A newer version of this page keeps the runs of this browser.');
+  await keptRows(page, 1);
+});
+
 test('storage that is cleared in the middle, and another tab with the same race', async ({page, context}) => {
   await open(page, withTrain({steps: 4000}), '&speed=60');
   await press(page, 'Train');

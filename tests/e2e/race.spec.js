@@ -68,12 +68,12 @@ test('Step trains one step of every model', async ({page}) => {
 test('a race by steps keeps the models together', async ({page}) => {
   await open(page, withTrain({steps: 100_000}), '&pace=steps');
   await press(page, 'Train');
-  await untilStep(page, 40);
+  await untilStep(page, 800);
+  // Freely the fastest would be three times as far as the slowest. A quarter of a second's steps is allowed, and numbers are late
+  // where the machine is busy.
   for (let look = 0; look < 5; look++) {
-    const {runners} = await readRace(page);
-    const steps = runners.map(({step}) => step);
-    const second = Math.min(...runners.map(({steps_per_s}) => steps_per_s));
-    expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(0.5 * second + 40); // a quarter is allowed
+    const steps = (await readRace(page)).runners.map(({step}) => step);
+    expect(Math.min(...steps) / Math.max(...steps)).toBeGreaterThan(0.55);
     await page.waitForTimeout(100);
   }
   await press(page, 'Pause');

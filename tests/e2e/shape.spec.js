@@ -208,7 +208,12 @@ for (const [number, {hash, experiment, view}] of OLD.entries()) {
       const {view: seen, race: raced, notice} = /** @type {any} */ (app);
       return {view: seen, pacing: raced.pacing, speed: raced.speed, notice};
     });
-    expect(shown).toEqual({view: {...view, theme: 'auto'}, pacing: view.pacing, speed: view.speed, notice: ''}); // no theme was known
+    expect(shown).toEqual({
+      view: {...view, patience: 0, goal: '', theme: 'auto'},
+      pacing: view.pacing,
+      speed: view.speed,
+      notice: '',
+    }); // neither was known
   });
 }
 

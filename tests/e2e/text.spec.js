@@ -25,7 +25,7 @@ test('a pasted text is learned, and travels in the link', async ({page}) => {
 test('a file is read, and one that is no text is refused in words', async ({page}) => {
   await open(page);
   await page.getByRole('combobox', {name: 'Text'}).selectOption('own');
-  const file = page.locator('input[type=file]');
+  const file = page.locator('data-box input[type=file]');
   await file.setInputFiles({name: 'verse.txt', mimeType: 'text/plain', buffer: Buffer.from(VERSE)});
   await expect.poll(async () => (await readRace(page)).experiment.task.corpus).toBe('own');
   await page.getByRole('combobox', {name: 'Text'}).selectOption('own');
@@ -66,7 +66,7 @@ test('ten megabytes do not freeze the page', async ({page}, testInfo) => {
   );
   // By its path: a buffer would be unpacked by the test's own code in the page, which takes seconds.
   writeFileSync(testInfo.outputPath('long.txt'), buffer);
-  await page.locator('input[type=file]').setInputFiles(testInfo.outputPath('long.txt'));
+  await page.locator('data-box input[type=file]').setInputFiles(testInfo.outputPath('long.txt'));
   await expect.poll(async () => (await readRace(page)).experiment.task.corpus, {timeout: 30_000}).toBe('own');
   await press(page, 'Train');
   await untilStep(page, 3);

@@ -69,6 +69,8 @@ TEST_CASE_TEMPLATE("gemm: all three forms equal sums in order, bit for bit", Rea
     check_all_forms<Real>(64, 9, 64, accumulate);     // C is tall: blocks of rows, and
     check_all_forms<Real>(131, 35, 129, accumulate);  // with rests,
     check_all_forms<Real>(73, 300, 257, accumulate);  // also of columns and of k
+    check_all_forms<Real>(64, 64, 140, accumulate);   // two registers of columns at the end, A' read as it lies
+    check_all_forms<Real>(70, 136, 130, accumulate);  // one more than a block of columns
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -50,9 +51,9 @@ class Recorder final : public Op<double> {
 };
 
 /// Where a backward run starts.
-class Start final : public Op<double> {
+class StartOp final : public Op<double> {
  public:
-  Start(Arena<double>&, Tensor<double>& y) : y_(y) {}
+  StartOp(Arena<double>&, Tensor<double>& y) : y_(y) {}
   std::string_view kind() const override { return "start"; }
   void forward(const Pass&) override {}
   void backward(const Pass&) override { y_.grad[0] = 1; }
@@ -205,6 +206,19 @@ TEST_CASE("plan: memory is taken once, and running allocates nothing") {
   CHECK(model.plan.bytes() == model.plan.arena().bytes());
 }
 
+TEST_CASE("arena: memory starts as zero, whether somebody had it or nobody yet") {
+  for (std::size_t size : {100, 300'000, 1'500'000, 300'000}) {  // the third needs more than the second gave back
+    CAPTURE(size);
+    Arena<float> arena;
+    Tensor<float>& x = arena.add("x", {size});
+    arena.allocate();
+    CHECK(std::ranges::count(x.value, 0.0f) == std::ptrdiff_t(size));
+    CHECK(std::ranges::count(x.grad, 0.0f) == std::ptrdiff_t(size));
+    std::ranges::fill(x.value, 1.0f);
+    std::ranges::fill(x.grad, 1.0f);
+  }
+}
+
 TEST_CASE("plan: sections share the memory of gradients, and the gradients stay what they were") {
   const auto bytes_of = [](bool in_sections) {
     Plan<double> plan;
@@ -220,7 +234,7 @@ TEST_CASE("plan: sections share the memory of gradients, and the gradients stay 
       };
       y = in_sections ? &plan.section(build) : &build();
     }
-    plan.add<Start>(*y);
+    plan.add<StartOp>(*y);
     plan.allocate();
     for (int run = 0; run < 2; ++run) plan.backward({});
     CHECK(x.grad[0] == 15 * 15 * 15);

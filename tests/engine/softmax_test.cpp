@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "support/grad_check.hpp"
@@ -47,6 +49,24 @@ TEST_CASE("softmax: a masked logit of -inf has no probability") {
   std::vector<float> x = {1, -inf, 1, -inf, -inf};
   softmax_forward<float>(5, x, x);
   CHECK(x == std::vector<float>{0.5f, 0, 0.5f, 0, 0});
+}
+
+TEST_CASE_TEMPLATE("softmax: rows beside each other have the bits of one at a time", Real, float, double) {
+  for (std::size_t rows : {1, 3, 4, 5, 8, 11})
+    for (std::size_t width : {1, 3, 4, 5, 8, 12, 17, 36}) {
+      CAPTURE(rows);
+      CAPTURE(width);
+      const std::size_t ld = width + 3;
+      std::vector<Real> x = random_vector<Real>(rows * ld, width, -9, 9), expected = x;
+      for (std::size_t r = 0; r < rows; ++r) {
+        std::fill_n(&x[r * ld + width / 2], (width - 1) / 2, -std::numeric_limits<Real>::infinity());
+        std::copy_n(&x[r * ld], ld, &expected[r * ld]);
+        const std::span<Real> row(&expected[r * ld], width);
+        softmax_forward<Real>(width, row, row);
+      }
+      softmax_in_place<Real>(rows, width, x.data(), ld);
+      CHECK(x == expected);  // the gaps too
+    }
 }
 
 TEST_CASE("softmax: analytic gradients equal differences") {

@@ -23,6 +23,7 @@ const SYMBOLS = [...'abcdefghijklmnopqrstuvwxyz .,\n'];
  * @property {number} [parts] into which an evaluation, examples or a text fall; 1 unless told
  * @property {number} [ms_per_part] advances the clock by so much each
  * @property {boolean} [die_at_change] throws once when it has taken a change, before it says so
+ * @property {number} [rises_after] a step from which the held-out loss only rises
  * @property {boolean} [other_arithmetic] what is loaded was made by another one
  */
 
@@ -115,7 +116,8 @@ class FakeSession {
 
   evaluate() {
     const {step} = this.#at;
-    const [val_loss, share] = [this.#loss(step), this.#share()];
+    const rise = Math.max(0, step - (this.faults.rises_after ?? Infinity)) / 100;
+    const [val_loss, share] = [this.#loss(step - 100 * rise) + rise, this.#share()];
     if (this.kind.text) return {step, val_loss, val_accuracy: 0.5};
     const whole = {
       val_exact: share ** 4,

@@ -25,6 +25,7 @@ export function madeModel(formulas, {every = 10, step = 1000, ...about} = {}) {
     over: true,
     finite: true,
     message: null,
+    ended: null,
     step,
     steps: 1000,
     seconds: step / 100,

@@ -42,17 +42,29 @@ test('models that take part in one alone, and changes on the way', () => {
   const changes = [{step: 10, train: {optimizer: {lr: 0.1}}}];
   const there = context({models: [{...MODELS[0], changes}, {kind: 'transformer'}]});
   const found = differences(there, HERE);
-  assert.ok(found.includes('RNN 64 was changed on the way'), String(found));
+  assert.ok(found.includes('In the kept race RNN 64 was changed while it trained'), String(found));
   assert.ok(
-    found.some((one) => /^Transformer.* takes part there alone$/.test(one)),
+    found.some((one) => /^Only in the kept race: Transformer/.test(one)),
     String(found),
   );
-  assert.ok(found.includes('LSTM 64 takes part here alone'), String(found));
+  assert.ok(found.includes('Only in the race on the page: LSTM 64'), String(found));
 });
 
 test('more than can be read are counted', () => {
-  const options = Object.fromEntries([...'abcdefghijkl'].map((name) => [name, 1]));
-  const found = differences(context({models: MODELS, train: {...TRAIN, ...options}}), HERE);
+  const all = (/** @type {number} */ value) =>
+    context({
+      models: MODELS,
+      train: {...TRAIN, ...Object.fromEntries([...'abcdefghijkl'].map((name) => [name, value]))},
+    });
+  const found = differences(all(1), all(2));
   assert.equal(found.length, 8);
   assert.equal(found[7], 'and 5 more');
+});
+
+test('what one model trains in its own way is told against the race’s', () => {
+  const there = context({models: [{...MODELS[0], train: {seed: 7, optimizer: {lr: 0.1}}}, MODELS[1]]});
+  assert.deepEqual(differences(there, HERE), [
+    `Seed of ${there.names[0]}: 7 instead of the race’s`,
+    `Lr of ${there.names[0]}: 0.1 instead of the race’s`,
+  ]);
 });

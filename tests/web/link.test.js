@@ -26,12 +26,14 @@ test('a link gives back the same experiment and view', async () => {
     smooth: 0.9,
     pacing: /** @type {const} */ ('steps'),
     speed: 5,
+    patience: 4,
+    goal: 'accuracy:0.99',
     theme: /** @type {const} */ ('dark'),
   };
   const hash = await encodeLink({experiment: NOVEL_EXPERIMENT, view});
   assert.match(
     hash,
-    /^#x=[A-Za-z0-9_-]+&axis=seconds&metric=exact&log=1&logy=1&smooth=0\.9&pace=steps&speed=5&theme=dark$/,
+    /^#x=[A-Za-z0-9_-]+&axis=seconds&metric=exact&log=1&logy=1&smooth=0\.9&pace=steps&speed=5&patience=4&goal=accuracy:0\.99&theme=dark$/,
   );
   assert.deepEqual(await decodeLink(hash), {
     experiment: NOVEL_EXPERIMENT,

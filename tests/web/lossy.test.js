@@ -2,6 +2,8 @@
 // In made-up time, so that a seed fails each time or never: LOSSY_SEEDS=1001-2000 node --test tests/web/lossy.test.js
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {judgeOf} from '../../web/facts/early_end.js';
+import {BestShown} from '../../web/runtime/best_weights.js';
 import {Race} from '../../web/runtime/race.js';
 import {FaultyWire, seeded} from '../support/faulty_wire.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
@@ -44,11 +46,16 @@ function madeUpTime(seed) {
 /** @param {import('../../web/runtime/types').Experiment} experiment @param {number | null} seed null: a good line */
 function openRace(experiment, seed) {
   const random = seeded(seed ?? 0);
-  const surroundings = fakeSurroundings({faults: {ms_per_step: 6}, sandboxed: seed === null || seed % 2 === 0});
+  const surroundings = fakeSurroundings({
+    faults: {ms_per_step: 6, rises_after: 45},
+    sandboxed: seed === null || seed % 2 === 0,
+  });
   const {createWorker} = surroundings;
   const faults = {lost: LOST[Math.floor((seed ?? 0) / 3) % 3], doubled: 0.08, late: 0.08, late_ms: 60};
   if (seed !== null) surroundings.createWorker = async () => new FaultyWire(await createWorker(), random, faults);
-  return {race: new Race(surroundings, experiment), random, surroundings};
+  const race = new Race(surroundings, experiment);
+  race.hasBest = true;
+  return {race, random, surroundings};
 }
 
 /** @template T @param {Promise<T>} promise @param {() => string} what @returns {Promise<T>} */
@@ -87,6 +94,11 @@ const DEEDS = {
   answer: (race) => race.answerAll({prompt: 'ab', beam: 1}),
   hold: (race) => race.runners[0].pause(),
   resume: (race) => race.runners[0].resume(),
+  patience: (race, random) => race.setJudge(judgeOf({patience: 1 + Math.floor(2 * random()), goal: ''})),
+  goal: (race) => race.setJudge(judgeOf({patience: 0, goal: 'loss:3.9'})),
+  endless: (race) => race.setJudge(null),
+  best: (race) => BestShown.show(last(race)),
+  last: (race) => last(race).other?.back(),
   begin: (race) => race.adoptWeights(0),
   edit: (race, random) =>
     race.updateModel(0, {...race.experiment.models[0], hidden_size: 8 + Math.floor(8 * random())}),
@@ -173,6 +185,8 @@ async function hold(seed, opened) {
   const asked = await useAtRandom(race, random, done);
   await inTime(Promise.all(asked), () => `what was asked, ${done}: ${states(race)}`);
   await inTime(trainToTheEnd(race), () => `the end after ${done}: ${states(race)}`);
+  const lasts = () => Promise.all(race.runners.map(({other}) => other?.back().catch(() => {})));
+  await inTime(lasts(), () => `the last weights after ${done}: ${states(race)}`);
   const found = race.runners.map(shown);
   const good = openRace(structuredClone(race.experiment), null).race;
   opened.push(good);

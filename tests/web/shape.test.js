@@ -24,6 +24,8 @@ const VIEWS = {
   smooth: [0, 0.5, 0.9, 0.98, 0.999],
   pacing: ['free', 'steps', 'seconds'],
   speed: [0, 1, 30, 1000],
+  patience: [0, 1, 5, 100],
+  goal: ['', 'loss:0.5', 'accuracy:0.99', 'exact:1'],
 };
 const PIECES = ['a', 'Ω', '世界', '🌊', ' ', '\n', '<b>', '&amp;', '"', '=', '&hide=x', '</script>', '{ $x }'];
 
@@ -67,9 +69,10 @@ test('whatever a page shows comes out of its link again, and the view refined by
     const {error, notice, ...back} = await decodeLink(await encodeLink({...page, view}), FAKE_DESCRIBE);
     assert.deepEqual([error, notice], ['', '']);
     const bare = [...VERBS.flatMap((verb) => page.shape[verb]), ...Object.keys(page.text)].length === 0;
-    // A pace that is locked is in the object, and not for the address to change.
-    const {pacing, speed} = {...DEFAULT_VIEW, ...page.start};
-    const seen = locks(page.shape, 'pace') ? {...view, pacing, speed} : view;
+    // What is locked is in the object, and not for the address to change.
+    const {pacing, speed, patience, goal} = {...DEFAULT_VIEW, ...page.start};
+    const paced = locks(page.shape, 'pace') ? {...view, pacing, speed} : view;
+    const seen = locks(page.shape, 'early_end') ? {...paced, patience, goal} : paced;
     assert.deepEqual(back, {...page, view: seen, start: bare ? {} : page.start});
     assert.deepEqual(
       (await decodeLink(await encodeLink(/** @type {any} */ (back)), FAKE_DESCRIBE)).shape,
@@ -92,7 +95,7 @@ const OLD = JSON.parse(readFileSync(new URL('../support/old_links.json', import.
 test('links of before open to the same experiment and view', async () => {
   assert.equal(OLD.length, 3);
   for (const {hash, experiment, view} of OLD) {
-    const seen = {...view, theme: 'auto'}; // what no link said then
+    const seen = {...view, patience: 0, goal: '', theme: 'auto'}; // what no link said then
     assert.deepEqual(await decodeLink(hash), {experiment, view: seen, ...NO_SETTING, error: '', notice: ''});
   }
 });

@@ -19,13 +19,14 @@ async function page(text = {}) {
   const race = new Race(fakeSurroundings(), NOVEL);
   await race.preload({eager: true});
   const gallery = await elementOf('lab/preset_gallery.js', 'preset-gallery', {race, text});
+  const words = await elementOf('lab/preset_words.js', 'preset-words', {race, text});
   const panel = await elementOf('setup/task_panel.js', 'task-panel', {race});
-  panel.addEventListener('page-change', () => (gallery.text = {}));
+  panel.addEventListener('page-change', () => (words.text = {}));
   const {beginningOf} = await import('../../web/elements/answers/prompt_panel.js');
   return {
     race,
     panel,
-    story: () => ofClass(written(gallery), 'story').map(textOf).join(),
+    story: () => ofClass(written(words), 'story').map(textOf).join(),
     pressed: () => every(written(gallery), ({attributes}) => String(attributes['aria-pressed']) === 'true').length,
     begins: () => beginningOf(race),
     /** @param {string} id of a menu @param {string} value */

@@ -18,12 +18,12 @@ export function drawGhosts(ctx, ghosts, {left, top, right, bottom, scale, colour
   ctx.setLineDash([]);
   ctx.font = `${11 * scale}px ${SANS}`;
   ctx.textBaseline = 'bottom';
-  for (const ghost of ghosts) drawGhost(ctx, ghost, right - 4 * scale, scale);
+  for (const ghost of ghosts) drawGhost(ctx, ghost, {right: right - 4 * scale, top, scale});
   ctx.restore();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Ghost} ghost @param {number} right no name passes it @param {number} scale */
-function drawGhost(ctx, {name, xs, ys}, right, scale) {
+/** @param {CanvasRenderingContext2D} ctx @param {Ghost} ghost @param {{right: number, top: number, scale: number}} room that no name leaves */
+function drawGhost(ctx, {name, xs, ys}, {right, top, scale}) {
   if (!xs.length) return;
   ctx.beginPath();
   xs.forEach((x, i) => (i === 0 ? ctx.moveTo(x, ys[i]) : ctx.lineTo(x, ys[i])));
@@ -31,5 +31,7 @@ function drawGhost(ctx, {name, xs, ys}, right, scale) {
   const end = Math.min(xs[xs.length - 1], right);
   const at = xs.findLastIndex((x) => x <= right);
   ctx.textAlign = 'right';
-  ctx.fillText(name, end, ys[Math.max(0, at)] - 3 * scale);
+  const y = ys[Math.max(0, at)];
+  const above = y - 3 * scale;
+  ctx.fillText(name, end, above - 12 * scale < top ? y + 15 * scale : above);
 }

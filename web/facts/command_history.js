@@ -34,6 +34,7 @@ function modelHistory({experiment, name, lines}) {
     over,
     finite: true, // the command ends where the loss is none, with a complaint and no line
     message: null,
+    ended: null,
     step: rows.at(-1)?.step ?? 0,
     steps: train?.steps ?? lines.find(({done}) => done)?.steps ?? null,
     seconds: null,

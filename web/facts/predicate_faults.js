@@ -1,4 +1,5 @@
 // What is wrong with a predicate that came from anywhere: a link, a file, a teacher's page. Pure.
+import '../words/late.js';
 import {metricNamed} from './metrics.js';
 
 /** @typedef {import('../words/words.js').Saying} Saying */

@@ -18,7 +18,7 @@ export function raceHistory({experiment, state, view, runners, baselines, floors
 
 /** @param {ShownRun} runner @param {Race['experiment']['train']} train @returns {ModelHistory} */
 function modelHistory(runner, train) {
-  const {name, model, state, refused, message, steps, info, record} = runner;
+  const {name, model, state, refused, message, ended, steps, info, record} = runner;
   const own = {...train, .../** @type {typeof train | undefined} */ (model.train)};
   const over = OVER.has(state);
   const losses = record.training.views;
@@ -31,6 +31,7 @@ function modelHistory(runner, train) {
     over,
     finite: state !== 'not_finite',
     message,
+    ended,
     step: record.meter.step,
     steps,
     seconds: record.meter.seconds,

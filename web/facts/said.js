@@ -1,5 +1,6 @@
 // A predicate in words: "LSTM reaches at least 90 % right by step 1,200". Returns keys and values; what they say is in
 // web/words. Pure.
+import '../words/late.js';
 import {measureOf, metricNamed} from './metrics.js';
 
 /** @typedef {import('./types').Facts} Facts */

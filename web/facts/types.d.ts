@@ -41,6 +41,8 @@ export interface ModelHistory {
   finite: boolean;
   /** What its card says of trouble. */
   message: Message | null;
+  /** Why it is done before its last step; null where it is not. */
+  ended: import('../words/words.js').Saying | null;
   step: number;
   /** How many there will be; null: not known. */
   steps: number | null;
@@ -81,6 +83,7 @@ export interface ModelFacts extends Pick<
   | 'over'
   | 'finite'
   | 'message'
+  | 'ended'
   | 'step'
   | 'steps'
   | 'seconds'

@@ -3,6 +3,10 @@
 
 export const AUTOSAVE_S = 15;
 const FIRST_AUTOSAVE_S = 0.5;
+/** So often where that costs nothing. */
+const CHEAP_AUTOSAVE_S = 3;
+/** Else it may take at most this part of the time. */
+const SHARE = 0.02;
 
 export class Autosave {
   #now;
@@ -18,9 +22,10 @@ export class Autosave {
     this.#last = {at: this.#now(), step, every: FIRST_AUTOSAVE_S};
   }
 
-  /** @param {number} step */
-  saved(step) {
-    this.#last = {at: this.#now(), step, every: Math.min(AUTOSAVE_S, 2 * this.#last.every)};
+  /** @param {number} step @param {number} ms what it took */
+  saved(step, ms) {
+    const often = Math.max(CHEAP_AUTOSAVE_S, ms / 1000 / SHARE);
+    this.#last = {at: this.#now(), step, every: Math.min(AUTOSAVE_S, often, 2 * this.#last.every)};
   }
 
   /** @param {number} step */

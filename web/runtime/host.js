@@ -79,6 +79,7 @@ class Host {
       allow: (data) => this.#training().allow(data),
       pace: ({value}) => this.#training().setPace(value),
       change: ({train}) => this.#change(train),
+      keep_best: ({below}) => void (this.#training().lowest = below ?? -Infinity),
       reset: () => this.#reset(),
       load: (data) => this.#training().load(data),
       watch: (data) => this.#training().watch(data),

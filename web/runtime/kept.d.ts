@@ -7,6 +7,9 @@ export interface KeptRun {
   given: import('./types').Change[];
   adopted: import('./types').Adopted | null;
   reproducible: boolean;
+  /** By which it was told apart. */
+  colour?: number;
+  dash?: number;
 }
 
 /** A race as it was kept. */

@@ -20,10 +20,11 @@ const TRAINING = /** @type {const} */ (['step', 'seconds', 'loss']);
  * @property {{stride: number, [name: string]: any}} training columns step, seconds, loss; each point is the mean over `stride` steps
  * @property {Kept} held_out @property {Kept} signals
  * @property {string} sample what it wrote last
+ * @property {import('./record.js').Ended | null} ended why it ended before its last step
  */
 
 /** @param {Record} record @param {{step: number, seconds: number}} at what came after it is left out @returns {KeptRecord} */
-export function keptRecord({meter, training, heldOut, signals, sample}, {step, seconds}) {
+export function keptRecord({meter, training, heldOut, signals, sample, ended}, {step, seconds}) {
   const {latest} = meter;
   const each = (/** @type {number} */ total) => (latest.step > 0 ? total / latest.step : 0);
   return {
@@ -36,6 +37,7 @@ export function keptRecord({meter, training, heldOut, signals, sample}, {step, s
     held_out: columns(heldOut.views, HELD_OUT, step),
     signals: columns(signals.views, SIGNALS, step),
     sample: sample.slice(0, SAMPLE_LIMIT),
+    ended,
   };
 }
 
@@ -70,8 +72,20 @@ export function restoredRecord(kept, saved) {
   record.meter.restore({step, seconds, ...totals, loss: number(of.loss, NaN), grad_norm, lr});
   record.meter.heldOut(record.heldOut.last ?? {});
   record.sample = typeof of.sample === 'string' ? of.sample.slice(0, SAMPLE_LIMIT) : '';
+  record.ended = endedOf(of.ended);
   record.saved = record.good = saved;
   return record;
+}
+
+/** Of a stranger's words nothing is said. @param {any} ended @returns {import('./record.js').Ended | null} */
+function endedOf(ended) {
+  const {key, values} = isPlain(ended?.why) ? ended.why : {};
+  if (!Number.isSafeInteger(ended?.step) || !isPlain(values)) return null;
+  const {step} = ended;
+  if (key === 'early.rose') return {step, why: {key, values: {step, count: Number(values.count)}}};
+  if (key !== 'early.reached') return null;
+  const score = ['loss', 'accuracy', 'exact'].find((metric) => values.score?.key === `early.${metric}`) ?? 'loss';
+  return {step, why: {key, values: {step, score: {key: `early.${score}`}, value: String(values.value).slice(0, 20)}}};
 }
 
 /** @param {Record} record @param {unknown} training @param {number} last */

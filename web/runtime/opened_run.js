@@ -98,6 +98,16 @@ export class OpenedRun extends ShownRun {
     this.ask('allow', limit);
   }
 
+  /** Whether it is as far as it may go. */
+  get blocked() {
+    return this.step >= this.#allowed.step || this.record.meter.seconds >= this.#allowed.seconds;
+  }
+
+  /** Tells the worker which states to hand over. */
+  sendBest() {
+    this.ask('keep_best', this.#better);
+  }
+
   /** Taps to look at while training, none to stop. @param {string[]} names */
   setWatched(names) {
     this.#taps = names;
@@ -148,6 +158,11 @@ export class OpenedRun extends ShownRun {
   }
 
   // The worker ------------------------------------------------------------------------------------------------------
+
+  /** States of a lower held-out loss than any so far, where such are kept. */
+  get #better() {
+    return {below: this.#track.keepsBest() ? this.record.lowest : null};
+  }
 
   get #watched() {
     return {text: this.#track.excerpt(), taps: this.#taps, every_ms: LOOK_EVERY_MS};
@@ -204,6 +219,7 @@ export class OpenedRun extends ShownRun {
   async resetSession() {
     const {connection, epoch} = this.slot;
     this.slot.busy = false;
+    this.other = null;
     this.setState('ready');
     const answer = this.slot.requestDeaf('reset').catch((error) => this.mention(error));
     const back = await inTime(answer, RESET_MS);
@@ -253,12 +269,13 @@ export class OpenedRun extends ShownRun {
   async #restore({connection, info}) {
     this.info = info;
     const {start} = this;
-    if (this.record.saved) await this.#load(connection, this.record.saved);
+    if (this.record.saved) await this.load(connection, this.record.saved);
     else if (start && (this.first.near(start) || 'weights' in start)) await this.#begin(connection);
     this.current = true;
     await Promise.all([
       this.wishes.send(connection),
       connection.request('allow', this.#allowed),
+      ...(this.#better.below === null ? [] : [connection.request('keep_best', this.#better)]),
       ...(this.#pristine ? [] : this.#shows().map(([type, data]) => connection.request(type, data))),
     ]);
     const before = this.rested;
@@ -295,13 +312,13 @@ export class OpenedRun extends ShownRun {
   /** When it is done and nobody looks. */
   #restSoon() {
     clearTimeout(this.#resting);
-    if (this.state !== 'done' || this.#taps.length || !this.slot.connection) return;
+    if (this.state !== 'done' || this.#taps.length || this.other || !this.slot.connection) return;
     this.#resting = setTimeout(() => (this.slot.connection?.idle ? this.rest() : this.#restSoon()), REST_MS);
     /** @type {any} */ (this.#resting).unref?.(); // as a connection
   }
 
   /** @param {Connection} connection @param {import('./record.js').Checkpoint} saved */
-  async #load(connection, saved) {
+  async load(connection, saved) {
     const {reproducible = true} = await connection.request('load', saved);
     this.reproducible &&= reproducible;
     this.first.there = true;
@@ -323,6 +340,7 @@ export class OpenedRun extends ShownRun {
 
   vacate() {
     this.current = false;
+    this.other?.gone();
     this.first.forget();
     this.slot.close();
   }

@@ -68,7 +68,9 @@ export class Race extends Studied {
       await Promise.all([this.load(), this.#module(this.experiment.train.tier ?? 'strict')]);
       return true;
     } catch (error) {
-      this.dispatchEvent(new CustomEvent('error', {detail: failureOf(error)}));
+      const failure = failureOf(error);
+      // Data that is not here yet is asked for where it is chosen, and may be kept in this browser.
+      if (failure.code !== 'no_text') this.dispatchEvent(new CustomEvent('error', {detail: failure}));
       return false;
     }
   }
@@ -317,6 +319,7 @@ export class Race extends Studied {
       excerpt: () => this.excerpt,
       keeps: () => this.secure !== null,
       shown: () => this.shown,
+      keepsBest: () => this.hasBest && this.judge !== null,
     };
   }
 

@@ -3,6 +3,8 @@ import {Meter, scoresOf} from './meter.js';
 import {Columns, HeldOutSeries, TrainingSeries} from './series.js';
 
 /** file, sha256: the same for who keeps it, and of its weights. @typedef {{bytes: Uint8Array, step: number, seconds: number, file?: Blob, sha256?: string}} Checkpoint */
+/** Of the lowest held-out loss; sample: what it wrote. @typedef {Checkpoint & {val_loss: number, sample?: string}} Best */
+/** Why, as it is said. @typedef {{step: number, why: import('../words/words.js').Saying}} Ended */
 
 /** A checkpoint counts as good if the loss was then at most so much (in nats) above the lowest. */
 const GOOD_MARGIN = 0.5;
@@ -20,6 +22,12 @@ export class Record {
   saved = null;
   /** The newest one of a healthy state: what a run whose loss exploded continues from. @type {Checkpoint | null} */
   good = null;
+  /** The one with the lowest held-out loss, while such are kept. @type {Best | null} */
+  best = null;
+  /** Where it was judged last. */
+  tested = 0;
+  /** Where it was judged to be at its end. @type {Ended | null} */
+  ended = null;
   #lowest = Infinity;
 
   /** @param {any} report the worker's "progress" */
@@ -41,6 +49,7 @@ export class Record {
     this.heldOut.append({...scoresOf(data), step, seconds});
     this.meter.heldOut(data);
     this.sample = data.sample;
+    if (this.best && this.best.step === step) this.best.sample = data.sample;
   }
 
   /** @param {Checkpoint} checkpoint */
@@ -53,11 +62,18 @@ export class Record {
   goBack(checkpoint) {
     const {step, seconds} = checkpoint ?? {step: 0, seconds: 0};
     this.saved = checkpoint;
+    this.tested = Math.min(this.tested, step);
+    if (this.best && this.best.step > step) this.best = null; // it comes again
     this.training.truncate(step);
     this.heldOut.truncate(step);
     this.signals.truncate(step);
     this.meter.moveTo(step, seconds);
     this.meter.heldOut(this.heldOut.last ?? {});
+  }
+
+  /** Of the held-out losses so far; Infinity before the first. */
+  get lowest() {
+    return this.heldOut.views.val_loss.reduce((low, loss) => (loss < low ? loss : low), Infinity);
   }
 
   /**

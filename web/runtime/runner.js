@@ -4,6 +4,7 @@ import {OpenedRun, OVER} from './opened_run.js';
 import {failureOf, thrownAgain} from './protocol.js';
 import {Record} from './record.js';
 import * as sentences from './sentences.js';
+import {nextTest} from './tests.js';
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').ModelJson} ModelJson */
@@ -129,8 +130,8 @@ export class Runner extends OpenedRun {
   }
 
   /** Goes on where a kept run was, with a worker that is opened when somebody needs one. @param {import('./kept').KeptRun} kept */
-  takeUp({record, given, adopted, reproducible}) {
-    Object.assign(this, {record, given, adopted, reproducible});
+  takeUp({record, given, adopted, reproducible, colour = this.colour, dash = this.dash}) {
+    Object.assign(this, {record, given, adopted, reproducible, colour, dash});
     this.begun = this.step > 0;
     this.standBy(this.step < this.steps ? 'paused' : 'done');
     this.tell('progress');
@@ -155,14 +156,38 @@ export class Runner extends OpenedRun {
     if (!this.begun) return this.#track.record(this, {step: 0, train}); // its worker is opened anew before it trains
     this.wishes.add(train);
     if (this.rested) await this.prepare();
+    if (this.other) await this.other.back();
     const {connection} = this.slot;
     if (connection && this.current) await this.wishes.send(connection);
   }
 
+  /** Where it was asked to end last, as long as no worker has answered that. */
+  get #wished() {
+    return this.wishes.trains.findLast(({steps}) => steps)?.steps;
+  }
+
+  /** How far it may go: to its next test, where it stands still until it is judged. @param {import('./types').Judge} judge */
+  upTo(judge) {
+    const every = Number(this.#track.experiment().train.eval_every);
+    const {record, step} = this;
+    if (this.waiting && step >= nextTest(record.tested, every)) {
+      const why = judge(this);
+      if (why !== undefined) record.tested = step;
+      if (why) this.#endHere(why);
+    }
+    return nextTest(record.tested, every);
+  }
+
+  /** Its worker stands still, and is told before it may go on. @param {import('../words/words.js').Saying} why */
+  #endHere(why) {
+    if (this.#wished) return; // somebody wants it to go on
+    this.record.ended = {step: this.step, why};
+    this.change({steps: this.step});
+  }
+
   /** The run ends so many steps later; one that is done goes on. @param {number} count @param {Change['train']} [train] what else is other from now on */
   async addSteps(count, train = {}) {
-    const asked = this.wishes.trains.findLast(({steps}) => steps !== undefined)?.steps;
-    await this.change({...train, steps: (asked ?? this.steps) + count});
+    await this.change({...train, steps: (this.#wished ?? this.steps) + count});
   }
 
   /** One that had got to its end goes on, whichever worker is the first to take the order. @param {Change} change */
@@ -196,6 +221,7 @@ export class Runner extends OpenedRun {
       const connection = await this.opened();
       if (this.away) return this.rest();
       this.#refusals = 0;
+      if (this.other) await this.other.back();
       if (life !== this.#life || !this.wanted) return;
       this.begun = true;
       this.#saving = false;
@@ -241,6 +267,7 @@ export class Runner extends OpenedRun {
     if (type === 'progress') this.record.progress(data);
     else if (type === 'held_out') this.record.evaluation(data);
     else if (type === 'saved') this.#onSaved(data);
+    else if (type === 'best') this.record.best = data;
     else if (type === 'look') this.look = data;
     else if (type === 'stopped') this.#onStopped(data);
     else if (type === 'fatal') this.died(thrownAgain(data));
@@ -254,7 +281,7 @@ export class Runner extends OpenedRun {
     if (turn !== this.#turn) return; // it trains again
     if (reason === 'allowed' && !this.wanted) return; // it was paused meanwhile
     if (reason === 'allowed') {
-      this.waiting = true;
+      this.waiting = this.blocked; // else it has been let go on meanwhile
       return this.tell('progress');
     }
     this.#saving = reason !== 'not_finite' && this.step > 0;
@@ -272,6 +299,7 @@ export class Runner extends OpenedRun {
   #onSaved(checkpoint) {
     this.record.keep(checkpoint);
     if (this.#saving) this.slot.busy = this.#saving = false;
+    this.tell('progress'); // whoever keeps or shows states has a newer one
   }
 
   /** A new worker takes over from the last checkpoint, but not for ever. @param {import('./protocol.js').RuntimeError} error */

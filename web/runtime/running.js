@@ -17,6 +17,11 @@ export class Running extends EventTarget {
   /** Which held-out examples are shown; none where results are texts that go on. @type {import('./types').Shown} */
   shown = {set: 'val', first: 0, count: 0};
 
+  /** Who says at each test of a model whether that ends it, for which it waits there; null: nobody. @type {import('./types').Judge | null} */
+  judge = null;
+  /** Whether the weights of the lowest held-out loss are kept while it is judged; a frame has no use for them. */
+  hasBest = false;
+
   /** Whether what is learned is kept beside the race, so that nothing is lost by what begins it anew. */
   safe = () => false;
   /** Called and waited for before that, where somebody keeps it. @type {(() => Promise<void>) | null} */
@@ -94,6 +99,13 @@ export class Running extends EventTarget {
     this.changed();
   }
 
+  /** @param {Running['judge']} judge */
+  setJudge(judge) {
+    this.judge = judge;
+    for (const runner of this.runners) runner.sendBest();
+    this.keepInStep();
+  }
+
   /** Every model continues the prompt; answers appear in runner.generated. @param {import('./types').GenerateOptions} options */
   async generateAll(options) {
     this.generated = options;
@@ -150,7 +162,10 @@ export class Running extends EventTarget {
       this.pacing,
       racing.map(({position}) => position),
     );
-    for (const runner of racing) runner.allow(limit);
+    for (const runner of racing) {
+      const step = this.judge ? Math.min(limit.step, runner.upTo(this.judge)) : limit.step;
+      runner.allow({...limit, step});
+    }
   }
 
   changed() {

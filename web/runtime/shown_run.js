@@ -1,5 +1,5 @@
 // What the page shows of one model of the race, and what it tells.
-import {stepsOf} from '../state/runs.js';
+import {changesOf, stepsOf} from '../state/runs.js';
 import {Record} from './record.js';
 import {Reply} from './reply.js';
 
@@ -79,9 +79,21 @@ export class ShownRun extends EventTarget {
     return this.steps > 0 ? Math.min(1, this.step / this.steps) : 0;
   }
 
+  /** Whether its worker has other weights than its last: the best (best_weights.js). @type {import('./best_weights.js').BestShown | null} */
+  other = null;
+
   /** What it writes at present. */
   get sample() {
-    return this.record.sample;
+    return (this.other && this.record.best?.sample) ?? this.record.sample;
+  }
+
+  /** Where it is done before its last step, and why if that is known; null where it is not. @returns {import('../words/words.js').Saying | null} */
+  get ended() {
+    const {step, state, record} = this;
+    if (state !== 'done') return null;
+    if (record.ended?.step === step) return record.ended.why;
+    const early = changesOf(this.model).some((change) => change.step === step && change.train.steps === step);
+    return early ? {key: 'card.ended', values: {step}} : null;
   }
 
   /** Held-out examples with what it makes of them at present. */

@@ -1,28 +1,18 @@
-// The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. It knows no clock
-// and no message channel but those it is handed, so that it runs in tests too.
+// The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. Clock and messages are handed to it.
 import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
 import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
 import {savedState} from './saved_state.js';
+import {isTest, nextTest} from './tests.js';
 
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
-const FIRST_EVALUATION = 10; // an early look at held-out loss and a first sample, before eval_every comes round
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
 /** A look inside may take at most this part of the time. */
 const LOOK_SHARE = 0.1;
 
-/**
- * @typedef {object} Surround
- * @property {(type: string, data: object, transfer?: Transferable[]) => void} emit
- * @property {() => number} now milliseconds
- * @property {(callback: () => void) => void} defer calls back as soon as waiting messages were handled; no timer
- * @property {(callback: () => void, ms: number) => void} later a timer, for deliberately slow training only
- * @property {(error: unknown) => void} fail what stops the loop for good
- */
-
-/** One model in training. All counts are steps from 1; seconds are seconds spent in training steps alone. */
+/** One model in training. Steps count from 1; seconds are those spent in training steps alone. */
 export class TrainingLoop {
   step = 0;
   seconds = 0;
@@ -50,6 +40,8 @@ export class TrainingLoop {
   #lookDue = 0;
   /** Which held-out examples are answered at each evaluation. @type {import('./types').Shown | null} */
   #shown = null;
+  /** A state that is tested with a lower held-out loss is handed over; -Infinity: none is. */
+  lowest = -Infinity;
   #errands;
   /** The examples that are being answered. @type {import('./errands.js').Errand | null} */
   #answering = null;
@@ -58,7 +50,7 @@ export class TrainingLoop {
    * @param {any} session of wasm_bindings/engine.js
    * @param {{steps: number, eval_every: number, seed: number, tokens_per_step: number, flops_per_step: number,
    *     writes: boolean, keeps?: boolean}} plan writes: it can continue a text; keeps: somebody keeps its states
-   * @param {Surround} surround
+   * @param {import('./types').LoopSurround} surround
    */
   constructor(session, plan, surround) {
     this.session = session;
@@ -150,6 +142,7 @@ export class TrainingLoop {
     this.#running = false;
     this.#errands.dropAll();
     this.session.reset();
+    if (this.lowest > -Infinity) this.lowest = Infinity;
     this.#moveTo(0, 0);
   }
 
@@ -252,12 +245,11 @@ export class TrainingLoop {
   #batch(ms_left) {
     const {eval_every} = this.plan;
     const fits = Math.floor(ms_left / this.#stepMs);
-    const evaluation = eval_every - (this.step % eval_every);
-    const early = this.step < FIRST_EVALUATION ? FIRST_EVALUATION - this.step : Infinity;
+    const test = nextTest(this.step, eval_every) - this.step;
     const paced = this.#pace > 0 ? 1 : Infinity;
     const room = Math.min(this.#target, this.#allowed.step) - this.step;
     const timed = Number.isFinite(this.#allowed.seconds) ? 1 : Infinity;
-    return Math.max(1, Math.min(fits, evaluation, early, paced, room, timed));
+    return Math.max(1, Math.min(fits, test, paced, room, timed));
   }
 
   /** @param {number} count @returns {boolean} whether everything stayed finite */
@@ -276,7 +268,7 @@ export class TrainingLoop {
   }
 
   #evaluationDue() {
-    return this.step % this.plan.eval_every === 0 || this.step === FIRST_EVALUATION || this.step >= this.plan.steps;
+    return isTest(this.step, this.plan.eval_every) || this.step >= this.plan.steps;
   }
 
   #evaluate() {
@@ -290,6 +282,9 @@ export class TrainingLoop {
       what: 'evaluate',
       done: (found) => {
         scores = found;
+        const {val_loss} = found;
+        // Training waits: these are the weights that were tested.
+        if (val_loss < this.lowest) this.#handOver('best', {val_loss: (this.lowest = val_loss)});
         if (!writes) tell('');
       },
       failed,
@@ -344,9 +339,15 @@ export class TrainingLoop {
 
   #save() {
     if (this.#losses.length) this.#report(); // or a run that goes on from there would lack them
-    this.#autosave.saved(this.step);
+    const start = this.surround.now();
+    this.#handOver('saved');
+    this.#autosave.saved(this.step, this.surround.now() - start);
+  }
+
+  /** The state as it is now. @param {'saved' | 'best'} type @param {object} [more] */
+  #handOver(type, more) {
     const {data, transfer} = savedState(this.session, this.plan.keeps ?? false);
-    this.surround.emit('saved', {step: this.step, seconds: this.seconds, ...data}, transfer);
+    this.surround.emit(type, {step: this.step, seconds: this.seconds, ...data, ...more}, transfer);
   }
 
   #look() {

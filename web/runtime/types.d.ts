@@ -374,6 +374,24 @@ export interface Floors {
 /** Trains models for a moment that nobody sees; idle: whether that is still worth while. See warm_up.js. */
 export type WarmUp = (means: Track, experiment: Experiment, models: number[], idle: () => boolean) => Promise<void>;
 
+/** Why a model's last test ends it; null: it goes on; undefined: that is not known yet. */
+export type Judge = (
+  runner: import('./shown_run.js').ShownRun,
+) => import('../words/words.js').Saying | null | undefined;
+
+/** What the training loop of a worker has besides its session. */
+export interface LoopSurround {
+  emit(type: string, data: object, transfer?: Transferable[]): void;
+  /** Milliseconds. */
+  now(): number;
+  /** Calls back as soon as waiting messages were handled; no timer. */
+  defer(callback: () => void): void;
+  /** A timer, for deliberately slow training only. */
+  later(callback: () => void, ms: number): void;
+  /** Told what stops the loop for good. */
+  fail(error: unknown): void;
+}
+
 /** What a runner asks of the race it runs in. */
 export interface Track {
   experiment(): Experiment;
@@ -394,4 +412,6 @@ export interface Track {
   /** Whether somebody keeps what is trained. */
   keeps(): boolean;
   shown(): Shown;
+  /** Whether the weights of the lowest held-out loss are kept beside the last. */
+  keepsBest(): boolean;
 }

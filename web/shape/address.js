@@ -23,11 +23,13 @@ export function keepAddress(race, app) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let shown = race.experiment;
+  let arriving = 0; // what an address brought is no choice of its own, however long it takes to open
   const write = async () => {
+    if (arriving) return;
     const {experiment} = race;
     const {arithmetic} = race.describe;
     const hash = await encodeLink({experiment, arithmetic, ...shownNow(race, app)}).catch(() => '');
-    if (experiment !== race.experiment || hash === written) return;
+    if (arriving || experiment !== race.experiment || hash === written) return;
     const another = identity(experiment) !== chosen;
     [written, chosen] = [hash, identity(experiment)];
     history[another ? 'pushState' : 'replaceState'](null, '', hash || location.pathname + location.search);
@@ -50,12 +52,15 @@ export function keepAddress(race, app) {
     app.notice = noticeOf(address, race.describe);
     const {experiment} = address;
     if (!experiment) return;
+    arriving += 1;
     try {
       await showPage(race, app, {...address, experiment});
       chosen = identity(race.experiment);
     } catch (failure) {
       if (/** @type {any} */ (failure).code !== 'superseded') app.notice = refusal(failure, race);
     }
+    arriving -= 1;
+    soon();
   });
 }
 

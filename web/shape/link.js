@@ -99,10 +99,13 @@ function refined(packed, parameters, describe) {
   return shape === packed.shape ? {view, ...packed} : {view, ...packed, shape, start: partialView(view)};
 }
 
-/** A pace that is locked cannot be changed by the address either. @param {URLSearchParams} parameters @param {Setting} packed */
+/** What the readable parameters say of a part. */
+const SAID = {pace: ['pace', 'speed'], early_end: ['patience', 'goal']};
+
+/** What is locked cannot be changed by the address either. @param {URLSearchParams} parameters @param {Setting} packed */
 function withoutLocked(parameters, {shape}) {
-  if (!locks(shape, 'pace')) return parameters;
-  return new URLSearchParams([...parameters].filter(([name]) => name !== 'pace' && name !== 'speed'));
+  const locked = Object.entries(SAID).flatMap(([part, names]) => (locks(shape, part) ? names : []));
+  return new URLSearchParams([...parameters].filter(([name]) => !locked.includes(name)));
 }
 
 /** @param {import('./shape.js').Shape} shape without its empty lists */

@@ -11,6 +11,7 @@ export const PARTS = Object.freeze({
   data: ['hide', 'lock', 'open'],
   training: ['hide', 'lock', 'open'],
   pace: ['hide', 'lock'],
+  early_end: ['hide', 'lock', 'open'],
   chart: ['hide'],
   chart_options: ['hide'],
   models: ['hide', 'lock'],
@@ -29,7 +30,7 @@ export const PARTS = Object.freeze({
 const INSIDE = Object.freeze({
   task: ['data', 'task.*'],
   data: ['task.corpus', 'task.text'],
-  training: ['train.*'],
+  training: ['early_end', 'train.*'],
   models: ['add_model', 'model_menu', 'model_editor', 'numbers', 'answers'],
   model_editor: ['models.*'],
 });

@@ -2,7 +2,7 @@
 import {placeName} from '../words/refusals.js';
 import {say, written} from '../words/words.js';
 import {isObject} from './objects.js';
-import {changesOf} from './runs.js';
+import {changesOf, stepsOf} from './runs.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment @typedef {import('../runtime/types').Description} Description */
 /** @typedef {{experiment: Experiment, names: string[], describe: Description}} Context */
@@ -35,18 +35,21 @@ const kindOf = ({describe}, {kind}) => describe.tasks.find((one) => one.kind ===
 
 /** @param {Context} there @param {Context} here */
 function ofTrain(there, here) {
-  const [mine, theirs] = [there.experiment.train, here.experiment.train];
+  const [mine, theirs] = [there, here].map(({experiment}) => ({...experiment.train, steps: longest(experiment)}));
   return [...ofOptions('train', mine, theirs, there), ...ofParts('train', mine, theirs, there)];
 }
 
-/** Optimizer and schedule: of another kind nothing else is comparable. @param {string} where @param {any} mine @param {any} theirs @param {Context} there */
-function ofParts(where, mine, theirs, there) {
+/** To which step its models are trained, whatever was added on the way. @param {Experiment} experiment */
+const longest = (experiment) => Math.max(...experiment.models.map((_, k) => stepsOf(experiment, k)));
+
+/** Optimizer and schedule: of another kind nothing else is comparable. @param {string} where @param {any} mine @param {any} theirs @param {Context} there @param {boolean} [own] */
+function ofParts(where, mine, theirs, there, own = false) {
   return ['optimizer', 'schedule'].flatMap((part) => {
     const [one, other] = [mine[part] ?? {}, theirs[part] ?? {}];
     const place = `${where}.${part}`;
     return one.kind === other.kind
-      ? ofOptions(place, one, other, there)
-      : [instead(`${place}.kind`, String(one.kind), String(other.kind), there)];
+      ? ofOptions(place, one, other, there, own)
+      : [instead(`${place}.kind`, one.kind, other.kind, there)];
   });
 }
 
@@ -60,25 +63,33 @@ function ofModels(there, here) {
   return [...paired, ...only, ...missing];
 }
 
+/** What was done on the way, but for how long it was trained, which is told by itself. @param {import('../runtime/types').Change[]} changes */
+function told(changes) {
+  const others = changes.map(({step, train: {steps: _, ...train}}) => ({step, train}));
+  return JSON.stringify(others.filter(({train}) => Object.keys(train).length));
+}
+
 /** @param {number} k @param {Context} there @param {Context} here */
 function ofModel(k, there, here) {
   const [mine, theirs] = [there.experiment.models[k], here.experiment.models[k]];
   const where = `models[${k}]`;
   const [own, other] = [mine, theirs].map(({train}) => (isObject(train) ? train : {}));
-  const changed = JSON.stringify(changesOf(mine)) !== JSON.stringify(changesOf(theirs));
+  const changed = told(changesOf(mine)) !== told(changesOf(theirs));
+  const whose = told(changesOf(mine)) === told([]) ? 'differences.on_the_way_here' : 'differences.on_the_way';
   return [
     ...ofOptions(where, mine, theirs, there),
-    ...ofOptions(`${where}.train`, own, other, there),
-    ...ofParts(`${where}.train`, own, other, there),
-    ...(changed ? [say('differences.on_the_way', {model: there.names[k]})] : []),
+    ...ofOptions(`${where}.train`, own, other, there, true),
+    ...ofParts(`${where}.train`, own, other, there, true),
+    ...(changed ? [say(whose, {model: there.names[k]})] : []),
   ];
 }
 
-/** @param {string} where @param {Record<string, any>} mine @param {Record<string, any>} theirs @param {Context} there */
-function ofOptions(where, mine, theirs, there) {
+/** @param {string} where @param {Record<string, any>} mine @param {Record<string, any>} theirs @param {Context} there @param {boolean} [own] of one model's own training: what it lacks is the race's */
+function ofOptions(where, mine, theirs, there, own = false) {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((name) => !UNTOLD.has(name));
   return names
     .filter((name) => !isObject(mine[name]) && !isObject(theirs[name]) && mine[name] !== theirs[name])
+    .filter((name) => own || (mine[name] !== undefined && theirs[name] !== undefined)) // else it applies to one alone
     .map((name) => instead(`${where}.${name}`, mine[name], theirs[name], there));
 }
 

@@ -1,11 +1,13 @@
-// How the race is looked at: what a reader chooses that changes no number. Readable parameters of the address.
+// How the race is looked at and held: what a reader chooses that is no part of the experiment. Readable parameters of the
+// address.
 
 /** @typedef {import('../runtime/types').Axis} Axis */
 /** @typedef {import('../runtime/types').Pacing} Pacing */
 /** @typedef {import('../runtime/types').Metric} Metric */
 /** `metric` '': what suits the task. */
 /** @typedef {'auto' | 'light' | 'dark'} Theme auto: as the reader's system has it */
-/** @typedef {{axis: Axis, metric: Metric | '', log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number, theme: Theme}} View */
+/** @typedef {{axis: Axis, metric: Metric | '', log: boolean, log_y: boolean, smooth: number, pacing: Pacing, speed: number, patience: number, goal: string, theme: Theme}} View patience: a model ends when
+ *  its held-out loss was not lower than its best for so many tests in a row, 0: never; goal: or at such a score: "accuracy:0.99" */
 
 /** @type {View} */
 export const DEFAULT_VIEW = {
@@ -16,14 +18,19 @@ export const DEFAULT_VIEW = {
   smooth: 0.98,
   pacing: 'free',
   speed: 0,
+  patience: 0,
+  goal: '',
   theme: 'auto',
 };
 
 const AXES = ['step', 'tokens', 'seconds', 'flops'];
 const METRICS = ['', 'loss', 'accuracy', 'exact'];
 const PACINGS = ['free', 'steps', 'seconds'];
+/** A score to reach on held-out examples: a loss from above, a share of 1 from below. */
+const GOAL = /^(|loss:\d{1,6}(\.\d{1,9})?|(accuracy|exact):(0(\.\d{1,9})?|1))$/;
 const THEMES = ['auto', 'light', 'dark'];
 const SPEED_LIMIT = 1000; // steps per second
+export const PATIENCE_LIMIT = 100; // tests
 
 /** What a property may be. @type {{[name in keyof View]: (value: unknown) => boolean}} */
 const FITS = {
@@ -34,6 +41,8 @@ const FITS = {
   smooth: (value) => within(0, 0.999, value),
   pacing: (value) => PACINGS.includes(/** @type {string} */ (value)),
   speed: (value) => within(0, SPEED_LIMIT, value),
+  patience: (value) => Number.isInteger(value) && within(0, PATIENCE_LIMIT, value),
+  goal: (value) => typeof value === 'string' && GOAL.test(value),
   theme: (value) => THEMES.includes(/** @type {string} */ (value)),
 };
 
@@ -46,6 +55,8 @@ const NAMES = {
   smooth: ['smooth'],
   pacing: ['pace'],
   speed: ['speed'],
+  patience: ['patience'],
+  goal: ['goal'],
   theme: ['theme'],
 };
 const PROPERTIES = /** @type {(keyof View)[]} */ (Object.keys(DEFAULT_VIEW));

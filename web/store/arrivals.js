@@ -47,13 +47,11 @@ function pageOf(bytes) {
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @returns {Promise<KeptWhole>} */
 async function raceOf(bytes, ours) {
-  const {index, files, data} = await readRaceFile(bytes);
+  const {index, files, best, data} = await readRaceFile(bytes);
   const {receipt: said, runs, steps, moved_lr, own, name, note} = index;
-  return {
-    row: rowOf({said: marked(said, ours), runs, steps, moved_lr, own, name, note}, files),
-    files: files.map((file) => file && modelOfFile(file)),
-    data,
-  };
+  const row = rowOf({said: marked(said, ours), runs, steps, moved_lr, own, name, note}, files, best);
+  const kept = (/** @type {(Uint8Array<ArrayBuffer> | null)[]} */ of) => of.map((file) => file && modelOfFile(file));
+  return {row, files: kept(files), best: kept(best), data};
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @returns {Promise<KeptWhole>} */
@@ -93,12 +91,24 @@ function marked(said, {arithmetic}) {
 }
 
 /**
- * @param {{said: Receipt} & Pick<Row, 'runs' | 'steps' | 'moved_lr' | 'own' | 'name' | 'note'>} of @param {(Uint8Array | null)[]} files
+ * @param {{said: Receipt} & Pick<Row, 'runs' | 'steps' | 'moved_lr' | 'own' | 'name' | 'note'>} of
+ * @param {(Uint8Array | null)[]} files @param {(Uint8Array | null)[]} [best]
  * @returns {Row}
  */
-function rowOf({said, ...of}, files) {
+function rowOf({said, ...of}, files, best = []) {
   const now = Date.now();
   const key = keyOf(said.page.experiment, of.runs);
-  const bytes = files.map((file) => file?.length ?? null);
-  return {id: crypto.randomUUID(), version: 1, created: now, changed: now, owner: '', key, receipt: said, bytes, ...of};
+  const sizes = (/** @type {(Uint8Array | null)[]} */ list) => list.map((file) => file?.length ?? null);
+  return {
+    id: crypto.randomUUID(),
+    version: 1,
+    created: now,
+    changed: now,
+    owner: '',
+    key,
+    receipt: said,
+    bytes: sizes(files),
+    best: sizes(best),
+    ...of,
+  };
 }

@@ -26,6 +26,8 @@ class Entry {
   there = false;
   /** By model: the checkpoint that was written last, with what its file says. @type {Map<object, {saved: Checkpoint, bytes: number, model: import('./receipt.js').ReceiptModel}>} */
   written = new Map();
+  /** The same of the best weights beside the last. @type {Map<object, {best: Checkpoint, bytes: number}>} */
+  best = new Map();
 }
 
 /**
@@ -147,6 +149,12 @@ export class Keeper extends EventTarget {
     return this.#writing;
   }
 
+  /** There may be room now. */
+  retry() {
+    this.#failures = 0;
+    this.#look();
+  }
+
   /** The shelf has told what went wrong; it may be over soon. */
   #later() {
     if (++this.#failures > TRIES) return;
@@ -168,11 +176,29 @@ export class Keeper extends EventTarget {
       files.set(k, kept);
       entry.written.set(record, {saved, bytes: kept.file.size, model});
     }
-    await this.#shelf.put(this.#row(entry, moment, made, before), files, moment.own?.bytes ?? null).catch((error) => {
+    const best = await this.#best(entry, moment);
+    const row = this.#row(entry, moment, made, before);
+    await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
       for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
+      for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
       throw error;
     });
     entry.there = true;
+  }
+
+  /** Best weights that are not written yet, of runs that are written as far as that. @param {Entry} entry @param {Moment} moment */
+  async #best(entry, moment) {
+    /** @type {Map<number, import('./kept_race.js').KeptModel>} */
+    const files = new Map();
+    for (const [k, {record}] of moment.runs.entries()) {
+      const {best} = record;
+      const written = entry.written.get(record)?.saved.step ?? 0;
+      if (!best || best.step > written || entry.best.get(record)?.best === best) continue;
+      const {kept} = await keptModel(moment.runs[k], best);
+      files.set(k, kept);
+      entry.best.set(record, {best, bytes: kept.file.size});
+    }
+    return files;
   }
 
   /** What stands under the name; another name where another page has taken it. @param {Entry} entry @returns {Promise<Row | undefined>} */
@@ -181,6 +207,7 @@ export class Keeper extends EventTarget {
     if (!entry.there) return row;
     if (row?.owner === this.#owner) return row;
     entry.written.clear(); // all of it is to be written again
+    entry.best.clear();
     if (row) entry.id = crypto.randomUUID();
     this.dispatchEvent(new Event(row ? 'elsewhere' : 'cleared'));
     return undefined;
@@ -201,7 +228,7 @@ export class Keeper extends EventTarget {
    * @param {Entry} entry @param {Moment} moment @param {{arithmetic: number, engine: string, data: any}} made @param {Row | undefined} before
    * @returns {Row}
    */
-  #row({id, created, written}, {experiment, page, runs, moved_lr, own}, made, before) {
+  #row({id, created, written, best}, {experiment, page, runs, moved_lr, own}, made, before) {
     const files = runs.map(({record}) => written.get(record));
     const models = runs.map(
       ({name, reproducible}, k) => files[k]?.model ?? {name, step: 0, scores: {}, weights_sha256: '', reproducible},
@@ -217,7 +244,8 @@ export class Keeper extends EventTarget {
       key: keyOf(experiment, runs),
       receipt: receipt({page: {...page, experiment}, ...made, models}),
       bytes: files.map((file) => file?.bytes ?? null),
-      runs: runs.map(({given, adopted}) => ({given, adopted})),
+      best: runs.map(({record}) => best.get(record)?.bytes ?? null),
+      runs: runs.map(({given, adopted, colour, dash}) => ({given, adopted, colour, dash})),
       moved_lr,
       own: own?.title ?? null,
       steps: runs.map(({steps}) => steps),
@@ -229,10 +257,12 @@ export class Keeper extends EventTarget {
     await this.flush();
     const whole = await this.#shelf.whole(id);
     if (!whole) return null;
-    const {row, files, data} = whole;
+    const {row, files, best = [], data} = whole;
     const own = data && row.own !== null ? {bytes: data, title: row.own} : null;
     const models = await Promise.all(
-      row.runs.map((run, k) => runOf(files[k], run, row.receipt.models[k]?.reproducible)),
+      row.runs.map((run, k) =>
+        runOf(files[k], run, {reproducible: row.receipt.models[k]?.reproducible, best: best[k]}),
+      ),
     );
     await this.#race.restore({experiment: row.receipt.page.experiment, moved_lr: row.moved_lr, own, models});
     this.#takeOver(row);
@@ -241,11 +271,12 @@ export class Keeper extends EventTarget {
   }
 
   /** The race on the page is the one that was opened. @param {Row} row */
-  #takeOver({id, created, receipt: {models}, bytes}) {
+  #takeOver({id, created, receipt: {models}, bytes, best = []}) {
     this.#settle();
     const entry = Object.assign(new Entry(), {id, created, there: true});
     this.#race.runners.forEach(({record}, k) => {
       if (record.saved) entry.written.set(record, {saved: record.saved, bytes: bytes[k] ?? 0, model: models[k]});
+      if (record.best) entry.best.set(record, {best: record.best, bytes: best[k] ?? 0});
     });
     this.#entry = entry;
     this.#moment = momentOf(this.#race, this.#page());
@@ -254,14 +285,14 @@ export class Keeper extends EventTarget {
   /** It is not written again before something new was learned. @param {string} id */
   #onRemoved(id) {
     if (id !== this.#entry.id) return;
-    const {written} = this.#entry;
-    this.#entry = Object.assign(new Entry(), {written});
+    const {written, best} = this.#entry;
+    this.#entry = Object.assign(new Entry(), {written, best});
   }
 
-  /** The kept race, if any, that was trained as this experiment asks. @param {import('../runtime/types').Experiment} experiment @param {Row[]} rows */
+  /** The kept race, if any, that was trained as this experiment asks, or says that it was. @param {import('../runtime/types').Experiment} experiment @param {Row[]} rows */
   static same(experiment, rows) {
     const key = freshKey(experiment);
-    return rows.find((row) => row.key === key) ?? null;
+    return rows.find((row) => row.key === key || freshKey(row.receipt.page.experiment) === key) ?? null;
   }
 
   stop() {

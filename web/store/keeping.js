@@ -4,7 +4,7 @@ import {NO_SETTING} from '../shape/page.js';
 import {DEFAULT_VIEW} from '../state/view.js';
 import {readArrival} from './arrivals.js';
 import {Keeper} from './keeper.js';
-import {isTrained, runOf} from './kept_race.js';
+import {isTrained, runOf, sizeOf} from './kept_race.js';
 import {Shelf} from './shelf.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
@@ -78,7 +78,15 @@ export class Keeping extends EventTarget {
 
   /** Of everything that is kept. */
   get bytes() {
-    return this.rows.flatMap(({bytes}) => bytes).reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
+    return this.rows.reduce((sum, row) => sum + sizeOf(row), 0);
+  }
+
+  /** The oldest races that nobody named, half of what is kept at most; not the one on the page. @returns {Row[]} */
+  get spare() {
+    const {id: present} = this.keeper;
+    const unnamed = this.rows.filter(({id, name}) => !name && id !== present).reverse();
+    let room = this.bytes / 2;
+    return unnamed.filter((row) => (room -= sizeOf(row)) >= 0);
   }
 
   /** @param {string} id */
@@ -148,6 +156,12 @@ export class Keeping extends EventTarget {
   async remove(id) {
     this.#setGhosts(this.#ghostsBut(id));
     this.#set({thrown: await this.shelf.remove(id), before: this.before === id ? null : this.before});
+  }
+
+  /** Room for others. */
+  async clear() {
+    for (const {id} of this.spare) await this.shelf.remove(id);
+    this.keeper.retry();
   }
 
   async undo() {

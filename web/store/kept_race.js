@@ -15,7 +15,7 @@ import {knownScores} from './receipt.js';
  * @property {RunRecord} record replaced, never emptied, where a run begins anew
  * @property {string} name @property {import('../runtime/types').Change[]} given
  * @property {import('../runtime/types').Adopted | null} adopted @property {boolean} reproducible
- * @property {number} steps to which it is trained in all
+ * @property {number} steps to which it is trained in all @property {number} colour @property {number} dash by which it is told apart
  *
  * @typedef {object} Moment
  * @property {Experiment} experiment @property {number | null} moved_lr
@@ -32,7 +32,8 @@ import {knownScores} from './receipt.js';
  * @property {string} key what was asked for, so that it is known again
  * @property {Receipt} receipt of all its models
  * @property {(number | null)[]} bytes of each model's file; null: nothing was trained yet
- * @property {Pick<Run, 'given' | 'adopted'>[]} runs
+ * @property {(number | null)[]} [best] the same of its best weights beside the last; missing: of none
+ * @property {(Pick<Run, 'given' | 'adopted'> & Partial<Pick<Run, 'colour' | 'dash'>>)[]} runs
  * @property {number | null} moved_lr
  * @property {string | null} own the title of the reader's data
  * @property {number[]} steps to which each of them is trained in all
@@ -43,14 +44,9 @@ import {knownScores} from './receipt.js';
  * @returns {Moment}
  */
 export function momentOf({experiment, moved_lr, runners, source}, page, before = null) {
-  const runs = runners.map(({record, name, given, adopted, reproducible, steps}) => ({
-    record,
-    name,
-    given,
-    adopted,
-    reproducible,
-    steps,
-  }));
+  const runs = runners.map(({record, name, given, adopted, reproducible, steps, colour, dash}) => {
+    return {record, name, given, adopted, reproducible, steps, colour, dash};
+  });
   // Other data is there a little before the models begin anew with it.
   const same = before?.runs.length === runs.length && runs.every(({record}, k) => record === before.runs[k].record);
   return {experiment, moved_lr, page, runs, own: same ? before.own : source.own(experiment.task)};
@@ -95,19 +91,31 @@ export async function keptModel({record, name, reproducible}, saved) {
   const {file = new Blob([bytes])} = saved; // a worker from before somebody kept it gives none
   const weights_sha256 = saved.sha256 || (await weightsHash(readModelFile(bytes)));
   const model = {name, step: saved.step, scores: scoresAt(record, saved.step), weights_sha256, reproducible};
-  return {kept: {file, curves: keptRecord(record, saved)}, model};
+  const curves = keptRecord(record, saved);
+  if (record.best === saved) curves.sample = record.best.sample ?? '';
+  return {kept: {file, curves}, model};
 }
 
 /**
  * The same as one file for others, with its curves and a receipt of its own.
- * @param {KeptModel} kept @param {Receipt} of the race @param {number} k which of its models @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @param {KeptModel} kept @param {Receipt} of the race @param {number} k which of its models
+ * @param {{best?: boolean}} [which] best: not its last weights, which the receipt is of
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function modelFile({file, curves}, {page, models, ...made}, k) {
+export async function modelFile({file, curves}, {page, models, ...made}, k, {best = false} = {}) {
   const read = readModelFile(new Uint8Array(await file.arrayBuffer()));
   const alone = {...page.experiment, models: [page.experiment.models[k]]};
-  const said = {...made, page: {...page, experiment: alone}, models: [models[k]]};
+  const model = best ? {...models[k], ...(await bestSaid(read, curves))} : models[k];
+  const said = {...made, page: {...page, experiment: alone}, models: [model]};
   const metadata = {...read.metadata, receipt: JSON.stringify(said), ...(curves && {curves: JSON.stringify(curves)})};
   return writeModelFile({...read, metadata});
+}
+
+/** What a receipt says of weights that are not the last. @param {import('./model_file.js').ModelFile} read @param {KeptModel['curves']} curves */
+async function bestSaid(read, curves) {
+  const step = stepOf(read);
+  const scores = curves ? scoresAt(restoredRecord(curves, {bytes: read.data, step, seconds: 0}), step) : {};
+  return {step, scores, weights_sha256: await weightsHash(read)};
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes of a file @returns {KeptModel} */
@@ -127,10 +135,19 @@ function scoresAt({heldOut}, step) {
 }
 
 /**
- * @param {KeptModel | null} kept @param {Pick<Run, 'given' | 'adopted'>} run @param {boolean} [reproducible]
+ * @param {KeptModel | null} kept @param {Row['runs'][number]} run
+ * @param {{reproducible?: boolean, best?: KeptModel | null}} [and] best: its best weights beside the last
  * @returns {Promise<import('../runtime/kept').KeptRun | null>} null: it was not begun, or the file says nothing of the kind
  */
-export async function runOf(kept, {given, adopted}, reproducible = true) {
+export async function runOf(kept, {given, adopted, colour, dash}, {reproducible = true, best = null} = {}) {
+  const record = await recordOf(kept);
+  if (!record) return null;
+  record.best = await bestOf(best, record);
+  return {record, given, adopted, reproducible, colour, dash};
+}
+
+/** @param {KeptModel | null} kept @returns {Promise<RunRecord | null>} null: nothing was trained */
+async function recordOf(kept) {
   if (!kept) return null;
   const bytes = new Uint8Array(await kept.file.arrayBuffer());
   const read = readModelFile(bytes);
@@ -138,8 +155,15 @@ export async function runOf(kept, {given, adopted}, reproducible = true) {
   const step = stepOf(read);
   if (step === 0) return null;
   const seconds = typeof curves.seconds === 'number' && curves.seconds >= 0 ? curves.seconds : 0;
-  const record = restoredRecord(curves, {bytes, step, seconds, file: kept.file});
-  return {record, given, adopted, reproducible};
+  return restoredRecord(curves, {bytes, step, seconds, file: kept.file});
+}
+
+/** Weights of a test of this very run. @param {KeptModel | null} kept @param {RunRecord} last @returns {Promise<RunRecord['best']>} */
+async function bestOf(kept, last) {
+  const {saved, heldOut, sample} = (await recordOf(kept)) ?? {};
+  const test = heldOut?.last;
+  if (!saved || test?.step !== saved.step || saved.step > (last.saved?.step ?? 0)) return null;
+  return {...saved, val_loss: test.val_loss, sample};
 }
 
 /** How far the weights of a file were trained: the first word of the trainer's state. @param {import('./model_file.js').ModelFile} file @returns {number} 0: not at all, or nobody knows */
@@ -172,4 +196,9 @@ export function progressOf({receipt: {models}, steps}) {
     (least, one) => (one.step < least.step ? one : least),
     begun[0] ?? {step: 0, steps: steps[0] ?? 0},
   );
+}
+
+/** All that is kept of a race, in bytes. @param {Row} row */
+export function sizeOf({bytes, best = []}) {
+  return [...bytes, ...best].reduce((/** @type {number} */ sum, size) => sum + (size ?? 0), 0);
 }

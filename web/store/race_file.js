@@ -1,5 +1,5 @@
-// A race file: a zip of what is kept of a race. race.json says what it is, models/*.safetensors are model files, and data.*
-// is the reader's own data, only where that was wanted. docs/files.md has the outline.
+// A race file: a zip of what is kept of a race. race.json says what it is, models/1.safetensors and so on are model files, with
+// models/1-best.safetensors for the best weights where these were kept beside the last, and data.* is the reader's own data, only where that was wanted. docs/files.md has the outline.
 import {unzip, zip} from 'fflate';
 import {RuntimeError} from '../runtime/protocol.js';
 import {parseHarmless, withoutText} from '../state/experiment.js';
@@ -11,7 +11,7 @@ import {checkReceipt, receiptWithoutText} from './receipt.js';
 
 /** @typedef {import('./kept_race.js').Row} Row @typedef {import('./shelf.js').KeptWhole} KeptWhole */
 /** @typedef {import('../runtime/types').Experiment} Experiment */
-/** What race.json says. @typedef {Pick<Row, 'name' | 'note' | 'receipt' | 'runs' | 'moved_lr' | 'own' | 'steps' | 'created'> & {format: 'unrolled-race-1', files: (string | null)[], data: string | null}} Index */
+/** What race.json says. @typedef {Pick<Row, 'name' | 'note' | 'receipt' | 'runs' | 'moved_lr' | 'own' | 'steps' | 'created'> & {format: 'unrolled-race-1', files: (string | null)[], best?: (string | null)[], data: string | null}} Index */
 
 export const RACE_FORMAT = 'unrolled-race-1';
 const INDEX = 'race.json';
@@ -56,9 +56,10 @@ const textlessReceipt = (said) => {
  * @param {KeptWhole} whole @param {{withData: boolean}} how withData: the reader's own data is in it
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function writeRaceFile({row, files, data}, {withData}) {
+export async function writeRaceFile({row, files, best = [], data}, {withData}) {
   const mine = row.own !== null && !withData;
   const names = files.map((file, k) => file && `models/${k + 1}.safetensors`);
+  const bestNames = files.map((_, k) => (best[k] ? `models/${k + 1}-best.safetensors` : null));
   const dataName = row.own !== null && withData && data ? 'data.txt' : null;
   const {name, note, runs, moved_lr, own, steps, created} = row;
   const receipt = mine ? textlessReceipt(row.receipt) : row.receipt;
@@ -74,14 +75,21 @@ export async function writeRaceFile({row, files, data}, {withData}) {
     own,
     steps,
     files: names,
+    ...(bestNames.some(Boolean) && {best: bestNames}),
     data: dataName,
+  };
+  const put = async (
+    /** @type {Record<string, Uint8Array>} */ to,
+    /** @type {string | null} */ at,
+    /** @type {Promise<Uint8Array<ArrayBuffer>> | null} */ file,
+  ) => {
+    if (at && file) to[at] = mine ? await fileWithoutText(await file) : await file;
   };
   /** @type {Record<string, Uint8Array>} */
   const entries = {[INDEX]: new TextEncoder().encode(JSON.stringify(index, null, 1))};
-  for (const [k, kept] of files.entries()) {
-    const file = kept && (await modelFile(kept, row.receipt, k));
-    if (file) entries[/** @type {string} */ (names[k])] = mine ? await fileWithoutText(file) : file;
-  }
+  for (const [k, kept] of files.entries()) await put(entries, names[k], kept && modelFile(kept, row.receipt, k));
+  for (const [k, kept] of best.entries())
+    await put(entries, bestNames[k], kept && modelFile(kept, row.receipt, k, {best: true}));
   if (dataName && data) entries[dataName] = data;
   return zipped(entries);
 }
@@ -99,19 +107,20 @@ function zipped(entries) {
 function unzipped(bytes) {
   let [size, count] = [0, 0];
   const filter = (/** @type {{originalSize: number}} */ {originalSize}) =>
-    (size += originalSize) <= BYTES_LIMIT && ++count <= MODEL_LIMIT + 2;
+    (size += originalSize) <= BYTES_LIMIT && ++count <= 2 * MODEL_LIMIT + 2;
   return new Promise((resolve, reject) =>
     unzip(bytes, {filter}, (error, entries) => (error ? reject(error) : resolve(/** @type {any} */ (entries)))),
   );
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes of a stranger @returns {Promise<{index: Index, files: (Uint8Array<ArrayBuffer> | null)[], data: KeptWhole['data']}>} @throws RuntimeError */
+/** @param {Uint8Array<ArrayBuffer>} bytes of a stranger @returns {Promise<{index: Index, files: (Uint8Array<ArrayBuffer> | null)[], best: (Uint8Array<ArrayBuffer> | null)[], data: KeptWhole['data']}>} @throws RuntimeError */
 export async function readRaceFile(bytes) {
   const entries = await unzipped(bytes).catch(() => refuse('zip'));
   const index = checkedIndex(entries[INDEX]);
   const files = await Promise.all(index.files.map((name) => modelIn(entries, name)));
+  const best = await Promise.all((index.best ?? []).map((name) => modelIn(entries, name)));
   const data = index.data === null ? null : (entries[index.data] ?? refuse(index.data));
-  return {index, files, data};
+  return {index, files, best, data};
 }
 
 /** @param {Record<string, Uint8Array<ArrayBuffer>>} entries @param {string | null} name */
@@ -146,6 +155,7 @@ function checkedIndex(bytes) {
     own: value.own === null ? null : text(value.own, TEXT_LIMIT),
     moved_lr: typeof value.moved_lr === 'number' ? value.moved_lr : null,
     files: list(value.files).map(name),
+    best: value.best === undefined ? undefined : list(value.best).map(name),
     data: name(value.data ?? null),
     steps: list(value.steps).map(Number),
     runs: list(value.runs).map(checkedRun),

@@ -5,7 +5,9 @@ import {storageTrouble} from './trouble.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
 /** @typedef {import('./database.js').Write} Write */
-/** @typedef {{row: Row, files: (import('./kept_race.js').KeptModel | null)[], data: Uint8Array<ArrayBuffer> | null}} KeptWhole */
+/** One a model. @typedef {(import('./kept_race.js').KeptModel | null)[]} Files */
+/** best: beside the last weights, where such were kept. @typedef {{row: Row, files: Files, best?: Files, data: Uint8Array<ArrayBuffer> | null}} KeptWhole */
+/** Of those models that changed. @typedef {Map<number, import('./kept_race.js').KeptModel>} Changed */
 
 const CHANNEL = 'unrolled-runs';
 
@@ -75,21 +77,25 @@ export class Shelf extends EventTarget {
   async whole(id) {
     const row = await this.row(id);
     if (!row) return null;
-    const files = await Promise.all(
-      row.bytes.map((size, k) =>
-        size === null ? null : this.#read(() => this.#database.get('models', [id, k]), null),
-      ),
-    );
+    const files = await this.#files(row.bytes, (k) => [id, k]);
+    const best = await this.#files(row.best ?? row.bytes.map(() => null), (k) => bestKey(id, k));
     const hash = row.own !== null && row.receipt.data ? row.receipt.data.sha256 : null;
     const data = hash === null ? null : await this.#read(() => this.#database.get('data', hash), null);
-    return {row, files: files.map((file) => file ?? null), data: data ?? null};
+    return {row, files, best, data: data ?? null};
   }
 
-  /** @param {Row} row @param {Map<number, import('./kept_race.js').KeptModel>} files of those models that changed @param {Uint8Array | null} [data] */
-  async put(row, files, data = null) {
+  /** @param {(number | null)[]} sizes @param {(k: number) => IDBValidKey} key @returns {Promise<Files>} */
+  #files(sizes, key) {
+    const get = (/** @type {number} */ k) => this.#read(() => this.#database.get('models', key(k)), null);
+    return Promise.all(sizes.map(async (size, k) => (size === null ? null : ((await get(k)) ?? null))));
+  }
+
+  /** @param {Row} row @param {{files: Changed, best?: Changed, data?: Uint8Array | null}} with */
+  async put(row, {files, best = new Map(), data = null}) {
     /** @type {Write[]} */
     const writes = [{store: 'runs', key: row.id, value: row}];
     for (const [k, file] of files) writes.push({store: 'models', key: [row.id, k], value: file});
+    for (const [k, file] of best) writes.push({store: 'models', key: bestKey(row.id, k), value: file});
     if (data && row.receipt.data) writes.push({store: 'data', key: row.receipt.data.sha256, value: data});
     await this.#write(writes);
   }
@@ -110,7 +116,8 @@ export class Shelf extends EventTarget {
     const shared = rows.some((other) => other.id !== id && other.receipt.data?.sha256 === hash);
     /** @type {Write[]} */
     const writes = [{store: 'runs', key: id, value: undefined}];
-    row.bytes.forEach((_, k) => writes.push({store: 'models', key: [id, k], value: undefined}));
+    for (const k of row.bytes.keys())
+      for (const key of [[id, k], bestKey(id, k)]) writes.push({store: 'models', key, value: undefined});
     if (hash !== undefined && !shared) writes.push({store: 'data', key: hash, value: undefined});
     await this.#write(writes);
     this.dispatchEvent(new CustomEvent('removed', {detail: id}));
@@ -118,9 +125,8 @@ export class Shelf extends EventTarget {
   }
 
   /** @param {KeptWhole} whole */
-  async putBack({row, files, data}) {
-    const there = files.flatMap((file, k) => (file ? [/** @type {const} */ ([k, file])] : []));
-    await this.put(row, new Map(there), data);
+  async putBack({row, files, best = [], data}) {
+    await this.put(row, {files: there(files), best: there(best), data});
   }
 
   /** Off: everything is forgotten, here and in the browser's other pages of this kind. @param {boolean} keeping */
@@ -171,6 +177,12 @@ export class Shelf extends EventTarget {
     this.#database.close();
   }
 }
+
+/** @param {string} id @param {number} k */
+const bestKey = (id, k) => [id, k, 'best'];
+
+/** @param {Files} files @returns {Changed} */
+const there = (files) => new Map(files.flatMap((file, k) => (file ? [/** @type {const} */ ([k, file])] : [])));
 
 /** What an older or newer page wrote otherwise is left alone. @param {any} row @returns {row is Row} */
 function isRow(row) {

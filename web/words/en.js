@@ -134,6 +134,7 @@ runs-go_on = Go on
 runs-open_again = Open it again
 runs-show = Show it
 runs-no = No
+runs-not_now = Not now
 runs-opened = { $title } is as it was left: { $progress }.
 runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
 runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
@@ -166,14 +167,22 @@ runs-removed = “{ $title }” is deleted.
 runs-undo = Undo
 runs-alike = Set up as this race is.
 runs-keeps = { $count ->
-    [one] { $count } race, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
-   *[other] { $count } races, { $size }, kept in this browser on this device alone; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+    [one] { $count } race, { $size }, kept in this browser on this device alone, every few seconds while they train; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
+   *[other] { $count } races, { $size }, kept in this browser on this device alone, every few seconds while they train; nothing is sent anywhere. Some browsers delete what a page keeps when it was not opened for seven days: save what matters as a file.
   }
 runs-keeps_here = { $count ->
     [one] { $count } race, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
    *[other] { $count } races, { $size }, kept until this page is closed: this browser, or this frame, has no storage for it.
   }
 runs-keeps_nothing = This page keeps nothing in this browser.
+runs-room = { $count ->
+    [one] Kept races take { $size }. Without the oldest one that has no name { $freed } would be free.
+   *[other] Kept races take { $size }. Without the { $count } oldest ones that have no name { $freed } would be free.
+  }
+runs-yes_room = { $count ->
+    [one] Delete it
+   *[other] Delete these { $count }
+  }
 runs-turn_off = Keep nothing
 runs-turn_on = Keep what I train
 runs-ask_off = { $count ->
@@ -185,6 +194,8 @@ files-save = Save as a file
 files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
+files-without_data = Without your data others see its curves, scores and weights, but cannot train it on.
+files-part_with_data = with data
 files-race = The race (.zip)
 files-model = { $name } (.safetensors)
 files-receipt = Receipt (.json)
@@ -205,12 +216,13 @@ store-no_model_file = This is not a model file of this page or of its command, o
 ## differences: what is set up otherwise in a kept race
 
 differences-instead = { $place }: { $there } instead of { $here }
-differences-only_there = { $model } takes part there alone
-differences-only_here = { $model } takes part here alone
-differences-on_the_way = { $model } was changed on the way
+differences-only_there = Only in the kept race: { $model }
+differences-only_here = Only in the race on the page: { $model }
+differences-on_the_way = In the kept race { $model } was changed while it trained
+differences-on_the_way_here = In the race on the page { $model } was changed while it trained
 differences-data = It learned from other data of your own
 differences-more = and { $count } more
-differences-unset = nothing
+differences-unset = the race’s
 differences-yes = yes
 differences-no = no
 
@@ -273,6 +285,7 @@ card-training = training
 card-waits = waits for the others
 card-paused = paused
 card-done = finished
+card-ended = Ended early at step { $step }.
 card-not_finite = stopped: the loss is no number
 card-failed = failed
 card-unavailable = cannot run here
@@ -282,6 +295,39 @@ card-continue_name = Continue { $name }
 card-options = Options
 card-writes_later = What it writes will appear here, from its first guesses on.
 card-writes_blanks = At present it writes nothing but spaces and line ends.
+
+## early: a model that ended before its last step, said on its card and aloud
+
+early-rose = Ended early at step { $step }: the held-out loss had not fallen for { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }.
+early-reached = Ended early at step { $step }, at its goal: { $score } { $value }.
+early-loss = held-out loss
+early-accuracy = right answers
+early-exact = answers right as a whole
+
+## best: of which weights a card is, where those of the lowest held-out loss were kept; a page of its own alone has it
+
+best-last = Shown: the last weights, step { $step }. Best on unseen data: step { $best }, loss { $loss }.
+best-best = Shown: the best weights on unseen data, step { $best }, loss { $loss }. The last are of step { $step }.
+best-same = Shown: the last weights, step { $step }. They are the best on unseen data, too.
+best-show_best = Show them
+best-show_best_of = Show them: the best weights of { $name }
+best-show_last = Show the last
+best-show_last_of = Show the last: the last weights of { $name }
+
+## ending: when a model ends early, set beside its training; a page of its own alone has it
+
+ending-title = Ending early
+ending-patience = After tests without progress
+ending-patience_summary = A model ends when so many tests in a row brought no lower held-out loss; 0: never. Its best weights are kept beside the last. Changes at once, and nothing restarts.
+ending-goal = At a goal
+ending-goal_summary = A model ends at the first test on unseen examples that has such a score.
+ending-goal_none = none
+ending-value = The goal
+ending-value_loss = At this loss or below.
+ending-value_share = At this share of 1 or above.
 
 ## menu of a card: what can be done with a model; a page of its own alone has it
 
@@ -442,15 +488,15 @@ answer-points = { $points }; { $clouds }
 answer-this_model = this model
 answer-off_by = { $count } numbers; the answer is off by { $distance } on average
 
-## examples: which ones are shown
+## shown: which examples are shown
 
-examples-unseen = Examples that none of them was trained on
-examples-length = Length of the examples
-examples-as_trained = as in training
-examples-longer = longer
-examples-earlier = Earlier examples
-examples-later = Later examples
-examples-range = { $first } to { $last }
+shown-unseen = Examples that none of them was trained on
+shown-length = Length of the examples
+shown-as_trained = as in training
+shown-longer = longer
+shown-earlier = Earlier examples
+shown-later = Later examples
+shown-range = { $first } to { $last }
 
 ## ask: a question for all; prompt: a beginning for all
 

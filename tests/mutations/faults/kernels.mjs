@@ -330,8 +330,8 @@ export const kernels = [
     id: 'alibi-distance',
     file: attention,
     about: "ALiBi's distances are shifted by one",
-    find: 'work.bias + (work.d.keys - 1 - query)',
-    replace: 'work.bias + (work.d.keys - 1 - query + (query > 0 ? 1 : 0))',
+    find: 'work.bias + (ld - 1 - query)',
+    replace: 'work.bias + (ld - 1 - query + (query > 0 ? 1 : 0))',
   },
   {
     id: 'alibi-slopes',

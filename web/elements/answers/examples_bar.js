@@ -35,18 +35,18 @@ export class ExamplesBar extends LitElement {
     const {set, first, count} = race.shown;
     const known = race.runners.find(({examples}) => examples)?.examples;
     const over = known !== undefined && known?.first === first && known.items.length < count;
-    return html`<div class="row small"><span class="muted">${say('examples.unseen')}</span>
+    return html`<div class="row small"><span class="muted">${say('shown.unseen')}</span>
       ${
         this.#hasLonger(race)
-          ? html`<span class="segments" role="group" aria-label=${say('examples.length')}>
-        <button aria-pressed=${set === 'val'} @click=${() => race.setShown({set: 'val', first: 0})}>${say('examples.as_trained')}</button>
-        <button aria-pressed=${set === 'longer'} @click=${() => race.setShown({set: 'longer', first: 0})}>${say('examples.longer')}</button></span>`
+          ? html`<span class="segments" role="group" aria-label=${say('shown.length')}>
+        <button aria-pressed=${set === 'val'} @click=${() => race.setShown({set: 'val', first: 0})}>${say('shown.as_trained')}</button>
+        <button aria-pressed=${set === 'longer'} @click=${() => race.setShown({set: 'longer', first: 0})}>${say('shown.longer')}</button></span>`
           : nothing
       }
-      <span class="pages"><button class="quiet icon" aria-label=${say('examples.earlier')} ?disabled=${first === 0} @click=${() => race.setShown({first: Math.max(0, first - count)})}>‹</button>
-        ${say('examples.range', {first: first + 1, last: first + count})}
-        <button class="quiet icon" aria-label=${say('examples.later')} ?disabled=${over} @click=${() => race.setShown({first: first + count})}>›</button></span>
-      ${known?.items.length && PICTURES.has(race.view) ? html`<save-menu .of=${this} what=${say('examples.unseen')}></save-menu>` : nothing}</div>`;
+      <span class="pages"><button class="quiet icon" aria-label=${say('shown.earlier')} ?disabled=${first === 0} @click=${() => race.setShown({first: Math.max(0, first - count)})}>‹</button>
+        ${say('shown.range', {first: first + 1, last: first + count})}
+        <button class="quiet icon" aria-label=${say('shown.later')} ?disabled=${over} @click=${() => race.setShown({first: first + count})}>›</button></span>
+      ${known?.items.length && PICTURES.has(race.view) ? html`<save-menu .of=${this} what=${say('shown.unseen')}></save-menu>` : nothing}</div>`;
   }
 
   /** @param {Race} race */

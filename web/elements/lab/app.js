@@ -11,13 +11,13 @@ import {refusal} from '../../words/refusals.js';
 import {language, say, spoken} from '../../words/words.js';
 import {layout} from './app_layout.js';
 import {Follow, announce} from '../parts/follow.js';
-import {Late, parts} from '../parts/late.js';
+import {Fetched, Late, parts} from '../parts/late.js';
 import {LateNews} from './late_news.js';
 import {prompting, taskLine, trainLine} from './race_lines.js';
 import '../chart/loss_chart.js';
 import '../models/model_card.js';
 import './pace_select.js';
-import './preset_gallery.js';
+import './preset_words.js';
 import './run_bar.js';
 import '../setup/task_panel.js';
 import '../setup/train_panel.js';
@@ -29,7 +29,7 @@ import '../setup/train_panel.js';
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
  * @prop keeping - the kept races, where the page keeps any
- * @prop fetchSharing - brings the dialog of a page of its own (page_parts.js, which also brings what else only that has)
+ * @prop share - opens the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
  * @attr theme - light, dark, or empty for the system's @fires view-change - detail: the whole view
@@ -66,7 +66,7 @@ export class UnrolledApp extends LitElement {
     /** What failed outside any model. */
     this._failure = '';
     this.unreadable = '';
-    this.fetchSharing = async () => {};
+    this.share = async () => {};
     /** @type {import('../../store/keeping.js').Keeping | null} */
     this.keeping = null;
     this.#late = [
@@ -84,6 +84,7 @@ export class UnrolledApp extends LitElement {
   }
 
   #late;
+  #early = new Fetched(() => import('../../facts/early_end.js'));
   /** The theme that the view asked for last; the reader may have another by now. @type {import('../../state/view.js').Theme} */
   #begun = 'auto';
   #listening = new AbortController();
@@ -117,9 +118,19 @@ export class UnrolledApp extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('race')) this.#news.watch(this.race);
+    if (changed.has('race') || changed.has('view')) this.#judge();
     const theme = this.view?.theme ?? 'auto';
     if (theme !== this.#begun) this.#show(theme === 'auto' ? '' : theme);
     this.#begun = theme;
+  }
+
+  /** Where the view asks for it models end early; they wait at their tests until whoever judges these is there. */
+  async #judge() {
+    const {race, view} = this;
+    race?.setJudge(view?.patience || view?.goal ? () => undefined : null);
+    if (!race?.judge || !view) return;
+    const code = await this.#early.coming;
+    if (view === this.view) race.setJudge(code?.judgeOf(view) ?? null);
   }
 
   // Hearing ---------------------------------------------------------------------------------------------------------
@@ -220,7 +231,7 @@ export class UnrolledApp extends LitElement {
       <p>${say('lab.motto')}</p>
       <div class="row tools">
         ${this.keeping ? html`<runs-button .keeping=${this.keeping} @show-runs=${this.#showRuns}></runs-button>` : nothing}
-        ${this.#hides('share') ? nothing : html`<button @click=${this.#share} ?disabled=${!this.race}>${say('lab.share')}</button>`}
+        ${this.#hides('share') ? nothing : html`<button @click=${() => this.share()} ?disabled=${!this.race}>${say('lab.share')}</button>`}
         <theme-button .theme=${this.theme} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></theme-button></div></header>`;
   }
 
@@ -249,7 +260,9 @@ export class UnrolledApp extends LitElement {
   /** In a frame the words alone. @param {Race} race */
   #gallery(race) {
     const {shape, text} = this.page;
-    return html`<preset-gallery .race=${race} .shape=${shape} .text=${text} ?compact=${this.compact}></preset-gallery>`;
+    return this.compact
+      ? html`<preset-words compact .race=${race} .shape=${shape} .text=${text}></preset-words>`
+      : html`<preset-gallery .race=${race} .shape=${shape} .text=${text}></preset-gallery>`;
   }
 
   /** @param {Race} race */
@@ -287,7 +300,7 @@ export class UnrolledApp extends LitElement {
   #training(race) {
     if (this.#hides('training')) return nothing;
     const pace = html`<pace-select class="narrow" .race=${race} ?locked=${locks(this.#shape, 'pace')} @view-change=${this.#onView}></pace-select>`;
-    return html`<details ?open=${roomy() || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel></details>`;
+    return html`<details ?open=${roomy() || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel><early-options .view=${this.view} .shape=${this.#shape}></early-options></details>`;
   }
 
   /** @param {Race} race */
@@ -348,18 +361,6 @@ export class UnrolledApp extends LitElement {
     const runs = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('kept-runs'));
     runs?.scrollIntoView({block: 'start'});
     runs?.focus({preventScroll: true});
-  }
-
-  async #share() {
-    try {
-      await this.fetchSharing();
-    } catch {
-      this._failure = say('trouble.part');
-      return;
-    }
-    /** @type {import('../share/share_dialog.js').ShareDialog} */ (
-      this.renderRoot.querySelector('share-dialog')
-    ).open();
   }
 }
 

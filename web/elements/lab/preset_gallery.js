@@ -1,19 +1,20 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {availablePresets, presetOf} from '../../state/presets.js';
-import {isLiteral, NO_TEXT} from '../../shape/page.js';
+import {NO_TEXT} from '../../shape/page.js';
 import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
+import './preset_words.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../state/presets.js').Preset} Preset */
 
 /**
- * Experiments to choose from, and the words beside the present one: its own, or those that somebody gave it.
- * @prop race @prop shape @prop text @attr compact - the words alone, where somebody gave some
+ * Experiments to choose from, and the words beside the present one. A page of its own alone has it.
+ * @prop race @prop shape @prop text - for the words
  * @fires say @fires page-change - detail: what is shown of a preset besides its experiment
  */
 export class PresetGallery extends LitElement {
@@ -21,7 +22,6 @@ export class PresetGallery extends LitElement {
     race: {attribute: false},
     shape: {attribute: false},
     text: {attribute: false},
-    compact: {type: Boolean},
     _asked: {state: true},
     _problem: {state: true},
   };
@@ -34,9 +34,6 @@ export class PresetGallery extends LitElement {
     li { flex: none; }
     ul button { border-radius: 999px; font-size: 13px; padding-inline: 11px; }
     ul button[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
-    .story { max-width: 110ch; }
-    .story b { font-weight: 600; }
-    .own { white-space: pre-line; overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; }
     @media (max-width: 900px) {
       ul { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; margin-inline: calc(-1 * var(--side, 12px)); padding-inline: var(--side, 12px); }
@@ -51,7 +48,6 @@ export class PresetGallery extends LitElement {
     this.shape = NO_SHAPE;
     /** @type {import('../../shape/page.js').Text} */
     this.text = NO_TEXT;
-    this.compact = false;
     /** @type {Preset | null} what waits for a yes */
     this._asked = null;
     this._problem = '';
@@ -61,10 +57,10 @@ export class PresetGallery extends LitElement {
 
   render() {
     if (!this.race) return nothing;
-    return html`${this.compact || hides(this.shape, 'gallery') ? nothing : this.#list(this.race)}
+    return html`${hides(this.shape, 'gallery') ? nothing : this.#list(this.race)}
     ${this._asked ? this.#question(this._asked) : nothing}
     ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}
-    ${hides(this.shape, 'story') ? nothing : this.#words(this.race)}`;
+    <preset-words .race=${this.race} .shape=${this.shape} .text=${this.text}></preset-words>`;
   }
 
   /** @param {Race} race */
@@ -75,20 +71,6 @@ export class PresetGallery extends LitElement {
       (preset) =>
         html`<li><button aria-pressed=${preset === chosen} ?disabled=${locked} aria-describedby=${LOCKED} @click=${() => this.#choose(preset)}>${say(`preset.${preset.id}.title`)}</button></li>`,
     )}</ul>${lockedReason(locked)}`;
-  }
-
-  /** @param {Race} race */
-  #words({describe, experiment}) {
-    const {text} = this;
-    if (isLiteral(text))
-      return html`${text.title ? html`<h2>${text.title}</h2>` : nothing}${text.story || text.watch ? html`<p class="story own"><b>${text.story}</b> <span class="muted">${text.watch}</span></p>` : nothing}`;
-    const id = text.preset ?? presetOf(experiment, describe)?.id;
-    const title = id ? say(`preset.${id}.title`) : experiment.name;
-    return html`${this.compact && title ? html`<h2>${title}</h2>` : nothing}${
-      id
-        ? html`<p class="story"><b>${say(`preset.${id}.story`)}</b> <span class="muted">${say(`preset.${id}.watch`)}</span></p>`
-        : nothing
-    }`;
   }
 
   /** @param {Preset} preset */

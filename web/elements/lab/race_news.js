@@ -1,6 +1,7 @@
 // What the status line says of a race: start, quarters, finish, trouble. Never a step, never two within five seconds.
 // To add a sentence, add a row to ROWS, and its words to web/words.
 import {strung} from '../../charts/grid.js';
+import '../../words/late.js';
 import {toldAll} from '../../words/words.js';
 import {refusalOfModel} from '../../words/refusals.js';
 import {fixed, percent} from '../parts/format.js';
@@ -29,6 +30,10 @@ const ROWS = [
     said: (facts, state) => STATES[/** @type {Facts['state']} */ (state)](facts),
   },
   {
+    signs: ({models}) => models.filter(({ended}) => ended).map(({name}) => name),
+    said: ({models, state}, sign) => (state === 'done' ? [] : endings(models.filter(({name}) => name === sign))),
+  },
+  {
     signs: (facts, [before]) => [String(facts.state === 'idle' ? 0 : Math.max(Number(before ?? 0), quartersOf(facts)))],
     said: (facts, quarters) => {
       const told = facts.state === 'training' && quarters !== '0' && quarters !== '4';
@@ -42,13 +47,13 @@ const STATES = {
   idle: () => [{key: 'news.reset'}],
   training: ({models}) => [{key: 'news.training', values: {names: listed(models.map(({name}) => name))}}],
   paused: (facts) => [{key: 'news.paused'}, ...standing(facts)],
-  done: (facts) => [{key: 'news.finished'}, ...standing(facts)],
+  done: (facts) => [{key: 'news.finished'}, ...endings(facts.models), ...standing(facts)],
 };
 
 /** Turns facts into a sentence when there is something worth hearing. */
 export class RaceNews {
   /** What each row last saw. */
-  #seen = [[], ['idle'], ['0']];
+  #seen = [[], ['idle'], [], ['0']];
   #last = -Infinity;
   /** @type {Saying[]} */
   #owed = [];
@@ -83,6 +88,10 @@ export class RaceNews {
     return said;
   }
 }
+
+/** Which ended before their last steps, and why. @param {Facts['models']} models @returns {Saying[]} */
+const endings = (models) =>
+  models.flatMap(({name, ended}) => (ended ? [{key: 'news.trouble', values: {name, message: ended}}] : []));
 
 /** @param {Facts['models'][number]} model @returns {string} '' where there is none */
 function troubleOf({name, message}) {

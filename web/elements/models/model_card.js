@@ -6,7 +6,7 @@ import {DASHES} from '../../state/palette.js';
 import {placesOf} from '../../state/task_kinds.js';
 import {fastLabel, fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {say, told} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {inWords, integer, listed, sizeInWords, timeLeft} from '../parts/format.js';
 import {Fetched, Late} from '../parts/late.js';
@@ -68,6 +68,7 @@ export class ModelCard extends LitElement {
     model-results:not(:defined) { min-height: 120px; }
     .adopted { color: var(--muted); overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
+    best-weights { display: contents; }
     :host([compact]) .sample { height: 2.9em; }
     :host([compact]) { padding: 10px 12px; gap: 6px; }
     @media (forced-colors: active) { .fill { background: Highlight; } }
@@ -113,7 +114,7 @@ export class ModelCard extends LitElement {
     return html`
       ${this.#head(runner)}
       ${runner.refused || this.#hides('numbers') ? nothing : this.#numbersOf(runner)} ${this.#message(runner)} ${this.#file(runner)}
-      ${this.#adopted(runner)} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
+      ${this.#adopted(runner)} ${runner.ended ? html`<p class="adopted small">${told(runner.ended)}</p>` : nothing} ${this.compact ? nothing : html`<best-weights .runner=${runner}></best-weights>`} ${runner.reproducible ? nothing : html`<p class="adopted small">${say('begin.other_arithmetic')}</p>`} ${this.#results(runner)}
       <div class="track" aria-hidden="true"><div class="fill"></div></div>
       ${this.#foot(runner)}
       ${this.editing && !this.#hides('model_editor') ? html`<model-editor .race=${this.race} .runner=${runner} .shape=${this.shape}></model-editor>` : nothing}`;

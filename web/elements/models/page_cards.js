@@ -1,5 +1,8 @@
-// What cards have on a page of their own and a frame does without: menus and what these do, the line of kept weights, and a
-// part of their editors.
+// What models have on a page of their own and a frame does without: the menus of their cards and what these do, the lines of
+// kept and of best weights, a part of their editors, and when they end early.
+import '../../words/late.js';
+import '../setup/early_options.js';
+import './best_weights.js';
 import './kept_line.js';
 import './model_menu.js';
 import './own_training.js';

@@ -82,7 +82,7 @@ export class KeptNotice extends LitElement {
     const go = step < steps ? button : 'runs.show';
     return html`<div class="notice" role="status"><p>${say(sentence, {title, progress: progressIn(row), when: when(row.changed)})}</p>
       <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#open(row, step < steps && button === 'runs.go_on')}>${say(go)}</button>
-      <button @click=${() => this.keeping?.decline(row.id)}>${say('runs.no')}</button></div></div>`;
+      <button @click=${() => this.keeping?.decline(row.id)}>${say('runs.not_now')}</button></div></div>`;
   }
 
   /** @param {Row} row @param {boolean} on whether it trains on at once */

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {differences} from '../../state/differences.js';
 import {subjectOf} from '../../state/subject.js';
 import {isArrival} from '../../store/arrivals.js';
+import {sizeOf} from '../../store/kept_race.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
@@ -14,6 +15,8 @@ import './run_entry.js';
 /** @typedef {import('../../store/keeping.js').Keeping} Keeping @typedef {import('../../store/kept_race.js').Row} Row */
 
 const ORDERS = /** @type {const} */ (['newest', 'score', 'name']);
+/** From so many bytes on it is asked whether old races may go. */
+const MUCH = 300 * 2 ** 20;
 /** More than so many are shown when somebody asks. */
 const SHOWN = 20;
 
@@ -81,7 +84,7 @@ export class KeptRuns extends LitElement {
     const shown = this._all ? rows : rows.slice(0, SHOWN);
     return html`<div class="spread"><h2 id="title">${say('runs.title')}</h2>${rows.length > 1 ? this.#orders() : nothing}</div>
       ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}
-      ${this.#thrown(keeping)}
+      ${this.#thrown(keeping)} ${this.#room(keeping)}
       ${
         rows.length
           ? html`<ul aria-labelledby="title" @run-action=${this.#act}>${repeat(
@@ -136,6 +139,14 @@ export class KeptRuns extends LitElement {
   #thrown({thrown, race}) {
     if (!thrown) return nothing;
     return html`<div class="notice" role="status"><p>${say('runs.removed', {title: titleOf(thrown.row, race.describe)})}</p><button @click=${() => this.keeping?.undo()}>${say('runs.undo')}</button></div>`;
+  }
+
+  /** Where it takes much, or there is no room left. @param {Keeping} keeping */
+  #room({bytes, spare, shelf: {trouble}}) {
+    if ((bytes < MUCH && trouble?.key !== 'store.full') || !spare.length) return nothing;
+    const freed = byteSize(spare.reduce((sum, row) => sum + sizeOf(row), 0));
+    const count = spare.length;
+    return html`<div class="notice warning"><p>${say('runs.room', {size: byteSize(bytes), count, freed})}</p><button @click=${() => this.#try(async () => this.keeping?.clear())}>${say('runs.yes_room', {count})}</button></div>`;
   }
 
   /** @param {Keeping} keeping */

@@ -1,5 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
-import {isTrained} from '../../store/kept_race.js';
+import {isTrained, sizeOf} from '../../store/kept_race.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
@@ -62,7 +62,7 @@ export class RunEntry extends LitElement {
     const {row, describe} = this;
     if (!row || !describe) return nothing;
     const title = titleOf(row, describe);
-    const size = byteSize(row.bytes.reduce((/** @type {number} */ sum, bytes) => sum + (bytes ?? 0), 0));
+    const size = byteSize(sizeOf(row));
     return html`<div class="spread"><h3>${title} ${this.present ? html`<span class="tag small">${say('runs.present')}</span>` : nothing}</h3>
         <span class="muted small">${progressIn(row)}, ${when(row.changed)}, ${size}</span></div>
       <p class="models small">${row.receipt.models.map(({name}, k) => html`<span>${name} <b>${scoreIn(scoreOf(row, k, describe))}</b></span>`)}</p>

@@ -22,6 +22,7 @@ export class SaveRun extends LitElement {
     keeping: {attribute: false},
     _with: {state: true},
     _problem: {state: true},
+    _saved: {state: true},
   };
   static styles = [
     base,
@@ -39,7 +40,7 @@ export class SaveRun extends LitElement {
     this.keeping = null;
     /** Whether the reader's own data goes with it. */
     this._with = false;
-    this._problem = '';
+    this._problem = this._saved = '';
   }
 
   focus() {
@@ -57,6 +58,8 @@ export class SaveRun extends LitElement {
         ${models.map(({name, k}) => html`<button @click=${() => this.#save(() => this.#model(k))}>${say('files.model', {name})}</button>`)}
         <button @click=${() => this.#save(() => this.#receipt())}>${say('files.receipt')}</button>
         <button class="quiet" @click=${() => announce(this, 'save-close')}>${say('files.close')}</button></div>
+      ${this._saved ? html`<p class="small">${this._saved}</p>` : nothing}
+      ${row.own === null || this._with ? nothing : html`<p class="small muted">${say('files.without_data')}</p>`}
       ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}`;
   }
 
@@ -68,7 +71,8 @@ export class SaveRun extends LitElement {
 
   async #race() {
     const whole = await this.#whole();
-    return {bytes: await writeRaceFile(whole, {withData: this._with}), ending: 'zip', parts: []};
+    const parts = this._with ? [say('files.part_with_data')] : [];
+    return {bytes: await writeRaceFile(whole, {withData: this._with}), ending: 'zip', parts};
   }
 
   /** @param {number} k */
@@ -94,12 +98,13 @@ export class SaveRun extends LitElement {
   async #save(make) {
     const {row, keeping} = this;
     if (!row || !keeping) return;
-    this._problem = '';
+    this._problem = this._saved = '';
     try {
       const {bytes, ending, parts} = await make();
       const name = fileName([titleOf(row, keeping.race.describe), ...parts], ending);
       download(new Blob([bytes]), name);
-      announce(this, 'say', say('files.saved', {name}));
+      this._saved = say('files.saved', {name});
+      announce(this, 'say', this._saved);
     } catch (error) {
       this._problem = refusal(error, keeping.race);
     }

@@ -42,7 +42,7 @@ export function answersSubject(element) {
     table: () => ({head: answersHead(waves), rows: answersRows(answering, waves)}),
     picture: () => ({
       ...sheetOf(element, answering, waves),
-      caption: captionOf(say('examples.unseen'), lines),
+      caption: captionOf(say('shown.unseen'), lines),
       description: '',
     }),
   };

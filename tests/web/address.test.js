@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Race} from '../../web/runtime/race.js';
+import {keepAddress} from '../../web/shape/address.js';
+import {encodeLink} from '../../web/shape/link.js';
+import {NO_SETTING} from '../../web/shape/page.js';
+import {DEFAULT_VIEW} from '../../web/state/view.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
+
+const SETTLED_MS = 450; // the address is written 300 ms after a change
+
+/** @param {number} ms */
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A browser's address and its history, as far as the page asks for them. @param {import('node:test').TestContext} context */
+function browser(context) {
+  const location = {hash: '', pathname: '/', search: ''};
+  /** @type {string[]} */
+  const entries = [''];
+  let at = 0;
+  const window = new EventTarget();
+  const history = {
+    /** @param {any} _ @param {string} __ @param {string} to */
+    pushState(_, __, to) {
+      entries.splice(++at, Infinity, to);
+      location.hash = to;
+    },
+    /** @param {any} _ @param {string} __ @param {string} to */
+    replaceState(_, __, to) {
+      location.hash = entries[at] = to;
+    },
+  };
+  /** @param {number} by */
+  const go = (by) => {
+    location.hash = entries[(at += by)];
+    window.dispatchEvent(new Event('hashchange'));
+  };
+  const kept = {location: globalThis.location, history: globalThis.history, window: globalThis.window};
+  Object.assign(globalThis, {location, history, window});
+  context.after(() => Object.assign(globalThis, kept));
+  return {entries, go, at: () => at};
+}
+
+/** @param {import('node:test').TestContext} context */
+async function page(context) {
+  const shown = browser(context);
+  const race = new Race(fakeSurroundings(), {...NOVEL_EXPERIMENT, name: 'One'});
+  context.after(() => race.close());
+  await race.settled();
+  const app = Object.assign(new EventTarget(), {view: DEFAULT_VIEW, page: NO_SETTING, notice: ''});
+  keepAddress(race, /** @type {any} */ (app));
+  return {race, ...shown};
+}
+
+const OTHER = {...NOVEL_EXPERIMENT, name: 'Two', train: {...NOVEL_EXPERIMENT.train, steps: 77}};
+
+test('what is chosen is one entry of the history, and Back opens the one before', async (context) => {
+  const {race, entries, go, at} = await page(context);
+  await race.setExperiment(OTHER);
+  await rest(SETTLED_MS);
+  assert.equal(entries.length, 2);
+  go(-1);
+  await rest(SETTLED_MS);
+  assert.deepEqual([race.experiment.name, at(), entries.length], ['One', 0, 2]);
+});
+
+test('an experiment that is slow to open after Back leaves Forward where it was', async (context) => {
+  const {race, entries, go} = await page(context);
+  await race.setExperiment(OTHER);
+  await rest(SETTLED_MS);
+  const forward = entries[1];
+  const quick = race.setExperiment.bind(race);
+  // As on a busy machine: the experiment stands on the page, its models are not yet all ready.
+  race.setExperiment = async (experiment) => {
+    await quick(experiment);
+    await rest(2 * SETTLED_MS);
+  };
+  go(-1);
+  await rest(4 * SETTLED_MS);
+  assert.equal(race.experiment.name, 'One');
+  assert.equal(entries.length, 2, 'there is no way forward any more');
+  assert.equal(entries[1], forward);
+  go(1);
+  await rest(4 * SETTLED_MS);
+  assert.equal(race.experiment.name, 'Two');
+});
+
+test('a link that is pasted takes the place of the entry that the browser made for it', async (context) => {
+  const {race, entries, go} = await page(context);
+  const {describe} = race;
+  const hash = await encodeLink({experiment: OTHER, ...NO_SETTING, view: DEFAULT_VIEW, arithmetic: describe.arithmetic});
+  entries.push(hash);
+  go(1);
+  await rest(2 * SETTLED_MS);
+  assert.deepEqual([race.experiment.name, entries.length], ['Two', 2]);
+});
