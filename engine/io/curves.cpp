@@ -1,8 +1,8 @@
 #include "io/curves.hpp"
 
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <limits>
 
@@ -15,6 +15,7 @@ constexpr std::size_t kMaxSample = 2000;         // bytes, as the page cuts it
 constexpr double kMostWhole = 9007199254740992;  // above it not every whole number is one of JavaScript's
 constexpr std::array kScores = {"val_loss",    "val_accuracy",    "val_exact",
                                 "longer_loss", "longer_accuracy", "longer_exact"};
+constexpr std::size_t kValLoss = 2;  // of held_out's columns
 constexpr int kDigits = 10;  // floats have nine, means of them a little more
 
 /// A number as it is written; null where there is none.
@@ -22,7 +23,7 @@ Json short_number(double value) {
   if (!std::isfinite(value)) return nullptr;
   if (value == std::floor(value) && std::abs(value) < kMostWhole) return static_cast<std::int64_t>(value);
   char text[32] = {};
-  std::to_chars(text, text + sizeof text - 1, value, std::chars_format::general, kDigits);
+  std::snprintf(text, sizeof text, "%.*g", kDigits, value);
   return std::strtod(text, nullptr);
 }
 
@@ -163,6 +164,15 @@ Json Curves::scores() const {
     if (const double value = held_out_.at(held_out_.length() - 1, i + 2); std::isfinite(value))
       scores[kScores[i]] = value;
   return scores;
+}
+
+bool Curves::at_lowest() const {
+  const std::size_t tests = held_out_.length();
+  if (tests == 0 || held_out_.at(tests - 1, 0) != step_) return false;
+  const double last = held_out_.at(tests - 1, kValLoss);
+  for (std::size_t row = 0; row + 1 < tests; ++row)
+    if (held_out_.at(row, kValLoss) <= last) return false;
+  return std::isfinite(last);
 }
 
 std::string Curves::to_text() const {

@@ -53,6 +53,8 @@ class Curves {
 
   /// The held-out scores that there were last, by name; those that the task lacks are left out.
   Json scores() const;
+  /// Whether the step trained to last was tested, and no test before it had as low a held-out loss.
+  bool at_lowest() const;
   std::string to_text() const;
 
  private:

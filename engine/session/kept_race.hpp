@@ -17,6 +17,8 @@ namespace unrolled {
 struct KeptModel {
   ReceiptModel said;
   std::vector<std::byte> file;  ///< a model file; empty: not begun
+  std::vector<std::byte> best;  ///< one of its weights of the lowest held-out loss; empty: nobody wanted these kept
+  Json looks = Json::object();  ///< {"colour","dash"} in the page's order, where a file has them
   Json given = Json::array();   ///< changes that the experiment came with, which a reset keeps
   Json adopted;                 ///< {"from","adopted","fresh"}: whose weights it began with, or null
   std::uint64_t steps = 0;      ///< to which it is trained in all

@@ -21,7 +21,14 @@ constexpr double kMostSteps = 1e9;
   throw Error(ErrorCode::invalid_file, key, kIndex, std::move(details));
 }
 
-std::string file_name(std::size_t k) { return "models/" + std::to_string(k + 1) + ".safetensors"; }
+std::string file_name(std::size_t k, const char* which = "") {
+  return "models/" + std::to_string(k + 1) + which + ".safetensors";
+}
+
+std::string best_name(std::size_t k) { return file_name(k, "-best"); }
+
+/// The name of an entry that is in the file, else null.
+Json name_of(std::span<const std::byte> bytes, std::string name) { return bytes.empty() ? Json(nullptr) : Json(name); }
 
 Receipt whole_receipt(const KeptRace& race, bool without_own) {
   Receipt receipt{race.page, race.learned, kArithmetic, race.engine, {}};
@@ -35,18 +42,22 @@ Json index_of(const KeptRace& race, bool with_data) {
   const bool without_own = race.own && !with_data;
   Json index{{"format", kFormat}, {"name", race.name}, {"note", race.note}, {"created", std::llround(race.created)}};
   index["receipt"] = to_json(whole_receipt(race, without_own));
-  Json &runs = list_at(index, "runs"), steps = Json::array(), files = Json::array();
+  Json &runs = list_at(index, "runs"), steps = Json::array(), files = Json::array(), best = Json::array();
   for (std::size_t k = 0; k < race.models.size(); ++k) {
     const KeptModel& model = race.models[k];
-    runs.push_back({{"given", model.given}, {"adopted", model.adopted}});
+    Json& run = runs.emplace_back(model.looks);
+    run["given"] = model.given, run["adopted"] = model.adopted;
     steps.push_back(model.steps);
-    files.push_back(model.file.empty() ? Json(nullptr) : Json(file_name(k)));
+    files.push_back(name_of(model.file, file_name(k)));
+    best.push_back(name_of(model.best, best_name(k)));
   }
   index["moved_lr"] = race.moved_lr;
   index["steps"] = std::move(steps);
   index["own"] = race.own ? Json(*race.own) : Json(nullptr);
   index["data"] = race.own && with_data && race.data ? Json(kData) : Json(nullptr);
   index["files"] = std::move(files);
+  const bool any = std::ranges::any_of(best, [](const Json& name) { return !name.is_null(); });
+  if (any) index["best"] = std::move(best);
   return index;
 }
 
@@ -91,6 +102,14 @@ bool is_adopted(const Json& json) {
   return json.is_object() && json.contains("from") && json.at("from").is_string() && names("adopted") && names("fresh");
 }
 
+/// By which colour and which dash the page tells it apart.
+Json looks_in(const Json& run) {
+  Json looks = Json::object();
+  for (const char* key : {"colour", "dash"})
+    if (run.contains(key) && run.at(key).is_number()) looks[key] = run.at(key);
+  return looks;
+}
+
 std::vector<std::byte> bytes_under(const std::vector<ZipEntry>& entries, const Json& name) {
   if (name.is_null()) return {};
   if (!name.is_string()) refuse("race.lists");
@@ -100,10 +119,11 @@ std::vector<std::byte> bytes_under(const std::vector<ZipEntry>& entries, const J
 }
 
 /// How far it is, its file tells; what else became of it, the receipt.
-KeptModel read_model(std::vector<std::byte> bytes, const Json& run, const Json& steps, ReceiptModel said,
+KeptModel read_model(std::vector<std::byte> bytes, std::vector<std::byte> best, const Json& run, const Json& steps, ReceiptModel said,
                      unsigned arithmetic) {
   KeptModel model;
   model.said = std::move(said);
+  if (run.is_object()) model.looks = looks_in(run);
   if (run.is_object() && run.contains("given")) model.given = changes_in(run.at("given"));
   if (run.is_object() && run.contains("adopted") && is_adopted(run.at("adopted"))) model.adopted = run.at("adopted");
   if (!steps.is_number() || !(steps.get<double>() >= 0 && steps.get<double>() <= kMostSteps)) refuse("race.lists");
@@ -115,6 +135,8 @@ KeptModel read_model(std::vector<std::byte> bytes, const Json& run, const Json& 
   model.said.step = stored_progress(file).steps;
   model.said.weights_sha256 = weights_sha256(file);
   model.file = std::move(bytes);
+  if (!best.empty()) read_header(read_safetensors(best));  // refuses likewise
+  model.best = std::move(best);
   return model;
 }
 
@@ -146,13 +168,17 @@ KeptRace read_index(const ObjectReader& index, const std::vector<ZipEntry>& entr
 
 std::vector<std::byte> write_race(const KeptRace& race, bool with_data) {
   const std::string index = index_of(race, with_data).dump(1, ' ', false, Json::error_handler_t::replace);
-  std::vector<std::vector<std::byte>> stripped(race.models.size());
+  std::vector<std::vector<std::byte>> stripped;
+  stripped.reserve(2 * race.models.size());  // entries look at them
   std::vector<ZipEntry> entries{{kIndex, std::as_bytes(std::span(index))}};
+  const auto add = [&](std::string name, std::span<const std::byte> file) {
+    if (file.empty()) return;
+    if (race.own && !with_data) file = stripped.emplace_back(file_without_text(file));
+    entries.push_back({std::move(name), file});
+  };
   for (std::size_t k = 0; k < race.models.size(); ++k) {
-    std::span<const std::byte> file = race.models[k].file;
-    if (file.empty()) continue;
-    if (race.own && !with_data) file = stripped[k] = file_without_text(file);
-    entries.push_back({file_name(k), file});
+    add(file_name(k), race.models[k].file);
+    add(best_name(k), race.models[k].best);
   }
   if (race.own && with_data && race.data) entries.push_back({kData, *race.data});
   return write_zip(entries);
@@ -173,9 +199,10 @@ KeptRace read_race(std::span<const std::byte> file) {
   if (receipt.models.size() != count) refuse("race.lists");
   const Json &runs = list_of(index, "runs", count), &steps = list_of(index, "steps", count);
   const Json& files = list_of(index, "files", count);
+  const Json best = index.has("best") ? list_of(index, "best", count) : Json(Json::array_t(count));
   for (std::size_t k = 0; k < count; ++k)
-    race.models.push_back(
-        read_model(bytes_under(entries, files[k]), runs[k], steps[k], receipt.models[k], receipt.arithmetic));
+    race.models.push_back(read_model(bytes_under(entries, files[k]), bytes_under(entries, best[k]), runs[k], steps[k],
+                                     receipt.models[k], receipt.arithmetic));
   return race;
 }
 

@@ -109,6 +109,25 @@ TEST_CASE("curves: of a stranger's, what does not fit is left out") {
   CHECK(some["training"]["loss"] == Json::array({1, nullptr}));
 }
 
+TEST_CASE("curves: the lowest test is the last one where none before was as low") {
+  Curves curves(1, 1);
+  CHECK(!curves.at_lowest());
+  auto lowest_with = [&, step = 0](double loss) mutable {
+    train(curves, step, 10), step += 10;
+    curves.evaluate({{"val_loss", loss}}, "");
+    return curves.at_lowest();
+  };
+  CHECK(lowest_with(3));
+  CHECK(!lowest_with(4));
+  CHECK(!lowest_with(3));
+  CHECK(lowest_with(2));
+  CHECK(resumed(curves.to_text(), 40).at_lowest());
+  train(curves, 40, 10);
+  CHECK(!curves.at_lowest());
+  curves.evaluate(Json::object(), "");
+  CHECK(!curves.at_lowest());
+}
+
 TEST_CASE("curves: a sample is cut between characters") {
   Curves curves(1, 1);
   std::string text(1999, 'a');

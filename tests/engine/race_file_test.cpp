@@ -31,6 +31,7 @@ KeptRace sample() {
   losses(session, 3);
   KeptModel& model = race.models[1];
   race.experiment.models[1] = session.experiment().models[1];
+  model.looks = {{"colour", 4}, {"dash", 2}};
   model.said = {"LSTM", 3, {{"val_loss", 1.5}}, session.weights_sha256(), true};
   race.engine = "0.1.0", race.created = 1790000000000, race.name = "caf\u00e9";
   race.page = {{"view", {{"axis", "step"}}}};
@@ -47,11 +48,17 @@ bool contains(std::span<const std::byte> bytes, std::string_view text) {
   return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()).find(text) != std::string::npos;
 }
 
+/// race.json, which is the first entry.
+std::string index_in(std::span<const std::byte> file) {
+  const auto bytes = read_zip(file).front().bytes;
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 /// The sample with another race.json.
 std::string key_with(const std::function<void(Json&)>& change) {
   const auto file = write_race(sample(), true);
   auto entries = read_zip(file);
-  Json json = Json::parse(std::string(reinterpret_cast<const char*>(entries[0].bytes.data()), entries[0].bytes.size()));
+  Json json = Json::parse(index_in(file));
   change(json);
   const std::string text = to_text(json);
   entries[0].bytes = std::as_bytes(std::span(text));
@@ -99,6 +106,7 @@ TEST_CASE("race file: what is written is read back") {
   CHECK(read.models[1].said.scores == race.models[1].said.scores);
   CHECK(read.models[1].given.size() == 1);
   CHECK(read.models[1].steps == 20);
+  CHECK(read.models[1].looks == race.models[1].looks);
   CHECK(write_race(race, true) == write_race(race, true));
 }
 
@@ -152,6 +160,23 @@ TEST_CASE("race file: a model file alone is a race of one, by its receipt or els
   CHECK(code_of([&] { race_of_model(session.save({{"receipt", "no"}})); }) == "invalid_file");
 }
 
+TEST_CASE("race file: the best weights are beside the last, without a text of one's own where it is to be left out") {
+  KeptRace race = sample();
+  CHECK(Json::parse(index_in(write_race(race, true))).contains("best") == false);
+  Session session(to_text(to_json(race.experiment)), 1, story());
+  losses(session, 2);
+  race.models[1].best = session.save();
+  const KeptRace read = read_race(write_race(race, true));
+  CHECK(read.models[0].best.empty());
+  CHECK(read.models[1].best == race.models[1].best);
+  CHECK(read.models[1].file == race.models[1].file);
+  const auto file = write_race(race, false);
+  CHECK(!contains(file, story().substr(100, 20)));
+  const SafetensorsFile best = read_safetensors(read_race(file).models[1].best);
+  CHECK(read_header(best).verified);
+  CHECK(weights_sha256(best) == session.weights_sha256());
+}
+
 TEST_CASE("race file: one whose lists, names or experiment do not fit is refused") {
   CHECK(key_with([](Json&) {}) == "");
   CHECK(key_with([](Json& json) { json["format"] = "unrolled-race-2"; }) == "checkpoint.format");
@@ -172,7 +197,7 @@ TEST_CASE("race file: one whose lists, names or experiment do not fit is refused
   CHECK(key_with([](Json& json) { json["receipt"] = 3; }) == "object.type");
   CHECK(key_with([](Json& json) { json = Json::array(); }) == "object.type");
   // What is only shown may be anything.
-  CHECK(key_with([](Json& json) { json["runs"][0] = {{"given", {3, {{"step", 1}}}}, {"adopted", 4}}; }) == "");
+  CHECK(key_with([](Json& json) { json["runs"][0] = {{"given", {3, {{"step", 1}}}}, {"adopted", 4}, {"colour", "red"}}; }) == "");
   CHECK(key_with([](Json& json) { json["moved_lr"] = "fast"; }) == "");
 }
 

@@ -8,10 +8,11 @@ import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {strFromU8, unzipSync, zipSync} from 'fflate';
+import {judgeOf} from '../../web/facts/early_end.js';
 import {Race} from '../../web/runtime/race.js';
 import {Keeping} from '../../web/store/keeping.js';
 import {modelFile} from '../../web/store/kept_race.js';
-import {readModelFile, unchanged} from '../../web/store/model_file.js';
+import {readModelFile, unchanged, weightsHash} from '../../web/store/model_file.js';
 import {writeRaceFile} from '../../web/store/race_file.js';
 import {engineSurroundings} from '../support/engine_surroundings.js';
 import {until} from '../support/until.js';
@@ -205,6 +206,29 @@ test('changes on the way travel in both directions', async (context) => {
   await until(() => here.race.state === 'done', 'the end');
   assert.deepEqual(there.race.runners.map(({step, steps}) => [step, steps]), [[130, 130], [130, 130]]); // prettier-ignore
   assert.deepEqual(await hashes(there.race), await hashes(here.race));
+});
+
+test('best weights that the page kept are those of the lowest held-out loss after the command too', async (context) => {
+  const weights = (/** @type {string} */ name) => weightsHash(readModelFile(new Uint8Array(unzipSync(readFileSync(path(name)))['models/1-best.safetensors']))); // prettier-ignore
+  const changes = [{step: 70, train: {optimizer: {lr: 0.3}}}];
+  // One that becomes better to its end, and one that a rate far too high makes worse.
+  for (const experiment of [REVERSE, {...REVERSE, models: MODELS.map((model) => ({...model, changes}))}]) {
+    writeFileSync(path('judged.json'), JSON.stringify(experiment));
+    const here = await page(context, experiment);
+    here.race.hasBest = true;
+    here.race.setJudge(judgeOf({patience: 50, goal: ''}));
+    await trainTo(here.race, 40);
+    writeFileSync(path('best.zip'), await writeRaceFile(await whole(here), {withData: false}));
+    const tests = lines('train', 'best.zip', '--save-race', 'best.zip').filter(({model, step}) => model === 'lstm' && step);
+    const lowest = tests.reduce((least, one) => (one.val_loss < least.val_loss ? one : least));
+    assert.equal(lowest.step === 120, experiment === REVERSE, `lowest at ${lowest.step}`);
+    assert.deepEqual(indexOf('best.zip').best, ['models/1-best.safetensors', 'models/2-best.safetensors']);
+    const there = lines('train', 'judged.json', '--model', '0', '--steps', String(lowest.step)).at(-1);
+    assert.equal(await weights('best.zip'), there.weights_sha256);
+    await here.keeping.arrive(opened('best.zip'));
+    const [runner] = here.race.runners;
+    assert.deepEqual([runner.record.best?.step, runner.step], [lowest.step, 120]);
+  }
 });
 
 test("the reader's own text is in a file only where that was wanted, and asked for where it is not", async (context) => {
