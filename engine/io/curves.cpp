@@ -2,8 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 
 namespace unrolled {
@@ -16,15 +14,23 @@ constexpr double kMostWhole = 9007199254740992;  // above it not every whole num
 constexpr std::array kScores = {"val_loss",    "val_accuracy",    "val_exact",
                                 "longer_loss", "longer_accuracy", "longer_exact"};
 constexpr std::size_t kValLoss = 2;  // of held_out's columns
-constexpr int kDigits = 10;  // floats have nine, means of them a little more
+constexpr int kExactTen = 22;        // the highest power of ten that a double holds
+constexpr int kDigits = 10;          // floats have nine, means of them a little more
+
+double power_of_ten(int exponent) {
+  double power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
 
 /// A number as it is written; null where there is none.
 Json short_number(double value) {
   if (!std::isfinite(value)) return nullptr;
   if (value == std::floor(value) && std::abs(value) < kMostWhole) return static_cast<std::int64_t>(value);
-  char text[32] = {};
-  std::snprintf(text, sizeof text, "%.*g", kDigits, value);
-  return std::strtod(text, nullptr);
+  const int shift = kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
+  if (std::abs(shift) > kExactTen) return value;
+  const double ten = power_of_ten(std::abs(shift));  // one rounding each way: no digit more than asked for
+  return shift > 0 ? std::round(value * ten) / ten : std::round(value / ten) * ten;
 }
 
 double number_or(const Json& json, const char* key, double other) {

@@ -104,8 +104,8 @@ std::vector<std::byte> bytes_under(const std::vector<ZipEntry>& entries, const J
 }
 
 /// How far it is, its file tells; what else became of it, the receipt.
-KeptModel read_model(std::vector<std::byte> bytes, std::vector<std::byte> best, const Json& run, const Json& steps, ReceiptModel said,
-                     unsigned arithmetic) {
+KeptModel read_model(std::vector<std::byte> bytes, std::vector<std::byte> best, const Json& run, const Json& steps,
+                     ReceiptModel said, unsigned arithmetic) {
   KeptModel model;
   model.said = std::move(said);
   if (run.is_object()) model.looks = looks_in(run);

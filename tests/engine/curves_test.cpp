@@ -109,6 +109,21 @@ TEST_CASE("curves: of a stranger's, what does not fit is left out") {
   CHECK(some["training"]["loss"] == Json::array({1, nullptr}));
 }
 
+TEST_CASE("curves: a number has at most ten digits, and is written as it would be read") {
+  const std::vector<std::pair<double, std::string>> numbers = {{1.0 / 3, "0.3333333333"},
+                                                               {-2.0 / 3, "-0.6666666667"},
+                                                               {1e-9 / 3, "3.333333333e-10"},
+                                                               {2e9 / 3, "666666666.7"},
+                                                               {0.1 + 0.2, "0.3"},
+                                                               {12345678901.5, "12345678900.0"},
+                                                               {0.25, "0.25"},
+                                                               {1e15 + 0.5, "1e+15"}};
+  for (const auto& [value, text] : numbers) {
+    Curves curves(value, 1);
+    CHECK(curves.to_text().find("\"tokens_per_step\":" + text + ",") != std::string::npos);
+  }
+}
+
 TEST_CASE("curves: the lowest test is the last one where none before was as low") {
   Curves curves(1, 1);
   CHECK(!curves.at_lowest());

@@ -197,7 +197,9 @@ TEST_CASE("race file: one whose lists, names or experiment do not fit is refused
   CHECK(key_with([](Json& json) { json["receipt"] = 3; }) == "object.type");
   CHECK(key_with([](Json& json) { json = Json::array(); }) == "object.type");
   // What is only shown may be anything.
-  CHECK(key_with([](Json& json) { json["runs"][0] = {{"given", {3, {{"step", 1}}}}, {"adopted", 4}, {"colour", "red"}}; }) == "");
+  CHECK(key_with([](Json& json) {
+          json["runs"][0] = {{"given", {3, {{"step", 1}}}}, {"adopted", 4}, {"colour", "red"}};
+        }) == "");
   CHECK(key_with([](Json& json) { json["moved_lr"] = "fast"; }) == "");
 }
 

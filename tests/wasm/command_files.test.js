@@ -219,7 +219,9 @@ test('best weights that the page kept are those of the lowest held-out loss afte
     here.race.setJudge(judgeOf({patience: 50, goal: ''}));
     await trainTo(here.race, 40);
     writeFileSync(path('best.zip'), await writeRaceFile(await whole(here), {withData: false}));
-    const tests = lines('train', 'best.zip', '--save-race', 'best.zip').filter(({model, step}) => model === 'lstm' && step);
+    const tests = lines('train', 'best.zip', '--save-race', 'best.zip').filter(
+      ({model, step}) => model === 'lstm' && step,
+    );
     const lowest = tests.reduce((least, one) => (one.val_loss < least.val_loss ? one : least));
     assert.equal(lowest.step === 120, experiment === REVERSE, `lowest at ${lowest.step}`);
     assert.deepEqual(indexOf('best.zip').best, ['models/1-best.safetensors', 'models/2-best.safetensors']);
