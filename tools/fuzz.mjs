@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const COMPILED = ['experiment', 'options', 'checkpoint', 'text', 'pairs', 'column', 'requests'];
+const COMPILED = ['experiment', 'options', 'checkpoint', 'text', 'pairs', 'column', 'requests', 'race'];
 const IN_NODE = ['link', 'messages'];
 
 const [seconds = '60', ...chosen] = process.argv.slice(2);

@@ -38,20 +38,24 @@ bool is_number(std::string_view text) {
 }  // namespace
 
 Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string>& names,
-                     const std::vector<std::string>& known) {
+                     const std::vector<std::string>& known, const std::vector<std::string>& switches) {
+  std::vector<std::string> all = known;
+  all.insert(all.end(), switches.begin(), switches.end());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (!word.starts_with("--")) {
       words_.push_back(word);
       continue;
     }
-    if (std::ranges::find(known, word) == known.end()) {
-      const std::string near = nearest_name(word, known);
+    if (std::ranges::find(all, word) == all.end()) {
+      const std::string near = nearest_name(word, all);
       throw Error(ErrorCode::invalid_config, near.empty() ? "key.unknown" : "key.near", word,
-                  {{"near", near}, {"known", listed(known)}});
+                  {{"near", near}, {"known", listed(all)}});
     }
-    if (i + 1 == words.size()) throw Error(ErrorCode::invalid_config, "flag.value", word);
-    if (!flags_.emplace(word, words[++i]).second) throw Error(ErrorCode::invalid_config, "flag.twice", word);
+    const bool alone = std::ranges::find(switches, word) != switches.end();
+    if (!alone && i + 1 == words.size()) throw Error(ErrorCode::invalid_config, "flag.value", word);
+    if (!flags_.emplace(word, alone ? "" : words[++i]).second)
+      throw Error(ErrorCode::invalid_config, "flag.twice", word);
   }
   if (words_.size() != names.size())
     throw Error(ErrorCode::invalid_config, "flag.words", listed(names),

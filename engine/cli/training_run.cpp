@@ -2,20 +2,35 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <numeric>
 #include <utility>
 
 #include "cli/interruption.hpp"
 #include "cli/output.hpp"
-#include "cli/saved_file.hpp"
 #include "core/error.hpp"
+#include "io/course.hpp"
 
 namespace unrolled::cli {
 namespace {
 
 constexpr double kSliceSeconds = 0.1;
+constexpr std::size_t kSampleSymbols = 160;  // as the page asks for, and so warm
+constexpr double kSampleTemperature = 0.8;
 
 Json info_of(const Session& session) { return Json::parse(session.info()); }
+
+/// What was begun, done in parts.
+Json finished(Session& session) {
+  for (;;) {
+    stop_if_interrupted();
+    if (Json result = Json::parse(session.next()); !result.is_null()) return result;
+  }
+}
+
+double number_in(const Json& json, const char* key) {
+  return json.at(key).is_number() ? json.at(key).get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
 
 /// Those that the task has.
 void add_scores(Json& line, const Json& scores) {
@@ -41,14 +56,16 @@ Json Slices::train(Session& session, std::uint64_t to) {
   return trained;
 }
 
-TrainingRun::TrainingRun(Session& session, std::optional<std::uint64_t> steps, std::optional<std::string> save)
+TrainingRun::TrainingRun(Session& session, Curves& curves, Keeping& keeping, std::optional<std::uint64_t> steps)
     : session_(session),
+      curves_(curves),
+      keeping_(keeping),
       kind_(info_of(session).at("kind").get<std::string>()),
       steps_(steps),
-      file_(std::move(save)),
       first_(session.steps_done()),
       interval_(session.experiment().train.integer("eval_every")),
-      tokens_per_step_(info_of(session).at("position_count").get<double>()) {}
+      tokens_per_step_(info_of(session).at("position_count").get<double>()),
+      writes_(keeping.wanted() && info_of(session).at("generates").get<bool>()) {}
 
 void TrainingRun::run() {
   try {
@@ -65,12 +82,12 @@ void TrainingRun::run_to_end() {
     losses_.clear(), seconds_ = 0;
     const std::uint64_t next = (session_.steps_done() / interval_ + 1) * interval_;
     while (session_.steps_done() < std::min(next, last())) advance(std::min(next, last()));
-    if (session_.steps_done() < last()) save_if_possible();
     held_out = evaluate();
+    if (session_.steps_done() < last()) save_if_possible();
     report(held_out);
   }
-  if (file_) write_file(*file_, session_.save());
   if (held_out.is_null()) held_out = evaluate();
+  if (keeping_.wanted()) keeping_.save(session_, curves_);
   Json line{{"done", true}, {"model", kind_}, {"steps", session_.steps_done()}};
   add_scores(line, held_out);
   line["weights_sha256"] = session_.weights_sha256();
@@ -83,16 +100,26 @@ void TrainingRun::advance(std::uint64_t to) {
   if (session_.steps_done() >= session_.end()) session_.change(to_text({{"steps", last()}}));
   const double begin = seconds();
   const Json trained = slices_.train(session_, std::min(to, session_.end()));
-  seconds_ += seconds() - begin;
-  for (const Json& loss : trained.at("losses")) losses_.push_back(loss.get<double>());
+  const double taken = seconds() - begin;
+  const auto losses = trained.at("losses").get<std::vector<double>>();
+  seconds_ += taken;
+  losses_.insert(losses_.end(), losses.begin(), losses.end());
+  curves_.train(session_.steps_done(), losses, taken, number_in(trained, "grad_norm"), number_in(trained, "lr"));
 }
 
 Json TrainingRun::evaluate() {
   session_.begin_evaluation();
-  for (;;) {
-    stop_if_interrupted();
-    if (Json scores = Json::parse(session_.next()); !scores.is_null()) return scores;
-  }
+  const Json scores = finished(session_);
+  curves_.evaluate(scores, writes_ ? sample() : "");
+  return scores;
+}
+
+std::string TrainingRun::sample() {
+  const Course course(session_.experiment(), keeping_.model());
+  session_.begin_generation(to_text({{"tokens", kSampleSymbols},
+                                     {"temperature", kSampleTemperature},
+                                     {"seed", course.now().options.integer("seed")}}));
+  return finished(session_).at("text").get<std::string>();
 }
 
 void TrainingRun::report(const Json& held_out) {
@@ -107,9 +134,9 @@ void TrainingRun::report(const Json& held_out) {
 
 /// A disk that is full for a while is no reason to lose the run: its end says whether it could be saved.
 void TrainingRun::save_if_possible() {
-  if (!file_) return;
+  if (!keeping_.wanted()) return;
   try {
-    write_file(*file_, session_.save());
+    keeping_.save(session_, curves_);
   } catch (const Error& error) {
     say(error.what());
   }
@@ -118,9 +145,9 @@ void TrainingRun::save_if_possible() {
 /// Nothing that was there before is given up for a run that has not begun.
 void TrainingRun::save_interrupted() {
   const std::string where = "stopped after step " + std::to_string(session_.steps_done());
-  if (!file_ || session_.steps_done() == first_) return say(where + ", not saved");
-  write_file(*file_, session_.save());
-  say(where + ", saved: go on with --load " + *file_);
+  if (!keeping_.wanted() || session_.steps_done() == first_) return say(where + ", not saved");
+  keeping_.save(session_, curves_);
+  say(where + ", saved: go on with " + keeping_.way_on());
 }
 
 }  // namespace unrolled::cli

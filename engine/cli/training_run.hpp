@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/keeping.hpp"
+#include "io/curves.hpp"
 #include "io/json.hpp"
 #include "session/session.hpp"
 
@@ -24,10 +26,11 @@ class Slices {
 };
 
 /// Trains one model to the end of its run, or to a number of steps, with a line at each multiple of eval_every and at the
-/// end. A file to save to has the run as of the last line, or as of when it was interrupted.
+/// end. What it is saved to has the run as of the last line, or as of when it was interrupted.
 class TrainingRun {
  public:
-  TrainingRun(Session& session, std::optional<std::uint64_t> steps, std::optional<std::string> save);
+  /// curves: of what was trained before; they go on.
+  TrainingRun(Session& session, Curves& curves, Keeping& keeping, std::optional<std::uint64_t> steps);
 
   /// Throws Interrupted after saving.
   void run();
@@ -37,16 +40,19 @@ class TrainingRun {
   std::uint64_t last() const { return steps_.value_or(session_.end()); }
   void advance(std::uint64_t to);
   Json evaluate();
+  std::string sample();
   void report(const Json& held_out);
   void save_if_possible();
   void save_interrupted();
 
   Session& session_;
+  Curves& curves_;
+  Keeping& keeping_;
   const std::string kind_;
   const std::optional<std::uint64_t> steps_;
-  const std::optional<std::string> file_;
   const std::uint64_t first_, interval_;
   const double tokens_per_step_;
+  const bool writes_;  // it goes on with a text, and somebody keeps what it wrote
   Slices slices_;
   std::vector<double> losses_;  // since the last line, and how long they took
   double seconds_ = 0;

@@ -110,16 +110,22 @@ std::size_t CheckpointHeader::data_symbols() const {
   return vocabulary.size() - (added ? 1 : 0);
 }
 
-std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner) {
+std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner, const Notes& notes) {
   std::vector<StoredTensor> arrays = learner.weights();
   std::ranges::move(learner.training_state(), std::back_inserter(arrays));
-  std::map<std::string, std::string> metadata{{"format", kFormat},
-                                              {"experiment", to_text(to_json(header.experiment))},
-                                              {"model", std::to_string(header.model)},
-                                              {"arithmetic", std::to_string(header.arithmetic)},
-                                              {"vocabulary", header.vocabulary.pack()}};
+  Notes metadata{{"format", kFormat},
+                 {"experiment", to_text(to_json(header.experiment))},
+                 {"model", std::to_string(header.model)},
+                 {"arithmetic", std::to_string(header.arithmetic)},
+                 {"vocabulary", header.vocabulary.pack()}};
+  metadata.insert(notes.begin(), notes.end());
   metadata[kHash] = hash_of(metadata, arrays);
   return write_safetensors(metadata, arrays);
+}
+
+std::vector<std::byte> with_metadata(const SafetensorsFile& file, Notes metadata) {
+  metadata[kHash] = hash_of(metadata, file.tensors);
+  return write_safetensors(metadata, file.tensors);
 }
 
 CheckpointHeader read_header(const SafetensorsFile& file) {

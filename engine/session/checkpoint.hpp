@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,7 +34,12 @@ struct CheckpointHeader {
 
 /// A safetensors file: weights under PyTorch's names, "optimizer.*", "train.state"; in the metadata "format",
 /// "experiment", "model", "arithmetic", "vocabulary" (its symbols as one text) and "sha256" of all that and of the arrays.
-std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner);
+/// `notes` are more such entries, under the same hash; one that is named as ours is left out.
+using Notes = std::map<std::string, std::string>;
+std::vector<std::byte> write_checkpoint(const CheckpointHeader& header, Learner& learner, const Notes& notes = {});
+
+/// The same arrays with other metadata, and a hash of all that.
+std::vector<std::byte> with_metadata(const SafetensorsFile& file, Notes metadata);
 
 /// Throws Error{invalid_file} for a file that is damaged or not ours: one of whose bits is another than when it was saved, or
 /// has a number that is infinite or none. A file without a hash, which others write, is taken as it is.

@@ -231,7 +231,7 @@ Tap<float> Session::tap(const std::string& name) const { return find_tap(learner
 
 Tap<float> Session::training_tap(const std::string& name) const { return find_tap(learner_->training_taps(), name); }
 
-std::vector<std::byte> Session::save() { return write_checkpoint(header_, *learner_); }
+std::vector<std::byte> Session::save(const Notes& notes) { return write_checkpoint(header_, *learner_, notes); }
 
 std::string Session::weights_sha256() { return sha256_of(learner_->weights()); }
 

@@ -74,7 +74,8 @@ class Session {
   void set_lr(double lr);
   /// As it was opened, at step 0: changes made meanwhile are forgotten. A model with a start waits for its weights again.
   void reset();
-  std::vector<std::byte> save();
+  /// notes: more entries for the metadata, such as "receipt" and "curves" (docs/files.md), under the file's hash.
+  std::vector<std::byte> save(const Notes& notes = {});
   /// Goes on from there: {"step","arithmetic","reproducible"}. What was changed until then is what the checkpoint says,
   /// what is listed for later steps is still to come. Throws Error{invalid_file} and changes nothing for a file that is
   /// damaged or of another model.
@@ -87,6 +88,8 @@ class Session {
   std::uint64_t end() const { return course_.end(); }
   /// Whether it names weights to start from that were not adopted yet; until then it does not train.
   bool waits() const { return waits_; }
+  /// Whether this engine, given the experiment as it is now, computes the same weights.
+  bool reproducible() const { return header_.arithmetic == kArithmetic; }
   std::size_t bytes() const;
   const Experiment& experiment() const { return header_.experiment; }
 

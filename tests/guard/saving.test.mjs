@@ -19,6 +19,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {strFromU8, unzipSync} from 'fflate';
 
 const program = fileURLToPath(new URL('../../build/native/unrolled', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'unrolled-saving-'));
@@ -77,6 +78,56 @@ test('two hundred kills while a checkpoint is written leave a whole one, each ti
     for (const name of readdirSync(folder)) if (name.endsWith('.unfinished')) rmSync(path(name));
   }
   assert.ok(further > 100, `${further} of 200 runs got further`);
+});
+
+/** The steps of each model in a whole race file: it opens, and its model files are as they were written. @param {string} file @returns {number[]} */
+function raceSteps(file) {
+  const entries = unzipSync(readFileSync(file)); // throws for one that is cut off
+  const {files} = JSON.parse(strFromU8(entries['race.json']));
+  return files.map((/** @type {string | null} */ name) => {
+    if (name === null) return 0;
+    writeFileSync(path('entry.safetensors'), entries[name]);
+    return steps(path('entry.safetensors'));
+  });
+}
+
+test('sixty kills while a race is written leave a whole one, each time', async () => {
+  const file = path('killed.zip');
+  const models = [160, 40].map((width) => ({kind: 'lstm', embedding_size: 8, hidden_size: width}));
+  const task = {kind: 'text', corpus: 'own', length: 16, text};
+  const train = {batch_size: 4, steps: 1_000_000, eval_every: 1};
+  writeFileSync(path('race.json'), JSON.stringify({version: 1, task, train, models}));
+  assert.equal(run('train', path('race.json'), '--steps', '1', '--save-race', file, '--with-data').status, 0);
+  let further = 0;
+  let before = raceSteps(file);
+  for (let kill = 0; kill < 60; ++kill) {
+    const {child, ended} = await training([file, '--save-race', file, '--with-data']);
+    await new Promise((resolve) => setTimeout(resolve, (kill * 7) % 23));
+    child.kill('SIGKILL');
+    await ended;
+    const now = raceSteps(file);
+    assert.ok(now[0] >= before[0] && now[1] === 1, `kill ${kill}: ${now} steps after ${before}`);
+    if (now[0] > before[0]) ++further;
+    before = now;
+    for (const name of readdirSync(folder)) if (name.endsWith('.unfinished')) rmSync(path(name));
+  }
+  assert.ok(further > 30, `${further} of 60 runs got further`);
+});
+
+test('SIGINT saves the race; it goes on from there to the bit', async () => {
+  const file = path('interrupted.zip');
+  const long = experiment('long race.json', {steps: 3000, eval_every: 500});
+  const {child, ended} = await training([long, '--save-race', file, '--with-data']);
+  child.kill('SIGINT');
+  const {code, stderr} = await ended;
+  assert.equal(code, 130);
+  assert.match(stderr, /stopped after step \d+, saved: go on with train .*interrupted\.zip/);
+  const [at] = raceSteps(file);
+  assert.ok(at >= 500 && at < 3000, `saved after step ${at}`);
+  const rest = run('train', file, '--save-race', file);
+  assert.equal(rest.status, 0, rest.stderr);
+  assert.equal(lastHash(rest.stdout), lastHash(run('train', long).stdout));
+  assert.deepEqual(raceSteps(file), [3000]);
 });
 
 for (const [signal, code] of /** @type {const} */ ([
@@ -146,11 +197,13 @@ function checkFull(before, file) {
   const former = readFileSync(file);
   const names = readdirSync(join(file, '..')).sort();
   const large = experiment('large.json', {steps: 20, eval_every: 10}, 200);
-  const {status, stderr} = shell(before, ['train', large, '--save', file]);
-  assert.equal(status, 2);
-  assert.match(stderr, /cannot be written/);
-  assert.deepEqual(readFileSync(file), former);
-  assert.deepEqual(readdirSync(join(file, '..')).sort(), names);
+  for (const flag of ['--save', '--save-race']) {
+    const {status, stderr} = shell(before, ['train', large, flag, file]);
+    assert.equal(status, 2);
+    assert.match(stderr, /cannot be written/);
+    assert.deepEqual(readFileSync(file), former);
+    assert.deepEqual(readdirSync(join(file, '..')).sort(), names);
+  }
 }
 
 test('a file that may not grow leaves the former one whole', () => {

@@ -56,7 +56,7 @@ export class Tree {
 
   /** As the sources are now: files alike keep their time, so that nothing is compiled twice; what is no longer there goes. */
   sync() {
-    const wanted = sources('engine', 'tests', 'cmake', 'tools', 'CMakeLists.txt');
+    const wanted = sources('engine', 'tests', 'cmake', 'tools', 'CMakeLists.txt', 'package.json');
     const list = join(this.folder, 'files.json');
     const before = existsSync(list) ? /** @type {string[]} */ (JSON.parse(readFileSync(list, 'utf8'))) : [];
     for (const file of before.filter((old) => !wanted.includes(old))) rmSync(join(this.folder, file), {force: true});

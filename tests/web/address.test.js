@@ -89,7 +89,12 @@ test('an experiment that is slow to open after Back leaves Forward where it was'
 test('a link that is pasted takes the place of the entry that the browser made for it', async (context) => {
   const {race, entries, go} = await page(context);
   const {describe} = race;
-  const hash = await encodeLink({experiment: OTHER, ...NO_SETTING, view: DEFAULT_VIEW, arithmetic: describe.arithmetic});
+  const hash = await encodeLink({
+    experiment: OTHER,
+    ...NO_SETTING,
+    view: DEFAULT_VIEW,
+    arithmetic: describe.arithmetic,
+  });
   entries.push(hash);
   go(1);
   await rest(2 * SETTLED_MS);
