@@ -59,7 +59,7 @@ case $kind in
     wrap=("$EMSCRIPTEN_BIN/emcmake")
     compile "WebAssembly, without SIMD" build/wasm-scalar "$REPO/build/wasm-scalar" "${scalar[@]}" ;;
   wasm) tier strict
-    [ ${#targets[@]} -gt 0 ] || targets=(unrolled engine)  # the C++ tests are run in the strict tier alone
+    [ ${#targets[@]} -gt 0 ] || targets=(engine)  # tests and commands are run in the strict tier alone
     tier fast ;;
   wasm-strict) tier strict ;;
   wasm-fast) tier fast ;;
