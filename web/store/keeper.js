@@ -1,5 +1,6 @@
 // Keeps the race of this page as it goes: whenever a model's state was saved by its worker, it is written to the shelf.
 // What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
+import {awaitedBy, weightCounts} from './awaited.js';
 import {freshKey, isWorthKeeping, keyOf, keptModel, loses, momentOf, runOf} from './kept_race.js';
 import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
@@ -24,6 +25,8 @@ class Entry {
   created = Date.now();
   /** Whether it is on the shelf. */
   there = false;
+  /** Whether its row is to be written again, although nothing was learned. */
+  again = false;
   /** By model: the checkpoint that was written last, with what its file says. @type {Map<object, {saved: Checkpoint, bytes: number, model: import('./receipt.js').ReceiptModel}>} */
   written = new Map();
   /** The same of the best weights beside the last. @type {Map<object, {best: Checkpoint, bytes: number}>} */
@@ -68,6 +71,7 @@ export class Keeper extends EventTarget {
     race.secure = () => this.secure();
     const {signal} = this.#stopped;
     for (const type of ['change', 'progress']) race.addEventListener(type, () => this.#look(), {signal});
+    race.addEventListener('reunited', () => this.#onReunited(), {signal});
     shelf.addEventListener('removed', (event) => this.#onRemoved(/** @type {CustomEvent} */ (event).detail), {signal});
   }
 
@@ -92,7 +96,14 @@ export class Keeper extends EventTarget {
 
   /** @param {Entry} entry @param {Moment} moment */
   #unwritten(entry, {runs}) {
-    return runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+    return entry.again || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+  }
+
+  /** Its data is here: it is kept with the race, which is no newer for that. */
+  #onReunited() {
+    this.#moment = momentOf(this.#race, this.#page());
+    this.#entry.again = true;
+    this.flush();
   }
 
   /** The race before stays under its name; what comes gets another. */
@@ -177,13 +188,14 @@ export class Keeper extends EventTarget {
       entry.written.set(record, {saved, bytes: kept.file.size, model});
     }
     const best = await this.#best(entry, moment);
-    const row = this.#row(entry, moment, made, before);
+    const row = this.#row(entry, moment, made, files.size || !before ? Date.now() : before.changed, before);
     await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
       for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
       for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
       throw error;
     });
     entry.there = true;
+    entry.again = false;
   }
 
   /** Best weights that are not written yet, of runs that are written as far as that. @param {Entry} entry @param {Moment} moment */
@@ -225,10 +237,11 @@ export class Keeper extends EventTarget {
   }
 
   /**
-   * @param {Entry} entry @param {Moment} moment @param {{arithmetic: number, engine: string, data: any}} made @param {Row | undefined} before
+   * @param {Entry} entry @param {Moment} moment @param {{arithmetic: number, engine: string, data: any}} made @param {number} changed
+   * @param {Row | undefined} before
    * @returns {Row}
    */
-  #row({id, created, written, best}, {experiment, page, runs, moved_lr, own}, made, before) {
+  #row({id, created, written, best}, {experiment, page, runs, moved_lr, own}, made, changed, before) {
     const files = runs.map(({record}) => written.get(record));
     const models = runs.map(
       ({name, reproducible}, k) => files[k]?.model ?? {name, step: 0, scores: {}, weights_sha256: '', reproducible},
@@ -239,7 +252,7 @@ export class Keeper extends EventTarget {
       name: before?.name ?? '',
       note: before?.note ?? '',
       created: before?.created ?? created,
-      changed: Date.now(),
+      changed,
       owner: this.#owner,
       key: keyOf(experiment, runs),
       receipt: receipt({page: {...page, experiment}, ...made, models}),
@@ -257,17 +270,24 @@ export class Keeper extends EventTarget {
     await this.flush();
     const whole = await this.#shelf.whole(id);
     if (!whole) return null;
-    const {row, files, best = [], data} = whole;
-    const own = data && row.own !== null ? {bytes: data, title: row.own} : null;
-    const models = await Promise.all(
-      row.runs.map((run, k) =>
-        runOf(files[k], run, {reproducible: row.receipt.models[k]?.reproducible, best: best[k]}),
-      ),
-    );
-    await this.#race.restore({experiment: row.receipt.page.experiment, moved_lr: row.moved_lr, own, models});
+    const {row} = whole;
+    const {experiment} = row.receipt.page;
+    const {own, awaits} = await this.#dataOf(whole);
+    const models = await runsOf(whole, awaits !== null);
+    await this.#race.restore({experiment, moved_lr: row.moved_lr, own, awaits, models});
     this.#takeOver(row);
     await this.#shelf.change(id, {owner: this.#owner});
     return row;
+  }
+
+  /** What a kept race learned from, where that is the reader's own; it may be on the page already. @param {import('./shelf.js').KeptWhole} whole */
+  async #dataOf(whole) {
+    const {row, data} = whole;
+    const awaits = await awaitedBy(whole);
+    if (!awaits) return {own: data && row.own !== null ? {bytes: data, title: row.own} : null, awaits};
+    const here = this.#race.source.own(row.receipt.page.experiment.task);
+    const same = here && row.receipt.data && (await awaits.find(here.bytes));
+    return same ? {own: {bytes: same, title: awaits.title || here.title}, awaits: null} : {own: null, awaits};
   }
 
   /** The race on the page is the one that was opened. @param {Row} row */
@@ -299,4 +319,18 @@ export class Keeper extends EventTarget {
     this.#settle();
     this.#stopped.abort();
   }
+}
+
+/** @param {import('./shelf.js').KeptWhole} whole @param {boolean} counted whether only its files know how many weights the models have */
+async function runsOf({row, files, best = []}, counted) {
+  const counts = counted ? await weightCounts(files) : [];
+  return Promise.all(
+    row.runs.map((run, k) =>
+      runOf(files[k], run, {
+        reproducible: row.receipt.models[k]?.reproducible,
+        best: best[k],
+        parameters: counts[k],
+      }),
+    ),
+  );
 }

@@ -327,6 +327,7 @@ export class LookInside extends LitElement {
 
   /** In the picture's place, until it is there. */
   #before() {
+    if (this.race?.awaited) return html`<p class="none muted">${say('inside.apart')}</p>`;
     if (this.runner?.state !== 'idle') return html`<p class="none muted">${say('inside.coming')}</p>`;
     return html`<p class="none muted">${say('inside.closed')}</p>
       <p class="row"><button @click=${() => this.runner?.prepare()}>${say('inside.open')}</button></p>`;

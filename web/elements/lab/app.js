@@ -80,6 +80,12 @@ export class UnrolledApp extends LitElement {
       progress: () => this.#news.hear(),
       error: (event) => (this._failure = refusal(event.detail, this.race ?? {})),
     });
+    this.addEventListener('data-wanted', (event) => {
+      const notice = /** @type {import('../runs/kept_notice.js').KeptNotice | null} */ (
+        this.renderRoot.querySelector('kept-notice')
+      );
+      notice?.ask(/** @type {CustomEvent} */ (event).detail);
+    });
     this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
   }
 

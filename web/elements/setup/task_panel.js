@@ -22,6 +22,7 @@ import './options_editor.js';
 /**
  * What is learned: the task, its data where it has any, and its options.
  * @prop race @prop shape @fires say - a sentence for the status line @fires page-change - another task was chosen
+ * @fires data-wanted - detail: {read, title}, for a kept race whose data is not here
  */
 export class TaskPanel extends LitElement {
   static properties = {
@@ -212,7 +213,7 @@ export class TaskPanel extends LitElement {
     const {corpora, text, readsText, started} = /** @type {Race} */ (this.race);
     const about = corpora.find(({id}) => id === chosen);
     const choices = dataOf(this.#kind);
-    const own = (this._own || chosen === 'own') && !this.#locksData;
+    const own = (this._own || chosen === 'own') && !this.#locksData && !this.race?.awaited; // then it is asked for at the top
     return html`<div>
       <label for="corpus" class="unseen">${say(readsText ? 'data.text' : 'data.data')}</label>
       ${
@@ -333,6 +334,7 @@ export class TaskPanel extends LitElement {
 
   /** @param {() => Promise<Uint8Array>} read @param {string} title */
   #use(read, title) {
+    if (this.race?.awaited) return announce(this, 'data-wanted', {read, title});
     return this.#attempt(async () => {
       const bytes = await read();
       await this.#keepWords(() => this.race?.setOwnText(bytes, title));
