@@ -13,7 +13,7 @@ import {byteSize, inWords, listed} from '../parts/format.js';
 import {Late, part} from '../parts/late.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {complaint, concerns, unhidden} from './option_values.js';
-import {warnOfRestart} from './restart_notice.js';
+import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './options_editor.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -39,8 +39,9 @@ export class TaskPanel extends LitElement {
   static styles = [
     base,
     controls,
+    inView,
     css`
-    :host { display: grid; gap: 12px; }
+    :host { display: flex; flex-direction: column; gap: 12px; }
     select.wide { width: 100%; }
     .picker { display: grid; gap: 4px; }
     #task { font-weight: 600; }
@@ -87,6 +88,11 @@ export class TaskPanel extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('shape') && this.shape.open.includes('data')) this._own = this.takesFiles;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('_draft')) uncover(this);
   }
 
   render() {

@@ -8,7 +8,7 @@ import {say} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {applicable, complaint, concerns, unhidden} from './option_values.js';
-import {warnOfRestart} from './restart_notice.js';
+import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './option_field.js';
 import './options_editor.js';
 
@@ -36,10 +36,11 @@ export class TrainPanel extends LitElement {
   static styles = [
     base,
     controls,
+    inView,
     css`
-    :host, .more { display: grid; gap: 12px; }
+    :host { display: flex; flex-direction: column; gap: 12px; }
+    .more { display: grid; gap: 12px; }
     .more { padding: 8px 0 4px; }
-    .notice { display: grid; gap: 8px; }
     .kind { display: flex; align-items: center; justify-content: space-between; gap: 10px; font-weight: 550; }
     .live { color: var(--muted); }
   `,
@@ -59,6 +60,11 @@ export class TrainPanel extends LitElement {
     this._refusedLr = null;
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
     new Follow(this, () => this.race, {change: () => redraw.request()});
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('_draft')) uncover(this);
   }
 
   render() {
