@@ -85,7 +85,10 @@ lab-loss = Loss
 lab-setup = Set-up
 lab-task = Task
 lab-training = Training
-lab-train_line = { $steps } steps of { $batch }, { $optimizer } { $rate }
+lab-train_line = { $steps }{ $more ->
+    [0] {""}
+   *[other] {" "}+ { $more }
+  } steps of { $batch }, { $optimizer } { $rate }
 lab-models = { $count ->
     [one] { $count } model
    *[other] { $count } models
@@ -443,6 +446,7 @@ data-stays = It stays in this page; nothing is uploaded.
 train-more = Optimizer, schedule and more
 train-optimizer = Optimizer
 train-schedule = Schedule
+train-steps_more = { $summary } { $count } more were added to this race.
 train-rate = Learning rate
 train-rate_at_once = { $summary } Changes at once, also while training.
 train-rate_own = { $summary } Models with a rate of their own keep it.
