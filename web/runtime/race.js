@@ -161,8 +161,8 @@ export class Race extends Studied {
       if (own) await this.#bring(experiment.task, own);
       const all = [...experiment.models.keys()];
       await this.#change(() => experiment, all, {replace: true, tolerant: true, awaits});
-      this.moved_lr = moved_lr;
       this.runners.forEach((runner, k) => models[k] && !runner.refused && runner.takeUp(models[k]));
+      this.resumeRate(moved_lr);
       this.changed();
     });
   }
