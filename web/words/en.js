@@ -369,6 +369,25 @@ menu-five_seeds = Five seeds of { $model }
 menu-five_rates = Five rates of { $model }
 menu-race_is = The race is now: { $name }.
 
+## varied: what came of one model at several rates, or with several seeds; a page of its own alone has it
+
+varied-best = Of { $count } learning rates { $rate } came out best: { $score }. Next comes { $next }: { $next_score }.
+varied-tie = The learning rates { $rates } came out alike and best: { $score }.
+varied-highest = It is the highest of them: a higher one may do better still.
+varied-lowest = It is the lowest of them: a lower one may do better still.
+varied-seeds = With { $count } seeds: { $score } on average, give or take { $deviation } (standard deviation), from { $low } to { $high }.
+varied-loss = held-out loss { $value }
+varied-accuracy = { $value } of unseen examples right
+varied-exact = { $value } of unseen examples right as a whole
+varied-lost = { $by ->
+    [rates] Without a result, since the loss stopped being a number or the model failed: rate { $which }.
+   *[seeds] Without a result, since the loss stopped being a number or the model failed: seed { $which }.
+  }
+varied-behind = { $count ->
+    [one] One has not finished yet.
+   *[other] { $count } have not finished yet.
+  }
+
 ## own: how one model is trained in its own way
 
 own-title = Trained in its own way

@@ -283,7 +283,7 @@ export class UnrolledApp extends LitElement {
   #top(race) {
     const chart = this.#hides('chart')
       ? nothing
-      : html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}</section>`;
+      : html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}<series-line .race=${race}></series-line></section>`;
     const setup = ['task', 'training'].every((part) => this.#hides(part))
       ? nothing
       : html`<aside aria-label=${say('lab.setup')}>${this.#task(race)} ${this.#training(race)}</aside>`;
