@@ -183,6 +183,30 @@ test('the text is found where this page has it, and another text begins anew bes
   assert.equal((await there.keeping.shelf.list()).length, 2);
 });
 
+test('where nothing is kept the race on the page is a file all the same, which goes on elsewhere', async (context) => {
+  const here = await page(context, OWN);
+  await here.keeping.keep(false);
+  assert.equal(here.keeping.unlisted, false, 'nothing was trained');
+  await trainTo(here.race, 40);
+  assert.equal((await here.keeping.shelf.list()).length, 0);
+  assert.equal(here.keeping.unlisted, true);
+  const whole = await here.keeping.whole();
+  assert.ok(whole);
+  const file = await writeRaceFile(whole, {withData: true});
+  assert.equal((await here.keeping.shelf.list()).length, 0, 'saving keeps nothing');
+  const there = await page(context, REVERSE);
+  await there.keeping.arrive(asFile(file));
+  await trainTo(there.race, 60);
+  await trainTo(here.race, 60);
+  assert.deepEqual(await hashes(there.race), await hashes(here.race));
+  // An open one whose data is not here can be handed on, too.
+  const blind = await page(context, REVERSE);
+  await blind.keeping.keep(false);
+  await blind.keeping.arrive(asFile(await writeRaceFile(whole, {withData: false})));
+  const again = await blind.keeping.whole();
+  assert.equal(again?.row.receipt.data?.sha256, whole.row.receipt.data?.sha256);
+});
+
 test('a damaged or made-up file is refused in a sentence, and changes nothing', async (context) => {
   const here = await page(context, REVERSE);
   await trainTo(here.race, 30);

@@ -19,6 +19,8 @@ export interface Awaited {
   title: string;
   /** Of its text; 0: nobody knows, or it is none. */
   vocab_size: number;
+  /** What is known of it; null: nothing. */
+  data: {corpus: string; sha256: string; bytes: number} | null;
   /** The same data in what somebody gives, but for how lines end; null: it is other data. */
   find(bytes: Uint8Array): Promise<Uint8Array | null>;
 }

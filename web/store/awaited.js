@@ -11,7 +11,7 @@ export async function awaitedBy({row, files, data}) {
   if (task.corpus !== 'own' || typeof task.text === 'string' || data) return null;
   const first = files.find((file) => file);
   const vocab_size = first ? vocabularyOf(await bytesOf(first.file)) : 0;
-  return {title: row.own ?? '', vocab_size, find: (bytes) => find(bytes, row.receipt.data)};
+  return {title: row.own ?? '', vocab_size, data: row.receipt.data, find: (bytes) => find(bytes, row.receipt.data)};
 }
 
 /** @param {Blob} file */

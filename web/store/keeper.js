@@ -137,11 +137,16 @@ export class Keeper extends EventTarget {
   /** Asks the workers for what they have learned since they saved it last, and writes it. @param {number} [patience_ms] */
   async secure(patience_ms = SECURE_MS) {
     if (!this.#shelf.keeping) return;
+    await this.#fetchBehind(patience_ms);
+    await this.flush();
+  }
+
+  /** @param {number} patience_ms */
+  async #fetchBehind(patience_ms) {
     const behind = this.#race.runners.filter(
       ({step, record, state}) => state === 'training' && step > (record.saved?.step ?? 0),
     );
     await inTime(Promise.all(behind.map((runner) => this.#fetch(runner))), patience_ms);
-    await this.flush();
   }
 
   /** @param {import('../runtime/runner.js').Runner} runner */
@@ -176,17 +181,8 @@ export class Keeper extends EventTarget {
   async #write(entry, moment) {
     if (!this.#shelf.keeping || !isWorthKeeping(moment) || !this.#unwritten(entry, moment)) return;
     const before = await this.#mine(entry);
-    const data = await this.#data(moment);
-    const made = {arithmetic: this.#race.describe.arithmetic ?? 1, engine: this.#engine, data};
-    /** @type {Map<number, import('./kept_race.js').KeptModel>} */
-    const files = new Map();
-    for (const [k, {record}] of moment.runs.entries()) {
-      const {saved} = record;
-      if (!saved || entry.written.get(record)?.saved === saved) continue;
-      const {kept, model} = await keptModel(moment.runs[k], saved);
-      files.set(k, kept);
-      entry.written.set(record, {saved, bytes: kept.file.size, model});
-    }
+    const made = await this.#made(moment);
+    const files = await this.#last(entry, moment);
     const best = await this.#best(entry, moment);
     const row = this.#row(entry, moment, made, files.size || !before ? Date.now() : before.changed, before);
     await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
@@ -196,6 +192,38 @@ export class Keeper extends EventTarget {
     });
     entry.there = true;
     entry.again = false;
+  }
+
+  /** The race on the page as it is now, for a file of the reader's, whether or not anything is kept. @returns {Promise<import('./shelf.js').KeptWhole>} */
+  async whole() {
+    await this.#fetchBehind(SECURE_MS);
+    const moment = momentOf(this.#race, this.#page(), this.#moment);
+    const entry = new Entry();
+    const files = await this.#last(entry, moment);
+    const best = await this.#best(entry, moment);
+    const row = this.#row(entry, moment, await this.#made(moment), Date.now(), undefined);
+    const listed = (/** @type {typeof files} */ of) => moment.runs.map((_, k) => of.get(k) ?? null);
+    return {row, files: listed(files), best: listed(best), data: /** @type {any} */ (moment.own?.bytes ?? null)};
+  }
+
+  /** What made it, and of what. @param {Moment} moment */
+  async #made(moment) {
+    const data = await this.#data(moment);
+    return {arithmetic: this.#race.describe.arithmetic ?? 1, engine: this.#engine, data};
+  }
+
+  /** States that are not written yet. @param {Entry} entry @param {Moment} moment */
+  async #last(entry, moment) {
+    /** @type {Map<number, import('./kept_race.js').KeptModel>} */
+    const files = new Map();
+    for (const [k, {record}] of moment.runs.entries()) {
+      const {saved} = record;
+      if (!saved || entry.written.get(record)?.saved === saved) continue;
+      const {kept, model} = await keptModel(moment.runs[k], saved);
+      files.set(k, kept);
+      entry.written.set(record, {saved, bytes: kept.file.size, model});
+    }
+    return files;
   }
 
   /** Best weights that are not written yet, of runs that are written as far as that. @param {Entry} entry @param {Moment} moment */
@@ -229,7 +257,7 @@ export class Keeper extends EventTarget {
   async #data({experiment: {task}, own}) {
     if (!('corpus' in task)) return null;
     const bytes = own?.bytes ?? (await this.#race.source.load(task).catch(() => null));
-    if (!bytes) return null;
+    if (!bytes) return this.#race.awaited?.data ?? null;
     const known =
       this.#hashed?.bytes === bytes ? this.#hashed : {bytes, sha256: await sha256(/** @type {any} */ (bytes))};
     this.#hashed = known;

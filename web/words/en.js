@@ -199,6 +199,7 @@ runs-ask_off = { $count ->
   }
 runs-yes_off = Delete and keep nothing
 files-save = Save as a file
+files-save_present = Save the race on the page as a file
 files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
