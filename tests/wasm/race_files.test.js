@@ -207,6 +207,27 @@ test('where nothing is kept the race on the page is a file all the same, which g
   assert.equal(again?.row.receipt.data?.sha256, whole.row.receipt.data?.sha256);
 });
 
+test('a file that is opened is as old as what is in it', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 30);
+  await here.keeping.keeper.flush();
+  const whole = await here.keeping.shelf.whole(here.keeping.keeper.id);
+  assert.ok(whole?.files[0]);
+  const day = 24 * 3600 * 1000;
+  const [created, changed] = [Date.now() - 3 * day, Date.now() - 2 * day];
+  const file = await writeRaceFile({...whole, row: {...whole.row, created, changed}}, {withData: false});
+  const there = await page(context, {...REVERSE, task: {kind: 'add'}});
+  await there.keeping.arrive(asFile(file));
+  const times = () => there.keeping.rows.map((row) => [row.created, row.changed]);
+  assert.deepEqual(times(), [[created, changed]]);
+  await trainTo(there.race, 40);
+  await there.keeping.keeper.flush();
+  assert.ok(times()[0][1] > changed, 'until it is trained on');
+  const model = await modelFile(whole.files[0], whole.row.receipt, 0);
+  await there.keeping.arrive(new File([model], 'lstm.safetensors', {lastModified: changed}));
+  assert.ok(times().some(([, at]) => at === changed));
+});
+
 test('a damaged or made-up file is refused in a sentence, and changes nothing', async (context) => {
   const here = await page(context, REVERSE);
   await trainTo(here.race, 30);
