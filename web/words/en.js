@@ -252,6 +252,7 @@ pace-seconds = Same seconds
 ## gallery of experiments; replace: what stands in its place loses what it learned
 
 gallery-experiments = Experiments
+gallery-own = Your own text …
 gallery-opened = { $title }. { $story }
 replace-lost = “{ $title }” replaces this race: what its models have learned is lost.
 replace-but_kept = “{ $title }” replaces this race: what its models have learned is lost, but the kept weights stay.
@@ -457,6 +458,7 @@ data-use_table = Use this table
 data-choose_file = Choose a file …
 data-file_text = A text file
 data-file_table = A table
+data-own_next = Bring yours below; until then the models read { $title }.
 data-own_text = Your own text
 data-own_table = Your own data
 data-stays = It stays in this page; nothing is uploaded.

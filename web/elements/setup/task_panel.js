@@ -51,10 +51,12 @@ export class TaskPanel extends LitElement {
   ];
 
   #epoch = 0;
+  /** Another task is chosen for the reader's own text. */
+  #ownNext = false;
 
   constructor() {
     super();
-    new Late(this, 'data-box', () => import('./data_box.js'));
+    this.#box = new Late(this, 'data-box', () => import('./data_box.js'));
     /** @type {Race | null} */
     this.race = null;
     this.shape = NO_SHAPE;
@@ -74,6 +76,8 @@ export class TaskPanel extends LitElement {
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
     new Follow(this, () => this.race, {change: () => redraw.request()});
   }
+
+  #box;
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -187,8 +191,27 @@ export class TaskPanel extends LitElement {
   async #chooseTask(event) {
     const kind = /** @type {HTMLSelectElement} */ (event.target).value;
     const {experiment, started} = /** @type {Race} */ (this.race);
+    this.#ownNext = false;
     this._wanted = kind === experiment.task.kind ? '' : kind;
     if (this._wanted && !started) await this.#switch(kind);
+  }
+
+  /** A text of the reader's is to be learned: where the task reads none, by one that does. */
+  async askOwn() {
+    const race = /** @type {Race} */ (this.race);
+    if (race.awaited) return announce(this, 'data-wanted');
+    if (race.readsText && this.takesFiles) return this.#openBox();
+    this.#ownNext = true;
+    this._wanted = 'text';
+    if (!race.started) await this.#switch('text');
+  }
+
+  async #openBox() {
+    this._own = true;
+    await this.updateComplete;
+    await this.#box.fetch();
+    await new Promise((resolve) => requestAnimationFrame(resolve)); // until it is drawn
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('data-box'))?.focus();
   }
 
   /** Models that cannot do the task make room for others, which is said, with a way back. @param {string} kind */
@@ -204,6 +227,7 @@ export class TaskPanel extends LitElement {
         const {fitted} = await part(() => import('../../runtime/able.js'));
         const {experiment: next, left} = await fitted(race, wanted);
         await race.setExperiment(next);
+        if (this.#ownNext) this.#openBox();
         announce(this, 'page-change', {});
         const title = this.#kind?.title ?? '';
         if (left.length) this._before = {experiment, title: from, kind, words: leftInWords(left, title, describe)};
@@ -218,6 +242,7 @@ export class TaskPanel extends LitElement {
   #data(chosen) {
     const {corpora, text, readsText, started} = /** @type {Race} */ (this.race);
     const about = corpora.find(({id}) => id === chosen);
+    const next = this._own && chosen !== 'own';
     const choices = dataOf(this.#kind);
     const own = (this._own || chosen === 'own') && !this.#locksData && !this.race?.awaited; // then it is asked for at the top
     return html`<div>
@@ -230,7 +255,7 @@ export class TaskPanel extends LitElement {
             )}</select>`
           : nothing
       }
-      <p class="muted small">${about?.summary ?? ''} ${this.#sizeOf()}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
+      <p class="muted small">${next ? say('data.own_next', {title: text.title}) : html`${about?.summary ?? ''} ${this.#sizeOf()}`}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
       ${
         text.state === 'loading'
           ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label=${say(readsText ? 'data.loading_text' : 'data.loading_data')}></progress>
