@@ -191,6 +191,31 @@ test('a race file without its text shows what is known, and goes on when the tex
   expect(before.runners.map(({step}) => step)).toEqual([120, 120, 120]);
 });
 
+for (const [name, size] of /** @type {const} */ ([
+  ['desktop', {width: 1440, height: 900}],
+  ['phone', {width: 390, height: 844}],
+]))
+  test(`the list of runs stands still while pictures above it are drawn (${name})`, async ({page}) => {
+    await page.setViewportSize(size);
+    await open(page);
+    await trainToTheEnd(page);
+    await keptRows(page, 1);
+    await page.reload();
+    await keptRows(page, 1);
+    const rename = kept(page).getByRole('button', {name: /^Name and note/});
+    await rename.scrollIntoViewIfNeeded();
+    await rename.hover();
+    await page.waitForTimeout(300); // what is fetched when it is seen has come
+    const before = (await rename.boundingBox())?.y ?? NaN;
+    const sections = page.locator('inside-section');
+    const drawn = (await sections.boundingBox())?.height ?? 0;
+    await page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.prepare());
+    await expect.poll(() => sections.locator('look-inside .canvas').count()).toBeGreaterThan(1); // those near the screen
+    await page.waitForTimeout(300);
+    expect((await sections.boundingBox())?.height).not.toBe(drawn);
+    expect(Math.abs(((await rename.boundingBox())?.y ?? NaN) - before)).toBeLessThan(3);
+  });
+
 test('Back goes to the experiment before, and its race is offered', async ({page}) => {
   await open(page);
   const names = async () => (await readRace(page)).experiment.name;

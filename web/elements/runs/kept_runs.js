@@ -9,6 +9,7 @@ import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {byteSize} from '../parts/format.js';
+import {Held} from './held.js';
 import {bestOf, better, titleOf} from './run_words.js';
 import './run_entry.js';
 
@@ -55,6 +56,7 @@ export class KeptRuns extends LitElement {
     this._asked = false;
     /** The race on the page, to be saved although nothing is kept. @type {Row | null} */
     this._unlisted = null;
+    new Held(this);
     const redraw = new Cadence(this, () => this.requestUpdate(), 250);
     new Follow(this, () => this.keeping, {change: () => redraw.request()});
     new Follow(this, () => this.keeping?.race, {change: () => redraw.request()});
