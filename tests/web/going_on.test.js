@@ -152,7 +152,7 @@ test('models that had rates of their own go on with the same part of each', asyn
   await done(race);
   const [line] = every(written(await barOf(race)), ({tag}) => tag === 'rate-after');
   const after = await elementOf('lab/going_on.js', 'rate-after', {race, spent: line.attributes['.spent']});
-  assert.match(textOf(written(after)[0]), /this part of each/);
+  assert.match(textOf(written(after)[0]), /each model goes on at its full rate times/);
   after._value = 2;
   after.renderRoot = {querySelector: () => ({focus: () => (after.focused = true)})};
   assert.deepEqual([after.take(), after.focused], [null, true]);

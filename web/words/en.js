@@ -117,7 +117,7 @@ run-more = { $count ->
    *[other] +{ $count } steps
   }
 run-spent = The rate has decayed to { $rate }; go on with
-run-spent_several = The rates have decayed to { $rate }; go on with this part of each:
+run-spent_several = The rates have decayed to { $rate } or less; each model goes on at its full rate times
 run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
