@@ -21,9 +21,8 @@ const repo = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
-const UNSAID = 'add best differences ending files gallery menu own predicate runs save share shown store theme'.split(
-  ' ',
-);
+const UNSAID =
+  'add best differences ending files gallery menu own predicate runs save share shown store theme varied'.split(' ');
 
 /** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine. */
 export function prepare() {

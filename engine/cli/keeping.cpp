@@ -1,5 +1,6 @@
 #include "cli/keeping.hpp"
 
+#include "cli/opened.hpp"
 #include "cli/saved_file.hpp"
 
 namespace unrolled::cli {
@@ -7,6 +8,7 @@ namespace unrolled::cli {
 void Keeping::save(Session& session, const Curves& curves) {
   KeptModel& model = race_.models[k_];
   race_.experiment.models[k_] = session.experiment().models[k_];
+  race_.changed = milliseconds_now();
   model.steps = session.end();
   ReceiptModel& said = model.said;
   said.step = session.steps_done();

@@ -27,11 +27,6 @@ std::vector<std::byte> copy_of(const std::string& content) {
 
 void say_unverified(const std::string& path) { say(path + ": the file has no hash, so that it was not verified"); }
 
-double milliseconds_now() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return double(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-}
-
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 void refuse_other_weights(const Arguments& arguments, const Opened& opened) {
@@ -112,6 +107,11 @@ void complete(const Arguments& arguments, Opened& opened) {
 }
 
 }  // namespace
+
+double milliseconds_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return double(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
 
 std::optional<std::size_t> chosen_model(const Arguments& arguments, const Experiment& experiment) {
   const auto k = arguments.number("--model", 0, double(experiment.models.size() - 1), true);

@@ -27,6 +27,9 @@ std::optional<std::size_t> chosen_model(const Arguments& arguments, const Experi
 /// What --text or --csv names, or else what the experiment says.
 std::string text_for(const Arguments& arguments, const Experiment& experiment);
 
+/// Since 1970.
+double milliseconds_now();
+
 /// Says where nothing tells whether it is as it was saved.
 std::string read_checkpoint(const std::string& path);
 

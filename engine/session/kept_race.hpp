@@ -29,7 +29,7 @@ struct KeptRace {
   Json stated;                 ///< the same as a file says it, but for changes made since; null: nowhere
   Json page = Json::object();  ///< what is shown besides: view, shape, text
   std::string name, note;
-  double created = 0;                          ///< milliseconds since 1970
+  double created = 0, changed = 0;             ///< when it was begun, and trained last: milliseconds since 1970, or 0
   Json moved_lr;                               ///< the rate as it was moved while the race trained, or null
   std::optional<std::string> own;              ///< the title of one's own data, where it learns from such
   std::optional<std::vector<std::byte>> data;  ///< those themselves, where the file has them

@@ -41,6 +41,7 @@ Receipt whole_receipt(const KeptRace& race, bool without_own) {
 Json index_of(const KeptRace& race, bool with_data) {
   const bool without_own = race.own && !with_data;
   Json index{{"format", kFormat}, {"name", race.name}, {"note", race.note}, {"created", std::llround(race.created)}};
+  if (race.changed > 0) index["changed"] = std::llround(race.changed);
   index["receipt"] = to_json(whole_receipt(race, without_own));
   Json &runs = list_at(index, "runs"), steps = Json::array(), files = Json::array(), best = Json::array();
   for (std::size_t k = 0; k < race.models.size(); ++k) {
@@ -143,6 +144,7 @@ KeptRace read_index(const ObjectReader& index, const std::vector<ZipEntry>& entr
   race.learned = receipt.data;
   race.name = index.text("name", kMaxTitle), race.note = index.text("note", kMaxNote);
   if (index.has("created")) race.created = index.number("created", 0, 1e15, false);
+  if (index.has("changed")) race.changed = index.number("changed", 0, 1e15, false);
   if (index.has("moved_lr") && index.required("moved_lr").is_number()) race.moved_lr = index.required("moved_lr");
   if (index.has("own") && !index.required("own").is_null()) race.own = index.text("own", kMaxTitle);
   if (index.has("data") && !index.required("data").is_null()) race.data = bytes_under(entries, index.required("data"));

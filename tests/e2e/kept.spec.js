@@ -148,6 +148,74 @@ test('a race file is saved, and opened in a browser that has never seen it', asy
   await there.context().close();
 });
 
+test('a race file without its text shows what is known, and goes on when the text is given', async ({
+  page,
+  browser,
+}) => {
+  const text = 'the secret of the sea is in the salt, and the salt is in the sea. '.repeat(60);
+  await open(page, {...SMALL, task: {kind: 'text', corpus: 'own', text, length: 24}});
+  const before = await trainToTheEnd(page);
+  const here = await hashes(page);
+  const sizes = await page.locator('model-card .title').allTextContents();
+  await kept(page)
+    .getByRole('button', {name: /^Save as a file/})
+    .click();
+  const saving = page.waitForEvent('download');
+  await kept(page).getByRole('button', {name: 'The race (.zip)'}).click();
+  const path = await (await saving).path();
+  const there = await (await browser.newContext()).newPage();
+  await there.goto(page.url().split('#')[0]);
+  await kept(there)
+    .locator('input[type=file]')
+    .setInputFiles({name: 'race.zip', mimeType: 'application/zip', buffer: readFileSync(path)});
+  await expect(notice(there)).toContainText('What it learned from is not in the file');
+  await expect(there.locator('model-card .title')).toHaveText(sizes);
+  for (const card of await there.locator('model-card').all()) await expect(card).toContainText('finished');
+  await expect(there.locator('unrolled-app')).not.toContainText('links carry');
+  await there.screenshot({path: test.info().outputPath('apart.png'), fullPage: true});
+  await there.setViewportSize({width: 390, height: 844});
+  await there.getByRole('button', {name: '+30 steps'}).click();
+  const box = notice(there).getByLabel('Paste a text');
+  await expect(box).toBeFocused();
+  await there.screenshot({path: test.info().outputPath('apart_phone.png')});
+  await box.fill('something else. '.repeat(90));
+  await notice(there).getByRole('button', {name: 'Use this text'}).click();
+  await expect(notice(there)).toContainText('is not what this race learned from');
+  expect((await readRace(there)).runners.map(({step}) => step)).toEqual([120, 120, 120]);
+  await box.fill(text);
+  await notice(there).getByRole('button', {name: 'Use this text'}).click();
+  await expect(box).toHaveCount(0);
+  expect(await hashes(there)).toEqual(here);
+  await there.getByRole('button', {name: '+30 steps'}).click();
+  await untilStep(there, 150);
+  expect(before.runners.map(({step}) => step)).toEqual([120, 120, 120]);
+});
+
+for (const [name, size] of /** @type {const} */ ([
+  ['desktop', {width: 1440, height: 900}],
+  ['phone', {width: 390, height: 844}],
+]))
+  test(`the list of runs stands still while pictures above it are drawn (${name})`, async ({page}) => {
+    await page.setViewportSize(size);
+    await open(page);
+    await trainToTheEnd(page);
+    await keptRows(page, 1);
+    await page.reload();
+    await keptRows(page, 1);
+    const rename = kept(page).getByRole('button', {name: /^Name and note/});
+    await rename.scrollIntoViewIfNeeded();
+    await rename.hover();
+    await page.waitForTimeout(300); // what is fetched when it is seen has come
+    const before = (await rename.boundingBox())?.y ?? NaN;
+    const sections = page.locator('inside-section');
+    const drawn = (await sections.boundingBox())?.height ?? 0;
+    await page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.prepare());
+    await expect.poll(() => sections.locator('look-inside .canvas').count()).toBeGreaterThan(1); // those near the screen
+    await page.waitForTimeout(300);
+    expect((await sections.boundingBox())?.height).not.toBe(drawn);
+    expect(Math.abs(((await rename.boundingBox())?.y ?? NaN) - before)).toBeLessThan(3);
+  });
+
 test('Back goes to the experiment before, and its race is offered', async ({page}) => {
   await open(page);
   const names = async () => (await readRace(page)).experiment.name;

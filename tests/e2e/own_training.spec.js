@@ -143,10 +143,16 @@ test('another seed, five rates and five seeds are two clicks away', async ({page
   await trainToTheEnd(page);
   const ended = await engine(page);
   expect(ended.map(({name, lr}) => `${name} ${lr}`)).toEqual(rates.map((rate) => `LSTM 16, rate ${rate} ${rate}`));
+  await expect(page.locator('series-line')).toContainText(
+    /Of \d learning rates 0\.\d+ came out best: held-out loss \d\.\d+/,
+  );
+  await page.screenshot({path: test.info().outputPath('rates.png')});
   await choose(page, 'LSTM 16, rate 0.01', 'Five seeds');
+  await expect(page.locator('series-line')).toHaveText('');
   const seeds = ['1', '2', '3', '4', '5'];
   await expect(page.locator('model-card h3')).toHaveText(seeds.map((seed) => `LSTM 16, seed ${seed}`));
   await trainToTheEnd(page);
+  await expect(page.locator('series-line')).toContainText('With 5 seeds: held-out loss');
   const made = await engine(page);
   expect(new Set(made.map(({hash}) => hash)).size).toBe(5);
   expect(made[2].hash, 'its own seed at its own rate').toBe(ended[2].hash);

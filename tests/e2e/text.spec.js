@@ -1,5 +1,5 @@
 import {writeFileSync} from 'node:fs';
-import {expect, open, press, readRace, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
+import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
 
 const VERSE = 'the rain in spain stays mainly in the plain, and the drain.\n'.repeat(60);
 
@@ -21,6 +21,29 @@ test('a pasted text is learned, and travels in the link', async ({page}) => {
   await page.goto(link);
   expect((await readRace(page)).experiment.task.text).toBe(VERSE);
 });
+
+for (const [name, size] of /** @type {const} */ ([
+  ['desktop', {width: 1440, height: 900}],
+  ['phone', {width: 390, height: 844}],
+]))
+  test(`one’s own text is a button on the first screen, from any task (${name})`, async ({page}) => {
+    await page.setViewportSize(size);
+    await open(page, {...SMALL, task: {kind: 'reverse'}});
+    const own = page.getByRole('button', {name: 'Your own text …'});
+    await expect(own).toBeInViewport({ratio: 1});
+    await own.click();
+    const box = page.getByLabel('Paste a text');
+    await expect(box).toBeFocused();
+    await expect(box).toBeInViewport();
+    const panel = page.locator('task-panel');
+    await expect(panel).toContainText('Bring yours below; until then the models read Moby Dick');
+    await expect(panel).not.toContainText('Melville');
+    await page.screenshot({path: test.info().outputPath('own.png')});
+    await box.fill('the quick brown fox jumps over the lazy dog. '.repeat(40));
+    await page.getByRole('button', {name: 'Use this text'}).click();
+    await expect.poll(async () => (await readRace(page)).experiment.task.corpus).toBe('own');
+    await expect(panel).not.toContainText('Bring yours below');
+  });
 
 test('a file is read, and one that is no text is refused in words', async ({page}) => {
   await open(page);

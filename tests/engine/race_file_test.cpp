@@ -33,7 +33,7 @@ KeptRace sample() {
   race.experiment.models[1] = session.experiment().models[1];
   model.looks = {{"colour", 4}, {"dash", 2}};
   model.said = {"LSTM", 3, {{"val_loss", 1.5}}, session.weights_sha256(), true};
-  race.engine = "0.1.0", race.created = 1790000000000, race.name = "caf\u00e9";
+  race.engine = "0.1.0", race.created = 1790000000000, race.changed = 1790000100000, race.name = "caf\u00e9";
   race.page = {{"view", {{"axis", "step"}}}};
   race.learned = {{"corpus", "own"}, {"sha256", "x"}, {"bytes", story().size()}};
   race.own = "whales.txt";
@@ -94,6 +94,7 @@ TEST_CASE("race file: what is written is read back") {
   CHECK(read.page == race.page);
   CHECK(read.name == race.name);
   CHECK(read.created == race.created);
+  CHECK(read.changed == race.changed);
   CHECK(read.own == race.own);
   CHECK(read.data == race.data);
   CHECK(read.learned == race.learned);

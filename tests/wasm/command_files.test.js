@@ -136,6 +136,7 @@ test('a race goes from the page to the command and back, and comes to what one c
   assert.deepEqual(index.receipt.page.view, {axis: 'tokens'});
   assert.deepEqual(index.receipt.page.experiment, before.receipt.page.experiment);
   for (const name of ['steps', 'runs', 'created', 'own', 'files']) assert.deepEqual(index[name], before[name], name);
+  assert.ok(index.changed > before.changed, `${index.changed} ${before.changed}`);
   const models = index.receipt.models;
   assert.deepEqual(models.map((/** @type {any} */ {name}) => name), ['LSTM 12', 'RNN 12']); // prettier-ignore
   assert.equal(models[0].weights_sha256, all[2].weights_sha256);

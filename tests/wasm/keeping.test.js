@@ -97,6 +97,29 @@ function closeTo(found, wanted) {
   for (const key of Object.keys(wanted)) closeTo(found[key], wanted[key]);
 }
 
+test('a race that went on at another rate, and one whose rate was moved, come back with that rate', async (context) => {
+  const shelf = await Shelf.open();
+  const train = {...EXPERIMENT.train, steps: 20, eval_every: 10, schedule: {kind: 'cosine'}};
+  const before = await page(context, shelf, {...EXPERIMENT, train});
+  await finish(before.race);
+  await before.race.trainOn(10, new Map(before.race.runners.map((runner) => [runner, 0.0004])));
+  await until(() => before.race.state === 'done' && before.race.runners[0].step === 30, 'ten more');
+  await before.keeper.flush();
+  const after = await page(context, shelf);
+  await after.keeper.open(before.keeper.id);
+  assert.equal(before.race.lr, 0.0004);
+  assert.equal(after.race.lr, 0.0004);
+  await after.race.reset();
+  assert.equal(after.race.lr, 0.003, 'whoever begins anew has no part in it');
+  await trainTo(after.race, 5);
+  after.race.setLr(0.002);
+  await trainTo(after.race, 8);
+  await after.keeper.flush();
+  const last = await page(context, shelf);
+  await last.keeper.open(after.keeper.id);
+  assert.equal(last.race.lr, 0.002);
+});
+
 test('what a change would lose stays on the shelf as a race of its own', async (context) => {
   const shelf = await Shelf.open();
   const {race, keeper} = await page(context, shelf);

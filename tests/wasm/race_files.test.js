@@ -121,6 +121,113 @@ test("the reader's own text is in a file only where that was wanted", async (con
   );
 });
 
+test('a race whose text is not in its file shows what is known, and goes on with that text and no other', async (context) => {
+  const here = await page(context, OWN);
+  await trainTo(here.race, 30);
+  const file = await savedFile(here, false);
+  const there = await page(context, REVERSE);
+  const {race} = there;
+  await there.keeping.arrive(asFile(file));
+  const facts = (/** @type {Race} */ {runners}) => runners.map(({step, info}) => [step, info?.parameters]);
+  assert.deepEqual(facts(race), facts(here.race));
+  assert.deepEqual(race.runners[0].curve('train', 'step').x, here.race.runners[0].curve('train', 'step').x);
+  race.train();
+  race.step(1);
+  await race.prepare();
+  await race.runners[0].generate({prompt: 'the', tokens: 5, temperature: 1, top_k: 0, seed: 1});
+  assert.deepEqual(
+    race.runners.map(({state, message}) => [state, message]),
+    [
+      ['paused', null],
+      ['paused', null],
+    ],
+  );
+  await race.computeFloors();
+  assert.equal(race.text.failure, null);
+  assert.equal(race.floors.failure, null);
+  // Pasted, as another system ends its lines.
+  const other = new TextEncoder().encode(TEXT.replaceAll('sea', 'bay'));
+  assert.equal(await race.awaited?.find(other), null);
+  await race.setOwnText(new TextEncoder().encode(`${TEXT}\n`), 'Salt');
+  assert.equal(race.awaited, null);
+  assert.deepEqual(facts(race), facts(here.race));
+  await trainTo(race, 60);
+  await trainTo(here.race, 60);
+  assert.deepEqual(await hashes(race), await hashes(here.race));
+  // It is kept with its data from now on, under the name that it had.
+  await there.keeping.keeper.flush();
+  const [row, ...others] = await there.keeping.shelf.list();
+  assert.equal(others.length, 0);
+  assert.equal((await there.keeping.shelf.whole(row.id))?.data?.length, TEXT.length);
+  assert.equal(race.experiment.task.text, TEXT);
+});
+
+test('the text is found where this page has it, and another text begins anew beside what is kept', async (context) => {
+  const here = await page(context, OWN);
+  await trainTo(here.race, 30);
+  const file = await savedFile(here, false);
+  await here.keeping.arrive(asFile(file));
+  assert.equal(here.race.awaited, null);
+  await trainTo(here.race, 40);
+  const there = await page(context, {...OWN, task: {...OWN.task, text: 'an ant and a cat at a hat. '.repeat(60)}});
+  await there.keeping.arrive(asFile(file));
+  assert.ok(there.race.awaited, 'the text of the race before is not meant');
+  await there.race.setOwnText(new TextEncoder().encode('one two three four. '.repeat(80)), 'Numbers');
+  assert.equal(there.race.awaited, null);
+  assert.deepEqual(
+    there.race.runners.map(({step}) => step),
+    [0, 0],
+  );
+  await trainTo(there.race, 30);
+  await there.keeping.keeper.flush();
+  assert.equal((await there.keeping.shelf.list()).length, 2);
+});
+
+test('where nothing is kept the race on the page is a file all the same, which goes on elsewhere', async (context) => {
+  const here = await page(context, OWN);
+  await here.keeping.keep(false);
+  assert.equal(here.keeping.unlisted, false, 'nothing was trained');
+  await trainTo(here.race, 40);
+  assert.equal((await here.keeping.shelf.list()).length, 0);
+  assert.equal(here.keeping.unlisted, true);
+  const whole = await here.keeping.whole();
+  assert.ok(whole);
+  const file = await writeRaceFile(whole, {withData: true});
+  assert.equal((await here.keeping.shelf.list()).length, 0, 'saving keeps nothing');
+  const there = await page(context, REVERSE);
+  await there.keeping.arrive(asFile(file));
+  await trainTo(there.race, 60);
+  await trainTo(here.race, 60);
+  assert.deepEqual(await hashes(there.race), await hashes(here.race));
+  // An open one whose data is not here can be handed on, too.
+  const blind = await page(context, REVERSE);
+  await blind.keeping.keep(false);
+  await blind.keeping.arrive(asFile(await writeRaceFile(whole, {withData: false})));
+  const again = await blind.keeping.whole();
+  assert.equal(again?.row.receipt.data?.sha256, whole.row.receipt.data?.sha256);
+});
+
+test('a file that is opened is as old as what is in it', async (context) => {
+  const here = await page(context, REVERSE);
+  await trainTo(here.race, 30);
+  await here.keeping.keeper.flush();
+  const whole = await here.keeping.shelf.whole(here.keeping.keeper.id);
+  assert.ok(whole?.files[0]);
+  const day = 24 * 3600 * 1000;
+  const [created, changed] = [Date.now() - 3 * day, Date.now() - 2 * day];
+  const file = await writeRaceFile({...whole, row: {...whole.row, created, changed}}, {withData: false});
+  const there = await page(context, {...REVERSE, task: {kind: 'add'}});
+  await there.keeping.arrive(asFile(file));
+  const times = () => there.keeping.rows.map((row) => [row.created, row.changed]);
+  assert.deepEqual(times(), [[created, changed]]);
+  await trainTo(there.race, 40);
+  await there.keeping.keeper.flush();
+  assert.ok(times()[0][1] > changed, 'until it is trained on');
+  const model = await modelFile(whole.files[0], whole.row.receipt, 0);
+  await there.keeping.arrive(new File([model], 'lstm.safetensors', {lastModified: changed}));
+  assert.ok(times().some(([, at]) => at === changed));
+});
+
 test('a damaged or made-up file is refused in a sentence, and changes nothing', async (context) => {
   const here = await page(context, REVERSE);
   await trainTo(here.race, 30);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {alignCurves, roomFor, sampleRows, summarise, valueAt, xRange, yRange} from '../../web/charts/loss_columns.js';
+import {drawGhosts} from '../../web/charts/ghosts.js';
 import {drawBaselines, drawEndLabels, drawFloors, nameBaselines, spread} from '../../web/charts/loss_marks.js';
 import {toldAll} from '../../web/words/words.js';
 import {fakeContext} from '../support/fake_canvas.js';
@@ -195,6 +196,23 @@ test('a name that had to make room is joined to the end of its line, and none li
     paper: 'w',
     size: 10,
   });
+});
+
+test('names of kept races make room for those of the present curves, and for one another', () => {
+  const ctx = fakeContext();
+  Object.assign(ctx, {rect() {}, clip() {}});
+  const frame = {left: 0, top: 0, right: 300, bottom: 200, scale: 1, colour: 'grey'};
+  const ghost = (/** @type {number} */ end, name = 'LSTM 16') => ({name, xs: [10, end], ys: [20, 100]});
+  const names = drawGhosts(ctx, [ghost(200), ghost(203), ghost(40), ghost(900)], frame);
+  assert.equal(ctx.texts.length, 0, 'not beneath the curves');
+  const present = ['RNN 24', 'LSTM 16'].map((text) => ({x: 207, y: 101, text, colour: 'red'}));
+  drawEndLabels(ctx, [...present, ...names], {top: 0, bottom: 200, right: 300, paper: 'white', size: 12});
+  const beside = ctx.texts.filter(({x}) => x > 150).map(({y}) => y);
+  beside.sort((a, b) => a - b);
+  assert.equal(beside.length, 4);
+  for (let i = 1; i < beside.length; i++) assert.ok(beside[i] - beside[i - 1] >= 12, String(beside));
+  const [early] = ctx.texts.filter(({x}) => x < 150);
+  assert.deepEqual([early.x, early.y, early.fill], [47, 100, 'grey'], 'far from them it stays where it is');
 });
 
 test('lines to compare with are drawn across, and named above when all curves are there', () => {

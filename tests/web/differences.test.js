@@ -5,6 +5,8 @@ import {differences} from '../../web/state/differences.js';
 import {modelNames} from '../../web/state/names.js';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {every, textOf} from '../support/template_tree.js';
 
 /** @param {any} change */
 function context(change) {
@@ -50,15 +52,22 @@ test('models that take part in one alone, and changes on the way', () => {
   assert.ok(found.includes('Only in the race on the page: LSTM 64'), String(found));
 });
 
-test('more than can be read are counted', () => {
+test('those beyond what is read at once are counted, and open', async () => {
   const all = (/** @type {number} */ value) =>
     context({
       models: MODELS,
       train: {...TRAIN, ...Object.fromEntries([...'abcdefghijkl'].map((name) => [name, value]))},
     });
   const found = differences(all(1), all(2));
-  assert.equal(found.length, 8);
-  assert.equal(found[7], 'and 5 more');
+  assert.equal(found.length, 12);
+  const experiment = {version: 1, task: {kind: 'text'}, train: TRAIN, models: MODELS};
+  const row = {name: 'x', bytes: [], steps: [], receipt: {page: {experiment}, models: []}};
+  const entry = await elementOf('runs/run_entry.js', 'run-entry', {row, describe: FAKE_DESCRIBE, differences: found});
+  const nodes = written(entry);
+  const [details] = every(nodes, ({tag}) => tag === 'details');
+  assert.equal(every(nodes, ({tag}) => tag === 'li').length, 12);
+  assert.equal(every([details], ({tag}) => tag === 'li').length, 5);
+  assert.match(textOf(details), /^\s*and 5 more/);
 });
 
 test('what one model trains in its own way is told against the race’s', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Race} from '../../web/runtime/race.js';
+import {trainLine} from '../../web/elements/lab/race_lines.js';
 import {gentleRate, moreSteps, spentRate} from '../../web/state/going_on.js';
 import {every, textOf} from '../support/template_tree.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
@@ -75,6 +76,8 @@ test('at the end stands a button that trains on', async (context) => {
   assert.deepEqual(bigButton(await barOf(race)), ['+50 steps', 'live']);
   assert.deepEqual(bigButton(await barOf(race, {lock: ['train.steps']})), ['Finished', 'disabled']);
   assert.deepEqual(bigButton(await barOf(race, {lock: ['training']})), ['Finished', 'disabled']);
+  for (const hide of ['train.steps', 'train.*'])
+    assert.deepEqual(bigButton(await barOf(race, {hide: [hide]})), ['Finished', 'disabled']);
   assert.deepEqual(bigButton(await barOf(race, {hide: ['training']})), ['+50 steps', 'live']);
   await race.trainOn(50);
   await done(race, 250);
@@ -83,6 +86,26 @@ test('at the end stands a button that trains on', async (context) => {
     [[{step: 200, train: {steps: 250}}], [{step: 200, train: {steps: 250}}]],
   );
   assert.deepEqual(bigButton(await barOf(race)), ['+50 steps', 'live'], 'a quarter of what was asked for first');
+});
+
+test('heading and box say alike how long it trains, and what was added is told beside both', async (context) => {
+  const race = openRace(context);
+  const panel = () => elementOf('setup/train_panel.js', 'train-panel', {race});
+  const help = async () => {
+    const [editor] = every(written(await panel()), ({tag}) => tag === 'options-editor');
+    const [steps] = editor.attributes['.options'];
+    return [editor.attributes['.values'].steps, /more were added/.test(steps.summary)];
+  };
+  assert.match(trainLine(race), /^200 steps of/);
+  assert.deepEqual(await help(), [200, false]);
+  race.train();
+  await done(race);
+  await race.trainOn(50);
+  await done(race, 250);
+  assert.match(trainLine(race), /^200 \+ 50 steps of/);
+  assert.deepEqual(await help(), [200, true]);
+  await race.reset();
+  assert.match(trainLine(race), /^200 steps of/);
 });
 
 test('only those that are done go on', async (context) => {
@@ -129,7 +152,7 @@ test('models that had rates of their own go on with the same part of each', asyn
   await done(race);
   const [line] = every(written(await barOf(race)), ({tag}) => tag === 'rate-after');
   const after = await elementOf('lab/going_on.js', 'rate-after', {race, spent: line.attributes['.spent']});
-  assert.match(textOf(written(after)[0]), /this part of each/);
+  assert.match(textOf(written(after)[0]), /each model goes on at its full rate times/);
   after._value = 2;
   after.renderRoot = {querySelector: () => ({focus: () => (after.focused = true)})};
   assert.deepEqual([after.take(), after.focused], [null, true]);

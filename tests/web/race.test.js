@@ -389,7 +389,7 @@ test('a link without its text says so instead of training something else', async
   await race.setExperiment({...race.experiment, task: {kind: 'text', corpus: 'own', length: 16}});
   race.train();
   await until(() => race.text.state === 'failed', 'the text is missing');
-  assert.match(refusal(race.text.failure), /There is no data here yet/);
+  assert.match(refusal(race.text.failure), /The data is not here/);
 });
 
 test('every model continues the prompt, and only the last prompt counts', async (context) => {

@@ -3,7 +3,7 @@
 
 import {SANS} from './grid.js';
 
-/** @typedef {{x: number, y: number, text: string, colour: string}} Label */
+/** faint: of a line that is no model of the race @typedef {{x: number, y: number, text: string, colour: string, faint?: boolean}} Label */
 
 /**
  * Moves labels apart so that none covers another, as little as possible and in their order.
@@ -40,18 +40,13 @@ function cut(ctx, text, room) {
  * @param {CanvasRenderingContext2D} ctx @param {Label[]} labels @param {{top: number, bottom: number, right: number, paper: string, size: number}} options no label passes `right`
  */
 export function drawEndLabels(ctx, labels, {top, bottom, right, paper, size}) {
-  const ys = spread(
-    labels.map(({y}) => y),
-    size * 1.3,
-    top + size / 2,
-    bottom - size / 2,
-  );
   ctx.save();
-  ctx.font = `600 ${size}px ${SANS}`;
+  const ys = apart(ctx, labels, {height: size * 1.3, top: top + size / 2, bottom: bottom - size / 2, size});
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
   labels.forEach((label, i) => {
+    ctx.font = fontOf(label, size);
     const away = Math.abs(ys[i] - label.y) > size / 2;
     const x = label.x + (away ? size : 0);
     if (away) join(ctx, label, {x: x - size / 4, y: ys[i], width: size / 12});
@@ -63,6 +58,36 @@ export function drawEndLabels(ctx, labels, {top, bottom, right, paper, size}) {
     ctx.fillText(text, x, ys[i]);
   });
   ctx.restore();
+}
+
+/** @param {Label} label @param {number} size */
+const fontOf = ({faint}, size) => `${faint ? 400 : 600} ${size}px ${SANS}`;
+
+/**
+ * Names make room for those that they would lie on, whosever they are, and for no others.
+ * @param {CanvasRenderingContext2D} ctx @param {Label[]} labels @param {{height: number, top: number, bottom: number, size: number}} room
+ * @returns {number[]} y of each label, in the given order
+ */
+function apart(ctx, labels, {height, top, bottom, size}) {
+  const ends = labels.map((label) => {
+    ctx.font = fontOf(label, size);
+    return label.x + size + ctx.measureText(label.text).width; // one that makes room moves to the right
+  });
+  const order = labels.map((_, i) => i).sort((a, b) => labels[a].x - labels[b].x);
+  const ys = labels.map(({y}) => y);
+  for (let from = 0, to; from < order.length; from = to) {
+    let end = ends[order[from]];
+    for (to = from + 1; to < order.length && labels[order[to]].x < end; to++) end = Math.max(end, ends[order[to]]);
+    const group = order.slice(from, to).sort((a, b) => a - b);
+    const placed = spread(
+      group.map((i) => labels[i].y),
+      height,
+      top,
+      bottom,
+    );
+    group.forEach((i, k) => (ys[i] = placed[k]));
+  }
+  return ys;
 }
 
 /** From where a line ends to its name. @param {CanvasRenderingContext2D} ctx @param {Label} label @param {{x: number, y: number, width: number}} to */

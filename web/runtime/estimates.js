@@ -31,7 +31,7 @@ export class Estimates {
     if (corpus) return corpus.vocab_size;
     if (!('corpus' in task)) return 0;
     const {state} = this.#text;
-    if (state.corpus === 'own' && state.vocab_size) return state.vocab_size;
+    if (state.corpus === 'own' && state.vocab_size && this.#text.describes(task)) return state.vocab_size;
     if (!isText(task, this.#describe)) return USUAL_VOCABULARY; // the data itself may know better
     try {
       return (await this.#planner.textInfo(await this.#text.load(task))).vocab_size;
@@ -58,10 +58,11 @@ export class Estimates {
 
   /**
    * The same, where a refusal concerns that model alone.
-   * @param {Experiment} experiment @param {number[]} models @returns {Promise<{info?: import('./types').Info, error?: any}[]>}
+   * @param {Experiment} experiment @param {number[]} models @param {number} [known] how many characters they tell apart
+   * @returns {Promise<{info?: import('./types').Info, error?: any}[]>}
    */
-  async settled(experiment, models) {
-    const vocab = await this.vocabSize(experiment.task);
+  async settled(experiment, models, known) {
+    const vocab = known || (await this.vocabSize(experiment.task));
     const ask = (/** @type {number} */ i) => this.one(experiment, i, vocab);
     return Promise.all(
       models.map((i) =>

@@ -23,6 +23,7 @@ export const MODEL_LIMIT = 6;
  * @fires change - anything but numbers: structure, states, messages, text, floors
  * @fires progress - new numbers; detail: the Runner
  * @fires look - a new look inside; detail: the Runner
+ * @fires reunited - a kept race has the data back that it learned from
  * @fires error - a failure that belongs to no runner; detail: Failure
  */
 export class Race extends Studied {
@@ -133,7 +134,8 @@ export class Race extends Studied {
 
   /** Restarts all; models that cannot do the task say so, and the others go on. @param {Experiment['task']} task */
   async updateTask(task) {
-    await this.#inTurn(() => this.#change(() => ({task}), this.#all(), {tolerant: true}));
+    const awaits = task.corpus === 'own' ? undefined : null;
+    await this.#inTurn(() => this.#change(() => ({task}), this.#all(), {tolerant: true, awaits}));
   }
 
   /** Restarts all. @param {Experiment['train']} train */
@@ -152,15 +154,15 @@ export class Race extends Studied {
   }
 
   /** A race that was kept takes the place of everything, as it was; nothing trains before somebody says so. @param {import('./kept').KeptRace} kept */
-  async restore({experiment, moved_lr, own, models}) {
+  async restore({experiment, moved_lr, own, awaits, models}) {
     const whole = ++this.#wholes;
     await this.#inTurn(async () => {
       if (whole !== this.#wholes) throw new RuntimeError('superseded', 'trouble.superseded');
       if (own) await this.#bring(experiment.task, own);
       const all = [...experiment.models.keys()];
-      await this.#change(() => experiment, all, {replace: true, tolerant: true});
-      this.moved_lr = moved_lr;
+      await this.#change(() => experiment, all, {replace: true, tolerant: true, awaits});
       this.runners.forEach((runner, k) => models[k] && !runner.refused && runner.takeUp(models[k]));
+      this.resumeRate(moved_lr);
       this.changed();
     });
   }
@@ -179,17 +181,30 @@ export class Race extends Studied {
     });
   }
 
-  /** The reader's own text or table; the engine says why if it cannot be learned from. @param {Uint8Array} bytes @param {string} title */
+  /** The reader's own text or table; the engine says why if it cannot be learned from. A race that awaits this very one goes on with it. @param {Uint8Array} bytes @param {string} title */
   async setOwnText(bytes, title) {
     await this.#inTurn(async () => {
       const {text: _, ...task} = this.experiment.task;
       const facts = this.readsText ? await this.#planner.textInfo(bytes) : tableFacts(bytes);
-      await this.#checkData({...task, corpus: 'own'}, bytes);
-      const text = this.source.setOwn(task.kind, bytes, title, facts);
+      const awaited = await this.awaited?.find(bytes);
+      if (!awaited) await this.#checkData({...task, corpus: 'own'}, bytes);
+      const text = this.source.setOwn(task.kind, awaited ?? bytes, title, facts);
       const own = {...task, corpus: 'own', ...(text !== undefined && {text})};
-      await this.#change(() => ({task: own}), this.#all(), {tolerant: true});
+      if (awaited) return this.#reunite(own);
+      await this.#change(() => ({task: own}), this.#all(), {tolerant: true, awaits: null});
       this.forgetSubject();
     });
+  }
+
+  /** Nothing begins anew: it is what they learned from. @param {Experiment['task']} task */
+  #reunite(task) {
+    this.source.awaited = null;
+    this.become({...this.experiment, task}, false);
+    this.forgetSubject();
+    for (const runner of this.runners) runner.sendWatch();
+    this.computeFloors();
+    this.dispatchEvent(new Event('reunited'));
+    this.changed();
   }
 
   /** Data that was learned from before. @param {Experiment['task']} task @param {{bytes: Uint8Array, title: string}} own */
@@ -232,17 +247,17 @@ export class Race extends Studied {
   /**
    * @param {(now: Experiment) => Partial<Experiment>} make what differs
    * @param {number[]} restarted indices of models that start anew
-   * @param {{replace?: boolean, tolerant?: boolean}} [how] replace: the runners are made anew too; tolerant: what the
-   *     engine has against a model is that model's own affair
+   * @param {{replace?: boolean, tolerant?: boolean, awaits?: import('./kept').Awaited | null}} [how] replace: the runners are made
+   *     anew too; tolerant: what the engine has against a model is that model's own affair; awaits: data that is not here
    */
-  async #change(make, restarted, {replace = false, tolerant = false} = {}) {
+  async #change(make, restarted, {replace = false, tolerant = false, awaits = replace ? null : undefined} = {}) {
     const again = new Set(restarted);
     const wanted = () => {
       const made = make(this.experiment);
       const whole = complete({...this.experiment, ...made}, this.describe);
       return this.anew(whole, again, {replace, moved: 'train' in made});
     };
-    const costs = await this.#estimates.settled(wanted().experiment, restarted);
+    const costs = await this.#estimates.settled(wanted().experiment, restarted, awaits?.vocab_size);
     const refusal = costs.find(({error}) => error && !(tolerant && concernsModel(error)))?.error;
     if (refusal) {
       this.source.choose(this.experiment.task);
@@ -252,6 +267,7 @@ export class Race extends Studied {
     const before = JSON.stringify(this.experiment.task);
     const {experiment, given, all} = wanted(); // asked again: the learning rate may have moved meanwhile
     this.become(experiment, all);
+    if (awaits !== undefined) this.source.awaited = awaits;
     if (replace) for (const runner of this.runners.splice(0)) runner.close();
     const training = restarted.filter((i) => this.runners[i]?.wanted);
     this.#adopt(again, given);
@@ -313,6 +329,7 @@ export class Race extends Studied {
       nameOf: (start) => this.nameOf(start),
       indexOf: (runner) => this.placeOf(runner),
       text: () => this.load(),
+      awaits: () => this.awaited !== null,
       module: () => this.#module(this.experiment.train.tier ?? 'strict'),
       createWorker: () => this.#surroundings.createWorker(),
       speed: () => this.speed,

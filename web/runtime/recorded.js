@@ -1,7 +1,17 @@
 // What is changed while a race runs, and the record of it: the experiment always says what the models did and will do, so
 // that its link, a checkpoint and the command do the same to the bit.
 import {modelNames} from '../state/names.js';
-import {changesOf, hasOwnRate, merged, needsFile, stepsOf, versioned, withChange, withChanges} from '../state/runs.js';
+import {
+  changesOf,
+  hasOwnRate,
+  merged,
+  needsFile,
+  rateAt,
+  stepsOf,
+  versioned,
+  withChange,
+  withChanges,
+} from '../state/runs.js';
 import {renamed} from '../state/subject.js';
 import {say} from '../words/words.js';
 import {alone} from './alone.js';
@@ -59,6 +69,16 @@ export class Recorded extends Running {
       for (const runner of this.runners) if (!hasOwnRate(runner.model, this.experiment)) runner.change(rate(value));
     } else this.experiment = {...this.experiment, train: merged(this.experiment.train, rate(value))};
     this.changed();
+  }
+
+  /** A kept race goes on at the rate at which its models went on, but for those with one of their own. @param {number | null} moved_lr */
+  resumeRate(moved_lr) {
+    const {experiment} = this;
+    this.#tail = null;
+    this.moved_lr = moved_lr;
+    const common = this.runners.filter(({model, begun}) => begun && !hasOwnRate(model, experiment));
+    const [now, ...others] = new Set(common.map((runner) => rateAt(experiment, this.placeOf(runner), runner.step)));
+    if (!others.length && now !== undefined && now !== this.lr) this.#tail = now;
   }
 
   /** Every model trains so many steps more; those that are done go on. @param {number} count */

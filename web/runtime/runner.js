@@ -43,7 +43,7 @@ export class Runner extends OpenedRun {
 
   /** Opens the model without training it. Resolves when it is ready, or has said why not. */
   async prepare() {
-    if (this.refused || this.away) return;
+    if (this.refused || this.away || this.#track.awaits()) return;
     const life = this.#life;
     await this.open().catch((error) => life === this.#life && this.#failed(error));
   }
@@ -130,7 +130,8 @@ export class Runner extends OpenedRun {
   }
 
   /** Goes on where a kept run was, with a worker that is opened when somebody needs one. @param {import('./kept').KeptRun} kept */
-  takeUp({record, given, adopted, reproducible, colour = this.colour, dash = this.dash}) {
+  takeUp({record, given, adopted, reproducible, parameters, colour = this.colour, dash = this.dash}) {
+    if (parameters && this.info) this.info = {...this.info, parameters};
     Object.assign(this, {record, given, adopted, reproducible, colour, dash});
     this.begun = this.step > 0;
     this.standBy(this.step < this.steps ? 'paused' : 'done');
@@ -213,6 +214,7 @@ export class Runner extends OpenedRun {
 
   /** @param {'run' | 'step'} request @param {() => object} data @returns {Promise<void>} */
   async #go(request, data) {
+    if (this.#track.awaits()) return;
     this.wanted = true;
     this.#stopRetrying();
     const life = this.#life;

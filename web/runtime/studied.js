@@ -42,6 +42,11 @@ export class Studied extends Recorded {
     return this.source.state;
   }
 
+  /** The data that it learned from, while that is not here: nothing trains before it is given. */
+  get awaited() {
+    return this.source.awaited;
+  }
+
   /** What the looks inside are taken on: a held-out passage until somebody types another, or a held-out example's number. */
   get excerpt() {
     return this.readsText ? this.#excerpt.text : String(this.#example);
@@ -78,7 +83,7 @@ export class Studied extends Recorded {
 
   /** The losses of count models on the same held-out text; computed once a task. */
   async computeFloors() {
-    if (!this.readsText) return;
+    if (!this.readsText || this.awaited) return;
     await this.#floors.compute(plain(this.experiment, this.describe), () => this.load());
   }
 

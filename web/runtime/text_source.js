@@ -33,6 +33,8 @@ export function tableFacts(bytes) {
 export class TextSource {
   /** @type {TextState} */
   state = EMPTY;
+  /** What the race on the page learned from, while that is not here: other data of the reader's are not meant. @type {import('./kept').Awaited | null} */
+  awaited = null;
   #surroundings;
   #onChange;
   /** @type {Map<string, Promise<Uint8Array>>} */
@@ -92,7 +94,12 @@ export class TextSource {
 
   /** The reader's data that a task would learn from now; null where it would not, or there is none. @param {Experiment['task']} task */
   own({kind, corpus}) {
-    return (corpus === 'own' && this.#own.get(kind)) || null;
+    return (corpus === 'own' && !this.awaited && this.#own.get(kind)) || null;
+  }
+
+  /** Whether `state` is of what a task learns from. @param {Experiment['task']} task */
+  describes({kind, text}) {
+    return typeof text !== 'string' || text === this.#own.get(kind)?.text;
   }
 
   /** The text of another race, which is not described. @param {Experiment['task']} task @returns {Promise<Uint8Array>} */
@@ -119,6 +126,7 @@ export class TextSource {
 
   /** @param {Experiment['task']} task */
   #chooseOwn({kind, text}) {
+    if (this.awaited) return this.#chooseAwaited(kind, this.awaited);
     const own = this.#own.get(kind);
     const travels = typeof text === 'string' && text !== '';
     if (travels && own?.text !== text) {
@@ -129,6 +137,11 @@ export class TextSource {
       this.#set({...EMPTY, corpus: 'own', title: own.title, state: 'ready', travels: own.text !== undefined});
   }
 
+  /** @param {string} kind of task @param {import('./kept').Awaited} awaited */
+  #chooseAwaited(kind, {title, vocab_size}) {
+    this.#set({...EMPTY, corpus: 'own', title: title || this.#ownTitle(kind), vocab_size, travels: false});
+  }
+
   /** @param {string} kind of task */
   #ownTitle(kind) {
     return say(isText({kind}, this.#surroundings.describe) ? 'data.own_text' : 'data.own_table');
@@ -137,10 +150,10 @@ export class TextSource {
   /** @param {Experiment['task']} task */
   #ownBytes(task) {
     this.#chooseOwn(task);
-    const own = this.#own.get(task.kind);
+    const own = this.own(task);
     if (own) return own.bytes;
     const error = new RuntimeError('no_text', 'trouble.own_missing', {where: 'task.text'});
-    this.#set({...this.state, state: 'failed', failure: failureOf(error)});
+    if (!this.awaited) this.#set({...this.state, state: 'failed', failure: failureOf(error)});
     throw error;
   }
 

@@ -404,6 +404,8 @@ export interface Track {
   nameOf(start: Start): string;
   indexOf(runner: import('./shown_run.js').ShownRun): number;
   text(): Promise<Uint8Array>;
+  /** Whether the data that it learned from is not here: it stands as it was. */
+  awaits(): boolean;
   module(): Promise<EngineModule | null>;
   createWorker(): Promise<WorkerLike>;
   /** Steps per second, 0: unlimited. */

@@ -7,19 +7,15 @@ import {changesOf, stepsOf} from './runs.js';
 /** @typedef {import('../runtime/types').Experiment} Experiment @typedef {import('../runtime/types').Description} Description */
 /** @typedef {{experiment: Experiment, names: string[], describe: Description}} Context */
 
-/** More would not be read. */
-const MOST = 8;
 /** Told by themselves, or nobody's business. */
 const UNTOLD = new Set(['kind', 'text', 'name', 'changes', 'start', 'train']);
 
 /**
  * @param {Context} there the one that is described @param {Context} here the one it is compared with
- * @returns {string[]} none where they are alike
+ * @returns {string[]} all of them; none where they are alike
  */
 export function differences(there, here) {
-  const all = [...ofTask(there, here), ...ofTrain(there, here), ...ofModels(there, here)];
-  if (all.length <= MOST) return all;
-  return [...all.slice(0, MOST - 1), say('differences.more', {count: all.length - MOST + 1})];
+  return [...ofTask(there, here), ...ofTrain(there, here), ...ofModels(there, here)];
 }
 
 /** @param {Context} there @param {Context} here */

@@ -79,6 +79,17 @@ export function stepsOf({train, models}, k) {
   return changesOf(models[k]).reduce((end, {step, train: {steps = end}}) => (step <= end ? Number(steps) : end), first);
 }
 
+/** How many steps were added on the way to what was asked for: of the model that has most. @param {Pick<Experiment, 'train' | 'models'>} experiment */
+export function addedSteps({train, models}) {
+  const more = models.map(
+    (model, k) => stepsOf({train, models}, k) - stepsOf({train, models: [optionsAndTrain(model)]}, 0),
+  );
+  return Math.max(0, ...more);
+}
+
+/** @param {ModelJson} model */
+const optionsAndTrain = ({changes: _, ...model}) => /** @type {ModelJson} */ (model);
+
 /** The learning rate of model k after so many steps, before the schedule scales it. @param {Experiment} experiment @param {number} k @param {number} step */
 export function rateAt(experiment, k, step) {
   return Number(trainAt(experiment, k, step).optimizer?.lr ?? NaN);

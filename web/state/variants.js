@@ -4,6 +4,7 @@ import {copied} from './runs.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment @typedef {import('../runtime/types').ModelJson} ModelJson */
 /** @typedef {{min?: number, max?: number}} Range */
+/** What alone tells the models of a race apart. @typedef {{by: 'rates' | 'seeds', values: number[]}} Varied */
 
 const FIVE = 5;
 const RATE = /** @type {const} */ (['optimizer', 'lr']);
@@ -62,6 +63,24 @@ export function atFiveRates(experiment, k, range) {
 export function withFiveSeeds(experiment, k) {
   return only(experiment, k, SEED, fiveSeeds(seedOf(experiment, k)));
 }
+
+/** Whether a race is one model at several rates or with several seeds, as they were asked for. @param {Experiment} experiment @returns {Varied | null} */
+export function variedIn({train, models}) {
+  const by = /** @type {const} */ ([
+    ['rates', RATE],
+    ['seeds', SEED],
+  ]);
+  for (const [name, path] of by) {
+    const [first, ...others] = models.map((model) => JSON.stringify(withOwn(copied(model), path, 0)));
+    const values = models.map((model) => numberAt(trainOf(train, model), path));
+    const different = new Set(values).size === models.length && models.length > 2;
+    if (different && others.every((other) => other === first)) return {by: name, values};
+  }
+  return null;
+}
+
+/** @param {any} train @param {import('./own.js').Path} path */
+const numberAt = (train, [name, inner]) => Number(inner === undefined ? train[name] : train[name]?.[inner]);
 
 /**
  * @param {Experiment} experiment @param {number} k @param {import('./own.js').Path} path @param {number[]} values

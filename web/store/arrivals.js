@@ -18,8 +18,9 @@ const FILE_LIMIT = 512 * 2 ** 20;
 export async function readArrival(blob, ours) {
   if (blob.size > FILE_LIMIT) throw new RuntimeError('invalid_file', 'store.too_large');
   const bytes = new Uint8Array(await blob.arrayBuffer());
+  const saved = 'lastModified' in blob ? Number(blob.lastModified) : Date.now();
   try {
-    return await read(bytes, ours);
+    return await read(bytes, ours, saved);
   } catch (error) {
     if (error instanceof RuntimeError) throw error;
     if (error instanceof LinkError)
@@ -28,11 +29,11 @@ export async function readArrival(blob, ours) {
   }
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @returns {Promise<KeptWhole | Receipt['page']>} */
-async function read(bytes, ours) {
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @param {number} saved when @returns {Promise<KeptWhole | Receipt['page']>} */
+async function read(bytes, ours, saved) {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return raceOf(bytes, ours);
   if (bytes[0] === 0x7b) return pageOf(bytes);
-  return modelOf(bytes, ours);
+  return modelOf(bytes, ours, saved);
 }
 
 /** Whether a name is that of a file that this reads. @param {string} name */
@@ -48,14 +49,15 @@ function pageOf(bytes) {
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @returns {Promise<KeptWhole>} */
 async function raceOf(bytes, ours) {
   const {index, files, best, data} = await readRaceFile(bytes);
-  const {receipt: said, runs, steps, moved_lr, own, name, note} = index;
-  const row = rowOf({said: marked(said, ours), runs, steps, moved_lr, own, name, note}, files, best);
+  const {receipt: said, runs, steps, moved_lr, own, name, note, created, changed} = index;
+  const about = {runs, steps, moved_lr, own, name, note, created, changed};
+  const row = rowOf({said: marked(said, ours), ...about}, files, best);
   const kept = (/** @type {(Uint8Array<ArrayBuffer> | null)[]} */ of) => of.map((file) => file && modelOfFile(file));
   return {row, files: kept(files), best: kept(best), data};
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @returns {Promise<KeptWhole>} */
-async function modelOf(bytes, ours) {
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {Ours} ours @param {number} saved of itself the file does not say @returns {Promise<KeptWhole>} */
+async function modelOf(bytes, ours, saved) {
   const file = readModelFile(bytes);
   if ((await unchanged(file)) === false) throw new RuntimeError('invalid_file', 'store.changed_file');
   const said = marked(file.metadata.receipt ? receiptIn(file.metadata.receipt) : await receiptFor(file), ours);
@@ -63,7 +65,8 @@ async function modelOf(bytes, ours) {
   if (experiment.models.length !== 1) throw new RuntimeError('invalid_file', 'store.no_model_file');
   const runs = [{given: changesOf(experiment.models[0]), adopted: null}];
   const own = experiment.task.corpus === 'own' ? '' : null;
-  const row = rowOf({said, runs, steps: [stepsOf(experiment, 0)], moved_lr: null, own, name: '', note: ''}, [bytes]);
+  const named = {name: '', note: '', created: saved, changed: saved};
+  const row = rowOf({said, runs, steps: [stepsOf(experiment, 0)], moved_lr: null, own, ...named}, [bytes]);
   return {row, files: [modelOfFile(bytes)], data: null};
 }
 
@@ -91,19 +94,16 @@ function marked(said, {arithmetic}) {
 }
 
 /**
- * @param {{said: Receipt} & Pick<Row, 'runs' | 'steps' | 'moved_lr' | 'own' | 'name' | 'note'>} of
+ * @param {{said: Receipt} & Pick<Row, 'runs' | 'steps' | 'moved_lr' | 'own' | 'name' | 'note' | 'created' | 'changed'>} of
  * @param {(Uint8Array | null)[]} files @param {(Uint8Array | null)[]} [best]
  * @returns {Row}
  */
 function rowOf({said, ...of}, files, best = []) {
-  const now = Date.now();
   const key = keyOf(said.page.experiment, of.runs);
   const sizes = (/** @type {(Uint8Array | null)[]} */ list) => list.map((file) => file?.length ?? null);
   return {
     id: crypto.randomUUID(),
     version: 1,
-    created: now,
-    changed: now,
     owner: '',
     key,
     receipt: said,

@@ -1,5 +1,6 @@
 // Keeps the race of this page as it goes: whenever a model's state was saved by its worker, it is written to the shelf.
 // What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
+import {awaitedBy, weightCounts} from './awaited.js';
 import {freshKey, isWorthKeeping, keyOf, keptModel, loses, momentOf, runOf} from './kept_race.js';
 import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
@@ -24,6 +25,8 @@ class Entry {
   created = Date.now();
   /** Whether it is on the shelf. */
   there = false;
+  /** Whether its row is to be written again, although nothing was learned. */
+  again = false;
   /** By model: the checkpoint that was written last, with what its file says. @type {Map<object, {saved: Checkpoint, bytes: number, model: import('./receipt.js').ReceiptModel}>} */
   written = new Map();
   /** The same of the best weights beside the last. @type {Map<object, {best: Checkpoint, bytes: number}>} */
@@ -68,6 +71,7 @@ export class Keeper extends EventTarget {
     race.secure = () => this.secure();
     const {signal} = this.#stopped;
     for (const type of ['change', 'progress']) race.addEventListener(type, () => this.#look(), {signal});
+    race.addEventListener('reunited', () => this.#onReunited(), {signal});
     shelf.addEventListener('removed', (event) => this.#onRemoved(/** @type {CustomEvent} */ (event).detail), {signal});
   }
 
@@ -92,7 +96,14 @@ export class Keeper extends EventTarget {
 
   /** @param {Entry} entry @param {Moment} moment */
   #unwritten(entry, {runs}) {
-    return runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+    return entry.again || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+  }
+
+  /** Its data is here: it is kept with the race, which is no newer for that. */
+  #onReunited() {
+    this.#moment = momentOf(this.#race, this.#page());
+    this.#entry.again = true;
+    this.flush();
   }
 
   /** The race before stays under its name; what comes gets another. */
@@ -126,11 +137,16 @@ export class Keeper extends EventTarget {
   /** Asks the workers for what they have learned since they saved it last, and writes it. @param {number} [patience_ms] */
   async secure(patience_ms = SECURE_MS) {
     if (!this.#shelf.keeping) return;
+    await this.#fetchBehind(patience_ms);
+    await this.flush();
+  }
+
+  /** @param {number} patience_ms */
+  async #fetchBehind(patience_ms) {
     const behind = this.#race.runners.filter(
       ({step, record, state}) => state === 'training' && step > (record.saved?.step ?? 0),
     );
     await inTime(Promise.all(behind.map((runner) => this.#fetch(runner))), patience_ms);
-    await this.flush();
   }
 
   /** @param {import('../runtime/runner.js').Runner} runner */
@@ -165,8 +181,39 @@ export class Keeper extends EventTarget {
   async #write(entry, moment) {
     if (!this.#shelf.keeping || !isWorthKeeping(moment) || !this.#unwritten(entry, moment)) return;
     const before = await this.#mine(entry);
+    const made = await this.#made(moment);
+    const files = await this.#last(entry, moment);
+    const best = await this.#best(entry, moment);
+    const row = this.#row(entry, moment, made, files.size || !before ? Date.now() : before.changed, before);
+    await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
+      for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
+      for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
+      throw error;
+    });
+    entry.there = true;
+    entry.again = false;
+  }
+
+  /** The race on the page as it is now, for a file of the reader's, whether or not anything is kept. @returns {Promise<import('./shelf.js').KeptWhole>} */
+  async whole() {
+    await this.#fetchBehind(SECURE_MS);
+    const moment = momentOf(this.#race, this.#page(), this.#moment);
+    const entry = new Entry();
+    const files = await this.#last(entry, moment);
+    const best = await this.#best(entry, moment);
+    const row = this.#row(entry, moment, await this.#made(moment), Date.now(), undefined);
+    const listed = (/** @type {typeof files} */ of) => moment.runs.map((_, k) => of.get(k) ?? null);
+    return {row, files: listed(files), best: listed(best), data: /** @type {any} */ (moment.own?.bytes ?? null)};
+  }
+
+  /** What made it, and of what. @param {Moment} moment */
+  async #made(moment) {
     const data = await this.#data(moment);
-    const made = {arithmetic: this.#race.describe.arithmetic ?? 1, engine: this.#engine, data};
+    return {arithmetic: this.#race.describe.arithmetic ?? 1, engine: this.#engine, data};
+  }
+
+  /** States that are not written yet. @param {Entry} entry @param {Moment} moment */
+  async #last(entry, moment) {
     /** @type {Map<number, import('./kept_race.js').KeptModel>} */
     const files = new Map();
     for (const [k, {record}] of moment.runs.entries()) {
@@ -176,14 +223,7 @@ export class Keeper extends EventTarget {
       files.set(k, kept);
       entry.written.set(record, {saved, bytes: kept.file.size, model});
     }
-    const best = await this.#best(entry, moment);
-    const row = this.#row(entry, moment, made, before);
-    await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
-      for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
-      for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
-      throw error;
-    });
-    entry.there = true;
+    return files;
   }
 
   /** Best weights that are not written yet, of runs that are written as far as that. @param {Entry} entry @param {Moment} moment */
@@ -217,7 +257,7 @@ export class Keeper extends EventTarget {
   async #data({experiment: {task}, own}) {
     if (!('corpus' in task)) return null;
     const bytes = own?.bytes ?? (await this.#race.source.load(task).catch(() => null));
-    if (!bytes) return null;
+    if (!bytes) return this.#race.awaited?.data ?? null;
     const known =
       this.#hashed?.bytes === bytes ? this.#hashed : {bytes, sha256: await sha256(/** @type {any} */ (bytes))};
     this.#hashed = known;
@@ -225,10 +265,11 @@ export class Keeper extends EventTarget {
   }
 
   /**
-   * @param {Entry} entry @param {Moment} moment @param {{arithmetic: number, engine: string, data: any}} made @param {Row | undefined} before
+   * @param {Entry} entry @param {Moment} moment @param {{arithmetic: number, engine: string, data: any}} made @param {number} changed
+   * @param {Row | undefined} before
    * @returns {Row}
    */
-  #row({id, created, written, best}, {experiment, page, runs, moved_lr, own}, made, before) {
+  #row({id, created, written, best}, {experiment, page, runs, moved_lr, own}, made, changed, before) {
     const files = runs.map(({record}) => written.get(record));
     const models = runs.map(
       ({name, reproducible}, k) => files[k]?.model ?? {name, step: 0, scores: {}, weights_sha256: '', reproducible},
@@ -239,7 +280,7 @@ export class Keeper extends EventTarget {
       name: before?.name ?? '',
       note: before?.note ?? '',
       created: before?.created ?? created,
-      changed: Date.now(),
+      changed,
       owner: this.#owner,
       key: keyOf(experiment, runs),
       receipt: receipt({page: {...page, experiment}, ...made, models}),
@@ -257,17 +298,24 @@ export class Keeper extends EventTarget {
     await this.flush();
     const whole = await this.#shelf.whole(id);
     if (!whole) return null;
-    const {row, files, best = [], data} = whole;
-    const own = data && row.own !== null ? {bytes: data, title: row.own} : null;
-    const models = await Promise.all(
-      row.runs.map((run, k) =>
-        runOf(files[k], run, {reproducible: row.receipt.models[k]?.reproducible, best: best[k]}),
-      ),
-    );
-    await this.#race.restore({experiment: row.receipt.page.experiment, moved_lr: row.moved_lr, own, models});
+    const {row} = whole;
+    const {experiment} = row.receipt.page;
+    const {own, awaits} = await this.#dataOf(whole);
+    const models = await runsOf(whole, awaits !== null);
+    await this.#race.restore({experiment, moved_lr: row.moved_lr, own, awaits, models});
     this.#takeOver(row);
     await this.#shelf.change(id, {owner: this.#owner});
     return row;
+  }
+
+  /** What a kept race learned from, where that is the reader's own; it may be on the page already. @param {import('./shelf.js').KeptWhole} whole */
+  async #dataOf(whole) {
+    const {row, data} = whole;
+    const awaits = await awaitedBy(whole);
+    if (!awaits) return {own: data && row.own !== null ? {bytes: data, title: row.own} : null, awaits};
+    const here = this.#race.source.own(row.receipt.page.experiment.task);
+    const same = here && row.receipt.data && (await awaits.find(here.bytes));
+    return same ? {own: {bytes: same, title: awaits.title || here.title}, awaits: null} : {own: null, awaits};
   }
 
   /** The race on the page is the one that was opened. @param {Row} row */
@@ -299,4 +347,18 @@ export class Keeper extends EventTarget {
     this.#settle();
     this.#stopped.abort();
   }
+}
+
+/** @param {import('./shelf.js').KeptWhole} whole @param {boolean} counted whether only its files know how many weights the models have */
+async function runsOf({row, files, best = []}, counted) {
+  const counts = counted ? await weightCounts(files) : [];
+  return Promise.all(
+    row.runs.map((run, k) =>
+      runOf(files[k], run, {
+        reproducible: row.receipt.models[k]?.reproducible,
+        best: best[k],
+        parameters: counts[k],
+      }),
+    ),
+  );
 }

@@ -89,6 +89,17 @@ export class Keeping extends EventTarget {
     return unnamed.filter((row) => (room -= sizeOf(row)) >= 0);
   }
 
+  /** Whether the race on the page is in no list, since nothing is kept. */
+  get unlisted() {
+    const {id} = this.keeper;
+    return !this.shelf.keeping && this.race.started && !this.rows.some((row) => row.id === id);
+  }
+
+  /** A race for a file. @param {string} [id] none: the one on the page @returns {Promise<import('./shelf.js').KeptWhole | null>} */
+  async whole(id = this.keeper.id) {
+    return !this.shelf.keeping && id === this.keeper.id ? this.keeper.whole() : this.shelf.whole(id);
+  }
+
   /** @param {string} id */
   decline(id) {
     this.#declined.add(id);

@@ -136,14 +136,14 @@ function scoresAt({heldOut}, step) {
 
 /**
  * @param {KeptModel | null} kept @param {Row['runs'][number]} run
- * @param {{reproducible?: boolean, best?: KeptModel | null}} [and] best: its best weights beside the last
+ * @param {{reproducible?: boolean, best?: KeptModel | null, parameters?: number}} [and] best: its best weights beside the last
  * @returns {Promise<import('../runtime/kept').KeptRun | null>} null: it was not begun, or the file says nothing of the kind
  */
-export async function runOf(kept, {given, adopted, colour, dash}, {reproducible = true, best = null} = {}) {
+export async function runOf(kept, {given, adopted, colour, dash}, {reproducible = true, best = null, parameters} = {}) {
   const record = await recordOf(kept);
   if (!record) return null;
   record.best = await bestOf(best, record);
-  return {record, given, adopted, reproducible, colour, dash};
+  return {record, given, adopted, reproducible, parameters, colour, dash};
 }
 
 /** @param {KeptModel | null} kept @returns {Promise<RunRecord | null>} null: nothing was trained */

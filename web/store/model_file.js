@@ -107,6 +107,12 @@ export async function unchanged({metadata, entries, data}) {
   return said === undefined ? null : said === (await contentHash(rest, entries, data));
 }
 
+/** @param {ModelFile} file how many numbers were learned */
+export function weightCount({entries}) {
+  const size = (/** @type {Entry} */ {shape}) => shape.reduce((product, length) => product * length, 1);
+  return entries.filter(({name}) => !NO_WEIGHT.test(name)).reduce((sum, entry) => sum + size(entry), 0);
+}
+
 /** SHA-256 over the values of all weights in the order of their names, as a session says it. @param {ModelFile} file */
 export function weightsHash({entries, data}) {
   const weights = entries.filter(({name}) => !NO_WEIGHT.test(name)).sort((a, b) => byCodePoint(a.name, b.name));

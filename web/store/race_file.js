@@ -11,7 +11,7 @@ import {checkReceipt, receiptWithoutText} from './receipt.js';
 
 /** @typedef {import('./kept_race.js').Row} Row @typedef {import('./shelf.js').KeptWhole} KeptWhole */
 /** @typedef {import('../runtime/types').Experiment} Experiment */
-/** What race.json says. @typedef {Pick<Row, 'name' | 'note' | 'receipt' | 'runs' | 'moved_lr' | 'own' | 'steps' | 'created'> & {format: 'unrolled-race-1', files: (string | null)[], best?: (string | null)[], data: string | null}} Index */
+/** What race.json says. @typedef {Pick<Row, 'name' | 'note' | 'receipt' | 'runs' | 'moved_lr' | 'own' | 'steps' | 'created' | 'changed'> & {format: 'unrolled-race-1', files: (string | null)[], best?: (string | null)[], data: string | null}} Index */
 
 export const RACE_FORMAT = 'unrolled-race-1';
 const INDEX = 'race.json';
@@ -61,7 +61,7 @@ export async function writeRaceFile({row, files, best = [], data}, {withData}) {
   const names = files.map((file, k) => file && `models/${k + 1}.safetensors`);
   const bestNames = files.map((_, k) => (best[k] ? `models/${k + 1}-best.safetensors` : null));
   const dataName = row.own !== null && withData && data ? 'data.txt' : null;
-  const {name, note, runs, moved_lr, own, steps, created} = row;
+  const {name, note, runs, moved_lr, own, steps, created, changed} = row;
   const receipt = mine ? textlessReceipt(row.receipt) : row.receipt;
   /** @type {Index} */
   const index = {
@@ -69,6 +69,7 @@ export async function writeRaceFile({row, files, best = [], data}, {withData}) {
     name,
     note,
     created,
+    changed,
     receipt,
     runs,
     moved_lr,
@@ -148,8 +149,11 @@ function checkedIndex(bytes) {
     typeof of === 'string' ? of.slice(0, limit) : '';
   const name = (/** @type {unknown} */ of) =>
     of === null || (typeof of === 'string' && of.length < TEXT_LIMIT) ? of : refuse('names');
+  const created = moment(value.created) ?? moment(value.changed) ?? Date.now();
   return /** @type {any} */ ({
     ...value,
+    created,
+    changed: moment(value.changed) ?? created, // files of before do not say
     name: text(value.name, TEXT_LIMIT),
     note: text(value.note, NOTE_LIMIT),
     own: value.own === null ? null : text(value.own, TEXT_LIMIT),
@@ -160,6 +164,11 @@ function checkedIndex(bytes) {
     steps: list(value.steps).map(Number),
     runs: list(value.runs).map(checkedRun),
   });
+}
+
+/** When something was, by a stranger's word: not yet to come. @param {unknown} ms @returns {number | null} */
+function moment(ms) {
+  return typeof ms === 'number' && ms > 0 ? Math.min(ms, Date.now()) : null;
 }
 
 /** @param {any} run @returns {Row['runs'][number]} */

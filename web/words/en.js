@@ -85,7 +85,10 @@ lab-loss = Loss
 lab-setup = Set-up
 lab-task = Task
 lab-training = Training
-lab-train_line = { $steps } steps of { $batch }, { $optimizer } { $rate }
+lab-train_line = { $steps }{ $more ->
+    [0] {""}
+   *[other] {" "}+ { $more }
+  } steps of { $batch }, { $optimizer } { $rate }
 lab-models = { $count ->
     [one] { $count } model
    *[other] { $count } models
@@ -114,7 +117,7 @@ run-more = { $count ->
    *[other] +{ $count } steps
   }
 run-spent = The rate has decayed to { $rate }; go on with
-run-spent_several = The rates have decayed to { $rate }; go on with this part of each:
+run-spent_several = The rates have decayed to { $rate } or less; each model goes on at its full rate times
 run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
@@ -138,6 +141,11 @@ runs-not_now = Not now
 runs-opened = { $title } is as it was left: { $progress }.
 runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
 runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
+runs-apart = “{ $title }” is here as it was saved: its curves, scores and weights. What it learned from is not in the file; give the same data, and it goes on where it was.
+runs-reunited = That is what it learned from: it goes on where it was.
+runs-other_data = “{ $title }” is not what this race learned from. With it all models begin again at step 0; what is here stays among the runs below.
+runs-other_data_lost = “{ $title }” is not what this race learned from. With it all models begin again at step 0, and what is here is gone from the page.
+runs-begin_anew = Begin again with it
 runs-done = finished at step { $step }
 runs-today = today { $time }
 runs-on = { $date }, { $time }
@@ -191,6 +199,7 @@ runs-ask_off = { $count ->
   }
 runs-yes_off = Delete and keep nothing
 files-save = Save as a file
+files-save_present = Save the race on the page as a file
 files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
@@ -243,6 +252,7 @@ pace-seconds = Same seconds
 ## gallery of experiments; replace: what stands in its place loses what it learned
 
 gallery-experiments = Experiments
+gallery-own = Your own text …
 gallery-opened = { $title }. { $story }
 replace-lost = “{ $title }” replaces this race: what its models have learned is lost.
 replace-but_kept = “{ $title }” replaces this race: what its models have learned is lost, but the kept weights stay.
@@ -361,6 +371,25 @@ menu-five_seeds = Five seeds of { $model }
 menu-five_rates = Five rates of { $model }
 menu-race_is = The race is now: { $name }.
 
+## varied: what came of one model at several rates, or with several seeds; a page of its own alone has it
+
+varied-best = Of { $count } learning rates { $rate } came out best: { $score }. Next comes { $next }: { $next_score }.
+varied-tie = The learning rates { $rates } came out alike and best: { $score }.
+varied-highest = It is the highest of them: a higher one may do better still.
+varied-lowest = It is the lowest of them: a lower one may do better still.
+varied-seeds = With { $count } seeds: { $score } on average, give or take { $deviation } (standard deviation), from { $low } to { $high }.
+varied-loss = held-out loss { $value }
+varied-accuracy = { $value } of unseen examples right
+varied-exact = { $value } of unseen examples right as a whole
+varied-lost = { $by ->
+    [rates] Without a result, since the loss stopped being a number or the model failed: rate { $which }.
+   *[seeds] Without a result, since the loss stopped being a number or the model failed: seed { $which }.
+  }
+varied-behind = { $count ->
+    [one] One has not finished yet.
+   *[other] { $count } have not finished yet.
+  }
+
 ## own: how one model is trained in its own way
 
 own-title = Trained in its own way
@@ -429,6 +458,7 @@ data-use_table = Use this table
 data-choose_file = Choose a file …
 data-file_text = A text file
 data-file_table = A table
+data-own_next = Bring yours below; until then the models read { $title }.
 data-own_text = Your own text
 data-own_table = Your own data
 data-stays = It stays in this page; nothing is uploaded.
@@ -438,6 +468,7 @@ data-stays = It stays in this page; nothing is uploaded.
 train-more = Optimizer, schedule and more
 train-optimizer = Optimizer
 train-schedule = Schedule
+train-steps_more = { $summary } { $count } more were added to this race.
 train-rate = Learning rate
 train-rate_at_once = { $summary } Changes at once, also while training.
 train-rate_own = { $summary } Models with a rate of their own keep it.
@@ -589,6 +620,7 @@ inside-smaller = Smaller
 inside-larger = Larger
 inside-no_picture = It remembers nothing and looks nowhere in particular: there is no inside to draw.
 inside-closed = The picture appears as soon as the model is open.
+inside-apart = To look inside, the models need the data that they learned from.
 inside-coming = The picture is being drawn.
 inside-open = Look now, before training
 inside-keys = Arrow keys move the reading, Escape leaves.
@@ -1196,7 +1228,7 @@ trouble-file_empty = This file is empty. Choose another.
 trouble-file_unreadable = This file cannot be read. If it is a folder, open it and choose a text in it.
 trouble-text_none = There is no text yet. Write, paste or open one.
 trouble-text_large = This text has { $found } MB, and at most { $most } MB are read. A part of it will teach the models as well.
-trouble-own_missing = There is no data here yet; a link carries only short ones. Paste or drop yours, or choose other data.
+trouble-own_missing = The data is not here: links carry only short ones, and files only where that was wanted. Paste or drop yours, or choose other data.
 trouble-none_kept = No weights have been kept yet. Keep those of a model first.
 trouble-kept_from = { $model } after { $step } steps
 trouble-many_models = A race has at most { $most } models. Remove one first.

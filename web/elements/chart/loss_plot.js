@@ -11,7 +11,8 @@ export {plotState} from './plot_state.js';
 /**
  * @typedef {object} PlotState what is drawn; the plot reads it anew at every redraw
  * @property {RunStyle[]} runs
- * @property {((plot: uPlot) => void) | undefined} beneath draws what lies beneath the curves
+ * @property {((plot: uPlot) => import('../../charts/loss_marks.js').Label[]) | undefined} beneath draws what lies beneath the curves, and
+ *     tells the names that belong there
  * @property {{value: number, text: string, short: string}[]} lines to compare with
  * @property {boolean} floors whether the lines are named in the right margin
  * @property {boolean} share whether y is a share of right answers
@@ -39,6 +40,8 @@ function margin(width, floors) {
  */
 export function createPlot(state, size, onCursor, target) {
   const runs = state().runs;
+  /** @type {import('../../charts/loss_marks.js').Label[]} */
+  let names = [];
   /** @type {uPlot.Options} */
   const options = {
     ...size,
@@ -54,8 +57,8 @@ export function createPlot(state, size, onCursor, target) {
       ...runs.map((_, i) => longerLine(state, i)),
     ],
     hooks: {
-      drawAxes: [(plot) => markLines(plot, state()), (plot) => state().beneath?.(plot)],
-      draw: [(plot) => nameLines(plot, state()), (plot) => markEnds(plot, state())],
+      drawAxes: [(plot) => markLines(plot, state()), (plot) => (names = state().beneath?.(plot) ?? [])],
+      draw: [(plot) => nameLines(plot, state()), (plot) => markEnds(plot, state(), names)],
       setCursor: [
         (plot) =>
           onCursor(
@@ -224,8 +227,8 @@ function nameLines(plot, state) {
   if (!state.floors) nameBaselines(plot.ctx, marksOf(plot, state), {...borderOf(plot), colour: muted, paper: surface});
 }
 
-/** @param {uPlot} plot @param {PlotState} state */
-function markEnds(plot, {runs, ends, endXs, colours}) {
+/** @param {uPlot} plot @param {PlotState} state @param {import('../../charts/loss_marks.js').Label[]} names of what lies beneath */
+function markEnds(plot, {runs, ends, endXs, colours}, names) {
   const scale = devicePixelRatio;
   const {left, top, width, height} = plot.bbox;
   const labels = runs.flatMap(({name, colour}, i) => {
@@ -234,7 +237,7 @@ function markEnds(plot, {runs, ends, endXs, colours}) {
     const y = Math.max(top, Math.min(top + height, plot.valToPos(end, 'y', true)));
     return [{x: plot.valToPos(endXs[i], 'x', true) + 7 * scale, y, text: name, colour}];
   });
-  drawEndLabels(plot.ctx, labels, {
+  drawEndLabels(plot.ctx, [...labels, ...names], {
     top,
     bottom: top + height,
     right: left + width,

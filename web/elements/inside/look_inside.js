@@ -44,6 +44,9 @@ export class LookInside extends LitElement {
     .canvas { position: relative; min-width: 0; border-radius: 4px; }
     .reading { min-height: 2.8em; font-size: 13px; }
     .none { min-height: 120px; display: grid; place-items: center; text-align: center; }
+    /* About what the picture will take: it must not push away what stands below. */
+    .coming { min-height: 300px; }
+    .closed { min-height: 260px; }
   `,
   ];
 
@@ -327,8 +330,9 @@ export class LookInside extends LitElement {
 
   /** In the picture's place, until it is there. */
   #before() {
-    if (this.runner?.state !== 'idle') return html`<p class="none muted">${say('inside.coming')}</p>`;
-    return html`<p class="none muted">${say('inside.closed')}</p>
+    if (this.race?.awaited) return html`<p class="none muted">${say('inside.apart')}</p>`;
+    if (this.runner?.state !== 'idle') return html`<p class="none coming muted">${say('inside.coming')}</p>`;
+    return html`<p class="none closed muted">${say('inside.closed')}</p>
       <p class="row"><button @click=${() => this.runner?.prepare()}>${say('inside.open')}</button></p>`;
   }
 

@@ -80,6 +80,12 @@ export class UnrolledApp extends LitElement {
       progress: () => this.#news.hear(),
       error: (event) => (this._failure = refusal(event.detail, this.race ?? {})),
     });
+    this.addEventListener('data-wanted', (event) => {
+      const notice = /** @type {import('../runs/kept_notice.js').KeptNotice | null} */ (
+        this.renderRoot.querySelector('kept-notice')
+      );
+      notice?.ask(/** @type {CustomEvent} */ (event).detail);
+    });
     this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
   }
 
@@ -180,14 +186,27 @@ export class UnrolledApp extends LitElement {
     if (event.defaultPrevented) return;
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    const panel = /** @type {import('../setup/task_panel.js').TaskPanel | null} */ (
+    const panel = this.#taskPanel;
+    if (file && panel?.takesFiles) this.#unfolded(panel).useFile(file);
+  }
+
+  get #taskPanel() {
+    return /** @type {import('../setup/task_panel.js').TaskPanel | null} */ (
       this.renderRoot.querySelector('task-panel')
     );
-    if (!file || !panel?.takesFiles) return;
+  }
+
+  /** @param {import('../setup/task_panel.js').TaskPanel} panel */
+  #unfolded(panel) {
     const folded = panel.closest('details');
     if (folded) folded.open = true;
     panel.scrollIntoView({block: 'nearest'});
-    panel.useFile(file);
+    return panel;
+  }
+
+  #onOwn() {
+    const panel = this.#taskPanel;
+    if (panel) this.#unfolded(panel).askOwn();
   }
 
   /** @param {'' | 'light' | 'dark'} theme */
@@ -216,7 +235,7 @@ export class UnrolledApp extends LitElement {
             ? html`<main class="waiting" aria-busy="true"><p class="muted">${say('lab.setting_up')}</p></main>`
             : html`
       <run-bar role="region" aria-label=${say('run.region')} .race=${race} .shape=${this.#shape} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
-      <main @view-change=${this.#onView} @page-change=${this.#onPage}>
+      <main @view-change=${this.#onView} @page-change=${this.#onPage} @own-wanted=${this.#onOwn}>
         ${this.#notices()} ${this.keeping ? html`<kept-notice .keeping=${this.keeping}></kept-notice>` : nothing}
         ${this.#gallery(race)}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
@@ -277,7 +296,7 @@ export class UnrolledApp extends LitElement {
   #top(race) {
     const chart = this.#hides('chart')
       ? nothing
-      : html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}</section>`;
+      : html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}<series-line .race=${race}></series-line></section>`;
     const setup = ['task', 'training'].every((part) => this.#hides(part))
       ? nothing
       : html`<aside aria-label=${say('lab.setup')}>${this.#task(race)} ${this.#training(race)}</aside>`;

@@ -1,5 +1,6 @@
 // What is offered where everybody is done: so many steps more, and where the schedule left no rate, a rate to go on with.
 import {LitElement, css, html, nothing} from 'lit';
+import {covers} from '../../shape/parts.js';
 import {hides, locks} from '../../shape/shape.js';
 import {gentleRate, moreSteps, spentRate} from '../../state/going_on.js';
 import {base, controls} from '../../styles/base.js';
@@ -12,6 +13,7 @@ import {complaint, readNumber} from '../setup/option_values.js';
 /** spent: the whole rates of those whose schedule left them none. @typedef {{count: number, spent: Map<Runner, number>}} Offer */
 
 const LR = 'train.optimizer.lr';
+const STEPS = 'train.steps';
 /** What is asked for where each had a rate of its own: a part of it. */
 const PART = /** @type {const} */ ({name: 'part', type: 'number', min: 0.0001, max: 1, default: 0.1, summary: ''});
 
@@ -25,9 +27,12 @@ export function offerOf({runners, experiment, describe}, shape) {
   const room = Math.min(...done.map(({steps}) => most - steps));
   const count = Math.min(moreSteps(Number(experiment.train.steps)), room);
   const spent = new Map(done.flatMap((one) => entryOf(one, spentRate(experiment, runners.indexOf(one), one.latest))));
-  const barred = locks(shape, 'train.steps') || (spent.size > 0 && (locks(shape, LR) || hides(shape, LR)));
+  const barred = locks(shape, STEPS) || hidesSteps(shape) || (spent.size > 0 && (locks(shape, LR) || hides(shape, LR)));
   return count > 0 && !barred ? {count, spent} : null;
 }
+
+/** Where the panel is hidden as a whole nobody minds the button. @param {import('../../shape/shape.js').Shape} shape */
+const hidesSteps = ({hide}) => hide.some((entry) => entry.includes('.') && covers(entry, STEPS));
 
 /** @param {Runner} runner @param {number | null} whole @returns {[Runner, number][]} */
 const entryOf = (runner, whole) => (whole === null ? [] : [[runner, whole]]);

@@ -15,7 +15,7 @@ import './preset_words.js';
 /**
  * Experiments to choose from, and the words beside the present one. A page of its own alone has it.
  * @prop race @prop shape @prop text - for the words
- * @fires say @fires page-change - detail: what is shown of a preset besides its experiment
+ * @fires own-wanted - the reader wants to bring a text @fires say @fires page-change - detail: what is shown of a preset besides its experiment
  */
 export class PresetGallery extends LitElement {
   static properties = {
@@ -33,6 +33,7 @@ export class PresetGallery extends LitElement {
     ul { display: flex; flex-wrap: wrap; gap: 6px; padding-block: 3px; }
     li { flex: none; }
     ul button { border-radius: 999px; font-size: 13px; padding-inline: 11px; }
+    .own { border-style: dashed; border-color: var(--edge); }
     ul button[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
     .notice { display: grid; gap: 8px; }
     @media (max-width: 900px) {
@@ -67,10 +68,17 @@ export class PresetGallery extends LitElement {
   #list({describe, experiment}) {
     const chosen = presetOf(experiment, describe);
     const locked = locks(this.shape, 'gallery');
-    return html`<ul aria-label=${say('gallery.experiments')}>${availablePresets(describe).map(
+    return html`<ul aria-label=${say('gallery.experiments')}>${this.#own()}${availablePresets(describe).map(
       (preset) =>
         html`<li><button aria-pressed=${preset === chosen} ?disabled=${locked} aria-describedby=${LOCKED} @click=${() => this.#choose(preset)}>${say(`preset.${preset.id}.title`)}</button></li>`,
     )}</ul>${lockedReason(locked)}`;
+  }
+
+  /** Not an experiment, but what many look for here. */
+  #own() {
+    const barred = ['task.corpus', 'task.*'].some((name) => hides(this.shape, name) || locks(this.shape, name));
+    if (barred || locks(this.shape, 'gallery')) return nothing;
+    return html`<li><button class="own" @click=${() => announce(this, 'own-wanted')}>${say('gallery.own')}</button></li>`;
   }
 
   /** @param {Preset} preset */

@@ -1,5 +1,6 @@
 // What the lab says of a race beside the headings of its parts, and what can be asked in it.
 import {html} from 'lit';
+import {addedSteps} from '../../state/runs.js';
 import {say} from '../../words/words.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -10,11 +11,13 @@ export function taskLine({describe, experiment: {task}, text}) {
   return kind?.reads_data && text.title ? text.title : (kind?.title ?? '');
 }
 
-/** @param {Race} race */
-export function trainLine({experiment: {train}, describe, lr, steps}) {
+/** What was asked for, as the fields have it, and what was added on the way. @param {Race} race */
+export function trainLine({experiment, describe, lr}) {
+  const {train} = experiment;
   const title = describe.train.optimizers.find(({kind}) => kind === train.optimizer?.kind)?.title ?? '';
   return say('lab.train_line', {
-    steps: String(steps),
+    steps: String(train.steps),
+    more: addedSteps(experiment),
     batch: String(train.batch_size),
     optimizer: title,
     rate: String(lr),

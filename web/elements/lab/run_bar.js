@@ -3,7 +3,7 @@ import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
 import {fastLabel, fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
-import {Cadence, Follow} from '../parts/follow.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
 import {timeLeft} from '../parts/format.js';
 import {Fetched} from '../parts/late.js';
 import './pace_select.js';
@@ -13,6 +13,7 @@ import './pace_select.js';
 /**
  * Train, Step, Reset, how fast, and how far.
  * @prop race @prop shape @fires view-change - detail: {pacing} or {speed}, from the pace-select inside
+ * @fires data-wanted - a kept race cannot go on before it has what it learned from
  */
 export class RunBar extends LitElement {
   static properties = {race: {attribute: false}, shape: {attribute: false}, compact: {type: Boolean, reflect: true}};
@@ -82,7 +83,7 @@ export class RunBar extends LitElement {
     return html`<div class="bar">
       <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${(state === 'done' && !offer) || this.#racing[0]?.refused}>
         ${offer ? say('run.more', {count: offer.count}) : say(training ? 'run.pause' : state === 'done' ? 'run.finished' : started ? 'run.continue' : 'run.train')}</button>
-      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done' || this.#racing[0]?.refused} title=${say('run.step_hint')}>${say('run.step')}</button>
+      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done' || this.race.awaited || this.#racing[0]?.refused} title=${say('run.step_hint')}>${say('run.step')}</button>
       <button @click=${this.#reset} ?disabled=${!started} title=${say('run.reset_hint')}>${say('run.reset')}</button>
       ${hides(this.shape, 'pace') ? nothing : html`<pace-select .race=${this.race} ?locked=${locks(this.shape, 'pace')}></pace-select>`}
       ${offer?.spent.size ? html`<rate-after class="small" .race=${this.race} .spent=${offer.spent}></rate-after>` : nothing}
@@ -115,6 +116,7 @@ export class RunBar extends LitElement {
 
   #toggle() {
     const offer = this.#offer;
+    if (this.race?.awaited) return announce(this, 'data-wanted');
     if (this.race?.state === 'training') this.race.pause();
     else if (offer) this.#goOn(offer);
     else this.race?.train();

@@ -7,6 +7,7 @@ import {Follow, announce} from '../parts/follow.js';
 import {compact, sizeInWords} from '../parts/format.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {complaint, concerns, unhidden} from '../setup/option_values.js';
+import {inView, uncover} from '../setup/restart_notice.js';
 import '../setup/options_editor.js';
 import {AbleKinds} from './able_kinds.js';
 
@@ -32,10 +33,10 @@ export class ModelEditor extends LitElement {
   static styles = [
     base,
     controls,
+    inView,
     css`
-    :host { display: grid; gap: 12px; padding-top: 10px; }
+    :host { display: flex; flex-direction: column; gap: 12px; padding-top: 10px; }
     own-training:not(:defined) { display: none; }
-    .consequence { display: grid; gap: 8px; position: sticky; bottom: 8px; z-index: 1; box-shadow: var(--shadow); }
   `,
   ];
 
@@ -84,6 +85,11 @@ export class ModelEditor extends LitElement {
     return this.race?.describe.models.find((one) => one.kind === kind);
   }
 
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('_draft')) uncover(this);
+  }
+
   render() {
     if (!this.race || !this.runner || this.#index < 0) return nothing;
     const values = this._draft ?? this.race.experiment.models[this.#index];
@@ -122,7 +128,7 @@ export class ModelEditor extends LitElement {
     const {step = 0, name} = this.runner ?? {};
     const wrong = this.#kindOf(values.kind)?.options.some((o) => o.name in values && complaint(o, values[o.name]));
     const invalid = wrong || /\.train\b/.test(this._failure?.where ?? '');
-    return html`<div class="consequence notice ${problem ? 'error' : ''}">
+    return html`<div class="consequence notice in-view ${problem ? 'error' : ''}">
       <p>${this._info ? say('editor.cost', {size: sizeInWords(this._info.parameters), work: compact(this._info.flops_per_step)}) : nothing}
         ${step > 0 ? say(this.race?.safe() ? 'editor.restart_kept' : 'editor.restart', {name: name ?? '', steps: step}) : say('restart.free')}</p>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}

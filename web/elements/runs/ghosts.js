@@ -4,7 +4,7 @@ import {POINTS} from '../chart/smoothing.js';
 
 /** @typedef {import('../../runtime/types').Axis} Axis @typedef {keyof import('../../runtime/types').Scores} Score */
 /** @typedef {{axis: Axis, score: Score, colour: string, view: {log: boolean, log_y: boolean}}} Shown */
-/** @typedef {(shown: Shown) => (plot: import('uplot')) => void} Ghosts */
+/** @typedef {(shown: Shown) => (plot: import('uplot')) => import('../../charts/loss_marks.js').Label[]} Ghosts draws them, and tells their names */
 
 /** @param {import('../../store/keeping.js').Ghost[]} ghosts @returns {Ghosts | null} null: there are none */
 export function ghostsOf(ghosts) {

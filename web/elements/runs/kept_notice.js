@@ -4,6 +4,7 @@ import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Follow, announce} from '../parts/follow.js';
 import {progressOf} from '../../store/kept_race.js';
+import './data_apart.js';
 import {progressIn, titleOf, when} from './run_words.js';
 
 /** @typedef {import('../../store/keeping.js').Keeping} Keeping @typedef {import('../../store/kept_race.js').Row} Row */
@@ -49,10 +50,11 @@ export class KeptNotice extends LitElement {
   render() {
     const {keeping} = this;
     if (!keeping) return nothing;
-    const {rows, before, offered} = keeping;
+    const {rows, before, offered, race} = keeping;
     const left = before ? rows.find(({id}) => id === before) : undefined;
     return html`${this._problem ? this.#notice(this._problem, () => (this._problem = ''), 'warning') : nothing}
       ${this.#trouble(keeping)}
+      ${race.awaited ? html`<data-apart .keeping=${keeping} .awaited=${race.awaited}></data-apart>` : nothing}
       ${left ? this.#offer(left, 'runs.before', 'runs.open_again') : offered ? this.#offer(offered, 'runs.offer', 'runs.go_on') : nothing}`;
   }
 
@@ -62,6 +64,11 @@ export class KeptNotice extends LitElement {
     if (happened) return this.#notice(say(`runs.${happened}`), () => this.#heard(), '');
     if (!trouble || trouble === this._read || !race.started || !shelf.keeping) return nothing;
     return this.#notice(refusal(trouble, race), () => (this._read = trouble), 'warning');
+  }
+
+  /** Where the reader gives what a race learned from, which the page asked for or somebody gives elsewhere. @param {import('./data_apart.js').Given} [given] */
+  ask(given) {
+    /** @type {import('./data_apart.js').DataApart | null} */ (this.renderRoot.querySelector('data-apart'))?.ask(given);
   }
 
   #heard() {

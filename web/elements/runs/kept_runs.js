@@ -9,6 +9,7 @@ import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {byteSize} from '../parts/format.js';
+import {Held} from './held.js';
 import {bestOf, better, titleOf} from './run_words.js';
 import './run_entry.js';
 
@@ -28,6 +29,7 @@ export class KeptRuns extends LitElement {
     _all: {state: true},
     _problem: {state: true},
     _asked: {state: true},
+    _unlisted: {state: true},
   };
   static styles = [
     base,
@@ -52,6 +54,9 @@ export class KeptRuns extends LitElement {
     this._problem = '';
     /** Whether everything is about to be forgotten. */
     this._asked = false;
+    /** The race on the page, to be saved although nothing is kept. @type {Row | null} */
+    this._unlisted = null;
+    new Held(this);
     const redraw = new Cadence(this, () => this.requestUpdate(), 250);
     new Follow(this, () => this.keeping, {change: () => redraw.request()});
     new Follow(this, () => this.keeping?.race, {change: () => redraw.request()});
@@ -94,6 +99,7 @@ export class KeptRuns extends LitElement {
             )}</ul>`
           : html`<p class="muted">${say(keeping.shelf.keeping ? 'runs.none' : 'runs.off')}</p>`
       }
+      ${keeping.unlisted ? this.#saving(keeping) : nothing}
       ${shown.length < rows.length ? html`<p><button @click=${() => (this._all = true)}>${say('runs.all', {count: rows.length})}</button></p>` : nothing}
       ${this.#foot(keeping)}`;
   }
@@ -147,6 +153,13 @@ export class KeptRuns extends LitElement {
     const freed = byteSize(spare.reduce((sum, row) => sum + sizeOf(row), 0));
     const count = spare.length;
     return html`<div class="notice warning"><p>${say('runs.room', {size: byteSize(bytes), count, freed})}</p><button @click=${() => this.#try(async () => this.keeping?.clear())}>${say('runs.yes_room', {count})}</button></div>`;
+  }
+
+  /** Of a race that is not kept: a file is the reader's own act. @param {Keeping} keeping */
+  #saving(keeping) {
+    if (!this._unlisted)
+      return html`<p class="row"><button @click=${() => this.#try(async () => (this._unlisted = (await keeping.whole())?.row ?? null))}>${say('files.save_present')}</button></p>`;
+    return html`<save-run unlisted .row=${this._unlisted} .keeping=${keeping} @save-close=${() => (this._unlisted = null)}></save-run>`;
   }
 
   /** @param {Keeping} keeping */

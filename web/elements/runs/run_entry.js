@@ -9,6 +9,8 @@ import {progressIn, scoreIn, scoreOf, titleOf, when} from './run_words.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row */
 
+/** More differences are read when somebody asks. */
+const MOST = 8;
 const NAME_LIMIT = 120;
 const NOTE_LIMIT = 1000;
 
@@ -74,7 +76,10 @@ export class RunEntry extends LitElement {
   /** @param {string[]} sentences */
   #differences(sentences) {
     if (!sentences.length) return html`<p class="small">${say('runs.alike')}</p>`;
-    return html`<ul class="differences small">${sentences.map((one) => html`<li>${one}</li>`)}</ul>`;
+    if (sentences.length <= MOST) return listOf(sentences);
+    const rest = sentences.slice(MOST - 1);
+    return html`${listOf(sentences.slice(0, MOST - 1))}
+      <details class="small"><summary>${say('differences.more', {count: rest.length})}</summary>${listOf(rest)}</details>`;
   }
 
   /** @param {Row} row @param {string} title */
@@ -139,5 +144,8 @@ export class RunEntry extends LitElement {
     announce(this, 'run-action', {id, row: this.row});
   }
 }
+
+/** @param {string[]} sentences */
+const listOf = (sentences) => html`<ul class="differences small">${sentences.map((one) => html`<li>${one}</li>`)}</ul>`;
 
 customElements.define('run-entry', RunEntry);

@@ -13,13 +13,14 @@ import {titleOf} from './run_words.js';
 /** @typedef {import('../../store/kept_race.js').Row} Row */
 
 /**
- * A kept race as a file: whole, one of its models, or its receipt.
- * @prop row @prop keeping @fires save-close
+ * A race as a file: whole, one of its models, or its receipt.
+ * @prop row @prop keeping @attr unlisted - it is the one on the page, which is not kept @fires save-close
  */
 export class SaveRun extends LitElement {
   static properties = {
     row: {attribute: false},
     keeping: {attribute: false},
+    unlisted: {type: Boolean},
     _with: {state: true},
     _problem: {state: true},
     _saved: {state: true},
@@ -41,6 +42,7 @@ export class SaveRun extends LitElement {
     /** Whether the reader's own data goes with it. */
     this._with = false;
     this._problem = this._saved = '';
+    this.unlisted = false;
   }
 
   focus() {
@@ -64,7 +66,8 @@ export class SaveRun extends LitElement {
   }
 
   async #whole() {
-    const whole = await this.keeping?.shelf.whole(/** @type {Row} */ (this.row).id);
+    const {row, unlisted} = this;
+    const whole = await this.keeping?.whole(unlisted ? undefined : row?.id);
     if (!whole) throw new DOMException('', 'NotFoundError');
     return whole;
   }

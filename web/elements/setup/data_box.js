@@ -51,6 +51,10 @@ export class DataBox extends LitElement {
     this._over = false;
   }
 
+  focus() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#own'))?.focus();
+  }
+
   render() {
     const {text} = this;
     const words = text ? TEXT : TABLE;

@@ -9,9 +9,14 @@ import {fromSlider, hasSlider, readNumber, toSlider} from './option_values.js';
 
 /** @typedef {import('../../runtime/types').Option} Option */
 
+/** Nobody types on after that. */
+const PAUSE_MS = 500;
+
 /**
  * One option of describe(), whatever its type: a number box with a slider, a choice, or a tick box.
+ * What is being typed stays, whatever is rendered meanwhile.
  * @prop option @prop value @prop problem - a sentence when the value was refused @attr disabled @attr locked
+ * @attr soon - tells of a number when typing pauses, not only when the box is left
  * @fires option-input - detail: {name, value}; value NaN while the box holds no number
  */
 export class OptionField extends LitElement {
@@ -21,6 +26,7 @@ export class OptionField extends LitElement {
     problem: {type: String},
     disabled: {type: Boolean},
     locked: {type: Boolean},
+    soon: {type: Boolean},
   };
   static styles = [
     base,
@@ -29,6 +35,7 @@ export class OptionField extends LitElement {
     .field { display: grid; grid-template-columns: minmax(96px, 1fr) minmax(0, auto); gap: 2px 10px; align-items: center; }
     .name { font-weight: 550; overflow-wrap: anywhere; }
     .entry { display: flex; align-items: center; justify-content: flex-end; gap: 8px; min-width: 0; }
+    #entry { scroll-margin-bottom: 170px; }
     input[type='range'] { width: 92px; min-width: 40px; flex: 1 1 80px; }
     input[type='number'] { width: 82px; }
     input:disabled { background: var(--sunken); color: var(--muted); }
@@ -49,7 +56,13 @@ export class OptionField extends LitElement {
     this.problem = '';
     this.disabled = false;
     this.locked = false;
+    this.soon = false;
   }
+
+  /** Of a box that is being written in. @type {string | null} */
+  #typed = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
 
   focus() {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#entry'))?.focus();
@@ -78,8 +91,8 @@ export class OptionField extends LitElement {
         @change=${(/** @type {any} */ e) => this.#say(e.target.checked)} />`;
     if (option.type === 'choice') return this.#choice(option);
     if (option.type === 'text')
-      return html`<input id="entry" type="text" aria-describedby="help problem ${LOCKED}" ?disabled=${this.#fixed} .value=${live(String(this.value ?? ''))}
-        @change=${(/** @type {any} */ e) => this.#say(e.target.value)} />`;
+      return html`<input id="entry" type="text" aria-describedby="help problem ${LOCKED}" ?disabled=${this.#fixed} .value=${live(this.#typed ?? String(this.value ?? ''))}
+        @input=${this.#type} @blur=${this.#leave} @change=${(/** @type {any} */ e) => this.#tell(e.target.value)} />`;
     return this.#number(option);
   }
 
@@ -103,7 +116,8 @@ export class OptionField extends LitElement {
       }
       <input id="entry" type="number" inputmode=${option.type === 'integer' ? 'numeric' : 'decimal'} step=${option.type === 'integer' ? 1 : 'any'}
         min=${option.min ?? nothing} max=${option.max ?? nothing} aria-describedby="help problem ${LOCKED}" aria-invalid=${this.problem ? 'true' : 'false'}
-        ?disabled=${this.#fixed} .value=${live(plain(value))} @change=${(/** @type {any} */ e) => this.#say(readNumber(e.target.value))} />`;
+        ?disabled=${this.#fixed} .value=${live(this.#typed ?? plain(value))}
+        @input=${this.#type} @blur=${this.#leave} @change=${(/** @type {any} */ e) => this.#tell(readNumber(e.target.value))} />`;
   }
 
   /** @param {Option} option */
@@ -111,6 +125,26 @@ export class OptionField extends LitElement {
     if (type !== 'integer' && type !== 'number') return nothing;
     if (min === undefined || max === undefined) return nothing;
     return html` <span class="range">${say(unit ? 'option.range_of' : 'option.range', {min: figure(min), max: figure(max), unit: unit ?? ''})}</span>`;
+  }
+
+  /** @param {Event} event */
+  #type({target}) {
+    const {value} = /** @type {HTMLInputElement} */ (target);
+    this.#typed = value;
+    clearTimeout(this.#pause);
+    if (this.soon && value !== '') this.#pause = setTimeout(() => this.#say(readNumber(value)), PAUSE_MS);
+  }
+
+  #leave() {
+    clearTimeout(this.#pause);
+    this.#typed = null;
+    this.requestUpdate();
+  }
+
+  /** @param {unknown} value as it stands when the box is left */
+  #tell(value) {
+    this.#leave();
+    this.#say(value);
   }
 
   /** @param {unknown} value */

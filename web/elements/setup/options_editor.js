@@ -48,7 +48,7 @@ export class OptionsEditor extends LitElement {
       unhidden(applicable(this.options, this.values), this.path, this.shape),
       ({name}) => name,
       (option) => html`
-      <option-field .option=${option} .value=${this.#valueOf(option)} ?disabled=${this.disabled}
+      <option-field soon .option=${option} .value=${this.#valueOf(option)} ?disabled=${this.disabled}
         ?locked=${isLocked(option, this.options, this.path, this.shape)}
         .problem=${complaint(option, this.#valueOf(option)) || (this.problems[option.name] ?? '')}
         @option-input=${this.#onInput}></option-field>`,

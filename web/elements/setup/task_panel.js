@@ -13,7 +13,7 @@ import {byteSize, inWords, listed} from '../parts/format.js';
 import {Late, part} from '../parts/late.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {complaint, concerns, unhidden} from './option_values.js';
-import {warnOfRestart} from './restart_notice.js';
+import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './options_editor.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -22,6 +22,7 @@ import './options_editor.js';
 /**
  * What is learned: the task, its data where it has any, and its options.
  * @prop race @prop shape @fires say - a sentence for the status line @fires page-change - another task was chosen
+ * @fires data-wanted - detail: {read, title}, for a kept race whose data is not here
  */
 export class TaskPanel extends LitElement {
   static properties = {
@@ -38,8 +39,9 @@ export class TaskPanel extends LitElement {
   static styles = [
     base,
     controls,
+    inView,
     css`
-    :host { display: grid; gap: 12px; }
+    :host { display: flex; flex-direction: column; gap: 12px; }
     select.wide { width: 100%; }
     .picker { display: grid; gap: 4px; }
     #task { font-weight: 600; }
@@ -49,10 +51,12 @@ export class TaskPanel extends LitElement {
   ];
 
   #epoch = 0;
+  /** Another task is chosen for the reader's own text. */
+  #ownNext = false;
 
   constructor() {
     super();
-    new Late(this, 'data-box', () => import('./data_box.js'));
+    this.#box = new Late(this, 'data-box', () => import('./data_box.js'));
     /** @type {Race | null} */
     this.race = null;
     this.shape = NO_SHAPE;
@@ -73,6 +77,8 @@ export class TaskPanel extends LitElement {
     new Follow(this, () => this.race, {change: () => redraw.request()});
   }
 
+  #box;
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#epoch++;
@@ -86,6 +92,11 @@ export class TaskPanel extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('shape') && this.shape.open.includes('data')) this._own = this.takesFiles;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('_draft')) uncover(this);
   }
 
   render() {
@@ -180,8 +191,27 @@ export class TaskPanel extends LitElement {
   async #chooseTask(event) {
     const kind = /** @type {HTMLSelectElement} */ (event.target).value;
     const {experiment, started} = /** @type {Race} */ (this.race);
+    this.#ownNext = false;
     this._wanted = kind === experiment.task.kind ? '' : kind;
     if (this._wanted && !started) await this.#switch(kind);
+  }
+
+  /** A text of the reader's is to be learned: where the task reads none, by one that does. */
+  async askOwn() {
+    const race = /** @type {Race} */ (this.race);
+    if (race.awaited) return announce(this, 'data-wanted');
+    if (race.readsText && this.takesFiles) return this.#openBox();
+    this.#ownNext = true;
+    this._wanted = 'text';
+    if (!race.started) await this.#switch('text');
+  }
+
+  async #openBox() {
+    this._own = true;
+    await this.updateComplete;
+    await this.#box.fetch();
+    await new Promise((resolve) => requestAnimationFrame(resolve)); // until it is drawn
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('data-box'))?.focus();
   }
 
   /** Models that cannot do the task make room for others, which is said, with a way back. @param {string} kind */
@@ -197,6 +227,7 @@ export class TaskPanel extends LitElement {
         const {fitted} = await part(() => import('../../runtime/able.js'));
         const {experiment: next, left} = await fitted(race, wanted);
         await race.setExperiment(next);
+        if (this.#ownNext) this.#openBox();
         announce(this, 'page-change', {});
         const title = this.#kind?.title ?? '';
         if (left.length) this._before = {experiment, title: from, kind, words: leftInWords(left, title, describe)};
@@ -211,8 +242,9 @@ export class TaskPanel extends LitElement {
   #data(chosen) {
     const {corpora, text, readsText, started} = /** @type {Race} */ (this.race);
     const about = corpora.find(({id}) => id === chosen);
+    const next = this._own && chosen !== 'own';
     const choices = dataOf(this.#kind);
-    const own = (this._own || chosen === 'own') && !this.#locksData;
+    const own = (this._own || chosen === 'own') && !this.#locksData && !this.race?.awaited; // then it is asked for at the top
     return html`<div>
       <label for="corpus" class="unseen">${say(readsText ? 'data.text' : 'data.data')}</label>
       ${
@@ -223,7 +255,7 @@ export class TaskPanel extends LitElement {
             )}</select>`
           : nothing
       }
-      <p class="muted small">${about?.summary ?? ''} ${this.#sizeOf()}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
+      <p class="muted small">${next ? say('data.own_next', {title: text.title}) : html`${about?.summary ?? ''} ${this.#sizeOf()}`}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
       ${
         text.state === 'loading'
           ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label=${say(readsText ? 'data.loading_text' : 'data.loading_data')}></progress>
@@ -333,6 +365,7 @@ export class TaskPanel extends LitElement {
 
   /** @param {() => Promise<Uint8Array>} read @param {string} title */
   #use(read, title) {
+    if (this.race?.awaited) return announce(this, 'data-wanted', {read, title});
     return this.#attempt(async () => {
       const bytes = await read();
       await this.#keepWords(() => this.race?.setOwnText(bytes, title));

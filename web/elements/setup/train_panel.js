@@ -1,14 +1,14 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {covers} from '../../shape/parts.js';
 import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
-import {hasOwnRate} from '../../state/runs.js';
+import {addedSteps, hasOwnRate} from '../../state/runs.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {applicable, complaint, concerns, unhidden} from './option_values.js';
-import {warnOfRestart} from './restart_notice.js';
+import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './option_field.js';
 import './options_editor.js';
 
@@ -36,10 +36,11 @@ export class TrainPanel extends LitElement {
   static styles = [
     base,
     controls,
+    inView,
     css`
-    :host, .more { display: grid; gap: 12px; }
+    :host { display: flex; flex-direction: column; gap: 12px; }
+    .more { display: grid; gap: 12px; }
     .more { padding: 8px 0 4px; }
-    .notice { display: grid; gap: 8px; }
     .kind { display: flex; align-items: center; justify-content: space-between; gap: 10px; font-weight: 550; }
     .live { color: var(--muted); }
   `,
@@ -61,6 +62,11 @@ export class TrainPanel extends LitElement {
     new Follow(this, () => this.race, {change: () => redraw.request()});
   }
 
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('_draft')) uncover(this);
+  }
+
   render() {
     if (!this.race) return nothing;
     const {train: describe} = this.race.describe;
@@ -68,6 +74,7 @@ export class TrainPanel extends LitElement {
     const optimizer = describe.optimizers.find(({kind}) => kind === train.optimizer?.kind);
     const schedule = describe.schedules.find(({kind}) => kind === train.schedule?.kind);
     const first = FIRST.flatMap((name) => describe.options.filter((option) => option.name === name));
+    const told = first.map((option) => (option.name === 'steps' ? withAdded(option, this.race) : option));
     const tier = describe.options.filter(({name}) => name === 'tier');
     const rest = describe.options.filter((option) => !first.includes(option) && !tier.includes(option));
     const more = [
@@ -78,7 +85,7 @@ export class TrainPanel extends LitElement {
       this.#editor(rest, train, 'train'),
     ];
     return html`
-      ${this.#lr(optimizer)} ${this.#editor(first, train, 'train')}
+      ${this.#lr(optimizer)} ${this.#editor(told, train, 'train')}
       ${more.every((part) => part === nothing) ? nothing : html`<details ?open=${this._failure !== null || this.#opensMore(rest)}><summary>${say('train.more')}</summary><div class="more">${more}</div></details>`}
       ${this.#editor(tier, train, 'train')}
       ${this.#unplaced()}
@@ -202,6 +209,12 @@ export class TrainPanel extends LitElement {
 /** What a moved rate does to models that have one of their own. @param {string} summary @param {Race} race */
 function keptByOwn(summary, {experiment}) {
   return experiment.models.some((model) => hasOwnRate(model, experiment)) ? say('train.rate_own', {summary}) : summary;
+}
+
+/** What the box has is what was asked for; the race may be longer by now. @param {import('../../runtime/types').Option} option @param {Race | null} race */
+function withAdded(option, race) {
+  const count = race ? addedSteps(race.experiment) : 0;
+  return count ? {...option, summary: say('train.steps_more', {summary: option.summary, count})} : option;
 }
 
 /** @param {Kind | undefined} optimizer */

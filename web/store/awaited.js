@@ -1,0 +1,51 @@
+// Data of the reader's that a race learned from and that is not in its file: how it is known again when somebody gives it.
+import {readModelFile, weightCount} from './model_file.js';
+import {sha256} from './sha256.js';
+
+/** @typedef {import('./kept_race.js').Row} Row @typedef {import('./shelf.js').KeptWhole} KeptWhole */
+/** @typedef {import('../runtime/kept').Awaited} Awaited */
+
+/** @param {KeptWhole} whole @returns {Promise<Awaited | null>} null: it has all that it learned from */
+export async function awaitedBy({row, files, data}) {
+  const {task} = row.receipt.page.experiment;
+  if (task.corpus !== 'own' || typeof task.text === 'string' || data) return null;
+  const first = files.find((file) => file);
+  const vocab_size = first ? vocabularyOf(await bytesOf(first.file)) : 0;
+  return {title: row.own ?? '', vocab_size, data: row.receipt.data, find: (bytes) => find(bytes, row.receipt.data)};
+}
+
+/** @param {Blob} file */
+const bytesOf = async (file) => new Uint8Array(await file.arrayBuffer());
+
+/** How many characters or words a model tells apart, as the engine packs them. @param {Uint8Array<ArrayBuffer>} file */
+function vocabularyOf(file) {
+  const {vocabulary = ''} = readModelFile(file).metadata;
+  return vocabulary.startsWith('\0') ? vocabulary.split('\0').length - 1 : [...vocabulary].length;
+}
+
+/** How many weights each file has; nothing is counted where there is none. @param {KeptWhole['files']} files @returns {Promise<(number | undefined)[]>} */
+export function weightCounts(files) {
+  return Promise.all(
+    files.map(async (kept) => (kept ? weightCount(readModelFile(await bytesOf(kept.file))) : undefined)),
+  );
+}
+
+/** @param {Uint8Array} bytes that somebody gives @param {Row['receipt']['data']} wanted null: nobody knows, and the engine will say */
+async function find(bytes, wanted) {
+  if (!wanted) return bytes;
+  for (const one of likenesses(bytes)) {
+    if (one.length === wanted.bytes && (await sha256(/** @type {any} */ (one))) === wanted.sha256) return one;
+  }
+  return null;
+}
+
+/** The same text as other systems and a paste write it: other ends of lines, one more or less at the very end. @param {Uint8Array} bytes */
+function* likenesses(bytes) {
+  yield bytes;
+  const lines = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes).replaceAll('\r\n', '\n').replace(/\n$/, '');
+  const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  for (const text of [lines, `${lines}\n`]) {
+    yield encode(text);
+    yield encode(text.replaceAll('\n', '\r\n'));
+  }
+}
