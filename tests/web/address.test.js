@@ -31,10 +31,10 @@ function browser(context) {
       location.hash = entries[at] = to;
     },
   };
-  /** @param {number} by */
-  const go = (by) => {
+  /** The page hears of it a while after the address has changed. @param {number} by @param {number} [after] milliseconds */
+  const go = (by, after = 0) => {
     location.hash = entries[(at += by)];
-    window.dispatchEvent(new Event('hashchange'));
+    setTimeout(() => window.dispatchEvent(new Event('hashchange')), after);
   };
   const kept = {location: globalThis.location, history: globalThis.history, window: globalThis.window};
   Object.assign(globalThis, {location, history, window});
@@ -83,6 +83,19 @@ test('an experiment that is slow to open after Back leaves Forward where it was'
   assert.equal(entries[1], forward);
   go(1);
   await rest(4 * SETTLED_MS);
+  assert.equal(race.experiment.name, 'Two');
+});
+
+test('Forward is not overwritten by what the page writes before it hears of that', async (context) => {
+  const {race, entries, go} = await page(context);
+  await race.setExperiment(OTHER);
+  await rest(SETTLED_MS);
+  const forward = entries[1];
+  go(-1);
+  await rest(200); // its address is written after 300
+  go(1, SETTLED_MS);
+  await rest(3 * SETTLED_MS);
+  assert.equal(entries[1], forward);
   assert.equal(race.experiment.name, 'Two');
 });
 

@@ -24,15 +24,17 @@ export function keepAddress(race, app) {
   let timer;
   let shown = race.experiment;
   let arriving = 0; // what an address brought is no choice of its own, however long it takes to open
+  const waits = () => arriving > 0 || location.hash !== written; // the browser tells of another a moment later
   const write = async () => {
-    if (arriving) return;
+    if (waits()) return;
     const {experiment} = race;
     const {arithmetic} = race.describe;
     const hash = await encodeLink({experiment, arithmetic, ...shownNow(race, app)}).catch(() => '');
-    if (arriving || experiment !== race.experiment || hash === written) return;
+    if (waits() || experiment !== race.experiment || hash === written) return;
     const another = identity(experiment) !== chosen;
-    [written, chosen] = [hash, identity(experiment)];
+    chosen = identity(experiment);
     history[another ? 'pushState' : 'replaceState'](null, '', hash || location.pathname + location.search);
+    written = location.hash;
   };
   const soon = () => {
     clearTimeout(timer);
@@ -44,23 +46,25 @@ export function keepAddress(race, app) {
     soon();
   });
   app.addEventListener('view-change', soon);
-  window.addEventListener('hashchange', async () => {
-    if (location.hash === written) return;
-    const hash = (written = location.hash);
+  /** @param {string} hash */
+  const arrive = async (hash) => {
     const address = hash ? await decodeLink(hash, race.describe) : {...begun, error: '', notice: ''};
     if (hash !== written) return; // another was pasted meanwhile
     app.notice = noticeOf(address, race.describe);
     const {experiment} = address;
     if (!experiment) return;
-    arriving += 1;
     try {
       await showPage(race, app, {...address, experiment});
       chosen = identity(race.experiment);
+      soon();
     } catch (failure) {
       if (/** @type {any} */ (failure).code !== 'superseded') app.notice = refusal(failure, race);
     }
-    arriving -= 1;
-    soon();
+  };
+  window.addEventListener('hashchange', async () => {
+    if (location.hash === written) return;
+    arriving += 1;
+    await arrive((written = location.hash)).finally(() => (arriving -= 1));
   });
 }
 
