@@ -4,39 +4,14 @@ import {test} from 'node:test';
 import {earlyEnd, judgeOf, wentOnAt} from '../../web/facts/early_end.js';
 import {facts} from '../../web/facts/facts.js';
 import {RaceNews} from '../../web/elements/lab/race_news.js';
-import {BestShown} from '../../web/runtime/best_weights.js';
 import {keptRecord, restoredRecord} from '../../web/runtime/kept_record.js';
-import {Race} from '../../web/runtime/race.js';
 import {isTest, nextTest} from '../../web/runtime/tests.js';
 import {checkView} from '../../web/state/view.js';
 import {told} from '../../web/words/words.js';
-import {fakeSurroundings} from '../support/fake_surroundings.js';
-import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {elementOf, written} from '../support/page_parts.js';
 import {every, textOf} from '../support/template_tree.js';
 import {until} from '../support/until.js';
-
-const RNN = {kind: 'rnn', hidden_size: 16};
-/** Tests at 10, 50, 100, 150 ...: the lowest held-out loss is that at 150. */
-const TRAIN = {...NOVEL_EXPERIMENT.train, steps: 600, eval_every: 50};
-
-/**
- * @param {import('node:test').TestContext} context
- * @param {{asked?: Partial<import('../../web/facts/early_end.js').Asked>, models?: any[], train?: object, faults?: object, experiment?: any}} [how]
- */
-function openRace(context, {asked = {}, models = [RNN], train = {}, faults = {}, experiment} = {}) {
-  const surroundings = fakeSurroundings({faults: {rises_after: 150, ...faults}});
-  const race = new Race(surroundings, experiment ?? {...NOVEL_EXPERIMENT, train: {...TRAIN, ...train}, models});
-  race.hasBest = true;
-  const whole = {patience: 3, goal: '', ...asked};
-  race.setJudge(whole.patience || whole.goal ? judgeOf(whole) : null);
-  context.after(() => race.close());
-  return {race, runner: race.runners[0], surroundings, workers: surroundings.workers};
-}
-
-/** @param {Race} race */
-const done = (race) =>
-  until(() => race.state === 'done' && race.runners.every(({slot}) => slot.connection?.idle !== false), 'it is done');
+import {RNN, done, openRace} from '../support/early_race.js';
 
 /** @param {number[]} val_loss @param {object} [more] */
 const tests = (val_loss, more = {}) => ({step: val_loss.map((_, i) => 10 * (i + 1)), val_loss, ...more});
@@ -270,99 +245,6 @@ test('a worker that dies of the order to end is replaced, and the run ends there
   }
 });
 
-test('the state of the lowest held-out loss is kept, shown beside the last, and left by whatever trains', async (context) => {
-  const {race, runner} = openRace(context);
-  race.train();
-  await done(race);
-  const {best} = runner.record;
-  assert.deepEqual([best?.step, best?.val_loss], [150, runner.record.lowest]);
-  const last = await runner.hash();
-  const curve = runner.curve('held_out', 'step');
-  const sample = runner.sample;
-  await BestShown.show(runner);
-  assert.match(await runner.hash(), /^rnn-150-/);
-  assert.deepEqual([runner.step, runner.state, runner.latest.step], [300, 'done', 300]);
-  assert.deepEqual(runner.curve('held_out', 'step'), curve);
-  assert.notEqual(runner.sample, sample, 'the text is of the best as well');
-  await race.keepWeights(0);
-  assert.equal(race.kept?.step, 150);
-  await runner.other?.back();
-  assert.equal(await runner.hash(), last);
-  assert.equal(runner.sample, sample);
-  await BestShown.show(runner);
-  await race.trainOn(50);
-  await until(() => runner.state === 'done' && runner.step === 350, 'it goes on from the last');
-  assert.equal(runner.other, null);
-  const {race: good} = openRace(context, {experiment: structuredClone(race.experiment), asked: {patience: 0}});
-  good.train();
-  await done(good);
-  assert.equal(await runner.hash(), await good.runners[0].hash());
-});
-
-test('a rate that is moved while the best are shown is of the last; a worker that is replaced shows the last', async (context) => {
-  const {race, runner} = openRace(context);
-  race.step(220);
-  await until(() => runner.state === 'paused' && runner.record.saved?.step === 220, 'it pauses');
-  await BestShown.show(runner);
-  race.setLr(0.01);
-  await until(() => race.experiment.models[0].changes !== undefined, 'it is recorded');
-  assert.deepEqual(race.experiment.models[0].changes, [{step: 220, train: {optimizer: {lr: 0.01}}}]);
-  await BestShown.show(runner);
-  assert.match(await runner.hash(), /^rnn-150-/);
-  runner.rest();
-  assert.equal(runner.other, null);
-  assert.match(await runner.hash(), /^rnn-220-/);
-  race.train();
-  await done(race);
-  const {race: good} = openRace(context, {experiment: structuredClone(race.experiment), asked: {patience: 0}});
-  good.train();
-  await done(good);
-  assert.equal(await runner.hash(), await good.runners[0].hash());
-});
-
-test('where a task answers, examples and looks are of the weights that are shown', async (context) => {
-  const experiment = {
-    ...NOVEL_EXPERIMENT,
-    task: {kind: 'reverse', length: 6},
-    train: TRAIN,
-    models: [{kind: 'seq2seq', hidden_size: 16}],
-  };
-  const {race, runner} = openRace(context, {experiment});
-  race.setWatched(0, ['seq2seq.attention']);
-  race.train();
-  await done(race);
-  const seen = () => [runner.examples?.step, runner.look?.step];
-  await until(() => String(seen()) === '300,300', 'of the last');
-  await BestShown.show(runner);
-  await until(() => String(seen()) === '150,150', 'of the best');
-  runner.rest();
-  assert.deepEqual(seen(), [300, 300]);
-});
-
-test('nobody may choose while it trains, before its last state is here, or where nothing was kept', async (context) => {
-  const {race, runner} = openRace(context);
-  race.train();
-  await until(() => runner.record.best !== null, 'there is one');
-  await BestShown.show(runner);
-  assert.equal(runner.other, null);
-  await done(race);
-  const {race: frame, workers} = openRace(context);
-  frame.hasBest = false;
-  frame.train();
-  await done(frame);
-  assert.equal(frame.runners[0].record.best, null);
-  assert.equal(frame.runners[0].step, 300, 'it ends all the same');
-  assert.ok(workers.every(({received}) => received.every(({type}) => type !== 'keep_best')));
-});
-
-test('after a worker died what was best so far comes again, and no worse one', async (context) => {
-  const {race, runner, workers} = openRace(context, {faults: {trap_at_step: 180}});
-  race.train();
-  await done(race);
-  assert.ok(workers.length > 1);
-  assert.deepEqual([runner.step, runner.record.best?.step], [300, 150]);
-});
-
 test('why it ended is kept with its curves, and a stranger’s words are not', async (context) => {
   const {race, runner} = openRace(context);
   race.train();
@@ -378,26 +260,4 @@ test('why it ended is kept with its curves, and a stranger’s words are not', a
     {step: 'a', why: kept.ended.why},
   ])
     assert.equal(restoredRecord({...kept, ended}, saved).ended, null);
-});
-
-test('the line of the card says which weights are shown, and offers the others', async (context) => {
-  const {race, runner} = openRace(context);
-  race.train();
-  await done(race);
-  const line = await elementOf('models/best_weights.js', 'best-weights', {runner});
-  const said = () =>
-    every(written(line), ({tag}) => tag === 'p')
-      .map(textOf)
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim();
-  assert.match(
-    said(),
-    /^Shown: the last weights, step 300\. Best on unseen data: step 150, loss \d\.\d{3}\. Show them$/,
-  );
-  await BestShown.show(runner);
-  assert.match(
-    said(),
-    /^Shown: the best weights on unseen data, step 150, loss \d\.\d{3}\. The last are of step 300\. Show the last$/,
-  );
 });
