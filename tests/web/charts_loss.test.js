@@ -129,11 +129,40 @@ test('the summary ranks the models and names the floor that the best of them pas
 test('the table samples the whole chart in at most fifty rows', () => {
   const rows = sampleRows([run('a', 3000, (v) => 1 / v), run('b', 10, (v) => v)]);
   assert.equal(rows.length, 50);
-  assert.equal(rows[0][0].x, 1);
+  assert.equal(rows[0][0].x, 10); // where something was tested first
   assert.equal(rows[49][0].x, 3000);
   assert.ok(Math.abs(rows[49][0].train - (1 / 3000 + 0.1)) < 1e-9);
   assert.equal(sampleRows([]).length, 0);
   assert.equal(sampleRows([run('a', 1, () => 2)]).length, 1);
+});
+
+test('no value stands in the table where nothing was measured', () => {
+  const steps = Array.from({length: 100}, (_, i) => i + 1);
+  const tested = (/** @type {number[]} */ x) => ({x, y: x.map((at) => 5 - at / 100)});
+  const far = {name: 'a', train: tested(steps), held_out: tested([50, 100])};
+  const near = {name: 'b', train: tested(steps.slice(0, 60)), held_out: tested([50])};
+  const rows = sampleRows([far, near]);
+  assert.deepEqual(
+    rows.map(([{x}]) => x),
+    [50, 100],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.map(({held_out}) => held_out)),
+    [
+      [4.5, 4.5],
+      [4, NaN],
+    ],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.map(({train}) => train)),
+    [
+      [4.5, 4.5],
+      [4, NaN],
+    ],
+  );
+  const untested = sampleRows([{...near, held_out: tested([])}]);
+  assert.equal(untested.length, 50);
+  assert.ok(untested.every(([{held_out, train}]) => Number.isNaN(held_out) && train > 4));
 });
 
 test('labels are moved apart, in order, and stay inside', () => {

@@ -151,17 +151,31 @@ function standingOf(name, value, share) {
 const listed = (parts) => strung(parts, 'list.comma');
 
 /**
- * At most `most` rows that sample the whole chart evenly.
+ * At most `most` rows that sample the whole chart evenly, of the places where something was tested, or trained where nothing was.
+ * NaN: at this place nothing was measured.
  * @param {Run[]} runs @param {number} [most]
  * @returns {{x: number, train: number, held_out: number}[][]} one array a row, one cell a run
  */
 export function sampleRows(runs, most = 50) {
-  const places = [
-    ...new Set(runs.flatMap(({train, held_out}) => [...Array.from(train.x), ...Array.from(held_out.x)])),
-  ].sort((a, b) => a - b);
+  const placesOf = (/** @type {'held_out' | 'train'} */ which) => runs.flatMap((run) => Array.from(run[which].x));
+  const tested = placesOf('held_out');
+  const places = [...new Set(tested.length ? tested : placesOf('train'))].sort((a, b) => a - b);
   const rows = Math.min(most, places.length);
   return Array.from({length: rows}, (_, r) => {
     const x = places[rows === 1 ? 0 : Math.round((r * (places.length - 1)) / (rows - 1))];
-    return runs.map((run) => ({x, train: valueAt(run.train, x), held_out: valueAt(run.held_out, x)}));
+    return runs.map((run) => ({x, train: meanAt(run.train, x), held_out: exactlyAt(run.held_out, x)}));
   });
+}
+
+/** @param {Curve} curve @param {number} at */
+function exactlyAt({x, y}, at) {
+  const i = Array.from(x).lastIndexOf(at);
+  return i < 0 ? NaN : y[i];
+}
+
+/** Of a curve whose points are means of what lies between them: nothing beyond the last by more than that. @param {Curve} curve @param {number} at */
+function meanAt(curve, at) {
+  const last = lastX(curve);
+  const before = curve.x.length > 1 ? curve.x[curve.x.length - 2] : 0;
+  return at - last < Math.max(last - before, Number.MIN_VALUE) ? valueAt(curve, at) : NaN;
 }

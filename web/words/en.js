@@ -923,6 +923,7 @@ chart-hint-floors = Dotted: what mere counting reaches, looking 0 to { $order } 
 chart-table-view = View as table
 chart-table-hide = Hide table
 chart-table-caption = { $caption }
+chart-table-caption_training = { $caption }. Held-out values stand where they were measured; training is as the curve is drawn there, while the legend’s latest is a mean over about the last 30 steps.
 chart-table-at = At
 chart-table-held_out = { $name }, held-out
 chart-table-training = { $name }, training

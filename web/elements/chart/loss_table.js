@@ -24,5 +24,6 @@ export function lossTable(runs, {metric, words: {title, what}, fast, amount}) {
   ];
   const head = [say('chart.table.at'), ...runs.flatMap(({name}) => scores(name).slice(0, columns))];
   const caption = strung([title, what, ...(fast ? [fastLabel()] : [])], 'list.comma');
-  return html`<text-table caption=${say('chart.table.caption', {caption})} .head=${head} .rows=${rows}></text-table>`;
+  const sentence = say(columns > 1 ? 'chart.table.caption_training' : 'chart.table.caption', {caption});
+  return html`<text-table caption=${sentence} .head=${head} .rows=${rows}></text-table>`;
 }
