@@ -24,6 +24,8 @@ export const MODEL_LIMIT = 6;
  * @fires progress - new numbers; detail: the Runner
  * @fires look - a new look inside; detail: the Runner
  * @fires reunited - a kept race has the data back that it learned from
+ * @fires replaced - another experiment took the place of everything
+ * @fires unsettled - what is written and not taken up yet is more or less than before
  * @fires error - a failure that belongs to no runner; detail: Failure
  */
 export class Race extends Studied {
@@ -280,6 +282,7 @@ export class Race extends Studied {
     // Where the others go on, so does a model that was changed in mid-race.
     if (this.state === 'training') for (const i of training) this.runners[i].train();
     this.keepInStep();
+    if (replace) this.dispatchEvent(new Event('replaced'));
     this.changed();
   }
 

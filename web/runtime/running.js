@@ -27,6 +27,9 @@ export class Running extends EventTarget {
   /** Called and waited for before that, where somebody keeps it. @type {(() => Promise<void>) | null} */
   secure = null;
 
+  /** What is written and not taken up yet, as those say who show it. @type {Set<import('./types').Unsettled>} */
+  unsettled = new Set();
+
   /** Whether it is on screen: else nothing is trained, and no memory held. */
   #present = true;
 
@@ -42,6 +45,22 @@ export class Running extends EventTarget {
 
   get state() {
     return overallState(this.runners);
+  }
+
+  /** Whether something is written that would be taken up only when somebody says so. */
+  get waiting() {
+    return [...this.unsettled].some((one) => one.waits());
+  }
+
+  /** Whether somebody is about to give data of their own. */
+  get giving() {
+    return [...this.unsettled].some((one) => one.giving?.());
+  }
+
+  /** Takes up what is written, while nothing is lost by that. @returns {Promise<boolean>} whether what trains now is what stands there */
+  async settle() {
+    for (const one of this.unsettled) if (!this.started && !(await one.settle())) return false;
+    return true;
   }
 
   /** Opens the models without training them. */

@@ -221,6 +221,14 @@ export interface Examples extends Shown {
   items: Item[];
 }
 
+/** What is written somewhere and not taken up yet. settle() takes it up where it can be, and says whether nothing is left of it. */
+export interface Unsettled {
+  waits(): boolean;
+  settle(): Promise<boolean>;
+  /** Whether data of the reader's own are about to be given. */
+  giving?(): boolean;
+}
+
 /** What a model took over from kept weights. */
 export interface Adopted {
   from: string;

@@ -118,6 +118,8 @@ run-more = { $count ->
   }
 run-spent = The rate has decayed to { $rate }; go on with
 run-spent_several = The rates have decayed to { $rate } or less; each model goes on at its full rate times
+run-held = What is written in the set-up cannot be trained: see the remark there. Correct it or take it out, then train.
+run-waits = A change in the set-up waits: these models train without it until you apply it.
 run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
@@ -253,6 +255,7 @@ pace-seconds = Same seconds
 
 gallery-experiments = Experiments
 gallery-own = Your own text …
+gallery-giving = Give your data in the task panel, then press Train: the models learn from it.
 gallery-opened = { $title }. { $story }
 replace-lost = “{ $title }” replaces this race: what its models have learned is lost.
 replace-but_kept = “{ $title }” replaces this race: what its models have learned is lost, but the kept weights stay.
@@ -485,7 +488,7 @@ option-between = Between { $min } and { $max }, please; { $value } is not.
 
 restart-lost = Applying starts all models again from step 0: what they have learned is lost.
 restart-kept = This starts all models again from step 0. What they have learned stays among the runs below.
-restart-free = Nothing has been trained yet, so nothing is lost.
+restart-free = Nothing has been trained yet, so nothing is lost. Train applies it, too.
 restart-apply-all = Apply and restart all
 restart-apply = Apply
 restart-keep = Keep as it was

@@ -53,7 +53,7 @@ export class PresetGallery extends LitElement {
     this._asked = null;
     this._problem = '';
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
-    new Follow(this, () => this.race, {change: () => redraw.request()});
+    new Follow(this, () => this.race, {change: () => redraw.request(), unsettled: () => this.requestUpdate()});
   }
 
   render() {
@@ -65,8 +65,8 @@ export class PresetGallery extends LitElement {
   }
 
   /** @param {Race} race */
-  #list({describe, experiment}) {
-    const chosen = presetOf(experiment, describe);
+  #list({describe, experiment, giving}) {
+    const chosen = giving ? null : presetOf(experiment, describe);
     const locked = locks(this.shape, 'gallery');
     return html`<ul aria-label=${say('gallery.experiments')}>${this.#own()}${availablePresets(describe).map(
       (preset) =>

@@ -16,12 +16,18 @@ import './pace_select.js';
  * @fires data-wanted - a kept race cannot go on before it has what it learned from
  */
 export class RunBar extends LitElement {
-  static properties = {race: {attribute: false}, shape: {attribute: false}, compact: {type: Boolean, reflect: true}};
+  static properties = {
+    race: {attribute: false},
+    shape: {attribute: false},
+    compact: {type: Boolean, reflect: true},
+    _held: {state: true},
+  };
   static styles = [
     base,
     controls,
     css`
     :host { background: var(--paper); border-bottom: 1px solid var(--line); }
+    p { padding-bottom: 6px; }
     .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; padding: 8px 0; }
     .train { min-height: 48px; min-width: 148px; font-size: 18px; border-radius: 8px; letter-spacing: 0.01em; }
     .far { flex: 1 1 220px; min-width: 0; display: grid; gap: 4px; }
@@ -54,7 +60,13 @@ export class RunBar extends LitElement {
     this.race = null;
     this.shape = NO_SHAPE;
     this.compact = false;
-    new Follow(this, () => this.race, {change: () => this.requestUpdate(), progress: () => this.#redraw.request()});
+    /** Whether what is written could not be taken up when somebody pressed. */
+    this._held = false;
+    new Follow(this, () => this.race, {
+      change: () => this.requestUpdate(),
+      unsettled: () => this.#onUnsettled(),
+      progress: () => this.#redraw.request(),
+    });
   }
 
   updated() {
@@ -83,12 +95,23 @@ export class RunBar extends LitElement {
     return html`<div class="bar">
       <button class="primary train" @click=${this.#toggle} @pointerenter=${this.#warm} @focus=${this.#warm} ?disabled=${(state === 'done' && !offer) || this.#racing[0]?.refused}>
         ${offer ? say('run.more', {count: offer.count}) : say(training ? 'run.pause' : state === 'done' ? 'run.finished' : started ? 'run.continue' : 'run.train')}</button>
-      <button @click=${() => this.race?.step(1)} ?disabled=${training || state === 'done' || this.race.awaited || this.#racing[0]?.refused} title=${say('run.step_hint')}>${say('run.step')}</button>
+      <button @click=${() => this.#begin((race) => race.step(1))} ?disabled=${training || state === 'done' || this.race.awaited || this.#racing[0]?.refused} title=${say('run.step_hint')}>${say('run.step')}</button>
       <button @click=${this.#reset} ?disabled=${!started} title=${say('run.reset_hint')}>${say('run.reset')}</button>
       ${hides(this.shape, 'pace') ? nothing : html`<pace-select .race=${this.race} ?locked=${locks(this.shape, 'pace')}></pace-select>`}
       ${offer?.spent.size ? html`<rate-after class="small" .race=${this.race} .spent=${offer.spent}></rate-after>` : nothing}
       <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
-    </div>`;
+    </div>${this.#unsettled(started)}`;
+  }
+
+  /** What is written and not trained, which nobody is to take for what trains. @param {boolean} started */
+  #unsettled(started) {
+    if (this._held) return html`<p class="small problem" role="alert">${say('run.held')}</p>`;
+    return started && this.race?.waiting ? html`<p class="small muted" role="status">${say('run.waits')}</p>` : nothing;
+  }
+
+  #onUnsettled() {
+    this._held = false;
+    this.requestUpdate();
   }
 
   #words() {
@@ -119,7 +142,22 @@ export class RunBar extends LitElement {
     if (this.race?.awaited) return announce(this, 'data-wanted');
     if (this.race?.state === 'training') this.race.pause();
     else if (offer) this.#goOn(offer);
-    else this.race?.train();
+    else this.#begin((race) => race.train());
+  }
+
+  #beginning = false;
+
+  /** With what is written by then. @param {(race: Race) => void} go */
+  async #begin(go) {
+    const {race} = this;
+    if (!race || this.#beginning) return;
+    this.#beginning = true;
+    try {
+      this._held = !(await race.settle());
+      if (!this._held) go(race);
+    } finally {
+      this.#beginning = false;
+    }
   }
 
   /** @param {import('./going_on.js').Offer} offer */

@@ -6,6 +6,7 @@ import {say} from '../../words/words.js';
 import {Follow, announce} from '../parts/follow.js';
 import {compact, sizeInWords} from '../parts/format.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
+import {Unsettled} from '../parts/unsettled.js';
 import {complaint, concerns, unhidden} from '../setup/option_values.js';
 import {inView, uncover} from '../setup/restart_notice.js';
 import '../setup/options_editor.js';
@@ -58,6 +59,25 @@ export class ModelEditor extends LitElement {
     this._info = null;
     this._busy = false;
     new Follow(this, () => this.race, {change: () => this.requestUpdate()});
+    new Unsettled(this, () => this.race, {
+      waits: () => this._draft !== null,
+      settle: () => this.#settle(),
+      forget: () => this.#forget(),
+    });
+  }
+
+  /** @returns {Promise<boolean>} whether nothing is left that is not taken up */
+  async #settle() {
+    if (!this._draft) return true;
+    if (this.#invalid(this._draft)) return false;
+    await this.#apply();
+    return this._failure === null;
+  }
+
+  /** @param {ModelJson} values */
+  #invalid({kind, ...values}) {
+    const wrong = this.#kindOf(kind)?.options.some((o) => o.name in values && complaint(o, values[o.name]));
+    return wrong || /\.train\b/.test(this._failure?.where ?? '');
   }
 
   connectedCallback() {
@@ -126,8 +146,7 @@ export class ModelEditor extends LitElement {
   /** @param {ModelJson} values @param {string} problem */
   #consequence(values, problem) {
     const {step = 0, name} = this.runner ?? {};
-    const wrong = this.#kindOf(values.kind)?.options.some((o) => o.name in values && complaint(o, values[o.name]));
-    const invalid = wrong || /\.train\b/.test(this._failure?.where ?? '');
+    const invalid = this.#invalid(values);
     return html`<div class="consequence notice in-view ${problem ? 'error' : ''}">
       <p>${this._info ? say('editor.cost', {size: sizeInWords(this._info.parameters), work: compact(this._info.flops_per_step)}) : nothing}
         ${step > 0 ? say(this.race?.safe() ? 'editor.restart_kept' : 'editor.restart', {name: name ?? '', steps: step}) : say('restart.free')}</p>
@@ -183,9 +202,13 @@ export class ModelEditor extends LitElement {
     }
   }
 
-  #drop() {
+  #forget() {
     this.#epoch++;
     this._draft = this._failure = this._info = null;
+  }
+
+  #drop() {
+    this.#forget();
     announce(this, 'editor-close');
   }
 }

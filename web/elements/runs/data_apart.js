@@ -64,8 +64,11 @@ export class DataApart extends LitElement {
   /** @param {Given} [given] that somebody gave elsewhere on the page */
   async ask(given) {
     this.scrollIntoView({block: 'center'});
-    const box = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('data-box'));
-    if (given) await this.#compare(given);
+    const box = /** @type {import('../setup/data_box.js').DataBox | null} */ (
+      this.renderRoot.querySelector('data-box')
+    );
+    const stands = given ?? box?.pasted;
+    if (stands) await this.#compare(stands);
     else box?.focus();
   }
 

@@ -23,7 +23,7 @@ const TABLE = {
 /**
  * Where a reader brings a text or a table: pasted, dropped or chosen.
  * @attr text - whether a text is wanted rather than a table @attr busy @attr warn - what using it costs
- * @fires data-chosen - detail: {read: () => Promise<Uint8Array>, title}
+ * @fires data-input - what stands in it is another @fires data-chosen - detail: {read: () => Promise<Uint8Array>, title}
  */
 export class DataBox extends LitElement {
   static properties = {
@@ -51,8 +51,26 @@ export class DataBox extends LitElement {
     this._over = false;
   }
 
+  /** What was in the box when data were taken from it, or from elsewhere. */
+  #taken = '';
+
   focus() {
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#own'))?.focus();
+    this.#box?.focus();
+  }
+
+  get #box() {
+    return /** @type {HTMLTextAreaElement | null} */ (this.renderRoot.querySelector('#own'));
+  }
+
+  /** What stands in the box and was not used yet. @returns {{read: () => Promise<Uint8Array>, title: string} | null} */
+  get pasted() {
+    const value = this.#box?.value ?? '';
+    return value.trim() && value !== this.#taken ? {read: async () => encodeText(value), title: this.#title} : null;
+  }
+
+  /** The reader's data are used now, these or others: what stands in the box is done with. */
+  take() {
+    this.#taken = this.#box?.value ?? '';
   }
 
   render() {
@@ -60,7 +78,7 @@ export class DataBox extends LitElement {
     const words = text ? TEXT : TABLE;
     return html`<div class="drop ${this._over ? 'over' : ''}" @dragover=${this.#dragOver} @dragleave=${() => (this._over = false)} @drop=${this.#drop}>
       <label for="own">${say(words.paste)}</label>
-      <textarea id="own" class=${text ? '' : 'table'} rows="4" spellcheck="false" placeholder=${say(words.hint)}></textarea>
+      <textarea id="own" class=${text ? '' : 'table'} rows="4" spellcheck="false" @input=${() => announce(this, 'data-input')} placeholder=${say(words.hint)}></textarea>
       <div class="row"><button ?disabled=${this.busy} @click=${this.#usePasted}>${say(words.use)}</button>
         <button @click=${() => /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('input[type=file]')).click()}>${say('data.choose_file')}</button>
         <input type="file" hidden accept="text/*,.txt,.md,.csv,.tsv,.json,.tex,.html,.js,.py,.c,.cpp" aria-label=${say(words.file)} @change=${this.#useFile} /></div>
@@ -72,8 +90,8 @@ export class DataBox extends LitElement {
   }
 
   #usePasted() {
-    const box = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('#own'));
-    this.#say(async () => encodeText(box.value), this.#title);
+    const value = this.#box?.value ?? '';
+    this.#say(async () => encodeText(value), this.#title);
   }
 
   /** @param {Event} event */

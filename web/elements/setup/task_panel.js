@@ -9,10 +9,12 @@ import {dataOf, groupedTasks, kindOfTask} from '../../state/task_kinds.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
-import {byteSize, inWords, listed} from '../parts/format.js';
+import {byteSize} from '../parts/format.js';
 import {Late, part} from '../parts/late.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
+import {Unsettled} from '../parts/unsettled.js';
 import {complaint, concerns, unhidden} from './option_values.js';
+import {dataSize, dataTitle, leftInWords, wayBack} from './task_words.js';
 import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './options_editor.js';
 
@@ -75,9 +77,37 @@ export class TaskPanel extends LitElement {
     this._before = null;
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
     new Follow(this, () => this.race, {change: () => redraw.request()});
+    new Unsettled(this, () => this.race, {
+      waits: () => this._draft !== null || this._wanted !== '' || Boolean(this.#dataBox?.pasted),
+      settle: () => this.#settle(),
+      giving: () => this._own && this.race?.experiment.task.corpus !== 'own',
+      forget: () => this.#drop(),
+    });
   }
 
   #box;
+  /** The last attempt, and whether it worked. @type {Promise<boolean>} */
+  #tried = Promise.resolve(true);
+
+  get #dataBox() {
+    return /** @type {import('./data_box.js').DataBox | null} */ (this.renderRoot.querySelector('data-box'));
+  }
+
+  /** @returns {Promise<boolean>} whether nothing is left that is not taken up */
+  async #settle() {
+    if (this._busy && !(await this.#tried)) return false;
+    if (this._draft && (this.#invalid(this._draft) || !(await this.#apply()))) return false;
+    const pasted = this.#dataBox?.pasted;
+    return !pasted || this.#learn(pasted);
+  }
+
+  /** @param {Task} values */
+  #invalid(values) {
+    const options = unhidden(this.#kind?.options ?? [], 'task', this.shape);
+    return options.some(
+      (o) => o.name !== 'corpus' && o.name !== 'text' && o.name in values && complaint(o, values[o.name]) !== '',
+    );
+  }
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -118,7 +148,7 @@ export class TaskPanel extends LitElement {
         this._draft
           ? warnOfRestart(this.race, {
               busy: this._busy,
-              invalid: options.some((o) => o.name in values && complaint(o, values[o.name]) !== ''),
+              invalid: this.#invalid(values),
               apply: () => this.#apply(),
               drop: () => this.#drop(),
             })
@@ -169,13 +199,7 @@ export class TaskPanel extends LitElement {
         <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#switch(this._wanted)}>${say('replace.yes')}</button>
           <button @click=${() => (this._wanted = '')}>${say('restart.keep')}</button></div></div>`
           : nothing
-      }${this._before?.kind === chosen ? this.#wayBack(this._before) : nothing}</div>`;
-  }
-
-  /** @param {NonNullable<TaskPanel['_before']>} before */
-  #wayBack({words, title}) {
-    return html`<div class="notice" role="status"><p>${words}</p>
-      <div class="row"><button ?disabled=${this._busy} @click=${this.#back}>${say('task.back', {title})}</button></div></div>`;
+      }${this._before?.kind === chosen ? wayBack(this._before, {busy: this._busy, back: () => this.#back()}) : nothing}</div>`;
   }
 
   #back() {
@@ -240,7 +264,8 @@ export class TaskPanel extends LitElement {
 
   /** @param {string} chosen */
   #data(chosen) {
-    const {corpora, text, readsText, started} = /** @type {Race} */ (this.race);
+    const race = /** @type {Race} */ (this.race);
+    const {corpora, text, readsText, started} = race;
     const about = corpora.find(({id}) => id === chosen);
     const next = this._own && chosen !== 'own';
     const choices = dataOf(this.#kind);
@@ -251,11 +276,11 @@ export class TaskPanel extends LitElement {
         choices.length > 1
           ? html`<select id="corpus" class="wide" ?disabled=${this.#locksData} aria-describedby=${LOCKED} @change=${this.#choose}>${choices.map(
               ({value, title}) =>
-                html`<option value=${value} .selected=${live(value === 'own' ? this._own || chosen === 'own' : value === chosen && !this._own)}>${this.#titleOf(String(value), title)}</option>`,
+                html`<option value=${value} .selected=${live(value === 'own' ? this._own || chosen === 'own' : value === chosen && !this._own)}>${dataTitle(race, String(value), title)}</option>`,
             )}</select>`
           : nothing
       }
-      <p class="muted small">${next ? say('data.own_next', {title: text.title}) : html`${about?.summary ?? ''} ${this.#sizeOf()}`}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
+      <p class="muted small">${next ? say('data.own_next', {title: text.title}) : html`${about?.summary ?? ''} ${dataSize(race)}`}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
       ${
         text.state === 'loading'
           ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label=${say(readsText ? 'data.loading_text' : 'data.loading_data')}></progress>
@@ -263,23 +288,7 @@ export class TaskPanel extends LitElement {
           : nothing
       }
       ${text.failure ? html`<p class="problem">${refusal(text.failure, this.race ?? {})}</p>` : nothing}</div>
-      ${own ? html`<data-box ?text=${readsText} ?busy=${this._busy} warn=${started ? say('data.restarts') : ''} @data-chosen=${this.#useOwn}></data-box>` : nothing}`;
-  }
-
-  /** @param {string} id @param {string} title */
-  #titleOf(id, title) {
-    const {corpora, text, experiment} = /** @type {Race} */ (this.race);
-    if (id === 'own') return experiment.task.corpus === 'own' && text.title ? text.title : say('data.bring', {title});
-    const about = corpora.find((corpus) => corpus.id === id);
-    return about ? say('data.of_size', {title: about.title, size: byteSize(about.bytes)}) : title;
-  }
-
-  #sizeOf() {
-    const {text} = /** @type {Race} */ (this.race);
-    if (!text.characters) return '';
-    const counts = {distinct: text.vocab_size || 0, rare: text.replaced || 0};
-    const size = say('data.characters', {characters: inWords(text.characters), ...counts});
-    return text.corpus === 'own' && !text.travels ? `${size} ${say('data.too_long')}` : size;
+      ${own ? html`<data-box ?text=${readsText} ?busy=${this._busy} warn=${started ? say('data.restarts') : ''} @data-input=${() => this.requestUpdate()} @data-chosen=${this.#useOwn}></data-box>` : nothing}`;
   }
 
   /** @param {Event} event */
@@ -325,19 +334,27 @@ export class TaskPanel extends LitElement {
   }
 
   #drop() {
+    this._wanted = '';
     this._draft = this._failure = null;
     this._own = false;
   }
 
+  /** @param {() => Promise<void>} work @returns {Promise<boolean>} whether it worked */
+  #attempt(work) {
+    return (this.#tried = this.#try(work));
+  }
+
   /** @param {() => Promise<void>} work */
-  async #attempt(work) {
+  async #try(work) {
     const epoch = ++this.#epoch;
     this._busy = true;
     this._failure = null;
     try {
       await work();
+      return true;
     } catch (error) {
       if (epoch === this.#epoch) this._failure = /** @type {any} */ (error);
+      return false;
     } finally {
       if (epoch === this.#epoch) this._busy = false;
     }
@@ -348,13 +365,13 @@ export class TaskPanel extends LitElement {
   /** @param {CustomEvent<{read: () => Promise<Uint8Array>, title: string}>} event */
   #useOwn(event) {
     event.stopPropagation();
-    return this.#use(event.detail.read, event.detail.title);
+    return this.#use(event.detail);
   }
 
   /** A file that was dropped anywhere on the page. @param {File} file */
   useFile(file) {
     this._own = true;
-    return this.#use(() => readTextFile(file), file.name);
+    return this.#use({read: () => readTextFile(file), title: file.name});
   }
 
   /** Whether the task can learn from a reader's file. */
@@ -363,22 +380,22 @@ export class TaskPanel extends LitElement {
     return dataOf(this.#kind).some(({value}) => value === 'own');
   }
 
-  /** @param {() => Promise<Uint8Array>} read @param {string} title */
-  #use(read, title) {
-    if (this.race?.awaited) return announce(this, 'data-wanted', {read, title});
+  /** @param {{read: () => Promise<Uint8Array>, title: string}} given */
+  #use(given) {
+    if (this.race?.awaited) return announce(this, 'data-wanted', given);
+    return this.#learn(given);
+  }
+
+  /** @param {{read: () => Promise<Uint8Array>, title: string}} given @returns {Promise<boolean>} */
+  #learn({read, title}) {
     return this.#attempt(async () => {
       const bytes = await read();
       await this.#keepWords(() => this.race?.setOwnText(bytes, title));
       this._own = false;
+      this.#dataBox?.take();
       announce(this, 'say', say('data.now', {title}));
     });
   }
-}
-
-/** Which models had to go. @param {string[]} left kinds @param {string} title of the task @param {import('../../runtime/types').Description} describe */
-function leftInWords(left, title, {models}) {
-  const names = [...new Set(left)].map((kind) => models.find((one) => one.kind === kind)?.title ?? kind);
-  return say('task.left', {left: listed(names), title});
 }
 
 customElements.define('task-panel', TaskPanel);

@@ -7,6 +7,7 @@ import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
+import {Unsettled} from '../parts/unsettled.js';
 import {applicable, complaint, concerns, unhidden} from './option_values.js';
 import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './option_field.js';
@@ -60,6 +61,25 @@ export class TrainPanel extends LitElement {
     this._refusedLr = null;
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
     new Follow(this, () => this.race, {change: () => redraw.request()});
+    new Unsettled(this, () => this.race, {
+      waits: () => this._draft !== null || this._refusedLr !== null,
+      settle: () => this.#settle(),
+      forget: () => this.#forget(),
+    });
+  }
+
+  /** @returns {Promise<boolean>} whether nothing is left that is not taken up */
+  async #settle() {
+    if (this._refusedLr !== null) return false;
+    if (!this._draft) return true;
+    if (this.#invalid(this._draft)) return false;
+    await this.#apply();
+    return this._failure === null;
+  }
+
+  #forget() {
+    this.#setDraft(null);
+    this._refusedLr = null;
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -1,0 +1,156 @@
+// What is written in a panel and not applied yet: Train takes it up first, or says why it cannot, and never trains something else.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Unsettled} from '../../web/elements/parts/unsettled.js';
+import {Race} from '../../web/runtime/race.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {NOVEL_EXPERIMENT} from '../support/novel.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {every, textOf} from '../support/template_tree.js';
+import {until} from '../support/until.js';
+
+const SHAPE = {hide: [], lock: [], open: []};
+const OWN = 'Butter melts slowly in the pan while the onions wait for it. '.repeat(60);
+
+/** @param {import('node:test').TestContext} context */
+function openRace(context) {
+  const train = {...NOVEL_EXPERIMENT.train, steps: 200, eval_every: 100};
+  const race = new Race(fakeSurroundings(), {...NOVEL_EXPERIMENT, train, models: [{kind: 'rnn', hidden_size: 16}]});
+  context.after(() => race.close());
+  return race;
+}
+
+/** As if it stood on the page. @param {any} element */
+function placed(element) {
+  for (const controller of element.__controllers ?? element._$EO)
+    if (controller instanceof Unsettled) controller.hostConnected();
+  element.closest = () => null;
+  Object.defineProperty(element, 'updateComplete', {value: Promise.resolve(true)});
+  element.scrollIntoView = () => {};
+  element.requestUpdate = () => {};
+  return element;
+}
+
+/** @param {Race} race */
+const barOf = (race) => elementOf('lab/run_bar.js', 'run-bar', {race, shape: SHAPE});
+/** @param {Race} race */
+const trainPanel = async (race) => placed(await elementOf('setup/train_panel.js', 'train-panel', {race, shape: SHAPE}));
+
+/** @param {any} bar @param {string} name */
+const press = (bar, name) => {
+  const button = every(written(bar), ({tag}) => tag === 'button').find((one) => textOf(one).trim() === name);
+  button?.attributes['@click'].call(bar);
+};
+
+/** @param {any} panel @param {object} change */
+function write(panel, change) {
+  const editors = every(written(panel), ({tag, attributes}) => tag === 'options-editor' && attributes.path === 'train');
+  editors[0].attributes['@options-change'](new CustomEvent('options-change', {detail: change}));
+}
+
+/** @param {any} bar */
+const remark = (bar) =>
+  textOf(every(written(bar), ({tag}) => tag === 'p')[0] ?? {tag: '', attributes: {}, children: []});
+
+/** @param {Race} race @param {string} pasted the panel of the task, and what stands in its box */
+async function taskPanel(race, pasted) {
+  const box = await elementOf('setup/data_box.js', 'data-box', {text: true});
+  box.renderRoot = {querySelector: () => ({value: pasted})};
+  const panel = placed(await elementOf('setup/task_panel.js', 'task-panel', {race, shape: SHAPE}));
+  panel.renderRoot = {querySelector: (/** @type {string} */ tag) => (tag === 'data-box' ? box : null)};
+  panel._own = true;
+  return panel;
+}
+
+test('what is written before anything was trained is trained, though nobody applied it', async (context) => {
+  const race = openRace(context);
+  const [panel, bar] = [await trainPanel(race), await barOf(race)];
+  write(panel, {...race.experiment.train, steps: 150});
+  assert.equal(race.waiting, true);
+  press(bar, 'Train');
+  await until(() => race.state === 'done', 'the race is done');
+  assert.equal(race.runners[0].step, 150);
+  assert.equal(race.waiting, false);
+});
+
+test('what cannot be is not trained, nor what was set up before; a remark says so', async (context) => {
+  const race = openRace(context);
+  const [panel, bar] = [await trainPanel(race), await barOf(race)];
+  write(panel, {...race.experiment.train, steps: NaN});
+  press(bar, 'Train');
+  press(bar, 'Step');
+  await until(() => bar._held, 'it is said');
+  assert.match(remark(bar), /cannot be trained/);
+  assert.equal(race.started, false);
+  assert.equal(race.state, 'idle');
+});
+
+test('a change that waits while the race goes on is said beside the button', async (context) => {
+  const race = openRace(context);
+  const [panel, bar] = [await trainPanel(race), await barOf(race)];
+  await race.updateTrain({...race.experiment.train, steps: 400});
+  race.step(10);
+  await until(() => race.runners[0].step === 10 && race.state === 'paused', 'ten steps');
+  assert.equal(remark(bar), '');
+  write(panel, {...race.experiment.train, batch_size: 3});
+  assert.match(remark(bar), /waits/);
+  press(bar, 'Continue');
+  await until(() => race.state === 'done', 'the race is done');
+  assert.notEqual(race.experiment.train.batch_size, 3);
+});
+
+test('another experiment in the place of all leaves nothing of what waited', async (context) => {
+  const race = openRace(context);
+  const panel = await trainPanel(race);
+  write(panel, {...race.experiment.train, steps: 150});
+  await race.setExperiment({...NOVEL_EXPERIMENT, train: {...NOVEL_EXPERIMENT.train, steps: 170}});
+  assert.equal(race.waiting, false);
+  assert.equal(await race.settle(), true);
+  assert.equal(race.experiment.train.steps, 170);
+});
+
+test('a text that was pasted is what Train trains on', async (context) => {
+  const race = openRace(context);
+  const [panel, bar] = [await taskPanel(race, OWN), await barOf(race)];
+  assert.equal(race.waiting, true);
+  press(bar, 'Train');
+  await until(() => race.state === 'done', 'the race is done');
+  assert.equal(race.experiment.task.corpus, 'own');
+  assert.equal(race.experiment.task.text, OWN);
+  assert.equal(race.waiting, false, 'what was used waits no longer');
+  assert.equal(panel._failure, null);
+});
+
+test('a text that cannot be learned trains nothing, and says why', async (context) => {
+  const race = openRace(context);
+  const {setOwnText} = race;
+  race.setOwnText = async () => {
+    throw Object.assign(new Error('too short'), {code: 'invalid', where: 'text'});
+  };
+  const [panel, bar] = [await taskPanel(race, 'too short'), await barOf(race)];
+  press(bar, 'Train');
+  await until(() => bar._held, 'it is said');
+  assert.ok(panel._failure);
+  assert.equal(race.started, false);
+  race.setOwnText = setOwnText;
+});
+
+test('while data are about to be given, no experiment is said to be chosen and nothing is told of it', async (context) => {
+  const race = new Race(fakeSurroundings(), NOVEL_EXPERIMENT);
+  context.after(() => race.close());
+  const {PRESETS} = await import('../../web/state/presets.js');
+  const novel = PRESETS.find(({id}) => id === 'novel');
+  if (novel) await race.setExperiment(structuredClone(novel.experiment));
+  const gallery = await elementOf('lab/preset_gallery.js', 'preset-gallery', {race, shape: SHAPE});
+  const words = await elementOf('lab/preset_words.js', 'preset-words', {race, shape: SHAPE});
+  const chosen = () => every(written(gallery), ({attributes}) => attributes['aria-pressed'] === true).map(textOf);
+  const said = () =>
+    written(words)
+      .map((/** @type {any} */ one) => textOf(one))
+      .join(' ');
+  assert.deepEqual(chosen(), ['Reading a novel']);
+  assert.match(said(), /Moby Dick/);
+  await taskPanel(race, '');
+  assert.deepEqual(chosen(), []);
+  assert.doesNotMatch(said(), /Moby Dick/);
+});
