@@ -6,6 +6,8 @@ import {warmUp} from '../../web/runtime/warm_up.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {refusal} from '../../web/words/refusals.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {every} from '../support/template_tree.js';
 import {until} from '../support/until.js';
 
 /** As the page does it, on a machine that is fast enough. @type {import('../../web/runtime/types').WarmUp} */
@@ -165,6 +167,44 @@ test('what was trained on a text that does not travel begins with a file, which 
   assert.equal(runner.state, 'ready');
   again.train();
   await done(again);
+});
+
+test('the same where every option is spelt out, an empty text of its own too', async (context) => {
+  const {describe, ...surroundings} = fakeSurroundings();
+  const tasks = describe.tasks.map((task) =>
+    task.kind === 'text'
+      ? {...task, options: [...task.options, {name: 'text', type: 'text', default: '', summary: ''}]}
+      : task,
+  );
+  const task = {kind: 'text', corpus: 'moby-dick', length: 16};
+  const spelt = /** @type {any} */ ({...surroundings, describe: {...describe, tasks}});
+  const race = new Race(spelt, {...NOVEL_EXPERIMENT, task, models: [RNN]});
+  context.after(() => race.close());
+  await race.setOwnText(new TextEncoder().encode('abcdefghij '.repeat(3000)), 'long.txt');
+  assert.equal(race.experiment.task.text, '');
+  race.step(5);
+  await until(() => race.runners[0].step === 5, 'five steps');
+  await race.keepWeights(0);
+  assert.deepEqual(race.kept?.start, {weights: await race.runners[0].hash()});
+});
+
+test('weights are offered to models of their own kind, with the reason where they are not', async (context) => {
+  const {race} = openRace(context, {models: [RNN, LSTM]});
+  race.step(5);
+  await until(() => race.runners[0].step === 5, 'five steps');
+  await race.keepWeights(0);
+  const offered = [];
+  for (const runner of race.runners) {
+    const shape = {hide: [], lock: [], open: []};
+    const menu = await elementOf('models/model_menu.js', 'model-menu', {race, runner, shape});
+    const [button] = every(written(menu), ({tag}) => tag === 'menu-button');
+    const {title, disabled} = button.attributes['.items'].find((/** @type {any} */ {id}) => id === 'adopt');
+    offered.push([title, Boolean(disabled)]);
+  }
+  assert.deepEqual(offered, [
+    ['Start from RNN 16’s weights', false],
+    ['Start from RNN 16’s weights: only models of its kind can', true],
+  ]);
 });
 
 test('weights can be kept only where they are', async (context) => {

@@ -30,7 +30,7 @@ import {together} from './turns.js';
 export class Recorded extends Running {
   /** Plain JSON with every option spelt out; replaced, never changed in place. @type {Experiment} */
   experiment;
-  /** Weights for other models to begin with; they outlast every change. @type {{start: Start, from: string, step: number} | null} */
+  /** Weights for other models to begin with; they outlast every change. @type {{start: Start, from: string, step: number, kind: string} | null} */
   kept = null;
   /** The learning rate as it was moved since training began; who keeps and restores a race needs it. @type {number | null} */
   moved_lr = null;
@@ -158,7 +158,7 @@ export class Recorded extends Running {
     const runner = this.runners[index];
     const {bytes, step, sha256} = await runner.checkpoint();
     const start = this.#madeBy(runner, step) ?? {weights: sha256};
-    this.kept = {start, from: runner.name, step};
+    this.kept = {start, from: runner.name, step, kind: runner.model.kind};
     const used = this.experiment.models.flatMap((model) => /** @type {Start[]} */ (model.start ? [model.start] : []));
     this.beginnings.retain([start, ...used]);
     this.beginnings.keep(start, bytes);
@@ -191,7 +191,7 @@ export class Recorded extends Running {
     if (k < 0 || !runner.reproducible) return null;
     const {name: _, ...experiment} = alone(this.experiment, k);
     const {task} = experiment;
-    if ((task.corpus === 'own' && typeof task.text !== 'string') || needsFile(runner.start)) return null;
+    if ((task.corpus === 'own' && !task.text) || needsFile(runner.start)) return null;
     const changes = changesOf(experiment.models[0]).filter((change) => change.step < step);
     return {experiment: withChanges(experiment, 0, changes), model: 0, step};
   }

@@ -99,14 +99,14 @@ export class TextSource {
 
   /** Whether `state` is of what a task learns from. @param {Experiment['task']} task */
   describes({kind, text}) {
-    return typeof text !== 'string' || text === this.#own.get(kind)?.text;
+    return !text || text === this.#own.get(kind)?.text;
   }
 
   /** The text of another race, which is not described. @param {Experiment['task']} task @returns {Promise<Uint8Array>} */
   async other(task) {
     if (!('corpus' in task)) return NONE;
     if (task.corpus !== 'own') return this.#fetch(String(task.corpus));
-    if (typeof task.text === 'string') return new TextEncoder().encode(task.text);
+    if (typeof task.text === 'string' && task.text) return new TextEncoder().encode(task.text);
     throw new RuntimeError('no_text', 'begin.no_text');
   }
 

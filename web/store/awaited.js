@@ -8,7 +8,7 @@ import {sha256} from './sha256.js';
 /** @param {KeptWhole} whole @returns {Promise<Awaited | null>} null: it has all that it learned from */
 export async function awaitedBy({row, files, data}) {
   const {task} = row.receipt.page.experiment;
-  if (task.corpus !== 'own' || typeof task.text === 'string' || data) return null;
+  if (task.corpus !== 'own' || task.text || data) return null;
   const first = files.find((file) => file);
   const vocab_size = first ? vocabularyOf(await bytesOf(first.file)) : 0;
   return {title: row.own ?? '', vocab_size, data: row.receipt.data, find: (bytes) => find(bytes, row.receipt.data)};

@@ -353,14 +353,16 @@ menu-rates = Five rates instead of this race
 menu-match = Resize the others to its size
 menu-matched = The others now have about as many weights as { $name }.
 menu-keep = Keep these weights
+menu-keep_counts = Keep these weights: it has counts, which nobody can begin with
 menu-kept = { $steps ->
-    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them.
-   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them.
+    [one] Kept: the weights of { $name } after { $steps } step. “Start from …” in a card’s menu begins with them, for models of its kind.
+   *[other] Kept: the weights of { $name } after { $steps } steps. “Start from …” in a card’s menu begins with them, for models of its kind.
   }
-menu-keeping = The weights of { $name } are kept: any model can start from them, in this race or the next.
+menu-keeping = The weights of { $name } are kept: any model of its kind can start from them, in this race or the next.
 menu-adopt = Start from kept weights
 menu-adopt_from = Start from { $name }’s weights
 menu-remove = Remove
+menu-adopt_other = Start from { $name }’s weights: only models of its kind can
 menu-ask_remove = Its { $steps } steps of training go with it.
 menu-yes_remove = Remove { $name }
 menu-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.

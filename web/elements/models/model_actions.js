@@ -56,6 +56,13 @@ export class ModelActions {
   #complain(failed) {
     if (failed || this.#app.notice === this.#failed) this.#app.notice = failed;
     this.#failed = failed;
+    if (failed) this.#show();
+  }
+
+  /** Whoever opened a card's menu may be far below. */
+  async #show() {
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector('.notice[role=alert]')?.scrollIntoView({block: 'center'});
   }
 }
 

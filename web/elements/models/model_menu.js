@@ -54,11 +54,12 @@ export class ModelMenu extends LitElement {
   }
 
   /** @param {Race} race @param {Runner} runner */
-  #items({runners, kept}, {refused, model: {kind}}) {
+  #items({runners, kept}, {refused, info, model: {kind}}) {
     const {shape} = this;
     const [full, alone] = [runners.length >= MOST, runners.length < 2];
     const barred = (/** @type {string} */ option) => locksOwn(shape, kind, option) || hidesOwn(shape, kind, option);
-    const adopt = kept ? say('menu.adopt_from', {name: kept.from}) : say('menu.adopt');
+    const counts = info?.flops_per_step === 0;
+    const [adopt, cannot] = adoption(kept, kind, counts);
     return [
       {id: 'copy', title: say('menu.copy'), disabled: full},
       {id: 'change', title: say('menu.change'), disabled: full || hides(shape, 'model_editor')},
@@ -66,8 +67,8 @@ export class ModelMenu extends LitElement {
       {id: 'seeds', title: say('menu.seeds'), disabled: refused || barred('seed'), apart: true},
       {id: 'rates', title: say('menu.rates'), disabled: refused || barred('optimizer.lr')},
       {id: 'match', title: say('menu.match'), disabled: alone || locks(shape, 'models.*'), apart: true},
-      {id: 'keep', title: say('menu.keep'), disabled: refused},
-      {id: 'adopt', title: adopt, disabled: !kept || refused},
+      {id: 'keep', title: say(counts ? 'menu.keep_counts' : 'menu.keep'), disabled: refused || counts},
+      {id: 'adopt', title: adopt, disabled: cannot || refused},
       {id: 'remove', title: say('menu.remove'), disabled: alone, apart: true},
     ];
   }
@@ -108,6 +109,14 @@ export class ModelMenu extends LitElement {
     this._asked = '';
     announce(this, 'model-action', {id, runner: this.runner});
   }
+}
+
+/** What is offered, and whether it cannot be: weights fit a model of their own kind. @param {Race['kept']} kept @param {string} kind @param {boolean} counts @returns {[string, boolean]} */
+function adoption(kept, kind, counts) {
+  if (!kept) return [say('menu.adopt'), true];
+  const name = kept.from;
+  if (counts || kept.kind !== kind) return [say('menu.adopt_other', {name}), true];
+  return [say('menu.adopt_from', {name}), false];
 }
 
 customElements.define('model-menu', ModelMenu);

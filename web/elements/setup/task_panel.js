@@ -9,12 +9,11 @@ import {dataOf, groupedTasks, kindOfTask} from '../../state/task_kinds.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
-import {byteSize} from '../parts/format.js';
 import {Late, part} from '../parts/late.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {Unsettled} from '../parts/unsettled.js';
 import {complaint, concerns, unhidden} from './option_values.js';
-import {dataSize, dataTitle, leftInWords, wayBack} from './task_words.js';
+import {dataSize, dataTitle, leftInWords, loading, replaces, wayBack} from './task_words.js';
 import {inView, uncover, warnOfRestart} from './restart_notice.js';
 import './options_editor.js';
 
@@ -103,10 +102,12 @@ export class TaskPanel extends LitElement {
 
   /** @param {Task} values */
   #invalid(values) {
-    const options = unhidden(this.#kind?.options ?? [], 'task', this.shape);
-    return options.some(
-      (o) => o.name !== 'corpus' && o.name !== 'text' && o.name in values && complaint(o, values[o.name]) !== '',
-    );
+    const shown = unhidden(this.#options, 'task', this.shape);
+    return shown.some((o) => o.name in values && complaint(o, values[o.name]) !== '');
+  }
+
+  get #options() {
+    return (this.#kind?.options ?? []).filter(({name}) => name !== 'corpus' && name !== 'text');
   }
 
   disconnectedCallback() {
@@ -133,7 +134,7 @@ export class TaskPanel extends LitElement {
     if (!this.race) return nothing;
     const {task} = this.race.experiment;
     const kind = this.#kind;
-    const all = (kind?.options ?? []).filter(({name}) => name !== 'corpus' && name !== 'text');
+    const all = this.#options;
     const options = unhidden(all, 'task', this.shape);
     const values = this._draft ?? /** @type {Task} */ (task);
     const problem = this._failure ? concerns(this._failure, 'task', this.race) : null;
@@ -195,9 +196,11 @@ export class TaskPanel extends LitElement {
         ${say('task.keep_models')}</label>
       ${
         this._wanted && started
-          ? html`<div class="notice" role="alert"><p>${say('replace.lost', {title: kind?.title ?? ''})}</p>
-        <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#switch(this._wanted)}>${say('replace.yes')}</button>
-          <button @click=${() => (this._wanted = '')}>${say('restart.keep')}</button></div></div>`
+          ? replaces(kind?.title ?? '', {
+              busy: this._busy,
+              yes: () => this.#switch(this._wanted),
+              no: () => (this._wanted = ''),
+            })
           : nothing
       }${this._before?.kind === chosen ? wayBack(this._before, {busy: this._busy, back: () => this.#back()}) : nothing}</div>`;
   }
@@ -281,12 +284,7 @@ export class TaskPanel extends LitElement {
           : nothing
       }
       <p class="muted small">${next ? say('data.own_next', {title: text.title}) : html`${about?.summary ?? ''} ${dataSize(race)}`}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
-      ${
-        text.state === 'loading'
-          ? html`<progress max=${text.total || 1} .value=${text.loaded} aria-label=${say(readsText ? 'data.loading_text' : 'data.loading_data')}></progress>
-        <p class="small muted">${say('data.loading', {loaded: byteSize(text.loaded), total: byteSize(text.total)})}</p>`
-          : nothing
-      }
+      ${text.state === 'loading' ? loading(text, readsText) : nothing}
       ${text.failure ? html`<p class="problem">${refusal(text.failure, this.race ?? {})}</p>` : nothing}</div>
       ${own ? html`<data-box ?text=${readsText} ?busy=${this._busy} warn=${started ? say('data.restarts') : ''} @data-input=${() => this.requestUpdate()} @data-chosen=${this.#useOwn}></data-box>` : nothing}`;
   }
@@ -365,7 +363,7 @@ export class TaskPanel extends LitElement {
   /** @param {CustomEvent<{read: () => Promise<Uint8Array>, title: string}>} event */
   #useOwn(event) {
     event.stopPropagation();
-    return this.#use(event.detail);
+    this.#use(event.detail);
   }
 
   /** A file that was dropped anywhere on the page. @param {File} file */

@@ -31,3 +31,16 @@ export function wayBack({words, title}, {busy, back}) {
   return html`<div class="notice" role="status"><p>${words}</p>
       <div class="row"><button ?disabled=${busy} @click=${back}>${say('task.back', {title})}</button></div></div>`;
 }
+
+/** What another task would lose. @param {string} title @param {{busy: boolean, yes: () => void, no: () => void}} how */
+export function replaces(title, {busy, yes, no}) {
+  return html`<div class="notice" role="alert"><p>${say('replace.lost', {title})}</p>
+        <div class="row"><button class="primary" ?disabled=${busy} @click=${yes}>${say('replace.yes')}</button>
+          <button @click=${no}>${say('restart.keep')}</button></div></div>`;
+}
+
+/** @param {Race['text']} text @param {boolean} isText */
+export function loading({loaded, total}, isText) {
+  return html`<progress max=${total || 1} .value=${loaded} aria-label=${say(isText ? 'data.loading_text' : 'data.loading_data')}></progress>
+        <p class="small muted">${say('data.loading', {loaded: byteSize(loaded), total: byteSize(total)})}</p>`;
+}
