@@ -165,3 +165,56 @@ test('models that had rates of their own go on with the same part of each', asyn
   );
   assert.equal(race.lr, 0.002, 'they keep their own');
 });
+
+/** @param {Race} race @param {number} index @param {Partial<Shape>} [shape] what the menu of a card offers first */
+async function firstOf(race, index, shape = {}) {
+  const whole = {hide: [], lock: [], open: [], ...shape};
+  const runner = race.runners[index];
+  const menu = await elementOf('models/model_menu.js', 'model-menu', {race, runner, shape: whole});
+  const [button] = every(written(menu), ({tag}) => tag === 'menu-button');
+  return button.attributes['.items'][0];
+}
+
+test('one that is done goes on alone, from its menu; the others stay where they are', async (context) => {
+  const race = openRace(context, {models: [RNN, {...RNN, hidden_size: 17}]});
+  assert.equal((await firstOf(race, 0)).id, 'copy');
+  race.train();
+  await done(race);
+  const {id, title} = await firstOf(race, 1);
+  assert.deepEqual([id, title], ['more', '+50 steps for this one alone']);
+  assert.equal((await firstOf(race, 1, {lock: ['train.steps']})).id, 'copy');
+  const app = Object.assign(new EventTarget(), {race, notice: '', page: {shape: {hide: [], lock: [], open: []}}});
+  const {ModelActions} = await import('../../web/elements/models/model_actions.js');
+  await new ModelActions(/** @type {any} */ (app)).act({id, runner: race.runners[1]});
+  await until(() => race.state === 'done' && race.runners[1].step === 250, 'it has gone on');
+  assert.equal(race.runners[0].step, 200);
+  assert.deepEqual(
+    race.experiment.models.map(({changes}) => changes),
+    [undefined, [{step: 200, train: {steps: 250}}]],
+  );
+});
+
+test('alone it goes on at a tenth of its rate where the schedule left none', async (context) => {
+  const race = openRace(context, {train: COSINE});
+  race.train();
+  await done(race);
+  assert.match((await firstOf(race, 0)).title, /^\+50 steps for this one alone, at rate /);
+  const {goesAlone} = await import('../../web/elements/models/going_alone.js');
+  const shape = {hide: [], lock: [], open: []};
+  assert.equal(goesAlone(race, race.runners[0], shape)?.lr, gentleRate(Number(race.experiment.train.optimizer?.lr)));
+});
+
+test('that going on takes the place of what is kept is said where the race was brought back from there', async (context) => {
+  const race = openRace(context);
+  race.train();
+  await done(race);
+  const said = async () =>
+    every(written(await barOf(race)), ({tag}) => tag === 'p')
+      .map(textOf)
+      .join();
+  assert.equal(await said(), '');
+  Object.assign(race, {reopened: true, safe: () => true});
+  assert.match(await said(), /take the place of what is kept/);
+  await race.setExperiment(race.experiment);
+  assert.equal(race.reopened, false);
+});

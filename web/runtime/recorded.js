@@ -94,6 +94,11 @@ export class Recorded extends Running {
     await Promise.all(done.map((runner) => runner.addSteps(count, constant(rates.get(runner)))));
   }
 
+  /** One that is done goes on without the others, at a constant rate where one is told. @param {Runner} runner @param {number} count @param {number} [lr] */
+  async trainAlone(runner, count, lr) {
+    await runner.addSteps(count, constant(lr));
+  }
+
   /** Back to the same initial weights; the learning rate stays where it is, what else was done is forgotten. */
   reset = together(async () => {
     if (this.secure) await this.secure();

@@ -119,6 +119,7 @@ run-more = { $count ->
 run-spent = The rate has decayed to { $rate }; go on with
 run-spent_several = The rates have decayed to { $rate } or less; each model goes on at its full rate times
 run-held = What is written in the set-up cannot be trained: see the remark there. Correct it or take it out, then train.
+run-replaces = These steps take the place of what is kept of this race among the runs. To have both, save it as a file first.
 run-waits = A change in the set-up waits: these models train without it until you apply it.
 run-step = Step
 run-step_hint = One training step of every model
@@ -205,7 +206,7 @@ files-save_present = Save the race on the page as a file
 files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
 files-with_data = with my data in it: { $title }
-files-without_data = Without your data others see its curves, scores and weights, but cannot train it on.
+files-without_data = Without your data others see its curves, scores, weights and what the models wrote, which may be close to your text; to train it on, they need the same data.
 files-part_with_data = with data
 files-race = The race (.zip)
 files-model = { $name } (.safetensors)
@@ -345,6 +346,15 @@ ending-value_share = At this share of 1 or above.
 ## menu of a card: what can be done with a model; a page of its own alone has it
 
 menu-more = More for { $name }
+menu-more_steps = { $count ->
+    [one] +{ $count } step for this one alone
+   *[other] +{ $count } steps for this one alone
+  }
+menu-more_at = { menu-more_steps }, at rate { $rate }
+menu-goes_on = { $count ->
+    [one] { $name } goes on for { $count } step.
+   *[other] { $name } goes on for { $count } steps.
+  }
 menu-copy = Copy this model
 menu-change = Copy with one change
 menu-seed = Another seed
@@ -536,6 +546,7 @@ shown-range = { $first } to { $last }
 
 ## ask: a question for all; prompt: a beginning for all
 
+ask-apart = To answer, the models need the data that they learned from: give the same data.
 ask-question = A question of this task
 ask-search = Search
 ask-greedy = greedy
@@ -585,7 +596,7 @@ save-page = Unrolled: small sequence models, trained in a web page
 
 share-title = Share this race
 share-close = Close
-share-what = Whoever opens it gets these models, this task and these options. Nothing trains before they press Train.
+share-what = Whoever opens it gets the settings: the task, the options, and the models untrained, until they press Train. A trained race goes as a file: see “Runs”, at the end of the page.
 share-data_stays = Your own data is too long for a link: others will be asked for it.
 share-weights_stay = A model begins with weights from a file, which a link cannot carry: others will be asked for it.
 share-strict = This race uses it; the link asks for the reproducible one, in which everybody gets the same curves.

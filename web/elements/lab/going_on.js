@@ -19,10 +19,9 @@ const PART = /** @type {const} */ ({name: 'part', type: 'number', min: 0.0001, m
 
 /**
  * null: nobody may go on, or there would be nothing to learn.
- * @param {Race} race that is done @param {import('../../shape/shape.js').Shape} shape @returns {Offer | null}
+ * @param {Race} race @param {import('../../shape/shape.js').Shape} shape @param {Runner[]} [done] who goes on: those that are done @returns {Offer | null}
  */
-export function offerOf({runners, experiment, describe}, shape) {
-  const done = runners.filter(({state}) => state === 'done');
+export function offerOf({runners, experiment, describe}, shape, done = runners.filter(({state}) => state === 'done')) {
   const most = describe.train.options.find(({name}) => name === 'steps')?.max ?? Infinity;
   const room = Math.min(...done.map(({steps}) => most - steps));
   const count = Math.min(moreSteps(Number(experiment.train.steps)), room);

@@ -100,13 +100,16 @@ export class RunBar extends LitElement {
       ${hides(this.shape, 'pace') ? nothing : html`<pace-select .race=${this.race} ?locked=${locks(this.shape, 'pace')}></pace-select>`}
       ${offer?.spent.size ? html`<rate-after class="small" .race=${this.race} .spent=${offer.spent}></rate-after>` : nothing}
       <div class="far small"><div class="track" aria-hidden="true"><div class="fill"></div></div>${this.#words()}</div>
-    </div>${this.#unsettled(started)}`;
+    </div>${this.#remark(started, offer !== null)}`;
   }
 
-  /** What is written and not trained, which nobody is to take for what trains. @param {boolean} started */
-  #unsettled(started) {
+  /** What is written and not trained, which nobody is to take for what trains; and what going on would replace. @param {boolean} started @param {boolean} offered */
+  #remark(started, offered) {
     if (this._held) return html`<p class="small problem" role="alert">${say('run.held')}</p>`;
-    return started && this.race?.waiting ? html`<p class="small muted" role="status">${say('run.waits')}</p>` : nothing;
+    if (started && this.race?.waiting) return html`<p class="small muted" role="status">${say('run.waits')}</p>`;
+    return offered && this.race?.reopened && this.race.safe()
+      ? html`<p class="small muted">${say('run.replaces')}</p>`
+      : nothing;
   }
 
   #onUnsettled() {

@@ -5,6 +5,7 @@ import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import {part} from '../parts/late.js';
+import {goesAlone} from './going_alone.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../runtime/types').Experiment} Experiment */
@@ -13,6 +14,7 @@ import {part} from '../parts/late.js';
 
 /** Each says afterwards what happened; '' where that is seen and heard by itself. @type {Record<string, (where: Where) => Promise<string>>} */
 const ACTIONS = {
+  more: goOnAlone,
   copy: ({race, index}) => race.copyModel(index).then(() => ''),
   seed: addSeed,
   change: copyToChange,
@@ -23,8 +25,8 @@ const ACTIONS = {
   adopt: ({race, index}) => race.adoptWeights(index).then(() => ''),
   remove,
 };
-/** After these nobody trains who did not before: nothing began, or somebody is about to change it. */
-const STILL = new Set(['keep', 'change']);
+/** After these nobody else trains who did not before: nothing began, one alone, or somebody is about to change it. */
+const STILL = new Set(['more', 'keep', 'change']);
 
 export class ModelActions {
   #app;
@@ -70,6 +72,15 @@ export class ModelActions {
 function optionOf({describe: {train}}, name) {
   const options = name === 'lr' ? train.optimizers[0].options : train.options;
   return options.find((option) => option.name === name) ?? {};
+}
+
+/** @param {Where} where */
+async function goOnAlone({race, index, name, app}) {
+  const runner = race.runners[index];
+  const offer = goesAlone(race, runner, app.page.shape);
+  if (!offer) return '';
+  await race.trainAlone(runner, offer.count, offer.lr);
+  return say('menu.goes_on', {name, count: offer.count});
 }
 
 /** @param {Where} where */

@@ -5,6 +5,7 @@ import {say} from '../../words/words.js';
 import {Follow, announce} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
 import '../parts/menu_button.js';
+import {goesAlone} from './going_alone.js';
 import {hidesOwn, locksOwn} from './own_shape.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -54,22 +55,30 @@ export class ModelMenu extends LitElement {
   }
 
   /** @param {Race} race @param {Runner} runner */
-  #items({runners, kept}, {refused, info, model: {kind}}) {
+  #items(race, runner) {
+    const {runners, kept} = race;
+    const {
+      refused,
+      info,
+      model: {kind},
+    } = runner;
     const {shape} = this;
-    const [full, alone] = [runners.length >= MOST, runners.length < 2];
+    const [full, single] = [runners.length >= MOST, runners.length < 2];
     const barred = (/** @type {string} */ option) => locksOwn(shape, kind, option) || hidesOwn(shape, kind, option);
     const counts = info?.flops_per_step === 0;
     const [adopt, cannot] = adoption(kept, kind, counts);
+    const more = goesAlone(race, runner, shape);
     return [
-      {id: 'copy', title: say('menu.copy'), disabled: full},
+      ...(more ? [{id: 'more', title: more.title}] : []),
+      {id: 'copy', title: say('menu.copy'), disabled: full, apart: more !== null},
       {id: 'change', title: say('menu.change'), disabled: full || hides(shape, 'model_editor')},
       {id: 'seed', title: say('menu.seed'), disabled: full || barred('seed')},
       {id: 'seeds', title: say('menu.seeds'), disabled: refused || barred('seed'), apart: true},
       {id: 'rates', title: say('menu.rates'), disabled: refused || barred('optimizer.lr')},
-      {id: 'match', title: say('menu.match'), disabled: alone || locks(shape, 'models.*'), apart: true},
+      {id: 'match', title: say('menu.match'), disabled: single || locks(shape, 'models.*'), apart: true},
       {id: 'keep', title: say(counts ? 'menu.keep_counts' : 'menu.keep'), disabled: refused || counts},
       {id: 'adopt', title: adopt, disabled: cannot || refused},
-      {id: 'remove', title: say('menu.remove'), disabled: alone, apart: true},
+      {id: 'remove', title: say('menu.remove'), disabled: single, apart: true},
     ];
   }
 
