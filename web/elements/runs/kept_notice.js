@@ -5,6 +5,7 @@ import {say} from '../../words/words.js';
 import {Follow, announce} from '../parts/follow.js';
 import {progressOf} from '../../store/kept_race.js';
 import './data_apart.js';
+import {ignoreSecond} from '../parts/second_click.js';
 import {progressIn, titleOf, when} from './run_words.js';
 
 /** @typedef {import('../../store/keeping.js').Keeping} Keeping @typedef {import('../../store/kept_race.js').Row} Row */
@@ -88,12 +89,18 @@ export class KeptNotice extends LitElement {
     const title = titleOf(row, race.describe);
     const go = step < steps ? button : 'runs.show';
     return html`<div class="notice" role="status"><p>${say(sentence, {title, progress: progressIn(row), when: when(row.changed)})}</p>
-      <div class="row"><button class="primary" ?disabled=${this._busy} @click=${() => this.#open(row, step < steps && button === 'runs.go_on')}>${say(go)}</button>
-      <button @click=${() => this.keeping?.decline(row.id)}>${say('runs.not_now')}</button></div></div>`;
+      <div class="row"><button class="primary" ?disabled=${this._busy} @click=${(/** @type {MouseEvent} */ e) => this.#open(row, step < steps && button === 'runs.go_on', e)}>${say(go)}</button>
+      <button @click=${(/** @type {MouseEvent} */ e) => this.#decline(row, e)}>${say('runs.not_now')}</button></div></div>`;
   }
 
-  /** @param {Row} row @param {boolean} on whether it trains on at once */
-  async #open(row, on) {
+  /** @param {Row} row @param {MouseEvent} click */
+  #decline(row, click) {
+    this.keeping?.decline(row.id);
+    ignoreSecond(click);
+  }
+
+  /** @param {Row} row @param {boolean} on whether it trains on at once @param {MouseEvent} click */
+  async #open(row, on, click) {
     const {keeping} = this;
     if (!keeping) return;
     this._busy = true;
@@ -108,6 +115,7 @@ export class KeptNotice extends LitElement {
     } catch (error) {
       this._problem = refusal(error, keeping.race);
     } finally {
+      ignoreSecond(click);
       this._busy = false;
     }
   }

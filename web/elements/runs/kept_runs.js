@@ -8,6 +8,7 @@ import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
+import {ignoreSecond} from '../parts/second_click.js';
 import {byteSize} from '../parts/format.js';
 import {Held} from './held.js';
 import {bestOf, better, titleOf} from './run_words.js';
@@ -216,23 +217,24 @@ export class KeptRuns extends LitElement {
     await this.#try(async () => this.keeping?.keep(on));
   }
 
-  /** @param {CustomEvent<{id: string, row: Row, words?: {name: string, note: string}}>} event */
-  async #act({detail: {id, row, words}}) {
+  /** @param {CustomEvent<{id: string, row: Row, words?: {name: string, note: string}, click?: MouseEvent}>} event */
+  async #act({detail: {id, row, words, click}}) {
     const {keeping} = this;
     if (!keeping) return;
     await this.#try(async () => {
-      if (id === 'open') await this.#open(row, keeping);
+      if (id === 'open') await this.#open(row, keeping, click);
       else if (id === 'remove') await keeping.remove(row.id);
       else if (id === 'compare') await keeping.compare(row.id);
       else if (id === 'describe' && words) await keeping.describe(row.id, words);
     });
   }
 
-  /** @param {Row} row @param {Keeping} keeping */
-  async #open(row, keeping) {
+  /** @param {Row} row @param {Keeping} keeping @param {MouseEvent} [click] */
+  async #open(row, keeping, click) {
     await keeping.open(row.id);
     announce(this, 'say', say('runs.opened', {title: titleOf(row, keeping.race.describe), progress: ''}));
     window.scrollTo({top: 0});
+    ignoreSecond(click);
   }
 
   /** @param {() => Promise<unknown>} task */

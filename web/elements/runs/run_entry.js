@@ -89,7 +89,7 @@ export class RunEntry extends LitElement {
       ${
         this.present
           ? nothing
-          : html`<button aria-label=${say('runs.open_named', {title})} @click=${() => this.#act('open')}>${say('runs.open')}</button>
+          : html`<button aria-label=${say('runs.open_named', {title})} @click=${(/** @type {MouseEvent} */ e) => this.#act('open', e)}>${say('runs.open')}</button>
       <button aria-pressed=${compared} aria-label=${say('runs.compare_named', {title})} ?disabled=${!isTrained(row)} @click=${() => this.#act('compare')}>${say('runs.compare')}</button>`
       }
       <button class="quiet" aria-label=${say('files.save_named', {title})} ?disabled=${!isTrained(row)} @click=${this.#save}>${say('files.save')}</button>
@@ -139,9 +139,9 @@ export class RunEntry extends LitElement {
     this.#close();
   }
 
-  /** @param {'open' | 'remove' | 'compare'} id */
-  #act(id) {
-    announce(this, 'run-action', {id, row: this.row});
+  /** @param {'open' | 'remove' | 'compare'} id @param {MouseEvent} [click] */
+  #act(id, click) {
+    announce(this, 'run-action', {id, row: this.row, click});
   }
 }
 
