@@ -34,7 +34,7 @@ export const layout = css`
   footer { max-width: 78ch; }
   @media (min-width: 1120px) {
     .top:not(.alone) { grid-template-columns: minmax(0, 1fr) 340px; }
-    .top:not(.alone) aside { height: 0; min-height: 100%; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+    .top:not(.alone) aside { height: 0; min-height: min(100%, 100vh - 104px); position: sticky; top: 92px; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
   }
   @media (max-width: 1119px) {
     aside { order: -1; }
