@@ -154,3 +154,34 @@ test('while data are about to be given, no experiment is said to be chosen and n
   assert.deepEqual(chosen(), []);
   assert.doesNotMatch(said(), /Moby Dick/);
 });
+
+test('models that lack their data say so once, and are asked nothing', async (context) => {
+  const race = openRace(context);
+  await race.updateTask({kind: 'text', corpus: 'own', length: 16});
+  assert.equal(race.lacksData, true);
+  const panel = await elementOf('answers/prompt_panel.js', 'prompt-panel', {race});
+  const [button] = every(written(panel), ({tag}) => tag === 'button');
+  assert.ok(button.attributes['?disabled']);
+  assert.match(
+    written(panel)
+      .map((/** @type {any} */ one) => textOf(one))
+      .join(' '),
+    /give the same data/,
+  );
+  await race.setOwnText(new TextEncoder().encode(OWN), 'own');
+  assert.equal(race.lacksData, false);
+});
+
+test('that a file is saved is said of that file alone, not of one with other data', async () => {
+  const row = {receipt: {models: []}, bytes: [], own: 'Recipes'};
+  const saving = await elementOf('runs/save_run.js', 'save-run', {row, _saved: 'Race.zip is saved.'});
+  const said = () =>
+    every(written(saving), ({tag}) => tag === 'p')
+      .map(textOf)
+      .join(' ');
+  assert.match(said(), /is saved/);
+  assert.match(said(), /what the models wrote/);
+  const [box] = every(written(saving), ({tag}) => tag === 'input');
+  box.attributes['@change'].call(saving, {target: {checked: true}});
+  assert.doesNotMatch(said(), /is saved/);
+});

@@ -47,6 +47,11 @@ export class Studied extends Recorded {
     return this.source.awaited;
   }
 
+  /** Whether it is to learn from data of the reader's own that are not here. */
+  get lacksData() {
+    return this.text.corpus === 'own' && this.text.state !== 'ready';
+  }
+
   /** What the looks inside are taken on: a held-out passage until somebody types another, or a held-out example's number. */
   get excerpt() {
     return this.readsText ? this.#excerpt.text : String(this.#example);

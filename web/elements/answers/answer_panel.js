@@ -59,7 +59,7 @@ export class AnswerPanel extends LitElement {
           (beam) =>
             html`<option value=${beam} ?selected=${beam === this._beam}>${say(beam === 1 ? 'ask.greedy' : 'ask.beam', {beam})}</option>`,
         )}</select></label>
-        <button class="primary" ?disabled=${this._busy}>${say('ask.answer')}</button></form>
+        <button class="primary" ?disabled=${this._busy || this.race.lacksData}>${say('ask.answer')}</button></form>
       ${
         answered.length
           ? html`<div class="answers">${repeat(
@@ -67,7 +67,7 @@ export class AnswerPanel extends LitElement {
               ({id}) => id,
               (runner) => this.#answer(runner),
             )}</div>`
-          : html`<p class="muted small">${say('ask.hint')}</p>`
+          : html`<p class="muted small">${say(this.race.lacksData ? 'ask.apart' : 'ask.hint')}</p>`
       }${this.#leftOut(answered)}`;
   }
 
@@ -115,6 +115,7 @@ export class AnswerPanel extends LitElement {
   /** @param {SubmitEvent} event */
   async #ask(event) {
     event.preventDefault();
+    if (this.race?.lacksData) return;
     const box = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#prompt'));
     this._busy = true;
     try {

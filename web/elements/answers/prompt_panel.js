@@ -121,7 +121,7 @@ export class PromptPanel extends LitElement {
       <form @submit=${this.#ask}>
         <div class="ask"><label for="prompt" class="unseen">${say('prompt.beginning')}</label>
           <input id="prompt" type="text" @input=${this.#typed.write} maxlength="2000" autocomplete="off" spellcheck="false" />
-          <button class="primary" ?disabled=${this._busy}>${say('prompt.continue')}</button></div>
+          <button class="primary" ?disabled=${this._busy || this.race.lacksData}>${say('prompt.continue')}</button></div>
         <details><summary class="small">${say('prompt.options')}</summary><div class="settings" @option-input=${this.#change}>
           ${OPTIONS.map((option) => html`<option-field .option=${option} .value=${this._values[option.name]}></option-field>`)}</div></details>
       </form>
@@ -132,7 +132,7 @@ export class PromptPanel extends LitElement {
               ({id}) => id,
               (runner) => this.#answer(runner),
             )}</div>`
-          : html`<p class="muted small">${say('prompt.hint')}</p>`
+          : html`<p class="muted small">${say(this.race.lacksData ? 'ask.apart' : 'prompt.hint')}</p>`
       }`;
   }
 
@@ -167,6 +167,7 @@ export class PromptPanel extends LitElement {
   /** @param {SubmitEvent} event */
   async #ask(event) {
     event.preventDefault();
+    if (this.race?.lacksData) return;
     const prompt = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#prompt')).value;
     this._busy = true;
     try {

@@ -54,7 +54,7 @@ export class SaveRun extends LitElement {
     if (!row) return nothing;
     const models = row.receipt.models.flatMap(({name}, k) => (row.bytes[k] === null ? [] : [{name, k}]));
     return html`<p class="small muted">${say('files.what')}</p>
-      ${row.own === null ? nothing : html`<label class="small"><input type="checkbox" .checked=${this._with} @change=${(/** @type {any} */ e) => (this._with = e.target.checked)} /> ${say('files.with_data', {title: row.own})}</label>`}
+      ${row.own === null ? nothing : html`<label class="small"><input type="checkbox" .checked=${this._with} @change=${this.#chooseData} /> ${say('files.with_data', {title: row.own})}</label>`}
       <div class="row">
         <button class="primary" @click=${() => this.#save(() => this.#race())}>${say('files.race')}</button>
         ${models.map(({name, k}) => html`<button @click=${() => this.#save(() => this.#model(k))}>${say('files.model', {name})}</button>`)}
@@ -63,6 +63,12 @@ export class SaveRun extends LitElement {
       ${this._saved ? html`<p class="small">${this._saved}</p>` : nothing}
       ${row.own === null || this._with ? nothing : html`<p class="small muted">${say('files.without_data')}</p>`}
       ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}`;
+  }
+
+  /** What was saved before is another file. @param {any} event */
+  #chooseData({target}) {
+    this._with = target.checked;
+    this._saved = '';
   }
 
   async #whole() {

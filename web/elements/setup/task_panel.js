@@ -158,17 +158,12 @@ export class TaskPanel extends LitElement {
   }
 
   /** A race whose data did not travel asks for it, whatever was hidden and locked. */
-  get #lacksData() {
-    const {corpus, state} = /** @type {Race} */ (this.race).text;
-    return corpus === 'own' && state !== 'ready';
-  }
-
   get #hidesData() {
-    return hides(this.shape, 'task.corpus') && !this.#lacksData;
+    return hides(this.shape, 'task.corpus') && !this.race?.lacksData;
   }
 
   get #locksData() {
-    return locks(this.shape, 'task.corpus') && !this.#lacksData;
+    return locks(this.shape, 'task.corpus') && !this.race?.lacksData;
   }
 
   /** Another task has other options, so that one that is locked locks the task. */
