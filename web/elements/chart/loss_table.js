@@ -1,5 +1,5 @@
 // The curves as a table: the same numbers for whoever reads instead of looks.
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {sampleRows} from '../../charts/loss_columns.js';
 import {strung} from '../../charts/grid.js';
 import {fastLabel} from '../../state/tier.js';
@@ -24,6 +24,6 @@ export function lossTable(runs, {metric, words: {title, what}, fast, amount}) {
   ];
   const head = [say('chart.table.at'), ...runs.flatMap(({name}) => scores(name).slice(0, columns))];
   const caption = strung([title, what, ...(fast ? [fastLabel()] : [])], 'list.comma');
-  const sentence = say(columns > 1 ? 'chart.table.caption_training' : 'chart.table.caption', {caption});
-  return html`<text-table caption=${sentence} .head=${head} .rows=${rows}></text-table>`;
+  const note = columns > 1 ? html`<p class="small muted hint">${say('chart.table.note')}</p>` : nothing;
+  return html`${note}<text-table caption=${say('chart.table.caption', {caption})} .head=${head} .rows=${rows}></text-table>`;
 }

@@ -44,7 +44,7 @@ export class PresetWords extends LitElement {
     if (!race || hides(this.shape, 'story')) return nothing;
     if (isLiteral(text))
       return html`${text.title ? html`<h2>${text.title}</h2>` : nothing}${text.story || text.watch ? html`<p class="story own"><b>${text.story}</b> <span class="muted">${text.watch}</span></p>` : nothing}`;
-    if (race.giving) return html`<p class="story">${say('gallery.giving')}</p>`; // words about other data would be taken for it
+    if (race.giving) return html`<p class="story">${say('data.giving')}</p>`; // words about other data would be taken for it
     const id = text.preset ?? presetOf(race.experiment, race.describe)?.id;
     const title = id ? say(`preset.${id}.title`) : race.experiment.name;
     return html`${this.compact && title ? html`<h2>${title}</h2>` : nothing}${

@@ -1,0 +1,56 @@
+// What is written and not applied when somebody presses Train, and clicks that come when the page has just moved.
+import {expect, open, press, readRace, SMALL, test, trainToTheEnd, withTrain} from './lab.js';
+
+const RECIPES = 'melt the butter, then stir the onions until they are soft and sweet.\n'.repeat(60);
+
+test('Train trains the steps that stand in the box, and the text that was pasted', async ({page}) => {
+  await page.setViewportSize({width: 1366, height: 768});
+  await open(page, withTrain({eval_every: 20}));
+  await page.getByRole('button', {name: 'Your own text …'}).click();
+  await page.getByLabel('Paste a text').fill(RECIPES);
+  await expect(page.locator('preset-words')).not.toContainText('Moby Dick');
+  await page.screenshot({path: test.info().outputPath('giving.png')});
+  await page.locator('train-panel').getByLabel('Steps', {exact: true}).fill('60');
+  const {runners, experiment} = await trainToTheEnd(page);
+  expect(experiment.task.text).toBe(RECIPES);
+  expect(runners.map(({step}) => step)).toEqual([60, 60, 60]);
+  await page
+    .getByRole('button', {name: /^More for/})
+    .first()
+    .click();
+  await page.screenshot({path: test.info().outputPath('more.png')});
+  await page.getByRole('menuitem', {name: 'for this one alone'}).click();
+  await expect.poll(async () => (await readRace(page)).runners.map(({step}) => step)).toEqual([75, 60, 60]);
+  await page.getByRole('button', {name: 'View as table'}).click();
+  await page.locator('train-panel').getByLabel('Batch size', {exact: true}).fill('9');
+  await expect(page.getByRole('button', {name: 'Apply and restart all'})).toBeInViewport({ratio: 1});
+  await expect(page.locator('run-bar')).toContainText('A change in the set-up waits');
+  await page.screenshot({path: test.info().outputPath('table.png')});
+});
+
+test('what cannot be trained is said where one pressed, and nothing trains', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  await open(page);
+  await page.getByRole('button', {name: 'Your own text …'}).click();
+  await page.getByLabel('Paste a text').fill('too short');
+  await press(page, 'Train');
+  await expect(page.locator('run-bar').getByRole('alert')).toBeVisible();
+  await expect(page.locator('task-panel .problem').first()).toBeInViewport();
+  await page.screenshot({path: test.info().outputPath('held.png')});
+  expect((await readRace(page)).runners.every(({step}) => step === 0)).toBe(true);
+});
+
+test('a double click on the race before opens it, and no preset that slides beneath the hand', async ({page}) => {
+  await page.setViewportSize({width: 1366, height: 768});
+  await open(page, withTrain({steps: 40}));
+  await trainToTheEnd(page);
+  await page.getByRole('button', {name: 'Learning to add'}).click();
+  const again = page.locator('kept-notice').getByRole('button', {name: 'Show it'});
+  const box = await again.boundingBox();
+  const at = /** @type {[number, number]} */ ([(box?.x ?? 0) + 20, (box?.y ?? 0) + 10]);
+  await page.mouse.click(...at);
+  await expect(again).toBeHidden();
+  await page.mouse.click(...at, {clickCount: 2});
+  await page.waitForTimeout(300);
+  expect((await readRace(page)).experiment.name).toBe(SMALL.name);
+});
