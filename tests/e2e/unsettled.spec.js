@@ -1,5 +1,5 @@
-// What is written and not applied when somebody presses Train, and clicks that come when the page has just moved.
-import {expect, open, press, readRace, SMALL, test, trainToTheEnd, withTrain} from './lab.js';
+// What is written and not applied when somebody presses Train.
+import {expect, open, press, readRace, test, trainToTheEnd, withTrain} from './lab.js';
 
 const RECIPES = 'melt the butter, then stir the onions until they are soft and sweet.\n'.repeat(60);
 
@@ -38,19 +38,4 @@ test('what cannot be trained is said where one pressed, and nothing trains', asy
   await expect(page.locator('task-panel .problem').first()).toBeInViewport();
   await page.screenshot({path: test.info().outputPath('held.png')});
   expect((await readRace(page)).runners.every(({step}) => step === 0)).toBe(true);
-});
-
-test('a double click on the race before opens it, and no preset that slides beneath the hand', async ({page}) => {
-  await page.setViewportSize({width: 1366, height: 768});
-  await open(page, withTrain({steps: 40}));
-  await trainToTheEnd(page);
-  await page.getByRole('button', {name: 'Learning to add'}).click();
-  const again = page.locator('kept-notice').getByRole('button', {name: 'Show it'});
-  const box = await again.boundingBox();
-  const at = /** @type {[number, number]} */ ([(box?.x ?? 0) + 20, (box?.y ?? 0) + 10]);
-  await page.mouse.click(...at);
-  await expect(again).toBeHidden();
-  await page.mouse.click(...at, {clickCount: 2});
-  await page.waitForTimeout(300);
-  expect((await readRace(page)).experiment.name).toBe(SMALL.name);
 });
