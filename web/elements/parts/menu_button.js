@@ -20,7 +20,7 @@ export class MenuButton extends LitElement {
     css`
     :host { position: relative; display: inline-block; }
     [role='menu'] {
-      max-width: 300px;      position: absolute; z-index: 5; right: 0; top: calc(100% + 2px); min-width: 220px; padding: 4px; display: grid;
+      max-width: min(300px, 100vw - 60px); position: absolute; z-index: 5; right: 0; top: calc(100% + 2px); min-width: 220px; padding: 4px; display: grid;
       background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; box-shadow: var(--shadow);
     }
     hr { width: 100%; margin: 4px 0; border: 0; border-top: 1px solid var(--line); }
@@ -69,7 +69,9 @@ export class MenuButton extends LitElement {
   async #toggle() {
     this._open = !this._open;
     await this.updateComplete;
-    if (this._open) this.#entries[0]?.focus();
+    if (!this._open) return;
+    this.#entries[0]?.focus();
+    this.renderRoot.querySelector('[role="menu"]')?.scrollIntoView({block: 'nearest'}); // its last entry too
   }
 
   /** @param {KeyboardEvent} event */
