@@ -68,11 +68,28 @@ function(unrolled_precompile target)
   endif()
 endfunction()
 
-# unrolled_less_optimized(TARGET FOLDER...): in these folders of engine/, whose code takes a moment of any run, -O1: GCC is done in
-# three quarters of the time.
-function(unrolled_less_optimized target)
-  list(JOIN ARGN "|" folders)
+# unrolled_together(TARGET [SIZE]): natively, the sources of a folder are compiled as one, or SIZE by SIZE: GCC spends three
+# quarters of its time on headers. So what is in unnamed namespaces has a name of its own in its folder. WebAssembly is compiled
+# source by source, so that its build finds who relies on another's includes. Hot loops stay apart: a compiler puts less inline
+# where there is much.
+function(unrolled_together target)
+  if(EMSCRIPTEN AND NOT UNROLLED_SCALAR)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # it takes the sources for headers then
+  endif()
+  if(ARGC GREATER 1)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_BATCH_SIZE ${ARGV1})
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
-  list(FILTER sources INCLUDE REGEX "/engine/(${folders})/")
-  set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O1>")
+  list(FILTER sources EXCLUDE REGEX "/kernels/|[.]s$|TARGET_OBJECTS")
+  foreach(source ${sources})
+    cmake_path(GET source PARENT_PATH folder)
+    string(MAKE_C_IDENTIFIER "${folder}" group)
+    set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${group})
+  endforeach()
 endfunction()

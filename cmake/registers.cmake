@@ -19,6 +19,9 @@ function(unrolled_kernels width architecture)
   target_link_libraries(${target} PRIVATE unrolled_flags)
   target_compile_options(${target} PRIVATE ${ARGN})
   target_compile_definitions(${target} PRIVATE unrolled=unrolled_${width} UNROLLED_PACK_ARCH=::xsimd::${architecture})
+  # Half of the time, to the same objects.
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <array> <cmath> <cstddef> <limits> <span> <string> <vector> <xsimd/xsimd.hpp>)
 endfunction()
 
 # unrolled_kernels_of_every_width(TARGET): all of them, and the stubs, into TARGET.
@@ -36,15 +39,16 @@ function(unrolled_kernels_of_every_width target)
   set(stubs ${CMAKE_CURRENT_BINARY_DIR}/register_stubs.s)
   set(objects)
   foreach(width sse2 avx2 avx512)
-    target_sources(${target} PRIVATE $<TARGET_OBJECTS:unrolled_kernels_${width}>)
-    list(APPEND objects $<TARGET_OBJECTS:unrolled_kernels_${width}>)
+    set(compiled_${width} "$<FILTER:$<TARGET_OBJECTS:unrolled_kernels_${width}>,INCLUDE,[.]o$>")  # not the headers
+    target_sources(${target} PRIVATE ${compiled_${width}})
+    list(APPEND objects ${compiled_${width}})
   endforeach()
   add_custom_command(OUTPUT ${stubs} DEPENDS ${script} ${objects} VERBATIM
     COMMENT "Stubs of the kernels"
     COMMAND ${CMAKE_COMMAND} -DNM=${CMAKE_NM} -DSTUBS=${stubs}
-      "-Dsse2=$<TARGET_OBJECTS:unrolled_kernels_sse2>"
-      "-Davx2=$<TARGET_OBJECTS:unrolled_kernels_avx2>"
-      "-Davx512=$<TARGET_OBJECTS:unrolled_kernels_avx512>" -P ${script})
+      "-Dsse2=${compiled_sse2}"
+      "-Davx2=${compiled_avx2}"
+      "-Davx512=${compiled_avx512}" -P ${script})
   add_library(unrolled_kernel_stubs OBJECT ${stubs})
   target_sources(${target} PRIVATE $<TARGET_OBJECTS:unrolled_kernel_stubs>)
 endfunction()

@@ -17,11 +17,11 @@ constexpr std::uint16_t kEncrypted = 1 | 1 << 6 | 1 << 13, kSizesLater = 1 << 3;
 constexpr std::uint16_t kFirstOfJanuary2000 =
     20 << 9 | 1 << 5 | 1;  // no entry has a day of its own: same bytes each time
 
-[[noreturn]] void refuse(const char* key, std::vector<Detail> details = {}) {
+[[noreturn]] void refuse_zip(const char* key, std::vector<Detail> details = {}) {
   throw Error(ErrorCode::invalid_file, key, "zip", std::move(details));
 }
 
-[[noreturn]] void refuse_damaged() { refuse("zip.damaged"); }
+[[noreturn]] void refuse_damaged() { refuse_zip("zip.damaged"); }
 
 constexpr std::array<std::uint32_t, 256> remainders() {
   std::array<std::uint32_t, 256> table{};
@@ -108,8 +108,8 @@ Listed read_listed(std::span<const std::byte> list, std::size_t& at) {
 }
 
 void require_readable(const Listed& entry) {
-  if ((entry.flags & kEncrypted) != 0) refuse("zip.encrypted", {{"name", in_quotes(entry.name)}});
-  if (entry.method != kStored) refuse("zip.deflated", {{"name", in_quotes(entry.name)}});
+  if ((entry.flags & kEncrypted) != 0) refuse_zip("zip.encrypted", {{"name", in_quotes(entry.name)}});
+  if (entry.method != kStored) refuse_zip("zip.deflated", {{"name", in_quotes(entry.name)}});
   if (entry.packed != entry.size) refuse_damaged();
 }
 
@@ -129,7 +129,7 @@ ZipEntry read_entry(std::span<const std::byte> before_list, Listed& entry) {
   const std::size_t begin = entry.offset + kLocalBytes + name + extra;
   const auto bytes = part(before_list, begin, entry.size);
   entry.end = begin + bytes.size();
-  if (crc32(bytes) != entry.crc) refuse("zip.changed", {{"name", in_quotes(entry.name)}});
+  if (crc32(bytes) != entry.crc) refuse_zip("zip.changed", {{"name", in_quotes(entry.name)}});
   return {entry.name, bytes};
 }
 
@@ -139,7 +139,7 @@ void require_apart(std::vector<Listed> listed) {
     if (listed[i].offset < listed[i - 1].end) refuse_damaged();
   std::ranges::sort(listed, {}, &Listed::name);
   const auto twice = std::ranges::adjacent_find(listed, {}, &Listed::name);
-  if (twice != listed.end()) refuse("zip.twice", {{"name", in_quotes(twice->name)}});
+  if (twice != listed.end()) refuse_zip("zip.twice", {{"name", in_quotes(twice->name)}});
 }
 
 class Writer {
@@ -171,7 +171,7 @@ std::size_t bytes_needed(const std::vector<ZipEntry>& entries) {
   std::size_t size = kEndBytes;
   for (const ZipEntry& entry : entries) {
     size += kLocalBytes + kCentralBytes + 2 * entry.name.size() + entry.bytes.size();
-    if (size > kMaxZipBytes) refuse("zip.large", {{"most", kMaxZipBytes >> 20}});
+    if (size > kMaxZipBytes) refuse_zip("zip.large", {{"most", kMaxZipBytes >> 20}});
   }
   return size;
 }
@@ -207,7 +207,7 @@ std::vector<std::byte> write_zip(const std::vector<ZipEntry>& entries) {
 }
 
 std::vector<ZipEntry> read_zip(std::span<const std::byte> file) {
-  if (file.size() > kMaxZipBytes) refuse("zip.large", {{"most", kMaxZipBytes >> 20}});
+  if (file.size() > kMaxZipBytes) refuse_zip("zip.large", {{"most", kMaxZipBytes >> 20}});
   const List list = read_end(file);
   std::vector<Listed> listed;
   std::size_t at = list.begin;

@@ -18,6 +18,10 @@ void require_shape(const std::string& where, const Shape& found, const Shape& ex
   require(where, found == expected, "shape " + to_string(expected), to_string(found));
 }
 
+void require_count(const std::string& where, const Shape& found, std::size_t numbers) {
+  require(where, found.count() == numbers, std::to_string(numbers) + " numbers", to_string(found));
+}
+
 void require_rank(const std::string& where, const Shape& found, std::size_t rank) {
   require(where, found.rank() == rank, std::to_string(rank) + " axes", to_string(found));
 }

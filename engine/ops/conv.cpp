@@ -5,11 +5,6 @@
 namespace unrolled {
 namespace {
 
-template <class Real>
-void require_count(const Tensor<Real>& tensor, std::size_t count) {
-  require(tensor.name, tensor.shape.count() == count, std::to_string(count) + " numbers", to_string(tensor.shape));
-}
-
 /// Before anything is made from them: the sizes of a result must not be negative.
 const ConvDims& checked(const ConvDims& d, const std::string& where) {
   const bool fits = d.kernel_h > 0 && d.kernel_w > 0 && d.height + d.top + d.bottom > d.reach_h() &&
@@ -32,8 +27,8 @@ Conv2dOp<Real>::Conv2dOp(Arena<Real>& arena, const ConvDims& dims, Tensor<Real>&
       arranged_(arena.add(y.name + ".weight", {dims.patch(), dims.out}, Grad::no)),
       darranged_(arena.add(y.name + ".weight_grad", {dims.patch(), dims.out}, Grad::no)),
       panel_(arena.add(y.name + ".panel", {conv_panel_rows(dims), dims.patch()}, Grad::no)) {
-  require_count(x, dims.batch * dims.height * dims.width * dims.in);
-  require_count(y, dims.rows() * dims.out);
+  require_count(x.name, x.shape, dims.batch * dims.height * dims.width * dims.in);
+  require_count(y.name, y.shape, dims.rows() * dims.out);
   require(weight.name,
           weight.shape.rank() >= 3 && weight.shape[0] == dims.out && weight.shape[1] == dims.in &&
               weight.shape.count() == dims.patch() * dims.out,

@@ -6,9 +6,9 @@
 namespace unrolled {
 namespace {
 
-constexpr std::size_t kGates = 3;
+constexpr std::size_t kGruGates = 3;
 
-Shape gates_shape(SequenceDims d) { return {d.steps, d.batch, kGates, d.width}; }
+Shape gru_gates_shape(SequenceDims d) { return {d.steps, d.batch, kGruGates, d.width}; }
 
 }  // namespace
 
@@ -25,13 +25,13 @@ GruOp<Real>::GruOp(Arena<Real>& arena, std::string name, Reset reset, Tensor<Rea
       hidden_(hidden),
       initial_(initial),
       final_(final_state),
-      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(kGates * dims_.width)}, Grad::no)),
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(kGruGates * dims_.width)}, Grad::no)),
       inner_(arena.add(name_ + ".inner", hidden.shape, Grad::no)),
       dinner_(
           arena.add(name_ + ".dinner", {reset == Reset::after ? dims_.steps : 1, dims_.batch, dims_.width}, Grad::no)) {
-  require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kGates * dims_.width});
-  require_shape(weight_hh.name, weight_hh.shape, {kGates * dims_.width, dims_.width});
-  require_shape(bias_hh.name, bias_hh.shape, {kGates * dims_.width});
+  require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kGruGates * dims_.width});
+  require_shape(weight_hh.name, weight_hh.shape, {kGruGates * dims_.width, dims_.width});
+  require_shape(bias_hh.name, bias_hh.shape, {kGruGates * dims_.width});
   require_state(initial, dims_.batch, dims_.width);
   require_state(final_state, dims_.batch, dims_.width);
 }
@@ -44,7 +44,7 @@ GruBuffers<Real> GruOp<Real>::buffers() {
 
 template <class Real>
 void GruOp<Real>::forward(const Pass& pass) {
-  const std::size_t width = dims_.width, gates = kGates * width;
+  const std::size_t width = dims_.width, gates = kGruGates * width;
   if (pass.weights_changed)
     transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
   gru_forward(dims_, reset_, buffers());
@@ -61,19 +61,19 @@ void GruOp<Real>::backward(const Pass&) {
 
 template <class Real>
 Cost GruOp<Real>::cost() const {
-  return product_cost(dims_.rows(), kGates * dims_.width, dims_.width);
+  return product_cost(dims_.rows(), kGruGates * dims_.width, dims_.width);
 }
 
 template <class Real>
 std::vector<Tap<Real>> GruOp<Real>::taps() const {
   std::vector<Tap<Real>> taps = state_taps(name_, hidden_);
-  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_shape(dims_), gate_input_.value});
+  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gru_gates_shape(dims_), gate_input_.value});
   return taps;
 }
 
 template <class Real>
 std::vector<Place> GruOp<Real>::places() const {
-  return {{name_, "gate", kGates, {"r", "z", "n"}}, {name_, "unit", dims_.width}};
+  return {{name_, "gate", kGruGates, {"r", "z", "n"}}, {name_, "unit", dims_.width}};
 }
 
 template class GruOp<float>;

@@ -8,9 +8,9 @@
 namespace unrolled {
 namespace {
 
-constexpr std::size_t kGates = 4;
+constexpr std::size_t kLstmGates = 4;
 
-Shape gates_shape(SequenceDims d) { return {d.steps, d.batch, kGates, d.width}; }
+Shape lstm_gates_shape(SequenceDims d) { return {d.steps, d.batch, kLstmGates, d.width}; }
 
 }  // namespace
 
@@ -26,18 +26,18 @@ LstmOp<Real>::LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_in
       initial_(initial),
       final_(final_state),
       variant_(variant),
-      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(kGates * dims_.width)}, Grad::no)),
+      weight_t_(arena.add(name_ + ".weight_hh_t", {dims_.width, recurrent_stride(kLstmGates * dims_.width)}, Grad::no)),
       cell_(arena.add(name_ + ".cell", hidden.shape, Grad::no)),
       cell_tanh_(arena.add(name_ + ".cell_tanh", hidden.shape, Grad::no)),
       dcell_(arena.add(name_ + ".dcell", {dims_.batch, dims_.width}, Grad::no)) {
-  require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kGates * dims_.width});
-  require_shape(weight_hh.name, weight_hh.shape, {kGates * dims_.width, dims_.width});
+  require_shape(gate_input.name, gate_input.shape, {dims_.steps, dims_.batch, kLstmGates * dims_.width});
+  require_shape(weight_hh.name, weight_hh.shape, {kLstmGates * dims_.width, dims_.width});
   require_state(initial, dims_.batch, dims_.width);
   require_state(final_state, dims_.batch, dims_.width);
   check_variant();
   if (variant.recurrent.exists()) {
-    recurrent_norm_ = norm_work(arena, ".product", gates_shape(dims_), gates_shape(dims_));
-    normed_product_ = &arena.add(name_ + ".normed_product", {dims_.batch, kGates * dims_.width}, Grad::no);
+    recurrent_norm_ = norm_work(arena, ".product", lstm_gates_shape(dims_), lstm_gates_shape(dims_));
+    normed_product_ = &arena.add(name_ + ".normed_product", {dims_.batch, kLstmGates * dims_.width}, Grad::no);
   }
   if (variant.cell.exists()) cell_norm_ = norm_work(arena, ".normed_cell", hidden.shape, dcell_.shape);
 }
@@ -47,9 +47,9 @@ void LstmOp<Real>::check_variant() const {
   const auto check = [](const Tensor<Real>* tensor, const Shape& shape) {
     if (tensor != nullptr) require_shape(tensor->name, tensor->shape, shape);
   };
-  check(variant_.peephole, {kGates - 1, dims_.width});
+  check(variant_.peephole, {kLstmGates - 1, dims_.width});
   for (const Tensor<Real>* tensor : {variant_.recurrent.weight, variant_.recurrent.bias})
-    check(tensor, {kGates * dims_.width});
+    check(tensor, {kLstmGates * dims_.width});
   for (const Tensor<Real>* tensor : {variant_.cell.weight, variant_.cell.bias}) check(tensor, {dims_.width});
 }
 
@@ -96,7 +96,7 @@ LstmBuffers<Real> LstmOp<Real>::buffers() {
 
 template <class Real>
 void LstmOp<Real>::forward(const Pass& pass) {
-  const std::size_t width = dims_.width, gates = kGates * width;
+  const std::size_t width = dims_.width, gates = kLstmGates * width;
   if (pass.weights_changed)
     transpose(gates, width, weight_hh_.value.data(), width, weight_t_.value.data(), recurrent_stride(gates));
   if (variant_.plain())
@@ -123,20 +123,20 @@ void LstmOp<Real>::backward(const Pass&) {
 
 template <class Real>
 Cost LstmOp<Real>::cost() const {
-  return product_cost(dims_.rows(), kGates * dims_.width, dims_.width);
+  return product_cost(dims_.rows(), kLstmGates * dims_.width, dims_.width);
 }
 
 template <class Real>
 std::vector<Tap<Real>> LstmOp<Real>::taps() const {
   std::vector<Tap<Real>> taps = state_taps(name_, hidden_);
   taps.push_back({name_ + ".cell", {"time", "batch", "unit"}, cell_.shape, cell_.value});
-  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, gates_shape(dims_), gate_input_.value});
+  taps.push_back({name_ + ".gates", {"time", "batch", "gate", "unit"}, lstm_gates_shape(dims_), gate_input_.value});
   return taps;
 }
 
 template <class Real>
 std::vector<Place> LstmOp<Real>::places() const {
-  return {{name_, "gate", kGates, {"i", "f", "g", "o"}}, {name_, "unit", dims_.width}};
+  return {{name_, "gate", kLstmGates, {"i", "f", "g", "o"}}, {name_, "unit", dims_.width}};
 }
 
 template class LstmOp<float>;

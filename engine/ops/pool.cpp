@@ -6,15 +6,6 @@
 #include "ops/check.hpp"
 
 namespace unrolled {
-namespace {
-
-template <class Real>
-void require_count(const Tensor<Real>& tensor, std::size_t count) {
-  require(tensor.name, tensor.shape.count() == count, std::to_string(count) + " numbers", to_string(tensor.shape));
-}
-
-}  // namespace
-
 template <class Real>
 PoolOp<Real>::PoolOp(Arena<Real>& arena, PoolKind kind, const PoolDims& d, Tensor<Real>& x, const Indices* widths,
                      Tensor<Real>& y, std::string tap_name)
@@ -26,8 +17,8 @@ PoolOp<Real>::PoolOp(Arena<Real>& arena, PoolKind kind, const PoolDims& d, Tenso
       winners_(arena.add(y.name + ".winners", y.shape, Grad::no)),
       tap_name_(std::move(tap_name)) {
   require(y.name, d.kernel_h > 0 && d.kernel_w > 0, "a window", "none");
-  require_count(x, d.batch * d.height * d.width * d.channels);
-  require_count(y, d.batch * d.out_height() * d.out_width() * d.channels);
+  require_count(x.name, x.shape, d.batch * d.height * d.width * d.channels);
+  require_count(y.name, y.shape, d.batch * d.out_height() * d.out_width() * d.channels);
   if (widths != nullptr) require_shape(widths->name, widths->shape, {d.batch});
   if (tap_name_.empty()) return;
   require(tap_name_, d.kernel_h == 1 && d.kernel_w == d.width, "windows of whole lines", "others");

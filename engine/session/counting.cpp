@@ -9,7 +9,7 @@
 namespace unrolled {
 namespace {
 
-constexpr const char* kCounters = "train.state";
+constexpr const char* kCounted = "train.state";
 
 Smoothing smoothing_of(const Options& options) {
   return options.text("smoothing") == "witten_bell" ? Smoothing::witten_bell : Smoothing::kneser_ney;
@@ -273,12 +273,12 @@ std::vector<StoredTensor> CountingLearner::weights() {
 }
 
 std::vector<StoredTensor> CountingLearner::training_state() {
-  return {{kCounters, DType::u64, {1}, std::as_bytes(std::span(&steps_, 1))}};
+  return {{kCounted, DType::u64, {1}, std::as_bytes(std::span(&steps_, 1))}};
 }
 
 void CountingLearner::load(const SafetensorsFile& file) {
   auto model = stored_model(file, signature_.input.symbols, order_, smoothing_, budget_);
-  const std::vector<std::uint64_t> counters = stored_numbers(file, kCounters);
+  const std::vector<std::uint64_t> counters = stored_numbers(file, kCounted);
   if (counters.size() != 1) refuse_counts("train.state");
   use(std::move(model));
   counts_are_own_ = false;

@@ -11,13 +11,13 @@
 namespace unrolled {
 namespace {
 
-constexpr const char* kFormat = "unrolled-race-1";
+constexpr const char* kRaceFormat = "unrolled-race-1";
 constexpr const char* kIndex = "race.json";
 constexpr const char* kData = "data.txt";
 constexpr std::size_t kMaxTitle = 120, kMaxNote = 1000;  // characters
-constexpr double kMostSteps = 1e9;
+constexpr double kMostPlanned = 1e9;
 
-[[noreturn]] void refuse(const char* key, std::vector<Detail> details = {}) {
+[[noreturn]] void refuse_race(const char* key, std::vector<Detail> details = {}) {
   throw Error(ErrorCode::invalid_file, key, kIndex, std::move(details));
 }
 
@@ -40,7 +40,8 @@ Receipt whole_receipt(const KeptRace& race, bool without_own) {
 
 Json index_of(const KeptRace& race, bool with_data) {
   const bool without_own = race.own && !with_data;
-  Json index{{"format", kFormat}, {"name", race.name}, {"note", race.note}, {"created", std::llround(race.created)}};
+  Json index{
+      {"format", kRaceFormat}, {"name", race.name}, {"note", race.note}, {"created", std::llround(race.created)}};
   if (race.changed > 0) index["changed"] = std::llround(race.changed);
   index["receipt"] = to_json(whole_receipt(race, without_own));
   Json &runs = list_at(index, "runs"), steps = Json::array(), files = Json::array(), best = Json::array();
@@ -65,7 +66,7 @@ Json index_of(const KeptRace& race, bool with_data) {
 /// The list of so many members under a key.
 const Json& list_of(const ObjectReader& index, const char* key, std::size_t count) {
   const Json& list = index.required(key);
-  if (!list.is_array() || list.size() != count) refuse("race.lists");
+  if (!list.is_array() || list.size() != count) refuse_race("race.lists");
   return list;
 }
 
@@ -98,9 +99,9 @@ Json looks_in(const Json& run) {
 
 std::vector<std::byte> bytes_under(const std::vector<ZipEntry>& entries, const Json& name) {
   if (name.is_null()) return {};
-  if (!name.is_string()) refuse("race.lists");
+  if (!name.is_string()) refuse_race("race.lists");
   const ZipEntry* entry = find_entry(entries, name.get<std::string>());
-  if (entry == nullptr) refuse("race.missing", {{"name", in_quotes(name.get<std::string>())}});
+  if (entry == nullptr) refuse_race("race.missing", {{"name", in_quotes(name.get<std::string>())}});
   return {entry->bytes.begin(), entry->bytes.end()};
 }
 
@@ -112,7 +113,8 @@ KeptModel read_model(std::vector<std::byte> bytes, std::vector<std::byte> best, 
   if (run.is_object()) model.looks = looks_in(run);
   if (run.is_object() && run.contains("given")) model.given = changes_in(run.at("given"));
   if (run.is_object() && run.contains("adopted") && is_adopted(run.at("adopted"))) model.adopted = run.at("adopted");
-  if (!steps.is_number() || !(steps.get<double>() >= 0 && steps.get<double>() <= kMostSteps)) refuse("race.lists");
+  if (!steps.is_number() || !(steps.get<double>() >= 0 && steps.get<double>() <= kMostPlanned))
+    refuse_race("race.lists");
   model.steps = static_cast<std::uint64_t>(steps.get<double>());
   model.said.reproducible = model.said.reproducible && arithmetic == kArithmetic;
   if (bytes.empty()) return model;
@@ -130,7 +132,7 @@ Experiment experiment_in(const Receipt& receipt) {
   try {
     return read_experiment(receipt.page.at("experiment"));
   } catch (const Error& error) {
-    refuse("checkpoint.experiment", {{"reason", error.what()}});
+    refuse_race("checkpoint.experiment", {{"reason", error.what()}});
   }
 }
 
@@ -188,16 +190,16 @@ std::vector<std::byte> write_race(const KeptRace& race, bool with_data) {
 KeptRace read_race(std::span<const std::byte> file) {
   const std::vector<ZipEntry> entries = read_zip(file);
   const ZipEntry* said = find_entry(entries, kIndex);
-  if (said == nullptr) refuse("race.missing", {{"name", in_quotes(kIndex)}});
+  if (said == nullptr) refuse_race("race.missing", {{"name", in_quotes(kIndex)}});
   const std::string_view text(reinterpret_cast<const char*>(said->bytes.data()), said->bytes.size());
   const Json json = parse_json(text, kIndex, ErrorCode::invalid_file);
   const ObjectReader index(json, "", ErrorCode::invalid_file);
-  if (const std::string format = index.text("format", kMaxTitle); format != kFormat)
-    refuse("checkpoint.format", {{"found", in_quotes(format)}});
+  if (const std::string format = index.text("format", kMaxTitle); format != kRaceFormat)
+    refuse_race("checkpoint.format", {{"found", in_quotes(format)}});
   const Receipt receipt = read_receipt(index.required("receipt"), "receipt");
   KeptRace race = read_index(index, entries, receipt);
   const std::size_t count = race.experiment.models.size();
-  if (receipt.models.size() != count) refuse("race.lists");
+  if (receipt.models.size() != count) refuse_race("race.lists");
   const Json &runs = list_of(index, "runs", count), &steps = list_of(index, "steps", count);
   const Json& files = list_of(index, "files", count);
   const Json best = index.has("best") ? list_of(index, "best", count) : Json(Json::array_t(count));

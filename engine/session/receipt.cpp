@@ -5,7 +5,7 @@
 namespace unrolled {
 namespace {
 
-constexpr const char* kFormat = "unrolled-receipt-1";
+constexpr const char* kReceiptFormat = "unrolled-receipt-1";
 constexpr double kMostSteps = 1e9;
 constexpr std::size_t kMaxWord = 200;  // characters of a name, a version or a hash
 
@@ -31,7 +31,7 @@ Json to_json(const ReceiptModel& model) {
 }  // namespace
 
 Json to_json(const Receipt& receipt) {
-  Json json{{"format", kFormat}, {"page", receipt.page}, {"data", receipt.data}};
+  Json json{{"format", kReceiptFormat}, {"page", receipt.page}, {"data", receipt.data}};
   json["arithmetic"] = receipt.arithmetic;
   json["engine"] = receipt.engine;
   Json& models = list_at(json, "models");
@@ -41,7 +41,7 @@ Json to_json(const Receipt& receipt) {
 
 Receipt read_receipt(const Json& json, const std::string& where) {
   const ObjectReader reader(json, where, ErrorCode::invalid_file);
-  if (const std::string found = reader.text("format", kMaxWord); found != kFormat)
+  if (const std::string found = reader.text("format", kMaxWord); found != kReceiptFormat)
     reader.refuse("format", "checkpoint.format", {{"found", in_quotes(found)}});
   Receipt receipt;
   const ObjectReader page(reader.required("page"), reader.path("page"), ErrorCode::invalid_file);

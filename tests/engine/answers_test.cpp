@@ -39,7 +39,7 @@ std::vector<Json> families() {
   return models;
 }
 
-std::string data_for(const std::string& task) {
+std::string text_for(const std::string& task) {
   if (task.starts_with("digit")) return packed_digits();
   std::string lines;
   Rng rng(6);
@@ -64,7 +64,7 @@ std::unique_ptr<Session> open_pair(const Json& task, const Json& model) {
   const Json experiment{
       {"version", 1}, {"task", chosen}, {"train", {{"batch_size", 2}}}, {"models", Json::array({model})}};
   try {
-    return std::make_unique<Session>(experiment.dump(), 0, data_for(kind));
+    return std::make_unique<Session>(experiment.dump(), 0, text_for(kind));
   } catch (const Error&) {
     return nullptr;
   }

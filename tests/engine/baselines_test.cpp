@@ -183,7 +183,7 @@ struct Line {
   Of of = Of::all;
 };
 
-struct Case {
+struct BaselineCase {
   std::string kind;
   std::vector<Line> lines;
   Settings settings{};
@@ -191,7 +191,7 @@ struct Case {
   Settings without{};  // the settings of a task that draws as this one does, but never from a few only
 };
 
-std::string story() {
+std::string fable() {
   std::string text;
   Rng rng(6);
   while (text.size() < 4000) text += "aaaabbbccde  "[rng.below(13)];
@@ -222,9 +222,9 @@ std::string numbers_table() {
   return csv;
 }
 
-std::vector<Case> pair_cases() {
+std::vector<BaselineCase> pair_cases() {
   const std::vector<Line> frequent{{"frequent", frequencies(true)}};
-  std::vector<Case> cases;
+  std::vector<BaselineCase> cases;
   for (const char* kind : {"copy", "reverse", "sort"}) {
     cases.push_back({kind, frequent});
     cases.push_back({kind, frequent, {{"min_length", 3.0}, {"max_length", 5.0}, {"symbols", 4.0}}});
@@ -242,7 +242,7 @@ std::vector<Case> pair_cases() {
   return cases;
 }
 
-std::vector<Case> symbol_cases() {
+std::vector<BaselineCase> symbol_cases() {
   const Line two{"chance", uniform(0, 2)}, alike{"frequent", frequencies(false)};
   const Line causal{"causal", up_to_the_gap}, counts{"counts", counted_brackets}, words{"words", added_words};
   return {
@@ -270,14 +270,14 @@ std::vector<Case> symbol_cases() {
       {"sentiment", {two, words}, {{"labelled", 10.0}}, {}, Settings{{"max_clauses", 2.0}}},
       {"sentiment", {two, words}, {{"max_clauses", 4.0}, {"longer_clauses", 0.0}}},
       {"masked_reviews", {alike}},
-      {"masked_text", {alike}, {{"corpus", std::string("own")}}, story()},
+      {"masked_text", {alike}, {{"corpus", std::string("own")}}, fable()},
       {"set_unique", {{"chance", frequencies(false)}}},
       {"set_unique", {{"chance", frequencies(false)}}, {{"symbols", 5.0}, {"min_size", 5.0}}},
       {"digits", {{"chance", uniform(0, 10)}}, {}, packed_digits()},
   };
 }
 
-std::vector<Case> number_cases() {
+std::vector<BaselineCase> number_cases() {
   const Line zero{"mean", always(0), Of::held_out}, naive{"naive", last_value, Of::held_out};
   return {
       {"adding", {{"mean", always(1)}}},
@@ -300,7 +300,7 @@ bool held_elsewhere(const std::string& name) {
   return name == "seasonal" /* forecast_task_test */ || name == "truth" /* number_task_test */;
 }
 
-void check_line(const Case& c, const ExampleTask& task, const TaskForm& form, const Baseline& line) {
+void check_line(const BaselineCase& c, const ExampleTask& task, const TaskForm& form, const Baseline& line) {
   CAPTURE(c.kind);
   CAPTURE(int(form.form));
   CAPTURE(line.title);
@@ -326,9 +326,9 @@ void check_line(const Case& c, const ExampleTask& task, const TaskForm& form, co
   CHECK(std::abs(line.value - found.score) <= 5 * std::sqrt(2.0) * found.error + 1e-6);
 }
 
-std::set<std::string> check_lines(const std::vector<Case>& cases) {
+std::set<std::string> check_lines(const std::vector<BaselineCase>& cases) {
   std::set<std::string> kinds;
-  for (const Case& c : cases) {
+  for (const BaselineCase& c : cases) {
     kinds.insert(c.kind);
     const auto task = make_task(c.kind, c.settings, c.data);
     for (const TaskForm& form : task->forms()) {
@@ -357,7 +357,7 @@ TEST_CASE("baselines: of numbers and sets are what a guesser reaches that knows 
 TEST_CASE("baselines: no task but the free text is without a guesser") {
   std::set<std::string> kinds{"text"};
   for (const auto& cases : {pair_cases(), symbol_cases(), number_cases()})
-    for (const Case& c : cases) kinds.insert(c.kind);
+    for (const BaselineCase& c : cases) kinds.insert(c.kind);
   for (const TaskKind* kind : task_kinds())
     CHECK_MESSAGE(kinds.contains(std::string(kind->group.kind)), kind->group.kind);
 }

@@ -12,12 +12,12 @@ using namespace unrolled::test;
 
 namespace {
 
-struct Case {
+struct LinearAttentionCase {
   AttentionDims dims;
   bool masked = false;
 };
 
-const Case kCases[] = {
+const LinearAttentionCase kCases[] = {
     {{2, 5, 7, 2, 2, 3, false}},        // across
     {{2, 6, 9, 2, 2, 5, false}, true},  // across, some keys are padding
     {{2, 7, 7, 4, 2, 4, true}},         // groups of two
@@ -27,13 +27,13 @@ const Case kCases[] = {
 
 template <class Real>
 struct Layer {
-  Case c;
+  LinearAttentionCase c;
   Arena<Real> arena;
   Indices lengths;
   Tensor<Real>&q, &k, &v, &out;
   LinearAttentionOp<Real> op;
 
-  explicit Layer(const Case& which)
+  explicit Layer(const LinearAttentionCase& which)
       : c(which),
         lengths{"lengths", {c.dims.batch}, std::vector<std::int32_t>(c.dims.batch)},
         q(arena.add("q", {c.dims.batch, c.dims.queries, c.dims.width()})),
@@ -77,7 +77,7 @@ struct Layer {
 }  // namespace
 
 TEST_CASE("linear attention: values equal the formula over all pairs") {
-  for (const Case& c : kCases) {
+  for (const LinearAttentionCase& c : kCases) {
     CAPTURE(c.dims.head_width);
     Layer<double> layer(c);
     for (int run = 0; run < 2; ++run) layer.op.forward({});
@@ -86,7 +86,7 @@ TEST_CASE("linear attention: values equal the formula over all pairs") {
 }
 
 TEST_CASE("linear attention: gradients equal differences") {
-  for (const Case& c : kCases) {
+  for (const LinearAttentionCase& c : kCases) {
     CAPTURE(c.dims.head_width);
     Layer<double> layer(c);
     CHECK(check_gradient(
@@ -97,7 +97,7 @@ TEST_CASE("linear attention: gradients equal differences") {
 
 TEST_CASE("linear attention: the gradient check notices that the sum of weights was taken for a constant") {
   // one head of one number: out[0] over two keys, w[s] = phi(q) phi(k[s]); with phi(q) cancelled, dq is 0
-  Layer<double> layer(Case{{1, 1, 2, 1, 1, 1, false}});
+  Layer<double> layer(LinearAttentionCase{{1, 1, 2, 1, 1, 1, false}});
   const auto backward = [&](bool through_sum) {
     const auto phi = [](double x) { return x > 0 ? x + 1 : std::exp(x); };
     const auto slope = [](double x) { return x > 0 ? 1 : std::exp(x); };
@@ -119,7 +119,7 @@ TEST_CASE("linear attention: the gradient check notices that the sum of weights 
 
 TEST_CASE("linear attention: keys beyond a row's length and later tokens change nothing") {
   for (bool causal : {false, true}) {
-    Layer<float> layer(Case{{2, 6, 6, 2, 2, 4, causal}, true});
+    Layer<float> layer(LinearAttentionCase{{2, 6, 6, 2, 2, 4, causal}, true});
     layer.op.forward({});
     const std::vector<float> before = copy(layer.out.value);
     const std::size_t row = 8, length = std::size_t(layer.lengths.value[0]);
@@ -131,7 +131,7 @@ TEST_CASE("linear attention: keys beyond a row's length and later tokens change 
 }
 
 TEST_CASE("linear attention: far from zero, and without a key, there is no NaN") {
-  Layer<float> layer(Case{{2, 3, 3, 1, 1, 4, false}, true});
+  Layer<float> layer(LinearAttentionCase{{2, 3, 3, 1, 1, 4, false}, true});
   layer.lengths.value[0] = 0;
   std::ranges::fill(layer.k.value, -1000.0f);
   std::ranges::fill(layer.q.value, 1000.0f);
@@ -172,6 +172,6 @@ TEST_CASE("linear attention: what it cannot do is refused, and its work does not
   auto &q = arena.add("q", {1, 3, 4}), &k = arena.add("k", {1, 3, 4}), &out = arena.add("out", {1, 3, 4});
   CHECK_THROWS_AS(LinearAttentionOp<double>(arena, q, k, k, out, nullptr, {.num_heads = 2, .alibi = true}), Error);
   CHECK_THROWS_AS(LinearAttentionOp<double>(arena, q, k, k, out, nullptr, {.num_heads = 2, .dropout = 0.1}), Error);
-  CHECK(Layer<double>(Case{{2, 50, 50, 4, 4, 3, true}}).op.cost().flops ==
-        10 * Layer<double>(Case{{2, 5, 5, 4, 4, 3, true}}).op.cost().flops);
+  CHECK(Layer<double>(LinearAttentionCase{{2, 50, 50, 4, 4, 3, true}}).op.cost().flops ==
+        10 * Layer<double>(LinearAttentionCase{{2, 5, 5, 4, 4, 3, true}}).op.cost().flops);
 }

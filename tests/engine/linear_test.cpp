@@ -12,8 +12,8 @@ using test::random_vector;
 
 namespace {
 
-struct Layer {
-  explicit Layer(LinearDims dims) : d(dims) {}
+struct Linear {
+  explicit Linear(LinearDims dims) : d(dims) {}
   LinearDims d;
   std::vector<double> x = random_vector(d.rows * d.in, 1), weight = random_vector(d.out * d.in, 2);
   std::vector<double> bias = random_vector(d.out, 3), second_bias = random_vector(d.out, 4);
@@ -31,7 +31,7 @@ TEST_CASE("linear: analytic gradients equal differences at widths around the reg
         CAPTURE(rows);
         CAPTURE(in);
         CAPTURE(out);
-        Layer t({rows, in, out});
+        Linear t({rows, in, out});
         CHECK(check_gradient(
                   {{"x", t.x, t.dx},
                    {"weight", t.weight, t.dweight},
@@ -46,7 +46,7 @@ TEST_CASE("linear: analytic gradients equal differences at widths around the reg
 }
 
 TEST_CASE("linear: biases may be missing, one or both") {
-  Layer t({2, 3, 5});
+  Linear t({2, 3, 5});
   const std::vector<double> none;
   std::vector<double> plain(10), with_bias(10), with_both(10), only_second(10);
   linear_forward<double>(t.d, t.x, t.weight, none, plain);
@@ -64,7 +64,7 @@ TEST_CASE("linear: biases may be missing, one or both") {
 }
 
 TEST_CASE("linear: an empty gradient is skipped") {
-  Layer t({2, 3, 5});
+  Linear t({2, 3, 5});
   t.dy = random_vector(10, 5);
   const std::vector<double> untouched = t.dweight;
   linear_backward<double>(t.d, t.x, t.weight, t.dy, t.dx, {}, {});

@@ -11,12 +11,12 @@ using namespace unrolled::test;
 
 namespace {
 
-struct Kind {
+struct Variant {
   bool peephole, recurrent_norm, cell_norm;
   GateMode input = GateMode::learned, forget = GateMode::learned, output = GateMode::learned;
 };
 
-const Kind kKinds[] = {
+const Variant kVariants[] = {
     {true, false, false},
     {false, true, false},
     {false, false, true},
@@ -29,7 +29,7 @@ const Kind kKinds[] = {
 
 /// more: peephole, then weight and bias of the recurrent norm and of the cell's, those that there are.
 template <class Real = double>
-std::unique_ptr<RecurrentLayer<Real>> layer_of(SequenceDims d, const Kind& kind, States states) {
+std::unique_ptr<RecurrentLayer<Real>> layer_of(SequenceDims d, const Variant& kind, States states) {
   auto layer = std::make_unique<RecurrentLayer<Real>>(d, 4);
   if (states == States::given) layer->add_states(d, true);
   LstmVariant<Real> variant{kind.input, kind.forget, kind.output, nullptr, {}, {}};
@@ -65,7 +65,7 @@ double gate(GateMode mode, double z) {
 }
 
 /// The formulas of kernels/recurrent_lstm.hpp for one row, step after step; gives [T,H].
-std::vector<double> reference(SequenceDims d, const Kind& kind, const RecurrentLayer<double>& layer, std::size_t b) {
+std::vector<double> reference(SequenceDims d, const Variant& kind, const RecurrentLayer<double>& layer, std::size_t b) {
   const std::size_t H = d.width;
   Row h(&layer.initial.hidden->value[b * H], &layer.initial.hidden->value[b * H] + H), out;
   Row c(&layer.initial.cell->value[b * H], &layer.initial.cell->value[b * H] + H);
@@ -94,13 +94,13 @@ std::vector<double> reference(SequenceDims d, const Kind& kind, const RecurrentL
 }  // namespace
 
 TEST_CASE("lstm variants: gradients equal differences") {
-  for (const Kind& kind : kKinds)
+  for (const Variant& kind : kVariants)
     for (States states : {States::absent, States::given})
       for_dims([&](SequenceDims d) { CHECK(gradient_mistake(*layer_of(d, kind, states)) == ""); });
 }
 
 TEST_CASE("lstm variants: values equal the step-by-step formulas") {
-  for (const Kind& kind : kKinds)
+  for (const Variant& kind : kVariants)
     for_dims([&](SequenceDims d) {
       auto layer = layer_of(d, kind, States::given);
       layer->op->forward({});
@@ -134,7 +134,7 @@ TEST_CASE("lstm variants: one without any addition has the bits of the plain LST
 
 TEST_CASE("lstm variants: the gradient check notices a clamped gate that lets a gradient through, or a lost peephole") {
   const SequenceDims d{4, 2, 3};
-  const auto mistake = [&](Kind forward, Kind backward) {
+  const auto mistake = [&](Variant forward, Variant backward) {
     auto right = layer_of(d, forward, States::absent), wrong = layer_of(d, backward, States::absent);
     const auto run = [&] {  // backward with the other's op, on the same numbers
       wrong->op->forward({});
@@ -147,7 +147,7 @@ TEST_CASE("lstm variants: the gradient check notices a clamped gate that lets a 
     return check_gradient(
         tensors({&right->gate_input}), tensors({&right->hidden}), [&] { right->op->forward({}); }, run);
   };
-  const Kind peephole{true, false, false}, clamped{false, false, false, GateMode::open}, plain{false, false, false};
+  const Variant peephole{true, false, false}, clamped{false, false, false, GateMode::open}, plain{false, false, false};
   CHECK(mistake(peephole, peephole) == "");
   CHECK(mistake(clamped, clamped) == "");
   CHECK(mistake(peephole, plain) != "");
@@ -172,7 +172,7 @@ TEST_CASE("lstm variants: a gate held open or closed is 1 or 0 and has no gradie
 
 TEST_CASE("lstm variants: one step at a time, with the state carried over, gives the bits of the whole sequence") {
   const SequenceDims d{7, 2, 9};
-  for (const Kind& kind : kKinds) {
+  for (const Variant& kind : kVariants) {
     auto whole = layer_of<float>(d, kind, States::given);
     auto single = layer_of<float>({1, d.batch, d.width}, kind, States::given);
     check_step_by_step(*whole, *single, d);

@@ -13,7 +13,7 @@ using namespace unrolled::test;
 
 namespace {
 
-struct Case {
+struct MultiheadCase {
   AttentionDims dims;
   bool masked = false, alibi = false;
   double dropout = 0;
@@ -22,13 +22,13 @@ struct Case {
 /// Keys and values side by side in one tensor, the first columns of which belong to somebody else.
 template <class Real>
 struct Layer {
-  Case c;
+  MultiheadCase c;
   Arena<Real> arena;
   Indices lengths;
   Tensor<Real>&q, &kv, &out;
   MultiheadAttentionOp<Real> op;
 
-  explicit Layer(const Case& which)
+  explicit Layer(const MultiheadCase& which)
       : c(which),
         lengths{"lengths", {c.dims.batch}, std::vector<std::int32_t>(c.dims.batch)},
         q(arena.add("q", {c.dims.batch, c.dims.queries, c.dims.width()})),
@@ -63,7 +63,7 @@ struct Layer {
   }
 };
 
-const Case kCases[] = {
+const MultiheadCase kCases[] = {
     {{2, 5, 7, 2, 2, 3, false}},                     // across
     {{2, 13, 30, 2, 2, 5, false}, true},             // across, some keys are padding
     {{3, 6, 6, 4, 2, 4, true}},                      // groups of two
@@ -76,24 +76,24 @@ const Case kCases[] = {
     {{2, 1, 17, 2, 1, 4, false}, true, false, 0.3},  // one query, dropout
     {{2, 18, 18, 2, 2, 3, true}, true, true, 0.3},
 };
-constexpr Pass kTraining{.training = true, .seed = 5, .step = 2};
+constexpr Pass kDropping{.training = true, .seed = 5, .step = 2};
 
 }  // namespace
 
 TEST_CASE("multihead attention: gradients equal differences") {
-  for (const Case& c : kCases) {
+  for (const MultiheadCase& c : kCases) {
     CAPTURE(c.dims.queries);
     CAPTURE(c.dims.heads);
     if (c.dims.keys == 1) continue;  // one key has all the weight whatever it is: no gradient but that of v
     Layer<double> layer(c);
     CHECK(check_gradient(
-              tensors({&layer.q, &layer.kv}), tensors({&layer.out}), [&] { layer.op.forward(kTraining); },
-              [&] { layer.op.backward(kTraining); }) == "");
+              tensors({&layer.q, &layer.kv}), tensors({&layer.out}), [&] { layer.op.forward(kDropping); },
+              [&] { layer.op.backward(kDropping); }) == "");
   }
 }
 
 TEST_CASE("multihead attention: values, weights and gradients equal the formulas") {
-  for (const Case& c : kCases) {
+  for (const MultiheadCase& c : kCases) {
     CAPTURE(c.dims.queries);
     CAPTURE(c.dims.heads);
     Layer<double> layer(c);

@@ -29,13 +29,13 @@ std::string table(std::size_t rows) {
   return csv;
 }
 
-struct Case {
+struct Series {
   const char* kind;
   test::Settings settings{};
   std::string data{};
 };
 
-std::vector<Case> all_cases() {
+std::vector<Series> all_cases() {
   const std::string digits = test::packed_digits();
   const OptionValue own = std::string("own"), column = std::string("value");
   return {{"adding"},
@@ -60,7 +60,7 @@ std::size_t given(const ExampleShape& shape, const Example& e) {
 }  // namespace
 
 TEST_CASE("number tasks: examples have the shape that is promised before there is data, and a baseline") {
-  for (const Case& c : all_cases()) {
+  for (const Series& c : all_cases()) {
     CAPTURE(c.kind);
     const auto task = make_task(c.kind, c.settings, c.data);
     const ExampleShape& shape = task->shape();
@@ -82,7 +82,7 @@ TEST_CASE("number tasks: examples have the shape that is promised before there i
 }
 
 TEST_CASE("number tasks: nothing is both learned and tested, in whatever order a set comes") {
-  for (const Case& c : all_cases()) {
+  for (const Series& c : all_cases()) {
     CAPTURE(c.kind);
     const auto task = make_task(c.kind, c.settings, c.data);
     const ExampleShape& shape = task->shape();
@@ -104,7 +104,7 @@ TEST_CASE("number tasks: nothing is both learned and tested, in whatever order a
 }
 
 TEST_CASE("number tasks: both layouts hold the same examples, padded with zeros, and the same seed draws the same") {
-  for (const Case& c : all_cases()) {
+  for (const Series& c : all_cases()) {
     CAPTURE(c.kind);
     const auto task = make_task(c.kind, c.settings, c.data);
     TaskRows time(task->forms()[0], 5, Layout::time_major), batch(task->forms()[0], 5, Layout::batch_major);
@@ -134,7 +134,7 @@ TEST_CASE("number tasks: both layouts hold the same examples, padded with zeros,
 }
 
 TEST_CASE("number tasks: once its buffers have grown, sampling allocates nothing") {
-  for (const Case& c : all_cases()) {
+  for (const Series& c : all_cases()) {
     CAPTURE(c.kind);
     const auto task = make_task(c.kind, c.settings, c.data);
     TaskRows rows(task->forms()[0], 8, Layout::time_major);
@@ -146,7 +146,7 @@ TEST_CASE("number tasks: once its buffers have grown, sampling allocates nothing
 }
 
 TEST_CASE("number tasks: beyond the last held-out example nothing counts") {
-  for (const Case& c : all_cases()) {
+  for (const Series& c : all_cases()) {
     CAPTURE(c.kind);
     const auto task = make_task(c.kind, c.settings, c.data);
     TaskRows rows(task->forms()[0], 4, Layout::batch_major);

@@ -137,7 +137,7 @@ std::uint64_t hash_of(std::span<const float> numbers) {
   return hash;
 }
 
-constexpr Pass kTraining{.training = true, .seed = 3, .step = 1};
+constexpr Pass kTrained{.training = true, .seed = 3, .step = 1};
 
 }  // namespace
 
@@ -172,17 +172,17 @@ TEST_CASE("plan: gradients of activations start from zero in each run, those of 
   Everything<double> model;
   Tensor<double>& weight = *model.parameters.find("w_hh");
   Tensor<double>& hidden = *model.plan.arena().find("hidden");
-  model.plan.forward(kTraining);
-  model.plan.backward(kTraining);
+  model.plan.forward(kTrained);
+  model.plan.backward(kTrained);
   const auto once = copy(weight.grad), hidden_once = copy(hidden.grad);
-  model.plan.backward(kTraining);
+  model.plan.backward(kTrained);
   CHECK(std::ranges::equal(hidden.grad, hidden_once));
   for (std::size_t i = 0; i < once.size(); ++i) CHECK(weight.grad[i] == doctest::Approx(2 * once[i]));
 }
 
 TEST_CASE("plan: the gradient of a model made of every op equals differences in every parameter") {
   Everything<double> model;
-  for (const Pass& pass : {Pass{}, kTraining}) {
+  for (const Pass& pass : {Pass{}, kTrained}) {
     std::vector<Differentiable> inputs;
     for (Tensor<double>& tensor : model.parameters.tensors())
       inputs.push_back({tensor.name, tensor.value, tensor.grad});
@@ -199,8 +199,8 @@ TEST_CASE("plan: memory is taken once, and running allocates nothing") {
   CHECK(allocations_during([] { ::operator delete(::operator new(1)); }) == 1);
   CHECK(allocations_during([&] {
           for (int run = 0; run < 3; ++run) {
-            model.plan.forward(kTraining);
-            model.plan.backward(kTraining);
+            model.plan.forward(kTrained);
+            model.plan.backward(kTrained);
           }
         }) == 0);
   CHECK(model.plan.bytes() == model.plan.arena().bytes());
@@ -260,17 +260,17 @@ TEST_CASE("plan: the same pass gives the same bits, another step drops other uni
     model.plan.forward(pass);
     return model.loss->value[0];
   };
-  const float first = loss_at(kTraining);
+  const float first = loss_at(kTrained);
   CHECK(loss_at({.training = true, .seed = 3, .step = 2}) != first);
   CHECK(loss_at({.training = true, .seed = 4, .step = 1}) != first);
-  CHECK(loss_at(kTraining) == first);
+  CHECK(loss_at(kTrained) == first);
 }
 
 #ifndef UNROLLED_RELAXED
 TEST_CASE("plan: every op gives the same bits on every platform, forward and backward") {
   Everything<float> model;
-  model.plan.forward(kTraining);
-  model.plan.backward(kTraining);
+  model.plan.forward(kTrained);
+  model.plan.backward(kTrained);
   // Natively and as WebAssembly, with any compiler. They change only when an op's arithmetic is changed on purpose.
   CHECK(hash_of(model.plan.arena().find("logits")->value) == 4947219360449166806u);
   CHECK(hash_of(model.parameters.grads()) == 10961424389721918967u);

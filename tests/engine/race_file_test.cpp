@@ -173,7 +173,8 @@ TEST_CASE("race file: the best weights are beside the last, without a text of on
   CHECK(read.models[1].file == race.models[1].file);
   const auto file = write_race(race, false);
   CHECK(!contains(file, story().substr(100, 20)));
-  const SafetensorsFile best = read_safetensors(read_race(file).models[1].best);
+  const KeptRace there = read_race(file);
+  const SafetensorsFile best = read_safetensors(there.models[1].best);  // a view of it
   CHECK(read_header(best).verified);
   CHECK(weights_sha256(best) == session.weights_sha256());
 }

@@ -41,23 +41,23 @@ Signature pairs_of_vectors() {
   return signature;
 }
 
-struct Case {
+struct TransformerCase {
   Given given;
   Signature signature;
 };
 
-Case decoder(Given more) { return {sized(std::move(more)), next_symbols()}; }
-Case encoder(Given more, Signature signature = symbols_for_whole()) {
+TransformerCase decoder(Given more) { return {sized(std::move(more)), next_symbols()}; }
+TransformerCase encoder(Given more, Signature signature = symbols_for_whole()) {
   more["topology"] = "encoder";
   return {sized(std::move(more)), signature};
 }
-Case both(Given more, Signature signature = pairs()) {
+TransformerCase both(Given more, Signature signature = pairs()) {
   more["topology"] = "encoder-decoder";
   return {sized(std::move(more)), signature};
 }
 
 /// Two sequences, the second of them shorter.
-Probe probe(const Case& c) {
+Probe probe(const TransformerCase& c) {
   const StreamLengths lengths{c.signature.input.length, c.signature.source.length};
   return {"transformer",
           c.given,
@@ -83,19 +83,20 @@ std::string refusal(const Given& given, const Signature& signature) {
 }  // namespace
 
 TEST_CASE("transformer: gradients of whole models equal differences") {
-  const Case cases[] = {decoder({}),
-                        decoder({{"norm", "post"}, {"position", "alibi"}, {"activation", "relu"}, {"tied", true}}),
-                        decoder(kModern),
-                        decoder({{"attention", "linear"}, {"position", "sinusoidal"}}),
-                        {sized({{"position", "none"}}), vectors_for_vectors(true)},
-                        encoder({}),
-                        encoder(kModern, vectors_for_vectors(false)),
-                        encoder({{"attention", "linear"}, {"num_kv_heads", 1.0}}),
-                        both({{"norm", "post"}, {"position", "sinusoidal"}}),
-                        both(kModern),
-                        both({{"attention", "linear"}, {"tied", true}}, pairs()),
-                        both({{"position", "alibi"}}, pairs_of_vectors())};
-  for (const Case& c : cases) {
+  const TransformerCase cases[] = {
+      decoder({}),
+      decoder({{"norm", "post"}, {"position", "alibi"}, {"activation", "relu"}, {"tied", true}}),
+      decoder(kModern),
+      decoder({{"attention", "linear"}, {"position", "sinusoidal"}}),
+      {sized({{"position", "none"}}), vectors_for_vectors(true)},
+      encoder({}),
+      encoder(kModern, vectors_for_vectors(false)),
+      encoder({{"attention", "linear"}, {"num_kv_heads", 1.0}}),
+      both({{"norm", "post"}, {"position", "sinusoidal"}}),
+      both(kModern),
+      both({{"attention", "linear"}, {"tied", true}}, pairs()),
+      both({{"position", "alibi"}}, pairs_of_vectors())};
+  for (const TransformerCase& c : cases) {
     const std::size_t which = std::size_t(&c - cases);
     CAPTURE(which);
     CHECK(probe(c).mistake({.tolerance = 1e-6, .per_input = 12}) == "");
@@ -103,8 +104,9 @@ TEST_CASE("transformer: gradients of whole models equal differences") {
 }
 
 TEST_CASE("transformer: an answer of a decoder depends on no later input, that of an encoder does") {
-  for (const Case& c : {decoder(kModern), decoder({{"attention", "linear"}}), decoder({{"position", "alibi"}}),
-                        both({}), both(kModern), encoder({}, vectors_for_vectors(false))}) {
+  for (const TransformerCase& c :
+       {decoder(kModern), decoder({{"attention", "linear"}}), decoder({{"position", "alibi"}}), both({}), both(kModern),
+        encoder({}, vectors_for_vectors(false))}) {
     Probe p = probe(c);
     p.run();
     const std::vector<double> before = p.answer(0, 2);
@@ -118,10 +120,10 @@ TEST_CASE("transformer: an answer of a decoder depends on no later input, that o
 }
 
 TEST_CASE("transformer: padding changes nothing that counts") {
-  for (const Case& c :
-       {encoder({}), encoder(kModern), encoder({{"attention", "linear"}}),
-        encoder({{"position", "alibi"}}, vectors_for_vectors(false)), decoder({}),
-        Case{sized(kModern), symbols_for_whole()}, both({}), both(kModern), both({{"attention", "linear"}})}) {
+  for (const TransformerCase& c : {encoder({}), encoder(kModern), encoder({{"attention", "linear"}}),
+                                   encoder({{"position", "alibi"}}, vectors_for_vectors(false)), decoder({}),
+                                   TransformerCase{sized(kModern), symbols_for_whole()}, both({}), both(kModern),
+                                   both({{"attention", "linear"}})}) {
     const std::size_t last = c.signature.output.whole ? 0 : 2, symbols = c.signature.input.symbols;
     Probe p = probe(c);
     p.run();
@@ -206,7 +208,7 @@ TEST_CASE("transformer: only a decoder of next symbols can be continued") {
 }
 
 TEST_CASE("transformer: attention is seen under its names") {
-  const auto taps = [](const Case& c) {
+  const auto taps = [](const TransformerCase& c) {
     std::set<std::string> names;
     Probe p = probe(c);
     for (const Tap<double>& tap : p.plan.taps()) names.insert(tap.name);
@@ -239,8 +241,8 @@ TEST_CASE("transformer: what it cannot do is refused in words") {
 }
 
 TEST_CASE("transformer: a run allocates nothing") {
-  for (const Case& c : {decoder(kModern), decoder({{"position", "alibi"}, {"dropout", 0.1}}), both({}),
-                        encoder({{"attention", "linear"}})}) {
+  for (const TransformerCase& c : {decoder(kModern), decoder({{"position", "alibi"}, {"dropout", 0.1}}), both({}),
+                                   encoder({{"attention", "linear"}})}) {
     Probe p = probe(c);
     CHECK(p.mistake({.tolerance = 1, .per_input = 1}) == "");
     const Pass pass{.training = true, .seed = 1, .step = 1};

@@ -26,7 +26,7 @@ struct ConvConfig {
   std::size_t convs_per_layer() const { return gated ? 1 : 2; }
 };
 
-ConvConfig config_of(const Options& options, bool causal) {
+ConvConfig conv_config(const Options& options, bool causal) {
   return {options.integer("embedding_size"),
           options.integer("channels"),
           options.integer("kernel_size"),
@@ -78,7 +78,9 @@ class ConvModel final : public Model<Real> {
 
 template <class Real>
 ConvModel<Real>::ConvModel(const Options& options, Signature signature)
-    : config_(config_of(options, signature.causal)), signature_(signature), receptive_field_(receptive_field(options)) {
+    : config_(conv_config(options, signature.causal)),
+      signature_(signature),
+      receptive_field_(receptive_field(options)) {
   std::size_t in = signature.input.features;
   if (signature.input.symbols > 0) {
     in = config_.embedding_size;
@@ -184,15 +186,15 @@ std::unique_ptr<Decoder<Real>> ConvModel<Real>::decoder() {
 }
 
 /// Where it may look both ways, it can answer at the positions of the question; else the answer follows it.
-std::vector<Form> forms(const Options& options) {
+std::vector<Form> conv_forms(const Options& options) {
   if (options.text("direction") == "causal") return {Form::single, Form::prefix};
   return {Form::single, Form::aligned, Form::prefix};
 }
 
 /// There is no task of one stream that it cannot at least attempt.
-void fits(const Options&, const Signature&, const std::string&) {}
+void conv_fits(const Options&, const Signature&, const std::string&) {}
 
-OptionTable options() {
+OptionTable conv_options() {
   return {
       Option::integer("embedding_size", 64, 1, 512, "Embedding size",
                       "Numbers in the learned vector that stands for one symbol; tasks of numbers need none.")
@@ -230,7 +232,7 @@ OptionTable options() {
 }  // namespace
 
 std::size_t receptive_field(const Options& options) {
-  const ConvConfig config = config_of(options, true);
+  const ConvConfig config = conv_config(options, true);
   std::size_t field = 1;
   for (std::size_t l = 0; l < config.num_layers; ++l)
     field += config.convs_per_layer() * (config.kernel_size - 1) * config.dilation(l);
@@ -241,7 +243,7 @@ const ModelKind& conv_kind() {
   static const ModelKind kind{
       {"conv", "Convolution",
        "Slides small patterns along the sequence; layers that look ever farther apart see long stretches at once.",
-       options()},
+       conv_options()},
       {{"conv.{layer}.hidden",
         {"time", "batch", "unit"},
         "Patterns found",
@@ -252,8 +254,8 @@ const ModelKind& conv_kind() {
         "The probability of every symbol as the answer at each position."}},
       {"channels", "", "embedding_size"},
       nullptr,
-      forms,
-      fits};
+      conv_forms,
+      conv_fits};
   return kind;
 }
 

@@ -15,7 +15,7 @@ struct ConvSeq2SeqConfig {
   double dropout;
 };
 
-ConvSeq2SeqConfig config_of(const Options& options) {
+ConvSeq2SeqConfig conv_seq2seq_config(const Options& options) {
   return {options.integer("embedding_size"), options.integer("channels"), options.integer("kernel_size"),
           options.integer("num_layers"), options.number("dropout")};
 }
@@ -74,7 +74,8 @@ class ConvSeq2SeqModel final : public Model<Real> {
 };
 
 template <class Real>
-ConvSeq2SeqModel<Real>::ConvSeq2SeqModel(const Options& options, Signature signature) : config_(config_of(options)) {
+ConvSeq2SeqModel<Real>::ConvSeq2SeqModel(const Options& options, Signature signature)
+    : config_(conv_seq2seq_config(options)) {
   const std::size_t E = config_.embedding_size, C = config_.channels;
   encoder_ = part("encoder", signature.source);
   decoder_ = part("decoder", signature.input);
@@ -176,13 +177,13 @@ Tensor<Real>& ConvSeq2SeqModel<Real>::attend(Plan<Real>& plan, std::size_t l, co
   return linear(plan, name + ".out", found, layer.out);
 }
 
-std::vector<Form> forms(const Options&) { return {Form::pairs}; }
+std::vector<Form> conv_seq2seq_forms(const Options&) { return {Form::pairs}; }
 
-void fits(const Options&, const Signature& s, const std::string& where) {
+void conv_seq2seq_fits(const Options&, const Signature& s, const std::string& where) {
   if (!s.pairs() || s.output.whole) refuse_task(where, s.pairs() ? "fit.answer_sequence" : "fit.pairs");
 }
 
-OptionTable options() {
+OptionTable conv_seq2seq_options() {
   return {
       Option::integer("embedding_size", 32, 1, 512, "Embedding size",
                       "Numbers in the learned vector that stands for one symbol and its position.")
@@ -211,7 +212,7 @@ const ModelKind& conv_seq2seq_kind() {
       {"conv_seq2seq", "Convolutional seq2seq",
        "An encoder and a decoder without memory: both slide small patterns along, and every layer of the decoder looks "
        "at the source.",
-       options()},
+       conv_seq2seq_options()},
       {{"conv_seq2seq.{layer}.attention",
         {"batch", "head", "query", "key"},
         "Attention",
@@ -222,8 +223,8 @@ const ModelKind& conv_seq2seq_kind() {
         "The probability of every symbol as the next one of the answer."}},
       {"channels", "", "embedding_size"},
       nullptr,
-      forms,
-      fits};
+      conv_seq2seq_forms,
+      conv_seq2seq_fits};
   return kind;
 }
 

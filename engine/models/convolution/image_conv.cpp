@@ -16,7 +16,7 @@ struct ImageConvConfig {
   double dropout;
 };
 
-ImageConvConfig config_of(const Options& options) {
+ImageConvConfig image_conv_config(const Options& options) {
   return {options.integer("channels"), options.integer("num_layers"), options.integer("kernel_size"),
           options.integer("hidden_size"), options.number("dropout")};
 }
@@ -53,7 +53,7 @@ class ImageConvModel final : public Model<Real> {
 
 template <class Real>
 ImageConvModel<Real>::ImageConvModel(const Options& options, Signature signature)
-    : config_(config_of(options)), signature_(signature) {
+    : config_(image_conv_config(options)), signature_(signature) {
   const std::size_t K = config_.kernel_size, blocks = config_.num_layers;
   std::size_t in = 1;
   for (std::size_t l = 0; l < blocks; ++l) {
@@ -108,16 +108,16 @@ Tensor<Real>& ImageConvModel<Real>::build_block(Plan<Real>& plan, std::size_t l,
   return pooled;
 }
 
-std::vector<Form> forms(const Options&) { return {Form::single}; }
+std::vector<Form> image_conv_forms(const Options&) { return {Form::single}; }
 
-void fits(const Options& options, const Signature& s, const std::string& where) {
+void image_conv_fits(const Options& options, const Signature& s, const std::string& where) {
   if (s.image_columns == 0 || !s.ordered || !s.output.whole) refuse_task(where, "fit.image");
   const std::size_t blocks = options.integer("num_layers");
   if (halved(lines_of(s), blocks) == 0 || halved(s.image_columns, blocks) == 0)
     refuse_task(where + ".num_layers", "fit.image_small", {{"found", blocks}});
 }
 
-OptionTable options() {
+OptionTable image_conv_options() {
   return {
       Option::integer("channels", 8, 1, 64, "Channels",
                       "Patterns that the first block looks for; each further block has twice as many.")
@@ -142,15 +142,15 @@ OptionTable options() {
 const ModelKind& image_conv_kind() {
   static const ModelKind kind{
       {"image_conv", "Image convolution",
-       "Looks for small patterns everywhere in an image, then for patterns of those.", options()},
+       "Looks for small patterns everywhere in an image, then for patterns of those.", image_conv_options()},
       {{"image_conv.{layer}.maps",
         {"line", "column", "channel"},
         "Patterns in the image",
         "How strongly each channel of a block answers at each pixel."}},
       {"channels", "", "hidden_size"},
       nullptr,
-      forms,
-      fits};
+      image_conv_forms,
+      image_conv_fits};
   return kind;
 }
 

@@ -19,7 +19,7 @@ struct PervasiveConfig {
   std::size_t bottleneck() const { return 4 * growth; }  // Huang et al. 2017
 };
 
-PervasiveConfig config_of(const Options& options) {
+PervasiveConfig pervasive_config(const Options& options) {
   return {options.integer("embedding_size"),
           options.integer("growth"),
           options.integer("num_layers"),
@@ -65,7 +65,7 @@ class PervasiveModel final : public Model<Real> {
 };
 
 template <class Real>
-PervasiveModel<Real>::PervasiveModel(const Options& options, Signature signature) : config_(config_of(options)) {
+PervasiveModel<Real>::PervasiveModel(const Options& options, Signature signature) : config_(pervasive_config(options)) {
   const std::size_t g = config_.growth, wide = config_.bottleneck(), K = config_.kernel_size;
   source_embedding_ = embedding("source_embedding", signature.source);
   target_embedding_ = embedding("target_embedding", signature.input);
@@ -150,13 +150,13 @@ Tensor<Real>& PervasiveModel<Real>::normed(Plan<Real>& plan, const std::string& 
   return activated(plan, name + ".relu", Activation::relu, layer_norm(plan, name, x, weights));
 }
 
-std::vector<Form> forms(const Options&) { return {Form::pairs}; }
+std::vector<Form> pervasive_forms(const Options&) { return {Form::pairs}; }
 
-void fits(const Options&, const Signature& s, const std::string& where) {
+void pervasive_fits(const Options&, const Signature& s, const std::string& where) {
   if (!s.pairs() || s.output.whole) refuse_task(where, s.pairs() ? "fit.answer_sequence" : "fit.pairs");
 }
 
-OptionTable options() {
+OptionTable pervasive_options() {
   return {
       Option::integer("embedding_size", 16, 1, 256, "Embedding size",
                       "Numbers in the learned vector that stands for one symbol.")
@@ -189,7 +189,7 @@ const ModelKind& pervasive_kind() {
       {"pervasive", "Pervasive attention",
        "Lays the source and the answer out as a grid of pairs and slides small patterns over it: no attention layer, "
        "because everything is.",
-       options()},
+       pervasive_options()},
       {{"pervasive.alignment",
         {"batch", "query", "key"},
         "Alignment",
@@ -200,8 +200,8 @@ const ModelKind& pervasive_kind() {
         "The probability of every symbol as the next one of the answer."}},
       {"growth", "", "embedding_size"},
       nullptr,
-      forms,
-      fits};
+      pervasive_forms,
+      pervasive_fits};
   return kind;
 }
 

@@ -28,7 +28,7 @@ class GruModel final : public RecurrentModel<Real> {
   const Reset reset_;
 };
 
-OptionTable options() {
+OptionTable gru_options() {
   return recurrent_options({Option::choice(
       "reset", {{"after", "After the product (PyTorch)"}, {"before", "Before the product (2014)"}}, "Reset gate",
       "Whether the reset gate closes on what the weights make of the memory, or on the memory before "
@@ -41,7 +41,7 @@ const ModelKind& gru_kind() {
   static const ModelKind kind = recurrent_kind(
       {"gru", "GRU",
        "A recurrent network with two gates: how much of its memory to replace, and how much to ignore meanwhile.",
-       options()},
+       gru_options()},
       {{"gru.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers at each step."},
        {"gru.{layer}.gates",
         {"time", "batch", "gate", "unit"},

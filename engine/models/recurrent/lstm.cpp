@@ -89,7 +89,7 @@ Option gate_option(std::string_view name, std::string_view title, std::string_vi
                         summary);
 }
 
-OptionTable options() {
+OptionTable lstm_options() {
   return recurrent_options(
       {Option::number("forget_bias", 0, 0, 5, "Forget bias",
                       "Added to the forget gates' biases before training: above 0, an untrained cell begins by "
@@ -116,7 +116,7 @@ const ModelKind& lstm_kind() {
   static const ModelKind kind = recurrent_kind(
       {"lstm", "LSTM",
        "A recurrent network whose gates decide what to store, what to forget and what to show, so that memory lasts.",
-       options()},
+       lstm_options()},
       {{"lstm.{layer}.hidden",
         {"time", "batch", "unit"},
         "Memory shown",

@@ -72,7 +72,7 @@ class RnnModel final : public RecurrentModel<Real> {
   const double spectral_radius_;
 };
 
-OptionTable options() {
+OptionTable rnn_options() {
   return recurrent_options(
       {Option::choice("nonlinearity", {{"tanh", "tanh"}, {"relu", "ReLU"}}, "Nonlinearity",
                       "What bends the sum in each unit: tanh keeps memory between -1 and 1, ReLU lets it grow without "
@@ -91,7 +91,8 @@ OptionTable options() {
 
 const ModelKind& rnn_kind() {
   static const ModelKind kind = recurrent_kind(
-      {"rnn", "RNN", "The plain recurrent network: one vector of memory, rewritten whole at every step.", options()},
+      {"rnn", "RNN", "The plain recurrent network: one vector of memory, rewritten whole at every step.",
+       rnn_options()},
       {{"rnn.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers at each step."}});
   return kind;
 }

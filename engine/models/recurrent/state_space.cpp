@@ -184,7 +184,7 @@ class StateSpaceModel final : public Model<Real> {
   std::vector<Block> blocks_;
 };
 
-OptionTable options() {
+OptionTable state_space_options() {
   const std::initializer_list<const char*> diagonal{"diagonal", "diagonal_real"};
   return {
       Option::choice("cell",
@@ -228,7 +228,7 @@ OptionTable options() {
   };
 }
 
-void check(const Options& options, const std::string& where) {
+void state_space_check(const Options& options, const std::string& where) {
   if (options.text("cell").starts_with("min_")) return;
   const double least = options.number("min_radius"), most = options.number("max_radius");
   if (least >= most)
@@ -244,7 +244,7 @@ const ModelKind& state_space_kind() {
        "What came after: a recurrence without a bend, so simple that it can be computed for a whole sequence at once, "
        "with "
        "the bends between its layers.",
-       options()},
+       state_space_options()},
       {{"state_space.{layer}.hidden", {"time", "batch", "unit"}, "Memory", "What each unit remembers at each step."},
        {"state_space.{layer}.hidden_grad",
         {"time", "batch", "unit"},
@@ -252,7 +252,7 @@ const ModelKind& state_space_kind() {
         "How strongly the loss depends on each unit at each moment."},
        {"probabilities", {"time", "batch", "token"}, "Prediction", "The probability of every symbol as the answer."}},
       {"hidden_size", "", ""},
-      check,
+      state_space_check,
       left_to_right_forms,
       require_one_stream};
   return kind;

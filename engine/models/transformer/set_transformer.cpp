@@ -181,22 +181,22 @@ Tensor<Real>& SetTransformerModel<Real>::build_head(Plan<Real>& plan, Tensor<Rea
   return y;
 }
 
-void check(const Options& options, const std::string& where) {
+void set_transformer_check(const Options& options, const std::string& where) {
   const std::size_t width = options.integer("d_model"), heads = options.integer("num_heads");
   if (width % heads != 0)
     throw Error(ErrorCode::invalid_config, "option.divides", where + ".num_heads",
                 {{"found", heads}, {"other", "d_model"}, {"limit", width}});
 }
 
-std::vector<Form> forms(const Options&) { return {Form::single}; }
+std::vector<Form> set_transformer_forms(const Options&) { return {Form::single}; }
 
-void fits(const Options&, const Signature& signature, const std::string& where) {
+void set_transformer_fits(const Options&, const Signature& signature, const std::string& where) {
   if (signature.pairs()) refuse_task(where, "fit.one_stream");
   if (!signature.output.whole) refuse_task(where, "fit.answer_whole");
   if (signature.causal) refuse_task(where, "fit.set_ahead");
 }
 
-OptionTable options() {
+OptionTable set_transformer_options() {
   return {
       Option::choice("block", {{"sab", "All to all (SAB)"}, {"isab", "Inducing points (ISAB)"}}, "Block",
                      "How the members of a set look at each other: each at all others, or all at a few learned points "
@@ -233,7 +233,7 @@ const ModelKind& set_transformer_kind() {
   static const ModelKind kind{
       {"set_transformer", "Set Transformer",
        "Attention without positions: the members of a set look at each other, and their order cannot matter.",
-       options()},
+       set_transformer_options()},
       {{"set_transformer.{layer}.attention", axes, "Attention",
         "What each member of the set looks at, for every head: other members, or inducing points."},
        {"set_transformer.{layer}.inducing.attention", axes, "Inducing points",
@@ -241,9 +241,9 @@ const ModelKind& set_transformer_kind() {
        {"set_transformer.pooling.attention", axes, "Pooling",
         "Which members each answer is taken from, for every head."}},
       {"d_model", "num_heads", "d_ff"},
-      check,
-      forms,
-      fits};
+      set_transformer_check,
+      set_transformer_forms,
+      set_transformer_fits};
   return kind;
 }
 

@@ -63,13 +63,13 @@ OptionTable kind_options() {
   };
 }
 
-OptionTable options() {
+OptionTable transformer_options() {
   OptionTable table = size_options();
   for (Option& option : kind_options()) table.push_back(std::move(option));
   return table;
 }
 
-void check(const Options& options, const std::string& where) {
+void transformer_check(const Options& options, const std::string& where) {
   const std::size_t width = options.integer("d_model"), heads = options.integer("num_heads");
   const std::size_t kv_heads = options.integer("num_kv_heads");
   const std::string& position = options.text("position");
@@ -84,14 +84,14 @@ void check(const Options& options, const std::string& where) {
     throw Error(ErrorCode::invalid_config, "option.alibi", where + ".position");
 }
 
-std::vector<Form> forms(const Options& options) {
+std::vector<Form> transformer_forms(const Options& options) {
   const std::string& topology = options.text("topology");
   if (topology == "encoder") return {Form::single, Form::aligned};
   if (topology == "encoder-decoder") return {Form::pairs};
   return left_to_right_forms(options);
 }
 
-void fits(const Options& options, const Signature& signature, const std::string& where) {
+void transformer_fits(const Options& options, const Signature& signature, const std::string& where) {
   const std::string& topology = options.text("topology");
   const bool pairs = topology == "encoder-decoder";
   if (pairs && !signature.pairs()) refuse_task(where, "fit.pairs");
@@ -132,7 +132,7 @@ const ModelKind& transformer_kind() {
   static const ModelKind kind{{"transformer", "Transformer",
                                "No memory to rewrite: every symbol looks at all others, in a decoder at all earlier "
                                "ones, and takes what it needs.",
-                               options()},
+                               transformer_options()},
                               {{"transformer.{layer}.attention",
                                 {"batch", "head", "query", "key"},
                                 "Attention",
@@ -150,9 +150,9 @@ const ModelKind& transformer_kind() {
                                 "Prediction",
                                 "The probability of every character as the next one."}},
                               {"d_model", "num_heads", "d_ff"},
-                              check,
-                              forms,
-                              fits};
+                              transformer_check,
+                              transformer_forms,
+                              transformer_fits};
   return kind;
 }
 

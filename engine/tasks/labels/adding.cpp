@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kTolerance = 0.04;
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape adding_shape(const Options& options) {
   const std::size_t length = options.integer("length"), longer = options.integer("longer_length");
   ExampleShape shape;
   shape.kind = OutputSize::Kind::numbers;
@@ -21,7 +21,7 @@ ExampleShape shape_of(const Options& options) {
 
 }  // namespace
 
-AddingTask::AddingTask(const Options& options, std::string_view) : ExampleTask(shape_of(options), Vocabulary()) {
+AddingTask::AddingTask(const Options& options, std::string_view) : ExampleTask(adding_shape(options), Vocabulary()) {
   hold_out();
 }
 
@@ -60,7 +60,7 @@ const TaskKind& adding_kind() {
        }},
       {"labels", "numbers"},
       check_longer_length,
-      forms_by<shape_of>,
+      forms_by<adding_shape>,
       false,
       make_by<AddingTask>};
   return kind;

@@ -13,7 +13,7 @@ constexpr char32_t kBrackets[] = U"()[]{}<>";
 
 using Symbols = std::vector<std::int32_t>;
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape brackets_shape(const Options& options) {
   ExampleShape shape;
   shape.symbols = 2 * options.integer("kinds"), shape.width = 2;
   set_lengths(shape, options);
@@ -37,7 +37,7 @@ bool balanced(const Symbols& brackets, Symbols& open) {
 class BracketsTask final : public ExampleTask {
  public:
   BracketsTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(std::u32string(kBrackets, 2 * options.integer("kinds"))),
+      : ExampleTask(brackets_shape(options), Vocabulary(std::u32string(kBrackets, 2 * options.integer("kinds"))),
                     {"not balanced", "balanced"}),
         kinds_(options.integer("kinds")) {
     hold_out();
@@ -111,7 +111,7 @@ const TaskKind& brackets_kind() {
                     {2, 8, 14, 1, 100, "pairs"})},
       "labels",
       check_lengths,
-      forms_by<shape_of>,
+      forms_by<brackets_shape>,
       false,
       make_by<BracketsTask>};
   return kind;

@@ -8,7 +8,7 @@ namespace {
 // E begins and B ends a sequence, a to d mean nothing, X and Y are the marks.
 constexpr std::int32_t kBegin = 0, kEnd = 1, kDistractor = 2, kMark = 6;
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape order_shape(const Options& options) {
   ExampleShape shape;
   shape.symbols = 8;
   shape.width = std::size_t{1} << options.integer("marks");
@@ -28,7 +28,7 @@ std::vector<std::string> orders(std::size_t marks) {
 class TemporalOrderTask final : public ExampleTask {
  public:
   TemporalOrderTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(U"EBabcdXY"), orders(options.integer("marks"))),
+      : ExampleTask(order_shape(options), Vocabulary(U"EBabcdXY"), orders(options.integer("marks"))),
         marks_(options.integer("marks")) {
     hold_out();
   }
@@ -73,7 +73,7 @@ const TaskKind& temporal_order_kind() {
            {30, 30, 60, 12, 400, "steps"})},
       {"labels", "letters"},
       check_lengths,
-      forms_by<shape_of>,
+      forms_by<order_shape>,
       false,
       make_by<TemporalOrderTask>};
   return kind;

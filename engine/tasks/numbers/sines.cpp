@@ -30,7 +30,7 @@ class Oscillator {
   double now_, before_, twice_cosine_;
 };
 
-void check(const Options& options, const std::string& where) {
+void check_sines(const Options& options, const std::string& where) {
   check_longer_length(options, where);
   if (options.number("max_period") >= options.number("min_period")) return;
   throw Error(
@@ -99,7 +99,7 @@ const TaskKind& sines_kind() {
                               "Standard deviation of the noise; the waves themselves have 1."),
            })},
       {"waves", "numbers"},
-      check,
+      check_sines,
       forms_by<forecast_shape>,
       false,
       make_by<SinesTask>};

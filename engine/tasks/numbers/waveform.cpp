@@ -7,7 +7,7 @@
 namespace unrolled {
 namespace {
 
-constexpr double kTwoPi = 6.28318530717958647692;
+constexpr double kTurn = 6.28318530717958647692;
 constexpr double kLeastAmplitude = 0.5;
 
 ExampleShape shape_of(const Options& options) {
@@ -23,7 +23,7 @@ ExampleShape shape_of(const Options& options) {
   return shape;
 }
 
-void check(const Options& options, const std::string& where) {
+void check_waveform(const Options& options, const std::string& where) {
   check_longer_length(options, where);
   if (options.number("max_waves") >= options.number("min_waves")) return;
   throw Error(ErrorCode::invalid_config, "option.least", where + ".max_waves",
@@ -33,7 +33,7 @@ void check(const Options& options, const std::string& where) {
 /// One wave of height 1 at `turn` in [0,1): sine, square, sawtooth, triangle; each starts at or rises from 0.
 double shape_at(std::size_t kind, double turn) {
   switch (kind) {
-    case 0: return sine(kTwoPi * turn);
+    case 0: return sine(kTurn * turn);
     case 1: return turn < 0.5 ? 1 : -1;
     case 2: return turn < 0.5 ? 2 * turn : 2 * turn - 2;
     default: return turn < 0.25 ? 4 * turn : turn < 0.75 ? 2 - 4 * turn : 4 * turn - 4;
@@ -86,7 +86,7 @@ const TaskKind& waveform_kind() {
            longer_length_option(128, 512, "points"),
        }},
       {"waves", "numbers"},
-      check,
+      check_waveform,
       forms_by<shape_of>,
       false,
       make_by<WaveformTask>};

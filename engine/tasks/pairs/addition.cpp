@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int32_t kPlus = 2, kZero = 3;
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape addition_shape(const Options& options) {
   const std::size_t digits = options.integer("digits"), longer = options.integer("longer_digits");
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::sequence;
@@ -22,7 +22,7 @@ ExampleShape shape_of(const Options& options) {
   return shape;
 }
 
-void check(const Options& options, const std::string& where) {
+void check_addition(const Options& options, const std::string& where) {
   check_longer(options, where, "digits", "longer_digits");
 }
 
@@ -36,7 +36,7 @@ std::uint64_t draw_number(Rng& rng, std::size_t digits) {
 class AdditionTask final : public ExampleTask {
  public:
   AdditionTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(U"·→+0123456789")),
+      : ExampleTask(addition_shape(options), Vocabulary(U"·→+0123456789")),
         reversed_source_(options.boolean("reversed_source")),
         reversed_answer_(options.boolean("reversed_answer")) {
     hold_out();
@@ -97,8 +97,8 @@ const TaskKind& addition_kind() {
                .by(100),
        }},
       {"pairs", "characters"},
-      check,
-      forms_by<shape_of>,
+      check_addition,
+      forms_by<addition_shape>,
       false,
       make_by<AdditionTask>};
   return kind;

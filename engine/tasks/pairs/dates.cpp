@@ -91,7 +91,7 @@ const std::u32string& alphabet() {
   return all;
 }
 
-ExampleShape shape_of(const Options&) {
+ExampleShape dates_shape(const Options&) {
   constexpr std::size_t kLongest = 28;  // "Wednesday, 30 September 1987"
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::sequence;
@@ -103,7 +103,7 @@ ExampleShape shape_of(const Options&) {
 class DatesTask final : public ExampleTask {
  public:
   DatesTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(alphabet())),
+      : ExampleTask(dates_shape(options), Vocabulary(alphabet())),
         spellings_(options.integer("spellings")),
         years_(options.integer("years")) {
     hold_out();
@@ -151,7 +151,7 @@ const TaskKind& dates_kind() {
        }},
       {"pairs", "characters"},
       nullptr,
-      forms_by<shape_of>,
+      forms_by<dates_shape>,
       false,
       make_by<DatesTask>};
   return kind;

@@ -10,14 +10,14 @@
 namespace unrolled {
 namespace {
 
-constexpr std::size_t kLongest = 16;
+constexpr std::size_t kLongestName = 16;
 constexpr std::int32_t kDigit = 2, kLetter = 11;  // "1" .. "9", then "a" .. "z"
 
-ExampleShape shape_of(const Options&) {
+ExampleShape naming_shape(const Options&) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::sequence;
   shape.symbols = shape.width = kLetter + 26;
-  shape.training = {1, 1, 3, kLongest};
+  shape.training = {1, 1, 3, kLongestName};
   return shape;
 }
 
@@ -36,8 +36,8 @@ std::vector<Name> read_names(std::string_view text) {
     }
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (c < 'a' || c > 'z') throw Error(ErrorCode::invalid_text, "names.letter", "text", {{"line", line}});
-    if (names.back().size() == kLongest)
-      throw Error(ErrorCode::invalid_text, "names.long", "text", {{"line", line}, {"most", kLongest}});
+    if (names.back().size() == kLongestName)
+      throw Error(ErrorCode::invalid_text, "names.long", "text", {{"line", line}, {"most", kLongestName}});
     names.back().push_back(kLetter + (c - 'a'));
   }
   if (names.back().empty()) names.pop_back();
@@ -49,7 +49,7 @@ std::vector<Name> read_names(std::string_view text) {
 class NamingTask final : public ExampleTask {
  public:
   NamingTask(const Options& options, std::string_view text)
-      : ExampleTask(shape_of(options), Vocabulary(U"·→123456789" + letters(26))), names_(read_names(text)) {
+      : ExampleTask(naming_shape(options), Vocabulary(U"·→123456789" + letters(26))), names_(read_names(text)) {
     if (names_.empty()) throw Error(ErrorCode::invalid_text, "names.none", "text");
     hold_out();
   }
@@ -71,7 +71,7 @@ class NamingTask final : public ExampleTask {
   std::vector<Name> names_;
 };
 
-void check(const Options& options, const std::string& where) {
+void check_naming(const Options& options, const std::string& where) {
   if (options.text("corpus") != "own" && !options.text("text").empty())
     throw Error(ErrorCode::invalid_config, "option.not_own", where + ".text");
 }
@@ -91,8 +91,8 @@ const TaskKind& naming_kind() {
                .only_if("corpus", {"own"}),
        }},
       {"pairs", "characters"},
-      check,
-      forms_by<shape_of>,
+      check_naming,
+      forms_by<naming_shape>,
       true,
       make_by<NamingTask>};
   return kind;

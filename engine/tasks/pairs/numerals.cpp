@@ -8,7 +8,7 @@
 namespace unrolled {
 namespace {
 
-constexpr std::int32_t kFirst = 2;  // after the specials
+constexpr std::int32_t kFirstDigit = 2;  // after the specials
 
 std::uint64_t power_of_ten(std::size_t n) { return n == 0 ? 1 : 10 * power_of_ten(n - 1); }
 
@@ -26,7 +26,7 @@ const std::vector<std::string>& number_words() {
       "sixty",   "seventy", "eighty",    "ninety",   "hundred",  "thousand", "and"};
   return words;
 }
-constexpr std::int32_t kZeroWord = 12, kTwenty = 32, kHundred = 40, kThousand = 41, kAnd = 42;
+constexpr std::int32_t kZeroWord = 12, kTwenty = 32, kHundred = 40, kThousand = 41, kAndWord = 42;
 
 /// 1 .. 99.
 void append_below_hundred(std::size_t number, std::vector<std::int32_t>& words) {
@@ -38,7 +38,7 @@ void append_below_hundred(std::size_t number, std::vector<std::int32_t>& words) 
 /// 1 .. 999, as in Britain: "two hundred and three".
 void append_below_thousand(std::size_t number, std::vector<std::int32_t>& words) {
   if (number >= 100) words.insert(words.end(), {kZeroWord + std::int32_t(number / 100), kHundred});
-  if (number >= 100 && number % 100 != 0) words.push_back(kAnd);
+  if (number >= 100 && number % 100 != 0) words.push_back(kAndWord);
   if (number % 100 != 0) append_below_hundred(number % 100, words);
 }
 
@@ -47,7 +47,7 @@ void append_words(std::size_t number, std::vector<std::int32_t>& words) {
   if (number == 0) return words.push_back(kZeroWord);
   const std::size_t thousands = number / 1000, rest = number % 1000;
   if (thousands > 0) append_below_thousand(thousands, words), words.push_back(kThousand);
-  if (thousands > 0 && rest > 0 && rest < 100) words.push_back(kAnd);
+  if (thousands > 0 && rest > 0 && rest < 100) words.push_back(kAndWord);
   if (rest > 0) append_below_thousand(rest, words);
 }
 
@@ -77,7 +77,7 @@ class NumberWordsTask final : public ExampleTask {
     const std::uint64_t least = digits == 1 ? 0 : power_of_ten(digits - 1);
     const std::uint64_t number = least + rng.below(power_of_ten(digits) - least);
     append_words(std::size_t(number), e.source);
-    append_digits(std::size_t(number), kFirst, e.target);
+    append_digits(std::size_t(number), kFirstDigit, e.target);
   }
 
   std::vector<Baseline> baselines(Form form) const override { return frequency_baselines(*this, form); }
@@ -90,7 +90,7 @@ bool to_roman(const Options& options) { return options.text("direction") == "to_
 ExampleShape roman_shape(const Options& options) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::sequence;
-  shape.symbols = shape.width = kFirst + 10 + 7;
+  shape.symbols = shape.width = kFirstDigit + 10 + 7;
   shape.training = {1, 1, 4, kLongestRoman};
   if (!to_roman(options)) std::swap(shape.training.given, shape.training.answer);
   return shape;
@@ -107,7 +107,7 @@ class RomanTask final : public ExampleTask {
 
   void draw(Rng& rng, std::size_t, Example& e) const override {
     const std::size_t number = 1 + static_cast<std::size_t>(rng.below(largest_));
-    append_digits(number, kFirst, to_roman_ ? e.source : e.target);
+    append_digits(number, kFirstDigit, to_roman_ ? e.source : e.target);
     append_roman(number, to_roman_ ? e.target : e.source);
   }
 

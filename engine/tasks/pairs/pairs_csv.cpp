@@ -42,7 +42,7 @@ std::u32string read_cell(const CsvRow& row, std::size_t column, std::size_t long
   return text;
 }
 
-ExampleShape shape_of(const Options& options, std::size_t symbols) {
+ExampleShape table_shape(const Options& options, std::size_t symbols) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::sequence;
   shape.symbols = shape.width = symbols == 0 ? kMaxSymbols : symbols;
@@ -52,7 +52,7 @@ ExampleShape shape_of(const Options& options, std::size_t symbols) {
 }
 
 std::vector<TaskForm> forms(const Options& options, std::size_t symbols) {
-  return forms_of(shape_of(options, symbols));
+  return forms_of(table_shape(options, symbols));
 }
 
 PairTable read_table(const Options& options, std::string_view text) {
@@ -92,7 +92,7 @@ class PairsCsvTask final : public ExampleTask {
 
  private:
   PairsCsvTask(const Options& options, const PairTable& table)
-      : ExampleTask(shape_of(options, table.alphabet.size()), Vocabulary(table.alphabet)) {
+      : ExampleTask(table_shape(options, table.alphabet.size()), Vocabulary(table.alphabet)) {
     std::vector<Example> all;
     for (const PairTable::Pair& pair : table.pairs) all.push_back({encoded(pair.given), {}, encoded(pair.answer), {}});
     part(std::move(all));

@@ -8,12 +8,12 @@
 namespace unrolled {
 namespace {
 
-constexpr std::int32_t kFirst = 2;  // after the specials
+constexpr std::int32_t kFirstLetter = 2;  // after the specials
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape rearranging_shape(const Options& options) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::sequence;
-  shape.symbols = shape.width = kFirst + options.integer("symbols");
+  shape.symbols = shape.width = kFirstLetter + options.integer("symbols");
   shape.equally_long = true;
   set_lengths(shape, options);
   set_positions(shape, {1}, {1});
@@ -26,13 +26,13 @@ template <Order order>
 class RearrangingTask final : public ExampleTask {
  public:
   RearrangingTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(U"·→" + letters(options.integer("symbols")))),
+      : ExampleTask(rearranging_shape(options), Vocabulary(U"·→" + letters(options.integer("symbols")))),
         symbols_(options.integer("symbols")) {
     hold_out();
   }
 
   void draw(Rng& rng, std::size_t size, Example& e) const override {
-    for (std::size_t i = 0; i < size; ++i) e.source.push_back(draw_symbol(rng, symbols_, kFirst));
+    for (std::size_t i = 0; i < size; ++i) e.source.push_back(draw_symbol(rng, symbols_, kFirstLetter));
     e.target = e.source;
     if (order == Order::reversed) std::ranges::reverse(e.target);
     if (order == Order::sorted) sort_short(e.target);
@@ -52,7 +52,7 @@ TaskKind kind_of(const char* name, const char* title, const char* summary) {
   return {{name, title, summary, std::move(options)},
           {"pairs", "letters"},
           check_lengths,
-          forms_by<shape_of>,
+          forms_by<rearranging_shape>,
           false,
           make_by<RearrangingTask<order>>};
 }

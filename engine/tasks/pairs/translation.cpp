@@ -187,7 +187,7 @@ class Translator {
   bool reordered_, agreeing_;
 };
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape translation_shape(const Options& options) {
   const std::size_t clauses = options.integer("clauses"), longer = options.integer("longer_clauses");
   const auto sizes = [](std::size_t min, std::size_t max) {
     return ExampleSizes{min, max, 13 * max - 1, 14 * max - 1};  // twelve English words a clause, thirteen others; "and"
@@ -200,14 +200,14 @@ ExampleShape shape_of(const Options& options) {
   return shape;
 }
 
-void check(const Options& options, const std::string& where) {
+void check_translation(const Options& options, const std::string& where) {
   check_longer(options, where, "clauses", "longer_clauses");
 }
 
 class TranslationTask final : public ExampleTask {
  public:
   TranslationTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(vocabulary_words())),
+      : ExampleTask(translation_shape(options), Vocabulary(vocabulary_words())),
         translator_(options.boolean("reordered"), options.boolean("agreement")) {
     hold_out();
   }
@@ -246,8 +246,8 @@ const TaskKind& translation_kind() {
                .in("clauses"),
        }},
       {"pairs", "words"},
-      check,
-      forms_by<shape_of>,
+      check_translation,
+      forms_by<translation_shape>,
       false,
       make_by<TranslationTask>};
   return kind;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kKeys = 26, kValues = 10;
 
 /// n pairs, then each query with its answer, except that the last answer is only asked for: 2n + 2q - 1 positions.
-ExampleShape shape_of(const Options& options) {
+ExampleShape associative_shape(const Options& options) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::each;
   shape.symbols = shape.width = kKeys + kValues;
@@ -23,7 +23,7 @@ ExampleShape shape_of(const Options& options) {
 class AssociativeRecallTask final : public ExampleTask {
  public:
   AssociativeRecallTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(letters(kKeys) + U"0123456789")),
+      : ExampleTask(associative_shape(options), Vocabulary(letters(kKeys) + U"0123456789")),
         queries_(options.integer("queries")) {
     hold_out();
   }
@@ -77,7 +77,7 @@ const TaskKind& associative_recall_kind() {
                     {Option::integer("queries", 3, 1, 20, "Questions", "How many letters are asked for in the end.")})},
       "positions",
       check_lengths,
-      forms_by<shape_of>,
+      forms_by<associative_shape>,
       false,
       make_by<AssociativeRecallTask>};
   return kind;

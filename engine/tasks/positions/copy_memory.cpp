@@ -10,7 +10,7 @@ constexpr std::size_t kDigits = 8;
 constexpr std::int32_t kBlank = 0, kFirst = 1, kRecall = 9;
 
 /// n digits, a pause of T-1 blanks, then n+1 times the sign to recall: T + 2n positions.
-ExampleShape shape_of(const Options& options) {
+ExampleShape copy_shape(const Options& options) {
   const std::size_t pause = options.integer("pause"), longer = options.integer("longer_pause");
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::each;
@@ -21,12 +21,14 @@ ExampleShape shape_of(const Options& options) {
   return shape;
 }
 
-void check(const Options& options, const std::string& where) { check_longer(options, where, "pause", "longer_pause"); }
+void check_copy(const Options& options, const std::string& where) {
+  check_longer(options, where, "pause", "longer_pause");
+}
 
 class CopyMemoryTask final : public ExampleTask {
  public:
   CopyMemoryTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(U"·12345678?")), remembered_(options.integer("remembered")) {
+      : ExampleTask(copy_shape(options), Vocabulary(U"·12345678?")), remembered_(options.integer("remembered")) {
     hold_out();
   }
 
@@ -68,8 +70,8 @@ const TaskKind& copy_memory_kind() {
            Option::integer("remembered", 10, 1, 20, "Digits", "How many digits have to be remembered.").in("digits"),
        }},
       "positions",
-      check,
-      forms_by<shape_of>,
+      check_copy,
+      forms_by<copy_shape>,
       false,
       make_by<CopyMemoryTask>};
   return kind;

@@ -7,12 +7,12 @@
 namespace unrolled {
 namespace {
 
-constexpr std::int32_t kHidden = 0, kFirst = 1;
+constexpr std::int32_t kHidden = 0, kFirstLetter = 1;
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape palindrome_shape(const Options& options) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::each;
-  shape.symbols = shape.width = kFirst + options.integer("symbols");
+  shape.symbols = shape.width = kFirstLetter + options.integer("symbols");
   set_lengths(shape, options);
   set_positions(shape, {2});
   return shape;
@@ -21,13 +21,13 @@ ExampleShape shape_of(const Options& options) {
 class PalindromeGapTask final : public ExampleTask {
  public:
   PalindromeGapTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(U"_" + letters(options.integer("symbols")))),
+      : ExampleTask(palindrome_shape(options), Vocabulary(U"_" + letters(options.integer("symbols")))),
         symbols_(options.integer("symbols")) {
     hold_out();
   }
 
   void draw(Rng& rng, std::size_t half, Example& e) const override {
-    for (std::size_t i = 0; i < half; ++i) e.source.push_back(draw_symbol(rng, symbols_, kFirst));
+    for (std::size_t i = 0; i < half; ++i) e.source.push_back(draw_symbol(rng, symbols_, kFirstLetter));
     for (std::size_t i = half; i-- > 0;) e.source.push_back(e.source[i]);
     const auto gap = static_cast<std::size_t>(rng.below(2 * half));
     e.target.assign(2 * half, kNoTarget);
@@ -58,7 +58,7 @@ class PalindromeGapTask final : public ExampleTask {
   /// The probability of the most probable letter at a gap. A length that the gap is beyond the middle of names the letter,
   /// if what was read agrees with it; each letter that need not be drawn twice makes it symbols_ times as likely.
   double most_probable(const std::vector<std::int32_t>& letters, std::size_t gap) const {
-    std::vector<double> weight(kFirst + symbols_);
+    std::vector<double> weight(kFirstLetter + symbols_);
     double unknown = 0, total = 0;
     for (std::size_t half = shape().training.min; half <= shape().training.max; ++half) {
       if (2 * half <= gap) continue;
@@ -86,7 +86,7 @@ const TaskKind& palindrome_gap_kind() {
            {6, 6, 8, 1, 100, "letters a half"})},
       {"positions", "letters"},
       check_lengths,
-      forms_by<shape_of>,
+      forms_by<palindrome_shape>,
       false,
       make_by<PalindromeGapTask>};
   return kind;

@@ -6,7 +6,7 @@
 namespace unrolled {
 namespace {
 
-ExampleShape shape_of(const Options& options) {
+ExampleShape block_shape(const Options& options) {
   const std::size_t length = options.integer("length"), longer = options.integer("longer_length");
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::each;
@@ -18,7 +18,7 @@ ExampleShape shape_of(const Options& options) {
   return shape;
 }
 
-void check(const Options& options, const std::string& where) {
+void check_block(const Options& options, const std::string& where) {
   const std::size_t min = options.integer("min_period"), max = options.integer("max_period"),
                     offset = options.integer("max_offset"), length = options.integer("length");
   if (min > max)
@@ -33,7 +33,7 @@ void check(const Options& options, const std::string& where) {
 class RepeatedBlockTask final : public ExampleTask {
  public:
   RepeatedBlockTask(const Options& options, std::string_view)
-      : ExampleTask(shape_of(options), Vocabulary(letters(options.integer("symbols")))),
+      : ExampleTask(block_shape(options), Vocabulary(letters(options.integer("symbols")))),
         min_period_(options.integer("min_period")),
         periods_(options.integer("max_period") - min_period_ + 1),
         offsets_(options.integer("max_offset") + 1) {
@@ -82,8 +82,8 @@ const TaskKind& repeated_block_kind() {
                .in("letters"),
        }},
       {"positions", "letters"},
-      check,
-      forms_by<shape_of>,
+      check_block,
+      forms_by<block_shape>,
       false,
       make_by<RepeatedBlockTask>};
   return kind;

@@ -10,7 +10,7 @@
 namespace unrolled {
 namespace {
 
-constexpr std::size_t kParts = 10;  // of which one is held out
+constexpr std::size_t kMaskedParts = 10;  // of which one is held out
 
 /// One symbol more than the text has; where there is no room for it, that for unknown characters serves.
 std::size_t with_mask(std::size_t symbols) {
@@ -70,12 +70,12 @@ class MaskedTextTask final : public ExampleTask {
   MaskedTextTask(const Options& options, EncodedText encoded)
       : ExampleTask(text_shape(options, with_mask(encoded.vocabulary.size())), with_mask(encoded.vocabulary)),
         text_(std::move(encoded.ids)),
-        split_(text_.size() / kParts * (kParts - 1)),
+        split_(text_.size() / kMaskedParts * (kMaskedParts - 1)),
         masking_(options.number("mask_rate"), mask_of(encoded.vocabulary), shape().symbols) {
     const std::size_t length = options.integer("length");
-    if (text_.size() < least_size(kParts, length))
+    if (text_.size() < least_size(kMaskedParts, length))
       throw Error(ErrorCode::invalid_text, "text.short", "text",
-                  {{"found", text_.size()}, {"length", length}, {"least", least_size(kParts, length)}});
+                  {{"found", text_.size()}, {"length", length}, {"least", least_size(kMaskedParts, length)}});
     hold_out();
   }
 
