@@ -36,7 +36,7 @@ std::size_t header(const Bytes& file, std::string_view signature, std::size_t n 
 constexpr std::string_view kLocal("PK\3\4"), kCentral("PK\1\2"), kEnd("PK\5\6");
 
 void put(Bytes& file, std::size_t at, std::size_t size, std::uint64_t value) {
-  for (std::size_t i = 0; i < size; ++i) file[at + i] = static_cast<std::byte>(value >> (8 * i) & 0xff);
+  for (std::size_t i = 0; i < size; ++i, value >>= 8) file[at + i] = static_cast<std::byte>(value & 0xff);
 }
 
 std::string key_of(const Bytes& file) {
