@@ -57,7 +57,7 @@ endif()
 
 # unrolled_precompile(TARGET HEADER...): what most sources include from outside, read once, and these headers: <outside> or
 # of engine/. Clang takes a quarter to a third less for a source then, and less again with our own; GCC takes longer for many
-# than without, so that its build finds who relies on another's includes.
+# than without.
 function(unrolled_precompile target)
   set(headers ${ARGN})
   list(TRANSFORM headers PREPEND ${PROJECT_SOURCE_DIR}/engine/ REGEX "^[^<]")

@@ -43,6 +43,9 @@ test('the best rate is named with its score and the next', () => {
     'Of 5 learning rates 0.01 came out best: held-out loss 1.400. Next comes 0.03: held-out loss 1.500.',
   );
   assert.match(said(RATES, [2.1, 1.6, 1.4, 1.5, 1]), /0\.1 came out best.* It is the highest of them/);
+  // 0.366 and 0.381 changed places a hundred steps later.
+  assert.match(said(RATES, [2.1, 0.381, 0.366, 1.5, 1]), /held-out loss 0\.381\. That is close/);
+  assert.doesNotMatch(said(RATES, [2.1, 1.6, 1.4, 1.5, 2]), /close/);
   assert.match(said(RATES, [1, 1.6, 1.4, 1.5, 2]), /It is the lowest of them/);
 });
 

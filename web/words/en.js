@@ -389,6 +389,7 @@ menu-race_is = The race is now: { $name }.
 
 varied-best = Of { $count } learning rates { $rate } came out best: { $score }. Next comes { $next }: { $next_score }.
 varied-tie = The learning rates { $rates } came out alike and best: { $score }.
+varied-close = That is close: another seed, or some steps more, may turn it around.
 varied-highest = It is the highest of them: a higher one may do better still.
 varied-lowest = It is the lowest of them: a lower one may do better still.
 varied-seeds = With { $count } seeds: { $score } on average, give or take { $deviation } (standard deviation), from { $low } to { $high }.

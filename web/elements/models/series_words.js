@@ -8,6 +8,9 @@ import {figure, loss, percent} from '../parts/format.js';
 /** @typedef {import('../../state/variants.js').Varied} Varied */
 /** value: what was varied; number: what came of it @typedef {{value: number, number: number, written: string}} One */
 
+/** Of the best score: what two rates are apart by, one test after the next or another seed may turn around. */
+const CLOSE = 0.05;
+
 /** @param {Facts} facts @param {Varied} varied @returns {Saying[]} none while they train, or before anything was tested */
 export function seriesSaid({state, main, models}, {by, values}) {
   const write = main === 'val_loss' ? loss : percent;
@@ -31,7 +34,8 @@ function rates(ones, {main, low}, tried) {
   const second = {next: figure(next.value), next_score: scoreIn(main, next.written)};
   const said = {key: 'varied.best', values: {count: ones.length, rate: figure(best.value), score, ...second}};
   const edge = best.value === Math.max(...tried) ? 'highest' : best.value === Math.min(...tried) ? 'lowest' : '';
-  return [said, ...(edge ? [{key: `varied.${edge}`}] : [])];
+  const close = Math.abs(best.number - next.number) <= CLOSE * Math.abs(best.number);
+  return [said, ...(close ? [{key: 'varied.close'}] : []), ...(edge ? [{key: `varied.${edge}`}] : [])];
 }
 
 /** @param {One[]} ones @param {{main: string}} about @param {(value: number) => string} write @returns {Saying} */

@@ -48,7 +48,8 @@ export class DataApart extends LitElement {
     const {keeping, awaited} = this;
     if (!keeping || !awaited) return nothing;
     const row = keeping.rows.find(({id}) => id === keeping.keeper.id);
-    const title = row ? titleOf(row, keeping.race.describe) : awaited.title;
+    const unnamed = keeping.race.readsText ? 'data.own_text' : 'data.own_table'; // a model's file has no title for them
+    const title = (row ? titleOf(row, keeping.race.describe) : awaited.title) || say(unnamed);
     return html`<div class="notice" role="group" aria-label=${say('data.data')}><p>${say('runs.apart', {title})}</p>
       <data-box ?text=${keeping.race.readsText} ?busy=${this._busy} @data-chosen=${(/** @type {CustomEvent<Given>} */ {detail}) => this.#compare(detail)}></data-box>
       ${this._other ? this.#question(this._other, keeping) : nothing}
