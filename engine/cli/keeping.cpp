@@ -17,8 +17,7 @@ void Keeping::save(Session& session, const Curves& curves) {
   said.reproducible = said.reproducible && session.reproducible();
   model.file = session.save({{"receipt", to_text(to_json(receipt_of(race_, k_)))}, {"curves", curves.to_text()}});
   if (!model.best.empty() && curves.at_lowest()) model.best = model.file;
-  const bool private_text = race_.own && !places_.with_data;
-  if (places_.model) write_file(*places_.model, private_text ? file_without_text(model.file) : model.file);
+  if (places_.model) write_file(*places_.model, model.file);
   if (places_.race) write_file(*places_.race, write_race(race_, places_.with_data));
 }
 

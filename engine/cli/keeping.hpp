@@ -13,7 +13,7 @@ namespace unrolled::cli {
 struct SavePlaces {
   std::optional<std::string> model;  ///< a file of the one model that trains
   std::optional<std::string> race;   ///< a file of them all
-  bool with_data = false;            ///< data of one's own are in these
+  bool with_data = false;            ///< data of one's own are in that
 };
 
 /// Saves what model k of a race learns, and takes it up in the race.

@@ -19,7 +19,7 @@ namespace {
 constexpr const char* kUsage =
     "unrolled describe\n"
     "unrolled train EXPERIMENT.json [--model K] [--text FILE] [--csv FILE] [--steps N] [--load FILE] [--init FILE]\n"
-    "               [--save MODEL.safetensors] [--save-race RACE.zip] [--with-data]\n"
+    "               [--save MODEL.safetensors] [--save-race RACE.zip [--with-data]]\n"
     "unrolled train RACE.zip|MODEL.safetensors ...     goes on; the same but for --load\n"
     "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--csv FILE] [--model K]\n"
     "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"

@@ -67,7 +67,7 @@ void train_command(const Words& words) {
   const Arguments arguments(words, {"EXPERIMENT.json|RACE.zip|MODEL.safetensors"},
                             {"--model", "--text", "--csv", "--steps", "--save", "--save-race", "--load", "--init"},
                             {"--with-data"});
-  if (arguments.has("--with-data") && !arguments.has("--save-race") && !arguments.has("--save"))
+  if (arguments.has("--with-data") && !arguments.has("--save-race"))
     throw Error(ErrorCode::invalid_config, "flag.needs", "--with-data", {{"wanted", "--save-race"}});
   for (const char* flag : {"--save", "--save-race"})
     if (const auto file = arguments.text(flag)) try_place(*file);

@@ -49,9 +49,6 @@ Json experiment_json(const KeptRace& race);
 /// What one model's own file says of it: its experiment has that model alone.
 Receipt receipt_of(const KeptRace& race, std::size_t k);
 
-/// A model file without task.text, which may be somebody's own. A receipt that cannot be read is left out.
-std::vector<std::byte> file_without_text(std::span<const std::byte> bytes);
-
 /// with_data: data of one's own are in it; without, task.text is in none of its experiments.
 std::vector<std::byte> write_race(const KeptRace& race, bool with_data);
 

@@ -63,6 +63,21 @@ Json index_of(const KeptRace& race, bool with_data) {
   return index;
 }
 
+/// A model file without a text of somebody's own. A receipt that cannot be read is left out.
+std::vector<std::byte> file_without_text(std::span<const std::byte> bytes) {
+  const SafetensorsFile file = read_safetensors(bytes);
+  Notes metadata = file.metadata;
+  metadata.at("experiment") = to_text(without_text(parse_json(metadata.at("experiment"), "experiment")));
+  if (const auto at = metadata.find("receipt"); at != metadata.end()) try {
+      Receipt receipt = read_receipt(parse_json(at->second, "receipt"), "receipt");
+      receipt.page.at("experiment") = without_text(receipt.page.at("experiment"));
+      at->second = to_text(to_json(receipt));
+    } catch (const Error&) {
+      metadata.erase(at);
+    }
+  return with_metadata(file, std::move(metadata));
+}
+
 /// The list of so many members under a key.
 const Json& list_of(const ObjectReader& index, const char* key, std::size_t count) {
   const Json& list = index.required(key);
@@ -154,20 +169,6 @@ KeptRace read_index(const ObjectReader& index, const std::vector<ZipEntry>& entr
 }
 
 }  // namespace
-
-std::vector<std::byte> file_without_text(std::span<const std::byte> bytes) {
-  const SafetensorsFile file = read_safetensors(bytes);
-  Notes metadata = file.metadata;
-  metadata.at("experiment") = to_text(without_text(parse_json(metadata.at("experiment"), "experiment")));
-  if (const auto at = metadata.find("receipt"); at != metadata.end()) try {
-      Receipt receipt = read_receipt(parse_json(at->second, "receipt"), "receipt");
-      receipt.page.at("experiment") = without_text(receipt.page.at("experiment"));
-      at->second = to_text(to_json(receipt));
-    } catch (const Error&) {
-      metadata.erase(at);
-    }
-  return with_metadata(file, std::move(metadata));
-}
 
 std::vector<std::byte> write_race(const KeptRace& race, bool with_data) {
   const std::string index = index_of(race, with_data).dump(1, ' ', false, Json::error_handler_t::replace);

@@ -247,12 +247,6 @@ test("the reader's own text is in a file only where that was wanted, and asked f
   refused(/without\.zip: .*--text FILE/, 'train', 'without.zip');
   refused(/--text: .*not those/, 'train', 'without.zip', '--text', 'other.txt');
   refused(/--save-race/, 'train', 'own.json', '--with-data');
-  const model = (/** @type {string[]} */ ...more) => lines('train', 'own.json', '--model', '0', '--steps', '9', '--save', 'one.safetensors', ...more); // prettier-ignore
-  model('--with-data');
-  assert.match(contents('one.safetensors'), secret);
-  model();
-  assert.doesNotMatch(contents('one.safetensors'), secret);
-  refused(/one\.safetensors: .*--text FILE/, 'train', 'one.safetensors');
   const unbroken = lines('train', 'own.json').filter(({done}) => done);
   const ends = (/** @type {string[]} */ ...args) => lines('train', ...args).filter(({done}) => done);
   assert.deepEqual(ends('with.zip'), unbroken);
