@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {RuntimeError} from '../../web/runtime/protocol.js';
 import {Race} from '../../web/runtime/race.js';
 import {keepAddress} from '../../web/shape/address.js';
-import {encodeLink} from '../../web/shape/link.js';
+import {decodeLink, encodeLink} from '../../web/shape/link.js';
 import {NO_SETTING} from '../../web/shape/page.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
@@ -97,6 +98,25 @@ test('Forward is not overwritten by what the page writes before it hears of that
   await rest(3 * SETTLED_MS);
   assert.equal(entries[1], forward);
   assert.equal(race.experiment.name, 'Two');
+});
+
+test('what somebody chooses while an address arrives is written when that has given way', async (context) => {
+  const {race, entries, go} = await page(context);
+  await race.setExperiment(OTHER);
+  await rest(SETTLED_MS);
+  const quick = race.setExperiment.bind(race);
+  race.setExperiment = async (experiment) => {
+    await rest(2 * SETTLED_MS); // long enough for another choice, which it must not undo
+    if (race.experiment.name === 'Three') throw new RuntimeError('superseded', 'trouble.superseded');
+    await quick(experiment);
+  };
+  go(-1);
+  await rest(50);
+  await quick({...OTHER, name: 'Three', train: {...OTHER.train, steps: 55}});
+  await rest(4 * SETTLED_MS);
+  assert.equal(race.experiment.name, 'Three');
+  const shown = await decodeLink(entries.at(-1) ?? '', race.describe);
+  assert.equal(shown.experiment?.name, 'Three', 'the address says what is on the screen');
 });
 
 test('a link that is pasted takes the place of the entry that the browser made for it', async (context) => {

@@ -24,7 +24,8 @@ export function keepAddress(race, app) {
   let timer;
   let shown = race.experiment;
   let arriving = 0; // what an address brought is no choice of its own, however long it takes to open
-  const waits = () => arriving > 0 || location.hash !== written; // the browser tells of another a moment later
+  let missed = false; // whether something was to be written meanwhile
+  const waits = () => (missed = arriving > 0 || location.hash !== written); // the browser tells of another a moment later
   const write = async () => {
     if (waits()) return;
     const {experiment} = race;
@@ -56,15 +57,16 @@ export function keepAddress(race, app) {
     try {
       await showPage(race, app, {...address, experiment});
       chosen = identity(race.experiment);
-      soon();
     } catch (failure) {
       if (/** @type {any} */ (failure).code !== 'superseded') app.notice = refusal(failure, race);
     }
   };
   window.addEventListener('hashchange', async () => {
-    if (location.hash === written) return;
-    arriving += 1;
-    await arrive((written = location.hash)).finally(() => (arriving -= 1));
+    if (location.hash !== written) {
+      arriving += 1;
+      await arrive((written = location.hash)).finally(() => (arriving -= 1));
+    }
+    if (missed) soon();
   });
 }
 
