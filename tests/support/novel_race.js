@@ -6,7 +6,7 @@ import {until} from './until.js';
 /**
  * A race among fake engines, closed after the test.
  * @param {import('node:test').TestContext} context
- * @param {{faults?: import('../support/fake_engine.js').Faults, train?: object, models?: number}} [options]
+ * @param {{faults?: import('./fake_engine.js').Faults, train?: object, models?: number}} [options]
  */
 export function openRace(context, {faults = {}, train = {}, models = 3} = {}) {
   const surroundings = fakeSurroundings({faults});

@@ -36,11 +36,16 @@ export class Follow {
   /** @param {EventTarget | null} target */
   #move(target) {
     if (target === this.#target) return;
-    for (const [type, react] of Object.entries(this.reactions)) {
-      this.#target?.removeEventListener(type, react);
-      target?.addEventListener(type, react);
-    }
+    this.moved(this.#target, target);
     this.#target = target;
+  }
+
+  /** @protected @param {EventTarget | null} from @param {EventTarget | null} to */
+  moved(from, to) {
+    for (const [type, react] of Object.entries(this.reactions)) {
+      from?.removeEventListener(type, react);
+      to?.addEventListener(type, react);
+    }
   }
 }
 

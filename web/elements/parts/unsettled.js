@@ -1,31 +1,23 @@
 // What is written in a panel and not taken up yet: the race asks for it before it trains, so that Train trains what stands there.
 
+import {Follow} from './follow.js';
+
 /** @typedef {import('../../runtime/types').Unsettled} Ways */
+/** @typedef {import('../../runtime/race.js').Race} Race */
 
 /** Lets the race of its host know what waits there, as long as the host is connected. */
-export class Unsettled {
-  /** @type {import('../../runtime/race.js').Race | null} */
+export class Unsettled extends Follow {
+  /** @type {Race | null} */
   #race = null;
-  #connected = false;
   /** What was told last. */
   #told = '';
 
-  /** @param {import('lit').LitElement} host @param {() => import('../../runtime/race.js').Race | null} pick @param {Ways & {forget: () => void}} ways */
+  /** @param {import('lit').LitElement} host @param {() => Race | null} pick @param {Ways & {forget: () => void}} ways */
   constructor(host, pick, ways) {
-    this.pick = pick;
+    super(host, pick, {replaced: ways.forget});
     this.ways = ways;
     /** @type {Ways} */
     this.shown = {...ways, settle: () => this.#settle(host)};
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.#connected = true;
-    this.hostUpdate();
-  }
-
-  hostUpdate() {
-    this.#move((this.#connected && this.pick()) || null);
   }
 
   hostUpdated() {
@@ -34,19 +26,12 @@ export class Unsettled {
     this.#told = told;
   }
 
-  hostDisconnected() {
-    this.#connected = false;
-    this.#move(null);
-  }
-
-  /** @param {import('../../runtime/race.js').Race | null} race */
-  #move(race) {
-    if (race === this.#race) return;
-    this.#race?.unsettled.delete(this.shown);
-    this.#race?.removeEventListener('replaced', this.ways.forget);
-    race?.unsettled.add(this.shown);
-    race?.addEventListener('replaced', this.ways.forget);
-    this.#race = race;
+  /** @protected @override @param {Race | null} from @param {Race | null} to */
+  moved(from, to) {
+    super.moved(from, to);
+    from?.unsettled.delete(this.shown);
+    to?.unsettled.add(this.shown);
+    this.#race = to;
   }
 
   /** What cannot be taken up is shown, wherever it is folded away. @param {import('lit').LitElement} host */
