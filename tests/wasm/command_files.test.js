@@ -9,12 +9,10 @@ import {after, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {strFromU8, unzipSync, zipSync} from 'fflate';
 import {judgeOf} from '../../web/facts/early_end.js';
-import {Race} from '../../web/runtime/race.js';
-import {Keeping} from '../../web/store/keeping.js';
 import {modelFile} from '../../web/store/kept_race.js';
 import {readModelFile, unchanged, weightsHash} from '../../web/store/model_file.js';
 import {writeRaceFile} from '../../web/store/race_file.js';
-import {engineSurroundings} from '../support/engine_surroundings.js';
+import {MODELS, TEXT, hashes, keptPage, smallExperiments, trainTo} from '../support/kept_page.js';
 import {until} from '../support/until.js';
 
 const program = fileURLToPath(new URL('../../build/native/unrolled', import.meta.url));
@@ -22,35 +20,13 @@ const folder = mkdtempSync(join(tmpdir(), 'unrolled-files-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 const path = (/** @type {string} */ name) => join(folder, name);
 
-const TEXT = 'the secret of the sea is in the salt. '.repeat(60);
-const MODELS = [
-  {kind: 'lstm', hidden_size: 12},
-  {kind: 'rnn', hidden_size: 12},
-];
-const TRAIN = {batch_size: 4, steps: 120, seed: 3, eval_every: 30, optimizer: {kind: 'adam', lr: 0.003}};
-/** @type {any} */
-const REVERSE = {version: 1, name: 'Backwards', task: {kind: 'reverse'}, train: TRAIN, models: MODELS};
-/** @type {any} */
-const OWN = {version: 1, task: {kind: 'text', corpus: 'own', text: TEXT, length: 16}, train: TRAIN, models: MODELS};
+const {REVERSE, OWN} = smallExperiments(120);
+
+/** @typedef {import('../../web/runtime/race.js').Race} Race */
 
 /** @param {import('node:test').TestContext} context @param {any} experiment */
-async function page(context, experiment) {
-  const race = new Race(await engineSurroundings(), experiment);
-  const shown = () => ({view: {axis: 'tokens'}});
-  const keeping = await Keeping.start({race, page: shown, show: () => {}, engine: '0.0.0', anything: false});
-  context.after(() => (keeping.stop(), race.close()));
-  return {race, keeping};
-}
+const page = (context, experiment) => keptPage(context, experiment, {view: {axis: 'tokens'}});
 
-/** @param {Race} race @param {number} step */
-async function trainTo(race, step) {
-  race.step(step - race.runners[0].step);
-  const there = () => race.runners.every((runner) => runner.step === step && runner.record.saved?.step === step);
-  await until(there, `step ${step}`);
-}
-
-/** @param {Race} race */
-const hashes = (race) => Promise.all(race.runners.map((runner) => runner.hash()));
 /** @param {Race} race @returns {number[][]} */
 const losses = (race) => race.runners.map((runner) => Array.from(runner.curve('train', 'step').y));
 /** @param {Race} race @returns {{[step: number]: number}[]} */

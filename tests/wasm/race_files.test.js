@@ -2,43 +2,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {unzipSync, zipSync} from 'fflate';
-import {Race} from '../../web/runtime/race.js';
 import {readArrival} from '../../web/store/arrivals.js';
-import {Keeping} from '../../web/store/keeping.js';
 import {modelFile} from '../../web/store/kept_race.js';
 import {readModelFile, unchanged} from '../../web/store/model_file.js';
 import {fileWithoutText, writeRaceFile} from '../../web/store/race_file.js';
-import {engineSurroundings} from '../support/engine_surroundings.js';
-import {until} from '../support/until.js';
+import {TEXT, hashes, keptPage as page, smallExperiments, trainTo} from '../support/kept_page.js';
 
-const TEXT = 'the secret of the sea is in the salt. '.repeat(60);
-const MODELS = [
-  {kind: 'lstm', hidden_size: 12},
-  {kind: 'rnn', hidden_size: 12},
-];
-const TRAIN = {batch_size: 4, steps: 90, seed: 3, eval_every: 30, optimizer: {kind: 'adam', lr: 0.003}};
-/** @type {any} */
-const REVERSE = {version: 1, name: 'Backwards', task: {kind: 'reverse'}, train: TRAIN, models: MODELS};
-/** @type {any} */
-const OWN = {version: 1, task: {kind: 'text', corpus: 'own', text: TEXT, length: 16}, train: TRAIN, models: MODELS};
-
-/** @param {import('node:test').TestContext} context @param {any} experiment */
-async function page(context, experiment) {
-  const race = new Race(await engineSurroundings(), experiment);
-  const keeping = await Keeping.start({race, page: () => ({}), show: () => {}, engine: '0.0.0', anything: false});
-  context.after(() => (keeping.stop(), race.close()));
-  return {race, keeping};
-}
-
-/** @param {Race} race @param {number} step */
-async function trainTo(race, step) {
-  race.step(step - race.runners[0].step);
-  const there = () => race.runners.every((runner) => runner.step === step && runner.record.saved?.step === step);
-  await until(there, `step ${step}`);
-}
-
-/** @param {Race} race */
-const hashes = (race) => Promise.all(race.runners.map((runner) => runner.hash()));
+const {REVERSE, OWN} = smallExperiments(90);
 
 /** @param {Awaited<ReturnType<typeof page>>} of @param {boolean} [withData] */
 async function savedFile({keeping}, withData = false) {
@@ -128,7 +98,8 @@ test('a race whose text is not in its file shows what is known, and goes on with
   const there = await page(context, REVERSE);
   const {race} = there;
   await there.keeping.arrive(asFile(file));
-  const facts = (/** @type {Race} */ {runners}) => runners.map(({step, info}) => [step, info?.parameters]);
+  const facts = (/** @type {import('../../web/runtime/race.js').Race} */ {runners}) =>
+    runners.map(({step, info}) => [step, info?.parameters]);
   assert.deepEqual(facts(race), facts(here.race));
   assert.deepEqual(race.runners[0].curve('train', 'step').x, here.race.runners[0].curve('train', 'step').x);
   race.train();
@@ -273,7 +244,7 @@ test('a damaged or made-up file is refused in a sentence, and changes nothing', 
       repacked({
         'race.json': {
           ...index,
-          receipt: {...index.receipt, page: {experiment: {...REVERSE, train: {...TRAIN, steps: -5}}}},
+          receipt: {...index.receipt, page: {experiment: {...REVERSE, train: {...REVERSE.train, steps: -5}}}},
         },
       }),
     ],
