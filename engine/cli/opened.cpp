@@ -25,7 +25,18 @@ std::vector<std::byte> copy_of(const std::string& content) {
   return {bytes.begin(), bytes.end()};
 }
 
-void say_unverified(const std::string& path) { say(path + ": the file has no hash, so that it was not verified"); }
+/// A model file that was changed since is refused; where nothing tells whether it was, that is said.
+void verify(const std::string& path, const std::string& content) {
+  if (!read_header(read_safetensors(bytes_of(content))).verified)
+    say(path + ": the file has no hash, so that it was not verified");
+}
+
+/// The flag that names a file with data, where one does.
+const char* data_flag(const Arguments& arguments) {
+  for (const char* flag : {"--text", "--csv"})
+    if (arguments.has(flag)) return flag;
+  return nullptr;
+}
 
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
@@ -64,7 +75,7 @@ Opened open_file(const Arguments& arguments) {
   const std::string content = read_file(path);
   if (is_zip(bytes_of(content))) return from_file(arguments, read_race(bytes_of(content)));
   if (!is_model_file(content)) return from_experiment(arguments, content);
-  if (!read_header(read_safetensors(bytes_of(content))).verified) say_unverified(path);
+  verify(path, content);
   return from_file(arguments, race_of_model(copy_of(content)));
 }
 
@@ -74,18 +85,11 @@ bool has_text(const Configured& task) {
 
 /// Given, in the file, in the experiment, or from the folder of texts; in this order.
 std::string text_of(const Arguments& arguments, const KeptRace& race, bool saved) {
-  const bool given = arguments.has("--text") || arguments.has("--csv");
+  const bool given = data_flag(arguments) != nullptr;
   if (!given && race.own && race.data) return {reinterpret_cast<const char*>(race.data->data()), race.data->size()};
   if (!given && race.own && saved && !has_text(race.experiment.task))
     throw Error(ErrorCode::invalid_text, "race.own", arguments.word(0));
   return text_for(arguments, race.experiment);
-}
-
-/// Those that a model has begun with, or nobody knows that they are.
-void require_same_data(const KeptRace& race, const std::string& text, bool given) {
-  if (!race.learned.is_object() || !race.learned.contains("sha256")) return;
-  if (race.learned.at("sha256") != sha256(bytes_of(text)))
-    throw Error(ErrorCode::invalid_text, "race.other_data", given ? "--text" : "task.corpus");
 }
 
 Json learned_from(const Experiment& experiment, const std::string& text) {
@@ -94,16 +98,25 @@ Json learned_from(const Experiment& experiment, const std::string& text) {
       {"corpus", experiment.task.options.text("corpus")}, {"sha256", sha256(bytes_of(text))}, {"bytes", text.size()}};
 }
 
-/// What a file says when it is written, and a file that was read said already.
+/// Those that a model has begun with, or nobody knows that they are.
+void require_same_data(const KeptRace& race, const Json& found, const char* where) {
+  if (!race.learned.is_object() || !race.learned.contains("sha256")) return;
+  if (!found.is_object() || race.learned.at("sha256") != found.at("sha256"))
+    throw Error(ErrorCode::invalid_text, "race.other_data", where);
+}
+
+/// What a file says when it is written, and a file that was read said already. Other data than that said are refused.
 void complete(const Arguments& arguments, Opened& opened) {
   KeptRace& race = opened.race;
-  const auto text = arguments.text("--text"), file = text ? text : arguments.text("--csv");
+  const char* flag = data_flag(arguments);
+  Json learned = learned_from(race.experiment, opened.text);
+  require_same_data(race, learned, flag != nullptr ? flag : "task.corpus");
   race.engine = UNROLLED_VERSION;
-  race.learned = learned_from(race.experiment, opened.text);
+  race.learned = std::move(learned);
   if (race.created == 0) race.created = milliseconds_now();
   if (!race.own) return;
   race.data = copy_of(opened.text);
-  if (race.own->empty() && file) race.own = name_of(*file);
+  if (race.own->empty() && flag != nullptr) race.own = name_of(*arguments.text(flag));
 }
 
 }  // namespace
@@ -121,20 +134,19 @@ std::optional<std::size_t> chosen_model(const Arguments& arguments, const Experi
 }
 
 std::string text_for(const Arguments& arguments, const Experiment& experiment) {
-  const auto text = arguments.text("--text"), file = text ? text : arguments.text("--csv");
-  return file ? read_file(*file) : corpus_text(experiment);
+  const char* flag = data_flag(arguments);
+  return flag != nullptr ? read_file(*arguments.text(flag)) : corpus_text(experiment);
 }
 
 std::string read_checkpoint(const std::string& path) {
   std::string content = read_file(path);
-  if (!read_header(read_safetensors(bytes_of(content))).verified) say_unverified(path);
+  verify(path, content);
   return content;
 }
 
 Opened open_for_training(const Arguments& arguments) {
   Opened opened = open_file(arguments);
   opened.text = text_of(arguments, opened.race, opened.saved);
-  require_same_data(opened.race, opened.text, arguments.has("--text") || arguments.has("--csv"));
   complete(arguments, opened);
   return opened;
 }
