@@ -45,6 +45,20 @@ for (const [name, size] of /** @type {const} */ ([
     await expect(panel).not.toContainText('Bring yours below');
   });
 
+test('one’s own text is asked for by the first click after a wide window was made narrow', async ({page}) => {
+  await page.setViewportSize({width: 1366, height: 768});
+  await page.goto('./');
+  await page.locator('model-card').first().waitFor();
+  await page.waitForTimeout(2500); // until nothing is drawn any more
+  await page.setViewportSize({width: 1024, height: 768});
+  await page.getByRole('button', {name: 'Your own text …'}).click();
+  const box = page.getByLabel('Paste a text');
+  await expect(box).toBeFocused();
+  await page.waitForTimeout(1500); // whatever is drawn meanwhile folds nothing away
+  await expect(page.locator('details', {has: page.locator('task-panel')})).toHaveAttribute('open', '');
+  await expect(box).toBeInViewport();
+});
+
 test('a file is read, and one that is no text is refused in words', async ({page}) => {
   await open(page);
   await page.getByRole('combobox', {name: 'Text'}).selectOption('own');

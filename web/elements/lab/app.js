@@ -309,17 +309,20 @@ export class UnrolledApp extends LitElement {
     return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>`;
   }
 
+  /** Whether the set-up fits beside the chart, else it starts folded; from then on that is the reader's affair, however the window is turned. */
+  #roomy = matchMedia('(min-width: 1120px)').matches;
+
   /** @param {Race} race */
   #task(race) {
     if (this.#hides('task')) return nothing;
-    return html`<details ?open=${roomy() || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape}></task-panel></details>`;
+    return html`<details ?open=${this.#roomy || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape}></task-panel></details>`;
   }
 
   /** @param {Race} race */
   #training(race) {
     if (this.#hides('training')) return nothing;
     const pace = html`<pace-select class="narrow" .race=${race} ?locked=${locks(this.#shape, 'pace')} @view-change=${this.#onView}></pace-select>`;
-    return html`<details ?open=${roomy() || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel><early-options .view=${this.view} .shape=${this.#shape}></early-options></details>`;
+    return html`<details ?open=${this.#roomy || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel><early-options .view=${this.view} .shape=${this.#shape}></early-options></details>`;
   }
 
   /** @param {Race} race */
@@ -381,11 +384,6 @@ export class UnrolledApp extends LitElement {
     runs?.scrollIntoView({block: 'start'});
     runs?.focus({preventScroll: true});
   }
-}
-
-/** Whether the set-up fits beside the chart; below that it starts folded. */
-function roomy() {
-  return matchMedia('(min-width: 1120px)').matches;
 }
 
 customElements.define('unrolled-app', UnrolledApp);
