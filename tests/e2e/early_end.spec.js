@@ -99,7 +99,16 @@ test('the best weights are shown, kept through a reload, and left by what trains
   expect(best.hash).not.toBe(last.hash);
   expect(best.losses).toEqual(last.losses);
   await expect(page.locator('kept-runs run-entry')).toHaveCount(1);
-  await page.waitForTimeout(500); // it is written a moment later
+  const written = () =>
+    page.evaluate(() => {
+      const [{receipt}] = /** @type {any} */ (document.querySelector('unrolled-app')).keeping.rows;
+      return receipt.models.map((/** @type {any} */ {step}, /** @type {number} */ k) => [
+        step,
+        receipt.page.experiment.models[k].changes?.[0].step,
+      ]);
+    });
+  const ends = (await engine(page)).map((model) => endOf(model, 3));
+  await expect.poll(written).toEqual(ends.map((step) => [step, step]));
   await page.reload();
   await page
     .locator('kept-notice')

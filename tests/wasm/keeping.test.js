@@ -165,6 +165,21 @@ test('what was changed on the way is kept, and a reset forgets it as before', as
   assert.equal(other.race.experiment.models[0].changes, undefined);
 });
 
+test('what is recorded after the last save is written too, so that the address finds its race', async (context) => {
+  const shelf = await Shelf.open();
+  const {race, keeper} = await page(context, shelf);
+  await finish(race);
+  await keeper.flush();
+  const step = race.runners[0].step;
+  const [written] = await shelf.list();
+  race.record(race.runners[0], {step, train: {steps: step}}); // as an early end that is told a little late
+  let rows = [written];
+  const look = async () => void (rows = await shelf.list());
+  await until(() => (look(), Keeper.same(race.experiment, rows) !== null), 'the address is known again');
+  const [row, ...others] = rows;
+  assert.deepEqual([row.id, row.changed, others.length], [keeper.id, written.changed, 0], 'it is no newer for that');
+});
+
 test('two pages that go on with one race keep two', async (context) => {
   const shelf = await Shelf.open();
   const one = await page(context, shelf);

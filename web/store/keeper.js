@@ -27,6 +27,8 @@ class Entry {
   there = false;
   /** Whether its row is to be written again, although nothing was learned. */
   again = false;
+  /** As its row has it. @type {import('../runtime/types').Experiment | null} */
+  experiment = null;
   /** By model: the checkpoint that was written last, with what its file says. @type {Map<object, {saved: Checkpoint, bytes: number, model: import('./receipt.js').ReceiptModel}>} */
   written = new Map();
   /** The same of the best weights beside the last. @type {Map<object, {best: Checkpoint, bytes: number}>} */
@@ -95,8 +97,9 @@ export class Keeper extends EventTarget {
   }
 
   /** @param {Entry} entry @param {Moment} moment */
-  #unwritten(entry, {runs}) {
-    return entry.again || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+  #unwritten(entry, {runs, experiment}) {
+    const told = !entry.there || entry.experiment === experiment; // where it ended is told after it was saved
+    return entry.again || !told || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
   }
 
   /** Its data is here: it is kept with the race, which is no newer for that. */
@@ -190,8 +193,7 @@ export class Keeper extends EventTarget {
       for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
       throw error;
     });
-    entry.there = true;
-    entry.again = false;
+    Object.assign(entry, {there: true, again: false, experiment: moment.experiment});
   }
 
   /** The race on the page as it is now, for a file of the reader's, whether or not anything is kept. @returns {Promise<import('./shelf.js').KeptWhole>} */
@@ -321,7 +323,7 @@ export class Keeper extends EventTarget {
   /** The race on the page is the one that was opened. @param {Row} row */
   #takeOver({id, created, receipt: {models}, bytes, best = []}) {
     this.#settle();
-    const entry = Object.assign(new Entry(), {id, created, there: true});
+    const entry = Object.assign(new Entry(), {id, created, there: true, experiment: this.#race.experiment});
     this.#race.runners.forEach(({record}, k) => {
       if (record.saved) entry.written.set(record, {saved: record.saved, bytes: bytes[k] ?? 0, model: models[k]});
       if (record.best) entry.best.set(record, {best: record.best, bytes: best[k] ?? 0});
