@@ -68,14 +68,10 @@ function(unrolled_precompile target)
   endif()
 endfunction()
 
-# unrolled_together(TARGET [SIZE]): natively, the sources of a folder are compiled as one, or SIZE by SIZE: GCC spends three
-# quarters of its time on headers. So what is in unnamed namespaces has a name of its own in its folder. WebAssembly is compiled
-# source by source, so that its build finds who relies on another's includes. Hot loops stay apart: a compiler puts less inline
-# where there is much.
+# unrolled_together(TARGET [SIZE]): the sources of a folder are compiled as one, or SIZE by SIZE: compilers spend three
+# quarters of their time on headers. So what is in unnamed namespaces has a name of its own in its folder. Hot loops stay apart: a
+# compiler puts less inline where there is much.
 function(unrolled_together target)
-  if(EMSCRIPTEN AND NOT UNROLLED_SCALAR)
-    return()
-  endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # it takes the sources for headers then
