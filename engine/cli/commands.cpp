@@ -26,6 +26,18 @@ void eval_command(const Words& words) {
   print_line(to_text(line));
 }
 
+void measure_command(const Words& words) {
+  const Arguments arguments(words, {"MODEL.safetensors", "KIND"}, {"--text", "--csv", "--options"});
+  const std::string checkpoint = read_checkpoint(arguments.word(0));
+  const CheckpointHeader header = read_header(read_safetensors(bytes_of(checkpoint)));
+  const std::string json = to_text(to_json(header.experiment));
+  Session session(json, header.model, text_for(arguments, header.experiment));
+  session.load(bytes_of(checkpoint));
+  Json line = Json::parse(session.measure(arguments.word(1), arguments.text("--options").value_or("")));
+  for (Json& array : line["arrays"]) array["data"] = session.measured(array["name"].get<std::string>()).data;
+  print_line(to_text(line));
+}
+
 void show_command(const Words& words) {
   const Arguments arguments(words, {"CHECKPOINT"}, {});
   const std::string checkpoint = read_file(arguments.word(0));

@@ -10,6 +10,7 @@ using Words = std::vector<std::string>;
 void describe_command(const Words& words);
 void train_command(const Words& words);
 void eval_command(const Words& words);
+void measure_command(const Words& words);
 void generate_command(const Words& words);
 void show_command(const Words& words);
 void bench_command(const Words& words);

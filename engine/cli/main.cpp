@@ -22,6 +22,7 @@ constexpr const char* kUsage =
     "               [--save MODEL.safetensors] [--save-race RACE.zip [--with-data]]\n"
     "unrolled train RACE.zip|MODEL.safetensors ...     goes on; the same but for --load\n"
     "unrolled eval EXPERIMENT.json --load FILE [--text FILE] [--csv FILE] [--model K]\n"
+    "unrolled measure MODEL.safetensors KIND [--options JSON] [--text FILE] [--csv FILE]\n"
     "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"
     "unrolled show FILE\n"
     "unrolled bench WORKLOADS.json [--workload ID] [--seconds S] [--steps N] [--samples yes|no]\n";
@@ -39,7 +40,7 @@ void check_registers() {
 void run(const Words& words) {
   static const std::map<std::string, void (*)(const Words&)> commands{
       {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},
-      {"generate", generate_command}, {"show", show_command},   {"bench", bench_command},
+      {"measure", measure_command}, {"generate", generate_command}, {"show", show_command},   {"bench", bench_command},
       {"export", refuse_export}};
   const auto command = words.empty() ? commands.end() : commands.find(words.front());
   if (command == commands.end())

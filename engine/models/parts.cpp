@@ -69,8 +69,9 @@ Tensor<Real>& embedded(Plan<Real>& plan, const std::string& name, const Stream& 
 
 template <class Real>
 Tensor<Real>& values_input(Plan<Real>& plan, const std::string& name, const Stream& stream) {
-  Tensor<Real>& y = plan.tensor(name, stream_shape(stream, stream.values->shape.last()), Grad::no);
+  Tensor<Real>& y = plan.tensor(name, stream_shape(stream, stream.values->shape.last()), plan.input_grad());
   plan.template add<ValuesOp<Real>>(*stream.values, y);
+  plan.note_input(*stream.values, y);
   return y;
 }
 

@@ -25,8 +25,20 @@ void Plan<Real>::forward(const Pass& pass) {
 template <class Real>
 void Plan<Real>::backward(const Pass& pass) {
   arena_.zero_grads();
+  backward_through(ops_.size(), pass);
+}
+
+template <class Real>
+void Plan<Real>::backward_from(const Tensor<Real>& result, std::span<const Real> gradient, const Pass& pass) {
+  arena_.zero_grads();
+  std::ranges::copy(gradient, result.grad.begin());
+  backward_through(ops_.size() - 1, pass);
+}
+
+template <class Real>
+void Plan<Real>::backward_through(std::size_t count, const Pass& pass) {
   auto section = sections_.rbegin();
-  for (std::size_t i = ops_.size(); i-- > 0;) {
+  for (std::size_t i = count; i-- > 0;) {
     for (; section != sections_.rend() && section->end == i + 1; ++section) arena_.zero_shared_grads(section->grads);
     ops_[i]->backward(pass);
   }

@@ -44,11 +44,25 @@ class Plan {
   /// It never runs backward.
   void forward_only() { arena_.drop_grads(); }
 
+  /// Before the model is built: vectors that come in have gradients too, which only a measure asks for.
+  void want_input_grads() { input_grad_ = Grad::yes; }
+  /// Of a tensor that holds what comes in, moved or not.
+  Grad input_grad() const { return input_grad_; }
+  /// Whoever lays `values` out for a model as `x` says so; a model may read them several times.
+  void note_input(const Values& values, const Tensor<Real>& x) { vectors_in_.push_back({&values, &x}); }
+  struct VectorsIn {
+    const Values* values;
+    const Tensor<Real>* x;
+  };
+  const std::vector<VectorsIn>& vectors_in() const { return vectors_in_; }
+
   void allocate() { arena_.allocate(); }
   void forward(const Pass& pass);
   /// Clears the activations' gradients, then runs the list in reverse; the loss op starts it. Gradients of
   /// parameters, which live in the model's own arena, accumulate: the trainer clears them.
   void backward(const Pass& pass);
+  /// The same from the gradient of `result` on, which the last op alone reads, without that op.
+  void backward_from(const Tensor<Real>& result, std::span<const Real> gradient, const Pass& pass);
 
   std::size_t bytes() const { return arena_.bytes(); }
   Cost cost() const;
@@ -60,11 +74,16 @@ class Plan {
   struct Section {
     std::size_t end, grads;  ///< the op behind it; elements of its gradients
   };
+  /// The first `count` ops in reverse.
+  void backward_through(std::size_t count, const Pass& pass);
+
   Arena<Real> arena_;
   std::deque<Indices> indices_;
   std::deque<Values> values_;
   std::vector<std::unique_ptr<Op<Real>>> ops_;
   std::vector<Section> sections_;
+  Grad input_grad_ = Grad::no;
+  std::vector<VectorsIn> vectors_in_;
 };
 
 }  // namespace unrolled

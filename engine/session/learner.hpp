@@ -7,7 +7,7 @@
 #include "io/safetensors.hpp"
 #include "models/model.hpp"
 #include "ops/op.hpp"
-#include "session/scoring.hpp"
+#include "train/scoring.hpp"
 #include "train/trainer.hpp"
 
 namespace unrolled {

@@ -6,6 +6,7 @@
 #include "io/options_json.hpp"
 #include "models/registry.hpp"
 #include "session/counting.hpp"
+#include "session/measuring.hpp"
 #include "session/network.hpp"
 #include "session/outline.hpp"
 #include "session/planning.hpp"
@@ -165,6 +166,32 @@ void Session::begin_generation(std::string_view options) {
   begin(generation_work(header_.vocabulary, *learner_, continues(), options));
 }
 
+void Session::begin_measure(std::string_view kind, std::string_view options) {
+  require_text();
+  begin(nullptr);  // before memory is asked for
+  begin(measure_work(header_, *task_, *learner_, kind, options, found_));
+}
+
+std::string Session::measures() const {
+  require_text();
+  return to_text(measures_json(header_, *task_, *learner_));
+}
+
+std::string Session::measure(std::string_view kind, std::string_view options) {
+  begin_measure(kind, options);
+  return finish();
+}
+
+const Finding& Session::measured(std::string_view name) const {
+  std::vector<std::string> known;
+  for (const Finding& finding : found_) {
+    if (finding.name == name) return finding;
+    known.push_back(finding.name);
+  }
+  throw Error(ErrorCode::invalid_config, "choice.unknown", "measured",
+              {{"found", in_quotes(name)}, {"known", listed(known)}});
+}
+
 std::string Session::next() {
   if (!work_) throw Error(ErrorCode::invalid_config, "session.nothing", "next");
   return work_->next() ? "null" : result();
@@ -241,6 +268,7 @@ std::size_t Session::bytes() const { return learner_->bytes(); }
 
 std::string describe() {
   Json json = describe_everything();
+  json["measures"] = describe_measures();
   json["generation"] = {{"options", describe_options(generation_options())}};
   Json& texts = object_at(json, "refusals");
   for (const Refusal& refusal : refusals()) texts[std::string(refusal.key)] = refusal.text;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/course.hpp"
+#include "measures/measure.hpp"
 #include "ops/op.hpp"
 #include "session/checkpoint.hpp"
 
@@ -48,7 +49,15 @@ class Session {
   void begin_evaluation();
   void begin_examples(std::string_view options);
   void begin_generation(std::string_view options);
+  /// A measure of the weights as they are (engine/measures): next() gives its JSON in the end, measured() its arrays.
+  void begin_measure(std::string_view kind, std::string_view options);
   std::string next();
+
+  /// [{"kind","bytes","flops"}]: the measures that can be taken of this model on this task, and what each takes by default.
+  std::string measures() const;
+  std::string measure(std::string_view kind, std::string_view options);
+  /// An array of the last measure that was done. Valid until the next one. Throws Error{invalid_config} for an unknown name.
+  const Finding& measured(std::string_view name) const;
 
   std::string evaluate();
   /// options: {"prompt","tokens","temperature","top_k","seed"}, all optional.
@@ -117,6 +126,7 @@ class Session {
   bool waits_ = false;          // for weights to start from
   std::unique_ptr<Task> task_;  // nullptr without a text
   std::unique_ptr<Learner> learner_;
+  std::vector<Finding> found_;  // by the last measure
   std::unique_ptr<Work> work_;  // under way
 };
 

@@ -42,6 +42,11 @@ struct Scale {
   double of(double x) const { return zero + unit * x; }
 };
 
+/// Sizes of which a task can make examples, in whatever it counts: letters, numbers, members.
+struct SizeRange {
+  std::size_t least = 0, trained = 0, greatest = 0;  ///< greatest 0: it makes none
+};
+
 /// Where sequences come from. A task has a training stream and fixed held-out sets that never share an example, and
 /// every model of an experiment sees the same of both, in whatever form it reads them.
 class Task {
@@ -66,6 +71,11 @@ class Task {
   /// One held-out example as it is before a model reads it, to be shown; nullptr beyond the last, and for a text, which
   /// has none.
   virtual const Example* example(HeldOut, std::size_t) const { return nullptr; }
+  /// Where examples have sizes of their own.
+  virtual SizeRange sizes() const { return {}; }
+  /// Lays out a new example of one size, made like those that are held out, in row b; false, and nothing done, where there
+  /// seems to be none.
+  virtual bool lay_out_of_size(Rng&, std::size_t, const Batch&, std::size_t) const { return false; }
   /// What a model reads or writes from its end, and people from its beginning: shown, and asked, as people do.
   struct Backwards {
     bool given = false, answer = false;

@@ -32,8 +32,10 @@ Shape with_columns(const Shape& rows, std::size_t columns) {
 }  // namespace
 
 template <class Real>
-LossPlan<Real>::LossPlan(Model<Real>& model, const Signature& signature, BatchSize size, double label_smoothing)
+LossPlan<Real>::LossPlan(Model<Real>& model, const Signature& signature, BatchSize size, double label_smoothing,
+                         Grad input_grad)
     : signature_(signature), size_(size), layout_(model.layout()) {
+  if (input_grad == Grad::yes) plan_.want_input_grads();
   const BatchDims source{size.batch, size.lengths.source};
   input_ = add_stream("input", signature.input, size.dims());
   if (signature.pairs()) source_ = add_stream("source", signature.source, source);
@@ -108,6 +110,14 @@ template <class Real>
 double LossPlan<Real>::forward(const Pass& pass) {
   plan_.forward(pass);
   return loss_->value[0];
+}
+
+template <class Real>
+std::vector<std::span<const Real>> LossPlan<Real>::grads_of(const Filling& stream) const {
+  std::vector<std::span<const Real>> grads;
+  for (const auto& [values, x] : plan_.vectors_in())
+    if (values == stream.values) grads.push_back(x->grad);
+  return grads;
 }
 
 template <class Real>

@@ -9,8 +9,10 @@ namespace unrolled {
 template <class Real>
 class LossPlan {
  public:
-  /// Nothing is allocated, so that bytes() and cost() can be asked first.
-  LossPlan(Model<Real>& model, const Signature& signature, BatchSize size, double label_smoothing = 0);
+  /// Nothing is allocated, so that bytes() and cost() can be asked first. input_grad: whether vectors that are read have
+  /// gradients.
+  LossPlan(Model<Real>& model, const Signature& signature, BatchSize size, double label_smoothing = 0,
+           Grad input_grad = Grad::no);
   void allocate() { plan_.allocate(); }
   /// Before allocate(): backward() will never be called, and no gradients take memory.
   void forward_only() { plan_.forward_only(); }
@@ -23,6 +25,14 @@ class LossPlan {
   double forward(const Pass& pass);
   /// Adds to the gradients of the model's parameters. After forward with the same pass.
   void backward(const Pass& pass) { plan_.backward(pass); }
+  /// The same for dL/dresult [rows(), width] that somebody gives, whatever the targets are.
+  void backward_from(std::span<const Real> gradient, const Pass& pass) {
+    plan_.backward_from(*result_, gradient, pass);
+  }
+  /// Gradients of the vectors that were read, one for each time that the model reads them: [positions, features] in its
+  /// layout. None unless the plan was made with input gradients, and for symbols.
+  std::vector<std::span<const Real>> input_grads() const { return grads_of(input_); }
+  std::vector<std::span<const Real>> source_grads() const { return grads_of(source_); }
 
   /// Of the last forward run: answers that count.
   std::size_t counted() const { return loss_op_->counted(); }
@@ -51,6 +61,7 @@ class LossPlan {
   Stream as_read(const Filling& filling, BatchDims dims) const;
   StreamBatch as_filled(const Filling& filling, BatchDims dims, std::size_t features) const;
   void add_loss(double label_smoothing);
+  std::vector<std::span<const Real>> grads_of(const Filling& stream) const;
 
   const Signature signature_;
   const BatchSize size_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "session/scoring.hpp"
+#include "train/scoring.hpp"
 #include "support/task_examples.hpp"
 
 namespace unrolled::test {

@@ -91,7 +91,7 @@ Tensor<Real>& RecurrentModel<Real>::first_gate_input(Plan<Real>& plan, const Str
                                                      const std::vector<Tensor<Real>*>& tables, std::size_t direction) {
   if (tables.empty()) {
     Tensor<Real>& values = values_input(plan, "values" + layers_[direction].suffix, stream);
-    return gate_input(plan, stream, direction, in_order(plan, stream, direction, values, Grad::no));
+    return gate_input(plan, stream, direction, in_order(plan, stream, direction, values, plan.input_grad()));
   }
   Stream read = stream;
   if (direction == 1) {

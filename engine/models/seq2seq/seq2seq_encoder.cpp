@@ -86,7 +86,7 @@ class Builder {
     if (encoder_.embedding == nullptr) {
       Tensor<Real>& x = values_input(plan_, name + ".values", source_);
       return gate_input(plan_, name + ".gate_input", encoder_.cell,
-                        reordered(name + ".input", x, direction.there, Grad::no), layer);
+                        reordered(name + ".input", x, direction.there, plan_.input_grad()), layer);
     }
     Indices& tokens = plan_.indices(name + ".tokens", source_.tokens->shape);
     plan_.template add<ReorderTokensOp<Real>>(*source_.tokens, source_.lengths, tokens, source_.dims, source_.layout,

@@ -134,6 +134,22 @@ const Example* ExampleTask::example(HeldOut set, std::size_t index) const {
   return index < all.size() ? &all[index] : nullptr;
 }
 
+SizeRange ExampleTask::sizes() const {
+  const ExampleSizes &training = shape_.training, &longer = shape_.longer;
+  return {training.min, training.max, std::max(training.max, longer.max)};
+}
+
+bool ExampleTask::lay_out_of_size(Rng& rng, std::size_t size, const Batch& batch, std::size_t b) const {
+  try {
+    draw_part(rng, Part::held_out, {size, size}, scratch_);
+  } catch (const Error&) {
+    return false;
+  }
+  finish(rng, scratch_);
+  lay_out(scratch_, shape_, batch, b);
+  return true;
+}
+
 void ExampleTask::ask(const Example& given, const Batch& batch, std::size_t b) const {
   using Answer = ExampleShape::Answer;
   const std::size_t most = std::max(shape_.training.given, shape_.longer.given);

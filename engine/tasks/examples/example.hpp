@@ -104,6 +104,8 @@ class ExampleTask : public Task {
   void held_out(HeldOut set, std::size_t first, const Batch& batch) const override;
 
   const Example* example(HeldOut set, std::size_t index) const override;
+  SizeRange sizes() const override;
+  bool lay_out_of_size(Rng& rng, std::size_t size, const Batch& batch, std::size_t b) const override;
   bool takes_questions() const override { return shape_.symbols > 0; }
   void ask(const Example& given, const Batch& batch, std::size_t b) const override;
   void tell(const Example& example, const Batch& batch, std::size_t b) const override {

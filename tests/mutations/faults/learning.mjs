@@ -8,7 +8,7 @@ const forecast = 'engine/tasks/numbers/forecast.cpp';
 const layout = 'engine/tasks/examples/example_layout.cpp';
 const masked = 'engine/tasks/texts/masked.cpp';
 const schedule = 'engine/train/schedule.cpp';
-const scoring = 'engine/session/scoring.cpp';
+const scoring = 'engine/train/scoring.cpp';
 const text = 'engine/tasks/texts/text.cpp';
 const trainer = 'engine/train/trainer.cpp';
 

@@ -1,4 +1,4 @@
-#include "session/scoring.hpp"
+#include "train/scoring.hpp"
 
 #include <cmath>
 #include <limits>

@@ -1,0 +1,19 @@
+#pragma once
+#include "measures/measure.hpp"
+
+namespace unrolled {
+
+/// Every measure, in the order in which they are listed. A measure is one file that states what it finds (its kind) and
+/// does it in parts; to add one: its file, two lines in registry.cpp, a CMake line and a test (docs/hacking.md).
+///
+///   reach       how far back the gradient of an answer's loss goes: the number that all families share
+///   influence   what an answer depends on, position by position
+///   lengths     right answers by length and position, within and beyond the lengths trained on
+///   heads       what each attention head looks for
+///   saturation  how often gates and units stand at their ends
+const std::vector<const MeasureKind*>& measure_kinds();
+
+/// Throws Error{invalid_config} for a name that is none.
+const MeasureKind& measure_kind(std::string_view name);
+
+}  // namespace unrolled
