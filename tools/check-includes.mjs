@@ -7,7 +7,20 @@ const repo = fileURLToPath(new URL('..', import.meta.url));
 
 // A folder may include folders of a lower rank only, so none beside it either.
 /** @type {Record<string, number>} */
-const RANK = {cli: 9, session: 8, io: 7, measures: 7, train: 6, models: 5, tasks: 5, plan: 4, ops: 3, kernels: 2, simd: 1, core: 0};
+const RANK = {
+  cli: 9,
+  session: 8,
+  io: 7,
+  measures: 7,
+  train: 6,
+  models: 5,
+  tasks: 5,
+  plan: 4,
+  ops: 3,
+  kernels: 2,
+  simd: 1,
+  core: 0,
+};
 
 // The same for the page, whose folders may also import those of their own rank. web/charts knows nobody.
 const WEB = [

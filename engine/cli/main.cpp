@@ -39,9 +39,8 @@ void check_registers() {
 
 void run(const Words& words) {
   static const std::map<std::string, void (*)(const Words&)> commands{
-      {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},
-      {"measure", measure_command}, {"generate", generate_command}, {"show", show_command},   {"bench", bench_command},
-      {"export", refuse_export}};
+      {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},   {"measure", measure_command},
+      {"generate", generate_command}, {"show", show_command},   {"bench", bench_command}, {"export", refuse_export}};
   const auto command = words.empty() ? commands.end() : commands.find(words.front());
   if (command == commands.end())
     throw Error(ErrorCode::invalid_config, "command.unknown", "command",

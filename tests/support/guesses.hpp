@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "train/scoring.hpp"
 #include "support/task_examples.hpp"
+#include "train/scoring.hpp"
 
 namespace unrolled::test {
 
