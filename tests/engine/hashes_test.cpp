@@ -40,6 +40,16 @@ void disturb(Session& session, bool text) {
   session.next();  // and never goes on
 }
 
+/// Every measure that can be taken.
+void measure_all(Session& session) {
+  for (const Json& kind : Json::parse(session.measures())) {
+    const std::string name = kind["kind"];
+    session.measure(name, name == "lengths" ? R"({"lengths":2,"examples":3})" : "");
+    session.begin_measure(name, "");
+    session.next();
+  }
+}
+
 }  // namespace
 
 TEST_CASE("reproducible: after 100 and 1,000 steps the weights of every family have the hashes on file") {
@@ -57,7 +67,7 @@ TEST_CASE("reproducible: after 100 and 1,000 steps the weights of every family h
   }
 }
 
-TEST_CASE("reproducible: looking, testing, writing, saving, resetting and a neighbour change no bit") {
+TEST_CASE("reproducible: looking, measuring, testing, writing, saving, resetting and a neighbour change no bit") {
   const GoldenHashes golden;
   for (const Json& stored : golden.cases()) {
     CAPTURE(stored["name"].get<std::string>());
@@ -68,6 +78,7 @@ TEST_CASE("reproducible: looking, testing, writing, saving, resetting and a neig
     for (int i = 0; i < 10; ++i) {
       session.step(i + 1);
       disturb(session, text);
+      if (i % 5 == 1) measure_all(session);
       neighbour.step(1);
       session.step(4);
     }  // 95 steps

@@ -22,16 +22,16 @@ class GoldenHashes {
     return Session(experiment.dump(), 0, data_of(experiment["task"]));
   }
 
+  std::string data_of(const Json& task) const {
+    const std::string corpus = task.value("corpus", "");
+    return corpus == "own" ? file_["text"].get<std::string>() : corpus == "digits" ? digits_ : "";
+  }
+
  private:
   static std::string read(const std::string& name) {
     std::ifstream file(UNROLLED_SOURCE_DIR "/tests/golden/" + name, std::ios::binary);
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), {}};
-  }
-
-  std::string data_of(const Json& task) const {
-    const std::string corpus = task.value("corpus", "");
-    return corpus == "own" ? file_["text"].get<std::string>() : corpus == "digits" ? digits_ : "";
   }
 
   const Json file_ = Json::parse(read("hashes.json"));

@@ -1,0 +1,69 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "measures/registry.hpp"
+#include "models/registry.hpp"
+#include "session/checkpoint.hpp"
+#include "support/golden_hashes.hpp"
+#include "tasks/registry.hpp"
+#include "train/loss_plan.hpp"
+
+namespace unrolled::test {
+
+/// A model of a golden experiment, untrained, with what a measure is taken of. Not to be moved: `subject` refers to it.
+struct Measured {
+  Measured(const GoldenHashes& golden, const Json& stored)
+      : header(header_of(golden, stored, task)),
+        form(header.form()),
+        model(make_model<float>(header.configured(), form.signature)),
+        subject{header.configured(), form, *task, *model} {
+    model->parameters().allocate();
+    model->initialise(5);
+  }
+  Measured(const Measured&) = delete;
+
+  Findings take(const std::string& kind, const Json& options = Json::object()) const {
+    const MeasureKind& measure = measure_kind(kind);
+    Options read(measure.group.options);
+    for (const auto& [name, value] : options.items()) read.set(name, value.get<double>());
+    const auto measuring = measure.begin(subject, read);
+    while (measuring->next()) continue;
+    return measuring->result();
+  }
+  bool applies(const std::string& kind) const { return measure_kind(kind).applies(subject); }
+
+  /// The same model in double.
+  std::unique_ptr<Model<double>> in_double() const {
+    auto other = make_model<double>(header.configured(), form.signature);
+    other->parameters().allocate();
+    for (Tensor<double>& tensor : other->parameters().tensors())
+      std::ranges::copy(model->parameters().find(tensor.name)->value, tensor.value.begin());
+    return other;
+  }
+
+  std::unique_ptr<Task> task;
+  CheckpointHeader header;
+  TaskForm form;
+  std::unique_ptr<Model<float>> model;
+  Subject subject;
+
+ private:
+  static CheckpointHeader header_of(const GoldenHashes& golden, const Json& stored, std::unique_ptr<Task>& task) {
+    CheckpointHeader header;
+    header.experiment = parse_experiment(stored["experiment"].dump());
+    const Configured& asked = header.experiment.task;
+    task = task_kind(asked.kind).make(asked.options, golden.data_of(stored["experiment"]["task"]));
+    header.vocabulary = task->vocabulary();
+    return header;
+  }
+};
+
+/// An array by the name of it; fails the test where there is none.
+inline const Finding& array_of(const Findings& findings, const std::string& name) {
+  const auto at = std::ranges::find(findings.arrays, name, &Finding::name);
+  REQUIRE_MESSAGE(at != findings.arrays.end(), name);
+  return *at;
+}
+
+}  // namespace unrolled::test
