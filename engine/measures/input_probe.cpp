@@ -157,6 +157,7 @@ void repeat_first_row(const Batch& batch, Layout layout, bool whole) {
 }
 
 std::vector<std::size_t> counting_rows(const Batch& batch, Layout layout, bool whole, std::size_t b) {
+  if (batch.targets.empty() && batch.numbers.empty()) return {b};  // a mixture, which answers whole sequences
   std::vector<std::size_t> rows;
   for (std::size_t t = 0; t < (whole ? 1 : batch.input.dims.length); ++t) {
     const std::size_t row = whole ? b : position_index(layout, batch.input.dims, b, t);
@@ -173,10 +174,10 @@ std::size_t position_of(const Batch& batch, Layout layout, bool whole, std::size
 }
 
 void leave_out(const Batch& batch, std::size_t row) {
-  if (batch.targets.empty())
-    batch.numbers[row * batch.width] = std::numeric_limits<float>::quiet_NaN();
-  else
+  if (!batch.targets.empty())
     batch.targets[row] = kNoTarget;
+  else if (!batch.numbers.empty())
+    batch.numbers[row * batch.width] = std::numeric_limits<float>::quiet_NaN();
 }
 
 std::size_t length_of(const StreamBatch& stream, std::size_t b) { return std::size_t(stream.lengths[b]); }

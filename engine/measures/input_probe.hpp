@@ -64,7 +64,7 @@ void repeat_first_row(const Batch& batch, Layout layout, bool whole);
 std::vector<std::size_t> counting_rows(const Batch& batch, Layout layout, bool whole, std::size_t b);
 /// The position of the input where such a row stands: for a whole answer the last one read.
 std::size_t position_of(const Batch& batch, Layout layout, bool whole, std::size_t b, std::size_t row);
-/// Leaves out the answer of a row.
+/// Leaves out the answer of a row; that of a mixture stays.
 void leave_out(const Batch& batch, std::size_t row);
 /// Positions of a stream that sequence b has.
 std::size_t length_of(const StreamBatch& stream, std::size_t b);

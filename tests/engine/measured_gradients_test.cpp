@@ -49,7 +49,8 @@ class Reference {
 
   /// Whether position t of the stream can be changed alone.
   bool alone(const StreamBatch& stream, std::size_t t) const {
-    return stream.tokens.empty() || std::ranges::count(stream.tokens.first(length_of(stream, 0)), stream.tokens[t]) == 1;
+    return stream.tokens.empty() ||
+           std::ranges::count(stream.tokens.first(length_of(stream, 0)), stream.tokens[t]) == 1;
   }
 
   /// Norm of the gradient of f by central differences, of what comes in at t.
@@ -66,7 +67,7 @@ class Reference {
       sum += slope * slope;
     };
     if (stream.tokens.empty())
-      for (float& x : stream.values.subspan(t * stream.features, stream.features)) add(x, 1e-3);
+      for (float& x : stream.values.subspan(t * stream.features, stream.features)) add(x, 1e-4);
     else
       for_each_weight(source, std::size_t(stream.tokens[t]), [&](double& x) { add(x, 1e-5); });
     return std::sqrt(sum);
@@ -109,13 +110,15 @@ void for_each_family(const std::function<void(Measured&)>& f) {
     const std::string name = stored["name"];
     if (name == "ngram") continue;
     CAPTURE(name);
-    Measured measured(golden, stored);
+    Measured measured(golden, stored, name == "image_conv" ? 0.5F : 0);  // the largest of equals has no gradient
     f(measured);
   }
 }
 
 /// float against double; what is nothing there may be a little here.
 void check_near(double found, double expected, double largest) {
+  CAPTURE(found);
+  CAPTURE(expected);
   CHECK(std::abs(found - expected) <= 2e-3 * expected + 2e-4 * largest + 1e-7);
 }
 
@@ -143,13 +146,15 @@ TEST_CASE("measures: a probe answers as the model does, whatever it reads") {
 }
 
 TEST_CASE("measures: reach is the norm of the gradient of the last answer's loss") {
-  for_each_family([](Measured& m) {
+  std::size_t families = 0;
+  for_each_family([&families](Measured& m) {
     if (m.form.signature.output.kind == OutputSize::Kind::mixture) return;  // its loss reads the points, too
     if (m.header.configured().kind == "transformer" && m.header.configured().options.boolean("tied")) return;
     Reference reference(m);
     const Findings found = m.take("reach", {{"examples", 1}});
     const Finding& reach = array_of(found, "reach");
-    const double largest = double(*std::ranges::max_element(reach.data, [](float a, float b) { return !(a >= b) && b == b; }));
+    const double largest =
+        double(*std::ranges::max_element(reach.data, [](float a, float b) { return !(a >= b) && b == b; }));
     const Batch batch = reference.batch();
     const auto loss = [&] { return reference.loss(); };
     std::size_t compared = 0;
@@ -163,11 +168,13 @@ TEST_CASE("measures: reach is the norm of the gradient of the last answer's loss
       for (std::size_t t = 0; t < length_of(batch.source, 0); ++t)
         if (reference.alone(batch.source, t)) {
           CAPTURE(t);
-          check_near(double(array_of(found, "reach_source").data[t]), reference.norm(batch.source, true, t, loss), largest);
+          check_near(double(array_of(found, "reach_source").data[t]), reference.norm(batch.source, true, t, loss),
+                     largest);
           ++compared;
         }
-    CHECK(compared > 0);
+    families += compared > 0;
   });
+  CHECK(families == 39);  // where all symbols occur twice, nothing can be changed alone
 }
 
 TEST_CASE("measures: influence is the norm of the gradient of the answer, and zero where nothing is read") {

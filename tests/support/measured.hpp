@@ -11,10 +11,35 @@
 
 namespace unrolled::test {
 
+/// A task whose held-out examples are a little otherwise in every number, always in the same way.
+class NoisyTask final : public Task {
+ public:
+  NoisyTask(std::unique_ptr<Task> task, float noise) : task_(std::move(task)), noise_(noise) {}
+  std::vector<TaskForm> forms() const override { return task_->forms(); }
+  const Vocabulary& vocabulary() const override { return task_->vocabulary(); }
+  void sample(Rng& rng, const Batch& batch) const override { task_->sample(rng, batch); }
+  std::size_t held_out_count(HeldOut set) const override { return task_->held_out_count(set); }
+  void held_out(HeldOut set, std::size_t first, const Batch& batch) const override {
+    task_->held_out(set, first, batch);
+    for (std::size_t b = 0; b < batch.input.dims.batch; ++b) {
+      Rng rng(first + b, "noise");
+      for (std::size_t t = 0; t < batch.input.dims.length; ++t)
+        for (std::size_t f = 0; f < batch.input.features; ++f)
+          batch.input.values[position_index(batch.input.layout, batch.input.dims, b, t) * batch.input.features + f] +=
+              noise_ * float(rng.uniform());
+    }
+  }
+
+ private:
+  std::unique_ptr<Task> task_;
+  const float noise_;
+};
+
 /// A model of a golden experiment, untrained, with what a measure is taken of. Not to be moved: `subject` refers to it.
 struct Measured {
-  Measured(const GoldenHashes& golden, const Json& stored)
-      : header(header_of(golden, stored, task)),
+  /// noise: of the numbers that are read, where an image has much that is alike.
+  Measured(const GoldenHashes& golden, const Json& stored, float noise = 0)
+      : header(header_of(golden, stored, noise, task)),
         form(header.form()),
         model(make_model<float>(header.configured(), form.signature)),
         subject{header.configured(), form, *task, *model} {
@@ -49,11 +74,13 @@ struct Measured {
   Subject subject;
 
  private:
-  static CheckpointHeader header_of(const GoldenHashes& golden, const Json& stored, std::unique_ptr<Task>& task) {
+  static CheckpointHeader header_of(const GoldenHashes& golden, const Json& stored, float noise,
+                                    std::unique_ptr<Task>& task) {
     CheckpointHeader header;
     header.experiment = parse_experiment(stored["experiment"].dump());
     const Configured& asked = header.experiment.task;
     task = task_kind(asked.kind).make(asked.options, golden.data_of(stored["experiment"]["task"]));
+    if (noise > 0) task = std::make_unique<NoisyTask>(std::move(task), noise);
     header.vocabulary = task->vocabulary();
     return header;
   }
