@@ -102,6 +102,18 @@ class BoundSession {
   val begin_generation(const std::string& options) {
     return done([&] { session_->begin_generation(options); });
   }
+  val begin_measure(const std::string& kind, const std::string& options) {
+    return done([&] { session_->begin_measure(kind, options); });
+  }
+  val measures() {
+    return answer([&] { return val(session_->measures()); });
+  }
+  val measured(const std::string& name) {
+    return answer([&] {
+      const Finding& finding = session_->measured(name);
+      return val(emscripten::typed_memory_view(finding.data.size(), finding.data.data()));
+    });
+  }
   val next() {
     return answer([&] { return val(session_->next()); });
   }
@@ -195,6 +207,9 @@ EMSCRIPTEN_BINDINGS(unrolled) {
       .function("beginEvaluation", &BoundSession::begin_evaluation)
       .function("beginExamples", &BoundSession::begin_examples)
       .function("beginGeneration", &BoundSession::begin_generation)
+      .function("beginMeasure", &BoundSession::begin_measure)
+      .function("measures", &BoundSession::measures)
+      .function("measured", &BoundSession::measured)
       .function("next", &BoundSession::next)
       .function("generate", &BoundSession::generate)
       .function("taps", &BoundSession::taps)

@@ -122,6 +122,20 @@ export interface TapData {
   data: Float32Array;
 }
 
+/** What a measure found: arrays, row-major, NaN where there is nothing to know, and single numbers. */
+export interface Measurement {
+  measure: string;
+  step: number;
+  arrays: {
+    name: string;
+    /** `at`: what the places of an axis stand for; `names`: what they are called; neither: 0, 1, ... */
+    axes: {name: string; count: number; at?: number[]; names?: string[]}[];
+    shape: number[];
+    data: Float32Array;
+  }[];
+  numbers: Record<string, number>;
+}
+
 export interface Engine {
   describe(): any;
   estimate(experiment: object, k: number, vocabSize: number): Cost;
@@ -137,11 +151,14 @@ export interface EngineSession {
   step(count: number): StepReport;
   evaluate(): Evaluation;
   /**
-   * evaluate, examples or generate in parts: next() gives null until, after the last, what that call gives, to the bit.
+   * evaluate, examples, generate or measure in parts: next() gives null until, after the last, what that call gives, to the bit.
    * One thing at a time: whatever is begun, and whatever changes the weights, drops what was under way.
    */
-  begin(what: 'evaluate' | 'examples' | 'generate', options?: object): void;
+  begin(what: 'evaluate' | 'examples' | 'generate' | 'measure', options?: object): void;
   next(): any;
+  /** Those of describe().measures that can be taken of this model, and what each takes as it is asked for by default. */
+  measures(): {kind: string; bytes: number; flops: number}[];
+  measure(which: {kind: string; options?: object}): Measurement;
   examples(options?: {set?: 'val' | 'longer'; first?: number; count?: number}): {
     step: number;
     view: string;

@@ -174,19 +174,40 @@ class EngineSession {
     return this.#json('evaluate');
   }
 
+  /** The measures that can be taken of this model, and what each takes by default. @returns {{kind: string, bytes: number, flops: number}[]} */
+  measures() {
+    return this.#json('measures');
+  }
+
+  /** A measure of the weights as they are, at once. @param {{kind: string, options?: object}} which */
+  measure(which) {
+    this.begin('measure', which);
+    for (;;) {
+      const result = this.next();
+      if (result) return result;
+    }
+  }
+
   /**
-   * evaluate, examples or generate to be done in parts: next() does one and gives null until, after the last, it gives
+   * evaluate, examples, generate or measure to be done in parts: next() does one and gives null until, after the last, it gives
    * what that call would have given. One thing at a time: whatever changes the weights drops it.
-   * @param {'evaluate' | 'examples' | 'generate'} what @param {object} [options] as of that call
+   * @param {'evaluate' | 'examples' | 'generate' | 'measure'} what @param {any} [options] as of that call
    */
   begin(what, options = {}) {
     if (what === 'evaluate') this.#run('beginEvaluation');
+    else if (what === 'measure') this.#run('beginMeasure', wellFormed(options.kind), toJson(options.options ?? {}));
     else this.#run(what === 'examples' ? 'beginExamples' : 'beginGeneration', toJson(options));
   }
 
   /** The next part of what was begun. */
   next() {
-    return this.#json('next');
+    const result = this.#json('next');
+    if (!result?.measure) return result;
+    const arrays = result.arrays.map((/** @type {{name: string}} */ array) => ({
+      ...array,
+      data: new Float32Array(this.#run('measured', array.name)),
+    }));
+    return {...result, arrays};
   }
 
   /** @param {{prompt?: string, tokens?: number, temperature?: number, top_k?: number, seed?: number}} options */

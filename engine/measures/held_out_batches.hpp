@@ -7,9 +7,9 @@ namespace unrolled {
 /// Held-out examples as training has them, one batch after the other, for who looks at what a forward run keeps.
 class HeldOutBatches {
  public:
-  /// `rows` at once, `examples` in all (or as many as there are). Allocates.
-  HeldOutBatches(const Subject& subject, std::size_t rows, std::size_t examples);
-  static MeasurePrice price(const Subject& subject, std::size_t rows, std::size_t examples);
+  /// At most `most` at once, `examples` in all (or as many as there are). Allocates.
+  HeldOutBatches(const Subject& subject, std::size_t most, std::size_t examples);
+  static MeasurePrice price(const Subject& subject, std::size_t most, std::size_t examples);
   /// Reads the next batch; how many of its rows are examples.
   std::size_t read();
   bool left() const { return first_ < last_; }
@@ -22,6 +22,10 @@ class HeldOutBatches {
   std::size_t first_ = 0;
   const std::size_t last_;
 };
+
+/// Sequences of a part that takes about ten milliseconds, of `most`: so long nobody else is heard. passes: 1 forward, 3
+/// forward and backward.
+std::size_t part_rows(const Subject& subject, StreamLengths lengths, std::size_t most, double passes);
 
 /// What a model would show of one example, without data.
 std::vector<Tap<float>> taps_of(const Subject& subject);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
 #include "train/greedy.hpp"
 
@@ -20,9 +21,9 @@ class Influence final : public Measuring {
     return subject.form.signature.output.kind != OutputSize::Kind::mixture;
   }
   static MeasurePrice price(const Subject& subject, const Options&) {
-    MeasurePrice all = InputProbe(subject, kRows, subject.form.lengths).price();
+    MeasurePrice all = InputProbe(subject, part(subject), subject.form.lengths).price();
     const std::size_t answers = subject.form.signature.output.whole ? 1 : subject.form.lengths.input;
-    all.flops *= double((answers + kRows - 1) / kRows);
+    all.flops *= double((answers + part(subject) - 1) / part(subject));
     return all;
   }
 
@@ -30,7 +31,8 @@ class Influence final : public Measuring {
       : task_(subject.task),
         output_(subject.form.signature.output),
         example_(std::min(options.integer("example"), subject.task.held_out_count(HeldOut::val) - 1)),
-        probe_(subject, kRows, subject.form.lengths) {
+        rows_at_once_(part(subject)),
+        probe_(subject, rows_at_once_, subject.form.lengths) {
     probe_.allocate();
     lay_out();
     const Batch batch = probe_.batch();
@@ -44,7 +46,7 @@ class Influence final : public Measuring {
   bool next() override {
     lay_out();
     probe_.read();
-    const std::size_t count = std::min(kRows, rows_.size() - done_);
+    const std::size_t count = std::min(rows_at_once_, rows_.size() - done_);
     std::vector<float> gradient(probe_.plan().rows() * output_.width);
     for (std::size_t b = 0; b < count; ++b) ask(gradient, row_in(b, done_ + b));
     probe_.backward_from(gradient);
@@ -67,7 +69,8 @@ class Influence final : public Measuring {
   }
 
  private:
-  static constexpr std::size_t kRows = 4;  // answers of a part: copies of the example, each asked for another
+  /// answers of a part: copies of the example, each asked for another
+  static std::size_t part(const Subject& subject) { return part_rows(subject, subject.form.lengths, 4, 3); }
 
   void lay_out() {
     const Batch batch = probe_.batch();
@@ -92,6 +95,7 @@ class Influence final : public Measuring {
   const Task& task_;
   const OutputSize output_;
   const std::size_t example_;
+  const std::size_t rows_at_once_;
   InputProbe probe_;
   std::vector<std::size_t> rows_;  // of the example, as row 0
   std::vector<double> asked_;      // where they stand

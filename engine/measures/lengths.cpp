@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-#include "tasks/examples/example.hpp"
+#include "measures/held_out_batches.hpp"
 #include "train/scoring.hpp"
 
 namespace unrolled {
@@ -36,7 +36,8 @@ class Lengths final : public Measuring {
   static MeasurePrice price(const Subject& subject, const Options& options) {
     LossPlan<float> plan(subject.model, subject.form.signature, size_of(subject));
     plan.forward_only();
-    const double batches = double(options.integer("lengths") * ((options.integer("examples") + kRows - 1) / kRows));
+    const double batches =
+        double(options.integer("lengths") * ((options.integer("examples") + part(subject) - 1) / part(subject)));
     return {double(plan.bytes()), plan.cost().flops * batches};
   }
 
@@ -88,14 +89,16 @@ class Lengths final : public Measuring {
   }
 
  private:
-  static constexpr std::size_t kRows = 8;
-  static BatchSize size_of(const Subject& subject) { return {kRows, subject.form.longest(), subject.form.form}; }
+  static std::size_t part(const Subject& subject) { return part_rows(subject, subject.form.longest(), 8, 1); }
+  static BatchSize size_of(const Subject& subject) {
+    return {part(subject), subject.form.longest(), subject.form.form};
+  }
 
   /// Fills the batch with examples of the length at hand; how many there are.
   std::size_t lay_out() {
     const Batch batch = plan_.batch();
     std::size_t known = 0;
-    for (; known < kRows && drawn_ < examples_; ++known, ++drawn_)
+    for (; known < plan_.dims().batch && drawn_ < examples_; ++known, ++drawn_)
       if (!task_.lay_out_of_size(rng_, std::size_t(sizes_[at_]), batch, known)) break;
     return known;
   }

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
 
 namespace unrolled {
@@ -37,15 +38,16 @@ class Reach final : public Measuring {
  public:
   static bool applies(const Subject&) { return true; }
   static MeasurePrice price(const Subject& subject, const Options& options) {
-    MeasurePrice all = InputProbe(subject, kRows, subject.form.lengths).price();
-    all.flops *= double((options.integer("examples") + kRows - 1) / kRows);
+    MeasurePrice all = InputProbe(subject, part(subject), subject.form.lengths).price();
+    all.flops *= double((options.integer("examples") + part(subject) - 1) / part(subject));
     return all;
   }
 
   Reach(const Subject& subject, const Options& options)
       : task_(subject.task),
         whole_(subject.form.signature.output.whole),
-        probe_(subject, kRows, subject.form.lengths),
+        rows_at_once_(part(subject)),
+        probe_(subject, rows_at_once_, subject.form.lengths),
         last_(std::min(options.integer("examples"), subject.task.held_out_count(HeldOut::val))),
         back_(subject.form.lengths.input),
         source_(subject.form.lengths.source) {
@@ -55,9 +57,9 @@ class Reach final : public Measuring {
   bool next() override {
     const Batch batch = probe_.batch();
     task_.held_out(HeldOut::val, first_, batch);
-    const std::size_t known = std::min(kRows, last_ - first_);
+    const std::size_t known = std::min(rows_at_once_, last_ - first_);
     std::vector<std::size_t> asked;  // where the answer of each row stands
-    for (std::size_t b = 0; b < kRows; ++b) asked.push_back(only_last(batch, b, b < known));
+    for (std::size_t b = 0; b < rows_at_once_; ++b) asked.push_back(only_last(batch, b, b < known));
     loss_ += probe_.read() * double(probe_.plan().counted());
     count_ += probe_.plan().counted();
     probe_.backward();
@@ -81,7 +83,9 @@ class Reach final : public Measuring {
   }
 
  private:
-  static constexpr std::size_t kRows = 4;  // examples of a part
+  /// examples of a part
+  static std::size_t part(const Subject& subject) { return part_rows(subject, subject.form.lengths, 4, 3); }
+
   static constexpr std::size_t kNone = std::size_t(-1);
 
   /// Leaves out every answer but the last, and of a row that is not wanted that one too; its position, or kNone.
@@ -118,6 +122,7 @@ class Reach final : public Measuring {
 
   const Task& task_;
   const bool whole_;
+  const std::size_t rows_at_once_;
   InputProbe probe_;
   std::size_t first_ = 0;
   const std::size_t last_;

@@ -4,7 +4,7 @@ import {RuntimeError} from './protocol.js';
 
 /**
  * @typedef {object} Errand
- * @property {'evaluate' | 'examples' | 'generate'} what a call of the engine's session
+ * @property {'evaluate' | 'examples' | 'generate' | 'measure'} what a call of the engine's session
  * @property {object} [options] of that call
  * @property {(result: any) => void} done
  * @property {(error: unknown) => void} failed

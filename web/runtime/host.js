@@ -99,6 +99,12 @@ class Host {
       answer: (data) => this.#opened().answer(data),
       examples: (data) => this.#training().ask('examples', data),
       evaluate: () => this.#training().ask('evaluate'),
+      measures: () => ({measures: this.#opened().measures()}),
+      measure: async (data) => {
+        const found = await this.#training().ask('measure', data);
+        const transfer = found.arrays.map((/** @type {{data: Float32Array}} */ {data}) => data.buffer);
+        return {posted: {data: found, transfer}};
+      },
       hash: () => ({sha256: this.#opened().weightsSha256()}),
       save: ({hash = false, file = false}) => {
         const session = this.#opened();

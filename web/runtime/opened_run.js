@@ -142,6 +142,19 @@ export class OpenedRun extends ShownRun {
     });
   }
 
+  /** Those that can be taken of this model. @returns {Promise<{kind: string, bytes: number, flops: number}[]>} */
+  async measures() {
+    return (await (await this.opened()).request('measures')).measures;
+  }
+
+  /**
+   * Of the weights as they are now; done between slices of training, which goes on when it is there.
+   * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('../../wasm_bindings/engine').Measurement>}
+   */
+  async measure(kind, options = {}) {
+    return (await this.opened()).request('measure', {kind, options});
+  }
+
   /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
   async hash() {
     return (await (await this.opened()).request('hash')).sha256;

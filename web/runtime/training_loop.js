@@ -91,7 +91,7 @@ export class TrainingLoop {
 
   /**
    * What takes the engine long, done between messages.
-   * @param {'evaluate' | 'examples' | 'generate'} what @param {object} [options] @returns {Promise<any>}
+   * @param {'evaluate' | 'examples' | 'generate' | 'measure'} what @param {object} [options] @returns {Promise<any>}
    */
   ask(what, options) {
     return new Promise((done, failed) => this.#send({what, options, done, failed}));
