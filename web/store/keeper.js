@@ -99,7 +99,9 @@ export class Keeper extends EventTarget {
   /** @param {Entry} entry @param {Moment} moment */
   #unwritten(entry, {runs, experiment}) {
     const told = !entry.there || entry.experiment === experiment; // where it ended is told after it was saved
-    return entry.again || !told || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved);
+    return (
+      entry.again || !told || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved)
+    );
   }
 
   /** Its data is here: it is kept with the race, which is no newer for that. */
