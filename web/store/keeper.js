@@ -5,6 +5,7 @@ import {freshKey, isWorthKeeping, keyOf, keptModel, loses, momentOf, runOf} from
 import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
 import {sha256} from './sha256.js';
+import {numbered} from './title.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./shelf.js').Shelf} Shelf */
@@ -188,7 +189,7 @@ export class Keeper extends EventTarget {
     const files = await this.#last(entry, moment);
     const best = await this.#best(entry, moment);
     const row = this.#row(entry, moment, made, files.size || !before ? Date.now() : before.changed, before);
-    await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
+    await this.#shelf.put(numbered(row, before, await this.#shelf.list(), this.#race.describe), {files, best, data: moment.own?.bytes}).catch((error) => {
       for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
       for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
       throw error;

@@ -6,6 +6,7 @@ import {readArrival} from './arrivals.js';
 import {Keeper} from './keeper.js';
 import {isTrained, runOf, sizeOf} from './kept_race.js';
 import {Shelf} from './shelf.js';
+import {numbered} from './title.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -120,7 +121,8 @@ export class Keeping extends EventTarget {
     const arrived = await readArrival(file, {arithmetic: this.race.describe.arithmetic ?? 1});
     if (!('row' in arrived)) return this.#showPage(arrived);
     const {id} = arrived.row;
-    await this.shelf.putBack(arrived);
+    const row = numbered(arrived.row, undefined, await this.shelf.list(), this.race.describe);
+    await this.shelf.putBack({...arrived, row});
     await this.open(id).catch(async (refusal) => {
       await this.shelf.remove(id);
       throw refusal;

@@ -27,6 +27,7 @@ import {knownScores} from './receipt.js';
  * @typedef {object} Row
  * @property {string} id @property {1} version
  * @property {string} name '' until somebody gives one @property {string} note
+ * @property {number} [number] by which it is told apart from others that are called so, from 2 on
  * @property {number} created milliseconds since 1970 @property {number} changed
  * @property {string} owner the page that writes it
  * @property {string} key what was asked for, so that it is known again

@@ -186,7 +186,13 @@ const there = (files) => new Map(files.flatMap((file, k) => (file ? [/** @type {
 
 /** What an older or newer page wrote otherwise is left alone. @param {any} row @returns {row is Row} */
 function isRow(row) {
+  const {number = 2} = row ?? {};
   return (
-    row?.version === 1 && typeof row.id === 'string' && Array.isArray(row.bytes) && Array.isArray(row.receipt?.models)
+    row?.version === 1 &&
+    typeof row.id === 'string' &&
+    Array.isArray(row.bytes) &&
+    Array.isArray(row.receipt?.models) &&
+    Number.isSafeInteger(number) &&
+    number >= 2
   );
 }

@@ -134,6 +134,8 @@ run-all_done = all models are done
 
 runs-title = Runs
 runs-button = Runs
+runs-named_of = { $name }: { $title }
+runs-numbered = { $title } ({ $number })
 runs-offer = “{ $title }” was trained here before: { $progress }, { $when }.
 runs-before = The race before is kept: “{ $title }”, { $progress }.
 runs-go_on = Go on

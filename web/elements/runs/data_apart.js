@@ -1,11 +1,11 @@
 // A kept race whose data did not come with it: what is here all the same, and where the reader gives the data.
 import {LitElement, css, html, nothing} from 'lit';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import '../setup/data_box.js';
-import {titleOf} from './run_words.js';
 
 /** @typedef {{read: () => Promise<Uint8Array>, title: string}} Given */
 

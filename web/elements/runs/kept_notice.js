@@ -1,4 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
@@ -6,7 +7,7 @@ import {Follow, announce} from '../parts/follow.js';
 import {progressOf} from '../../store/kept_race.js';
 import './data_apart.js';
 import {ignoreSecond} from '../parts/second_click.js';
-import {progressIn, titleOf, when} from './run_words.js';
+import {progressIn, when} from './run_words.js';
 
 /** @typedef {import('../../store/keeping.js').Keeping} Keeping @typedef {import('../../store/kept_race.js').Row} Row */
 

@@ -8,13 +8,6 @@ import {loss, percent} from '../parts/format.js';
 /** @typedef {import('../../store/kept_race.js').Row} Row @typedef {import('../../runtime/types').Description} Description */
 /** A model's score. @typedef {{metric: import('../../runtime/types').Metric, value: number}} Score */
 
-/** Its own name, or its experiment's. @param {Row} row @param {Description} describe */
-export function titleOf({name, receipt, own}, {tasks}) {
-  const {experiment} = receipt.page;
-  const task = tasks.find(({kind}) => kind === experiment.task.kind);
-  return name || own || String(experiment.name ?? '') || task?.title || experiment.task.kind;
-}
-
 /** How far it is: "step 340 of 400". @param {Row} row */
 export function progressIn(row) {
   const {step, steps} = progressOf(row);

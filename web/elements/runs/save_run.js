@@ -2,13 +2,13 @@ import {LitElement, css, html, nothing} from 'lit';
 import {modelFile} from '../../store/kept_race.js';
 import {fileWithoutText, writeRaceFile} from '../../store/race_file.js';
 import {receiptWithoutText} from '../../store/receipt.js';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import {download} from '../save/download.js';
 import {fileName} from '../save/file_name.js';
-import {titleOf} from './run_words.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row */
 
