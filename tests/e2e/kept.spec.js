@@ -39,7 +39,7 @@ test('a page closed while training goes on where it was, and ends with the weigh
 
   const next = await context.newPage();
   await next.goto(url);
-  await expect(notice(next)).toContainText(/“Small race” was trained here before: step \d+ of 400, today/);
+  await expect(notice(next)).toContainText(/“Small race” was trained here before: steps? \d+( to \d+)? of 400, today/);
   const start = Date.now();
   await notice(next).getByRole('button', {name: 'Go on'}).click();
   await expect.poll(async () => (await readRace(next)).state).toBe('training');

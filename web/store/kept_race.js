@@ -190,12 +190,25 @@ export function isTrained({receipt: {models}}) {
   return models.some(({step}) => step > 0);
 }
 
-/** How far a kept race is: its slowest model that has begun, and to where that goes. @param {Row} row */
-export function progressOf({receipt: {models}, steps}) {
-  const begun = models.map(({step}, k) => ({step, steps: steps[k] ?? step})).filter(({step}) => step > 0);
+/** Its models that have begun, each with its last step. @param {Row} row */
+function begunOf({receipt: {models}, steps}) {
+  return models.map(({step}, k) => ({step, steps: steps[k] ?? step})).filter(({step}) => step > 0);
+}
+
+/** From its slowest model that has begun to its fastest, to where the longest goes, and whether all of them are there. @param {Row} row */
+export function spanOf(row) {
+  const begun = begunOf(row);
+  const at = begun.map(({step}) => step);
+  const done = begun.length > 0 && begun.every(({step, steps}) => step >= steps);
+  return {low: Math.min(...at), high: Math.max(...at), steps: Math.max(...begun.map(({steps}) => steps)), done};
+}
+
+/** Whether it goes on: its slowest model that has begun, and to where that goes. @param {Row} row */
+export function progressOf(row) {
+  const begun = begunOf(row);
   return begun.reduce(
     (least, one) => (one.step < least.step ? one : least),
-    begun[0] ?? {step: 0, steps: steps[0] ?? 0},
+    begun[0] ?? {step: 0, steps: row.steps[0] ?? 0},
   );
 }
 

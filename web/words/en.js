@@ -152,6 +152,7 @@ runs-other_data = “{ $title }” is not what this race learned from. With it a
 runs-other_data_lost = “{ $title }” is not what this race learned from. With it all models begin again at step 0, and what is here is gone from the page.
 runs-begin_anew = Begin again with it
 runs-done = finished at step { $step }
+runs-done_between = finished at steps { $low } to { $high }
 runs-today = today { $time }
 runs-on = { $date }, { $time }
 runs-loss = loss { $value }

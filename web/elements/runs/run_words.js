@@ -1,17 +1,18 @@
 // What is said of a kept race.
 import {lowIsBetter, mainMetric} from '../../facts/metrics.js';
 import {viewOf} from '../../state/task_kinds.js';
-import {progressOf} from '../../store/kept_race.js';
+import {spanOf} from '../../store/kept_race.js';
 import {say, spoken} from '../../words/words.js';
 import {loss, percent} from '../parts/format.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row @typedef {import('../../runtime/types').Description} Description */
 /** A model's score. @typedef {{metric: import('../../runtime/types').Metric, value: number}} Score */
 
-/** How far it is: "step 340 of 400". @param {Row} row */
+/** How far it is: "step 340 of 400", or "steps 340 to 380 of 400" where its models are not equally far. @param {Row} row */
 export function progressIn(row) {
-  const {step, steps} = progressOf(row);
-  return step < steps ? say('run.at', {step, steps}) : say('runs.done', {step});
+  const {low, high, steps, done} = spanOf(row);
+  if (low === high) return done ? say('runs.done', {step: low}) : say('run.at', {step: low, steps});
+  return done ? say('runs.done_between', {low, high}) : say('run.between', {low, high, steps});
 }
 
 /** @param {number} ms since 1970 @param {number} [now] */

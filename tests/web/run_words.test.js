@@ -1,0 +1,22 @@
+// What is said of a kept race.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {progressIn} from '../../web/elements/runs/run_words.js';
+import {progressOf} from '../../web/store/kept_race.js';
+
+/** @param {number[]} at @param {number[]} steps @returns {any} */
+const row = (at, steps) => ({receipt: {models: at.map((step) => ({step}))}, steps});
+
+test('models that are not equally far are told with all that they learned', () => {
+  assert.equal(progressIn(row([40, 40], [90, 90])), 'step 40 of 90');
+  assert.equal(progressIn(row([388, 2582, 900], [4000, 4000, 4000])), 'steps 388 to 2,582 of 4,000');
+  assert.equal(progressIn(row([90, 90], [90, 90])), 'finished at step 90');
+  assert.equal(progressIn(row([3000, 3750], [3000, 3750])), 'finished at steps 3,000 to 3,750');
+  assert.equal(progressIn(row([3000, 3200], [3000, 3750])), 'steps 3,000 to 3,200 of 3,750');
+  assert.equal(progressIn(row([0, 30], [90, 90])), 'step 30 of 90', 'one that cannot do the task');
+});
+
+test('whether it goes on is a matter of the slowest', () => {
+  assert.deepEqual(progressOf(row([388, 2582], [4000, 4000])), {step: 388, steps: 4000});
+  assert.deepEqual(progressOf(row([3000, 3200], [3000, 3750])), {step: 3000, steps: 3000});
+});
