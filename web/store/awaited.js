@@ -1,4 +1,6 @@
-// Data of the reader's that a race learned from and that is not in its file: how it is known again when somebody gives it.
+// Data of the reader's that a race learned from and that is not in its file: how it is known again when somebody gives it, and
+// the runs that go on with it.
+import {runOf} from './kept_race.js';
 import {readModelFile, weightCount} from './model_file.js';
 import {sha256} from './sha256.js';
 
@@ -24,9 +26,23 @@ function vocabularyOf(file) {
 }
 
 /** How many weights each file has; nothing is counted where there is none. @param {KeptWhole['files']} files @returns {Promise<(number | undefined)[]>} */
-export function weightCounts(files) {
+function weightCounts(files) {
   return Promise.all(
     files.map(async (kept) => (kept ? weightCount(readModelFile(await bytesOf(kept.file))) : undefined)),
+  );
+}
+
+/** @param {import('./shelf.js').KeptWhole} whole @param {boolean} counted whether only its files know how many weights the models have */
+export async function runsOf({row, files, best = []}, counted) {
+  const counts = counted ? await weightCounts(files) : [];
+  return Promise.all(
+    row.runs.map((run, k) =>
+      runOf(files[k], run, {
+        reproducible: row.receipt.models[k]?.reproducible,
+        best: best[k],
+        parameters: counts[k],
+      }),
+    ),
   );
 }
 

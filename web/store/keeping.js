@@ -70,11 +70,13 @@ export class Keeping extends EventTarget {
     this.#set({});
   }
 
-  /** The race that could go on in place of one that has not begun. @returns {Row | null} */
+  /** The race that could go on in place of one that has not begun, or the data that one was to learn from. @returns {Row | null} */
   get offered() {
     if (this.race.started || !this.shelf.keeping) return null;
-    const trained = this.rows.filter((row) => isTrained(row) && !this.#declined.has(row.id));
-    return Keeper.same(this.race.experiment, trained) ?? (this.#anything ? (trained[0] ?? null) : null);
+    const {id: present} = this.keeper;
+    const others = this.rows.filter(({id}) => id !== present && !this.#declined.has(id));
+    const worth = others.filter((row) => isTrained(row) || row.own !== null);
+    return Keeper.same(this.race.experiment, worth) ?? (this.#anything ? (worth[0] ?? null) : null);
   }
 
   /** Of everything that is kept. */

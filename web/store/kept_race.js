@@ -62,9 +62,17 @@ export function loses(before, now, archived) {
   return before.runs.some(({record}) => record.saved && !there.has(record) && archived.get(record) !== record.saved);
 }
 
+/** @param {Moment} moment */
+const hasLearned = ({runs}) => runs.some(({record}) => record.saved);
+
+/** Whether it is the reader's own data that would be lost, and nothing else: no model has learned yet, and no address carries them. @param {Moment} moment */
+export function isDataAlone(moment) {
+  return moment.own !== null && !moment.experiment.task.text && !hasLearned(moment);
+}
+
 /** Whether there is anything to keep. @param {Moment} moment */
-export function isWorthKeeping({runs}) {
-  return runs.some(({record}) => record.saved);
+export function isWorthKeeping(moment) {
+  return hasLearned(moment) || isDataAlone(moment);
 }
 
 /** What somebody asked for, whatever was done to it while it trained. @param {Experiment} experiment @param {Pick<Run, 'given'>[]} runs */

@@ -1,7 +1,7 @@
 // What is said of a kept race.
 import {lowIsBetter, mainMetric} from '../../facts/metrics.js';
 import {viewOf} from '../../state/task_kinds.js';
-import {spanOf} from '../../store/kept_race.js';
+import {isTrained, spanOf} from '../../store/kept_race.js';
 import {say, spoken} from '../../words/words.js';
 import {loss, percent} from '../parts/format.js';
 
@@ -10,6 +10,7 @@ import {loss, percent} from '../parts/format.js';
 
 /** How far it is: "step 340 of 400", or "steps 340 to 380 of 400" where its models are not equally far. @param {Row} row */
 export function progressIn(row) {
+  if (!isTrained(row)) return say('runs.untrained');
   const {low, high, steps, done} = spanOf(row);
   if (low === high) return done ? say('runs.done', {step: low}) : say('run.at', {step: low, steps});
   return done ? say('runs.done_between', {low, high}) : say('run.between', {low, high, steps});
