@@ -191,6 +191,26 @@ test('a race file without its text shows what is known, and goes on when the tex
   expect(before.runners.map(({step}) => step)).toEqual([120, 120, 120]);
 });
 
+test('a text that no link carries is there after a reload, though nothing was trained on it', async ({page}) => {
+  await open(page);
+  const panel = page.locator('task-panel');
+  await panel.getByLabel('Text', {exact: true}).selectOption('Your own text …');
+  const buffer = Buffer.from('the secret of the sea is in the salt of the sea. '.repeat(500));
+  await panel.locator('input[type=file]').setInputFiles({name: 'garden.txt', mimeType: 'text/plain', buffer});
+  await keptRows(page, 1);
+  await expect(kept(page).locator('run-entry')).toContainText('not trained yet');
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('names');
+  await page.reload();
+  await expect(notice(page)).toContainText(/“garden.txt” is kept here since you chose it, today/);
+  await expect(panel).toContainText('Your text is kept with the race that is offered at the top of the page');
+  await expect(panel.locator('.problem')).toHaveCount(0);
+  await notice(page).getByRole('button', {name: 'Show it'}).click();
+  await expect(panel.getByText('Your text is kept')).toHaveCount(0);
+  await trainToTheEnd(page);
+  await keptRows(page, 1);
+  await expect(kept(page).locator('run-entry')).toContainText('finished at step 120');
+});
+
 for (const [name, size] of /** @type {const} */ ([
   ['desktop', {width: 1440, height: 900}],
   ['phone', {width: 390, height: 844}],

@@ -79,6 +79,11 @@ export class Keeping extends EventTarget {
     return Keeper.same(this.race.experiment, worth) ?? (this.#anything ? (worth[0] ?? null) : null);
   }
 
+  /** Whether what is offered has the data that the race on the page lacks. */
+  get hasData() {
+    return this.race.lacksData && !this.race.awaited && (this.offered?.own ?? null) !== null;
+  }
+
   /** Of everything that is kept. */
   get bytes() {
     return this.rows.reduce((sum, row) => sum + sizeOf(row), 0);

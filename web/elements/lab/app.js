@@ -315,7 +315,7 @@ export class UnrolledApp extends LitElement {
   /** @param {Race} race */
   #task(race) {
     if (this.#hides('task')) return nothing;
-    return html`<details ?open=${this.#roomy || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape}></task-panel></details>`;
+    return html`<details ?open=${this.#roomy || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape} ?kept=${this.keeping?.hasData}></task-panel></details>`;
   }
 
   /** @param {Race} race */
