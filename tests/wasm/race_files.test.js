@@ -120,6 +120,8 @@ test('a race whose text is not in its file shows what is known, and goes on with
   // Pasted, as another system ends its lines.
   const other = new TextEncoder().encode(TEXT.replaceAll('sea', 'bay'));
   assert.equal(await race.awaited?.find(other), null);
+  const off = (/** @type {string} */ text) => race.awaited?.longer(new TextEncoder().encode(text));
+  assert.deepEqual([TEXT.slice(0, -5), TEXT.replaceAll('sea', 'bay'), `${TEXT}\r\n\r\n`].map(off), [-5, 0, 2]);
   await race.setOwnText(new TextEncoder().encode(`${TEXT}\n`), 'Salt');
   assert.equal(race.awaited, null);
   assert.deepEqual(facts(race), facts(here.race));

@@ -1,7 +1,7 @@
 // What is said of a kept race.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {progressIn} from '../../web/elements/runs/run_words.js';
+import {otherwise, progressIn} from '../../web/elements/runs/run_words.js';
 import {progressOf} from '../../web/store/kept_race.js';
 
 /** @param {number[]} at @param {number[]} steps @returns {any} */
@@ -19,4 +19,15 @@ test('models that are not equally far are told with all that they learned', () =
 test('whether it goes on is a matter of the slowest', () => {
   assert.deepEqual(progressOf(row([388, 2582], [4000, 4000])), {step: 388, steps: 4000});
   assert.deepEqual(progressOf(row([3000, 3200], [3000, 3750])), {step: 3000, steps: 3000});
+});
+
+test('of data that are not those it is said how far off they are, and which are meant', () => {
+  const other = '“notes.txt” is not what this race learned from.';
+  const exactly = 'it has to be the same to the last character.';
+  assert.equal(otherwise('notes.txt', null, 'garden.txt'), other);
+  assert.equal(otherwise('notes.txt', -2, 'garden.txt'), `${other} It is 2 bytes shorter; ${exactly}`);
+  assert.equal(otherwise('notes.txt', 1, 'garden.txt'), `${other} It is 1 byte longer; ${exactly}`);
+  assert.match(otherwise('notes.txt', 0, 'garden.txt'), /as long, but not the same to the last character/);
+  const same = otherwise('garden.txt', -1, 'garden.txt');
+  assert.match(same, /^This “garden.txt” is another than the one that this race learned from. It is 1 byte shorter/);
 });

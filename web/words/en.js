@@ -147,10 +147,21 @@ runs-not_now = Not now
 runs-opened = { $title } is as it was left: { $progress }.
 runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
 runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
-runs-apart = “{ $title }” is here as it was saved: its curves, scores and weights. What it learned from is not in the file; give the same data, and it goes on where it was.
+runs-apart = “{ $title }” is here as it was saved: its curves, scores and weights. What it learned from is not in the file; give exactly the same data, and it goes on where it was.
 runs-reunited = That is what it learned from: it goes on where it was.
-runs-other_data = “{ $title }” is not what this race learned from. With it all models begin again at step 0; what is here stays among the runs below.
-runs-other_data_lost = “{ $title }” is not what this race learned from. With it all models begin again at step 0, and what is here is gone from the page.
+runs-not_that = “{ $title }” is not what this race learned from.
+runs-other_of_name = This “{ $title }” is another than the one that this race learned from.
+runs-shorter = { $count ->
+    [one] It is { $count } byte shorter; it has to be the same to the last character.
+   *[other] It is { $count } bytes shorter; it has to be the same to the last character.
+  }
+runs-longer = { $count ->
+    [one] It is { $count } byte longer; it has to be the same to the last character.
+   *[other] It is { $count } bytes longer; it has to be the same to the last character.
+  }
+runs-as_long = It is as long, but not the same to the last character.
+runs-other_data = With it all models begin again at step 0; what is here stays among the runs below.
+runs-other_data_lost = With it all models begin again at step 0, and what is here is gone from the page.
 runs-begin_anew = Begin again with it
 runs-untrained = not trained yet
 runs-done = finished at step { $step }

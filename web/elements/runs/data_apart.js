@@ -6,6 +6,7 @@ import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import '../setup/data_box.js';
+import {otherwise} from './run_words.js';
 
 /** @typedef {{read: () => Promise<Uint8Array>, title: string}} Given */
 
@@ -33,7 +34,7 @@ export class DataApart extends LitElement {
     this.keeping = null;
     /** @type {import('../../runtime/kept').Awaited | null} */
     this.awaited = null;
-    /** Other data, which waits for a yes. @type {{bytes: Uint8Array, title: string} | null} */
+    /** Other data, which waits for a yes; longer: by so many bytes, where that is known. @type {{bytes: Uint8Array, title: string, longer: number | null} | null} */
     this._other = null;
     this._problem = '';
     this._busy = false;
@@ -44,12 +45,17 @@ export class DataApart extends LitElement {
     if (changed.has('awaited')) this._other = null;
   }
 
+  /** What the race is called here. @param {import('../../store/keeping.js').Keeping} keeping @param {import('../../runtime/kept').Awaited} awaited */
+  #title({rows, keeper, race}, awaited) {
+    const row = rows.find(({id}) => id === keeper.id);
+    const unnamed = race.readsText ? 'data.own_text' : 'data.own_table'; // a model's file has no title for them
+    return (row ? titleOf(row, race.describe) : awaited.title) || say(unnamed);
+  }
+
   render() {
     const {keeping, awaited} = this;
     if (!keeping || !awaited) return nothing;
-    const row = keeping.rows.find(({id}) => id === keeping.keeper.id);
-    const unnamed = keeping.race.readsText ? 'data.own_text' : 'data.own_table'; // a model's file has no title for them
-    const title = (row ? titleOf(row, keeping.race.describe) : awaited.title) || say(unnamed);
+    const title = this.#title(keeping, awaited);
     return html`<div class="notice" role="group" aria-label=${say('data.data')}><p>${say('runs.apart', {title})}</p>
       <data-box ?text=${keeping.race.readsText} ?busy=${this._busy} @data-chosen=${(/** @type {CustomEvent<Given>} */ {detail}) => this.#compare(detail)}></data-box>
       ${this._other ? this.#question(this._other, keeping) : nothing}
@@ -57,8 +63,12 @@ export class DataApart extends LitElement {
   }
 
   /** @param {NonNullable<DataApart['_other']>} other @param {import('../../store/keeping.js').Keeping} keeping */
-  #question({title}, {shelf}) {
-    return html`<div role="alert"><p>${say(shelf.keeping ? 'runs.other_data' : 'runs.other_data_lost', {title})}</p></div>
+  #question({title, longer}, {shelf}) {
+    const said = [
+      otherwise(title, longer, this.awaited?.title ?? ''),
+      say(shelf.keeping ? 'runs.other_data' : 'runs.other_data_lost'),
+    ];
+    return html`<div role="alert"><p>${said.join(' ')}</p></div>
       <div class="row"><button ?disabled=${this._busy} @click=${this.#begin}>${say('runs.begin_anew')}</button><button @click=${() => (this._other = null)}>${say('restart.keep')}</button></div>`;
   }
 
@@ -78,7 +88,7 @@ export class DataApart extends LitElement {
     return this.#attempt(async () => {
       const bytes = await read();
       if (await this.awaited?.find(bytes)) await this.#take(bytes, title, 'runs.reunited');
-      else this._other = {bytes, title};
+      else this._other = {bytes, title, longer: this.awaited?.longer(bytes) ?? null};
     });
   }
 

@@ -16,6 +16,14 @@ export function progressIn(row) {
   return done ? say('runs.done_between', {low, high}) : say('run.between', {low, high, steps});
 }
 
+/** That data are not those, and what is known of the difference. @param {string} title @param {number | null} longer @param {string} wanted the title of those */
+export function otherwise(title, longer, wanted) {
+  const not = say(title === wanted ? 'runs.other_of_name' : 'runs.not_that', {title});
+  if (longer === null) return not;
+  const key = longer === 0 ? 'runs.as_long' : longer < 0 ? 'runs.shorter' : 'runs.longer';
+  return `${not} ${say(key, {count: Math.abs(longer)})}`;
+}
+
 /** @param {number} ms since 1970 @param {number} [now] */
 export function when(ms, now = Date.now()) {
   const day = (/** @type {number} */ at) => new Date(at).toDateString();
