@@ -177,6 +177,9 @@ test('a race file without its text shows what is known, and goes on when the tex
   await there.getByRole('button', {name: '+30 steps'}).click();
   const box = notice(there).getByLabel('Paste a text');
   await expect(box).toBeFocused();
+  const first = 'To train on, give the text first.';
+  await expect(notice(there)).toContainText(first);
+  await expect(there.getByRole('status').first()).toHaveText(first);
   await there.screenshot({path: test.info().outputPath('apart_phone.png')});
   await box.fill('something else. '.repeat(90));
   await notice(there).getByRole('button', {name: 'Use this text'}).click();

@@ -18,6 +18,7 @@ export class DataApart extends LitElement {
     _other: {state: true},
     _problem: {state: true},
     _busy: {state: true},
+    _asked: {state: true},
   };
   static styles = [
     base,
@@ -38,11 +39,13 @@ export class DataApart extends LitElement {
     this._other = null;
     this._problem = '';
     this._busy = false;
+    /** Whether somebody wanted to train before the data are here. */
+    this._asked = false;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('awaited')) this._other = null;
+    if (changed.has('awaited')) Object.assign(this, {_other: null, _asked: false});
   }
 
   /** What the race is called here. @param {import('../../store/keeping.js').Keeping} keeping @param {import('../../runtime/kept').Awaited} awaited */
@@ -57,6 +60,7 @@ export class DataApart extends LitElement {
     if (!keeping || !awaited) return nothing;
     const title = this.#title(keeping, awaited);
     return html`<div class="notice" role="group" aria-label=${say('data.data')}><p>${say('runs.apart', {title})}</p>
+      ${this._asked ? html`<p><b>${this.#first}</b></p>` : nothing}
       <data-box ?text=${keeping.race.readsText} ?busy=${this._busy} @data-chosen=${(/** @type {CustomEvent<Given>} */ {detail}) => this.#compare(detail)}></data-box>
       ${this._other ? this.#question(this._other, keeping) : nothing}
       ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}</div>`;
@@ -72,6 +76,11 @@ export class DataApart extends LitElement {
       <div class="row"><button ?disabled=${this._busy} @click=${this.#begin}>${say('runs.begin_anew')}</button><button @click=${() => (this._other = null)}>${say('restart.keep')}</button></div>`;
   }
 
+  /** What is missing before anything trains. */
+  get #first() {
+    return say(this.keeping?.race.readsText ? 'runs.text_first' : 'runs.table_first');
+  }
+
   /** @param {Given} [given] that somebody gave elsewhere on the page */
   async ask(given) {
     this.scrollIntoView({block: 'center'});
@@ -79,8 +88,10 @@ export class DataApart extends LitElement {
       this.renderRoot.querySelector('data-box')
     );
     const stands = given ?? box?.pasted;
-    if (stands) await this.#compare(stands);
-    else box?.focus();
+    if (stands) return this.#compare(stands);
+    this._asked = true;
+    announce(this, 'say', this.#first);
+    box?.focus();
   }
 
   /** @param {Given} given */
