@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {otherwise, progressIn} from '../../web/elements/runs/run_words.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {textOf} from '../support/template_tree.js';
 import {progressOf} from '../../web/store/kept_race.js';
 
 /** @param {number[]} at @param {number[]} steps @returns {any} */
@@ -30,4 +32,15 @@ test('of data that are not those it is said how far off they are, and which are 
   assert.match(otherwise('notes.txt', 0, 'garden.txt'), /as long, but not the same to the last character/);
   const same = otherwise('garden.txt', -1, 'garden.txt');
   assert.match(same, /^This “garden.txt” is another than the one that this race learned from. It is 1 byte shorter/);
+});
+
+test('whoever saves a race is told in which files the data are, and what is seen without them', async () => {
+  const models = [{name: 'GRU 8', step: 5, scores: {}}];
+  const row = {own: 'garden.txt', name: '', bytes: [9], receipt: {models, page: {experiment: {task: {kind: 'text'}}}}};
+  const keeping = {race: {describe: {tasks: []}}};
+  const panel = await elementOf('runs/save_run.js', 'save-run', {row, keeping});
+  const said = textOf({tag: 'div', attributes: {}, children: written(panel)});
+  assert.match(said, /with my data in it: garden.txt \(the race, and its receipt .*a model’s file never has them\)/);
+  assert.match(said, /to train it further, or let it write, they need exactly the same data/);
+  assert.match(said, /They also see what it is called: garden.txt\./);
 });
