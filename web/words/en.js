@@ -524,6 +524,12 @@ option-between = Between { $min } and { $max }, please; { $value } is not.
 restart-lost = Applying starts all models again from step 0: what they have learned is lost.
 restart-kept = This starts all models again from step 0. What they have learned stays among the runs below.
 restart-free = Nothing has been trained yet, so nothing is lost. Train applies it, too.
+restart-or_further = To add to what they have learned, let them train on instead.
+restart-further = Train on to { $steps } instead
+restart-further_by = { $count ->
+    [one] Train on for { $count } step instead
+   *[other] Train on for { $count } steps instead
+  }
 restart-apply-all = Apply and restart all
 restart-apply = Apply
 restart-keep = Keep as it was

@@ -86,6 +86,11 @@ export class UnrolledApp extends LitElement {
       );
       notice?.ask(/** @type {CustomEvent} */ (event).detail);
     });
+    this.addEventListener('train-on', (event) => {
+      const {count, taken} = /** @type {CustomEvent} */ (event).detail;
+      const bar = /** @type {import('./run_bar.js').RunBar | null} */ (this.renderRoot.querySelector('run-bar'));
+      if (bar?.trainOn(count)) taken();
+    });
     this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
   }
 

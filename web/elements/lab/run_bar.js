@@ -163,11 +163,18 @@ export class RunBar extends LitElement {
     }
   }
 
+  /** As many steps more as somebody wrote elsewhere. @param {number} count @returns {boolean} whether they train on */
+  trainOn(count) {
+    const offer = this.#offer;
+    return offer !== null && this.#goOn({...offer, count});
+  }
+
   /** @param {import('./going_on.js').Offer} offer */
   #goOn({count, spent}) {
     const box = /** @type {import('./going_on.js').RateAfter | null} */ (this.renderRoot.querySelector('rate-after'));
     const rates = box ? box.take() : spent;
     if (rates) this.race?.trainOn(count, rates);
+    return rates !== null;
   }
 
   /** The hand is on its way: open the models, train nothing. */
