@@ -24,6 +24,6 @@ export function lossTable(runs, {metric, words: {title, what}, fast, amount}) {
   ];
   const head = [say('chart.table.at'), ...runs.flatMap(({name}) => scores(name).slice(0, columns))];
   const caption = strung([title, what, ...(fast ? [fastLabel()] : [])], 'list.comma');
-  const note = columns > 1 ? html`<p class="small muted hint">${say('chart.table.note')}</p>` : nothing;
+  const note = columns > 1 ? html`<p class="small muted note">${say('chart.table.note')}</p>` : nothing;
   return html`${note}<text-table caption=${say('chart.table.caption', {caption})} .head=${head} .rows=${rows}></text-table>`;
 }
