@@ -52,6 +52,10 @@ export class RunBar extends LitElement {
     () => import('./going_on.js'),
     () => this.requestUpdate(),
   );
+  /** What is jumped to stands beneath it (web/styles/page.js), however many lines it has. */
+  #sizes = new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--bar', `${Math.ceil(this.getBoundingClientRect().height)}px`),
+  );
   #redraw = new Cadence(this, () => this.requestUpdate(), 250);
 
   constructor() {
@@ -67,6 +71,16 @@ export class RunBar extends LitElement {
       unsettled: () => this.#onUnsettled(),
       progress: () => this.#redraw.request(),
     });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
   }
 
   updated() {
