@@ -968,6 +968,7 @@ chart-hint-floors = Dotted: what mere counting reaches, looking 0 to { $order } 
 chart-table-view = View as table
 chart-table-hide = Hide table
 chart-table-caption = { $caption }
+chart-table-some = { $shown } of { $all } places, evenly chosen
 chart-table-note = In the table: held-out values where they were measured; training as the curve is drawn there, while the legend’s latest is a mean over about the last 30 steps.
 chart-table-at = At
 chart-table-held_out = { $name }, held-out
