@@ -164,7 +164,6 @@ export class Race extends Studied {
       const all = [...experiment.models.keys()];
       await this.#change(() => experiment, all, {replace: true, tolerant: true, awaits});
       this.runners.forEach((runner, k) => models[k] && !runner.refused && runner.takeUp(models[k]));
-      this.reopened = true;
       this.resumeRate(moved_lr);
       this.changed();
     });
@@ -283,7 +282,6 @@ export class Race extends Studied {
     // Where the others go on, so does a model that was changed in mid-race.
     if (this.state === 'training') for (const i of training) this.runners[i].train();
     this.keepInStep();
-    if (replace) this.reopened = false;
     if (replace) this.dispatchEvent(new Event('replaced'));
     this.changed();
   }

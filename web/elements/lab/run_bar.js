@@ -120,10 +120,9 @@ export class RunBar extends LitElement {
   /** What is written and not trained, which nobody is to take for what trains; and what going on would replace. @param {boolean} started @param {boolean} offered */
   #remark(started, offered) {
     if (this._held) return html`<p class="small problem" role="alert">${say('run.held')}</p>`;
-    if (started && this.race?.waiting) return html`<p class="small muted" role="status">${say('run.waits')}</p>`;
-    return offered && this.race?.reopened && this.race.safe()
-      ? html`<p class="small muted">${say('run.replaces')}</p>`
-      : nothing;
+    const waits = started && this.race?.waiting;
+    return html`${waits ? html`<p class="small muted" role="status">${say('run.waits')}</p>` : nothing}
+      ${offered && this.race?.safe() ? html`<p class="small muted">${say('run.replaces')}</p>` : nothing}`;
   }
 
   #onUnsettled() {
