@@ -286,7 +286,7 @@ test('another seed joins, five rates or five seeds take the place of the race', 
   await choose('seeds');
   assert.deepEqual(
     race.names,
-    [1, 2, 3, 4, 5].map((seed) => `LSTM 16, seed ${seed}`),
+    [1, 2, 3, 4, 5].map((seed) => `LSTM 16, seed ${seed}, rate 0.0003`),
   );
   assert.ok(race.experiment.models.every(({train}) => /** @type {any} */ (train).optimizer.lr === 0.0003));
   assert.deepEqual(heard, [

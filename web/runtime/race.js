@@ -299,7 +299,7 @@ export class Race extends Studied {
    * @param {Set<number>} [restarted] @param {import('./types').Change[][]} [given] the changes that came with each
    */
   #adopt(restarted = new Set(), given = this.experiment.models.map(changesOf)) {
-    const names = modelNames(this.experiment.models, this.describe);
+    const names = modelNames(this.experiment.models, this.describe, this.experiment.train);
     this.source.choose(this.experiment.task);
     this.experiment.models.forEach((model, i) => {
       if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i], given[i]));
@@ -344,7 +344,7 @@ export class Race extends Studied {
   }
 
   #rename() {
-    const names = modelNames(this.experiment.models, this.describe);
+    const names = modelNames(this.experiment.models, this.describe, this.experiment.train);
     this.runners.forEach((runner, i) => {
       runner.name = names[i];
       runner.kind_title = kindTitle(runner.model, this.describe);
