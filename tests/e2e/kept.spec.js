@@ -39,7 +39,7 @@ test('a page closed while training goes on where it was, and ends with the weigh
 
   const next = await context.newPage();
   await next.goto(url);
-  await expect(notice(next)).toContainText(/“Small race” was trained here before: step \d+ of 400, today/);
+  await expect(notice(next)).toContainText(/“Small race” was trained here before: steps? \d+( to \d+)? of 400, today/);
   const start = Date.now();
   await notice(next).getByRole('button', {name: 'Go on'}).click();
   await expect.poll(async () => (await readRace(next)).state).toBe('training');
@@ -177,10 +177,15 @@ test('a race file without its text shows what is known, and goes on when the tex
   await there.getByRole('button', {name: '+30 steps'}).click();
   const box = notice(there).getByLabel('Paste a text');
   await expect(box).toBeFocused();
+  const first = 'To train on, give the text first.';
+  await expect(notice(there)).toContainText(first);
+  await expect(there.getByRole('status').first()).toHaveText(first);
   await there.screenshot({path: test.info().outputPath('apart_phone.png')});
   await box.fill('something else. '.repeat(90));
   await notice(there).getByRole('button', {name: 'Use this text'}).click();
-  await expect(notice(there)).toContainText('is not what this race learned from');
+  await expect(notice(there)).toContainText(
+    /Your own text” is another than the one that this race learned from. It is [\d,]+ bytes shorter/,
+  );
   expect((await readRace(there)).runners.map(({step}) => step)).toEqual([120, 120, 120]);
   await box.fill(text);
   await notice(there).getByRole('button', {name: 'Use this text'}).click();
@@ -189,6 +194,26 @@ test('a race file without its text shows what is known, and goes on when the tex
   await there.getByRole('button', {name: '+30 steps'}).click();
   await untilStep(there, 150);
   expect(before.runners.map(({step}) => step)).toEqual([120, 120, 120]);
+});
+
+test('a text that no link carries is there after a reload, though nothing was trained on it', async ({page}) => {
+  await open(page);
+  const panel = page.locator('task-panel');
+  await panel.getByLabel('Text', {exact: true}).selectOption('Your own text …');
+  const buffer = Buffer.from('the secret of the sea is in the salt of the sea. '.repeat(500));
+  await panel.locator('input[type=file]').setInputFiles({name: 'garden.txt', mimeType: 'text/plain', buffer});
+  await keptRows(page, 1);
+  await expect(kept(page).locator('run-entry')).toContainText('not trained yet');
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('names');
+  await page.reload();
+  await expect(notice(page)).toContainText(/“garden.txt” is kept here since you chose it, today/);
+  await expect(panel).toContainText('Your text is kept with the race that is offered at the top of the page');
+  await expect(panel.locator('.problem')).toHaveCount(0);
+  await notice(page).getByRole('button', {name: 'Show it'}).click();
+  await expect(panel.getByText('Your text is kept')).toHaveCount(0);
+  await trainToTheEnd(page);
+  await keptRows(page, 1);
+  await expect(kept(page).locator('run-entry')).toContainText('finished at step 120');
 });
 
 for (const [name, size] of /** @type {const} */ ([

@@ -1,5 +1,5 @@
 import {decodeLink} from '../../web/shape/link.js';
-import {expect, open, press, readRace, test, withTrain} from './lab.js';
+import {expect, open, press, readRace, test, trainToTheEnd, withTrain} from './lab.js';
 
 test('a pause in the middle of a long evaluation stops the model before the evaluation is done', async ({page}) => {
   const task = {kind: 'text', corpus: 'moby-dick', length: 128};
@@ -42,4 +42,44 @@ test('a reproducible race says nothing of arithmetic, and neither does its share
   await press(page, 'Share or embed');
   await expect(page.getByRole('textbox', {name: 'Link', exact: true})).toBeVisible();
   await expect(page.getByText(/fast arithmetic/i)).toHaveCount(0);
+});
+
+test('nothing is written over the remarks beside the table of the curves', async ({page}) => {
+  await open(page);
+  await trainToTheEnd(page);
+  await page.getByRole('button', {name: 'View as table'}).click();
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({width, height});
+    const chart = page.locator('loss-chart');
+    await chart.screenshot({path: test.info().outputPath(`table_${width}.png`)});
+    const boxes = await Promise.all(
+      (await chart.locator('p.hint, p.note, text-table, .legend, .options').all()).map((one) => one.boundingBox()),
+    );
+    const sorted = boxes.map((box) => box ?? {x: 0, y: 0, width: 0, height: 0}).sort((a, b) => a.y - b.y);
+    expect(sorted).toHaveLength(5);
+    for (const [i, {y}] of sorted.slice(1).entries())
+      expect(y).toBeGreaterThanOrEqual(sorted[i].y + sorted[i].height - 1);
+  }
+});
+
+test('the button Runs leads to their heading, beneath the bar that stays at the top', async ({page}) => {
+  await page.setViewportSize({width: 1000, height: 768});
+  await open(page, withTrain({schedule: {kind: 'cosine'}}));
+  await trainToTheEnd(page);
+  await page.locator('unrolled-app').evaluate(async (app) => {
+    const {keeping} = /** @type {any} */ (app);
+    await keeping.keeper.flush();
+    const whole = await keeping.shelf.whole(keeping.rows[0].id);
+    for (let i = 0; i < 12; i++) await keeping.shelf.putBack({...whole, row: {...whole.row, id: `${i}`}});
+  });
+  await expect(page.locator('run-bar')).toContainText('go on with');
+  await page.getByRole('button', {name: 'Runs', exact: true}).click();
+  const heading = page.locator('kept-runs').getByRole('heading', {name: 'Runs'});
+  await expect
+    .poll(async () => (await heading.boundingBox()).y - (await page.locator('run-bar').boundingBox()).height)
+    .toBeGreaterThanOrEqual(0);
+  await expect(heading).toBeInViewport({ratio: 1});
 });

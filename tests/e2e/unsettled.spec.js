@@ -39,3 +39,19 @@ test('what cannot be trained is said where one pressed, and nothing trains', asy
   await page.screenshot({path: test.info().outputPath('held.png')});
   expect((await readRace(page)).runners.every(({step}) => step === 0)).toBe(true);
 });
+
+test('more steps after the end are trained on to, at the rate that is asked for', async ({page}) => {
+  await open(page, withTrain({schedule: {kind: 'cosine'}}));
+  await trainToTheEnd(page);
+  const steps = page.locator('train-panel').getByLabel('Steps', {exact: true});
+  await steps.fill('150');
+  const further = page.getByRole('button', {name: 'Train on to 150 instead'});
+  await expect(further).toBeInViewport({ratio: 1});
+  await page.screenshot({path: test.info().outputPath('further.png')});
+  await further.click();
+  await expect.poll(async () => (await readRace(page)).runners.map(({step}) => step)).toEqual([150, 150, 150]);
+  await expect(further).toHaveCount(0);
+  const {experiment} = await readRace(page);
+  expect(experiment.models[0].changes[0].train.schedule.kind).toBe('constant');
+  await expect(page.locator('kept-runs run-entry')).toHaveCount(1);
+});

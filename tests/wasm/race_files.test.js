@@ -6,6 +6,7 @@ import {readArrival} from '../../web/store/arrivals.js';
 import {modelFile} from '../../web/store/kept_race.js';
 import {readModelFile, unchanged} from '../../web/store/model_file.js';
 import {fileWithoutText, writeRaceFile} from '../../web/store/race_file.js';
+import {titleOf} from '../../web/store/title.js';
 import {TEXT, hashes, keptPage as page, smallExperiments, trainTo} from '../support/kept_page.js';
 
 const {REVERSE, OWN} = smallExperiments(90);
@@ -119,6 +120,8 @@ test('a race whose text is not in its file shows what is known, and goes on with
   // Pasted, as another system ends its lines.
   const other = new TextEncoder().encode(TEXT.replaceAll('sea', 'bay'));
   assert.equal(await race.awaited?.find(other), null);
+  const off = (/** @type {string} */ text) => race.awaited?.longer(new TextEncoder().encode(text));
+  assert.deepEqual([TEXT.slice(0, -5), TEXT.replaceAll('sea', 'bay'), `${TEXT}\r\n\r\n`].map(off), [-5, 0, 2]);
   await race.setOwnText(new TextEncoder().encode(`${TEXT}\n`), 'Salt');
   assert.equal(race.awaited, null);
   assert.deepEqual(facts(race), facts(here.race));
@@ -197,6 +200,26 @@ test('a file that is opened is as old as what is in it', async (context) => {
   const model = await modelFile(whole.files[0], whole.row.receipt, 0);
   await there.keeping.arrive(new File([model], 'lstm.safetensors', {lastModified: changed}));
   assert.ok(times().some(([, at]) => at === changed));
+});
+
+test('two races of one text are told apart, on the shelf and as files', async (context) => {
+  const here = await page(context, OWN);
+  const titles = () => here.keeping.rows.map((row) => titleOf(row, here.race.describe)).sort();
+  await trainTo(here.race, 30);
+  const file = await savedFile(here, true);
+  await here.race.updateTrain({...here.race.experiment.train, batch_size: 8});
+  await trainTo(here.race, 30);
+  await here.keeping.keeper.flush();
+  assert.deepEqual(titles(), ['Your own text', 'Your own text (2)']);
+  const second = here.keeping.keeper.id;
+  assert.equal(here.keeping.rows.find(({id}) => id === second)?.number, 2);
+  await here.keeping.arrive(asFile(file));
+  assert.deepEqual(titles(), ['Your own text', 'Your own text (2)', 'Your own text (3)']);
+  for (const {id, number} of here.keeping.rows) if (!number) await here.keeping.remove(id);
+  await here.keeping.open(second);
+  await trainTo(here.race, 40);
+  await here.keeping.keeper.flush();
+  assert.deepEqual(titles(), ['Your own text (2)', 'Your own text (3)'], 'the number stays');
 });
 
 test('a damaged or made-up file is refused in a sentence, and changes nothing', async (context) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {every, treeOf} from '../support/template_tree.js';
 import {alignCurves, roomFor, sampleRows, summarise, valueAt, xRange, yRange} from '../../web/charts/loss_columns.js';
 import {drawGhosts} from '../../web/charts/ghosts.js';
 import {drawBaselines, drawEndLabels, drawFloors, nameBaselines, spread} from '../../web/charts/loss_marks.js';
@@ -134,6 +135,21 @@ test('the table samples the whole chart in at most fifty rows', () => {
   assert.ok(Math.abs(rows[49][0].train - (1 / 3000 + 0.1)) < 1e-9);
   assert.equal(sampleRows([]).length, 0);
   assert.equal(sampleRows([run('a', 1, () => 2)]).length, 1);
+});
+
+test('a table that leaves out places says so', async () => {
+  const {lossTable} = await import('../../web/elements/chart/loss_table.js');
+  const how = /** @type {any} */ ({
+    metric: 'loss',
+    words: {title: {key: 'lab.loss'}, what: {key: 'lab.task'}},
+    amount: String,
+  });
+  const captionOf = (/** @type {number} */ steps) => {
+    const [table] = every(treeOf(lossTable([run('a', steps, (v) => v)], how)), ({tag}) => tag === 'text-table');
+    return table.attributes.caption;
+  };
+  assert.match(captionOf(1000), /50 of \d+ places, evenly chosen$/);
+  assert.doesNotMatch(captionOf(20), /chosen/);
 });
 
 test('no value stands in the table where nothing was measured', () => {

@@ -170,6 +170,26 @@ test('however much happens, it is asked at most four times a second, and always 
   assert.equal(asked, before + 1);
 });
 
+test('a race that is brought back done, or goes on, is not said to be paused on the way', async (context) => {
+  const {race, heard, clock, desk} = openDesk(context);
+  race.train();
+  await until(() => race.state === 'done', 'the race is done');
+  let state = 'paused'; // between one model that is back and the next
+  Object.defineProperty(race, 'state', {get: () => state});
+  desk.hear();
+  state = 'done';
+  desk.hear();
+  clock.pass(10_000);
+  assert.deepEqual(
+    heard.map((sentence) => sentence.split(' ')[0]),
+    ['Finished.'],
+  );
+  state = 'paused';
+  desk.hear();
+  clock.pass(10_000);
+  assert.match(heard[1], /^Paused\./, 'where it stays so');
+});
+
 test('another race begins anew, and a desk that was stopped says nothing', (context) => {
   const {race, heard, clock, desk} = openDesk(context);
   race.train();

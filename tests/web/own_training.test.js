@@ -286,7 +286,7 @@ test('another seed joins, five rates or five seeds take the place of the race', 
   await choose('seeds');
   assert.deepEqual(
     race.names,
-    [1, 2, 3, 4, 5].map((seed) => `LSTM 16, seed ${seed}`),
+    [1, 2, 3, 4, 5].map((seed) => `LSTM 16, seed ${seed}, rate 0.0003`),
   );
   assert.ok(race.experiment.models.every(({train}) => /** @type {any} */ (train).optimizer.lr === 0.0003));
   assert.deepEqual(heard, [
@@ -317,6 +317,12 @@ test('five in the place of what was learned are asked about, unless the race is 
     const [button] = every(written(menu), ({tag}) => tag === 'menu-button');
     button.attributes['@menu-choice'].call(menu, new CustomEvent('menu-choice', {detail: id}));
   };
+  const titles = () =>
+    every(written(menu), ({tag}) => tag === 'menu-button')[0]
+      .attributes['.items'].filter((/** @type {any} */ {id}) => id === 'seeds' || id === 'rates')
+      .map((/** @type {any} */ {title}) => title);
+  const instead = ['Five seeds instead of this race', 'Five rates instead of this race'];
+  assert.deepEqual(titles(), instead);
   choose('seeds');
   assert.deepEqual(done, ['seeds'], 'nothing was learned yet');
   race.step(1);
@@ -325,7 +331,12 @@ test('five in the place of what was learned are asked about, unless the race is 
   assert.deepEqual(done, ['seeds']);
   const [, notice] = every(written(menu), ({tag}) => tag === 'div');
   assert.match(textOf(written(menu).at(-1) ?? notice), /“Five rates of LSTM 16” replaces this race/);
+  assert.deepEqual(titles(), instead);
   race.safe = () => true;
+  assert.deepEqual(titles(), [
+    'Race it with five seeds (this race is kept)',
+    'Race it at five rates (this race is kept)',
+  ]);
   choose('rates');
   assert.deepEqual(done, ['seeds', 'rates']);
 });

@@ -46,6 +46,21 @@ test('models are told apart by what of their training is their own', () => {
   for (const name of modelNames(/** @type {any} */ (odd), FAKE_DESCRIBE)) assert.ok(!/object/.test(name), name);
 });
 
+test('a model whose rate is not the race’s says so, also where nothing else is there to be told from', () => {
+  const own = (/** @type {any} */ train) => ({...LSTM, train});
+  const names = (/** @type {any[]} */ models) => modelNames(models, FAKE_DESCRIBE, /** @type {any} */ (lr(0.002)));
+  assert.deepEqual(names([own(lr(0.0005))]), ['LSTM 128, rate 0.0005']);
+  assert.deepEqual(names([own(lr(0.002))]), ['LSTM 128']);
+  assert.deepEqual(names([LSTM, own(lr(0.01))]), ['LSTM 128', 'LSTM 128, rate 0.01']);
+  assert.deepEqual(names([own({...lr(0.01), seed: 1}), own({...lr(0.01), seed: 2})]), [
+    'LSTM 128, seed 1, rate 0.01',
+    'LSTM 128, seed 2, rate 0.01',
+  ]);
+  assert.deepEqual(names([own(lr(0.01)), own(lr(0.01))]), ['LSTM 128, rate 0.01 #1', 'LSTM 128, rate 0.01 #2']);
+  for (const odd of [{optimizer: {lr: 'x'}}, {optimizer: {lr: {}}}, 3])
+    assert.deepEqual(names([own(odd)]), ['LSTM 128']);
+});
+
 test('an experiment says version 2 only where it uses what version 1 had not', () => {
   const change = [{step: 1, train: lr(0.1)}];
   for (const extra of [{train: {seed: 2}}, {changes: change}, {start: {weights: 'ab'}}])

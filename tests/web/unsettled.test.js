@@ -99,6 +99,43 @@ test('a change that waits while the race goes on is said beside the button', asy
   assert.notEqual(race.experiment.train.batch_size, 3);
 });
 
+test('a larger number of steps after the end can be trained on to, which begins nothing anew', async (context) => {
+  const race = openRace(context);
+  const [panel, bar] = [await trainPanel(race), await barOf(race)];
+  panel.addEventListener(
+    'train-on',
+    (/** @type {CustomEvent} */ {detail}) => bar.trainOn(detail.count) && detail.taken(),
+  );
+  const button = () => every(written(panel), ({tag}) => tag === 'button').find((one) => /^Train on/.test(textOf(one)));
+  const offers = async (/** @type {object} */ change) => {
+    write(panel, {...race.train_now, ...change});
+    for (const of of [panel, bar]) written(of); // fetches what it takes
+    await import('../../web/elements/lab/going_on.js');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return textOf(button() ?? {tag: '', attributes: {}, children: []});
+  };
+  race.step(10);
+  await until(() => race.runners[0].step === 10, 'ten steps');
+  assert.equal(await offers({steps: 310}), '', 'they are not done');
+  panel._draft = null;
+  race.train();
+  await until(() => race.state === 'done', 'the race is done');
+  assert.equal(await offers({steps: 150}), '');
+  assert.equal(await offers({steps: 310, batch_size: 3}), '');
+  panel._draft = null;
+  assert.equal(await offers({steps: 310}), 'Train on to 310 instead');
+  const notice = textOf({tag: 'div', attributes: {}, children: written(panel)});
+  assert.match(notice, /To add to what they have learned, let them train on instead\./);
+  button()?.attributes['@click']();
+  await until(() => race.state === 'done' && race.runners[0].step === 310, 'it has gone on');
+  assert.deepEqual(race.experiment.models[0].changes, [{step: 200, train: {steps: 310}}]);
+  assert.equal(race.waiting, false);
+  assert.equal(await offers({steps: 300}), '', 'it is longer by now');
+  panel._draft = null;
+  panel.shape = {...SHAPE, lock: ['train.steps']};
+  assert.equal(await offers({steps: 400}), '', 'it may not');
+});
+
 test('another experiment in the place of all leaves nothing of what waited', async (context) => {
   const race = openRace(context);
   const panel = await trainPanel(race);

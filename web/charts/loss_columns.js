@@ -150,16 +150,21 @@ function standingOf(name, value, share) {
 /** @param {(Saying | string)[]} parts */
 const listed = (parts) => strung(parts, 'list.comma');
 
+/** Where something was tested, or trained where nothing was. @param {Run[]} runs */
+export function placesOf(runs) {
+  const of = (/** @type {'held_out' | 'train'} */ which) => runs.flatMap((run) => Array.from(run[which].x));
+  const tested = of('held_out');
+  return [...new Set(tested.length ? tested : of('train'))].sort((a, b) => a - b);
+}
+
 /**
- * At most `most` rows that sample the whole chart evenly, of the places where something was tested, or trained where nothing was.
+ * At most `most` rows that sample the whole chart evenly, of its places.
  * NaN: at this place nothing was measured.
  * @param {Run[]} runs @param {number} [most]
  * @returns {{x: number, train: number, held_out: number}[][]} one array a row, one cell a run
  */
 export function sampleRows(runs, most = 50) {
-  const placesOf = (/** @type {'held_out' | 'train'} */ which) => runs.flatMap((run) => Array.from(run[which].x));
-  const tested = placesOf('held_out');
-  const places = [...new Set(tested.length ? tested : placesOf('train'))].sort((a, b) => a - b);
+  const places = placesOf(runs);
   const rows = Math.min(most, places.length);
   return Array.from({length: rows}, (_, r) => {
     const x = places[rows === 1 ? 0 : Math.round((r * (places.length - 1)) / (rows - 1))];

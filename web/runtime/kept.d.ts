@@ -21,6 +21,8 @@ export interface Awaited {
   vocab_size: number;
   /** What is known of it; null: nothing. */
   data: {corpus: string; sha256: string; bytes: number} | null;
+  /** How many bytes what somebody gives has more or less, as it comes nearest; null: nobody knows. */
+  longer(bytes: Uint8Array): number | null;
   /** The same data in what somebody gives, but for how lines end; null: it is other data. */
   find(bytes: Uint8Array): Promise<Uint8Array | null>;
 }

@@ -164,7 +164,6 @@ export class Race extends Studied {
       const all = [...experiment.models.keys()];
       await this.#change(() => experiment, all, {replace: true, tolerant: true, awaits});
       this.runners.forEach((runner, k) => models[k] && !runner.refused && runner.takeUp(models[k]));
-      this.reopened = true;
       this.resumeRate(moved_lr);
       this.changed();
     });
@@ -283,7 +282,6 @@ export class Race extends Studied {
     // Where the others go on, so does a model that was changed in mid-race.
     if (this.state === 'training') for (const i of training) this.runners[i].train();
     this.keepInStep();
-    if (replace) this.reopened = false;
     if (replace) this.dispatchEvent(new Event('replaced'));
     this.changed();
   }
@@ -301,7 +299,7 @@ export class Race extends Studied {
    * @param {Set<number>} [restarted] @param {import('./types').Change[][]} [given] the changes that came with each
    */
   #adopt(restarted = new Set(), given = this.experiment.models.map(changesOf)) {
-    const names = modelNames(this.experiment.models, this.describe);
+    const names = modelNames(this.experiment.models, this.describe, this.experiment.train);
     this.source.choose(this.experiment.task);
     this.experiment.models.forEach((model, i) => {
       if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i], given[i]));
@@ -346,7 +344,7 @@ export class Race extends Studied {
   }
 
   #rename() {
-    const names = modelNames(this.experiment.models, this.describe);
+    const names = modelNames(this.experiment.models, this.describe, this.experiment.train);
     this.runners.forEach((runner, i) => {
       runner.name = names[i];
       runner.kind_title = kindTitle(runner.model, this.describe);

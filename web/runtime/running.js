@@ -27,9 +27,6 @@ export class Running extends EventTarget {
   /** Called and waited for before that, where somebody keeps it. @type {(() => Promise<void>) | null} */
   secure = null;
 
-  /** Whether it was brought back from what is kept; what it learns then takes the place of that. */
-  reopened = false;
-
   /** What is written and not taken up yet, as those say who show it. @type {Set<import('./types').Unsettled>} */
   unsettled = new Set();
 

@@ -13,15 +13,16 @@ export function kindTitle(model, describe) {
 
 /**
  * One name a model; models of the same kind and size are told apart by the first options in which they differ, and those
- * that differ in none by a number.
- * @param {ModelJson[]} models @param {Description} describe @returns {string[]}
+ * that differ in none by a number. A rate of its own that is not the race's is said in any case.
+ * @param {ModelJson[]} models @param {Description} describe @param {import('../runtime/types').Train} [train] of the race @returns {string[]}
  */
-export function modelNames(models, describe) {
+export function modelNames(models, describe, train) {
   const plain = models.map((model) => ({
     name: sized(kindTitle(model, describe), model),
     traits: [...traits(model), ...ownTraits(model, describe)],
+    said: [],
   }));
-  const told = toldApart(toldApart(toldApart(plain)));
+  const told = toldApart(toldApart(toldApart(plain))).map((one) => withRate(one, train));
   return told.map((one) => {
     const same = told.filter(({name}) => name === one.name);
     return same.length > 1 ? say('name.numbered', {name: one.name, number: same.indexOf(one) + 1}) : one.name;
@@ -29,17 +30,30 @@ export function modelNames(models, describe) {
 }
 
 /** What may tell a model apart: what it is, and how it is added to a name. @typedef {{id: string, value: unknown, key: string, difference: string}} Trait */
-/** @typedef {{name: string, traits: Trait[]}} Named */
+/** said: which of them are in the name @typedef {{name: string, traits: Trait[], said: string[]}} Named */
 
 /** Each that has twins, with the first trait that one of them has not. @param {Named[]} named @returns {Named[]} */
 function toldApart(named) {
-  return named.map(({name, traits}) => {
+  return named.map(({name, traits, said}) => {
     const twins = named.filter((other) => other.name === name);
     const lacks = (/** @type {Named} */ twin, /** @type {Trait} */ {id, value}) =>
       twin.traits.find((trait) => trait.id === id)?.value !== value;
     const trait = traits.find((one) => twins.some((twin) => lacks(twin, one)));
-    return trait ? {name: say(trait.key, {name, difference: trait.difference}), traits} : {name, traits};
+    return trait ? withTrait({name, traits, said}, trait) : {name, traits, said};
   });
+}
+
+/** @param {Named} one @param {Trait} trait @returns {Named} */
+function withTrait({name, traits, said}, {id, key, difference}) {
+  return {name: say(key, {name, difference}), traits, said: [...said, id]};
+}
+
+/** @param {Named} one @param {import('../runtime/types').Train | undefined} train */
+function withRate(one, train) {
+  const rate = one.traits.find(({id}) => id === 'train.lr');
+  const apart = typeof rate?.value === 'number' && train?.optimizer && rate.value !== train.optimizer.lr;
+  const told = one.said.some((id) => id === 'train.lr' || id === 'train.optimizer'); // another optimizer's rate is no match for it
+  return rate && apart && !told ? withTrait(one, rate) : one;
 }
 
 /** @param {string} kind @param {ModelJson} model */

@@ -1,4 +1,6 @@
-// Data of the reader's that a race learned from and that is not in its file: how it is known again when somebody gives it.
+// Data of the reader's that a race learned from and that is not in its file: how it is known again when somebody gives it, and
+// the runs that go on with it.
+import {runOf} from './kept_race.js';
 import {readModelFile, weightCount} from './model_file.js';
 import {sha256} from './sha256.js';
 
@@ -11,7 +13,9 @@ export async function awaitedBy({row, files, data}) {
   if (task.corpus !== 'own' || task.text || data) return null;
   const first = files.find((file) => file);
   const vocab_size = first ? vocabularyOf(await bytesOf(first.file)) : 0;
-  return {title: row.own ?? '', vocab_size, data: row.receipt.data, find: (bytes) => find(bytes, row.receipt.data)};
+  const {data: wanted} = row.receipt;
+  const of = {title: row.own ?? '', vocab_size, data: wanted};
+  return {...of, longer: (bytes) => longer(bytes, wanted), find: (bytes) => find(bytes, wanted)};
 }
 
 /** @param {Blob} file */
@@ -24,9 +28,23 @@ function vocabularyOf(file) {
 }
 
 /** How many weights each file has; nothing is counted where there is none. @param {KeptWhole['files']} files @returns {Promise<(number | undefined)[]>} */
-export function weightCounts(files) {
+function weightCounts(files) {
   return Promise.all(
     files.map(async (kept) => (kept ? weightCount(readModelFile(await bytesOf(kept.file))) : undefined)),
+  );
+}
+
+/** @param {import('./shelf.js').KeptWhole} whole @param {boolean} counted whether only its files know how many weights the models have */
+export async function runsOf({row, files, best = []}, counted) {
+  const counts = counted ? await weightCounts(files) : [];
+  return Promise.all(
+    row.runs.map((run, k) =>
+      runOf(files[k], run, {
+        reproducible: row.receipt.models[k]?.reproducible,
+        best: best[k],
+        parameters: counts[k],
+      }),
+    ),
   );
 }
 
@@ -39,13 +57,28 @@ async function find(bytes, wanted) {
   return null;
 }
 
+/** @param {Uint8Array} bytes @param {Row['receipt']['data']} wanted */
+function longer(bytes, wanted) {
+  if (!wanted || !Number.isFinite(wanted.bytes)) return null; // a stranger's receipt
+  const lines = linesOf(bytes);
+  const ends = lines.split('\n').length - 1;
+  const plain = encode(lines).length;
+  const apart = [bytes.length, plain, plain + ends].map((length) => length - wanted.bytes); // the last two as systems end lines
+  return apart.reduce((least, one) => (Math.abs(one) < Math.abs(least) ? one : least));
+}
+
 /** The same text as other systems and a paste write it: other ends of lines, one more or less at the very end. @param {Uint8Array} bytes */
 function* likenesses(bytes) {
   yield bytes;
-  const lines = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes).replaceAll('\r\n', '\n').replace(/\n$/, '');
-  const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  const lines = linesOf(bytes).replace(/\n$/, '');
   for (const text of [lines, `${lines}\n`]) {
     yield encode(text);
     yield encode(text.replaceAll('\n', '\r\n'));
   }
 }
+
+/** @param {Uint8Array} bytes */
+const linesOf = (bytes) => new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes).replaceAll('\r\n', '\n');
+
+/** @param {string} text */
+const encode = (text) => new TextEncoder().encode(text);

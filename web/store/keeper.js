@@ -1,10 +1,11 @@
 // Keeps the race of this page as it goes: whenever a model's state was saved by its worker, it is written to the shelf.
 // What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
-import {awaitedBy, weightCounts} from './awaited.js';
-import {freshKey, isWorthKeeping, keyOf, keptModel, loses, momentOf, runOf} from './kept_race.js';
+import {awaitedBy, runsOf} from './awaited.js';
+import {freshKey, isDataAlone, isTrained, isWorthKeeping, keyOf, keptModel, loses, momentOf} from './kept_race.js';
 import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
 import {sha256} from './sha256.js';
+import {numbered} from './title.js';
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./shelf.js').Shelf} Shelf */
@@ -21,7 +22,7 @@ const SECURE_MS = 400;
 
 /** What is written under one name. */
 class Entry {
-  id = crypto.randomUUID();
+  id = /** @type {string} */ (crypto.randomUUID());
   created = Date.now();
   /** Whether it is on the shelf. */
   there = false;
@@ -82,7 +83,7 @@ export class Keeper extends EventTarget {
     return this.#entry.id;
   }
 
-  /** Whether all that was learned, as far as workers have saved it, is where it outlives the page. */
+  /** Whether all that was learned, as far as workers have saved it, and the reader's data are where they outlive the page. */
   get safe() {
     const {keeping, lasting, trouble} = this.#shelf;
     return !isWorthKeeping(this.#moment) || (keeping && lasting && !trouble);
@@ -92,12 +93,15 @@ export class Keeper extends EventTarget {
   #look() {
     const now = momentOf(this.#race, this.#page(), this.#moment);
     if (loses(this.#moment, now, this.#archived)) this.#archive();
+    else if (isDataAlone(this.#moment) && !now.own) this.#leaveData();
     this.#moment = now;
     if (this.#unwritten(this.#entry, now)) this.#soon();
   }
 
   /** @param {Entry} entry @param {Moment} moment */
-  #unwritten(entry, {runs, experiment}) {
+  #unwritten(entry, moment) {
+    const {runs, experiment} = moment;
+    if (isDataAlone(moment)) return entry.experiment !== experiment;
     const told = !entry.there || entry.experiment === experiment; // where it ended is told after it was saved
     return (
       entry.again || !told || runs.some(({record}) => record.saved && entry.written.get(record)?.saved !== record.saved)
@@ -121,6 +125,12 @@ export class Keeper extends EventTarget {
       await this.#write(entry, moment);
       this.dispatchEvent(new CustomEvent('archived', {detail: entry.id}));
     });
+  }
+
+  /** Data that nobody has learned from yet stay there by themselves when something else is looked at. */
+  #leaveData() {
+    this.flush();
+    this.#entry = new Entry();
   }
 
   #soon() {
@@ -185,16 +195,24 @@ export class Keeper extends EventTarget {
   /** @param {Entry} entry @param {Moment} moment */
   async #write(entry, moment) {
     if (!this.#shelf.keeping || !isWorthKeeping(moment) || !this.#unwritten(entry, moment)) return;
-    const before = await this.#mine(entry);
     const made = await this.#made(moment);
+    const rows = await this.#shelf.list();
+    const alike = rows.filter(({own, receipt}) => own !== null && receipt.data?.sha256 === made.data?.sha256);
+    if (isDataAlone(moment) && Keeper.same(moment.experiment, alike.filter(isTrained)))
+      return void (entry.experiment = moment.experiment); // by this address they are found with what was learned from them
+    if (!entry.there && moment.own) entry.id = alike.find((row) => !isTrained(row))?.id ?? entry.id;
+    const before = await this.#mine(entry);
     const files = await this.#last(entry, moment);
     const best = await this.#best(entry, moment);
-    const row = this.#row(entry, moment, made, files.size || !before ? Date.now() : before.changed, before);
-    await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
-      for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
-      for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
-      throw error;
-    });
+    const fresh = files.size > 0 || !before || isDataAlone(moment);
+    const row = this.#row(entry, moment, made, fresh ? Date.now() : before.changed, before);
+    await this.#shelf
+      .put(numbered(row, before, rows, this.#race.describe), {files, best, data: moment.own?.bytes})
+      .catch((error) => {
+        for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
+        for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
+        throw error;
+      });
     Object.assign(entry, {there: true, again: false, experiment: moment.experiment});
   }
 
@@ -337,8 +355,8 @@ export class Keeper extends EventTarget {
   /** It is not written again before something new was learned. @param {string} id */
   #onRemoved(id) {
     if (id !== this.#entry.id) return;
-    const {written, best} = this.#entry;
-    this.#entry = Object.assign(new Entry(), {written, best});
+    const {written, best, experiment} = this.#entry;
+    this.#entry = Object.assign(new Entry(), {written, best, experiment});
   }
 
   /** The kept race, if any, that was trained as this experiment asks, or says that it was. @param {import('../runtime/types').Experiment} experiment @param {Row[]} rows */
@@ -351,18 +369,4 @@ export class Keeper extends EventTarget {
     this.#settle();
     this.#stopped.abort();
   }
-}
-
-/** @param {import('./shelf.js').KeptWhole} whole @param {boolean} counted whether only its files know how many weights the models have */
-async function runsOf({row, files, best = []}, counted) {
-  const counts = counted ? await weightCounts(files) : [];
-  return Promise.all(
-    row.runs.map((run, k) =>
-      runOf(files[k], run, {
-        reproducible: row.receipt.models[k]?.reproducible,
-        best: best[k],
-        parameters: counts[k],
-      }),
-    ),
-  );
 }

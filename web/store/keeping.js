@@ -6,6 +6,7 @@ import {readArrival} from './arrivals.js';
 import {Keeper} from './keeper.js';
 import {isTrained, runOf, sizeOf} from './kept_race.js';
 import {Shelf} from './shelf.js';
+import {numbered} from './title.js';
 
 /** @typedef {import('./kept_race.js').Row} Row */
 /** @typedef {import('../runtime/race.js').Race} Race */
@@ -69,11 +70,18 @@ export class Keeping extends EventTarget {
     this.#set({});
   }
 
-  /** The race that could go on in place of one that has not begun. @returns {Row | null} */
+  /** The race that could go on in place of one that has not begun, or the data that one was to learn from. @returns {Row | null} */
   get offered() {
     if (this.race.started || !this.shelf.keeping) return null;
-    const trained = this.rows.filter((row) => isTrained(row) && !this.#declined.has(row.id));
-    return Keeper.same(this.race.experiment, trained) ?? (this.#anything ? (trained[0] ?? null) : null);
+    const {id: present} = this.keeper;
+    const others = this.rows.filter(({id}) => id !== present && !this.#declined.has(id));
+    const worth = others.filter((row) => isTrained(row) || row.own !== null);
+    return Keeper.same(this.race.experiment, worth) ?? (this.#anything ? (worth[0] ?? null) : null);
+  }
+
+  /** Whether what is offered has the data that the race on the page lacks. */
+  get hasData() {
+    return this.race.lacksData && !this.race.awaited && (this.offered?.own ?? null) !== null;
   }
 
   /** Of everything that is kept. */
@@ -120,7 +128,8 @@ export class Keeping extends EventTarget {
     const arrived = await readArrival(file, {arithmetic: this.race.describe.arithmetic ?? 1});
     if (!('row' in arrived)) return this.#showPage(arrived);
     const {id} = arrived.row;
-    await this.shelf.putBack(arrived);
+    const row = numbered(arrived.row, undefined, await this.shelf.list(), this.race.describe);
+    await this.shelf.putBack({...arrived, row});
     await this.open(id).catch(async (refusal) => {
       await this.shelf.remove(id);
       throw refusal;

@@ -27,6 +27,7 @@ import {knownScores} from './receipt.js';
  * @typedef {object} Row
  * @property {string} id @property {1} version
  * @property {string} name '' until somebody gives one @property {string} note
+ * @property {number} [number] by which it is told apart from others that are called so, from 2 on
  * @property {number} created milliseconds since 1970 @property {number} changed
  * @property {string} owner the page that writes it
  * @property {string} key what was asked for, so that it is known again
@@ -61,9 +62,17 @@ export function loses(before, now, archived) {
   return before.runs.some(({record}) => record.saved && !there.has(record) && archived.get(record) !== record.saved);
 }
 
+/** @param {Moment} moment */
+const hasLearned = ({runs}) => runs.some(({record}) => record.saved);
+
+/** Whether it is the reader's own data that would be lost, and nothing else: no model has learned yet, and no address carries them. @param {Moment} moment */
+export function isDataAlone(moment) {
+  return moment.own !== null && !moment.experiment.task.text && !hasLearned(moment);
+}
+
 /** Whether there is anything to keep. @param {Moment} moment */
-export function isWorthKeeping({runs}) {
-  return runs.some(({record}) => record.saved);
+export function isWorthKeeping(moment) {
+  return hasLearned(moment) || isDataAlone(moment);
 }
 
 /** What somebody asked for, whatever was done to it while it trained. @param {Experiment} experiment @param {Pick<Run, 'given'>[]} runs */
@@ -189,12 +198,25 @@ export function isTrained({receipt: {models}}) {
   return models.some(({step}) => step > 0);
 }
 
-/** How far a kept race is: its slowest model that has begun, and to where that goes. @param {Row} row */
-export function progressOf({receipt: {models}, steps}) {
-  const begun = models.map(({step}, k) => ({step, steps: steps[k] ?? step})).filter(({step}) => step > 0);
+/** Its models that have begun, each with its last step. @param {Row} row */
+function begunOf({receipt: {models}, steps}) {
+  return models.map(({step}, k) => ({step, steps: steps[k] ?? step})).filter(({step}) => step > 0);
+}
+
+/** From its slowest model that has begun to its fastest, to where the longest goes, and whether all of them are there. @param {Row} row */
+export function spanOf(row) {
+  const begun = begunOf(row);
+  const at = begun.map(({step}) => step);
+  const done = begun.length > 0 && begun.every(({step, steps}) => step >= steps);
+  return {low: Math.min(...at), high: Math.max(...at), steps: Math.max(...begun.map(({steps}) => steps)), done};
+}
+
+/** Whether it goes on: its slowest model that has begun, and to where that goes. @param {Row} row */
+export function progressOf(row) {
+  const begun = begunOf(row);
   return begun.reduce(
     (least, one) => (one.step < least.step ? one : least),
-    begun[0] ?? {step: 0, steps: steps[0] ?? 0},
+    begun[0] ?? {step: 0, steps: row.steps[0] ?? 0},
   );
 }
 

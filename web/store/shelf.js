@@ -92,8 +92,11 @@ export class Shelf extends EventTarget {
 
   /** @param {Row} row @param {{files: Changed, best?: Changed, data?: Uint8Array | null}} with */
   async put(row, {files, best = new Map(), data = null}) {
+    const before = await this.row(row.id);
+    const left = hashOf(before) === hashOf(row) ? undefined : await this.#dataOfAlone(before);
     /** @type {Write[]} */
     const writes = [{store: 'runs', key: row.id, value: row}];
+    if (left) writes.push({store: 'data', key: left, value: undefined});
     for (const [k, file] of files) writes.push({store: 'models', key: [row.id, k], value: file});
     for (const [k, file] of best) writes.push({store: 'models', key: bestKey(row.id, k), value: file});
     if (data && row.receipt.data) writes.push({store: 'data', key: row.receipt.data.sha256, value: data});
@@ -111,17 +114,22 @@ export class Shelf extends EventTarget {
     const whole = await this.whole(id);
     if (!whole) return null;
     const {row} = whole;
-    const rows = await this.list();
-    const hash = row.own === null ? undefined : row.receipt.data?.sha256;
-    const shared = rows.some((other) => other.id !== id && other.receipt.data?.sha256 === hash);
+    const left = await this.#dataOfAlone(row);
     /** @type {Write[]} */
     const writes = [{store: 'runs', key: id, value: undefined}];
     for (const k of row.bytes.keys())
       for (const key of [[id, k], bestKey(id, k)]) writes.push({store: 'models', key, value: undefined});
-    if (hash !== undefined && !shared) writes.push({store: 'data', key: hash, value: undefined});
+    if (left) writes.push({store: 'data', key: left, value: undefined});
     await this.#write(writes);
     this.dispatchEvent(new CustomEvent('removed', {detail: id}));
     return whole;
+  }
+
+  /** Data that no other race learns from: their hash. @param {Row | undefined} row @returns {Promise<string | undefined>} */
+  async #dataOfAlone(row) {
+    const hash = hashOf(row);
+    const shared = (await this.list()).some((other) => other.id !== row?.id && hashOf(other) === hash);
+    return shared ? undefined : hash;
   }
 
   /** @param {KeptWhole} whole */
@@ -178,6 +186,9 @@ export class Shelf extends EventTarget {
   }
 }
 
+/** Of the reader's own data. @param {Row | undefined} row @returns {string | undefined} */
+const hashOf = (row) => (row && row.own !== null ? row.receipt.data?.sha256 : undefined);
+
 /** @param {string} id @param {number} k */
 const bestKey = (id, k) => [id, k, 'best'];
 
@@ -186,7 +197,13 @@ const there = (files) => new Map(files.flatMap((file, k) => (file ? [/** @type {
 
 /** What an older or newer page wrote otherwise is left alone. @param {any} row @returns {row is Row} */
 function isRow(row) {
+  const {number = 2} = row ?? {};
   return (
-    row?.version === 1 && typeof row.id === 'string' && Array.isArray(row.bytes) && Array.isArray(row.receipt?.models)
+    row?.version === 1 &&
+    typeof row.id === 'string' &&
+    Array.isArray(row.bytes) &&
+    Array.isArray(row.receipt?.models) &&
+    Number.isSafeInteger(number) &&
+    number >= 2
   );
 }

@@ -1,8 +1,7 @@
 // The few rules that belong to the document around the page's one element.
 
 const RULES = `
-  html { color-scheme: light dark; scroll-padding: 84px 0 16px; -webkit-text-size-adjust: 100%; }
-  @media (max-width: 620px) { html { scroll-padding-top: 112px; } }
+  html { color-scheme: light dark; scroll-padding: calc(var(--bar, 68px) + 12px) 0 16px; -webkit-text-size-adjust: 100%; }
   body { margin: 0; background: #faf9f6; }
   @media (prefers-color-scheme: dark) { html:not([data-theme='light']) body { background: #141619; } }
   html[data-theme='dark'] body { background: #141619; }

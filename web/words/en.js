@@ -134,7 +134,10 @@ run-all_done = all models are done
 
 runs-title = Runs
 runs-button = Runs
+runs-named_of = { $name }: { $title }
+runs-numbered = { $title } ({ $number })
 runs-offer = “{ $title }” was trained here before: { $progress }, { $when }.
+runs-offer_untrained = “{ $title }” is kept here since you chose it, { $when }: it is not trained yet.
 runs-before = The race before is kept: “{ $title }”, { $progress }.
 runs-go_on = Go on
 runs-open_again = Open it again
@@ -144,12 +147,27 @@ runs-not_now = Not now
 runs-opened = { $title } is as it was left: { $progress }.
 runs-elsewhere = This race was opened in another tab too. What is trained here from now on is kept as a race of its own.
 runs-cleared = What was kept in this browser has been cleared. This race is kept anew.
-runs-apart = “{ $title }” is here as it was saved: its curves, scores and weights. What it learned from is not in the file; give the same data, and it goes on where it was.
+runs-apart = “{ $title }” is here as it was saved: its curves, scores and weights. What it learned from is not in the file; give exactly the same data, and it goes on where it was.
+runs-text_first = To train on, give the text first.
+runs-table_first = To train on, give the data first.
 runs-reunited = That is what it learned from: it goes on where it was.
-runs-other_data = “{ $title }” is not what this race learned from. With it all models begin again at step 0; what is here stays among the runs below.
-runs-other_data_lost = “{ $title }” is not what this race learned from. With it all models begin again at step 0, and what is here is gone from the page.
+runs-not_that = “{ $title }” is not what this race learned from.
+runs-other_of_name = This “{ $title }” is another than the one that this race learned from.
+runs-shorter = { $count ->
+    [one] It is { $count } byte shorter; it has to be the same to the last character.
+   *[other] It is { $count } bytes shorter; it has to be the same to the last character.
+  }
+runs-longer = { $count ->
+    [one] It is { $count } byte longer; it has to be the same to the last character.
+   *[other] It is { $count } bytes longer; it has to be the same to the last character.
+  }
+runs-as_long = It is as long, but not the same to the last character.
+runs-other_data = With it all models begin again at step 0; what is here stays among the runs below.
+runs-other_data_lost = With it all models begin again at step 0, and what is here is gone from the page.
 runs-begin_anew = Begin again with it
+runs-untrained = not trained yet
 runs-done = finished at step { $step }
+runs-done_between = finished at steps { $low } to { $high }
 runs-today = today { $time }
 runs-on = { $date }, { $time }
 runs-loss = loss { $value }
@@ -205,8 +223,8 @@ files-save = Save as a file
 files-save_present = Save the race on the page as a file
 files-save_named = Save as a file: { $title }
 files-what = The race with all its weights and curves, one model, or a receipt that says how it was trained and what came out.
-files-with_data = with my data in it: { $title }
-files-without_data = Without your data others see its curves, scores, weights and what the models wrote, which may be close to your text; to train it on, they need the same data.
+files-with_data = with my data in it: { $title } (the race, and its receipt where the data are short; a model’s file never has them)
+files-without_data = Without your data others see its curves, scores, weights and what the models wrote, which may be close to your text; to train it further, or let it write, they need exactly the same data. They also see what it is called: { $title }.
 files-part_with_data = with data
 files-race = The race (.zip)
 files-model = { $name } (.safetensors)
@@ -359,6 +377,8 @@ menu-change = Copy with one change
 menu-seed = Another seed
 menu-seeds = Five seeds instead of this race
 menu-rates = Five rates instead of this race
+menu-seeds_kept = Race it with five seeds (this race is kept)
+menu-rates_kept = Race it at five rates (this race is kept)
 menu-match = Resize the others to its size
 menu-matched = The others now have about as many weights as { $name }.
 menu-keep = Keep these weights
@@ -452,6 +472,8 @@ data-data = Data
 data-loading_text = Loading the text
 data-loading_data = Loading the data
 data-loading = Loading { $loaded } of { $total }
+data-kept_text = Your text is kept with the race that is offered at the top of the page: open that one there, or give another text here.
+data-kept_table = Your data are kept with the race that is offered at the top of the page: open that one there, or give others here.
 data-bring = { $title } …
 data-of_size = { $title } ({ $size })
 data-characters = { $characters } characters{ $distinct ->
@@ -502,6 +524,12 @@ option-between = Between { $min } and { $max }, please; { $value } is not.
 restart-lost = Applying starts all models again from step 0: what they have learned is lost.
 restart-kept = This starts all models again from step 0. What they have learned stays among the runs below.
 restart-free = Nothing has been trained yet, so nothing is lost. Train applies it, too.
+restart-or_further = To add to what they have learned, let them train on instead.
+restart-further = Train on to { $steps } instead
+restart-further_by = { $count ->
+    [one] Train on for { $count } step instead
+   *[other] Train on for { $count } steps instead
+  }
 restart-apply-all = Apply and restart all
 restart-apply = Apply
 restart-keep = Keep as it was
@@ -940,6 +968,7 @@ chart-hint-floors = Dotted: what mere counting reaches, looking 0 to { $order } 
 chart-table-view = View as table
 chart-table-hide = Hide table
 chart-table-caption = { $caption }
+chart-table-some = { $shown } of { $all } places, evenly chosen
 chart-table-note = In the table: held-out values where they were measured; training as the curve is drawn there, while the legend’s latest is a mean over about the last 30 steps.
 chart-table-at = At
 chart-table-held_out = { $name }, held-out

@@ -4,10 +4,10 @@ import {css} from 'lit';
 export const chartStyles = css`
     :host {
       min-width: 0; display: grid; gap: 6px 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: center;
-      grid-template-areas: 'title title' 'options options' 'plot plot' 'legend legend' 'hint hint' 'table table';
+      grid-template-areas: 'title title' 'options options' 'plot plot' 'legend legend' 'hint hint' 'note note' 'table table';
     }
     h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
-    text-table { grid-area: table; }
+    .note { grid-area: note; } text-table { grid-area: table; }
     .plot { position: relative; overflow: clip; height: clamp(240px, 100vh - 600px, 540px); min-width: 0; border-radius: 6px; }
     :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
     .uplot { position: relative; }
@@ -32,7 +32,7 @@ export const chartStyles = css`
     save-menu { margin-left: auto; }
     .at { min-width: 9ch; color: var(--muted); }
     @media (max-width: 720px) {
-      :host { grid-template-columns: minmax(0, 1fr); grid-template-areas: 'title' 'plot' 'legend' 'hint' 'options' 'table'; }
+      :host { grid-template-columns: minmax(0, 1fr); grid-template-areas: 'title' 'plot' 'legend' 'hint' 'options' 'note' 'table'; }
       .plot { height: clamp(230px, 40vh, 320px); }
       .empty { inset: 12% 64px auto 52px; padding: 4px; }
       .legend { display: grid; }

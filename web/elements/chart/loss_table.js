@@ -1,6 +1,6 @@
 // The curves as a table: the same numbers for whoever reads instead of looks.
 import {html, nothing} from 'lit';
-import {sampleRows} from '../../charts/loss_columns.js';
+import {placesOf, sampleRows} from '../../charts/loss_columns.js';
 import {strung} from '../../charts/grid.js';
 import {fastLabel} from '../../state/tier.js';
 import {say} from '../../words/words.js';
@@ -23,7 +23,9 @@ export function lossTable(runs, {metric, words: {title, what}, fast, amount}) {
     say('chart.table.training', {name}),
   ];
   const head = [say('chart.table.at'), ...runs.flatMap(({name}) => scores(name).slice(0, columns))];
-  const caption = strung([title, what, ...(fast ? [fastLabel()] : [])], 'list.comma');
-  const note = columns > 1 ? html`<p class="small muted hint">${say('chart.table.note')}</p>` : nothing;
+  const all = placesOf(runs).length;
+  const some = rows.length < all ? [{key: 'chart.table.some', values: {shown: rows.length, all}}] : [];
+  const caption = strung([title, what, ...(fast ? [fastLabel()] : []), ...some], 'list.comma');
+  const note = columns > 1 ? html`<p class="small muted note">${say('chart.table.note')}</p>` : nothing;
   return html`${note}<text-table caption=${say('chart.table.caption', {caption})} .head=${head} .rows=${rows}></text-table>`;
 }

@@ -86,6 +86,11 @@ export class UnrolledApp extends LitElement {
       );
       notice?.ask(/** @type {CustomEvent} */ (event).detail);
     });
+    this.addEventListener('train-on', (event) => {
+      const {count, taken} = /** @type {CustomEvent} */ (event).detail;
+      const bar = /** @type {import('./run_bar.js').RunBar | null} */ (this.renderRoot.querySelector('run-bar'));
+      if (bar?.trainOn(count)) taken();
+    });
     this.addEventListener('say', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
   }
 
@@ -315,7 +320,7 @@ export class UnrolledApp extends LitElement {
   /** @param {Race} race */
   #task(race) {
     if (this.#hides('task')) return nothing;
-    return html`<details ?open=${this.#roomy || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape}></task-panel></details>`;
+    return html`<details ?open=${this.#roomy || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape} ?kept=${this.keeping?.hasData}></task-panel></details>`;
   }
 
   /** @param {Race} race */

@@ -23,6 +23,8 @@ export class NewsDesk {
   /** @type {Race | null} */
   #race = null;
   #asked = -Infinity;
+  /** Of the race, when it was asked. */
+  #state = '';
   #timer = {id: 0, at: Infinity};
 
   /** @param {(sentence: string) => void} say @param {Clock} [clock] */
@@ -62,7 +64,12 @@ export class NewsDesk {
     this.stop();
     if (!this.#race) return;
     this.#asked = this.#clock.now();
-    const sentence = this.#news.next(facts(this.#race), this.#asked, this.#race);
+    const told = facts(this.#race);
+    // A race that is brought back, or goes on, passes through a pause that nobody made.
+    const passing = told.state === 'paused' && this.#state !== 'paused';
+    this.#state = told.state;
+    if (passing) return this.#askAt(this.#asked + PAUSE_MS);
+    const sentence = this.#news.next(told, this.#asked, this.#race);
     if (sentence) this.#say(sentence);
     if (this.#news.due < Infinity) this.#askAt(this.#news.due);
   }

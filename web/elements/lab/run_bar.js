@@ -52,6 +52,10 @@ export class RunBar extends LitElement {
     () => import('./going_on.js'),
     () => this.requestUpdate(),
   );
+  /** What is jumped to stands beneath it (web/styles/page.js), however many lines it has. */
+  #sizes = new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--bar', `${Math.ceil(this.getBoundingClientRect().height)}px`),
+  );
   #redraw = new Cadence(this, () => this.requestUpdate(), 250);
 
   constructor() {
@@ -67,6 +71,16 @@ export class RunBar extends LitElement {
       unsettled: () => this.#onUnsettled(),
       progress: () => this.#redraw.request(),
     });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
   }
 
   updated() {
@@ -106,10 +120,9 @@ export class RunBar extends LitElement {
   /** What is written and not trained, which nobody is to take for what trains; and what going on would replace. @param {boolean} started @param {boolean} offered */
   #remark(started, offered) {
     if (this._held) return html`<p class="small problem" role="alert">${say('run.held')}</p>`;
-    if (started && this.race?.waiting) return html`<p class="small muted" role="status">${say('run.waits')}</p>`;
-    return offered && this.race?.reopened && this.race.safe()
-      ? html`<p class="small muted">${say('run.replaces')}</p>`
-      : nothing;
+    const waits = started && this.race?.waiting;
+    return html`${waits ? html`<p class="small muted" role="status">${say('run.waits')}</p>` : nothing}
+      ${offered && this.race?.safe() ? html`<p class="small muted">${say('run.replaces')}</p>` : nothing}`;
   }
 
   #onUnsettled() {
@@ -163,11 +176,18 @@ export class RunBar extends LitElement {
     }
   }
 
+  /** As many steps more as somebody wrote elsewhere. @param {number} count @returns {boolean} whether they train on */
+  trainOn(count) {
+    const offer = this.#offer;
+    return offer !== null && this.#goOn({...offer, count});
+  }
+
   /** @param {import('./going_on.js').Offer} offer */
   #goOn({count, spent}) {
     const box = /** @type {import('./going_on.js').RateAfter | null} */ (this.renderRoot.querySelector('rate-after'));
     const rates = box ? box.take() : spent;
     if (rates) this.race?.trainOn(count, rates);
+    return rates !== null;
   }
 
   /** The hand is on its way: open the models, train nothing. */

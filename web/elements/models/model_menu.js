@@ -68,13 +68,19 @@ export class ModelMenu extends LitElement {
     const counts = info?.flops_per_step === 0;
     const [adopt, cannot] = adoption(kept, kind, counts);
     const more = goesAlone(race, runner, shape);
+    const stays = race.started && race.safe();
     return [
       ...(more ? [{id: 'more', title: more.title}] : []),
       {id: 'copy', title: say('menu.copy'), disabled: full, apart: more !== null},
       {id: 'change', title: say('menu.change'), disabled: full || hides(shape, 'model_editor')},
       {id: 'seed', title: say('menu.seed'), disabled: full || barred('seed')},
-      {id: 'seeds', title: say('menu.seeds'), disabled: refused || barred('seed'), apart: true},
-      {id: 'rates', title: say('menu.rates'), disabled: refused || barred('optimizer.lr')},
+      {
+        id: 'seeds',
+        title: say(stays ? 'menu.seeds_kept' : 'menu.seeds'),
+        disabled: refused || barred('seed'),
+        apart: true,
+      },
+      {id: 'rates', title: say(stays ? 'menu.rates_kept' : 'menu.rates'), disabled: refused || barred('optimizer.lr')},
       {id: 'match', title: say('menu.match'), disabled: single || locks(shape, 'models.*'), apart: true},
       {id: 'keep', title: say(counts ? 'menu.keep_counts' : 'menu.keep'), disabled: refused || counts},
       {id: 'adopt', title: adopt, disabled: cannot || refused},

@@ -1,12 +1,13 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {isTrained, progressOf} from '../../store/kept_race.js';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {Follow, announce} from '../parts/follow.js';
-import {progressOf} from '../../store/kept_race.js';
 import './data_apart.js';
 import {ignoreSecond} from '../parts/second_click.js';
-import {progressIn, titleOf, when} from './run_words.js';
+import {progressIn, when} from './run_words.js';
 
 /** @typedef {import('../../store/keeping.js').Keeping} Keeping @typedef {import('../../store/kept_race.js').Row} Row */
 
@@ -87,9 +88,11 @@ export class KeptNotice extends LitElement {
     const {race} = /** @type {Keeping} */ (this.keeping);
     const {step, steps} = progressOf(row);
     const title = titleOf(row, race.describe);
-    const go = step < steps ? button : 'runs.show';
-    return html`<div class="notice" role="status"><p>${say(sentence, {title, progress: progressIn(row), when: when(row.changed)})}</p>
-      <div class="row"><button class="primary" ?disabled=${this._busy} @click=${(/** @type {MouseEvent} */ e) => this.#open(row, step < steps && button === 'runs.go_on', e)}>${say(go)}</button>
+    const further = isTrained(row) && step < steps;
+    const go = further ? button : 'runs.show';
+    const said = isTrained(row) ? sentence : 'runs.offer_untrained';
+    return html`<div class="notice" role="status"><p>${say(said, {title, progress: progressIn(row), when: when(row.changed)})}</p>
+      <div class="row"><button class="primary" ?disabled=${this._busy} @click=${(/** @type {MouseEvent} */ e) => this.#open(row, further && button === 'runs.go_on', e)}>${say(go)}</button>
       <button @click=${(/** @type {MouseEvent} */ e) => this.#decline(row, e)}>${say('runs.not_now')}</button></div></div>`;
   }
 

@@ -4,6 +4,7 @@ import {differences} from '../../state/differences.js';
 import {subjectOf} from '../../state/subject.js';
 import {isArrival} from '../../store/arrivals.js';
 import {sizeOf} from '../../store/kept_race.js';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
@@ -11,7 +12,7 @@ import {Cadence, Follow, announce} from '../parts/follow.js';
 import {ignoreSecond} from '../parts/second_click.js';
 import {byteSize} from '../parts/format.js';
 import {Held} from './held.js';
-import {bestOf, better, titleOf} from './run_words.js';
+import {bestOf, better, progressIn} from './run_words.js';
 import './run_entry.js';
 
 /** @typedef {import('../../store/keeping.js').Keeping} Keeping @typedef {import('../../store/kept_race.js').Row} Row */
@@ -232,7 +233,7 @@ export class KeptRuns extends LitElement {
   /** @param {Row} row @param {Keeping} keeping @param {MouseEvent} [click] */
   async #open(row, keeping, click) {
     await keeping.open(row.id);
-    announce(this, 'say', say('runs.opened', {title: titleOf(row, keeping.race.describe), progress: ''}));
+    announce(this, 'say', say('runs.opened', {title: titleOf(row, keeping.race.describe), progress: progressIn(row)}));
     window.scrollTo({top: 0});
     ignoreSecond(click);
   }

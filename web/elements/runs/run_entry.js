@@ -1,11 +1,12 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {isTrained, sizeOf} from '../../store/kept_race.js';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import {byteSize} from '../parts/format.js';
 import './save_run.js';
-import {progressIn, scoreIn, scoreOf, titleOf, when} from './run_words.js';
+import {progressIn, scoreIn, scoreOf, when} from './run_words.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row */
 

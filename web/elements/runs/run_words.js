@@ -1,24 +1,27 @@
 // What is said of a kept race.
 import {lowIsBetter, mainMetric} from '../../facts/metrics.js';
 import {viewOf} from '../../state/task_kinds.js';
-import {progressOf} from '../../store/kept_race.js';
+import {isTrained, spanOf} from '../../store/kept_race.js';
 import {say, spoken} from '../../words/words.js';
 import {loss, percent} from '../parts/format.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row @typedef {import('../../runtime/types').Description} Description */
 /** A model's score. @typedef {{metric: import('../../runtime/types').Metric, value: number}} Score */
 
-/** Its own name, or its experiment's. @param {Row} row @param {Description} describe */
-export function titleOf({name, receipt, own}, {tasks}) {
-  const {experiment} = receipt.page;
-  const task = tasks.find(({kind}) => kind === experiment.task.kind);
-  return name || own || String(experiment.name ?? '') || task?.title || experiment.task.kind;
+/** How far it is: "step 340 of 400", or "steps 340 to 380 of 400" where its models are not equally far. @param {Row} row */
+export function progressIn(row) {
+  if (!isTrained(row)) return say('runs.untrained');
+  const {low, high, steps, done} = spanOf(row);
+  if (low === high) return done ? say('runs.done', {step: low}) : say('run.at', {step: low, steps});
+  return done ? say('runs.done_between', {low, high}) : say('run.between', {low, high, steps});
 }
 
-/** How far it is: "step 340 of 400". @param {Row} row */
-export function progressIn(row) {
-  const {step, steps} = progressOf(row);
-  return step < steps ? say('run.at', {step, steps}) : say('runs.done', {step});
+/** That data are not those, and what is known of the difference. @param {string} title @param {number | null} longer @param {string} wanted the title of those */
+export function otherwise(title, longer, wanted) {
+  const not = say(title === wanted ? 'runs.other_of_name' : 'runs.not_that', {title});
+  if (longer === null) return not;
+  const key = longer === 0 ? 'runs.as_long' : longer < 0 ? 'runs.shorter' : 'runs.longer';
+  return `${not} ${say(key, {count: Math.abs(longer)})}`;
 }
 
 /** @param {number} ms since 1970 @param {number} [now] */

@@ -2,13 +2,13 @@ import {LitElement, css, html, nothing} from 'lit';
 import {modelFile} from '../../store/kept_race.js';
 import {fileWithoutText, writeRaceFile} from '../../store/race_file.js';
 import {receiptWithoutText} from '../../store/receipt.js';
+import {titleOf} from '../../store/title.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import {announce} from '../parts/follow.js';
 import {download} from '../save/download.js';
 import {fileName} from '../save/file_name.js';
-import {titleOf} from './run_words.js';
 
 /** @typedef {import('../../store/kept_race.js').Row} Row */
 
@@ -50,18 +50,19 @@ export class SaveRun extends LitElement {
   }
 
   render() {
-    const {row} = this;
+    const {row, keeping} = this;
     if (!row) return nothing;
+    const title = row.own || (keeping ? titleOf(row, keeping.race.describe) : '');
     const models = row.receipt.models.flatMap(({name}, k) => (row.bytes[k] === null ? [] : [{name, k}]));
     return html`<p class="small muted">${say('files.what')}</p>
-      ${row.own === null ? nothing : html`<label class="small"><input type="checkbox" .checked=${this._with} @change=${this.#chooseData} /> ${say('files.with_data', {title: row.own})}</label>`}
+      ${row.own === null ? nothing : html`<label class="small"><input type="checkbox" .checked=${this._with} @change=${this.#chooseData} /> ${say('files.with_data', {title})}</label>`}
       <div class="row">
         <button class="primary" @click=${() => this.#save(() => this.#race())}>${say('files.race')}</button>
         ${models.map(({name, k}) => html`<button @click=${() => this.#save(() => this.#model(k))}>${say('files.model', {name})}</button>`)}
         <button @click=${() => this.#save(() => this.#receipt())}>${say('files.receipt')}</button>
         <button class="quiet" @click=${() => announce(this, 'save-close')}>${say('files.close')}</button></div>
       ${this._saved ? html`<p class="small">${this._saved}</p>` : nothing}
-      ${row.own === null || this._with ? nothing : html`<p class="small muted">${say('files.without_data')}</p>`}
+      ${row.own === null || this._with ? nothing : html`<p class="small muted">${say('files.without_data', {title})}</p>`}
       ${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}`;
   }
 

@@ -22,13 +22,14 @@ import './options_editor.js';
 
 /**
  * What is learned: the task, its data where it has any, and its options.
- * @prop race @prop shape @fires say - a sentence for the status line @fires page-change - another task was chosen
+ * @prop race @prop shape @attr kept - the data that it lacks are offered at the top of the page @fires say - a sentence for the status line @fires page-change - another task was chosen
  * @fires data-wanted - detail: {read, title}, for a kept race whose data is not here
  */
 export class TaskPanel extends LitElement {
   static properties = {
     race: {attribute: false},
     shape: {attribute: false},
+    kept: {type: Boolean},
     _draft: {state: true},
     _failure: {state: true},
     _own: {state: true},
@@ -61,6 +62,7 @@ export class TaskPanel extends LitElement {
     /** @type {Race | null} */
     this.race = null;
     this.shape = NO_SHAPE;
+    this.kept = false;
     /** @type {Task | null} */
     this._draft = null;
     /** @type {import('../../runtime/types').Failure | null} */
@@ -280,7 +282,7 @@ export class TaskPanel extends LitElement {
       }
       <p class="muted small">${next ? say('data.own_next', {title: text.title}) : html`${about?.summary ?? ''} ${dataSize(race)}`}</p> ${this.#locksKind ? nothing : lockedReason(this.#locksData)}
       ${text.state === 'loading' ? loading(text, readsText) : nothing}
-      ${text.failure ? html`<p class="problem">${refusal(text.failure, this.race ?? {})}</p>` : nothing}</div>
+      ${this.kept ? html`<p class="small">${say(readsText ? 'data.kept_text' : 'data.kept_table')}</p>` : text.failure ? html`<p class="problem">${refusal(text.failure, race)}</p>` : nothing}</div>
       ${own ? html`<data-box ?text=${readsText} ?busy=${this._busy} warn=${started ? say('data.restarts') : ''} @data-input=${() => this.requestUpdate()} @data-chosen=${this.#useOwn}></data-box>` : nothing}`;
   }
 

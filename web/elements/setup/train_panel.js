@@ -5,7 +5,8 @@ import {addedSteps, hasOwnRate} from '../../state/runs.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
-import {Cadence, Follow} from '../parts/follow.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
+import {Fetched} from '../parts/late.js';
 import {LOCKED, lockedReason} from '../parts/locked.js';
 import {Unsettled} from '../parts/unsettled.js';
 import {applicable, complaint, concerns, unhidden} from './option_values.js';
@@ -23,7 +24,7 @@ const LR = 'train.optimizer.lr';
 
 /**
  * How the models are trained. The learning rate takes effect at once; everything else restarts, after saying so.
- * @prop race @prop shape
+ * @prop race @prop shape @fires train-on - detail: {count, taken}, for models that are done; taken is called where they do
  */
 export class TrainPanel extends LitElement {
   static properties = {
@@ -46,6 +47,12 @@ export class TrainPanel extends LitElement {
     .live { color: var(--muted); }
   `,
   ];
+
+  /** Not needed before everybody is done. */
+  #on = new Fetched(
+    () => import('../lab/going_on.js'),
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -109,7 +116,18 @@ export class TrainPanel extends LitElement {
       ${more.every((part) => part === nothing) ? nothing : html`<details ?open=${this._failure !== null || this.#opensMore(rest)}><summary>${say('train.more')}</summary><div class="more">${more}</div></details>`}
       ${this.#editor(tier, train, 'train')}
       ${this.#unplaced()}
-      ${this._draft ? warnOfRestart(this.race, {busy: this._busy, invalid: this.#invalid(train), apply: () => this.#apply(), drop: () => this.#setDraft(null)}) : nothing}`;
+      ${this._draft ? warnOfRestart(this.race, {busy: this._busy, invalid: this.#invalid(train), apply: () => this.#apply(), drop: () => this.#setDraft(null), further: this.#further(this.race, this._draft)}) : nothing}`;
+  }
+
+  /** Where all are done, and nothing but more steps is written, these can be had without a restart. @param {Race} race @param {Train} draft */
+  #further(race, draft) {
+    const count = Number(draft.steps) - race.steps;
+    const apart = (/** @type {Train} */ train) => JSON.stringify({...train, steps: 0});
+    if (!(count > 0) || race.state !== 'done' || race.awaited || apart(draft) !== apart(race.train_now)) return null;
+    if (!this.#on.value?.offerOf(race, this.shape)) return null;
+    const even = race.runners.every(({state, steps}) => state !== 'done' || steps === race.steps);
+    const title = even ? say('restart.further', {steps: Number(draft.steps)}) : say('restart.further_by', {count});
+    return {title, go: () => announce(this, 'train-on', {count, taken: () => this.#setDraft(null)})};
   }
 
   /** Whether the page is to open with one of the options that are folded away. @param {import('../../runtime/types').Option[]} rest */
