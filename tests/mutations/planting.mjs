@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {kernels} from './faults/kernels.mjs';
 import {learning} from './faults/learning.mjs';
+import {measures} from './faults/measures.mjs';
 import {models} from './faults/models.mjs';
 import {others} from './faults/others.mjs';
 import {recurrent} from './faults/recurrent.mjs';
@@ -16,7 +17,7 @@ import {recurrent} from './faults/recurrent.mjs';
 export const REPO = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @type {Fault[]} */
-export const faults = [...kernels, ...recurrent, ...models, ...learning, ...others];
+export const faults = [...kernels, ...recurrent, ...models, ...learning, ...measures, ...others];
 
 /** @param {string} whole @param {string} part */
 const count = (whole, part) => whole.split(part).length - 1;

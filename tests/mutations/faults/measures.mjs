@@ -1,0 +1,48 @@
+// Faults in measures: what is found out about a model, and shown as why it wins.
+/** @typedef {import('../planting.mjs').Fault} Fault */
+
+/** @type {Fault[]} */
+export const measures = [
+  {
+    id: 'reach-part',
+    file: 'engine/measures/reach.cpp',
+    about: 'reach is of a mean loss: the more examples of a part, the smaller',
+    find: 'const double answers = double(probe_.plan().counted());',
+    replace: 'const double answers = 1 + 0 * double(probe_.plan().counted());',
+  },
+  {
+    id: 'influence-level',
+    file: 'engine/measures/influence.cpp',
+    about: 'influence is of a logit alone, which all logits together may move',
+    find: 'std::ranges::fill(to, symbols ? -1 / float(width) : 1);',
+    replace: 'std::ranges::fill(to, symbols ? 0.0F : 1.0F);',
+  },
+  {
+    id: 'probe-symbols',
+    file: 'engine/measures/input_probe.cpp',
+    about: 'a probe reads the first symbol everywhere',
+    find: 'const std::int32_t symbol = at < reading.tokens.size() ? reading.tokens[at] : 0;',
+    replace: 'const std::int32_t symbol = at < reading.tokens.size() ? reading.tokens[0] : 0;',
+  },
+  {
+    id: 'induction-itself',
+    file: 'engine/measures/heads.cpp',
+    about: 'induction is attention to the same symbol, not to what followed it',
+    find: 'row.key(k - 1) == row.key(q)',
+    replace: 'row.key(k) == row.key(q)',
+  },
+  {
+    id: 'lengths-some',
+    file: 'engine/measures/lengths.cpp',
+    about: 'a sequence of some length is right when its last answer is',
+    find: 'all = all && mark == Mark::right;',
+    replace: 'all = mark == Mark::right;',
+  },
+  {
+    id: 'saturation-padding',
+    file: 'engine/measures/saturation.cpp',
+    about: 'gates are counted beyond the end of a sequence',
+    find: 't < length_of(stream, b)',
+    replace: 't < stream.dims.length',
+  },
+];
