@@ -8,11 +8,11 @@
 #include "measures/heads.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/elementary.hpp"
 #include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
+#include "measures/means.hpp"
 
 namespace unrolled {
 namespace {
@@ -26,22 +26,9 @@ bool is_self(std::string_view tap) {
   return tap.starts_with("transformer.") && tap.find(".cross_attention") == std::string_view::npos;
 }
 
-/// Sum and count of each head.
-struct Score {
-  std::vector<double> sum, count;
-  explicit Score(std::size_t heads) : sum(heads), count(heads) {}
-  void add(std::size_t head, double value) { sum[head] += value, ++count[head]; }
-  std::vector<float> means() const {
-    std::vector<float> list(sum.size(), std::numeric_limits<float>::quiet_NaN());
-    for (std::size_t h = 0; h < list.size(); ++h)
-      if (count[h] > 0) list[h] = float(sum[h] / count[h]);
-    return list;
-  }
-};
-
 struct Layer {
   std::string name;
-  Score previous, induction, copying, entropy;
+  Means previous, induction, copying, entropy;
   Layer(std::string tap, std::size_t heads)
       : name(std::move(tap)), previous(heads), induction(heads), copying(heads), entropy(heads) {}
 };
@@ -107,16 +94,15 @@ class Heads final : public Measuring {
   Findings result() override {
     Findings found;
     for (const Layer& layer : layers_) {
-      const auto array = [&](const char* which, const Score& score) {
-        if (std::ranges::all_of(score.count, [](double n) { return n == 0; })) return;
-        found.arrays.push_back({layer.name + which, {{"head", score.sum.size()}}, score.means()});
+      const auto array = [&](const char* which, const Means& means) {
+        if (!means.empty()) found.add(layer.name + which, "head", means.values());
       };
       array(".previous", layer.previous);
       array(".induction", layer.induction);
       array(".copying", layer.copying);
       array(".entropy", layer.entropy);
     }
-    found.numbers = {{"examples", double(batches_.examples())}};
+    found.add_number("examples", double(batches_.examples()));
     return found;
   }
 

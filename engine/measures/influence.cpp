@@ -61,10 +61,9 @@ class Influence final : public Measuring {
   Findings result() override {
     const Axis answers{"answer", rows_.size(), asked_};
     Findings found;
-    found.arrays.push_back({"influence", {answers, {"position", input_}}, std::move(found_)});
-    if (source_ > 0)
-      found.arrays.push_back({"influence_source", {answers, {"position", source_}}, std::move(found_source_)});
-    found.numbers = {{"example", double(example_)}};
+    found.add("influence", answers, {"position", input_}, std::move(found_));
+    if (source_ > 0) found.add("influence_source", answers, {"position", source_}, std::move(found_source_));
+    found.add_number("example", double(example_));
     return found;
   }
 

@@ -82,9 +82,10 @@ class Lengths final : public Measuring {
                    accuracy_.begin() + std::ptrdiff_t(i * places_ + used));
     const Axis lengths{"length", sizes_.size(), sizes_};
     Findings found;
-    found.arrays.push_back({"exact", {lengths}, exact_});
-    found.arrays.push_back({"accuracy", {lengths, {"place", used}}, std::move(shown)});
-    found.numbers = {{"examples", double(examples_)}, {"trained_to", double(task_.sizes().trained)}};
+    found.add("exact", lengths, exact_);
+    found.add("accuracy", lengths, {"place", used}, std::move(shown));
+    found.add_number("examples", double(examples_));
+    found.add_number("trained_to", double(task_.sizes().trained));
     return found;
   }
 

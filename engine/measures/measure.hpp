@@ -36,10 +36,17 @@ struct Finding {
   std::vector<float> data;
 };
 
-/// All that a measure found: arrays, in an order of its own, and single numbers by name.
+/// All that a measure found: arrays, in an order of its own, and single numbers by name. Added to by calls, which take a
+/// fraction of the code that lists in braces take.
 struct Findings {
-  std::vector<Finding> arrays;
+  std::vector<Finding> arrays{};
   std::vector<std::pair<std::string, double>> numbers{};
+
+  /// One axis whose places are 0, 1, ...
+  void add(std::string_view name, const char* axis, std::vector<float> data);
+  void add(std::string_view name, Axis axis, std::vector<float> data);
+  void add(std::string_view name, Axis first, Axis second, std::vector<float> data);
+  void add_number(const char* name, double value);
 };
 
 /// A measure that is being taken. Parts and their order are fixed, so that no pause between them changes the result.

@@ -7,32 +7,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
+#include "measures/means.hpp"
 
 namespace unrolled {
 namespace {
 
 constexpr std::string_view kHiddenGrad = ".hidden_grad";
-
-/// Means by place, of places that few examples have.
-class Means {
- public:
-  explicit Means(std::size_t places) : sum_(places), count_(places) {}
-  void add(std::size_t place, double value) { sum_[place] += value, ++count_[place]; }
-  std::vector<float> values() const {
-    std::vector<float> means(sum_.size(), std::numeric_limits<float>::quiet_NaN());
-    for (std::size_t i = 0; i < means.size(); ++i)
-      if (count_[i] > 0) means[i] = float(sum_[i] / double(count_[i]));
-    return means;
-  }
-
- private:
-  std::vector<double> sum_;
-  std::vector<std::size_t> count_;
-};
 
 class Reach final : public Measuring {
  public:
@@ -71,14 +54,11 @@ class Reach final : public Measuring {
 
   Findings result() override {
     Findings found;
-    const auto array = [&](std::string name, const char* axis, std::vector<float> data) {
-      const std::size_t count = data.size();
-      found.arrays.push_back({std::move(name), {{axis, count}}, std::move(data)});
-    };
-    array("reach", "back", back_.values());
-    if (probe_.plan().signature().pairs()) array("reach_source", "position", source_.values());
-    for (const auto& [name, means] : hidden_) array(name, "back", means.values());
-    found.numbers = {{"examples", double(count_)}, {"loss", loss_ / double(std::max<std::size_t>(1, count_))}};
+    found.add("reach", "back", back_.values());
+    if (probe_.plan().signature().pairs()) found.add("reach_source", "position", source_.values());
+    for (const auto& [name, means] : hidden_) found.add(name, "back", means.values());
+    found.add_number("examples", double(count_));
+    found.add_number("loss", loss_ / double(std::max<std::size_t>(1, count_)));
     return found;
   }
 

@@ -31,6 +31,27 @@ const MeasureKind& measure_kind(std::string_view name) {
               {{"found", std::string(name)}, {"known", known_names()}});
 }
 
+void Findings::add(std::string_view name, Axis axis, std::vector<float> data) {
+  Finding& finding = arrays.emplace_back();
+  finding.name = name;
+  finding.axes.push_back(std::move(axis));
+  finding.data = std::move(data);
+}
+
+void Findings::add(std::string_view name, const char* axis, std::vector<float> data) {
+  Axis plain;
+  plain.name = axis;
+  plain.count = data.size();
+  add(name, std::move(plain), std::move(data));
+}
+
+void Findings::add(std::string_view name, Axis first, Axis second, std::vector<float> data) {
+  add(name, std::move(first), std::move(data));
+  arrays.back().axes.push_back(std::move(second));
+}
+
+void Findings::add_number(const char* name, double value) { numbers.emplace_back(name, value); }
+
 Option examples_option(double preset) {
   return Option::integer("examples", preset, 1, 256, "Examples", "How many held-out examples it is taken over.");
 }

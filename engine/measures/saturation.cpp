@@ -8,6 +8,7 @@
 
 #include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
+#include "measures/means.hpp"
 
 namespace unrolled {
 namespace {
@@ -33,7 +34,7 @@ std::vector<std::string> gate_names(const LossPlan<float>& plan, const std::stri
 struct Shares {
   std::string name;
   std::vector<std::string> gates;
-  std::vector<double> low, high, seen;
+  Means low, high;
 };
 
 class Saturation final : public Measuring {
@@ -55,15 +56,15 @@ class Saturation final : public Measuring {
   Findings result() override {
     Findings found;
     for (const Shares& shares : layers_) {
-      const auto array = [&](const char* which, const std::vector<double>& count) {
-        std::vector<float> part;
-        for (std::size_t g = 0; g < count.size(); ++g) part.push_back(float(count[g] / std::max(1.0, shares.seen[g])));
-        found.arrays.push_back({shares.name + which, {{"gate", part.size(), {}, shares.gates}}, std::move(part)});
+      const auto array = [&](const char* which, const Means& means) {
+        if (means.empty()) return;
+        found.add(shares.name + which, "gate", means.values());
+        found.arrays.back().axes.back().names = shares.gates;
       };
-      if (shares.gates != std::vector<std::string>{"h"}) array(".low", shares.low);
+      array(".low", shares.low);
       array(".high", shares.high);
     }
-    found.numbers = {{"examples", double(batches_.examples())}};
+    found.add_number("examples", double(batches_.examples()));
     return found;
   }
 
@@ -81,9 +82,8 @@ class Saturation final : public Measuring {
   Shares& shares_of(const Tap<float>& tap, std::size_t gates) {
     const auto at = std::ranges::find(layers_, tap.name, &Shares::name);
     if (at != layers_.end()) return *at;
-    const std::vector<double> none(gates);
     const auto names = is_hidden(tap) ? std::vector<std::string>{"h"} : gate_names(batches_.plan(), tap.name, gates);
-    return layers_.emplace_back(Shares{tap.name, names, none, none, none});
+    return layers_.emplace_back(Shares{tap.name, names, Means(gates), Means(gates)});
   }
 
   void add(const Tap<float>& tap, std::size_t known) {
@@ -96,9 +96,8 @@ class Saturation final : public Measuring {
       for (std::size_t t = 0; t < length_of(stream, b); ++t)
         for (std::size_t g = 0; g < gates; ++g)
           for (float x : tap.data.subspan(((t * tap.shape[1] + b) * gates + g) * width, width)) {
-            shares.low[g] += x < (candidate(g) ? -kHigh : kLow);
-            shares.high[g] += (gated ? x : std::abs(x)) > kHigh;
-            ++shares.seen[g];
+            if (gated) shares.low.add(g, x < (candidate(g) ? -kHigh : kLow));
+            shares.high.add(g, (gated ? x : std::abs(x)) > kHigh);
           }
   }
 
