@@ -37,9 +37,9 @@ constexpr Refusal kRefusals[] = {
      "Linear attention has no scores that ALiBi could change by distance. Choose other positions or another "
      "attention."},
     {"measure.price",
-     "It would take { $bytes } MiB and { $flops } billion operations, and may take { $most_bytes } and { $most_flops "
-     "}. Ask for "
-     "fewer examples, or choose a smaller model."},
+     "It would take { $bytes } MiB and { $flops } billion operations, more than { $most_bytes } or { $most_flops }. "
+     "Ask for fewer examples, or choose a smaller model."},
+    {"measure.counts", "A model that counts has nothing inside to be measured. Choose another."},
     {"measure.none", "{ $found } cannot be measured of this model on this task. Choose from { $known }."},
     {"option.not_own", "Something is given here, but the corpus is not your own. Remove it, or choose your own."},
 

@@ -6,9 +6,7 @@
 #include "measures/influence.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
 #include "train/greedy.hpp"
 
@@ -21,18 +19,15 @@ class Influence final : public Measuring {
     return subject.form.signature.output.kind != OutputSize::Kind::mixture;
   }
   static MeasurePrice price(const Subject& subject, const Options&) {
-    MeasurePrice all = InputProbe(subject, part(subject), subject.form.lengths).price();
     const std::size_t answers = subject.form.signature.output.whole ? 1 : subject.form.lengths.input;
-    all.flops *= double((answers + part(subject) - 1) / part(subject));
-    return all;
+    return InputProbe(subject, kRows).price(answers);
   }
 
   Influence(const Subject& subject, const Options& options)
       : task_(subject.task),
         output_(subject.form.signature.output),
         example_(std::min(options.integer("example"), subject.task.held_out_count(HeldOut::val) - 1)),
-        rows_at_once_(part(subject)),
-        probe_(subject, rows_at_once_, subject.form.lengths) {
+        probe_(subject, kRows) {
     probe_.allocate();
     lay_out();
     const Batch batch = probe_.batch();
@@ -46,7 +41,7 @@ class Influence final : public Measuring {
   bool next() override {
     lay_out();
     probe_.read();
-    const std::size_t count = std::min(rows_at_once_, rows_.size() - done_);
+    const std::size_t count = std::min(probe_.rows(), rows_.size() - done_);
     std::vector<float> gradient(probe_.plan().rows() * output_.width);
     for (std::size_t b = 0; b < count; ++b) ask(gradient, row_in(b, done_ + b));
     probe_.backward_from(gradient);
@@ -68,8 +63,7 @@ class Influence final : public Measuring {
   }
 
  private:
-  /// answers of a part: copies of the example, each asked for another
-  static std::size_t part(const Subject& subject) { return part_rows(subject, subject.form.lengths, 4, 3); }
+  static constexpr std::size_t kRows = 4;  // answers of a part, at most: copies of the example, each asked for another
 
   void lay_out() {
     const Batch batch = probe_.batch();
@@ -94,7 +88,6 @@ class Influence final : public Measuring {
   const Task& task_;
   const OutputSize output_;
   const std::size_t example_;
-  const std::size_t rows_at_once_;
   InputProbe probe_;
   std::vector<std::size_t> rows_;  // of the example, as row 0
   std::vector<double> asked_;      // where they stand

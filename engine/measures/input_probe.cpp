@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "measures/held_out_batches.hpp"
 #include "models/registry.hpp"
 
 namespace unrolled {
@@ -35,8 +36,9 @@ std::size_t differing_axis(const Shape& a, const Shape& b) {
 
 }  // namespace
 
-InputProbe::InputProbe(const Subject& subject, std::size_t sequences, StreamLengths lengths)
-    : original_(subject.model) {
+InputProbe::InputProbe(const Subject& subject, std::size_t most) : original_(subject.model) {
+  const StreamLengths lengths = subject.form.lengths;
+  const std::size_t sequences = part_rows(subject, lengths, most, 3);
   const Signature& signature = subject.form.signature;
   source_.dims = {sequences, lengths.source}, input_.dims = {sequences, lengths.input};
   source_.features = signature.source.features, input_.features = signature.input.features;
@@ -49,9 +51,9 @@ InputProbe::InputProbe(const Subject& subject, std::size_t sequences, StreamLeng
   plan_.emplace(own_ ? *own_ : original_, own, BatchSize(sequences, lengths, subject.form.form), 0, Grad::yes);
 }
 
-MeasurePrice InputProbe::price() const {
-  const std::size_t weights = own_ ? own_->parameters().bytes() : 0;
-  return {double(weights + plan_->bytes()), 3 * plan_->cost().flops};
+MeasurePrice InputProbe::price(std::size_t sequences) const {
+  const std::size_t weights = own_ ? own_->parameters().bytes() : 0, parts = (sequences + rows() - 1) / rows();
+  return {double(weights + plan_->bytes()), 3 * plan_->cost().flops * double(parts)};
 }
 
 void InputProbe::allocate() {
@@ -62,9 +64,12 @@ void InputProbe::allocate() {
   own_->parameters().allocate();
   for (Tensor<float>& to : own_->parameters().tensors()) {
     const Tensor<float>* from = original_.parameters().find(to.name);
-    if (from == nullptr) continue;
+    if (from == nullptr) from = original_.parameters().find("embedding.weight");  // tied to the head
     const std::size_t axis = differing_axis(from->shape, to.shape);
-    if (axis < to.shape.rank()) slices_.push_back({&to, axis});
+    if (axis < to.shape.rank())
+      slices_.push_back({from, &to, axis});
+    else
+      std::ranges::copy(from->value, to.value.begin());
   }
 }
 
@@ -83,33 +88,22 @@ std::int32_t InputProbe::symbol_of(std::size_t own, std::size_t known) const {
   return std::size_t(symbol) < known ? symbol : 0;
 }
 
-void InputProbe::gather(const Tensor<float>& from, Tensor<float>& to, std::size_t axis) const {
-  const std::size_t before = count_before(to.shape, axis), own = to.shape[axis], known = from.shape[axis];
-  const std::size_t after = to.shape.count() / (before * own);
+void InputProbe::gather(const Slices& slices) const {
+  const auto& [from, to, axis] = slices;
+  const std::size_t before = count_before(to->shape, axis), own = to->shape[axis], known = from->shape[axis];
+  const std::size_t after = to->shape.count() / (before * own);
   for (std::size_t i = 0; i < before; ++i)
     for (std::size_t j = 0; j < own; ++j)
-      std::ranges::copy(from.value.subspan((i * known + std::size_t(symbol_of(j, known))) * after, after),
-                        to.value.begin() + std::ptrdiff_t((i * own + j) * after));
-}
-
-void InputProbe::copy_weights() {
-  for (Tensor<float>& to : own_->parameters().tensors()) {
-    const Tensor<float>* from = original_.parameters().find(to.name);
-    if (from == nullptr) from = original_.parameters().find("embedding.weight");  // tied to the head
-    const std::size_t axis = differing_axis(from->shape, to.shape);
-    if (axis == to.shape.rank())
-      std::ranges::copy(from->value, to.value.begin());
-    else
-      gather(*from, to, axis);
-  }
-  own_->parameters().zero_grads();
+      std::ranges::copy(from->value.subspan((i * known + std::size_t(symbol_of(j, known))) * after, after),
+                        to->value.begin() + std::ptrdiff_t((i * own + j) * after));
 }
 
 double InputProbe::read() {
   const Batch batch = plan_->batch();
   own_symbols(source_, batch.source);
   own_symbols(input_, batch.input);
-  if (own_) copy_weights();
+  for (const Slices& slices : slices_) gather(slices);
+  if (own_) own_->parameters().zero_grads();
   return plan_->forward({});
 }
 
@@ -122,11 +116,11 @@ double InputProbe::norm(const Reading& reading, std::size_t b, std::size_t t) co
     sum += total * total;
   }
   if (reading.features > 0) return std::sqrt(sum);
-  for (const auto& [tensor, axis] : slices_) {
-    const std::size_t before = count_before(tensor->shape, axis), own = tensor->shape[axis];
-    const std::size_t after = tensor->shape.count() / (before * own);
+  for (const auto& [from, to, axis] : slices_) {
+    const std::size_t before = count_before(to->shape, axis), own = to->shape[axis];
+    const std::size_t after = to->shape.count() / (before * own);
     for (std::size_t i = 0; i < before; ++i)
-      for (float g : tensor->grad.subspan((i * own + reading.first + at) * after, after)) sum += double(g) * double(g);
+      for (float g : to->grad.subspan((i * own + reading.first + at) * after, after)) sum += double(g) * double(g);
   }
   return std::sqrt(sum);
 }

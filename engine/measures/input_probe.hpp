@@ -16,11 +16,15 @@ namespace unrolled {
 /// gradients are kept.
 class InputProbe {
  public:
-  /// `sequences` at once, as long as the task's training examples (`lengths`). Nothing is allocated.
-  InputProbe(const Subject& subject, std::size_t sequences, StreamLengths lengths);
-  /// Throws Error{out_of_memory}.
+  /// Sequences as long as the task's training examples, as many at once as a part has time for, at most `most`. Nothing is
+  /// allocated.
+  InputProbe(const Subject& subject, std::size_t most);
+  /// Takes the weights over, but for what the symbols decide. Throws Error{out_of_memory}.
   void allocate();
-  MeasurePrice price() const;
+  /// Of so many sequences, one after the other.
+  MeasurePrice price(std::size_t sequences) const;
+  /// Sequences that are read at once.
+  std::size_t rows() const { return plan_->dims().batch; }
 
   /// To be filled as any other, then read().
   Batch batch() { return plan_->batch(); }
@@ -43,9 +47,14 @@ class InputProbe {
     std::vector<std::span<const float>> grads{};
     std::size_t features = 0;
   };
+  /// Own weights of which each own symbol has a slice along an axis, and where that is taken from.
+  struct Slices {
+    const Tensor<float>* from;
+    Tensor<float>* to;
+    std::size_t axis;
+  };
   void own_symbols(Reading& reading, const StreamBatch& stream);
-  void copy_weights();
-  void gather(const Tensor<float>& from, Tensor<float>& to, std::size_t axis) const;
+  void gather(const Slices& slices) const;
   std::int32_t symbol_of(std::size_t own, std::size_t known) const;
   double norm(const Reading& reading, std::size_t b, std::size_t t) const;
 
@@ -53,8 +62,7 @@ class InputProbe {
   std::unique_ptr<Model<float>> own_;  ///< where symbols are read
   std::optional<LossPlan<float>> plan_;
   Reading input_, source_;
-  /// Own weights of which each own symbol has a slice, with the axis of that.
-  std::vector<std::pair<Tensor<float>*, std::size_t>> slices_;
+  std::vector<Slices> slices_;
 };
 
 /// Makes every row of a batch what row 0 is.

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
 #include "measures/means.hpp"
 
@@ -21,16 +20,13 @@ class Reach final : public Measuring {
  public:
   static bool applies(const Subject&) { return true; }
   static MeasurePrice price(const Subject& subject, const Options& options) {
-    MeasurePrice all = InputProbe(subject, part(subject), subject.form.lengths).price();
-    all.flops *= double((options.integer("examples") + part(subject) - 1) / part(subject));
-    return all;
+    return InputProbe(subject, kRows).price(options.integer("examples"));
   }
 
   Reach(const Subject& subject, const Options& options)
       : task_(subject.task),
         whole_(subject.form.signature.output.whole),
-        rows_at_once_(part(subject)),
-        probe_(subject, rows_at_once_, subject.form.lengths),
+        probe_(subject, kRows),
         last_(std::min(options.integer("examples"), subject.task.held_out_count(HeldOut::val))),
         back_(subject.form.lengths.input),
         source_(subject.form.lengths.source) {
@@ -40,9 +36,9 @@ class Reach final : public Measuring {
   bool next() override {
     const Batch batch = probe_.batch();
     task_.held_out(HeldOut::val, first_, batch);
-    const std::size_t known = std::min(rows_at_once_, last_ - first_);
+    const std::size_t known = std::min(probe_.rows(), last_ - first_);
     std::vector<std::size_t> asked;  // where the answer of each row stands
-    for (std::size_t b = 0; b < rows_at_once_; ++b) asked.push_back(only_last(batch, b, b < known));
+    for (std::size_t b = 0; b < probe_.rows(); ++b) asked.push_back(only_last(batch, b, b < known));
     loss_ += probe_.read() * double(probe_.plan().counted());
     count_ += probe_.plan().counted();
     probe_.backward();
@@ -63,8 +59,7 @@ class Reach final : public Measuring {
   }
 
  private:
-  /// examples of a part
-  static std::size_t part(const Subject& subject) { return part_rows(subject, subject.form.lengths, 4, 3); }
+  static constexpr std::size_t kRows = 4;  // examples of a part, at most
 
   static constexpr std::size_t kNone = std::size_t(-1);
 
@@ -102,7 +97,6 @@ class Reach final : public Measuring {
 
   const Task& task_;
   const bool whole_;
-  const std::size_t rows_at_once_;
   InputProbe probe_;
   std::size_t first_ = 0;
   const std::size_t last_;

@@ -1,5 +1,7 @@
 #include "measures/registry.hpp"
 
+#include <cmath>
+
 #include "core/error.hpp"
 #include "measures/heads.hpp"
 #include "measures/influence.hpp"
@@ -8,27 +10,16 @@
 #include "measures/saturation.hpp"
 
 namespace unrolled {
-namespace {
-
-std::string known_names() {
-  std::string names;
-  for (const MeasureKind* kind : measure_kinds()) names += (names.empty() ? "" : ", ") + std::string(kind->group.kind);
-  return names;
-}
-
-}  // namespace
-
 const std::vector<const MeasureKind*>& measure_kinds() {
   static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(), &lengths_kind(), &heads_kind(),
                                                      &saturation_kind()};
   return kinds;
 }
 
-const MeasureKind& measure_kind(std::string_view name) {
+const MeasureKind* find_measure(std::string_view name) {
   for (const MeasureKind* kind : measure_kinds())
-    if (kind->group.kind == name) return *kind;
-  throw Error(ErrorCode::invalid_config, "choice.unknown", "measure",
-              {{"found", std::string(name)}, {"known", known_names()}});
+    if (kind->group.kind == name) return kind;
+  return nullptr;
 }
 
 void Findings::add(std::string_view name, Axis axis, std::vector<float> data) {
@@ -58,11 +49,12 @@ Option examples_option(double preset) {
 
 void require_affordable(const MeasurePrice& price) {
   if (price.bytes <= kMostMeasureBytes && price.flops <= kMostMeasureFlops) return;
+  constexpr double kMiB = 1 << 20, kBillion = 1e9;
   throw Error(ErrorCode::too_expensive, "measure.price", "measure",
-              {{"bytes", price.bytes / 1048576},
-               {"most_bytes", kMostMeasureBytes / 1048576},
-               {"flops", price.flops / 1e9},
-               {"most_flops", kMostMeasureFlops / 1e9}});
+              {{"bytes", std::ceil(price.bytes / kMiB)},
+               {"most_bytes", kMostMeasureBytes / kMiB},
+               {"flops", std::ceil(price.flops / kBillion)},
+               {"most_flops", kMostMeasureFlops / kBillion}});
 }
 
 }  // namespace unrolled

@@ -13,7 +13,7 @@ namespace unrolled {
 ///   saturation  how often gates and units stand at their ends
 const std::vector<const MeasureKind*>& measure_kinds();
 
-/// Throws Error{invalid_config} for a name that is none.
-const MeasureKind& measure_kind(std::string_view name);
+/// nullptr for a name that is none.
+const MeasureKind* find_measure(std::string_view name);
 
 }  // namespace unrolled

@@ -72,12 +72,15 @@ std::vector<const MeasureKind*> applying(const Subject& subject) {
   return kinds;
 }
 
-[[noreturn]] void refuse(const MeasureKind& kind, const Subject* subject) {
-  std::vector<std::string> known;
-  if (subject != nullptr)
-    for (const MeasureKind* other : applying(*subject)) known.emplace_back(other->group.kind);
-  throw Error(ErrorCode::invalid_config, "measure.none", "measure",
-              {{"found", in_quotes(kind.group.kind)}, {"known", listed(known)}});
+std::vector<std::string> names_of(const std::vector<const MeasureKind*>& kinds) {
+  std::vector<std::string> names;
+  for (const MeasureKind* kind : kinds) names.emplace_back(kind->group.kind);
+  return names;
+}
+
+[[noreturn]] void refuse(const char* key, std::string_view name, const std::vector<const MeasureKind*>& known) {
+  throw Error(ErrorCode::invalid_config, key, "measure",
+              {{"found", in_quotes(name)}, {"known", listed(names_of(known))}});
 }
 
 Json note_json(const ArrayNote& note) {
@@ -111,14 +114,15 @@ Json measures_json(const CheckpointHeader& header, const Task& task, Learner& le
 
 std::unique_ptr<Work> measure_work(const CheckpointHeader& header, const Task& task, Learner& learner,
                                    std::string_view name, std::string_view options, std::vector<Finding>& found) {
-  const MeasureKind& kind = measure_kind(name);
+  const MeasureKind* kind = find_measure(name);
+  if (kind == nullptr) refuse("choice.unknown", name, measure_kinds());
   const Json given = options.empty() ? Json::object() : parse_json(options, "measure");
-  const Options read = read_options(given, kind.group.options, "measure");
-  if (learner.network() == nullptr) refuse(kind, nullptr);
+  const Options read = read_options(given, kind->group.options, "measure");
+  if (learner.network() == nullptr) throw Error(ErrorCode::invalid_config, "measure.counts", "measure");
   auto measured = std::make_unique<Measured>(header, task, *learner.network());
-  if (!kind.applies(measured->subject)) refuse(kind, &measured->subject);
-  require_affordable(kind.price(measured->subject, read));
-  return std::make_unique<MeasureWork>(kind, std::move(measured), read, learner, found);
+  if (!kind->applies(measured->subject)) refuse("measure.none", name, applying(measured->subject));
+  require_affordable(kind->price(measured->subject, read));
+  return std::make_unique<MeasureWork>(*kind, std::move(measured), read, learner, found);
 }
 
 }  // namespace unrolled

@@ -129,7 +129,7 @@ TEST_CASE("measures: a probe answers as the model does, whatever it reads") {
     constexpr std::size_t kRows = 3;
     LossPlan<float> plan(*m.model, m.form.signature, BatchSize(kRows, m.form.lengths, m.form.form));
     plan.allocate();
-    InputProbe probe(m.subject, kRows, m.form.lengths);
+    InputProbe probe(m.subject, kRows);
     probe.allocate();
     for (std::size_t first : {0, 5}) {  // it is used again
       m.task->held_out(HeldOut::val, first, plan.batch());

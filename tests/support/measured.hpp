@@ -49,14 +49,14 @@ struct Measured {
   Measured(const Measured&) = delete;
 
   Findings take(const std::string& kind, const Json& options = Json::object()) const {
-    const MeasureKind& measure = measure_kind(kind);
+    const MeasureKind& measure = *find_measure(kind);
     Options read(measure.group.options);
     for (const auto& [name, value] : options.items()) read.set(name, value.get<double>());
     const auto measuring = measure.begin(subject, read);
     while (measuring->next()) continue;
     return measuring->result();
   }
-  bool applies(const std::string& kind) const { return measure_kind(kind).applies(subject); }
+  bool applies(const std::string& kind) const { return find_measure(kind)->applies(subject); }
 
   /// The same model in double.
   std::unique_ptr<Model<double>> in_double() const {

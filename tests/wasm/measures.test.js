@@ -94,6 +94,7 @@ test('what cannot be measured is refused in words, and the model goes on', async
   const [lstm] = race.runners;
   await assert.rejects(lstm.measure('heads'), {code: 'invalid_config', key: 'measure.none'});
   await assert.rejects(lstm.measure('riches'), {code: 'invalid_config', key: 'choice.unknown'});
+  await assert.rejects(lstm.measure('\u001b[2J'), ({values}) => !/[\u0000-\u001f]/.test(String(values.found)));
   await assert.rejects(lstm.measure('reach', {examples: 0}), {code: 'invalid_config'});
   race.step(5);
   await until(() => lstm.step === 5, 'step 5');
