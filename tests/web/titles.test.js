@@ -24,20 +24,24 @@ test('a race has its own name beside that of its text, where it has one', () => 
   assert.equal(title({own: 'garden.txt', number: 2}), 'garden.txt (2)');
 });
 
-test('who is called as others are has a number that stays', () => {
-  const add = (/** @type {any} */ of, /** @type {any[]} */ there, /** @type {any} */ before = undefined) =>
-    numbered(row(of), before, there, DESCRIBE).number;
+test('who is called as others are has a number that stays', async () => {
+  const add = async (/** @type {any} */ of, /** @type {any[]} */ there, /** @type {any} */ before = undefined) =>
+    (await numbered(row(of), before, {list: async () => there}, DESCRIBE)).number;
   const first = row({id: 'a', own: 'garden.txt'});
   const second = row({id: 'b', own: 'garden.txt', number: 2});
   const third = row({id: 'c', own: 'garden.txt', number: 3});
   const other = row({id: 'd', own: 'notes.txt'});
-  assert.equal(add({id: 'a', own: 'garden.txt'}, [other]), undefined);
-  assert.equal(add({id: 'b', own: 'garden.txt'}, [other, first]), 2);
-  assert.equal(add({id: 'c', own: 'garden.txt'}, [first, second]), 3);
-  assert.equal(add({id: 'e', own: 'garden.txt'}, [third]), 4, 'no number is given twice');
-  assert.equal(add({id: 'e', own: 'garden.txt'}, [first, row({id: 'f', own: 'garden.txt'})]), 3, 'of older pages');
-  assert.equal(add({id: 'b', own: 'garden.txt'}, [second], second), 2, 'whoever went meanwhile');
-  assert.equal(add({id: 'a', own: 'garden.txt'}, [first, second], first), undefined);
-  assert.equal(add({id: 'b', own: 'notes.txt'}, [second, other], second), 2, 'it is called otherwise now');
-  assert.equal(add({id: 'b', own: 'salt.txt'}, [second, other], second), undefined);
+  assert.equal(await add({id: 'a', own: 'garden.txt'}, [other]), undefined);
+  assert.equal(await add({id: 'b', own: 'garden.txt'}, [other, first]), 2);
+  assert.equal(await add({id: 'c', own: 'garden.txt'}, [first, second]), 3);
+  assert.equal(await add({id: 'e', own: 'garden.txt'}, [third]), 4, 'no number is given twice');
+  assert.equal(
+    await add({id: 'e', own: 'garden.txt'}, [first, row({id: 'f', own: 'garden.txt'})]),
+    3,
+    'of older pages',
+  );
+  assert.equal(await add({id: 'b', own: 'garden.txt'}, [second], second), 2, 'whoever went meanwhile');
+  assert.equal(await add({id: 'a', own: 'garden.txt'}, [first, second], first), undefined);
+  assert.equal(await add({id: 'b', own: 'notes.txt'}, [second, other], second), 2, 'it is called otherwise now');
+  assert.equal(await add({id: 'b', own: 'salt.txt'}, [second, other], second), undefined);
 });

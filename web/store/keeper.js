@@ -196,24 +196,31 @@ export class Keeper extends EventTarget {
   async #write(entry, moment) {
     if (!this.#shelf.keeping || !isWorthKeeping(moment) || !this.#unwritten(entry, moment)) return;
     const made = await this.#made(moment);
-    const rows = await this.#shelf.list();
-    const alike = rows.filter(({own, receipt}) => own !== null && receipt.data?.sha256 === made.data?.sha256);
-    if (isDataAlone(moment) && Keeper.same(moment.experiment, alike.filter(isTrained)))
-      return void (entry.experiment = moment.experiment); // by this address they are found with what was learned from them
-    if (!entry.there && moment.own) entry.id = alike.find((row) => !isTrained(row))?.id ?? entry.id;
+    const alone = isDataAlone(moment);
+    if (moment.own && (alone || !entry.there)) {
+      const alike = await this.#alike(made.data?.sha256);
+      if (alone && Keeper.same(moment.experiment, alike.filter(isTrained)))
+        return void (entry.experiment = moment.experiment); // by this address they are found with what was learned from them
+      if (!entry.there) entry.id = alike.find((row) => !isTrained(row))?.id ?? entry.id;
+    }
     const before = await this.#mine(entry);
     const files = await this.#last(entry, moment);
     const best = await this.#best(entry, moment);
-    const fresh = files.size > 0 || !before || isDataAlone(moment);
-    const row = this.#row(entry, moment, made, fresh ? Date.now() : before.changed, before);
-    await this.#shelf
-      .put(numbered(row, before, rows, this.#race.describe), {files, best, data: moment.own?.bytes})
-      .catch((error) => {
-        for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
-        for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
-        throw error;
-      });
+    const fresh = files.size > 0 || !before || alone;
+    const plain = this.#row(entry, moment, made, fresh ? Date.now() : before.changed, before);
+    const row = await numbered(plain, before, this.#shelf, this.#race.describe);
+    await this.#shelf.put(row, {files, best, data: moment.own?.bytes}).catch((error) => {
+      for (const k of files.keys()) entry.written.delete(moment.runs[k].record);
+      for (const k of best.keys()) entry.best.delete(moment.runs[k].record);
+      throw error;
+    });
     Object.assign(entry, {there: true, again: false, experiment: moment.experiment});
+  }
+
+  /** Kept races of the reader's data with that hash. @param {string | undefined} sha256 */
+  async #alike(sha256) {
+    const rows = await this.#shelf.list();
+    return rows.filter(({own, receipt}) => own !== null && receipt.data?.sha256 === sha256);
   }
 
   /** The race on the page as it is now, for a file of the reader's, whether or not anything is kept. @returns {Promise<import('./shelf.js').KeptWhole>} */

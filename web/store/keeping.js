@@ -128,7 +128,7 @@ export class Keeping extends EventTarget {
     const arrived = await readArrival(file, {arithmetic: this.race.describe.arithmetic ?? 1});
     if (!('row' in arrived)) return this.#showPage(arrived);
     const {id} = arrived.row;
-    const row = numbered(arrived.row, undefined, await this.shelf.list(), this.race.describe);
+    const row = await numbered(arrived.row, undefined, this.shelf, this.race.describe);
     await this.shelf.putBack({...arrived, row});
     await this.open(id).catch(async (refusal) => {
       await this.shelf.remove(id);

@@ -93,7 +93,7 @@ export class Shelf extends EventTarget {
   /** @param {Row} row @param {{files: Changed, best?: Changed, data?: Uint8Array | null}} with */
   async put(row, {files, best = new Map(), data = null}) {
     const before = await this.row(row.id);
-    const left = hashOf(before) === hashOf(row) ? undefined : await this.#dataOfAlone(before);
+    const left = before && hashOf(before) !== hashOf(row) ? await this.#dataOfAlone(before) : undefined;
     /** @type {Write[]} */
     const writes = [{store: 'runs', key: row.id, value: row}];
     if (left) writes.push({store: 'data', key: left, value: undefined});
@@ -125,10 +125,11 @@ export class Shelf extends EventTarget {
     return whole;
   }
 
-  /** Data that no other race learns from: their hash. @param {Row | undefined} row @returns {Promise<string | undefined>} */
+  /** Data that no other race learns from: their hash. @param {Row} row @returns {Promise<string | undefined>} */
   async #dataOfAlone(row) {
     const hash = hashOf(row);
-    const shared = (await this.list()).some((other) => other.id !== row?.id && hashOf(other) === hash);
+    if (hash === undefined) return undefined;
+    const shared = (await this.list()).some((other) => other.id !== row.id && hashOf(other) === hash);
     return shared ? undefined : hash;
   }
 
@@ -186,8 +187,8 @@ export class Shelf extends EventTarget {
   }
 }
 
-/** Of the reader's own data. @param {Row | undefined} row @returns {string | undefined} */
-const hashOf = (row) => (row && row.own !== null ? row.receipt.data?.sha256 : undefined);
+/** Of the reader's own data. @param {Row} row @returns {string | undefined} */
+const hashOf = (row) => (row.own !== null ? row.receipt.data?.sha256 : undefined);
 
 /** @param {string} id @param {number} k */
 const bestKey = (id, k) => [id, k, 'best'];

@@ -25,15 +25,16 @@ function isOrdinary(name, tasks) {
 }
 
 /**
- * With a number where others are called so already. It stays for as long as the race is called so, whoever else goes.
- * @param {Row} row @param {Row | undefined} before the same as it stands there @param {Row[]} rows all that are there @param {Tasks} describe
- * @returns {Row}
+ * With a number where others are called so already. It stays for as long as the race is called so, whoever else goes: then
+ * nobody else is read.
+ * @param {Row} row @param {Row | undefined} before the same as it stands there @param {{list: () => Promise<Row[]>}} shelf @param {Tasks} describe
+ * @returns {Promise<Row>}
  */
-export function numbered(row, before, rows, describe) {
+export async function numbered(row, before, shelf, describe) {
   const title = commonTitle(row, describe);
   const {number: _, ...plain} = row;
   if (before && commonTitle(before, describe) === title) return withNumber(plain, before.number);
-  const alike = rows.filter((other) => other.id !== row.id && commonTitle(other, describe) === title);
+  const alike = (await shelf.list()).filter((other) => other.id !== row.id && commonTitle(other, describe) === title);
   return withNumber(plain, alike.length && 1 + Math.max(alike.length, ...alike.map(({number = 1}) => number)));
 }
 
