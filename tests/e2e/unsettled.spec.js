@@ -40,6 +40,29 @@ test('what cannot be trained is said where one pressed, and nothing trains', asy
   expect((await readRace(page)).runners.every(({step}) => step === 0)).toBe(true);
 });
 
+test('what is tabbed to is not beneath a notice that has a button more', async ({page}) => {
+  await page.setViewportSize({width: 1366, height: 768});
+  await open(page);
+  await trainToTheEnd(page);
+  const steps = page.locator('train-panel').getByLabel('Steps', {exact: true});
+  await steps.fill('150');
+  await steps.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', {name: 'Train on to 150 instead'})).toBeVisible();
+  const covered = () =>
+    page.evaluate(() => {
+      const {shadowRoot} = /** @type {Element} */ (
+        document.querySelector('unrolled-app')?.shadowRoot?.querySelector('train-panel')
+      );
+      const notice = shadowRoot?.querySelector('.in-view')?.getBoundingClientRect();
+      let field = shadowRoot?.activeElement;
+      while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+      const box = field?.getBoundingClientRect();
+      return !notice || !box || (box.bottom > notice.top && box.top < notice.bottom);
+    });
+  await expect.poll(covered).toBe(false);
+});
+
 test('more steps after the end are trained on to, at the rate that is asked for', async ({page}) => {
   await open(page, withTrain({schedule: {kind: 'cosine'}}));
   await trainToTheEnd(page);

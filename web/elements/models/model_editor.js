@@ -107,7 +107,7 @@ export class ModelEditor extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('_draft')) uncover(this);
+    uncover(this, changed.has('_draft'));
   }
 
   render() {

@@ -35,7 +35,7 @@ export class OptionField extends LitElement {
     .field { display: grid; grid-template-columns: minmax(96px, 1fr) minmax(0, auto); gap: 2px 10px; align-items: center; }
     .name { font-weight: 550; overflow-wrap: anywhere; }
     .entry { display: flex; align-items: center; justify-content: flex-end; gap: 8px; min-width: 0; }
-    #entry { scroll-margin-bottom: 170px; }
+    #entry, input[type='range'] { scroll-margin-bottom: var(--notice, 170px); }
     input[type='range'] { width: 92px; min-width: 40px; flex: 1 1 80px; }
     input[type='number'] { width: 82px; }
     input:disabled { background: var(--sunken); color: var(--muted); }

@@ -5,11 +5,19 @@ import {say} from '../../words/words.js';
 /** In a host that is no grid, where it would stay in its row. */
 export const inView = css`
   .in-view { position: sticky; bottom: 8px; z-index: 2; display: grid; gap: 8px; box-shadow: var(--shadow); }
+  :is(summary, input, select, textarea) { scroll-margin-bottom: var(--notice, 170px); }
 `;
 
-/** What is being written in is not beneath it, however small the screen. @param {import('lit').ReactiveElement} host */
-export function uncover({shadowRoot}) {
-  if (!shadowRoot?.querySelector('.in-view')) return;
+/**
+ * What is being written in is not beneath it, however small the screen and however many buttons it has.
+ * @param {import('lit').ReactiveElement} host @param {boolean} changed whether it may be new
+ */
+export function uncover({shadowRoot, style}, changed) {
+  const notice = shadowRoot?.querySelector('.in-view');
+  if (!shadowRoot || !notice) return;
+  const room = `${Math.ceil(notice.getBoundingClientRect().height) + 16}px`;
+  if (!changed && style.getPropertyValue('--notice') === room) return;
+  style.setProperty('--notice', room);
   let field = shadowRoot.activeElement;
   while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
   field?.scrollIntoView({block: 'nearest'}); // with the margin that option-field gives it

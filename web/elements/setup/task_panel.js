@@ -129,7 +129,7 @@ export class TaskPanel extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('_draft')) uncover(this);
+    uncover(this, changed.has('_draft'));
   }
 
   render() {

@@ -91,7 +91,7 @@ export class TrainPanel extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('_draft')) uncover(this);
+    uncover(this, changed.has('_draft'));
   }
 
   render() {
