@@ -10,7 +10,7 @@ const SUFFIX = '?packed';
 export const STRICT_ONLY = Boolean(process.env.UNROLLED_STRICT_ONLY);
 
 /** Who asks for what is not made yet is told that a file is missing. */
-const ABSENT = 'export default {url: "assets/engine_fast.wasm.deflate", bytes: 0};';
+const ABSENT = (/** @type {string} */ name) => `export default {url: "assets/${name}.deflate", bytes: 0};`;
 
 /** @param {{inline?: boolean}} [options] @returns {import('vite').Plugin} */
 export function packed({inline = false} = {}) {
@@ -28,7 +28,7 @@ export function packed({inline = false} = {}) {
     load(id) {
       if (!id.endsWith(SUFFIX)) return null;
       const file = id.slice(0, -SUFFIX.length);
-      if (STRICT_ONLY && /engine_fast/.test(file)) return ABSENT;
+      if (STRICT_ONLY && /engine_(fast|measures)/.test(file)) return ABSENT(basename(file));
       const content = readFileSync(file);
       const deflated = deflateRawSync(content, {level: 9});
       this.addWatchFile(file);

@@ -160,6 +160,18 @@ class BoundSession {
   val load(const std::string& bytes) {
     return answer([&] { return val(session_->load(bytes_of(bytes))); });
   }
+  val weights() {
+    return answer([&] {
+      const std::span<const float> weights = session_->weights();
+      return val(emscripten::typed_memory_view(weights.size(), weights.data()));
+    });
+  }
+  val take_weights(const val& weights) {
+    return done([&] {
+      const std::vector<float> values = emscripten::convertJSArrayToNumberVector<float>(weights);
+      session_->take_weights(values);
+    });
+  }
   val weights_sha256() {
     return answer([&] { return val(session_->weights_sha256()); });
   }
@@ -224,5 +236,7 @@ EMSCRIPTEN_BINDINGS(unrolled) {
       .function("reset", &BoundSession::reset)
       .function("save", &BoundSession::save)
       .function("load", &BoundSession::load)
+      .function("weights", &BoundSession::weights)
+      .function("takeWeights", &BoundSession::take_weights)
       .function("weightsSha256", &BoundSession::weights_sha256);
 }

@@ -185,11 +185,14 @@ export interface EngineSession {
   reset(): void;
   save(): Uint8Array;
   load(bytes: Uint8Array): {step: number; arithmetic: number; reproducible: boolean};
+  /** A copy of all weights, for another session of the same experiment: one that takes measures. */
+  weights(): Float32Array;
+  takeWeights(weights: Float32Array): void;
   weightsSha256(): string;
   close(): void;
 }
 
-/** module: engine_strict.wasm or engine_fast.wasm, compiled (once for all workers) or its bytes. */
+/** module: engine_strict.wasm, engine_fast.wasm, or engine_measures.wasm (strict, with all measures), compiled (once for all workers) or its bytes. */
 export function createEngine(options: {
   module: WebAssembly.Module | ArrayBuffer | Uint8Array;
   tier?: Tier;

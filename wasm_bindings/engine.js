@@ -277,6 +277,16 @@ class EngineSession {
     return this.#changed(this.#json('load', bytes));
   }
 
+  /** A copy of all weights, for a session of the same experiment that takes measures. @returns {Float32Array} */
+  weights() {
+    return new Float32Array(this.#run('weights'));
+  }
+
+  /** @param {Float32Array} weights of weights() of such a session */
+  takeWeights(weights) {
+    this.#run('takeWeights', weights);
+  }
+
   /** @returns {string} */
   weightsSha256() {
     return this.#run('weightsSha256');

@@ -6,6 +6,7 @@ import digits from '../build/corpora/digits.bin?packed';
 import mobyDick from '../build/corpora/moby-dick.txt?packed';
 import names from '../build/corpora/names.txt?packed';
 import fast from '../build/wasm/engine_fast.wasm?packed';
+import measures from '../build/wasm/engine_measures.wasm?packed';
 import strict from '../build/wasm/engine_strict.wasm?packed';
 import {scriptUrl} from './embed/script_url.js';
 import {browserSurroundings} from './runtime/surroundings.js';
@@ -20,7 +21,7 @@ const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
   corpora,
   texts: {'moby-dick': mobyDick, names, births, digits},
-  engines: {strict, fast},
+  engines: {strict, fast, measures},
   workers: [() => new InlineWorker(), () => new Worker(scriptUrl(workerFile))],
 });
 

@@ -123,6 +123,19 @@ Experiment Session::continued(const CheckpointHeader& stored, std::uint64_t step
   }
 }
 
+std::span<const float> Session::weights() {
+  Model<float>* network = learner_->network();
+  return network ? network->parameters().values() : std::span<float>();
+}
+
+void Session::take_weights(std::span<const float> weights) {
+  const std::size_t wanted = this->weights().size();
+  if (weights.size() != wanted)
+    throw Error(ErrorCode::invalid_file, "internal.mistake", "", {{"reason", "other_weights"}});
+  work_.reset();
+  if (wanted) std::ranges::copy(weights, learner_->network()->parameters().values().begin());
+}
+
 std::string Session::load(std::span<const std::byte> checkpoint) {
   const SafetensorsFile file = read_safetensors(checkpoint);
   const CheckpointHeader stored = read_header(file);

@@ -89,6 +89,11 @@ class Session {
   /// what is listed for later steps is still to come. Throws Error{invalid_file} and changes nothing for a file that is
   /// damaged or of another model.
   std::string load(std::span<const std::byte> checkpoint);
+  /// All weights as they stand in memory, for another session of the same experiment: one that takes measures while this
+  /// one trains. Valid until the next step; empty for a model that counts.
+  std::span<const float> weights();
+  /// What weights() of such a session gave; what was under way is dropped. Throws Error{invalid_file} for another number.
+  void take_weights(std::span<const float> weights);
   /// SHA-256 over the values of all weights, in the order of their names.
   std::string weights_sha256();
 

@@ -7,15 +7,16 @@ const built = (/** @type {string} */ name) => readFileSync(new URL(`../../build/
 
 /** @returns {Promise<import('../../web/runtime/types').Surroundings & {workers: HostedWorker[]}>} `workers`: all that were ever made */
 export async function engineSurroundings() {
-  const module = await WebAssembly.compile(built('wasm/engine_strict.wasm'));
-  const {describe} = await createEngine({module}).then((engine) => ({describe: engine.describe()}));
+  const compiled = (/** @type {string} */ name) => WebAssembly.compile(built(`wasm/engine_${name}.wasm`));
+  const [strict, measures] = await Promise.all(['strict', 'measures'].map(compiled));
+  const {describe} = await createEngine({module: measures}).then((engine) => ({describe: engine.describe()}));
   /** @type {HostedWorker[]} */
   const workers = [];
   return {
     workers,
     describe,
     corpora: JSON.parse(built('corpora/index.json').toString()),
-    loadModule: async () => module,
+    loadModule: async (name) => (name === 'measures' ? measures : strict),
     loadText: async (corpus) => new Uint8Array(built(`corpora/${corpus}.txt`)),
     createWorker: async () => {
       const worker = new HostedWorker((options) => createEngine(options));

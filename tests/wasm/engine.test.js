@@ -207,10 +207,11 @@ test('bytes do instead of a compiled module, and what is neither is refused', as
   await assert.rejects(createEngine({module: strict, tier: 'fast'}), confused);
 });
 
-test('both tiers have the same glue, so that one serves both', () => {
+test('all modules have the same glue, so that one serves all', () => {
   const glue = (/** @type {string} */ tier) =>
     String(wasm(`engine_${tier}.mjs`)).replaceAll(`engine_${tier}`, 'engine');
   assert.equal(glue('fast'), glue('strict'));
+  assert.equal(glue('measures'), glue('strict'));
 });
 
 test('the fast tier stays within 1e-5 of the strict one for 100 steps, except where a kink may decide differently', async () => {
@@ -227,6 +228,28 @@ test('the fast tier stays within 1e-5 of the strict one for 100 steps, except wh
     for (const [i, loss] of a.entries())
       assert.ok(Math.abs(b[i] / loss - 1) < bound, `${name}, step ${i + 1}: ${loss} ${b[i]}`);
   }
+});
+
+test('the module with measures trains to the same bits, and takes measures of what another one trains', async () => {
+  const measuring = await createEngine({module: await WebAssembly.compile(wasm('engine_measures.wasm'))});
+  assert.deepEqual(engine.describe().measures, []);
+  assert.ok(measuring.describe().measures.length >= 5);
+  const task = {kind: 'reverse', symbols: 5, min_length: 2, max_length: 5};
+  const stated = {version: 1, task, models: [{kind: 'gru', hidden_size: 8}]};
+  const [trained, measured] = [engine, measuring].map((one) => one.open(stated, 0, new Uint8Array()));
+  for (const session of [trained, measured]) session.step(20);
+  assert.equal(measured.weightsSha256(), trained.weightsSha256());
+  assert.throws(() => trained.measure({kind: 'reach'}), {key: 'choice.unknown'});
+  const own = measured.measure({kind: 'reach'});
+  trained.step(5);
+  measured.takeWeights(trained.weights());
+  assert.equal(measured.weightsSha256(), trained.weightsSha256());
+  const later = measured.measure({kind: 'reach'});
+  assert.notDeepEqual(later.arrays[0].data, own.arrays[0].data);
+  measured.load(trained.save());
+  assert.deepEqual(measured.measure({kind: 'reach'}).arrays, later.arrays);
+  assert.throws(() => measured.takeWeights(new Float32Array(3)), {code: 'invalid_file'});
+  for (const session of [trained, measured]) session.close();
 });
 
 test('the glue compiles nothing from text', () => {

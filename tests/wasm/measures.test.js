@@ -23,9 +23,9 @@ const EXPERIMENT = {
   ],
 };
 
-/** @param {import('node:test').TestContext} context */
-async function raceOf(context) {
-  const race = new Race(await engineSurroundings(), EXPERIMENT);
+/** @param {import('node:test').TestContext} context @param {any} [experiment] */
+async function raceOf(context, experiment = EXPERIMENT) {
+  const race = new Race(await engineSurroundings(), experiment);
   context.after(() => race.close());
   return race;
 }
@@ -98,4 +98,35 @@ test('what cannot be measured is refused in words, and the model goes on', async
   await assert.rejects(lstm.measure('reach', {examples: 0}), {code: 'invalid_config'});
   race.step(5);
   await until(() => lstm.step === 5, 'step 5');
+});
+
+test('it trains on while it is measured, and the measure is of the step at which it began', async (context) => {
+  const race = await raceOf(context, {...EXPERIMENT, train: {...EXPERIMENT.train, steps: 100_000}});
+  const [lstm] = race.runners;
+  lstm.train();
+  await until(() => lstm.step > 0, 'the first step');
+  await lstm.measure('reach', {examples: 1}); // brings the engine
+  const before = lstm.step;
+  const found = await lstm.measure('lengths', {lengths: 8, examples: 200});
+  assert.ok(found.step >= before && found.step < lstm.step, `${before} ${found.step} ${lstm.step}`);
+});
+
+test('a measure whose engine fails costs the model nothing, and the next one brings another', async (context) => {
+  const surroundings = await engineSurroundings();
+  const {loadModule} = surroundings;
+  let broken = true;
+  surroundings.loadModule = async (name) =>
+    name === 'measures' && broken ? WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) : loadModule(name);
+  const race = new Race(surroundings, EXPERIMENT);
+  context.after(() => race.close());
+  race.step(3);
+  await until(() => race.runners.every(({step}) => step === 3), 'step 3');
+  await assert.rejects(race.runners[0].measure('reach'), {code: 'unmeasured'});
+  assert.equal(surroundings.workers.filter(({alive}) => alive).length, surroundings.workers.length);
+  race.step(2);
+  await until(() => race.runners.every(({step}) => step === 5), 'step 5');
+  broken = false;
+  const other = new Race(surroundings, EXPERIMENT);
+  context.after(() => other.close());
+  assert.equal((await other.runners[0].measure('reach')).measure, 'reach');
 });

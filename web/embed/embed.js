@@ -6,7 +6,7 @@ import digits from '../../build/corpora/digits.bin?packed';
 import mobyDick from '../../build/corpora/moby-dick.txt?packed';
 import names from '../../build/corpora/names.txt?packed';
 import fast from '../../build/wasm/engine_fast.wasm?packed';
-import strict from '../../build/wasm/engine_strict.wasm?packed';
+import strict from '../../build/wasm/engine_measures.wasm?packed'; // one for both: a frame fetches nothing
 import {browserSurroundings} from '../runtime/surroundings.js';
 import InlineWorker from '../runtime/worker.js?worker&inline';
 import {openLab} from '../lab.js';
@@ -16,7 +16,7 @@ const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
   corpora,
   texts: {'moby-dick': mobyDick, names, births, digits},
-  engines: {strict, fast},
+  engines: {strict, fast, measures: strict},
   workers: [() => new InlineWorker()],
 });
 

@@ -1,20 +1,21 @@
 // What takes the engine long: evaluations, examples, texts. It is done in parts, so that messages are heard in between,
-// one thing after the other, and before any training goes on: the weights must not change meanwhile.
+// one thing after the other, and before any training goes on: the weights must not change meanwhile. Those that are done by
+// another engine, of a copy of the weights, take turns with training.
 import {RuntimeError} from './protocol.js';
 
 /**
  * @typedef {object} Errand
  * @property {'evaluate' | 'examples' | 'generate' | 'measure'} what a call of the engine's session
  * @property {object} [options] of that call
+ * @property {{begin: (what: any, options: any) => void, next: () => any}} [by] else by the session that trains: then training waits
+ * @property {boolean} [begun]
  * @property {(result: any) => void} done
  * @property {(error: unknown) => void} failed
  */
 
 export class Errands {
-  /** The first one is under way if it is `#begun`. @type {Errand[]} */
+  /** @type {Errand[]} */
   #queue = [];
-  /** @type {Errand | null} */
-  #begun = null;
   #session;
 
   /** @param {any} session of wasm_bindings/engine.js */
@@ -26,19 +27,25 @@ export class Errands {
     return this.#queue.length > 0;
   }
 
+  /** Whether training waits for one. */
+  get urgent() {
+    return this.#queue.some(({by}) => !by);
+  }
+
   /** @param {Errand} errand */
   add(errand) {
     this.#queue.push(errand);
   }
 
-  /** Does the next part of the first one; what its `done` does comes before anything else. */
+  /** Does the next part of the first one for which training waits, else of the first; what its `done` does comes before anything else. */
   part() {
-    const [errand] = this.#queue;
+    const errand = this.#queue.find(({by}) => !by) ?? this.#queue[0];
+    const by = errand.by ?? this.#session;
     let result;
     try {
-      if (this.#begun !== errand) this.#session.begin(errand.what, errand.options);
-      this.#begun = errand;
-      result = this.#session.next();
+      if (!errand.begun) by.begin(errand.what, errand.options);
+      errand.begun = true;
+      result = by.next();
     } catch (error) {
       this.#leave(errand);
       return errand.failed(error);
@@ -57,13 +64,11 @@ export class Errands {
   dropAll() {
     const dropped = this.#queue;
     this.#queue = [];
-    this.#begun = null;
     for (const {failed} of dropped) failed(new RuntimeError('closed', 'trouble.changed'));
   }
 
   /** @param {Errand} errand */
   #leave(errand) {
     this.#queue = this.#queue.filter((other) => other !== errand);
-    if (this.#begun === errand) this.#begun = null;
   }
 }

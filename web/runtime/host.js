@@ -1,6 +1,8 @@
 // What runs inside a worker, apart from the worker itself: one engine, at most one session, one training loop.
 import {changesOf, stepsOf, trainAt, withChange, withChanges} from '../state/runs.js';
 import {inspect} from './inspect.js';
+import {Measuring} from './measuring.js';
+import {compiled} from './modules.js';
 import {answerRequests, failureOf, lineTo, RuntimeError} from './protocol.js';
 import {savedState} from './saved_state.js';
 import {TrainingLoop} from './training_loop.js';
@@ -36,6 +38,8 @@ class Host {
   #session = null;
   /** @type {TrainingLoop | null} */
   #loop = null;
+  /** @type {Measuring | null} */
+  #measuring = null;
   /** The experiment as opened, and what model of it. @type {{experiment: any, model: number} | null} */
   #opening = null;
   /** The same with what was changed since. @type {any} */
@@ -99,12 +103,7 @@ class Host {
       answer: (data) => this.#opened().answer(data),
       examples: (data) => this.#training().ask('examples', data),
       evaluate: () => this.#training().ask('evaluate'),
-      measures: () => ({measures: this.#opened().measures()}),
-      measure: async (data) => {
-        const found = await this.#training().ask('measure', data);
-        const transfer = found.arrays.map((/** @type {{data: Float32Array}} */ {data}) => data.buffer);
-        return {posted: {data: found, transfer}};
-      },
+      ...this.#measuringHandlers(),
       hash: () => ({sha256: this.#opened().weightsSha256()}),
       save: ({hash = false, file = false}) => {
         const session = this.#opened();
@@ -114,6 +113,21 @@ class Host {
         return {posted: {data: {...data, step, seconds, sha256}, transfer}};
       },
       close: () => this.#close(),
+    };
+  }
+
+  /** Whoever asks before the engine of measures is there is told so, and brings it. @returns {Record<string, (data: any) => any>} */
+  #measuringHandlers() {
+    const lacks = () => !this.#opened() || !this.#measuring?.ready;
+    return {
+      equip: (data) => this.#opened() && this.#measuring?.equip({...data, ...this.#opening}),
+      measures: () => (lacks() ? {lacks: true} : {measures: this.#measuring?.measures()}),
+      measure: async (data) => {
+        if (lacks()) return {lacks: true};
+        const found = await this.#training().measure(data, this.#measuring);
+        const transfer = found.arrays.map((/** @type {{data: Float32Array}} */ {data}) => data.buffer);
+        return {posted: {data: found, transfer}};
+      },
     };
   }
 
@@ -159,6 +173,9 @@ class Host {
         fail: (error) => this.#broken(error),
       },
     );
+    const session = this.#session;
+    const loop = this.#loop;
+    this.#measuring = new Measuring(this.surround.createEngine, () => ({session, step: loop.step}));
     return info;
   }
 
@@ -202,17 +219,8 @@ class Host {
   #close() {
     this.#loop?.end();
     this.#session?.close();
-    this.#session = this.#loop = null;
-  }
-}
-
-/** The page sends bytes where its own policy keeps it from compiling them. @param {any} module */
-async function compiled(module) {
-  if (!(module instanceof ArrayBuffer)) return module;
-  try {
-    return await WebAssembly.compile(module);
-  } catch {
-    throw new RuntimeError('wasm_forbidden', 'trouble.wasm_forbidden');
+    this.#measuring?.close();
+    this.#session = this.#loop = this.#measuring = null;
   }
 }
 

@@ -144,15 +144,26 @@ export class OpenedRun extends ShownRun {
 
   /** Those that can be taken of this model. @returns {Promise<{kind: string, bytes: number, flops: number}[]>} */
   async measures() {
-    return (await (await this.opened()).request('measures')).measures;
+    return (await this.#measured('measures')).measures;
   }
 
   /**
-   * Of the weights as they are now; done between slices of training, which goes on when it is there.
+   * Of the weights as they are now, while it trains on.
    * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('../../wasm_bindings/engine').Measurement>}
    */
   async measure(kind, options = {}) {
-    return (await this.opened()).request('measure', {kind, options});
+    return this.#measured('measure', {kind, options});
+  }
+
+  /** Whatever is asked first brings the engine that has the measures. @param {'measures' | 'measure'} type @param {object} [data] */
+  async #measured(type, data = {}) {
+    const connection = await this.opened();
+    const answer = await connection.request(type, data);
+    if (!answer.lacks) return answer;
+    const [module, bytes] = await Promise.all([this.#track.measuring(), this.#track.text()]);
+    const text = bytes.slice();
+    await connection.request('equip', {module, text}, {transfer: [text.buffer]});
+    return connection.request(type, data);
   }
 
   /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */

@@ -42,7 +42,7 @@ export class Race extends Studied {
   /** @param {Surroundings} surroundings @param {Experiment} experiment */
   constructor(surroundings, experiment) {
     const {createWorker, describe} = surroundings;
-    const module = loadOnce((tier) => surroundings.loadModule(tier));
+    const module = loadOnce((name) => surroundings.loadModule(name));
     super(surroundings, complete(experiment, describe), {module, createWorker});
     this.#surroundings = surroundings;
     this.#module = module;
@@ -334,6 +334,7 @@ export class Race extends Studied {
       text: () => this.load(),
       awaits: () => this.awaited !== null,
       module: () => this.#module(this.experiment.train.tier ?? 'strict'),
+      measuring: () => this.#module('measures'),
       createWorker: () => this.#surroundings.createWorker(),
       speed: () => this.speed,
       excerpt: () => this.excerpt,

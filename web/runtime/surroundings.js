@@ -11,7 +11,7 @@ import {workerStarter} from './workers.js';
  * @param {import('./types').Description} files.describe
  * @param {import('./types').Corpus[]} files.corpora
  * @param {Record<string, PackedAsset>} files.texts by corpus id
- * @param {Record<import('./types').Tier, PackedAsset>} files.engines
+ * @param {Record<import('./types').ModuleName, PackedAsset>} files.engines
  * @param {(() => Worker)[]} files.workers ways to make a worker, the one from a blob first
  * @returns {import('./types').Surroundings}
  */
@@ -19,7 +19,7 @@ export function browserSurroundings({describe, corpora, texts, engines, workers}
   return {
     describe,
     corpora,
-    loadModule: (tier) => loadModule(engines[tier], tier),
+    loadModule: (name) => loadModule(engines[name], name === 'fast' ? name : 'strict'),
     loadText: (corpus, onProgress) => {
       if (!Object.hasOwn(texts, corpus))
         return Promise.reject(

@@ -1,16 +1,14 @@
 // The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. Clock and messages are handed to it.
 import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
-import {inspect} from './inspect.js';
 import {failureOf} from './protocol.js';
 import {savedState} from './saved_state.js';
 import {isTest, nextTest} from './tests.js';
+import {Watching} from './watching.js';
 
 export const SLICE_MS = 10;
 export const PROGRESS_MS = 50; // at most 20 reports a second
 const SAMPLE = {prompt: '', tokens: 160, temperature: 0.8, top_k: 0};
-/** A look inside may take at most this part of the time. */
-const LOOK_SHARE = 0.1;
 
 /** One model in training. Steps count from 1; seconds are those spent in training steps alone. */
 export class TrainingLoop {
@@ -35,9 +33,7 @@ export class TrainingLoop {
   #autosave;
   #stepMs = 5;
   #trained = false;
-  /** @type {{text: string, taps: string[], every_ms: number} | null} */
-  #watch = null;
-  #lookDue = 0;
+  #watching = new Watching(this);
   /** Which held-out examples are answered at each evaluation. @type {import('./types').Shown | null} */
   #shown = null;
   /** A state that is tested with a lower held-out loss is handed over; -Infinity: none is. */
@@ -91,10 +87,15 @@ export class TrainingLoop {
 
   /**
    * What takes the engine long, done between messages.
-   * @param {'evaluate' | 'examples' | 'generate' | 'measure'} what @param {object} [options] @returns {Promise<any>}
+   * @param {'evaluate' | 'examples' | 'generate'} what @param {object} [options] @returns {Promise<any>}
    */
   ask(what, options) {
     return new Promise((done, failed) => this.#send({what, options, done, failed}));
+  }
+
+  /** A measure, while it trains on. @param {{kind: string, options?: object}} options @param {any} by of measuring.js @returns {Promise<any>} */
+  measure(options, by) {
+    return new Promise((done, failed) => this.#send({what: 'measure', options, by, done, failed}));
   }
 
   /** How far the race lets this model go. @param {{step?: number, seconds?: number}} limit */
@@ -150,7 +151,7 @@ export class TrainingLoop {
   adopt(bytes) {
     this.#errands.dropAll();
     const taken = this.session.adopt(bytes);
-    this.#look();
+    this.#watching.look();
     this.#answer();
     return taken;
   }
@@ -166,13 +167,7 @@ export class TrainingLoop {
 
   /** @param {{text: string, taps: string[], every_ms: number} | null} watch */
   watch(watch) {
-    this.#watch = watch?.taps.length ? watch : null;
-    try {
-      this.#look();
-    } catch (error) {
-      this.#watch = null; // what cannot be looked at is no reason to stop training
-      throw error;
-    }
+    this.#watching.set(watch);
   }
 
   /** @param {number} step @param {number} seconds */
@@ -182,7 +177,7 @@ export class TrainingLoop {
     this.#autosave.begin(step);
     this.#losses = [];
     this.#waiting = false;
-    this.#look();
+    this.#watching.look();
     this.#answer();
   }
 
@@ -209,21 +204,28 @@ export class TrainingLoop {
   #slice() {
     const {now} = this.surround;
     const end = now() + SLICE_MS;
-    while (now() < end) {
-      if (this.#errands.waiting) {
+    let turn = true; // of what takes turns with training
+    let trains = true;
+    while (trains && now() < end) {
+      if (this.#errands.urgent || (turn && this.#errands.waiting)) {
         this.#errands.part();
-        continue;
-      }
-      if (!this.#running || this.#waiting) return;
-      if (this.step >= this.#target) return this.#stop(this.#reached);
-      if (this.step >= this.#allowed.step || this.seconds >= this.#allowed.seconds) return this.#wait();
-      const ahead = this.#aheadMs();
-      if (ahead > 0) return this.#dawdle(ahead);
-      if (!this.#train(this.#batch(end - now()))) return this.#stop('not_finite');
-      if (this.#evaluationDue()) this.#evaluate();
+        turn = false;
+      } else trains = this.#trainOn(end);
     }
-    if (this.#running) this.#housekeeping();
-    this.#schedule();
+    if (trains && this.#running) this.#housekeeping();
+    if (trains || this.#errands.waiting) this.#schedule();
+  }
+
+  /** @param {number} end of the slice @returns {boolean} whether there is more to do */
+  #trainOn(end) {
+    if (!this.#running || this.#waiting) return false;
+    if (this.step >= this.#target) return this.#stop(this.#reached);
+    if (this.step >= this.#allowed.step || this.seconds >= this.#allowed.seconds) return this.#wait();
+    const ahead = this.#aheadMs();
+    if (ahead > 0) return this.#dawdle(ahead);
+    if (!this.#train(this.#batch(end - this.surround.now()))) return this.#stop('not_finite');
+    if (this.#evaluationDue()) this.#evaluate();
+    return true;
   }
 
   get #target() {
@@ -319,7 +321,7 @@ export class TrainingLoop {
     const time = this.surround.now();
     if (time - this.#reported >= PROGRESS_MS) this.#report();
     if (this.#autosave.due(this.step)) this.#save();
-    if (this.#watch && time >= this.#lookDue) this.#look();
+    this.#watching.lookIfDue(time);
   }
 
   #report() {
@@ -350,21 +352,12 @@ export class TrainingLoop {
     this.surround.emit(type, {step: this.step, seconds: this.seconds, ...data, ...more}, transfer);
   }
 
-  #look() {
-    const {text, taps} = this.#watch ?? {};
-    if (!taps || text === undefined) return;
-    const start = this.surround.now();
-    const {look, transfer} = inspect(this.session, text, taps);
-    this.surround.emit('look', {step: this.step, ...look}, transfer);
-    const cost = this.surround.now() - start;
-    this.#lookDue = start + Math.max(this.#watch?.every_ms ?? 0, cost / LOOK_SHARE);
-  }
-
   /** The race holds this model back; `allow` wakes it up. */
   #wait() {
     this.#waiting = true;
     this.#report();
     this.surround.emit('stopped', {reason: 'allowed', turn: this.#turn});
+    return false;
   }
 
   /** @param {'done' | 'paused' | 'not_finite'} reason */
@@ -373,7 +366,8 @@ export class TrainingLoop {
     this.#report();
     this.surround.emit('stopped', {reason, turn: this.#turn, step: this.step, lr: this.#last.lr}); // first: it is felt at once
     if (reason !== 'not_finite' && this.step > 0) this.#save();
-    this.#look();
+    this.#watching.look();
+    return false;
   }
 
   /** Milliseconds by which a deliberately slow run is ahead of its pace. */
@@ -386,13 +380,14 @@ export class TrainingLoop {
   /** @param {number} ms */
   #dawdle(ms) {
     this.#housekeeping();
-    if (this.#dawdling) return; // a pause and a start within one wait leave one timer, not two
+    if (this.#dawdling) return false; // a pause and a start within one wait leave one timer, not two
     this.#dawdling = true;
     const wake = () => {
       this.#dawdling = false;
       this.#schedule();
     };
     this.surround.later(wake, Math.min(ms, PROGRESS_MS));
+    return false;
   }
 }
 

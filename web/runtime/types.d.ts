@@ -36,6 +36,8 @@ export interface Experiment {
 }
 
 export type Tier = 'strict' | 'fast';
+/** The engine of a tier, or the strict one with all measures. */
+export type ModuleName = Tier | 'measures';
 
 /** What anything that fails on purpose is thrown as: one clear sentence, and the option it concerns. */
 export interface Failure {
@@ -283,7 +285,7 @@ export interface Surroundings {
   describe: Description;
   corpora: Corpus[];
   /** @throws Failure with code "no_simd", "no_wasm" or "network" */
-  loadModule(tier: Tier): Promise<EngineModule | null>;
+  loadModule(name: ModuleName): Promise<EngineModule | null>;
   /** UTF-8 bytes of a built-in corpus; onProgress is called with bytes so far and in all. */
   loadText(corpus: string, onProgress?: (loaded: number, total: number) => void): Promise<Uint8Array>;
   /** Resolves when the worker answers. @throws Failure with code "no_worker" */
@@ -415,6 +417,8 @@ export interface Track {
   /** Whether the data that it learned from is not here: it stands as it was. */
   awaits(): boolean;
   module(): Promise<EngineModule | null>;
+  /** The engine that has the measures. */
+  measuring(): Promise<EngineModule | null>;
   createWorker(): Promise<WorkerLike>;
   /** Steps per second, 0: unlimited. */
   speed(): number;

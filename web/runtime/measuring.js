@@ -1,0 +1,76 @@
+// Measures, in the worker of the model that is measured: by an engine of their own, which has all of them, of a copy of the
+// weights. So training goes on meanwhile, and what a first visit downloads carries none of their code.
+import {failureOf, RuntimeError} from './protocol.js';
+import {compiled} from './modules.js';
+
+export class Measuring {
+  #createEngine;
+  #trained;
+  /** @type {any} */
+  #session = null;
+  /** Of the weights that are measured. */
+  #step = 0;
+
+  /**
+   * @param {import('./host.js').HostSurround['createEngine']} createEngine
+   * @param {() => {session: any, step: number}} trained whose weights are taken when a measure begins
+   */
+  constructor(createEngine, trained) {
+    this.#createEngine = createEngine;
+    this.#trained = trained;
+  }
+
+  get ready() {
+    return this.#session !== null;
+  }
+
+  /** @param {{module: any, experiment: any, model: number, text: Uint8Array}} with as a session that trains is opened with */
+  async equip({module, experiment, model, text}) {
+    if (this.ready) return;
+    const ready = compiled(module).then((module) => this.#createEngine({module, tier: 'strict'}));
+    const engine = await ready.catch(asidePassing);
+    this.#session ??= aside(() => engine.open(experiment, model, text));
+  }
+
+  /** Those that can be taken. @returns {{kind: string, bytes: number, flops: number}[]} */
+  measures() {
+    return aside(() => this.#session.measures());
+  }
+
+  /** Of the weights as they are now. @param {'measure'} what @param {{kind: string, options?: object}} options */
+  begin(what, options) {
+    const {session, step} = this.#trained();
+    this.#step = step;
+    aside(() => {
+      this.#session.takeWeights(session.weights());
+      this.#session.begin(what, options);
+    });
+  }
+
+  /** The next part; null until it is done. */
+  next() {
+    const found = aside(() => this.#session.next());
+    return found && {...found, step: this.#step};
+  }
+
+  close() {
+    this.#session?.close();
+    this.#session = null;
+  }
+}
+
+/** What goes wrong here is no harm to what trains: the codes by which a worker is given up are not handed on. @param {unknown} error @returns {never} */
+function asidePassing(error) {
+  const failure = failureOf(error);
+  const code = failure.code === 'invalid_config' ? failure.code : 'unmeasured';
+  throw new RuntimeError(code, failure.key, failure);
+}
+
+/** @template T @param {() => T} call @returns {T} */
+function aside(call) {
+  try {
+    return call();
+  } catch (error) {
+    return asidePassing(error);
+  }
+}
