@@ -24,6 +24,7 @@ bench: setup  ## the engine beside its peers: build/bench.json and a table; ARGS
 
 learn: setup-build  ## does every model learn what it should? Writes the table in docs/learning.md; takes a while
 	@tools/build.sh native unrolled
+	@tools/build.sh wasm-strict engine_measures
 	@node tools/corpora.mjs
 	@node tools/learn.mjs
 	@node tools/learn_presets.mjs

@@ -9,6 +9,7 @@ import {createInterface} from 'node:readline';
 /** @typedef {{lines: Line[], seconds: number}} Trained */
 
 const FOLDER = 'build/learn';
+const MEASURES = 'build/wasm/engine_measures.wasm';
 
 /** @param {string | Buffer} content */
 const digest = (content) => createHash('sha256').update(content).digest('hex').slice(0, 16);
@@ -61,15 +62,23 @@ export async function trained({goal, run, seed, experiment, command, enough}) {
   const save = run.save ? weights(goal.name, seed, run.save) : '';
   const init = run.init ? weights(goal.name, seed, run.init) : '';
   const judged = JSON.stringify([goal.runs.indexOf(run), goal.predicates]);
+  const engine = digest(readFileSync(run.measures ? MEASURES : command));
+  const probes = Object.entries(run.measures ?? {}).map(([name, probe]) => [
+    name,
+    {...probe, read: String(probe.read)},
+  ]);
   const key = digest(
-    [goal.name, json, judged, digest(readFileSync(command)), init && digest(readFileSync(init))].join('\n'),
+    [goal.name, json, judged, engine, JSON.stringify(probes), init && digest(readFileSync(init))].join('\n'),
   );
   const kept = `${FOLDER}/${key}.json`;
   if (existsSync(kept) && (!save || existsSync(save))) return JSON.parse(readFileSync(kept, 'utf8'));
   const file = `${FOLDER}/${key}.experiment.json`;
   writeFileSync(file, json);
   const begin = performance.now();
-  const words = [command, 'train', file, ...(save ? ['--save', save] : []), ...(init ? ['--init', init] : [])];
+  const index = goal.runs.indexOf(run);
+  const words = run.measures
+    ? [process.execPath, ...process.execArgv, 'tools/learn_measured.mjs', goal.name, String(index), String(seed)]
+    : [command, 'train', file, ...(save ? ['--save', save] : []), ...(init ? ['--init', init] : [])];
   const lines = await printed(words, enough);
   const result = {lines, seconds: (performance.now() - begin) / 1000};
   writeFileSync(kept, JSON.stringify(result));

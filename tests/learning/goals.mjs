@@ -1,11 +1,22 @@
 // What training must show, from the experiments beside this file: tools/learn.mjs runs them with five seeds. What a run must
 // show is a predicate over facts (web/facts/predicates.js), whose models are the runs of the goal in their order.
 
+import {MEASURED_GOALS} from './measured_goals.mjs';
+
 /** @import {Predicate} from '../../web/facts/types' */
 
 /** experiment: tests/learning/NAME.json. change: is merged into it. save, init: keep the weights under a name, and begin
- *  with those that an earlier run of the goal kept.
- *  @typedef {{experiment: string, model?: number, change?: object, save?: string, init?: string}} Run */
+ *  with those that an earlier run of the goal kept. measures: what is measured (measured_goals.mjs) at each test, before the
+ *  first step too; its predicates ask for "measured.NAME".
+ *  @typedef {{experiment: string, model?: number, change?: object, save?: string, init?: string,
+ *             measures?: Record<string, Probe>}} Run */
+/** read: the number, from what was found, the scores of that test, and how one measures more.
+ *  @typedef {{kind: string, options?: object, read: (found: Found) => number}} Probe */
+/** arrays: all; array: one's numbers; rows: one of two axes, count numbers a row. lines: those of earlier tests.
+ *  @typedef {{arrays: import('../../wasm_bindings/engine').Measurement['arrays'], array: (name: string) => Float32Array,
+ *             rows: (name: string) => {at?: number[], data: Float32Array, count: number}, numbers: Record<string, number>,
+ *             scores: Record<string, number | null>, lines: import('../../web/facts/command_history.js').Line[],
+ *             measure: (kind: string, options?: object) => Found}} Found */
 
 /** What the table shows of a verdict: the step, the value, or how far it is from the other run's.
  *  @typedef {'step' | 'value' | 'gap'} Shown */
@@ -229,4 +240,5 @@ export const GOALS = [
     plus: 0.03,
     write: percent,
   }),
+  ...MEASURED_GOALS,
 ];

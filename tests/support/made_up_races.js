@@ -48,9 +48,11 @@ export const madeRace = (models, about = {}) => ({
   ...about,
 });
 
+const NOTHING = {step: [], value: []};
+
 /** One model up to a step, as it was while it still trained. @param {ModelHistory} model @param {number} step @returns {ModelHistory} */
 export function madeUpTo(model, step) {
-  const curves = Object.entries(model.curves).map(([score, curve]) => {
+  const curves = Object.entries(model.curves).map(([score, curve = NOTHING]) => {
     const n = Array.from(curve.step).filter((at) => at <= step).length;
     return [score, new ColumnCurve(Array.from(curve.step).slice(0, n), Array.from(curve.value).slice(0, n))];
   });

@@ -27,7 +27,8 @@ test('every goal has runs, and predicates of these runs', () => {
 /** @param {string} name @returns {Goal} */
 const goal = (name) => /** @type {Goal} */ (GOALS.find((one) => one.name === name));
 /** Lines of the command, 50 steps apart. @param {keyof Line} metric @param {number[]} values @returns {Line[]} */
-const lines = (metric, values) => values.map((value, i) => ({model: 'x', step: 50 * (i + 1), [metric]: value}));
+const lines = (metric, values) =>
+  values.map((value, i) => /** @type {Line} */ ({model: 'x', step: 50 * (i + 1), [metric]: value}));
 const DONE = {done: true, model: 'x', steps: 100};
 
 test('a run ends as soon as it is there, or too late', () => {
@@ -59,4 +60,16 @@ test('the last run of a goal is compared with the first, at their ends', () => {
   const {met, value} = judge(one, [run(0.5), run(0.1), run(0.6)]);
   assert.ok(met && Math.abs(value - 0.1) < 1e-12);
   assert.equal(judge(one, [run(0.5), run(0.1), run(0.52)]).met, false);
+});
+
+test('what is measured along the way is judged like any score', () => {
+  const one = goal('reach-gru');
+  const row = (/** @type {number} */ step, /** @type {object} */ values) =>
+    /** @type {Line} */ ({model: 'x', step, ...values});
+  const before = [row(0, {val_loss: 0.17, 'measured.far': 1e-17, 'measured.far_before': 1e-17})];
+  const seen = [...before, row(25, {val_loss: 0.16, 'measured.far': 0.01, 'measured.far_before': 0.01})];
+  const learned = row(50, {val_loss: 0.01, 'measured.far': 0.5, 'measured.far_before': 0});
+  assert.ok(!isSettled(one, [{lines: before}]) && !isSettled(one, [{lines: seen}]));
+  assert.deepEqual(judge(one, [{lines: [...seen, learned]}]), {met: true, value: 25});
+  assert.deepEqual(judge(one, [{lines: [...before, learned, DONE]}]), {met: false, value: Infinity});
 });

@@ -1,13 +1,14 @@
 // What `unrolled train` printed, as facts are computed from it.
 import {ColumnCurve, hasValues} from './curves.js';
-import {SCORES} from './metrics.js';
+import {SCORES, isMeasured} from './metrics.js';
 import {sameButForSeed} from './race_history.js';
 
 /** @typedef {import('./types').ModelHistory} ModelHistory */
 
 /** A line of the command: scores that the task has. @typedef {{done?: boolean, model?: string, step?: number, steps?: number,
  *  loss?: number, val_loss?: number, val_accuracy?: number, val_exact?: number, longer_loss?: number,
- *  longer_accuracy?: number, longer_exact?: number}} Line */
+ *  longer_accuracy?: number, longer_exact?: number}} Scored */
+/** What was measured besides is named "measured.…". @typedef {Scored & Record<import('./types').Measured, number>} Line */
 
 /** One run: what was trained, and the lines so far. @typedef {{experiment?: import('../runtime/types').Experiment,
  *  name?: string, lines: Line[]}} Run */
@@ -49,7 +50,8 @@ function modelHistory({experiment, name, lines}) {
 /** @param {Line[]} rows @returns {ModelHistory['curves']} */
 function curvesOf(rows) {
   const step = rows.map((row) => Number(row.step));
-  const curves = SCORES.map(
+  const measured = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(isMeasured);
+  const curves = [...SCORES, ...measured].map(
     (score) =>
       /** @type {const} */ ([
         score,

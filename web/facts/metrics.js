@@ -20,16 +20,20 @@ export const PRESENT = /** @type {const} */ (['grad_norm', 'lr', 'spikes', 'clip
 /**
  * What a name asks for: curve: the value at each step; best: the best up to there; final: the value at the end of the
  * run; counter, present: see above.
- * @typedef {{how: 'curve' | 'best' | 'final', of: Score} | {how: 'counter', of: (typeof COUNTERS)[number]} |
+ * @typedef {{how: 'curve' | 'best' | 'final', of: Score} | {how: 'curve', of: import('./types').Measured} | {how: 'counter', of: (typeof COUNTERS)[number]} |
  *           {how: 'present', of: (typeof PRESENT)[number]}} Metric
  */
 
 const SCORED = new RegExp(`^(?:(best|final)_)?(${SCORES.join('|')})$`);
 
+/** What a measure gave along the way is a curve, too: "measured.far_reach". @param {string} name @returns {name is import('./types').Measured} */
+export const isMeasured = (name) => /^measured\.[a-z_]+$/.test(name);
+
 /** @param {string} name "val_accuracy", "best_val_loss", "seconds" … @returns {Metric | null} null: there is no such number */
 export function metricNamed(name) {
   for (const counter of COUNTERS) if (name === counter) return {how: 'counter', of: counter};
   for (const present of PRESENT) if (name === present) return {how: 'present', of: present};
+  if (isMeasured(name)) return {how: 'curve', of: name};
   const [, how = 'curve', of] = SCORED.exec(name) ?? [];
   return of ? /** @type {Metric} */ ({how, of}) : null;
 }

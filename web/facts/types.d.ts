@@ -3,6 +3,8 @@ import type {Baseline, Floors, Message, Scores, View} from '../runtime/types';
 
 /** `loss` is of the training examples, all others of held-out ones. Losses in nats, the rest shares of 1. */
 export type Score = 'loss' | keyof Scores;
+/** What was measured along the way, in whatever unit its measure has. */
+export type Measured = `measured.${string}`;
 
 /**
  * A value at some steps, ascending, one column each; where a value is not finite, nothing is known. Columns of a race are
@@ -50,7 +52,7 @@ export interface ModelHistory {
   seconds: number | null;
   parameters: number | null;
   clip_norm: number | null;
-  curves: Partial<Record<Score | 'seconds', Curve>>;
+  curves: Partial<Record<Score | Measured | 'seconds', Curve>>;
   /** The training loss step by step, where more of it is known than the means in `curves.loss`. */
   losses: Curve | null;
   /** Of some steps: the norm of the gradient before clipping, and the learning rate. */
