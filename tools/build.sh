@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds one kind of the C++ code, or the page:
-#   tools/build.sh native|sanitize|coverage|scalar|wasm|wasm-strict|wasm-fast|wasm-scalar|wide|arm|web [TARGET...]
+#   tools/build.sh native|apart|sanitize|coverage|scalar|wasm|wasm-strict|wasm-fast|wasm-scalar|wide|arm|web [TARGET...]
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=/dev/null
@@ -42,6 +42,8 @@ scalar=(-DUNROLLED_SCALAR=ON -DUNROLLED_TEST_FILES=hashes_test.cpp)  # slow: for
 cd "$REPO"
 case $kind in
   native) compile "native" build/native "$REPO/build/native" ;;
+  apart)  # without optimizing
+    compile "native, source by source" build/apart "$REPO/build/apart" -DUNROLLED_APART=ON -DCMAKE_CXX_FLAGS_RELEASE=-O0 ;;
   wide) compile "native, every instruction of this machine" build/wide "$REPO/build/wide" -DUNROLLED_NATIVE_WIDE=ON ;;
   sanitize)  # the tests and the programs of tests/fuzz, of one engine
     compile "native, with clang's sanitizers" build/sanitize "$REPO/build/sanitize" \
