@@ -175,7 +175,7 @@ class Host {
     );
     const session = this.#session;
     const loop = this.#loop;
-    this.#measuring = new Measuring(this.surround.createEngine, () => ({session, step: loop.step}));
+    this.#measuring = new Measuring(this.surround.createEngine, () => ({session, step: loop.step}), this.surround.now);
     return info;
   }
 

@@ -10,12 +10,16 @@ export class Measuring {
   #session = null;
   /** Of the weights that are measured. */
   #step = 0;
+  /** Spent on what is under way. */
+  #ms = 0;
+  #now;
 
   /**
    * @param {import('./host.js').HostSurround['createEngine']} createEngine
-   * @param {() => {session: any, step: number}} trained whose weights are taken when a measure begins
+   * @param {() => {session: any, step: number}} trained whose weights are taken when a measure begins @param {() => number} now
    */
-  constructor(createEngine, trained) {
+  constructor(createEngine, trained, now) {
+    this.#now = now;
     this.#createEngine = createEngine;
     this.#trained = trained;
   }
@@ -41,7 +45,8 @@ export class Measuring {
   begin(what, options) {
     const {session, step} = this.#trained();
     this.#step = step;
-    aside(() => {
+    this.#ms = 0;
+    this.#timed(() => {
       this.#session.takeWeights(session.weights());
       this.#session.begin(what, options);
     });
@@ -49,8 +54,16 @@ export class Measuring {
 
   /** The next part; null until it is done. */
   next() {
-    const found = aside(() => this.#session.next());
-    return found && {...found, step: this.#step};
+    const found = this.#timed(() => this.#session.next());
+    return found && {...found, step: this.#step, ms: this.#ms};
+  }
+
+  /** @template T @param {() => T} call @returns {T} */
+  #timed(call) {
+    const start = this.#now();
+    const answer = aside(call);
+    this.#ms += this.#now() - start;
+    return answer;
   }
 
   close() {

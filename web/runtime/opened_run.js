@@ -3,6 +3,7 @@ import {changesOf} from '../state/runs.js';
 import {alone, renumbered} from './alone.js';
 import {FirstWeights} from './first_weights.js';
 import {Deaths} from './deaths.js';
+import {Followed} from './followed.js';
 import {failureOf, WORKER_GONE} from './protocol.js';
 import * as sentences from './sentences.js';
 import {openSession} from './session.js';
@@ -31,6 +32,8 @@ export class OpenedRun extends ShownRun {
   /** Whether it is training, or will as soon as it is open. */
   wanted = false;
   #track;
+  /** Measures that somebody looks at. */
+  followed = new Followed(this);
   slot = new Slot((hooks) => this.#connect(hooks), {
     onEvent: (type, data) => this.heard(type, data),
     onDeath: (error) => this.died(error),
@@ -149,7 +152,7 @@ export class OpenedRun extends ShownRun {
 
   /**
    * Of the weights as they are now, while it trains on.
-   * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('../../wasm_bindings/engine').Measurement>}
+   * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('./types').Measured>}
    */
   async measure(kind, options = {}) {
     return this.#measured('measure', {kind, options});

@@ -277,6 +277,9 @@ export interface WorkerLike {
   lost?: Promise<void>;
 }
 
+/** What a worker found: of the weights of that step, in so many milliseconds of its time. */
+export type Measured = import('../../wasm_bindings/engine').Measurement & {ms: number};
+
 /** Compiled once a tier, or the bytes where compiling in the page is forbidden. */
 export type EngineModule = WebAssembly.Module | ArrayBuffer;
 
