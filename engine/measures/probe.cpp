@@ -22,16 +22,12 @@ StateRows::Choice choice_of(const Options& options) {
           options.integer("examples")};
 }
 
-/// Others of the same half, for each example.
+/// Others of the same half, for each example; one half is every second.
 std::vector<std::uint32_t> shuffled_in_halves(std::size_t examples) {
   std::vector<std::uint32_t> order(examples);
   std::iota(order.begin(), order.end(), 0U);
   Rng rng(1, "measure.probe");
-  const std::size_t half = examples / 2;
-  for (std::size_t i = examples; i-- > 1;) {
-    const std::size_t first = i >= half ? half : 0;
-    std::swap(order[i], order[first + std::size_t(rng.below(i - first + 1))]);
-  }
+  for (std::size_t i = examples; i-- > 0;) std::swap(order[i], order[i % 2 + 2 * std::size_t(rng.below(i / 2 + 1))]);
   return order;
 }
 
@@ -68,6 +64,7 @@ class Probe final : public Measuring {
       : task_(subject.task),
         choice_(choice_of(options)),
         positions_(StateRows::positions(subject, choice_)),
+        ridge_(options.number("ridge")),
         rows_(subject, choice_) {}
 
   bool next() override {
@@ -111,7 +108,7 @@ class Probe final : public Measuring {
       const std::size_t from = rows_.row_of(place);
       labels.push_back(from < rows_.count() ? rows_.label(at_ / 2, from) : std::numeric_limits<float>::quiet_NaN());
     }
-    line_.emplace(rows_, std::move(labels), variable().kind, positions_, !shuffled());
+    line_.emplace(rows_, std::move(labels), variable().kind, positions_, ridge_, !shuffled());
   }
 
   void end_line() {
@@ -139,6 +136,7 @@ class Probe final : public Measuring {
   const Task& task_;
   const StateRows::Choice choice_;
   const std::size_t positions_;
+  const double ridge_;
   StateRows rows_;
   bool reading_ = true;
   std::size_t at_ = 0;  // of the lines
@@ -159,6 +157,10 @@ const MeasureKind& probe_kind() {
        {examples_option(256),
         Option::integer("layer", 0, 0, 64, "Layer", "Whose states are read: 1 is the first; 0 takes the last."),
         Option::integer("from", 0, 0, 800, "First position", "Earlier positions, which are easy, are left out."),
+        Option::number(
+            "ridge", 0.001, 1e-6, 10, "Ridge",
+            "What large weights cost, as a part of the mean variance of a unit: more where there are few examples.")
+            .logarithmic(),
         Option::boolean("cell", false, "Memory cell", "Reads what an LSTM keeps instead of what it shows."),
         Option::boolean("source", false, "Encoder", "Reads what an encoder makes of the source.")}},
       {{"r2", "variable", "", "R2 of the best direction, on other examples than it was fitted to"},

@@ -10,17 +10,17 @@
 namespace unrolled {
 namespace {
 
-constexpr double kRidgePart = 1e-3;
 constexpr double kBlockProducts = 4e6;  // at once
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
 ProbeLine::ProbeLine(const StateRows& rows, std::vector<float> labels, HiddenVariable::Kind kind, std::size_t positions,
-                     bool units)
+                     double ridge, bool units)
     : rows_(rows),
       labels_(std::move(labels)),
       kind_(kind),
+      ridge_part_(ridge),
       units_(units),
       at_positions_(positions, Told{kUnknown, kUnknown}) {
   choose_rows();
@@ -31,7 +31,7 @@ ProbeLine::ProbeLine(const StateRows& rows, std::vector<float> labels, HiddenVar
 
 void ProbeLine::choose_rows() {
   for (std::size_t row = 0; row < labels_.size(); ++row)
-    if (!std::isnan(labels_[row])) (rows_.place(row).example < rows_.examples() / 2 ? fitted_ : judged_).push_back(row);
+    if (!std::isnan(labels_[row])) (rows_.place(row).example % 2 == 0 ? fitted_ : judged_).push_back(row);
   if (kind_ == HiddenVariable::Kind::symbol) {
     for (std::size_t row : fitted_) outcomes_.push_back(labels_[row]);
     sort_short(outcomes_);
@@ -78,7 +78,7 @@ void ProbeLine::add_block() {
     ridge_->add(rows_.state(fitted_[at_]), y_);
   }
   if (at_ < fitted_.size()) return;
-  ridge_->solve(kRidgePart);
+  ridge_->solve(ridge_part_);
   stage_ = Stage::direction;
 }
 

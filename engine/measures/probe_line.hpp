@@ -13,21 +13,21 @@ struct Told {
   double r2, auc;
 };
 
-/// One hidden variable, read from states by lines that are fitted to the first half of the examples and judged on the
-/// second. A symbol has one line each (it or another).
+/// One hidden variable, read from states by lines that are fitted to one half of the examples and judged on the other: every
+/// second, since texts change from their beginning to their end. A symbol has one line each (it or another).
 class ProbeLine {
  public:
   /// labels: one for each row, NaN where there is none. Nobody else changes rows or labels meanwhile. units: whether
-  /// each unit is judged alone, too.
+  /// each unit is judged alone, too. ridge: see Ridge::solve.
   ProbeLine(const StateRows& rows, std::vector<float> labels, HiddenVariable::Kind kind, std::size_t positions,
-            bool units);
+            double ridge, bool units);
   /// Does the next part; false once nothing is left.
   bool next();
 
   Told told() const { return told_; }
   const std::vector<Told>& at_positions() const { return at_positions_; }
   const std::vector<Told>& by_units() const { return by_units_; }
-  /// That whose line fits the first half best; NaN where there is nothing to fit.
+  /// That whose line is nearest to what it was fitted to; NaN where there is nothing to fit.
   double best_unit() const;
   /// The symbol of each line; one that means nothing where there is but one.
   const std::vector<float>& outcomes() const { return outcomes_; }
@@ -49,6 +49,7 @@ class ProbeLine {
   const StateRows& rows_;
   const std::vector<float> labels_;
   const HiddenVariable::Kind kind_;
+  const double ridge_part_;
   const bool units_;
   std::vector<std::size_t> fitted_, judged_;  // rows
   std::vector<float> outcomes_;

@@ -151,7 +151,7 @@ Collected collect(const Measured& m, const std::string& tap_name, std::size_t va
         const auto state = tap.data.subspan(t * tap.shape.last(), tap.shape.last());
         all.states.emplace_back(state.begin(), state.end());
         all.labels.push_back(known.value(variable, before + t));
-        all.fitted.push_back(i < examples / 2);
+        all.fitted.push_back(i % 2 == 0);
       }
   }
   return all;
