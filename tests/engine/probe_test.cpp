@@ -130,7 +130,9 @@ struct Collected {
   std::vector<std::vector<double>> states;
   std::vector<double> labels;
   std::vector<bool> fitted;
+  std::vector<std::size_t> positions;
 };
+constexpr std::size_t kEverywhere = std::size_t(-1);
 
 Collected collect(const Measured& m, const std::string& tap_name, std::size_t variable, std::size_t from,
                   std::size_t examples, bool source) {
@@ -152,6 +154,7 @@ Collected collect(const Measured& m, const std::string& tap_name, std::size_t va
         all.states.emplace_back(state.begin(), state.end());
         all.labels.push_back(known.value(variable, before + t));
         all.fitted.push_back(i % 2 == 0);
+        all.positions.push_back(t);
       }
   }
   return all;
@@ -166,16 +169,19 @@ struct Judged {
   double missed = 0, total = 0, auc = 0;
 };
 
-Judged judged(const Collected& all, double symbol, std::size_t only_unit) {
+Judged judged(const Collected& all, double symbol, std::size_t only_unit, std::size_t position) {
   const std::size_t d = all.states[0].size();
   const auto label = [&](std::size_t i) { return symbol < 0 ? all.labels[i] : double(all.labels[i] == symbol); };
   std::vector<double> x_mean(d);
   double y_mean = 0, fitted = 0, judged_mean = 0, judged_count = 0;
+  const auto counts = [&](std::size_t i) {
+    return !all.fitted[i] && (position == kEverywhere || all.positions[i] == position);
+  };
   for (std::size_t i = 0; i < all.labels.size(); ++i)
     if (all.fitted[i]) {
       fitted += 1, y_mean += label(i);
       for (std::size_t j = 0; j < d; ++j) x_mean[j] += all.states[i][j];
-    } else {
+    } else if (counts(i)) {
       judged_count += 1, judged_mean += label(i);
     }
   for (double& x : x_mean) x /= fitted;
@@ -194,7 +200,7 @@ Judged judged(const Collected& all, double symbol, std::size_t only_unit) {
   Judged result;
   std::vector<double> yes, no;
   for (std::size_t i = 0; i < all.labels.size(); ++i) {
-    if (all.fitted[i]) continue;
+    if (!counts(i)) continue;
     double guess = y_mean;
     const std::vector<double> row = centred(i);
     for (std::size_t j = 0; j < row.size(); ++j) guess += w[j] * row[j];
@@ -211,7 +217,8 @@ Judged judged(const Collected& all, double symbol, std::size_t only_unit) {
 }
 
 /// only_unit: the number of units for the direction of all.
-R2AndAuc expected_of(const Collected& all, HiddenVariable::Kind kind, std::size_t only_unit) {
+R2AndAuc expected_of(const Collected& all, HiddenVariable::Kind kind, std::size_t only_unit,
+                     std::size_t position = kEverywhere) {
   std::vector<double> outcomes{-1};
   if (kind == HiddenVariable::Kind::symbol) {
     outcomes.clear();
@@ -221,12 +228,12 @@ R2AndAuc expected_of(const Collected& all, HiddenVariable::Kind kind, std::size_
   }
   double missed = 0, total = 0, area = 0, areas = 0;
   for (double outcome : outcomes) {
-    const Judged one = judged(all, outcome, only_unit);
+    const Judged one = judged(all, outcome, only_unit, position);
     missed += one.missed, total += one.total;
     if (!std::isnan(one.auc)) area += one.auc, areas += 1;
   }
   const double none = std::numeric_limits<double>::quiet_NaN();
-  return {1 - missed / total, kind == HiddenVariable::Kind::number ? none : area / areas};
+  return {total > 1e-9 ? 1 - missed / total : none, kind == HiddenVariable::Kind::number ? none : area / areas};
 }
 
 }  // namespace
@@ -241,11 +248,13 @@ TEST_CASE("probe: what it finds is what one example after the other gives, by co
   };
   const Json reverse{{"kind", "reverse"}, {"symbols", 3}, {"min_length", 3}, {"max_length", 6}, {"longer_length", 0}};
   const Json brackets{{"kind", "brackets"}, {"min_length", 2}, {"max_length", 5}, {"longer_length", 0}};
+  const Json roman{{"kind", "roman"}, {"direction", "to_digits"}};
   const Json sums{{"kind", "adding"}, {"length", 9}, {"longer_length", 0}};
   const Tried tries[] = {{"lstm", brackets, "lstm.0.cell", 0, true, false},
                          {"rnn: two layers of ReLU, dropout", brackets, "rnn.0.hidden", 1, false, false},
                          {"gru: both ways, one answer", brackets, "gru.0.hidden", 0, false, false},
                          {"seq2seq: gru, attention none", reverse, "seq2seq.decoder.0.hidden", 0, false, false},
+                         {"seq2seq: gru, attention additive", roman, "seq2seq.encoder.0.hidden", 0, false, true},
                          {"lstm: open forget gate, one number", sums, "lstm.0.hidden", 0, false, false},
                          {"conv: gated, last position", brackets, "conv.1.hidden", 0, false, false},
                          {"state_space: min_gru", brackets, "state_space.0.hidden", 0, false, false}};
@@ -257,6 +266,7 @@ TEST_CASE("probe: what it finds is what one example after the other gives, by co
     REQUIRE(m.applies("probe"));
     Json options{{"examples", kExamples}, {"from", kFrom}, {"layer", tried.layer}};
     if (tried.cell) options["cell"] = true;
+    if (tried.source) options["source"] = true;
     const Findings found = m.take("probe", options);
     const auto variables = m.task->knows().variables;
     const std::size_t units = array_of(found, "unit_r2").axes[1].count;
@@ -268,6 +278,13 @@ TEST_CASE("probe: what it finds is what one example after the other gives, by co
       const R2AndAuc direction = expected_of(all, variables[v].kind, units);
       CHECK(near_to(value_of(found, "r2", v), direction.r2, 1e-3));
       CHECK(near_to(value_of(found, "auc", v), direction.auc, 1e-3));
+      const std::size_t places = array_of(found, "position_r2").axes[1].count;
+      for (std::size_t t = 0; t < places; t += 2) {
+        CAPTURE(t);
+        const R2AndAuc there = expected_of(all, variables[v].kind, units, t);
+        CHECK(near_to(value_of(found, "position_r2", v * places + t), there.r2, 1e-3));
+        CHECK(near_to(value_of(found, "position_auc", v * places + t), there.auc, 1e-3));
+      }
       for (std::size_t unit = 0; unit < units; unit += 3) {
         CAPTURE(unit);
         const R2AndAuc alone = expected_of(all, variables[v].kind, unit);

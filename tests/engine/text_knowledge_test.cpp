@@ -1,7 +1,8 @@
-// What tasks of texts and reviews state, against another way of reading them.
+// What tasks of texts, reviews and numerals state, against another way of reading them.
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "support/stated.hpp"
@@ -140,4 +141,64 @@ TEST_CASE("knowledge: quotes and words of a text, from anywhere on") {
       CHECK(words.size() > 3);
     }
   }
+}
+
+namespace {
+
+/// What is left of each thousand and hundred, and right of it.
+double spoken(const std::vector<std::string>& words) {
+  for (const char* unit : {"thousand", "hundred"}) {
+    const auto at = std::ranges::find(words, unit);
+    if (at != words.end())
+      return spoken({words.begin(), at}) * (unit[0] == 't' ? 1000 : 100) + spoken({at + 1, words.end()});
+  }
+  const std::vector<std::string> ones{"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                                      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"},
+      tens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  double sum = 0;
+  for (const std::string& word : words) {
+    const auto one = std::ranges::find(ones, word), ten = std::ranges::find(tens, word);
+    if (one != ones.end()) sum += double(one - ones.begin());
+    if (ten != tens.end()) sum += 10.0 * double(ten - tens.begin() + 2);
+  }
+  return sum;
+}
+
+/// From its end: a letter before a larger one is taken off.
+double roman(const std::string& letters) {
+  const std::map<char, double> values{{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}, {'C', 100}, {'D', 500}, {'M', 1000}};
+  double sum = 0, after = 0;
+  for (std::size_t i = letters.size(); i-- > 0; after = values.at(letters[i]))
+    sum += values.at(letters[i]) < after ? -values.at(letters[i]) : values.at(letters[i]);
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("knowledge: the number that was read so far, in words, letters and digits") {
+  check_task(*make_task("number_words", {{"digits", 4.0}, {"longer_digits", 6.0}}),
+             [](const ExampleTask& task, const Example& e) {
+               Stated s(1);
+               std::vector<std::string> words;
+               for (std::size_t t = 0; t < e.source.size(); ++t) {
+                 words.push_back(task.vocabulary().text(e.source[t]));
+                 s.given[0][t] = spoken(words);
+               }
+               std::string digits;
+               for (std::int32_t digit : e.target) digits += task.vocabulary().text(digit);
+               CHECK(s.given[0].rbegin()->second == std::stod(digits));
+               return s;
+             });
+  for (const char* direction : {"to_roman", "to_digits"})
+    check_task(*make_task("roman", {{"direction", std::string(direction)}}),
+               [&](const ExampleTask& task, const Example& e) {
+                 Stated s(1);
+                 const std::string given = text_of(task, e.source);
+                 for (std::size_t t = 0; t < given.size(); ++t) {
+                   const std::string read = given.substr(0, t + 1);
+                   s.given[0][t] = direction[3] == 'r' ? std::stod(read) : roman(read);
+                 }
+                 return s;
+               });
 }
