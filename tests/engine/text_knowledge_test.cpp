@@ -1,6 +1,7 @@
 // What tasks of texts, reviews and numerals state, against another way of reading them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
