@@ -69,6 +69,11 @@ Json describe_model(const ModelKind& kind) {
   return json;
 }
 
+Json describe_hidden(const HiddenVariable& variable) {
+  static constexpr const char* kKinds[] = {"number", "yes_no", "symbol"};
+  return {{"name", variable.name}, {"title", variable.title}, {"kind", kKinds[std::size_t(variable.kind)]}};
+}
+
 Json describe_tasks() {
   Json list = Json::array();
   for (const TaskKind* kind : task_kinds()) {
@@ -78,6 +83,9 @@ Json describe_tasks() {
     if (!kind->view.written.empty()) object_at(json, "places")["written"] = kind->view.written;
     json["reads_data"] = kind->reads_data;
     json["text"] = kind->text;
+    Json& hidden = list_at(json, "hidden");
+    for (const HiddenVariable& variable : kind->knows->variables) hidden.push_back(describe_hidden(variable));
+    json["cues"] = kind->knows->cues;
     list.push_back(std::move(json));
   }
   return list;

@@ -9,8 +9,10 @@ namespace unrolled {
 ///   reach       how far back the gradient of an answer's loss goes: the number that all families share
 ///   influence   what an answer depends on, position by position
 ///   lengths     right answers by length and position, within and beyond the lengths trained on
+///   gaps        right answers by the distance from what has to be known for them
 ///   heads       what each attention head looks for
 ///   saturation  how often gates and units stand at their ends
+///   probe       which unit or direction carries what the task knows at each position
 const std::vector<const MeasureKind*>& measure_kinds();
 
 /// nullptr for a name that is none.

@@ -10,6 +10,7 @@
 #include "core/rng.hpp"
 #include "plan/batch.hpp"
 #include "tasks/data/vocabulary.hpp"
+#include "tasks/knowledge.hpp"
 
 namespace unrolled {
 
@@ -47,6 +48,8 @@ struct SizeRange {
   std::size_t least = 0, trained = 0, greatest = 0;  ///< greatest 0: it makes none
 };
 
+inline constexpr Knows kKnowsNothing{};
+
 /// Where sequences come from. A task has a training stream and fixed held-out sets that never share an example, and
 /// every model of an experiment sees the same of both, in whatever form it reads them.
 class Task {
@@ -76,6 +79,10 @@ class Task {
   /// Lays out a new example of one size, made like those that are held out, in row b; false, and nothing done, where there
   /// seems to be none.
   virtual bool lay_out_of_size(Rng&, std::size_t, const Batch&, std::size_t) const { return false; }
+  /// What can be stated of its examples; the same as TaskKind::knows.
+  virtual const Knows& knows() const { return kKnowsNothing; }
+  /// States it of row b of a batch that was filled, from what stands there: in whatever form, layout and length.
+  virtual void know(const Batch&, std::size_t, Knowledge&) const {}
   /// What a model reads or writes from its end, and people from its beginning: shown, and asked, as people do.
   struct Backwards {
     bool given = false, answer = false;
@@ -132,6 +139,8 @@ struct TaskKind {
   bool text = false;
   /// The vocabulary has one symbol beside those of the data: the mask.
   bool adds_symbol = false;
+  /// Hidden variables and cues that such a task states.
+  const Knows* knows = &kKnowsNothing;
 };
 
 }  // namespace unrolled

@@ -51,7 +51,8 @@ struct Measured {
   Findings take(const std::string& kind, const Json& options = Json::object()) const {
     const MeasureKind& measure = *find_measure(kind);
     Options read(measure.group.options);
-    for (const auto& [name, value] : options.items()) read.set(name, value.get<double>());
+    for (const auto& [name, value] : options.items())
+      read.set(name, value.is_boolean() ? OptionValue(value.get<bool>()) : OptionValue(value.get<double>()));
     const auto measuring = measure.begin(subject, read);
     while (measuring->next()) continue;
     return measuring->result();

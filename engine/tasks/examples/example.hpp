@@ -64,6 +64,22 @@ void lay_out(const Example& example, const ExampleShape& shape, const Batch& bat
 /// A row that counts for nothing.
 void lay_out_nothing(const ExampleShape& shape, const Batch& batch, std::size_t b);
 
+/// The other way round: what stands in row b, as far as a model may read it, with the answers that are asked. Where a row
+/// is no example there are none.
+void read_back(const ExampleShape& shape, const Batch& batch, std::size_t b, Example& example);
+
+/// Where the places of an example stand in a row, in the order of reading (Knowledge).
+struct Places {
+  Places(const Example& example, const ExampleShape& shape, Form form);
+  std::size_t given(std::size_t i) const { return i; }
+  /// The position after whose reading the i-th answer is asked.
+  std::size_t asked(std::size_t i) const { return first_asked_ + i; }
+  std::size_t givens() const { return givens_; }
+
+ private:
+  std::size_t givens_, first_asked_;
+};
+
 /// A task that makes its examples one by one. A subclass states its shape and draws; the base does the rest: every form
 /// and layout, the held-out sets, and that no example is both trained on and tested on. How to write one:
 ///
@@ -112,6 +128,8 @@ class ExampleTask : public Task {
     lay_out(example, shape_, batch, b);
   }
 
+  void know(const Batch& batch, std::size_t b, Knowledge& knowledge) const override;
+
   const ExampleShape& shape() const { return shape_; }
   /// The held-out sets: different examples, the same for every model and seed.
   const std::vector<Example>& examples(HeldOut set) const { return set == HeldOut::val ? val_ : longer_; }
@@ -119,6 +137,9 @@ class ExampleTask : public Task {
   void sample_one(Rng& rng, Example& example) const;
   /// One as the stream would have it if it were not restricted to a few: what baselines are counted over.
   void sample_any(Rng& rng, Example& example) const;
+
+  /// States of an example what knows() promises.
+  virtual void know_example(const Example&, const Places&, Knowledge&) const {}
 
   /// Appends one example to empty buffers. size: from sizes.min to sizes.max.
   virtual void draw(Rng& rng, std::size_t size, Example& example) const = 0;

@@ -7,6 +7,12 @@ namespace {
 
 constexpr double kTolerance = 0.04;
 
+using Kind = HiddenVariable::Kind;
+constexpr HiddenVariable kAddingHidden[] = {{"held", "Sum of the marked numbers so far", Kind::number},
+                                            {"marks", "Marks so far", Kind::number},
+                                            {"since", "Steps since the last mark", Kind::number}};
+constexpr Knows kAddingKnows{kAddingHidden, true};
+
 ExampleShape adding_shape(const Options& options) {
   const std::size_t length = options.integer("length"), longer = options.integer("longer_length");
   ExampleShape shape;
@@ -40,6 +46,22 @@ void AddingTask::draw(Rng& rng, std::size_t length, Example& example) const {
   example.numbers.push_back(sum);
 }
 
+const Knows& AddingTask::knows() const { return kAddingKnows; }
+
+void AddingTask::know_example(const Example& example, const Places& places, Knowledge& known) const {
+  double held = 0, marks = 0;
+  std::size_t last = 0;
+  for (std::size_t t = 0; t < places.givens(); ++t) {
+    if (example.values[2 * t + 1] > 0.5F) {
+      held += double(example.values[2 * t]), marks += 1, last = t;
+      known.need(places.given(t), places.asked(0));
+    }
+    known.state(0, places.given(t), held);
+    known.state(1, places.given(t), marks);
+    if (marks > 0) known.state(2, places.given(t), double(t - last));
+  }
+}
+
 // The sum of two uniform numbers has variance 2/12, and the density 1 - |s - 1|.
 std::vector<Baseline> AddingTask::baselines(Form) const {
   return {{"mean", "Always 1: error 1/6", "loss", 1.0 / 6},
@@ -62,7 +84,10 @@ const TaskKind& adding_kind() {
       check_longer_length,
       forms_by<adding_shape>,
       false,
-      make_by<AddingTask>};
+      make_by<AddingTask>,
+      false,
+      false,
+      &kAddingKnows};
   return kind;
 }
 

@@ -11,6 +11,8 @@ class AddingTask final : public ExampleTask {
   explicit AddingTask(const Options& options, std::string_view data = {});
   void draw(Rng& rng, std::size_t length, Example& example) const override;
   std::vector<Baseline> baselines(Form) const override;
+  const Knows& knows() const override;
+  void know_example(const Example& example, const Places& places, Knowledge& known) const override;
 };
 
 /// "adding".

@@ -11,6 +11,13 @@ namespace {
 // Symbols 2k and 2k+1 open and close kind k.
 constexpr char32_t kBrackets[] = U"()[]{}<>";
 
+using Kind = HiddenVariable::Kind;
+constexpr HiddenVariable kBracketsHidden[] = {
+    {"depth", "Brackets opened less brackets closed", Kind::number},
+    {"open", "The bracket that has to be closed next, as long as all fit", Kind::symbol},
+    {"broken", "One was closed that did not fit", Kind::yes_no}};
+constexpr Knows kBracketsKnow{kBracketsHidden};
+
 using Symbols = std::vector<std::int32_t>;
 
 ExampleShape brackets_shape(const Options& options) {
@@ -54,6 +61,25 @@ class BracketsTask final : public ExampleTask {
     return {chance(2, "answers"),
             chance_loss(2, "answers"),
             {"counts", "Counting brackets, whatever their order", "accuracy", by_counts()}};
+  }
+
+  const Knows& knows() const override { return kBracketsKnow; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    Symbols open;
+    std::int32_t depth = 0;
+    bool broken = false;
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      const bool opens = e.source[t] % 2 == 0, fits = !open.empty() && open.back() == e.source[t] - 1;
+      depth += opens ? 1 : -1;
+      broken = broken || (!opens && !fits);
+      if (opens)
+        open.push_back(e.source[t]);
+      else if (fits)
+        open.pop_back();
+      known.state(0, places.given(t), depth);
+      if (!broken && !open.empty()) known.state(1, places.given(t), open.back());
+      known.state(2, places.given(t), broken);
+    }
   }
 
  private:
@@ -113,7 +139,10 @@ const TaskKind& brackets_kind() {
       check_lengths,
       forms_by<brackets_shape>,
       false,
-      make_by<BracketsTask>};
+      make_by<BracketsTask>,
+      false,
+      false,
+      &kBracketsKnow};
   return kind;
 }
 

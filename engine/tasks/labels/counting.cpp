@@ -20,6 +20,15 @@ ExampleShape majority_shape(const Options& options) {
   return whole_of(options.integer("symbols"), options.integer("symbols"), options);
 }
 
+using Kind = HiddenVariable::Kind;
+constexpr HiddenVariable kParityHidden[] = {{"parity", "The ones so far are odd in number", Kind::yes_no},
+                                            {"ones", "Ones so far", Kind::number}};
+constexpr Knows kParityKnows{kParityHidden};
+
+constexpr HiddenVariable kMajorityHidden[] = {{"ahead", "The letter that is ahead, where one is", Kind::symbol},
+                                              {"lead", "How far it is ahead of the next", Kind::number}};
+constexpr Knows kMajorityKnows{kMajorityHidden};
+
 class ParityTask final : public ExampleTask {
  public:
   ParityTask(const Options& options, std::string_view)
@@ -37,6 +46,16 @@ class ParityTask final : public ExampleTask {
   }
 
   std::vector<Baseline> baselines(Form) const override { return {chance(2, "answers"), chance_loss(2, "answers")}; }
+
+  const Knows& knows() const override { return kParityKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::int32_t ones = 0;
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      ones += e.source[t];
+      known.state(0, places.given(t), ones % 2);
+      known.state(1, places.given(t), ones);
+    }
+  }
 };
 
 class MajorityTask final : public ExampleTask {
@@ -58,6 +77,20 @@ class MajorityTask final : public ExampleTask {
 
   std::vector<Baseline> baselines(Form) const override {
     return {chance(double(shape().symbols), "letters"), chance_loss(double(shape().symbols), "letters")};
+  }
+
+  const Knows& knows() const override { return kMajorityKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::vector<std::int32_t> counts(shape().symbols);
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      ++counts[std::size_t(e.source[t])];
+      const auto best = std::ranges::max_element(counts);
+      std::int32_t next = 0;
+      for (auto other = counts.begin(); other != counts.end(); ++other)
+        if (other != best) next = std::max(next, *other);
+      known.state(1, places.given(t), *best - next);
+      if (*best > next) known.state(0, places.given(t), double(best - counts.begin()));
+    }
   }
 
  private:
@@ -86,7 +119,10 @@ const TaskKind& parity_kind() {
       check_lengths,
       forms_by<parity_shape>,
       false,
-      make_by<ParityTask>};
+      make_by<ParityTask>,
+      false,
+      false,
+      &kParityKnows};
   return kind;
 }
 
@@ -100,7 +136,10 @@ const TaskKind& majority_kind() {
       check_lengths,
       forms_by<majority_shape>,
       false,
-      make_by<MajorityTask>};
+      make_by<MajorityTask>,
+      false,
+      false,
+      &kMajorityKnows};
   return kind;
 }
 

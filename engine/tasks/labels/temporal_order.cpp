@@ -8,6 +8,12 @@ namespace {
 // E begins and B ends a sequence, a to d mean nothing, X and Y are the marks.
 constexpr std::int32_t kBegin = 0, kEnd = 1, kDistractor = 2, kMark = 6;
 
+using Kind = HiddenVariable::Kind;
+constexpr HiddenVariable kOrderHidden[] = {{"marks", "Marks so far", Kind::number},
+                                           {"first", "The first mark was a Y", Kind::yes_no},
+                                           {"last", "The last mark was a Y", Kind::yes_no}};
+constexpr Knows kOrderKnows{kOrderHidden, true};
+
 ExampleShape order_shape(const Options& options) {
   ExampleShape shape;
   shape.symbols = 8;
@@ -53,6 +59,23 @@ class TemporalOrderTask final : public ExampleTask {
     return {chance(double(shape().width), "orders"), chance_loss(double(shape().width), "orders")};
   }
 
+  const Knows& knows() const override { return kOrderKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::size_t marks = 0;
+    std::int32_t first = 0, last = 0;
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      if (e.source[t] >= kMark) {
+        last = e.source[t] - kMark;
+        if (marks++ == 0) first = last;
+        known.need(places.given(t), places.asked(0));
+      }
+      known.state(0, places.given(t), double(marks));
+      if (marks == 0) continue;
+      known.state(1, places.given(t), first);
+      known.state(2, places.given(t), last);
+    }
+  }
+
  private:
   std::size_t start_percent(std::size_t mark) const {
     static constexpr std::size_t two[] = {10, 50}, three[] = {10, 33, 66};
@@ -75,7 +98,10 @@ const TaskKind& temporal_order_kind() {
       check_lengths,
       forms_by<order_shape>,
       false,
-      make_by<TemporalOrderTask>};
+      make_by<TemporalOrderTask>,
+      false,
+      false,
+      &kOrderKnows};
   return kind;
 }
 

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::int32_t kPlus = 2, kZero = 3;
 
+constexpr HiddenVariable kAdditionHidden[] = {
+    {"carry", "What is carried to the digit to be written", HiddenVariable::Kind::yes_no}};
+constexpr Knows kAdditionKnows{kAdditionHidden};
+
 ExampleShape addition_shape(const Options& options) {
   const std::size_t digits = options.integer("digits"), longer = options.integer("longer_digits");
   ExampleShape shape;
@@ -64,6 +68,22 @@ class AdditionTask final : public ExampleTask {
     while (sizes.min > shape().training.max && e.source.size() <= known);
   }
 
+  const Knows& knows() const override { return kAdditionKnows; }
+  /// To a place is carried where the digits below it add up to more than they have room for.
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::vector<std::int32_t> sum = e.source;
+    if (reversed_source_) std::ranges::reverse(sum);
+    const auto plus = std::ranges::find(sum, kPlus);
+    std::int32_t carry = 0;
+    for (std::size_t place = 0; place < e.target.size(); ++place) {
+      known.state(0, places.asked(reversed_answer_ ? place : e.target.size() - 1 - place), carry);
+      const auto digit = [&](auto from, auto to) {
+        return std::size_t(to - from) > place ? *(to - 1 - std::ptrdiff_t(place)) - kZero : 0;
+      };
+      carry = (digit(sum.begin(), plus) + digit(plus == sum.end() ? plus : plus + 1, sum.end()) + carry) / 10;
+    }
+  }
+
  private:
   static void append(std::uint64_t number, std::vector<std::int32_t>& symbols) {
     const std::size_t first = symbols.size();
@@ -100,7 +120,10 @@ const TaskKind& addition_kind() {
       check_addition,
       forms_by<addition_shape>,
       false,
-      make_by<AdditionTask>};
+      make_by<AdditionTask>,
+      false,
+      false,
+      &kAdditionKnows};
   return kind;
 }
 

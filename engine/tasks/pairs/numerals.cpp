@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::int32_t kFirstDigit = 2;  // after the specials
 
+constexpr HiddenVariable kNumeralsHidden[] = {{"value", "The number that was read so far"}};
+constexpr Knows kNumeralsKnow{kNumeralsHidden};
+
 std::uint64_t power_of_ten(std::size_t n) { return n == 0 ? 1 : 10 * power_of_ten(n - 1); }
 
 void append_digits(std::size_t number, std::int32_t zero, std::vector<std::int32_t>& symbols) {
@@ -81,6 +84,18 @@ class NumberWordsTask final : public ExampleTask {
   }
 
   std::vector<Baseline> baselines(Form form) const override { return frequency_baselines(*this, form); }
+
+  const Knows& knows() const override { return kNumeralsKnow; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::int32_t thousands = 0, rest = 0;
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      const std::int32_t word = e.source[t];
+      if (word >= kZeroWord && word < kHundred) rest += word < kTwenty ? word - kZeroWord : 10 * (word - kTwenty + 2);
+      if (word == kHundred) rest *= 100;
+      if (word == kThousand) thousands = rest, rest = 0;
+      known.state(0, places.given(t), 1000 * thousands + rest);
+    }
+  }
 };
 
 constexpr std::size_t kMostRoman = 3999, kLongestRoman = 15;  // MMMDCCCLXXXVIII
@@ -112,6 +127,20 @@ class RomanTask final : public ExampleTask {
   }
 
   std::vector<Baseline> baselines(Form form) const override { return frequency_baselines(*this, form); }
+
+  const Knows& knows() const override { return kNumeralsKnow; }
+  /// A smaller letter before a larger one is taken off, once that was read.
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    static constexpr std::int32_t kLetters[] = {1, 5, 10, 50, 100, 500, 1000};
+    std::int32_t value = 0, last = 0;
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      const std::int32_t digit = e.source[t] - kFirstDigit;
+      const std::int32_t letter = digit >= 10 ? kLetters[digit - 10] : 0;
+      value = digit < 10 ? 10 * value + digit : value + letter - (letter > last ? 2 * last : 0);
+      last = letter;
+      known.state(0, places.given(t), value);
+    }
+  }
 
  private:
   void append_roman(std::size_t number, std::vector<std::int32_t>& symbols) const {
@@ -145,7 +174,10 @@ const TaskKind& number_words_kind() {
       check_digits,
       forms_by<words_shape>,
       false,
-      make_by<NumberWordsTask>};
+      make_by<NumberWordsTask>,
+      false,
+      false,
+      &kNumeralsKnow};
   return kind;
 }
 
@@ -164,7 +196,10 @@ const TaskKind& roman_kind() {
       nullptr,
       forms_by<roman_shape>,
       false,
-      make_by<RomanTask>};
+      make_by<RomanTask>,
+      false,
+      false,
+      &kNumeralsKnow};
   return kind;
 }
 

@@ -20,6 +20,10 @@ ExampleShape rearranging_shape(const Options& options) {
   return shape;
 }
 
+constexpr HiddenVariable kRearrangedHidden[] = {
+    {"next", "The letter to be written next", HiddenVariable::Kind::symbol}};
+constexpr Knows kRearrangedKnows{kRearrangedHidden, true}, kSortedKnows{kRearrangedHidden};
+
 enum class Order { same, reversed, sorted };
 
 template <Order order>
@@ -40,6 +44,15 @@ class RearrangingTask final : public ExampleTask {
 
   std::vector<Baseline> baselines(Form form) const override { return frequency_baselines(*this, form); }
 
+  const Knows& knows() const override { return order == Order::sorted ? kSortedKnows : kRearrangedKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    for (std::size_t i = 0; i < e.target.size(); ++i) {
+      known.state(0, places.asked(i), e.target[i]);
+      if (order == Order::same) known.need(places.given(i), places.asked(i));
+      if (order == Order::reversed) known.need(places.given(e.target.size() - 1 - i), places.asked(i));
+    }
+  }
+
  private:
   std::size_t symbols_;
 };
@@ -54,7 +67,10 @@ TaskKind kind_of(const char* name, const char* title, const char* summary) {
           check_lengths,
           forms_by<rearranging_shape>,
           false,
-          make_by<RearrangingTask<order>>};
+          make_by<RearrangingTask<order>>,
+          false,
+          false,
+          order == Order::sorted ? &kSortedKnows : &kRearrangedKnows};
 }
 
 }  // namespace

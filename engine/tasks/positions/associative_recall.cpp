@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kKeys = 26, kValues = 10;
 
+constexpr HiddenVariable kAssociativeHidden[] = {
+    {"recalled", "The digit that belongs to the letter asked for", HiddenVariable::Kind::symbol}};
+constexpr Knows kAssociativeKnows{kAssociativeHidden, true};
+
 /// n pairs, then each query with its answer, except that the last answer is only asked for: 2n + 2q - 1 positions.
 ExampleShape associative_shape(const Options& options) {
   ExampleShape shape;
@@ -48,6 +52,18 @@ class AssociativeRecallTask final : public ExampleTask {
     return {chance(double(kValues), "digits"), {"seen", "Any of the digits seen", "accuracy", guess_of_seen()}};
   }
 
+  const Knows& knows() const override { return kAssociativeKnows; }
+  /// What was asked and told before tells it again, nearer.
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    for (std::size_t t = 2; t < e.source.size(); t += 2)
+      for (std::size_t before = t; before > 0; before -= 2) {
+        if (e.source[before - 2] != e.source[t]) continue;
+        known.state(0, places.asked(t), e.source[before - 1]);
+        known.need(places.given(before - 1), places.asked(t));
+        break;
+      }
+  }
+
  private:
   static std::int32_t draw_new_key(Rng& rng, const std::vector<std::int32_t>& taken) {
     std::int32_t key;
@@ -79,7 +95,10 @@ const TaskKind& associative_recall_kind() {
       check_lengths,
       forms_by<associative_shape>,
       false,
-      make_by<AssociativeRecallTask>};
+      make_by<AssociativeRecallTask>,
+      false,
+      false,
+      &kAssociativeKnows};
   return kind;
 }
 

@@ -9,6 +9,9 @@ namespace {
 constexpr std::size_t kDigits = 8;
 constexpr std::int32_t kBlank = 0, kFirst = 1, kRecall = 9;
 
+constexpr HiddenVariable kCopyHidden[] = {{"recalled", "The digit to be recalled", HiddenVariable::Kind::symbol}};
+constexpr Knows kCopyKnows{kCopyHidden, true};
+
 /// n digits, a pause of T-1 blanks, then n+1 times the sign to recall: T + 2n positions.
 ExampleShape copy_shape(const Options& options) {
   const std::size_t pause = options.integer("pause"), longer = options.integer("longer_pause");
@@ -49,6 +52,16 @@ class CopyMemoryTask final : public ExampleTask {
             {"memoryless", "Without memory of the digits", "accuracy", (length - n + n / double(kDigits)) / length}};
   }
 
+  const Knows& knows() const override { return kCopyKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    if (e.source.size() < 2 * remembered_) return;
+    for (std::size_t i = 0; i < remembered_; ++i) {
+      const std::size_t at = e.source.size() - remembered_ + i;
+      known.state(0, places.asked(at), e.source[i]);
+      known.need(places.given(i), places.asked(at));
+    }
+  }
+
  private:
   std::size_t remembered_;
 };
@@ -73,7 +86,10 @@ const TaskKind& copy_memory_kind() {
       check_copy,
       forms_by<copy_shape>,
       false,
-      make_by<CopyMemoryTask>};
+      make_by<CopyMemoryTask>,
+      false,
+      false,
+      &kCopyKnows};
   return kind;
 }
 

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::int32_t kHidden = 0, kFirstLetter = 1;
 
+constexpr HiddenVariable kPalindromeHidden[] = {
+    {"hidden", "The letter that is hidden here", HiddenVariable::Kind::symbol}};
+constexpr Knows kPalindromeKnows{kPalindromeHidden, true};
+
 ExampleShape palindrome_shape(const Options& options) {
   ExampleShape shape;
   shape.answer = ExampleShape::Answer::each;
@@ -38,6 +42,16 @@ class PalindromeGapTask final : public ExampleTask {
   std::vector<Baseline> baselines(Form) const override {
     return {chance(double(symbols_), "letters"),
             {"causal", "The most that reading left to right allows", "accuracy", by_reading_on()}};
+  }
+
+  const Knows& knows() const override { return kPalindromeKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      if (e.source[t] != kHidden) continue;
+      const std::size_t mirror = e.source.size() - 1 - t;
+      known.state(0, places.asked(t), e.source[mirror]);
+      known.need(places.given(mirror), places.asked(t));
+    }
   }
 
  private:
@@ -88,7 +102,10 @@ const TaskKind& palindrome_gap_kind() {
       check_lengths,
       forms_by<palindrome_shape>,
       false,
-      make_by<PalindromeGapTask>};
+      make_by<PalindromeGapTask>,
+      false,
+      false,
+      &kPalindromeKnows};
   return kind;
 }
 

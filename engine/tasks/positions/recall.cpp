@@ -26,6 +26,14 @@ void check_recall(const Options& options, const std::string& where) {
         {{"found", options.integer("delay")}, {"other", "min_length"}, {"limit", options.integer("min_length")}});
 }
 
+using Kind = HiddenVariable::Kind;
+constexpr HiddenVariable kRecallHidden[] = {{"recalled", "The letter to be recalled", Kind::symbol}};
+constexpr Knows kRecallKnows{kRecallHidden, true};
+
+constexpr HiddenVariable kRunningHidden[] = {{"parity", "The ones so far are odd in number", Kind::yes_no},
+                                             {"ones", "Ones so far", Kind::number}};
+constexpr Knows kRunningKnows{kRunningHidden};
+
 class DelayedRecallTask final : public ExampleTask {
  public:
   DelayedRecallTask(const Options& options, std::string_view)
@@ -43,6 +51,14 @@ class DelayedRecallTask final : public ExampleTask {
 
   std::vector<Baseline> baselines(Form) const override {
     return {chance(double(shape().symbols), "letters"), chance_loss(double(shape().symbols), "letters")};
+  }
+
+  const Knows& knows() const override { return kRecallKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    for (std::size_t t = delay_; t < e.source.size(); ++t) {
+      known.state(0, places.asked(t), e.source[t - delay_]);
+      known.need(places.given(t - delay_), places.asked(t));
+    }
   }
 
  private:
@@ -64,6 +80,16 @@ class RunningParityTask final : public ExampleTask {
   }
 
   std::vector<Baseline> baselines(Form) const override { return {chance(2, "answers"), chance_loss(2, "answers")}; }
+
+  const Knows& knows() const override { return kRunningKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::int32_t ones = 0;
+    for (std::size_t t = 0; t < e.source.size(); ++t) {
+      ones += e.source[t];
+      known.state(0, places.given(t), ones % 2);
+      known.state(1, places.given(t), ones);
+    }
+  }
 };
 
 }  // namespace
@@ -83,7 +109,10 @@ const TaskKind& delayed_recall_kind() {
       check_recall,
       forms_by<recall_shape>,
       false,
-      make_by<DelayedRecallTask>};
+      make_by<DelayedRecallTask>,
+      false,
+      false,
+      &kRecallKnows};
   return kind;
 }
 
@@ -96,7 +125,10 @@ const TaskKind& running_parity_kind() {
       check_lengths,
       forms_by<parity_shape>,
       false,
-      make_by<RunningParityTask>};
+      make_by<RunningParityTask>,
+      false,
+      false,
+      &kRunningKnows};
   return kind;
 }
 

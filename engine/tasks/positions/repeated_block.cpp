@@ -1,10 +1,17 @@
 #include "tasks/positions/repeated_block.hpp"
 
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "tasks/examples/example_options.hpp"
 
 namespace unrolled {
 namespace {
+
+using Kind = HiddenVariable::Kind;
+constexpr HiddenVariable kBlockHidden[] = {{"repeats", "The block has begun again", Kind::yes_no},
+                                           {"next", "The letter that follows in the block", Kind::symbol}};
+constexpr Knows kBlockKnows{kBlockHidden, true};
 
 ExampleShape block_shape(const Options& options) {
   const std::size_t length = options.integer("length"), longer = options.integer("longer_length");
@@ -55,7 +62,32 @@ class RepeatedBlockTask final : public ExampleTask {
     return {chance(double(shape().symbols), "letters"), chance_loss(double(shape().symbols), "letters")};
   }
 
+  const Knows& knows() const override { return kBlockKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    const std::size_t size = e.source.size(), period = period_of(e);
+    const auto asked = [&](std::size_t t) { return t < e.target.size() && e.target[t] != kNoTarget; };
+    for (std::size_t t = 0; t < size; ++t) {
+      known.state(0, places.given(t), asked(t));
+      if (!asked(t) || period == 0) continue;
+      known.state(1, places.asked(t), e.target[t]);
+      known.need(places.given(t + 1 - period), places.asked(t));
+    }
+  }
+
  private:
+  /// The shortest that agrees with all letters from the first repeated one on; 0 where nothing is asked.
+  std::size_t period_of(const Example& e) const {
+    const auto first = std::ranges::find_if(e.target, [](std::int32_t t) { return t != kNoTarget; });
+    if (first == e.target.end()) return 0;
+    const auto known = std::size_t(first - e.target.begin());
+    for (std::size_t period = min_period_; period < min_period_ + periods_ && period <= known; ++period)
+      if (std::equal(e.source.begin() + std::ptrdiff_t(known), e.source.end(),
+                     e.source.begin() + std::ptrdiff_t(known - period)) &&
+          e.target.back() == e.source[e.source.size() - period])
+        return period;
+    return 0;
+  }
+
   std::size_t min_period_, periods_, offsets_;
 };
 
@@ -85,7 +117,10 @@ const TaskKind& repeated_block_kind() {
       check_block,
       forms_by<block_shape>,
       false,
-      make_by<RepeatedBlockTask>};
+      make_by<RepeatedBlockTask>,
+      false,
+      false,
+      &kBlockKnows};
   return kind;
 }
 

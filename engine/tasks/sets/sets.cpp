@@ -19,6 +19,12 @@ ExampleShape maximum_shape(const Options& options) {
   return shape;
 }
 
+// Of who reads one member after the other.
+constexpr HiddenVariable kMaximumHidden[] = {{"largest", "The largest so far"}};
+constexpr Knows kMaximumKnows{kMaximumHidden};
+constexpr HiddenVariable kUniqueHidden[] = {{"different", "Different letters so far"}};
+constexpr Knows kUniqueKnows{kUniqueHidden};
+
 class MaximumTask final : public ExampleTask {
  public:
   MaximumTask(const Options& options, std::string_view) : ExampleTask(maximum_shape(options), Vocabulary()) {
@@ -40,6 +46,13 @@ class MaximumTask final : public ExampleTask {
       square += n / (n + 2) / static_cast<double>(sizes);
     }
     return {{"mean", "Always the mean", "loss", square - mean * mean}};
+  }
+
+  const Knows& knows() const override { return kMaximumKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    float largest = 0;
+    for (std::size_t i = 0; i < e.values.size(); ++i)
+      known.state(0, places.given(i), double(largest = std::max(largest, e.values[i])));
   }
 
  private:
@@ -111,6 +124,17 @@ class UniqueTask final : public ExampleTask {
             {"chance", "Without looking", "loss", entropy}};
   }
 
+  const Knows& knows() const override { return kUniqueKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    std::uint32_t seen = 0;
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < e.source.size(); ++i) {
+      different += (seen >> e.source[i] & 1) == 0;
+      seen |= std::uint32_t{1} << e.source[i];
+      known.state(0, places.given(i), double(different));
+    }
+  }
+
  private:
   std::uint64_t key(const Example& example) const override { return set_key(example, 1); }
 };
@@ -125,7 +149,10 @@ const TaskKind& set_maximum_kind() {
                              check_set_sizes,
                              forms_by<maximum_shape>,
                              false,
-                             make_by<MaximumTask>};
+                             make_by<MaximumTask>,
+                             false,
+                             false,
+                             &kMaximumKnows};
   return kind;
 }
 
@@ -140,7 +167,10 @@ const TaskKind& set_unique_kind() {
       check_set_sizes,
       forms_by<unique_shape>,
       false,
-      make_by<UniqueTask>};
+      make_by<UniqueTask>,
+      false,
+      false,
+      &kUniqueKnows};
   return kind;
 }
 

@@ -6,6 +6,7 @@
 #include "tasks/examples/example_options.hpp"
 #include "tasks/texts/masking.hpp"
 #include "tasks/texts/reviews.hpp"
+#include "tasks/texts/text_place.hpp"
 
 namespace unrolled {
 namespace {
@@ -55,6 +56,14 @@ class MaskedTextTask final : public ExampleTask {
 
   void draw(Rng& rng, std::size_t size, Example& e) const override { draw_part(rng, Part::training, {size, size}, e); }
   std::vector<Baseline> baselines(Form form) const override { return frequency_baselines(*this, form); }
+  const Knows& knows() const override { return kTextKnows; }
+  /// Of the text itself, whatever is hidden.
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    TextPlace place;
+    for (std::size_t t = 0; t < e.source.size(); ++t)
+      place.state(vocabulary().symbol(std::size_t(e.target[t] == kNoTarget ? e.source[t] : e.target[t])),
+                  places.given(t), known);
+  }
 
  protected:
   void draw_part(Rng& rng, Part part, const ExampleSizes& sizes, Example& e) const override {
@@ -102,6 +111,10 @@ class MaskedReviewsTask final : public ExampleTask {
 
   void draw(Rng& rng, std::size_t clauses, Example& e) const override { draw_review(rng, clauses, e.source); }
   std::vector<Baseline> baselines(Form form) const override { return frequency_baselines(*this, form); }
+  const Knows& knows() const override { return kReviewKnows; }
+  void know_example(const Example& e, const Places& places, Knowledge& known) const override {
+    know_review(e, places, known);
+  }
 
  protected:
   void finish(Rng& rng, Example& e) const override { masking_.hide(rng, e); }
@@ -134,7 +147,8 @@ const TaskKind& masked_text_kind() {
       true,
       make_by<MaskedTextTask>,
       false,
-      true};
+      true,
+      &kTextKnows};
   return kind;
 }
 
@@ -147,7 +161,10 @@ const TaskKind& masked_reviews_kind() {
                              check_reviews,
                              forms_by<reviews_shape>,
                              false,
-                             make_by<MaskedReviewsTask>};
+                             make_by<MaskedReviewsTask>,
+                             false,
+                             false,
+                             &kReviewKnows};
   return kind;
 }
 

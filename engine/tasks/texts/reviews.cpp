@@ -101,6 +101,25 @@ bool draw_review(Rng& rng, std::size_t clauses, Words& words) {
   return verdict;
 }
 
+constexpr HiddenVariable kReviewHidden[] = {
+    {"turned", "\"not\" or \"never\" turns words round", HiddenVariable::Kind::yes_no},
+    {"likes", "The review likes the film, as far as it was read", HiddenVariable::Kind::yes_no}};
+const Knows kReviewKnows{kReviewHidden};
+
+void know_review(const Example& example, const Places& places, Knowledge& known) {
+  bool turned = false, counts = true, judged = false, likes = false;
+  for (std::size_t t = 0; t < example.source.size(); ++t) {
+    const bool asked = example.target.size() == example.source.size() && example.target[t] != kNoTarget;
+    const std::int32_t word = asked ? example.target[t] : example.source[t];
+    if (word == kNot || word == kNever) turned = true;
+    if (word >= kAnd && word <= kAlthough) turned = false;
+    if (word == kBut || word == kAlthough) counts = word == kBut;
+    if (counts && praise_of(word) != 0) judged = true, likes = (praise_of(word) > 0) != turned;
+    known.state(0, places.given(t), turned);
+    if (judged) known.state(1, places.given(t), likes);
+  }
+}
+
 OptionTable review_options(OptionTable after) {
   OptionTable table{
       Option::integer("max_clauses", 2, 1, 6, "Clauses", "The most clauses that a review has in training.")

@@ -31,6 +31,11 @@ int praise_of(std::int32_t word);
 /// Appends a review of so many clauses; true: it likes the film.
 bool draw_review(Rng& rng, std::size_t clauses, std::vector<std::int32_t>& words);
 
+/// "turned": "not" or "never" turns round what is read; "likes": what the review thinks of the film, as far as it was read.
+extern const Knows kReviewKnows;
+/// States both, of a review whose hidden words are asked for.
+void know_review(const Example& example, const Places& places, Knowledge& known);
+
 /// The options "max_clauses" and "longer_clauses", then `after`.
 OptionTable review_options(OptionTable after);
 void check_reviews(const Options& options, const std::string& where);

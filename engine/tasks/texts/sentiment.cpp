@@ -30,6 +30,13 @@ class SentimentTask final : public ExampleTask {
             {"words", "Adding up good and bad words", "accuracy", without_order()}};
   }
 
+  const Knows& knows() const override { return kReviewKnows; }
+  void know_example(const Example& example, const Places& places, Knowledge& known) const override {
+    Example review = example;
+    review.target.clear();  // says no word
+    know_review(review, places, known);
+  }
+
  private:
   /// How often the sign of good minus bad words is right; half of the ties.
   double without_order() const {
@@ -62,7 +69,10 @@ const TaskKind& sentiment_kind() {
       check_reviews,
       forms_by<shape_of>,
       false,
-      make_by<SentimentTask>};
+      make_by<SentimentTask>,
+      false,
+      false,
+      &kReviewKnows};
   return kind;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "tasks/data/held_out_part.hpp"
+#include "tasks/texts/text_place.hpp"
 
 namespace unrolled {
 namespace {
@@ -70,6 +71,18 @@ void TextTask::held_out(HeldOut, std::size_t first, const Batch& batch) const {
   }
 }
 
+const Knows& TextTask::knows() const { return kTextKnows; }
+
+void TextTask::know(const Batch& batch, std::size_t b, Knowledge& knowledge) const {
+  const StreamBatch& input = batch.input;
+  knowledge.begin(kTextKnows, input.dims.length);
+  TextPlace place;
+  for (std::size_t t = 0; t < input.dims.length; ++t) {
+    const std::int32_t id = input.tokens[position_index(input.layout, input.dims, b, t)];
+    place.state(vocabulary().symbol(std::size_t(id)), t, knowledge);
+  }
+}
+
 const TaskKind& text_kind() {
   static const TaskKind kind{
       {"text",
@@ -91,7 +104,9 @@ const TaskKind& text_kind() {
       forms,
       true,
       make,
-      true};
+      true,
+      false,
+      &kTextKnows};
   return kind;
 }
 

@@ -23,6 +23,8 @@ class TextTask final : public Task {
   void sample(Rng& rng, const Batch& batch) const override;
   std::size_t held_out_count(HeldOut set) const override { return set == HeldOut::val ? windows_ : 0; }
   void held_out(HeldOut set, std::size_t first, const Batch& batch) const override;
+  const Knows& knows() const override;
+  void know(const Batch& batch, std::size_t b, Knowledge& knowledge) const override;
   std::span<const std::uint8_t> training() const override { return std::span(encoded_.ids).first(split_); }
   std::size_t held_out_tokens() const override { return encoded_.ids.size() - split_; }
   std::size_t replaced() const override { return encoded_.replaced; }

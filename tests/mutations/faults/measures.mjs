@@ -45,4 +45,32 @@ export const measures = [
     find: 't < length_of(stream, b)',
     replace: 't < stream.dims.length',
   },
+  {
+    id: 'probe-source',
+    file: 'engine/measures/state_rows.cpp',
+    about: 'a probe takes what is known of the source for what is known of the answer',
+    find: 'knowledge_.value(v, before + t)',
+    replace: 'knowledge_.value(v, t)',
+  },
+  {
+    id: 'probe-control',
+    file: 'engine/measures/probe.cpp',
+    about: 'the control of a probe has the labels of the examples themselves',
+    find: 'if (shuffled()) place.example = order[place.example];',
+    replace: 'if (shuffled()) place.example = place.example;',
+  },
+  {
+    id: 'gaps-nearest',
+    file: 'engine/measures/gaps.cpp',
+    about: 'a gap is that of the last cue instead of the farthest',
+    find: 'std::abs(needs[i].gap()) >= std::abs(gap)',
+    replace: 'std::abs(needs[i].gap()) > 0',
+  },
+  {
+    id: 'asked-late',
+    file: 'engine/tasks/examples/example_reading.cpp',
+    about: 'what is asked of a written answer is stated one position late',
+    find: 'if (writes_answer(form)) first_asked_ = givens_;',
+    replace: 'if (writes_answer(form)) first_asked_ = givens_ + 1;',
+  },
 ];
