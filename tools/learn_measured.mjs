@@ -33,6 +33,7 @@ function measured(test, kind, options = {}) {
     arrays,
     numbers,
     array: (name) => find(name).data,
+    places: (name) => find(name).axes[0].at ?? [],
     rows: (name) => ({at: find(name).axes[0].at, data: find(name).data, count: find(name).axes[1].count}),
     measure: (other, of) => measured(test, other, of),
   };

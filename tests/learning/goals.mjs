@@ -12,9 +12,9 @@ import {MEASURED_GOALS} from './measured_goals.mjs';
  *             measures?: Record<string, Probe>}} Run */
 /** read: the number, from what was found, the scores of that test, and how one measures more.
  *  @typedef {{kind: string, options?: object, read: (found: Found) => number}} Probe */
-/** arrays: all; array: one's numbers; rows: one of two axes, count numbers a row. lines: those of earlier tests.
+/** arrays: all; array: one's numbers; places: what those of its first axis stand for; rows: one of two axes, count numbers a row. lines: those of earlier tests.
  *  @typedef {{arrays: import('../../wasm_bindings/engine').Measurement['arrays'], array: (name: string) => Float32Array,
- *             rows: (name: string) => {at?: number[], data: Float32Array, count: number}, numbers: Record<string, number>,
+ *             places: (name: string) => number[], rows: (name: string) => {at?: number[], data: Float32Array, count: number}, numbers: Record<string, number>,
  *             scores: Record<string, number | null>, lines: import('../../web/facts/command_history.js').Line[],
  *             measure: (kind: string, options?: object) => Found}} Found */
 

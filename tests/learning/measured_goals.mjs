@@ -81,6 +81,38 @@ const byLength = (model, name) => ({
   },
 });
 
+/** As many positions back as the convolution of delayed-recall.json sees, the last one itself not counted: 1 + 2 (3 - 1)(1 + 2) - 1. */
+const FIELD = 12;
+const NEAR = [1, 3, 6];
+const BEYOND = [13, 16, 24];
+
+/** Right answers at the only gap that there is. @param {number} delay @returns {import('./goals.mjs').Run} */
+const atGap = (delay) => ({
+  experiment: 'delayed-recall',
+  change: {task: {delay}},
+  measures: {
+    right: {kind: 'gaps', read: (found) => found.array('accuracy')[found.places('accuracy').indexOf(delay)]},
+    beyond: {kind: 'influence', read: (found) => influenceBeyond(found, FIELD)},
+  },
+});
+
+/** The largest influence of what stands farther back than so many positions, over that of all. @param {Found} found @param {number} field */
+function influenceBeyond(found, field) {
+  const {data, count} = found.rows('influence');
+  const first = count - data.length / count; // every answer from there on is asked for
+  let [beyond, all] = [0, 0];
+  data.forEach((value, i) => {
+    const back = first + Math.floor(i / count) - (i % count);
+    all = Math.max(all, value);
+    if (back > field) beyond = Math.max(beyond, value);
+  });
+  return beyond / all;
+}
+
+/** @type {(name: string) => (found: Found) => number} of the first hidden variable, which is the parity */
+const ofParity = (name) => (found) => found.array(name)[0];
+const FROM_FOURTH = {from: 4};
+
 /** @type {Goal[]} */
 export const MEASURED_GOALS = [
   {
@@ -140,6 +172,51 @@ export const MEASURED_GOALS = [
     ],
     shown: 'value',
     write: percent,
+  },
+  {
+    name: 'convolution-cliff',
+    claim: `Delayed recall, a convolution that sees ${FIELD} steps back: above 90 % at gaps of ${NEAR.join(', ')}, chance (12.5 %) at ${BEYOND.join(', ')}; influence beyond is exactly 0`,
+    seconds: 20,
+    runs: [...NEAR, ...BEYOND].map(atGap),
+    predicates: [
+      ...BEYOND.map((_, i) => ({
+        ...{model: NEAR.length + i, metric: 'measured.right', from_step: 200},
+        ...{op: /** @type {const} */ ('within'), value: /** @type {[number, number]} */ ([0.1, 0.15])},
+      })),
+      ...NEAR.map((_, i) => ({
+        ...{model: i, metric: 'measured.right', from_step: 200},
+        ...{op: /** @type {const} */ ('>'), value: 0.9},
+      })),
+      ...[...NEAR, ...BEYOND].map((_, i) => ({
+        ...{model: i, metric: 'measured.beyond', from_step: 0},
+        ...{op: /** @type {const} */ ('<='), value: 0},
+      })),
+    ],
+    shown: 'value',
+    write: percent,
+  },
+  {
+    name: 'parity-probe',
+    claim:
+      'Running parity: a direction of the LSTM’s state carries the bit, R2 above 0.9 after training, below 0.2 before, at most 0.05 for shuffled labels',
+    seconds: 10,
+    runs: [
+      {
+        experiment: 'running-parity',
+        change: {train: {steps: 300, eval_every: 300}},
+        measures: {
+          bit: {kind: 'probe', options: FROM_FOURTH, read: ofParity('r2')},
+          control: {kind: 'probe', options: FROM_FOURTH, read: ofParity('control_r2')},
+        },
+      },
+    ],
+    predicates: [
+      {model: 0, metric: 'measured.bit', op: '>', value: 0.9, from_step: 300},
+      {model: 0, metric: 'measured.bit', op: '<', value: 0.2, by_step: 0},
+      {model: 0, metric: 'measured.control', op: '<=', value: 0.05, from_step: 0},
+    ],
+    shown: 'value',
+    write: (value) => value.toFixed(3),
   },
   {
     name: 'induction-heads',

@@ -8,6 +8,7 @@ import {NO_SETTING} from '../../web/shape/page.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
+import {until} from '../support/until.js';
 
 const SETTLED_MS = 450; // the address is written 300 ms after a change
 
@@ -54,14 +55,21 @@ async function page(context) {
   return {race, ...shown};
 }
 
+/** A busy machine takes its time to write an address. @param {string[]} entries */
+const wasWritten = (entries) => until(() => entries.length === 2, 'an address of its own');
+
+/** @param {Race} race @param {string} name */
+const shows = (race, name) => until(() => race.experiment.name === name, name);
+
 const OTHER = {...NOVEL_EXPERIMENT, name: 'Two', train: {...NOVEL_EXPERIMENT.train, steps: 77}};
 
 test('what is chosen is one entry of the history, and Back opens the one before', async (context) => {
   const {race, entries, go, at} = await page(context);
   await race.setExperiment(OTHER);
-  await rest(SETTLED_MS);
+  await wasWritten(entries);
   assert.equal(entries.length, 2);
   go(-1);
+  await shows(race, 'One');
   await rest(SETTLED_MS);
   assert.deepEqual([race.experiment.name, at(), entries.length], ['One', 0, 2]);
 });
@@ -69,7 +77,7 @@ test('what is chosen is one entry of the history, and Back opens the one before'
 test('an experiment that is slow to open after Back leaves Forward where it was', async (context) => {
   const {race, entries, go} = await page(context);
   await race.setExperiment(OTHER);
-  await rest(SETTLED_MS);
+  await wasWritten(entries);
   const forward = entries[1];
   const quick = race.setExperiment.bind(race);
   // As on a busy machine: the experiment stands on the page, its models are not yet all ready.
@@ -78,19 +86,18 @@ test('an experiment that is slow to open after Back leaves Forward where it was'
     await rest(2 * SETTLED_MS);
   };
   go(-1);
-  await rest(4 * SETTLED_MS);
-  assert.equal(race.experiment.name, 'One');
+  await shows(race, 'One');
+  await rest(3 * SETTLED_MS);
   assert.equal(entries.length, 2, 'there is no way forward any more');
   assert.equal(entries[1], forward);
   go(1);
-  await rest(4 * SETTLED_MS);
-  assert.equal(race.experiment.name, 'Two');
+  await shows(race, 'Two');
 });
 
 test('Forward is not overwritten by what the page writes before it hears of that', async (context) => {
   const {race, entries, go} = await page(context);
   await race.setExperiment(OTHER);
-  await rest(SETTLED_MS);
+  await wasWritten(entries);
   const forward = entries[1];
   go(-1);
   await rest(200); // its address is written after 300
@@ -103,7 +110,7 @@ test('Forward is not overwritten by what the page writes before it hears of that
 test('what somebody chooses while an address arrives is written when that has given way', async (context) => {
   const {race, entries, go} = await page(context);
   await race.setExperiment(OTHER);
-  await rest(SETTLED_MS);
+  await wasWritten(entries);
   const quick = race.setExperiment.bind(race);
   race.setExperiment = async (experiment) => {
     await rest(2 * SETTLED_MS); // long enough for another choice, which it must not undo
