@@ -67,7 +67,7 @@ test('what is measured along the way is judged like any score', () => {
   const row = (/** @type {number} */ step, /** @type {object} */ values) =>
     /** @type {Line} */ ({model: 'x', step, ...values});
   const before = [row(0, {val_loss: 0.17, 'measured.far': 1e-17, 'measured.far_before': 1e-17})];
-  const seen = [...before, row(25, {val_loss: 0.16, 'measured.far': 0.01, 'measured.far_before': 0.01})];
+  const seen = [...before, row(25, {val_loss: 0.16, 'measured.far': 0.02, 'measured.far_before': 0.02})];
   const learned = row(50, {val_loss: 0.01, 'measured.far': 0.5, 'measured.far_before': 0});
   assert.ok(!isSettled(one, [{lines: before}]) && !isSettled(one, [{lines: seen}]));
   assert.deepEqual(judge(one, [{lines: [...seen, learned]}]), {met: true, value: 25});
