@@ -40,7 +40,7 @@ constexpr Refusal kRefusals[] = {
      "It would take { $bytes } MiB and { $flops } billion operations, and may take { $most_bytes } and { $most_flops "
      "}. Ask for "
      "fewer examples, or choose a smaller model."},
-    {"measure.of", "This model has none of { $found } that could be shown. Choose from { $known }."},
+    {"measure.of", "{ $found } is nothing that this model has. Choose from { $known }."},
     {"measure.none", "{ $found } cannot be measured of this model on this task. Choose from { $known }."},
     {"option.not_own", "Something is given here, but the corpus is not your own. Remove it, or choose your own."},
 

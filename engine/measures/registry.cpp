@@ -21,8 +21,9 @@ std::string known_names() {
 }  // namespace
 
 const std::vector<const MeasureKind*>& measure_kinds() {
-  static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(), &lengths_kind(), &heads_kind(),
-                                                     &saturation_kind(), &spectrum_kind(), &scatter_kind()};
+  static const std::vector<const MeasureKind*> kinds{&reach_kind(),  &influence_kind(),  &lengths_kind(),
+                                                     &heads_kind(),  &saturation_kind(), &spectrum_kind(),
+                                                     &scatter_kind()};
   return kinds;
 }
 

@@ -60,7 +60,8 @@ class Scatter final : public Measuring {
     double count = 0, width = 0;
     if (const Tensor<float>* table = asked_table(subject, options)) {
       count = double(table->shape[0]), width = double(table->shape[1]);
-    } else if (const auto taps = taps_of(subject); const Tap<float>* tap = states_of(taps, subject.form.lengths.input)) {
+    } else if (const auto taps = taps_of(subject);
+               const Tap<float>* tap = states_of(taps, subject.form.lengths.input)) {
       all = HeldOutBatches::price(subject, 1, options.integer("examples"));
       count = double(options.integer("examples") * tap->shape[0]), width = double(tap->shape[2]);
     }
@@ -72,7 +73,8 @@ class Scatter final : public Measuring {
   Scatter(const Subject& subject, const Options& options) {
     const std::string& of = options.text("of");
     if (const std::vector<std::string> there = known(subject); std::ranges::find(there, of) == there.end())
-      throw Error(ErrorCode::invalid_config, "measure.of", "measure.of", {{"found", of}, {"known", listed_names(there)}});
+      throw Error(ErrorCode::invalid_config, "measure.of", "measure.of",
+                  {{"found", of}, {"known", listed_names(there)}});
     if (const Tensor<float>* table = asked_table(subject, options)) {
       cloud_ = cloud_of(*table);
       if (of == "embedding") name_points(subject.task.vocabulary());

@@ -16,8 +16,9 @@ constexpr double kOrthogonal = 1e-15;    // cosine of two rows that need no turn
 constexpr double kVanishing = 1e-17;     // a row's length over that of all
 constexpr std::size_t kMostSweeps = 40;  // ten as a rule
 constexpr std::size_t kSquarings = 20;
-constexpr double kPartWork = 3e6;     // operations of a part
-constexpr double kProductWorth = 4;   // operations of a product in the time of one here, which has no registers of its own
+constexpr double kPartWork = 3e6;  // operations of a part
+constexpr double kProductWorth =
+    4;  // operations of a product in the time of one here, which has no registers of its own
 constexpr double kUsualSweeps = 9.0;  // half of their pairs are turned
 
 /// Over four lanes, added up in one order.

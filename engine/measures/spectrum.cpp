@@ -91,8 +91,8 @@ class JacobianOfLayer {
     const std::size_t width = layer.width();
     more_ = parameter(layer.gates() == 3 ? ".bias_hh" : ".weight_peephole");
     if (layer.gates() == 1)
-      mean_ = rnn_jacobian(weight_, width,
-                           chosen("rnn", "nonlinearity", "relu") ? Nonlinearity::relu : Nonlinearity::tanh);
+      mean_ =
+          rnn_jacobian(weight_, width, chosen("rnn", "nonlinearity", "relu") ? Nonlinearity::relu : Nonlinearity::tanh);
     else if (layer.gates() == 3)
       mean_ = gru_jacobian(weight_, more_, width, chosen("gru", "reset", "before") ? Reset::before : Reset::after);
     else
@@ -143,8 +143,8 @@ class Spectrum final : public Measuring {
   static bool applies(const Subject& subject) { return !recurrences(subject).empty(); }
   static MeasurePrice price(const Subject& subject, const Options& options) {
     MeasurePrice all = HeldOutBatches::price(subject, kRows, options.integer("examples"));
-    const double steps = double(options.integer("examples") *
-                                std::max(subject.form.lengths.input, subject.form.lengths.source));
+    const double steps =
+        double(options.integer("examples") * std::max(subject.form.lengths.input, subject.form.lengths.source));
     for (const Recurrence& layer : recurrences(subject)) {
       const double width = double(layer.width()), state = double(layer.state_width()), number = sizeof(double);
       all.flops += double(layer.gates()) * SingularValues::flops(layer.width());
@@ -215,12 +215,12 @@ class Spectrum final : public Measuring {
     const std::size_t width = layer.width(), count = width * width;
     const bool gated = layer.gates() > 1;
     for (std::size_t g = 0; g < layer.gates(); ++g)
-      found_.push_back({layer.name + ".singular", gated ? layer.gate_names() : std::vector<std::string>{}, false,
-                        std::make_unique<SingularValues>(in_double(layer.weight->value.subspan(g * count, count)),
-                                                         width)});
+      found_.push_back(
+          {layer.name + ".singular", gated ? layer.gate_names() : std::vector<std::string>{}, false,
+           std::make_unique<SingularValues>(in_double(layer.weight->value.subspan(g * count, count)), width)});
     if (!gated)
-      found_.push_back({layer.name + ".radius", {}, true,
-                        std::make_unique<SpectralRadius>(in_double(layer.weight->value), width)});
+      found_.push_back(
+          {layer.name + ".radius", {}, true, std::make_unique<SpectralRadius>(in_double(layer.weight->value), width)});
   }
 
   void decompose_jacobians() {
@@ -228,8 +228,7 @@ class Spectrum final : public Measuring {
       if (jacobian->count() == 0) continue;
       const std::string& name = jacobian->layer().name;
       const StepJacobian& mean = jacobian->mean();
-      found_.push_back(
-          {name + ".jacobian", {}, false, std::make_unique<SingularValues>(mean.mean(), mean.width())});
+      found_.push_back({name + ".jacobian", {}, false, std::make_unique<SingularValues>(mean.mean(), mean.width())});
       found_.push_back(
           {name + ".jacobian_radius", {}, true, std::make_unique<SpectralRadius>(mean.mean(), mean.width())});
     }

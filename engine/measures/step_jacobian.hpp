@@ -38,7 +38,8 @@ class StepJacobian {
 };
 
 // Weights [G*H,H], as the layer's weight_hh; they are read until the Jacobian is gone.
-std::unique_ptr<StepJacobian> rnn_jacobian(std::span<const double> weight, std::size_t width, Nonlinearity nonlinearity);
+std::unique_ptr<StepJacobian> rnn_jacobian(std::span<const double> weight, std::size_t width,
+                                           Nonlinearity nonlinearity);
 std::unique_ptr<StepJacobian> gru_jacobian(std::span<const double> weight, std::span<const double> bias,
                                            std::size_t width, Reset reset);
 /// peephole: [3,H] of i f o, or empty.

@@ -1,20 +1,22 @@
 // Singular values and spectral radii against matrices whose own are known, step Jacobians against differences of the ops
 // themselves, and the measure against what follows from the taps of the examples that it is taken over.
-#include "measures/singular_values.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
+#include "measures/held_out_batches.hpp"
+#include "measures/input_probe.hpp"
+#include "measures/singular_values.hpp"
 #include "measures/step_jacobian.hpp"
 #include "ops/gru.hpp"
 #include "ops/lstm.hpp"
 #include "ops/rnn.hpp"
+#include "support/measured_model.hpp"
 #include "support/recurrent_layer.hpp"
-#include "support/sessions.hpp"
 
 using namespace unrolled;
 using namespace unrolled::test;
@@ -86,7 +88,8 @@ std::vector<double> symmetric_eigenvalues(const Matrix& s, std::size_t n) {
   const double det =
       b[0] * (b[4] * b[8] - b[5] * b[7]) - b[1] * (b[3] * b[8] - b[5] * b[6]) + b[2] * (b[3] * b[7] - b[4] * b[6]);
   const double angle = std::acos(std::clamp(det / (2 * p * p * p), -1.0, 1.0)) / 3, third = 2 * std::acos(-1.0) / 3;
-  return {mean + 2 * p * std::cos(angle), mean + 2 * p * std::cos(angle - third), mean + 2 * p * std::cos(angle + third)};
+  return {mean + 2 * p * std::cos(angle), mean + 2 * p * std::cos(angle - third),
+          mean + 2 * p * std::cos(angle + third)};
 }
 
 /// An op of one step that starts from a state, with what it makes of another state.
@@ -104,7 +107,8 @@ struct OneStep {
   std::vector<double> result() {
     layer.op->forward({});
     std::vector<double> after;
-    for (const Tensor<double>* state : states(layer.last)) after.insert(after.end(), state->value.begin(), state->value.end());
+    for (const Tensor<double>* state : states(layer.last))
+      after.insert(after.end(), state->value.begin(), state->value.end());
     return after;
   }
   Matrix differences() {
@@ -145,6 +149,40 @@ void check_jacobian(OneStep& step, StepJacobian& jacobian) {
   }
   CHECK(distance(mean, jacobian.mean()) < 1e-9);
 }
+
+const std::string kAdding = R"({"kind":"adding","length":12})", kReverse = R"({"kind":"reverse"})";
+
+/// W with rows scaled by the mean of 1 - h[t]^2, over held-out examples and the positions from `skip_first` on and without
+/// `skip_last` ones.
+Matrix mean_jacobian(const MeasuredModel& measured, const std::string& tap_name, const Tensor<float>& weight,
+                     bool source, std::size_t skip_first, std::size_t skip_last) {
+  const std::size_t width = weight.shape[1];
+  std::vector<double> slope(width);
+  double count = 0;
+  HeldOutBatches batches(measured.subject, 1, 10);
+  while (batches.left()) {
+    batches.read();
+    const Batch batch = batches.plan().batch();
+    const std::size_t length = length_of(source ? batch.source : batch.input, 0);
+    for (const Tap<float>& tap : batches.plan().taps())
+      if (tap.name == tap_name)
+        for (std::size_t t = skip_first; t + skip_last < length; ++t, ++count)
+          for (std::size_t u = 0; u < width; ++u) slope[u] += 1 - std::pow(double(tap.data[t * width + u]), 2);
+  }
+  Matrix mean(weight.value.begin(), weight.value.end());
+  for (std::size_t i = 0; i < mean.size(); ++i) mean[i] *= slope[i / width] / count;
+  return mean;
+}
+
+void check_values(const Findings& found, const std::string& name, const Matrix& matrix) {
+  CAPTURE(name);
+  const Finding* values = array_of(found, name);
+  REQUIRE(values != nullptr);
+  CHECK(distance(std::vector<double>(values->data.begin(), values->data.end()),
+                 singular_values(matrix, values->data.size())) < 1e-6);
+}
+
+Matrix in_doubles(std::span<const float> from) { return {from.begin(), from.end()}; }
 
 }  // namespace
 
@@ -217,7 +255,8 @@ TEST_CASE("spectrum: an rnn's mean Jacobian equals differences of its step") {
   for (Nonlinearity nonlinearity : {Nonlinearity::tanh, Nonlinearity::relu}) {
     OneStep step(5, 1, false);
     RecurrentLayer<double>& l = step.layer;
-    l.op = std::make_unique<RnnOp<double>>(l.arena, "rnn.0", nonlinearity, l.taken, l.weight_hh, l.hidden, l.initial, l.last);
+    l.op = std::make_unique<RnnOp<double>>(l.arena, "rnn.0", nonlinearity, l.taken, l.weight_hh, l.hidden, l.initial,
+                                           l.last);
     l.start();
     check_jacobian(step, *rnn_jacobian(l.weight_hh.value, 5, nonlinearity));
   }
@@ -228,7 +267,8 @@ TEST_CASE("spectrum: a gru's mean Jacobian equals differences of its step, with 
     OneStep step(5, 3, false);
     RecurrentLayer<double>& l = step.layer;
     Tensor<double>& bias = l.parameter("bias_hh", {15});
-    l.op = std::make_unique<GruOp<double>>(l.arena, "gru.0", reset, l.taken, l.weight_hh, bias, l.hidden, l.initial, l.last);
+    l.op = std::make_unique<GruOp<double>>(l.arena, "gru.0", reset, l.taken, l.weight_hh, bias, l.hidden, l.initial,
+                                           l.last);
     l.start();
     check_jacobian(step, *gru_jacobian(l.weight_hh.value, bias.value, 5, reset));
   }
@@ -243,8 +283,89 @@ TEST_CASE("spectrum: an lstm's mean Jacobian equals differences of its step, wit
       LstmVariant<double> variant;
       if (peeps) variant.peephole = &l.parameter("peephole", {3, 5});
       variant.forget = mode;
-      l.op = std::make_unique<LstmOp<double>>(l.arena, "lstm.0", l.taken, l.weight_hh, l.hidden, l.initial, l.last, variant);
+      l.op = std::make_unique<LstmOp<double>>(l.arena, "lstm.0", l.taken, l.weight_hh, l.hidden, l.initial, l.last,
+                                              variant);
       l.start();
       check_jacobian(step, *lstm_jacobian(l.weight_hh.value, value_of<double>(variant.peephole), 5));
     }
+}
+
+TEST_CASE("spectrum: of an rnn's layers and directions, what follows from weights and states") {
+  MeasuredModel measured(kAdding, R"({"kind":"rnn","hidden_size":5,"num_layers":2,"bidirectional":true})");
+  const Findings found = measured.measure("spectrum", R"({"examples":10})");
+  for (const auto& [name, suffix] :
+       {std::pair("rnn.0", "_l0"), std::pair("rnn.1", "_l1"), std::pair("rnn.0.reverse", "_l0_reverse"),
+        std::pair("rnn.1.reverse", "_l1_reverse")}) {
+    const std::string layer = name;
+    const Tensor<float>& weight = measured.weight(std::string("rnn.weight_hh") + suffix);
+    const Matrix jacobian = mean_jacobian(measured, layer + ".hidden", weight, false, 1, 0);
+    check_values(found, layer + ".singular", in_doubles(weight.value));
+    check_values(found, layer + ".jacobian", jacobian);
+    CHECK(number_of(found, layer + ".radius") == doctest::Approx(radius_of(in_doubles(weight.value), 5)));
+    CHECK(number_of(found, layer + ".jacobian_radius") == doctest::Approx(radius_of(jacobian, 5)).epsilon(1e-5));
+  }
+  CHECK(found.arrays.size() == 8);
+  CHECK(number_of(found, "examples") == 10);
+}
+
+TEST_CASE("spectrum: of an encoder, only steps within sources count, in both directions") {
+  for (const char* reversed : {"false", "true"}) {
+    MeasuredModel measured(kReverse,
+                           R"({"kind":"seq2seq","cell":"rnn","hidden_size":5,"embedding_size":4,"bidirectional":true,)"
+                           R"("reverse_source":)" +
+                               std::string(reversed) + "}");
+    const Findings found = measured.measure("spectrum", R"({"examples":10})");
+    const std::string ahead = "seq2seq.encoder.0", back = "seq2seq.encoder_reverse.0";
+    const std::size_t skipped = reversed == std::string("true") ? 1 : 0;  // which reads its first position last
+    const Tensor<float>& weight = measured.weight("encoder.weight_hh_l0");
+    check_values(found, ahead + ".jacobian",
+                 mean_jacobian(measured, ahead + ".hidden", weight, true, 1 - skipped, skipped));
+    check_values(found, back + ".jacobian",
+                 mean_jacobian(measured, back + ".hidden", measured.weight("encoder.weight_hh_l0_reverse"), true,
+                               skipped, 1 - skipped));
+    check_values(
+        found, "seq2seq.decoder.0.jacobian",
+        mean_jacobian(measured, "seq2seq.decoder.0.hidden", measured.weight("decoder.weight_hh_l0"), false, 1, 0));
+  }
+}
+
+TEST_CASE("spectrum: gates have singular values of their own, and an lstm's state is both of its parts") {
+  for (const auto& [kind, gates] : {std::pair("gru", std::size_t(3)), std::pair("lstm", std::size_t(4))}) {
+    const std::string family = kind;
+    MeasuredModel measured(kAdding, R"({"kind":")" + family + R"(","hidden_size":4})");
+    const Findings found = measured.measure("spectrum");
+    const Finding* singular = array_of(found, family + ".0.singular");
+    REQUIRE(singular != nullptr);
+    REQUIRE(singular->axes.size() == 2);
+    CHECK(singular->axes[0].names.size() == gates);
+    const Tensor<float>& weight = measured.weight(family + ".weight_hh_l0");
+    for (std::size_t g = 0; g < gates; ++g)
+      CHECK(distance(in_doubles(std::span(singular->data).subspan(g * 4, 4)),
+                     singular_values(in_doubles(weight.value.subspan(g * 16, 16)), 4)) < 1e-6);
+    REQUIRE(array_of(found, family + ".0.jacobian") != nullptr);
+    CHECK(array_of(found, family + ".0.jacobian")->data.size() == (gates == 4 ? 8 : 4));
+    CHECK(std::isnan(number_of(found, family + ".0.radius")));
+    CHECK(number_of(found, family + ".0.jacobian_radius") > 0);
+  }
+}
+
+TEST_CASE("spectrum: there is no Jacobian where a step is more than its cell, and nothing without recurrent weights") {
+  MeasuredModel normed(kAdding, R"({"kind":"lstm","hidden_size":4,"layer_norm":true})");
+  CHECK(normed.measure("spectrum").arrays.size() == 1);
+  MeasuredModel fed(kReverse, R"({"kind":"seq2seq","hidden_size":4,"attention":"dot","input_feeding":true})");
+  const Findings found = fed.measure("spectrum");
+  CHECK(array_of(found, "seq2seq.encoder.0.jacobian") != nullptr);
+  CHECK(array_of(found, "seq2seq.decoder.0.singular") != nullptr);
+  CHECK(array_of(found, "seq2seq.decoder.0.jacobian") == nullptr);
+  CHECK_FALSE(measure_kind("spectrum").applies(MeasuredModel(kAdding, R"({"kind":"conv"})").subject));
+}
+
+TEST_CASE("spectrum: what is too wide costs too much") {
+  const MeasureKind& kind = measure_kind("spectrum");
+  const auto price = [&](const std::string& model) {
+    return kind.price(MeasuredModel(kAdding, model).subject, Options(kind.group.options)).flops;
+  };
+  CHECK(price(R"({"kind":"rnn","hidden_size":512})") < kMostMeasureFlops);
+  CHECK(price(R"({"kind":"lstm","hidden_size":512})") < kMostMeasureFlops);  // without the Jacobian of 1024 numbers
+  CHECK(price(R"({"kind":"rnn","hidden_size":1024})") > kMostMeasureFlops);
 }
