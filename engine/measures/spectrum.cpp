@@ -227,10 +227,10 @@ class Spectrum final : public Measuring {
     for (const auto& jacobian : jacobians_) {
       if (jacobian->count() == 0) continue;
       const std::string& name = jacobian->layer().name;
-      const StepJacobian& mean = jacobian->mean();
-      found_.push_back({name + ".jacobian", {}, false, std::make_unique<SingularValues>(mean.mean(), mean.width())});
-      found_.push_back(
-          {name + ".jacobian_radius", {}, true, std::make_unique<SpectralRadius>(mean.mean(), mean.width())});
+      const std::size_t width = jacobian->layer().state_width();
+      const std::vector<double> mean = jacobian->mean().mean();
+      found_.push_back({name + ".jacobian", {}, false, std::make_unique<SingularValues>(mean, width)});
+      found_.push_back({name + ".jacobian_radius", {}, true, std::make_unique<SpectralRadius>(mean, width)});
     }
   }
 
