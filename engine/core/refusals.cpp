@@ -40,6 +40,7 @@ constexpr Refusal kRefusals[] = {
      "It would take { $bytes } MiB and { $flops } billion operations, more than { $most_bytes } or { $most_flops }. "
      "Ask for fewer examples, or choose a smaller model."},
     {"measure.counts", "A model that counts has nothing inside to be measured. Choose another."},
+    {"measure.of", "{ $found } is nothing that this model has. Choose from { $known }."},
     {"measure.none", "{ $found } cannot be measured of this model on this task. Choose from { $known }."},
     {"option.not_own", "Something is given here, but the corpus is not your own. Remove it, or choose your own."},
 

@@ -8,11 +8,14 @@
 #include "measures/lengths.hpp"
 #include "measures/reach.hpp"
 #include "measures/saturation.hpp"
+#include "measures/scatter.hpp"
+#include "measures/spectrum.hpp"
 
 namespace unrolled {
 const std::vector<const MeasureKind*>& measure_kinds() {
-  static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(), &lengths_kind(), &heads_kind(),
-                                                     &saturation_kind()};
+  static const std::vector<const MeasureKind*> kinds{&reach_kind(),  &influence_kind(),  &lengths_kind(),
+                                                     &heads_kind(),  &saturation_kind(), &spectrum_kind(),
+                                                     &scatter_kind()};
   return kinds;
 }
 

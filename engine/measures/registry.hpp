@@ -11,6 +11,8 @@ namespace unrolled {
 ///   lengths     right answers by length and position, within and beyond the lengths trained on
 ///   heads       what each attention head looks for
 ///   saturation  how often gates and units stand at their ends
+///   spectrum    singular values of recurrent weights and of the mean Jacobian of a step
+///   scatter     states, symbols or positions along their two principal components
 const std::vector<const MeasureKind*>& measure_kinds();
 
 /// nullptr for a name that is none.
