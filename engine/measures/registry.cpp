@@ -3,9 +3,11 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "measures/anatomy.hpp"
 #include "measures/heads.hpp"
 #include "measures/influence.hpp"
 #include "measures/lengths.hpp"
+#include "measures/lens.hpp"
 #include "measures/reach.hpp"
 #include "measures/saturation.hpp"
 #include "measures/scatter.hpp"
@@ -13,9 +15,9 @@
 
 namespace unrolled {
 const std::vector<const MeasureKind*>& measure_kinds() {
-  static const std::vector<const MeasureKind*> kinds{&reach_kind(),  &influence_kind(),  &lengths_kind(),
-                                                     &heads_kind(),  &saturation_kind(), &spectrum_kind(),
-                                                     &scatter_kind()};
+  static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(),  &lengths_kind(),
+                                                     &heads_kind(), &saturation_kind(), &spectrum_kind(),
+                                                     &lens_kind(),  &scatter_kind(),    &anatomy_kind()};
   return kinds;
 }
 

@@ -1,7 +1,7 @@
 // Points in many dimensions, seen from where they spread most: their coordinates along the two principal components (Pearson
 // 1901; Hotelling 1933), the eigenvectors of their covariance with the largest eigenvalues, of length 1 and with their largest
 // entry positive. explained_0 and explained_1 are these eigenvalues over the sum of all. Of states, a point is what the top
-// recurrent or convolutional layer holds at one position of a held-out example.
+// layer leaves at one position of a held-out example (Plan::note_layer): h, both ways where it reads both; a residual stream.
 #include "measures/scatter.hpp"
 
 #include <algorithm>
@@ -28,15 +28,14 @@ const Tensor<float>* table_of(const Subject& subject, const std::string& name) {
   return found;
 }
 
-/// "rnn.1.hidden" of the layers that read the input in its order, the last of them.
-const Tap<float>* states_of(const std::vector<Tap<float>>& taps, std::size_t length) {
-  const Tap<float>* found = nullptr;
-  for (const Tap<float>& tap : taps)
-    if (tap.axes == std::vector<std::string>{"time", "batch", "unit"} && tap.shape[0] == length &&
-        tap.name.ends_with(".hidden") && tap.name.find("reverse") == std::string::npos &&
-        tap.name.find(".encoder") == std::string::npos)
-      found = &tap;
-  return found;
+/// What the top layer leaves at each position of the input; nullptr where layers are no such thing.
+const Tensor<float>* states_of(const LossPlan<float>& plan) {
+  const auto& layers = plan.plan().layers();
+  const bool whole = layers.empty() || layers.back().x->shape.rank() != 3;
+  return whole ? nullptr : layers.back().x;
+}
+LossPlan<float> plan_of_one(const Subject& subject) {
+  return {subject.model, subject.form.signature, BatchSize(1, subject.form.lengths, subject.form.form)};
 }
 
 /// Points [count,width], as they are collected.
@@ -54,18 +53,16 @@ Cloud cloud_of(const Tensor<float>& table) {
 
 class Scatter final : public Measuring {
  public:
-  static bool applies(const Subject& subject) {
-    return states_of(taps_of(subject), subject.form.lengths.input) != nullptr;
-  }
+  static bool applies(const Subject& subject) { return states_of(plan_of_one(subject)) != nullptr; }
   static MeasurePrice price(const Subject& subject, const Options& options) {
     MeasurePrice all;
     double count = 0, width = 0;
     if (const Tensor<float>* table = asked_table(subject, options)) {
       count = double(table->shape[0]), width = double(table->shape[1]);
-    } else if (const auto taps = taps_of(subject);
-               const Tap<float>* tap = states_of(taps, subject.form.lengths.input)) {
+    } else if (const LossPlan<float> plan = plan_of_one(subject); const Tensor<float>* states = states_of(plan)) {
       all = HeldOutBatches::price(subject, 1, options.integer("examples"));
-      count = double(options.integer("examples") * tap->shape[0]), width = double(tap->shape[2]);
+      width = double(states->shape.last());
+      count = double(options.integer("examples") * states->shape.count()) / width;
     }
     all.bytes += 2 * sizeof(float) * count * width + 2 * sizeof(double) * width * width;
     all.flops += count * width * width + SingularValues::flops(std::size_t(width));
@@ -129,7 +126,7 @@ class Scatter final : public Measuring {
   /// What there is of the choices.
   static std::vector<std::string> known(const Subject& subject) {
     std::vector<std::string> names;
-    if (states_of(taps_of(subject), subject.form.lengths.input) != nullptr) names.emplace_back("states");
+    if (states_of(plan_of_one(subject)) != nullptr) names.emplace_back("states");
     for (const char* name : {"embedding", "position"})
       if (table_of(subject, name) != nullptr) names.emplace_back(name);
     return names;
@@ -151,11 +148,10 @@ class Scatter final : public Measuring {
   void read() {
     batches_->read();
     LossPlan<float>& plan = batches_->plan();
-    const std::vector<Tap<float>> taps = plan.taps();
-    const Tap<float>& tap = *states_of(taps, plan.dims().length);
-    cloud_.width = tap.shape[2];
+    const Tensor<float>& top = *states_of(plan);
+    cloud_.width = top.shape.last();
     const std::size_t length = length_of(plan.batch().input, 0);
-    const auto states = tap.data.first(length * cloud_.width);
+    const auto states = top.value.first(length * cloud_.width);
     cloud_.points.insert(cloud_.points.end(), states.begin(), states.end());
     for (std::size_t t = 0; t < length; ++t) {
       cloud_.example.push_back(float(example_));

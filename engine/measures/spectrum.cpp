@@ -9,64 +9,23 @@
 #include "measures/spectrum.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
+#include "measures/recurrence.hpp"
 #include "measures/singular_values.hpp"
 #include "measures/step_jacobian.hpp"
 
 namespace unrolled {
 namespace {
 
-constexpr std::string_view kRecurrent = ".weight_hh_l";
 constexpr std::size_t kWidestState = 512;
 constexpr double kStepsWork = 3e6;  // operations of a part
 
-std::vector<double> in_double(std::span<const float> from) { return {from.begin(), from.end()}; }
-
-/// A layer in one direction, by its parameter "encoder.weight_hh_l0_reverse".
-struct Recurrence {
-  std::string name;    ///< "rnn.0", "rnn.0.reverse", "seq2seq.encoder.0"
-  std::string tap;     ///< what its taps begin with
-  std::string suffix;  ///< of its parameters: "_l0_reverse"
-  std::string prefix;  ///< "rnn", "encoder"
-  const Tensor<float>* weight;
-
-  explicit Recurrence(const Tensor<float>& weight_hh) : weight(&weight_hh) {
-    const std::size_t at = weight_hh.name.find(kRecurrent), number = at + kRecurrent.size();
-    const std::size_t end = weight_hh.name.find('_', number);
-    const std::string layer = weight_hh.name.substr(number, end - number);
-    const bool reverse = end != std::string::npos;
-    prefix = weight_hh.name.substr(0, at);
-    suffix = weight_hh.name.substr(number - 2);
-    if (encodes() || prefix == "decoder")
-      name = "seq2seq." + prefix + (reverse ? "_reverse." : ".") + layer;
-    else
-      name = prefix + "." + layer + (reverse ? ".reverse" : "");
-    tap = encodes() ? name + ".reading" : name;
-  }
-
-  bool encodes() const { return prefix == "encoder"; }
-  std::size_t width() const { return weight->shape[1]; }
-  std::size_t gates() const { return weight->shape[0] / width(); }
-  std::size_t state_width() const { return gates() == 4 ? 2 * width() : width(); }
-  std::vector<std::string> gate_names() const {
-    if (gates() == 3) return {"r", "z", "n"};
-    return {"i", "f", "g", "o"};
-  }
-};
-
-std::vector<Recurrence> recurrences(const Subject& subject) {
-  std::vector<Recurrence> all;
-  for (const Tensor<float>& tensor : subject.model.parameters().tensors())
-    if (tensor.name.find(kRecurrent) != std::string::npos) all.emplace_back(tensor);
-  return all;
-}
-
 bool has_jacobian(const Subject& subject, const Recurrence& layer) {
-  const auto exists = [&](const std::string& name) { return subject.model.parameters().find(name) != nullptr; };
-  if (layer.state_width() > kWidestState || exists(layer.prefix + ".norm_hh" + layer.suffix + ".weight")) return false;
-  return layer.prefix != "decoder" || !exists("decoder.weight_feed_l0");
+  if (layer.state_width() > kWidestState || !layer.plain(subject)) return false;
+  return layer.prefix != "decoder" || subject.model.parameters().find("decoder.weight_feed_l0") == nullptr;
 }
 
 /// Of one step, beyond the few numbers of each unit.
@@ -81,15 +40,11 @@ class JacobianOfLayer {
   JacobianOfLayer(const Subject& subject, const Recurrence& layer)
       : layer_(layer), weight_(in_double(layer.weight->value)) {
     const Options& options = subject.configured.options;
-    const auto parameter = [&](const std::string& name) {
-      const Tensor<float>* tensor = subject.model.parameters().find(layer.prefix + name + layer.suffix);
-      return tensor == nullptr ? std::vector<double>() : in_double(tensor->value);
-    };
     const auto chosen = [&](const char* kind, const char* option, const char* value) {
       return subject.configured.kind == kind && options.text(option) == value;
     };
     const std::size_t width = layer.width();
-    more_ = parameter(layer.gates() == 3 ? ".bias_hh" : ".weight_peephole");
+    more_ = layer.parameter(subject, layer.gates() == 3 ? "bias_hh" : "weight_peephole");
     if (layer.gates() == 1)
       mean_ =
           rnn_jacobian(weight_, width, chosen("rnn", "nonlinearity", "relu") ? Nonlinearity::relu : Nonlinearity::tanh);
@@ -138,6 +93,17 @@ class JacobianOfLayer {
   std::size_t count_ = 0;
 };
 
+/// One thing to be found, and once its turn has come, how.
+struct SpectrumJob {
+  enum class Of { weights, jacobian };
+  std::string name;
+  Of of;
+  bool is_radius;
+  std::size_t layer, gate = 0;  ///< which of all, or of those that have a Jacobian; of weights
+  std::unique_ptr<Decomposition> decomposition{};
+  std::vector<double> values{};
+};
+
 class Spectrum final : public Measuring {
  public:
   static bool applies(const Subject& subject) { return !recurrences(subject).empty(); }
@@ -145,48 +111,49 @@ class Spectrum final : public Measuring {
     MeasurePrice all = HeldOutBatches::price(subject, kRows, options.integer("examples"));
     const double steps =
         double(options.integer("examples") * std::max(subject.form.lengths.input, subject.form.lengths.source));
+    double most = 0;
     for (const Recurrence& layer : recurrences(subject)) {
-      const double width = double(layer.width()), state = double(layer.state_width()), number = sizeof(double);
+      const double width = double(layer.width()), state = double(layer.state_width());
       all.flops += double(layer.gates()) * SingularValues::flops(layer.width());
-      all.bytes += 4 * number * double(layer.gates()) * width * width;
+      most = std::max(most, 3 * state * state);
       if (layer.gates() == 1) all.flops += SpectralRadius::flops(layer.width());
       if (!has_jacobian(subject, layer)) continue;
       all.flops += SingularValues::flops(layer.state_width()) + SpectralRadius::flops(layer.state_width());
       all.flops += steps * step_work(layer);
-      all.bytes += 4 * number * state * state;
+      all.bytes += sizeof(double) * (double(layer.gates()) + 2) * width * width;
     }
+    all.bytes += sizeof(double) * most;
     return all;
   }
 
   Spectrum(const Subject& subject, const Options& options)
       : batches_(subject, kRows, options.integer("examples")), layers_(recurrences(subject)) {
+    for (std::size_t l = 0; l < layers_.size(); ++l) list_weights(l);
     for (const Recurrence& layer : layers_)
-      if (has_jacobian(subject, layer)) jacobians_.push_back(std::make_unique<JacobianOfLayer>(subject, layer));
-    for (const Recurrence& layer : layers_) decompose_weights(layer);
+      if (has_jacobian(subject, layer)) {
+        list_jacobian(layer.name);
+        jacobians_.push_back(std::make_unique<JacobianOfLayer>(subject, layer));
+      }
   }
 
   bool next() override {
-    if (step_ < steps_) {
+    if (step_ < steps_)
       add_steps();
-    } else if (batches_.left() && !jacobians_.empty()) {
+    else if (batches_.left() && !jacobians_.empty())
       read();
-    } else if (!whole_) {
-      decompose_jacobians();
-      whole_ = true;
-    } else if (done_ < found_.size() && !found_[done_].decomposition->next()) {
-      ++done_;
-    }
-    return !whole_ || done_ < found_.size();
+    else if (job_ < jobs_.size() && !work_on(jobs_[job_]))
+      ++job_;
+    return job_ < jobs_.size();
   }
 
   Findings result() override {
     Findings findings;
-    for (const Found& found : found_) {
-      const std::vector<double> values = found.decomposition->values();
-      if (found.is_number)
-        findings.add_number(found.name.c_str(), values[0]);
+    for (const SpectrumJob& job : jobs_) {
+      if (job.values.empty()) continue;
+      if (job.is_radius)
+        findings.add_number(job.name.c_str(), job.values[0]);
       else
-        add_array(findings, found, values);
+        add_array(findings, job);
     }
     findings.add_number("examples", double(batches_.examples()));
     return findings;
@@ -194,48 +161,73 @@ class Spectrum final : public Measuring {
 
  private:
   static constexpr std::size_t kRows = 4;
-  /// Arrays of one name stand below one another, one for each gate.
-  struct Found {
-    std::string name;
-    std::vector<std::string> gates;
-    bool is_number;
-    std::unique_ptr<Decomposition> decomposition;
-  };
 
-  static void add_array(Findings& findings, const Found& found, const std::vector<double>& values) {
-    std::vector<float> data(values.begin(), values.end());
-    if (!findings.arrays.empty() && findings.arrays.back().name == found.name) {
+  void list_weights(std::size_t l) {
+    const Recurrence& layer = layers_[l];
+    for (std::size_t g = 0; g < layer.gates(); ++g)
+      jobs_.push_back({layer.name + ".singular", SpectrumJob::Of::weights, false, l, g});
+    if (layer.gates() == 1) jobs_.push_back({layer.name + ".radius", SpectrumJob::Of::weights, true, l});
+  }
+  void list_jacobian(const std::string& name) {
+    const std::size_t which = jacobians_.size();
+    jobs_.push_back({name + ".jacobian", SpectrumJob::Of::jacobian, false, which});
+    jobs_.push_back({name + ".jacobian_radius", SpectrumJob::Of::jacobian, true, which});
+  }
+
+  /// Gates stand below one another.
+  void add_array(Findings& findings, const SpectrumJob& job) const {
+    std::vector<float> data(job.values.begin(), job.values.end());
+    if (job.gate > 0) {
       std::vector<float>& gates = findings.arrays.back().data;
       gates.insert(gates.end(), data.begin(), data.end());
       return;
     }
-    const Axis index{"index", values.size()};
-    if (found.gates.empty()) return findings.add(found.name, index, std::move(data));
-    Axis gates{"gate", found.gates.size()};
-    gates.names = found.gates;
-    findings.add(found.name, std::move(gates), index, std::move(data));
+    const Axis index{"index", job.values.size()};
+    const bool gated = job.of == SpectrumJob::Of::weights && layers_[job.layer].gates() > 1;
+    if (!gated) return findings.add(job.name, index, std::move(data));
+    Axis gates{"gate", layers_[job.layer].gates()};
+    gates.names = layers_[job.layer].gate_names();
+    findings.add(job.name, std::move(gates), index, std::move(data));
   }
 
-  void decompose_weights(const Recurrence& layer) {
-    const std::size_t width = layer.width(), count = width * width;
-    const bool gated = layer.gates() > 1;
-    for (std::size_t g = 0; g < layer.gates(); ++g)
-      found_.push_back(
-          {layer.name + ".singular", gated ? layer.gate_names() : std::vector<std::string>{}, false,
-           std::make_unique<SingularValues>(in_double(layer.weight->value.subspan(g * count, count)), width)});
-    if (!gated)
-      found_.push_back(
-          {layer.name + ".radius", {}, true, std::make_unique<SpectralRadius>(in_double(layer.weight->value), width)});
+  /// A part of it; false once it is done.
+  bool work_on(SpectrumJob& job) {
+    if (job.decomposition != nullptr) {
+      if (job.decomposition->next()) return true;
+      job.values = job.decomposition->values();
+      job.decomposition.reset();
+      return false;
+    }
+    if (job.of == SpectrumJob::Of::weights) {
+      const Recurrence& layer = layers_[job.layer];
+      const std::size_t width = layer.width(), count = width * width;
+      begin(job, in_double(layer.weight->value.subspan(job.gate * count, count)), width);
+      return true;
+    }
+    const JacobianOfLayer& jacobian = *jacobians_[job.layer];
+    if (jacobian.count() == 0) return false;
+    if (row_ < jacobian.mean().width())
+      add_rows(jacobian.mean());
+    else
+      begin(job, job.is_radius ? std::exchange(matrix_, {}) : matrix_, jacobian.mean().width());
+    if (matrix_.empty()) row_ = 0;  // for the next layer
+    return true;
   }
 
-  void decompose_jacobians() {
-    for (const auto& jacobian : jacobians_) {
-      if (jacobian->count() == 0) continue;
-      const std::string& name = jacobian->layer().name;
-      const std::size_t width = jacobian->layer().state_width();
-      const std::vector<double> mean = jacobian->mean().mean();
-      found_.push_back({name + ".jacobian", {}, false, std::make_unique<SingularValues>(mean, width)});
-      found_.push_back({name + ".jacobian_radius", {}, true, std::make_unique<SpectralRadius>(mean, width)});
+  static void begin(SpectrumJob& job, std::vector<double> matrix, std::size_t width) {
+    if (job.is_radius)
+      job.decomposition = std::make_unique<SpectralRadius>(std::move(matrix), width);
+    else
+      job.decomposition = std::make_unique<SingularValues>(std::move(matrix), width);
+  }
+
+  /// Of a mean Jacobian.
+  void add_rows(const StepJacobian& mean) {
+    const std::size_t width = mean.width();
+    matrix_.resize(width * width);
+    for (double work = 0; work < kStepsWork && row_ < width; ++row_) {
+      mean.add_row(row_, &matrix_[row_ * width]);
+      work += mean.row_work() + 8 * double(width);
     }
   }
 
@@ -264,9 +256,10 @@ class Spectrum final : public Measuring {
   std::vector<std::unique_ptr<JacobianOfLayer>> jacobians_;
   Batch batch_;
   std::size_t known_ = 0, length_ = 0, step_ = 0, steps_ = 0;  // of the batch that was read: layer, row, time
-  bool whole_ = false;                                         // found_ has the Jacobians too
-  std::vector<Found> found_;
-  std::size_t done_ = 0;
+  std::vector<SpectrumJob> jobs_;
+  std::size_t job_ = 0;
+  std::vector<double> matrix_;  // a mean Jacobian, and its next row
+  std::size_t row_ = 0;
 };
 
 }  // namespace

@@ -32,10 +32,8 @@ class RnnJacobian final : public StepJacobian {
     }
   }
 
-  std::vector<double> mean() const override {
-    Numbers mean(weight_.begin(), weight_.end());
-    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] *= slope_.mean(0, k / width());
-    return mean;
+  void add_row(std::size_t i, double* row) const override {
+    for (std::size_t j = 0; j < width(); ++j) row[j] += slope_.mean(0, i) * weight_[i * width() + j];
   }
 
  private:
@@ -70,17 +68,13 @@ class GruJacobian final : public StepJacobian {
     }
   }
 
-  std::vector<double> mean() const override {
-    const std::size_t H = width();
-    Numbers mean(H * H);
-    for (std::size_t i = 0; i < H; ++i) {
-      for (std::size_t j = 0; j < H; ++j)
-        mean[i * H + j] = (i == j ? rows_.mean(kKeep, i) : 0) + rows_.mean(kUpdate, i) * w(1, i, j) +
-                          rows_.mean(kReset, i) * w(0, i, j) + rows_.mean(kNew, i) * w(2, i, j);
-      if (before_ && rows_.count > 0) add_row_before(i, &mean[i * H]);
-    }
-    return mean;
+  void add_row(std::size_t i, double* row) const override {
+    row[i] += rows_.mean(kKeep, i);
+    const double update = rows_.mean(kUpdate, i), reset = rows_.mean(kReset, i), fresh = rows_.mean(kNew, i);
+    for (std::size_t j = 0; j < width(); ++j) row[j] += update * w(1, i, j) + reset * w(0, i, j) + fresh * w(2, i, j);
+    if (before_ && rows_.count > 0) add_row_before(i, row);
   }
+  double row_work() const override { return before_ ? 2 * double(width() * width()) : 0; }
 
  private:
   enum { kKeep, kUpdate, kReset, kNew };  // of rows_: what scales 1, W_z, W_r, W_n; the last two of Reset::after
@@ -134,22 +128,16 @@ class LstmJacobian final : public StepJacobian {
     }
   }
 
-  std::vector<double> mean() const override {
-    const std::size_t H = rows_.width;
-    Numbers mean(4 * H * H);
-    for (std::size_t u = 0; u < H; ++u) {
-      double *shown = &mean[u * 2 * H], *cell = &mean[(H + u) * 2 * H];
-      for (std::size_t j = 0; j < H; ++j) {
-        for (std::size_t gate = 0; gate < 3; ++gate) {
-          cell[j] += rows_.mean(gate, u) * w(gate, u, j);
-          shown[j] += rows_.mean(3 + gate, u) * w(gate, u, j);
-        }
-        shown[j] += rows_.mean(6, u) * w(3, u, j);
-      }
-      cell[H + u] = rows_.mean(7, u);
-      shown[H + u] = rows_.mean(8, u);
+  void add_row(std::size_t i, double* row) const override {
+    const std::size_t H = rows_.width, u = i % H;
+    const bool cell = i >= H;
+    for (std::size_t gate = 0; gate < 3; ++gate) {
+      const double scale = rows_.mean(cell ? gate : 3 + gate, u);
+      for (std::size_t j = 0; j < H; ++j) row[j] += scale * w(gate, u, j);
     }
-    return mean;
+    if (!cell)
+      for (std::size_t j = 0; j < H; ++j) row[j] += rows_.mean(6, u) * w(3, u, j);
+    row[H + u] += rows_.mean(cell ? 7 : 8, u);
   }
 
  private:
@@ -164,6 +152,12 @@ class LstmJacobian final : public StepJacobian {
 };
 
 }  // namespace
+
+std::vector<double> StepJacobian::mean() const {
+  Numbers mean(width() * width());
+  for (std::size_t i = 0; i < width(); ++i) add_row(i, &mean[i * width()]);
+  return mean;
+}
 
 std::unique_ptr<StepJacobian> rnn_jacobian(std::span<const double> weight, std::size_t width,
                                            Nonlinearity nonlinearity) {

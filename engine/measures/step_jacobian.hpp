@@ -33,8 +33,12 @@ class StepJacobian {
   virtual void add(const CellStep& step) = 0;
   /// Rows and columns.
   virtual std::size_t width() const = 0;
+  /// Row i of the mean is added to `row`, which has width() numbers; nothing where no step was added.
+  virtual void add_row(std::size_t i, double* row) const = 0;
+  /// Operations that takes, but for a few for each number of the row.
+  virtual double row_work() const { return 0; }
   /// [width,width]; zeros where no step was added.
-  virtual std::vector<double> mean() const = 0;
+  std::vector<double> mean() const;
 };
 
 // Weights [G*H,H], as the layer's weight_hh; they are read until the Jacobian is gone.

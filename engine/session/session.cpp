@@ -169,7 +169,7 @@ void Session::begin_generation(std::string_view options) {
 void Session::begin_measure(std::string_view kind, std::string_view options) {
   require_text();
   begin(nullptr);  // before memory is asked for
-  begin(measure_work(header_, *task_, *learner_, kind, options, found_));
+  begin(measure_work(header_, *task_, *learner_, kind, options, clock_, found_));
 }
 
 std::string Session::measures() const {

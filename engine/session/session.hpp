@@ -58,6 +58,8 @@ class Session {
   std::string measure(std::string_view kind, std::string_view options);
   /// An array of the last measure that was done. Valid until the next one. Throws Error{invalid_config} for an unknown name.
   const Finding& measured(std::string_view name) const;
+  /// For measures that say how long something takes; without one, none does.
+  void hand_clock(Clock clock) { clock_ = clock; }
 
   std::string evaluate();
   /// options: {"prompt","tokens","temperature","top_k","seed"}, all optional.
@@ -127,6 +129,7 @@ class Session {
   std::unique_ptr<Task> task_;  // nullptr without a text
   std::unique_ptr<Learner> learner_;
   std::vector<Finding> found_;  // by the last measure
+  Clock clock_ = nullptr;
   std::unique_ptr<Work> work_;  // under way
 };
 

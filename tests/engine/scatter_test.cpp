@@ -57,16 +57,22 @@ std::pair<std::vector<double>, double> leading(const Centred& cloud) {
   return {direction, size};
 }
 
-/// States of the rnn's top layer along the first examples.
-std::vector<double> states_along(const Measured& measured, const std::string& tap_name, std::size_t examples) {
+/// States of the rnn's top layer along the first examples; both directions side by side, in the order of the input.
+std::vector<double> states_along(const Measured& measured, std::size_t examples) {
   std::vector<double> states;
   HeldOutBatches batches(measured.subject, 1, examples);
   while (batches.left()) {
     batches.read();
     const std::size_t length = length_of(batches.plan().batch().input, 0);
-    for (const Tap<float>& tap : batches.plan().taps())
-      if (tap.name == tap_name)
-        states.insert(states.end(), tap.data.begin(), tap.data.begin() + std::ptrdiff_t(length * tap.shape[2]));
+    const auto state = [&](const std::string& name, std::size_t t) {
+      for (const Tap<float>& tap : batches.plan().taps())
+        if (tap.name == name)
+          std::ranges::copy(tap.data.subspan(t * tap.shape[2], tap.shape[2]), std::back_inserter(states));
+    };
+    for (std::size_t t = 0; t < length; ++t) {
+      state("rnn.1.hidden", t);
+      state("rnn.1.reverse.hidden", length - 1 - t);
+    }
   }
   return states;
 }
@@ -119,7 +125,8 @@ TEST_CASE("scatter: states of the top layer, along the directions in which they 
                       R"({"kind":"rnn","embedding_size":7,"hidden_size":6,"num_layers":2,"bidirectional":)" +
                           std::string(bidirectional) + "}");
     const Findings found = measured.take("scatter", {{"examples", 5}});
-    Centred cloud(states_along(measured, "rnn.1.hidden", 5), 6);
+    const std::size_t width = bidirectional == std::string("true") ? 12 : 6;
+    Centred cloud(states_along(measured, 5), width);
     const Finding& points = array_of(found, "points");
     REQUIRE(points.axes[0].count == cloud.count);
     const double all = cloud.variance();
@@ -130,7 +137,7 @@ TEST_CASE("scatter: states of the top layer, along the directions in which they 
       for (std::size_t p = 0; p < cloud.count; ++p) {
         const double along = inner_product(cloud.point(p), component.first);
         CHECK(std::abs(double(points.data[2 * p + k]) - along) < 1e-6);
-        for (std::size_t i = 0; i < 6; ++i) cloud.points[p * 6 + i] -= along * component.first[i];
+        for (std::size_t i = 0; i < width; ++i) cloud.points[p * width + i] -= along * component.first[i];
       }
     }
   }
@@ -186,11 +193,8 @@ TEST_CASE("scatter: what a model does not have is refused") {
   CHECK(refusal_of(sums, Json::object()) == "none");
   CHECK(refusal_of(sums, {{"of", "embedding"}}) == "measure.of measure.of");
   const Measured turned(kBackwards, R"({"kind":"transformer","d_model":8,"num_heads":2,"position":"sinusoidal"})");
-  CHECK(refusal_of(turned, Json::object()) == "measure.of measure.of");
+  CHECK(refusal_of(turned, Json::object()) == "none");
   CHECK(refusal_of(turned, {{"of", "position"}}) == "measure.of measure.of");
   CHECK(refusal_of(turned, {{"of", "embedding"}}) == "none");
-  const MeasureKind& kind = *find_measure("scatter");
-  CHECK(kind.price(turned.subject, Options(kind.group.options)).flops == 0);
-  CHECK_FALSE(
-      kind.applies(Measured(kSums, R"({"kind":"transformer","d_model":8,"num_heads":2,"position":"none"})").subject));
+  CHECK_FALSE(Measured(kSums, R"({"kind":"mlp"})").applies("scatter"));  // which has one state for all positions
 }
