@@ -90,8 +90,8 @@ class BoundSession {
   val info() {
     return answer([&] { return val(session_->info()); });
   }
-  val step(unsigned count) {
-    return answer([&] { return val(session_->step(count)); });
+  val step(unsigned count, bool signals) {
+    return answer([&] { return val(session_->step(count, signals)); });
   }
   val evaluate() {
     return answer([&] { return val(session_->evaluate()); });

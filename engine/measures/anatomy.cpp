@@ -120,10 +120,12 @@ class Anatomy final : public Measuring {
   void add_sizes(Findings& found, const Axis& axis) {
     std::vector<float> parameters, flops;
     std::vector<double> costs;
-    std::vector<const Tensor<float>*> known;
+    const auto owned = plan_.plan().parameters_by_part(subject_.model.parameters());
     double all = 0, work = 0;
     for (std::size_t p = 0; p < axis.count; ++p) {
-      const double count = count_new(p, known), cost = plan_.plan().cost_of(p).flops;
+      double count = 0;
+      for (const Tensor<float>* tensor : owned[p]) count += double(tensor->shape.count());
+      const double cost = plan_.plan().cost_of(p).flops;
       parameters.push_back(float(count));
       all += count;
       flops.push_back(float(cost / double(lengths_.input)));
@@ -137,20 +139,6 @@ class Anatomy final : public Measuring {
     found.add_number("positions", double(lengths_.input));
     const double span = Paths(parts(), lengths_.input, lengths_.source).longest(costs);
     if (span > 0) found.add_number("parallelism", work / span);
-  }
-
-  /// Parameters of a part that no part before has.
-  double count_new(std::size_t part, std::vector<const Tensor<float>*>& known) {
-    Arena<float>& parameters = subject_.model.parameters();
-    std::vector<const Tensor<float>*> read = plan_.plan().tensors_of(part);
-    if (!parts()[part].folded.empty()) read.push_back(parameters.find(parts()[part].folded));
-    double count = 0;
-    for (const Tensor<float>& tensor : parameters.tensors()) {
-      if (std::ranges::find(read, &tensor) == read.end() || std::ranges::find(known, &tensor) != known.end()) continue;
-      known.push_back(&tensor);
-      count += double(tensor.shape.count());
-    }
-    return count;
   }
 
   void add_time(Findings& found) const {

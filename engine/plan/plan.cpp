@@ -76,10 +76,17 @@ Cost Plan<Real>::cost_of(std::size_t part) const {
 }
 
 template <class Real>
-std::vector<const Tensor<Real>*> Plan<Real>::tensors_of(std::size_t part) const {
-  std::vector<const Tensor<Real>*> all;
-  for (std::size_t i : ops_of(part)) std::ranges::copy(ops_[i]->parameters(), std::back_inserter(all));
-  return all;
+std::vector<std::vector<const Tensor<Real>*>> Plan<Real>::parameters_by_part(const Arena<Real>& parameters) const {
+  std::vector<std::vector<const Tensor<Real>*>> read(parts_.size()), owned(parts_.size());
+  for (std::size_t p = 0; p < parts_.size(); ++p)
+    for (std::size_t i : ops_of(p)) std::ranges::copy(ops_[i]->parameters(), std::back_inserter(read[p]));
+  for (const Tensor<Real>& tensor : parameters.tensors())
+    for (std::size_t p = 0; p < parts_.size(); ++p)
+      if (tensor.name == parts_[p].folded || std::ranges::find(read[p], &tensor) != read[p].end()) {
+        owned[p].push_back(&tensor);
+        break;
+      }
+  return owned;
 }
 
 template <class Real>

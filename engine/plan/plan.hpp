@@ -48,8 +48,8 @@ class Plan {
   void at_source(bool source) { at_source_ = source; }
   const std::vector<Part>& parts() const { return parts_; }
   Cost cost_of(std::size_t part) const;
-  /// Those that its ops read, and others besides; nullptr stands for what an op does without.
-  std::vector<const Tensor<Real>*> tensors_of(std::size_t part) const;
+  /// Those of a model that the ops of each part read, in the model's order; what several read belongs to the first.
+  std::vector<std::vector<const Tensor<Real>*>> parameters_by_part(const Arena<Real>& parameters) const;
   /// Once more what it does in a forward run, for who wants to know how long that takes.
   void forward_part(std::size_t part);
 

@@ -41,8 +41,9 @@ class Session {
   ~Session();
 
   std::string info() const;
-  /// Up to n training steps; stops after one that was not finite.
-  std::string step(std::size_t n);
+  /// Up to n training steps; stops after one that was not finite. signals: its report has those of the nth, too
+  /// (train/signals.hpp), which take about a hundredth of that step and change nothing.
+  std::string step(std::size_t n, bool signals = false);
   /// What takes long can be begun and then done in parts: next() does one and gives "null" until, after the last, it gives
   /// what evaluate(), examples() or generate() would have given, to the bit. One thing at a time: whatever is begun, and
   /// whatever changes the weights, drops what was under way.
