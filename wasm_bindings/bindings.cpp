@@ -2,6 +2,7 @@
 // because a C++ exception means nothing to a page. Bulk data is handed over as a view that engine.js copies at once:
 // growing memory would detach it.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <memory>
@@ -82,13 +83,15 @@ std::string tier() {
 /// One session in JavaScript's terms.
 class BoundSession {
  public:
-  explicit BoundSession(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+  explicit BoundSession(std::unique_ptr<Session> session) : session_(std::move(session)) {
+    session_->hand_clock(emscripten_get_now);
+  }
 
   val info() {
     return answer([&] { return val(session_->info()); });
   }
-  val step(unsigned count) {
-    return answer([&] { return val(session_->step(count)); });
+  val step(unsigned count, bool signals) {
+    return answer([&] { return val(session_->step(count, signals)); });
   }
   val evaluate() {
     return answer([&] { return val(session_->evaluate()); });

@@ -99,6 +99,20 @@ export interface StepReport {
   finite: boolean;
   /** The step at which the run ends as of now. */
   steps: number;
+  /** Where they are asked for: of the last of `count` steps, but for `clipped`. */
+  signals?: Signals;
+}
+
+/** engine/train/signals.hpp says what each is. A number for each part with parameters, or for each layer. */
+export interface Signals {
+  clipped: number;
+  parts: string[];
+  grad_norm: number[];
+  update: number[];
+  layers: string[];
+  spread: number[];
+  dead: number[];
+  saturated: (number | null)[];
 }
 
 export interface Look {
@@ -148,7 +162,7 @@ export interface Engine {
 
 export interface EngineSession {
   readonly info: SessionInfo;
-  step(count: number): StepReport;
+  step(count: number, signals?: boolean): StepReport;
   evaluate(): Evaluation;
   /**
    * evaluate, examples, generate or measure in parts: next() gives null until, after the last, what that call gives, to the bit.

@@ -163,9 +163,9 @@ class EngineSession {
     return answer;
   }
 
-  /** Up to `count` training steps. @param {number} count */
-  step(count) {
-    const report = this.#json('step', count);
+  /** Up to `count` training steps; with what the last one tells of each part and layer. @param {number} count @param {boolean} [signals] */
+  step(count, signals = false) {
+    const report = this.#json('step', count, signals);
     this.info.steps = report.steps;
     return report;
   }

@@ -4,6 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/opened.hpp"
 #include "cli/output.hpp"
+#include "cli/training_run.hpp"
 #include "session/session.hpp"
 
 namespace unrolled::cli {
@@ -33,6 +34,7 @@ void measure_command(const Words& words) {
   const std::string json = to_text(to_json(header.experiment));
   Session session(json, header.model, text_for(arguments, header.experiment));
   session.load(bytes_of(checkpoint));
+  session.hand_clock([] { return 1000 * seconds(); });
   Json line = Json::parse(session.measure(arguments.word(1), arguments.text("--options").value_or("")));
   for (Json& array : line["arrays"]) array["data"] = session.measured(array["name"].get<std::string>()).data;
   print_line(to_text(line));

@@ -41,6 +41,7 @@ constexpr Refusal kRefusals[] = {
      "Ask for fewer examples, or choose a smaller model."},
     {"measure.counts", "A model that counts has nothing inside to be measured. Choose another."},
     {"measure.states", "There are no such states (layer { $found }). Choose another layer, or others of its options."},
+    {"measure.of", "{ $found } is nothing that this model has. Choose from { $known }."},
     {"measure.none", "{ $found } cannot be measured of this model on this task. Choose from { $known }."},
     {"option.not_own", "Something is given here, but the corpus is not your own. Remove it, or choose your own."},
 

@@ -3,11 +3,16 @@
 // all logits (which a sure answer does not make vanish, as it does a loss); or, where numbers are answered, their sum.
 // Row a is the a-th answer asked for, column t what came in at position t; where a causal model reads, or a convolution
 // does not reach, it is exactly zero.
+//
+// Beside it stands the path: over how many connections the shortest way leads, whatever the weights (Paths).
 #include "measures/influence.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "measures/input_probe.hpp"
+#include "measures/paths.hpp"
 #include "train/greedy.hpp"
 
 namespace unrolled {
@@ -57,13 +62,32 @@ class Influence final : public Measuring {
     const Axis answers{"answer", rows_.size(), asked_};
     Findings found;
     found.add("influence", answers, {"position", input_}, std::move(found_));
-    if (source_ > 0) found.add("influence_source", answers, {"position", source_}, std::move(found_source_));
+    found.add("path", answers, {"position", input_}, paths(false));
+    if (source_ > 0) {
+      found.add("influence_source", answers, {"position", source_}, std::move(found_source_));
+      found.add("path_source", answers, {"position", source_}, paths(true));
+    }
     found.add_number("example", double(example_));
     return found;
   }
 
  private:
   static constexpr std::size_t kRows = 4;  // answers of a part, at most: copies of the example, each asked for another
+
+  /// [answer,position]: NaN where no way leads.
+  std::vector<float> paths(bool source) {
+    const Paths ways(probe_.plan().plan().parts(), input_, source_);
+    const std::size_t positions = source ? source_ : input_;
+    std::vector<float> steps(asked_.size() * positions);
+    for (std::size_t t = 0; t < positions; ++t) {
+      const std::vector<double> from = ways.from(t, source);
+      for (std::size_t a = 0; a < asked_.size(); ++a) {
+        const double least = from[std::size_t(asked_[a])];
+        steps[a * positions + t] = float(std::isfinite(least) ? least : std::numeric_limits<double>::quiet_NaN());
+      }
+    }
+    return steps;
+  }
 
   void lay_out() {
     const Batch batch = probe_.batch();
@@ -104,7 +128,9 @@ const MeasureKind& influence_kind() {
        "What each answer depends on, position by position: zero where the model cannot know.",
        {Option::integer("example", 0, 0, 1e6, "Example", "Number of the held-out example.")}},
       {{"influence", "answer, position", "answer per unit of input", "Of what came in at each position"},
-       {"influence_source", "answer, position", "answer per unit of input", "Of each position of the source"}},
+       {"influence_source", "answer, position", "answer per unit of input", "Of each position of the source"},
+       {"path", "answer, position", "steps", "Least number of connections from a position to an answer"},
+       {"path_source", "answer, position", "steps", "The same from each position of the source"}},
       "Simonyan, Vedaldi and Zisserman 2013, by positions");
   return kind;
 }

@@ -12,6 +12,9 @@
 
 namespace unrolled {
 
+/// A clock that whoever calls hands in: the engine has none.
+using Clock = double (*)();
+
 /// What a measure is taken of: the weights as they are, which it reads. It has plans and random streams of its own, so
 /// that nothing training depends on is ever changed.
 struct Subject {
@@ -19,6 +22,8 @@ struct Subject {
   const TaskForm& form;
   const Task& task;
   Model<float>& model;
+  /// Milliseconds since some moment, for what is to be timed; nullptr: nothing is.
+  Clock clock = nullptr;
 };
 
 /// One axis of what was found. Where there are neither `at` nor `names` its places are 0, 1, ...

@@ -1,15 +1,20 @@
 // How far back a model learns: the norm of the gradient of one answer's loss, the last of a sequence that counts, with
 // respect to what comes in at each position, mean over held-out examples (Hochreiter 1991; Bengio et al. 1994). What comes
 // in is the vector of a position: numbers, or the row of the first weights that a symbol stands for. Positions are counted
-// back from the answer, those of a source from its first. Of a recurrent layer also the norm of the gradient of its hidden
-// state, h, at each step back.
+// back from the answer, those of a source from its first.
+//
+// Of a recurrent layer also the norm of the gradient of its hidden state h at each step back, and of its whole state, which is
+// h but for an LSTM's (h, c): what the step hands on, as if it had come from nowhere (CellGradient; not where the cell is
+// normed). Layers that read towards the answer alone; of pairs, the decoder's.
 #include "measures/reach.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "measures/input_probe.hpp"
 #include "measures/means.hpp"
+#include "measures/recurrence.hpp"
 
 namespace unrolled {
 namespace {
@@ -24,12 +29,14 @@ class Reach final : public Measuring {
   }
 
   Reach(const Subject& subject, const Options& options)
-      : task_(subject.task),
+      : subject_(subject),
+        task_(subject.task),
         whole_(subject.form.signature.output.whole),
         probe_(subject, kRows),
         last_(std::min(options.integer("examples"), subject.task.held_out_count(HeldOut::val))),
         back_(subject.form.lengths.input),
-        source_(subject.form.lengths.source) {
+        source_(subject.form.lengths.source),
+        recurrences_(recurrences(subject)) {
     probe_.allocate();
   }
 
@@ -52,7 +59,7 @@ class Reach final : public Measuring {
     Findings found;
     found.add("reach", "back", back_.values());
     if (probe_.plan().signature().pairs()) found.add("reach_source", "position", source_.values());
-    for (const auto& [name, means] : hidden_) found.add(name, "back", means.values());
+    for (const Shown& shown : hidden_) found.add(shown.name, "back", shown.means.values());
     found.add_number("examples", double(count_));
     found.add_number("loss", loss_ / double(std::max<std::size_t>(1, count_)));
     return found;
@@ -79,29 +86,71 @@ class Reach final : public Measuring {
     for (std::size_t back = 0; back <= asked; ++back) back_.add(back, answers * probe_.input_norm(b, asked - back));
     if (batch.source.dims.length > 0)
       for (std::size_t t = 0; t < length_of(batch.source, b); ++t) source_.add(t, answers * probe_.source_norm(b, t));
-    for (const Tap<float>& tap : probe_.plan().taps())
-      if (tap.name.ends_with(kHiddenGrad) && tap.shape[0] == batch.input.dims.length)
-        add_hidden(tap, b, asked, answers);
+    const std::vector<Tap<float>> taps = probe_.plan().taps();
+    for (const Tap<float>& tap : taps)
+      if (tap.name.ends_with(kHiddenGrad) && reads_on(tap)) add_hidden(taps, tap, b, asked, answers);
   }
 
-  void add_hidden(const Tap<float>& tap, std::size_t b, std::size_t asked, double answers) {
-    const std::size_t width = tap.shape[2];
-    auto at = std::ranges::find(hidden_, tap.name, &std::pair<std::string, Means>::first);
-    if (at == hidden_.end()) at = hidden_.insert(at, {tap.name, Means(tap.shape[0])});
-    for (std::size_t back = 0; back <= asked; ++back) {
+  /// From the first position of the input to the last.
+  bool reads_on(const Tap<float>& tap) {
+    return tap.shape[0] == probe_.plan().dims().length && tap.name.find("encoder") == std::string::npos &&
+           tap.name.find(".reverse") == std::string::npos;
+  }
+
+  void add_hidden(const std::vector<Tap<float>>& taps, const Tap<float>& tap, std::size_t b, std::size_t asked,
+                  double answers) {
+    const std::string layer = tap.name.substr(0, tap.name.size() - kHiddenGrad.size());
+    const auto squared = [&](std::size_t t) {
       double sum = 0;
-      for (float g : tap.data.subspan(((asked - back) * tap.shape[1] + b) * width, width)) sum += double(g) * double(g);
-      at->second.add(back, answers * std::sqrt(sum));
+      for (float g : row_of(tap, t, b)) sum += double(g) * double(g);
+      return sum;
+    };
+    Means& hidden = means_of(tap.name, tap.shape[0]);
+    for (std::size_t back = 0; back <= asked; ++back) hidden.add(back, answers * std::sqrt(squared(asked - back)));
+    const auto at = std::ranges::find(recurrences_, layer, &Recurrence::tap);
+    if (at != recurrences_.end() && !at->plain(subject_)) return;
+    Means& whole = means_of(layer + ".state_grad", tap.shape[0]);
+    const bool has_cell = at != recurrences_.end() && at->gates() == 4;
+    CellGradient cell(has_cell ? at->width() : 0,
+                      has_cell ? at->parameter(subject_, "weight_peephole") : std::vector<double>());
+    const Tap<float> cells = has_cell ? named(taps, layer + ".cell") : Tap<float>{},
+                     gates = has_cell ? named(taps, layer + ".gates") : Tap<float>{};
+    for (std::size_t back = 0, t = asked;; ++back, --t) {
+      double sum = squared(t);
+      for (double g : cell.dc()) sum += g * g;
+      whole.add(back, answers * std::sqrt(sum));
+      if (t == 0) break;
+      if (has_cell) cell.step(row_of(tap, t, b), row_of(cells, t, b), row_of(cells, t - 1, b), row_of(gates, t, b));
     }
   }
 
+  static Tap<float> named(const std::vector<Tap<float>>& taps, const std::string& name) {
+    const auto at = std::ranges::find(taps, name, &Tap<float>::name);
+    return at == taps.end() ? Tap<float>{} : *at;
+  }
+  /// Of a tap [time,batch,...].
+  static std::span<const float> row_of(const Tap<float>& tap, std::size_t t, std::size_t b) {
+    const std::size_t width = tap.shape.count() / (tap.shape[0] * tap.shape[1]);
+    return tap.data.subspan((t * tap.shape[1] + b) * width, width);
+  }
+  Means& means_of(const std::string& name, std::size_t places) {
+    const auto at = std::ranges::find(hidden_, name, &Shown::name);
+    return at != hidden_.end() ? at->means : hidden_.emplace_back(Shown{name, Means(places)}).means;
+  }
+
+  struct Shown {
+    std::string name;
+    Means means;
+  };
+  const Subject subject_;
   const Task& task_;
   const bool whole_;
   InputProbe probe_;
   std::size_t first_ = 0;
   const std::size_t last_;
   Means back_, source_;
-  std::vector<std::pair<std::string, Means>> hidden_;
+  const std::vector<Recurrence> recurrences_;
+  std::deque<Shown> hidden_;
   double loss_ = 0;
   std::size_t count_ = 0;
 };
@@ -117,7 +166,8 @@ const MeasureKind& reach_kind() {
                       {examples_option(16)}},
                      {{"reach", "back", "loss per unit of input", "At so many positions before the answer"},
                       {"reach_source", "position", "loss per unit of input", "At each position of the source"},
-                      {"{layer}.hidden_grad", "back", "loss per unit of state", "Of a recurrent layer's hidden state"}},
+                      {"{layer}.hidden_grad", "back", "loss per unit of state", "Of a recurrent layer's hidden state"},
+                      {"{layer}.state_grad", "back", "loss per unit of state", "Of all that it hands on, h and c"}},
                      "Hochreiter 1991; Bengio, Simard and Frasconi 1994");
   return kind;
 }

@@ -13,6 +13,10 @@ namespace unrolled {
 ///   heads       what each attention head looks for
 ///   saturation  how often gates and units stand at their ends
 ///   probe       which unit or direction carries what the task knows at each position
+///   spectrum    singular values of recurrent weights and of the mean Jacobian of a step
+///   lens        what would be answered if the model stopped at a layer
+///   scatter     states, symbols or positions along their two principal components
+///   anatomy     parts, their sizes and connections, and how long the way through them is
 const std::vector<const MeasureKind*>& measure_kinds();
 
 /// nullptr for a name that is none.

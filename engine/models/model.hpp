@@ -47,6 +47,9 @@ class Model {
   /// result has output.width columns and a row for each position of the input, in layout() order, or, where the output
   /// is `whole`, for each of the B sequences.
   virtual Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) = 0;
+  /// Appends what follows the top layer of those that build() notes (Plan::note_layer): norm, pooling, output weights. x is
+  /// what any of them leaves, of the top one's shape. nullptr where an answer takes more than one layer's state.
+  virtual Tensor<Real>* read_out(Plan<Real>&, const Stream&, Tensor<Real>&) { return nullptr; }
   /// nullptr for a model that does not predict a next symbol from earlier ones.
   virtual std::unique_ptr<Decoder<Real>> decoder() { return nullptr; }
   /// Numbers about the model beyond its size, by name: {"receptive_field", 29}. Known from construction.

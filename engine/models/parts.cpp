@@ -76,8 +76,19 @@ Tensor<Real>& values_input(Plan<Real>& plan, const std::string& name, const Stre
 }
 
 template <class Real>
+Tensor<Real>& answered(Plan<Real>& plan, Tensor<Real>& x, Affine<Real> head) {
+  plan.begin({.name = "logits", .kind = PartKind::output, .width = head.weight->shape[0]});
+  return linear(plan, "logits", x, head);
+}
+
+template <class Real>
 Tensor<Real>& pooled(Plan<Real>& plan, const std::string& name, const Stream& stream, Tensor<Real>& x,
                      Pooling pooling) {
+  plan.begin({.name = name,
+              .kind = PartKind::pool,
+              .width = x.shape.last(),
+              .causal = false,
+              .last = pooling == Pooling::last});
   Tensor<Real>& y = plan.tensor(name, {stream.dims.batch, x.shape.last()});
   if (pooling == Pooling::last)
     plan.template add<LastStepOp<Real>>(x, stream.lengths, y, stream.layout);
@@ -93,6 +104,7 @@ Tensor<Real>& pooled(Plan<Real>& plan, const std::string& name, const Stream& st
   template Tensor<Real>& dropped(Plan<Real>&, const std::string&, Tensor<Real>&, double, std::uint64_t);           \
   template Tensor<Real>& residual(Plan<Real>&, const std::string&, Tensor<Real>&, Tensor<Real>&);                  \
   template Tensor<Real>& embedded(Plan<Real>&, const std::string&, const Stream&, Tensor<Real>&);                  \
+  template Tensor<Real>& answered(Plan<Real>&, Tensor<Real>&, Affine<Real>);                                       \
   template Tensor<Real>& values_input(Plan<Real>&, const std::string&, const Stream&);                             \
   template Tensor<Real>& pooled(Plan<Real>&, const std::string&, const Stream&, Tensor<Real>&, Pooling);
 UNROLLED_INSTANTIATE(float)

@@ -49,6 +49,10 @@ Tensor<Real>& embedded(Plan<Real>& plan, const std::string& name, const Stream& 
 template <class Real>
 Tensor<Real>& values_input(Plan<Real>& plan, const std::string& name, const Stream& stream);
 
+/// The output layer: of a model's answers.
+template <class Real>
+Tensor<Real>& answered(Plan<Real>& plan, Tensor<Real>& x, Affine<Real> head);
+
 enum class Pooling { last, mean };
 
 /// One row for each sequence, [B,F]: x at its last valid position, or the mean over the valid ones.

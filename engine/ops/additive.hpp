@@ -14,6 +14,7 @@ class AdditiveScoresOp final : public Op<Real> {
   AdditiveScoresOp(Arena<Real>& arena, Tensor<Real>& query, Tensor<Real>& keys, const Indices* lengths, Tensor<Real>& v,
                    Tensor<Real>& scores);
   std::string_view kind() const override { return "additive_scores"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&v_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;

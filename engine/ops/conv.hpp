@@ -15,6 +15,7 @@ class Conv2dOp final : public Op<Real> {
   Conv2dOp(Arena<Real>& arena, const ConvDims& dims, Tensor<Real>& x, Tensor<Real>& weight, Tensor<Real>* bias,
            const Indices* widths, Tensor<Real>& y);
   std::string_view kind() const override { return "conv2d"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&weight_, bias_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;

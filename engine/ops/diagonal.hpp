@@ -24,6 +24,9 @@ class DiagonalOp final : public Op<Real> {
   DiagonalOp(Arena<Real>& arena, std::string name, DiagonalParameters<Real> parameters, Tensor<Real>& x,
              Tensor<Real>& state, RecurrentState<Real> initial = {}, RecurrentState<Real> final_state = {});
   std::string_view kind() const override { return "diagonal"; }
+  std::vector<const Tensor<Real>*> parameters() const override {
+    return {parameters_.nu_log, parameters_.theta_log, parameters_.gamma_log};
+  }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   std::vector<Tap<Real>> taps() const override;
@@ -55,6 +58,7 @@ class FeedthroughOp final : public Op<Real> {
  public:
   FeedthroughOp(Arena<Real>& arena, Tensor<Real>& x, Tensor<Real>& u, Tensor<Real>& scale, Tensor<Real>& y);
   std::string_view kind() const override { return "feedthrough"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&scale_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
 

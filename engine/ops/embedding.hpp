@@ -12,6 +12,7 @@ class EmbeddingOp final : public Op<Real> {
  public:
   EmbeddingOp(Arena<Real>& arena, const Indices& tokens, Tensor<Real>& table, Tensor<Real>& out);
   std::string_view kind() const override { return "embedding"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&table_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
 

@@ -23,6 +23,7 @@ class GruOp final : public Op<Real> {
         Tensor<Real>& bias_hh, Tensor<Real>& hidden, RecurrentState<Real> initial = {},
         RecurrentState<Real> final_state = {});
   std::string_view kind() const override { return "gru"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&weight_hh_, &bias_hh_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;

@@ -12,6 +12,7 @@ class LayerNormOp final : public Op<Real> {
   LayerNormOp(Arena<Real>& arena, Tensor<Real>& x, Tensor<Real>& weight, Tensor<Real>& bias, Tensor<Real>& y,
               double epsilon = 1e-5);
   std::string_view kind() const override { return "layer_norm"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&weight_, &bias_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
 

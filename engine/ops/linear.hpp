@@ -25,6 +25,7 @@ class LinearOp final : public Op<Real> {
   LinearOp(Arena<Real>& arena, Tensor<Real>& x, Tensor<Real>& weight, Tensor<Real>* bias, Tensor<Real>* second_bias,
            Tensor<Real>& y, LinearFinish<Real> finish = {});
   std::string_view kind() const override { return "linear"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&x_, &weight_, biases_[0], biases_[1]}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;

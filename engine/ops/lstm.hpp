@@ -40,6 +40,10 @@ class LstmOp final : public Op<Real> {
   LstmOp(Arena<Real>& arena, std::string name, Tensor<Real>& gate_input, Tensor<Real>& weight_hh, Tensor<Real>& hidden,
          RecurrentState<Real> initial = {}, RecurrentState<Real> final_state = {}, LstmVariant<Real> variant = {});
   std::string_view kind() const override { return "lstm"; }
+  std::vector<const Tensor<Real>*> parameters() const override {
+    return {&weight_hh_,          variant_.peephole, variant_.recurrent.weight, variant_.recurrent.bias,
+            variant_.cell.weight, variant_.cell.bias};
+  }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;

@@ -13,6 +13,7 @@ class OneHotTableOp final : public Op<Real> {
   OneHotTableOp(Arena<Real>& arena, Tensor<Real>& weight, Tensor<Real>* bias, Tensor<Real>* second_bias,
                 Tensor<Real>& table);
   std::string_view kind() const override { return "one_hot_table"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&weight_, biases_[0], biases_[1]}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/shape.hpp"
+#include "core/tensor.hpp"
 
 namespace unrolled {
 
@@ -61,6 +61,8 @@ class Op {
   /// cleared them. May change the outputs' gradients (a recurrent op leaves the total dL/dh there).
   virtual void backward(const Pass& pass) = 0;
   virtual Cost cost() const { return {}; }
+  /// Tensors that it reads and that may be a model's parameters, in any order.
+  virtual std::vector<const Tensor<Real>*> parameters() const { return {}; }
   /// Known before the plan is allocated, but for the data; then as if the plan ran backward too.
   virtual std::vector<Tap<Real>> taps() const { return {}; }
   virtual std::vector<Place> places() const { return {}; }

@@ -12,6 +12,7 @@ class LearnedPositionOp final : public Op<Real> {
   LearnedPositionOp(Arena<Real>& arena, Tensor<Real>& x, Tensor<Real>& table, Tensor<Real>& y,
                     const Indices* offset = nullptr);
   std::string_view kind() const override { return "learned_position"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&table_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
 

@@ -11,6 +11,7 @@ class RmsNormOp final : public Op<Real> {
  public:
   RmsNormOp(Arena<Real>& arena, Tensor<Real>& x, Tensor<Real>& weight, Tensor<Real>& y, double epsilon = 1e-5);
   std::string_view kind() const override { return "rms_norm"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&weight_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
 

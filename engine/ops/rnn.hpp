@@ -20,6 +20,7 @@ class RnnOp final : public Op<Real> {
         Tensor<Real>& weight_hh, Tensor<Real>& hidden, RecurrentState<Real> initial = {},
         RecurrentState<Real> final_state = {});
   std::string_view kind() const override { return "rnn"; }
+  std::vector<const Tensor<Real>*> parameters() const override { return {&weight_hh_}; }
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;

@@ -52,6 +52,49 @@ Cost Plan<Real>::cost() const {
 }
 
 template <class Real>
+void Plan<Real>::begin(Part part) {
+  part.source = at_source_;
+  const auto known = std::ranges::find(parts_, part.name, &Part::name);
+  marks_.push_back({ops_.size(), std::size_t(known - parts_.begin())});
+  if (known == parts_.end()) parts_.push_back(std::move(part));
+}
+
+template <class Real>
+std::vector<std::size_t> Plan<Real>::ops_of(std::size_t part) const {
+  std::vector<std::size_t> numbers;
+  for (std::size_t m = 0; m < marks_.size(); ++m)
+    for (std::size_t i = marks_[m].op; i < (m + 1 < marks_.size() ? marks_[m + 1].op : ops_.size()); ++i)
+      if (marks_[m].part == part) numbers.push_back(i);
+  return numbers;
+}
+
+template <class Real>
+Cost Plan<Real>::cost_of(std::size_t part) const {
+  Cost total;
+  for (std::size_t i : ops_of(part)) total.flops += ops_[i]->cost().flops;
+  return total;
+}
+
+template <class Real>
+std::vector<std::vector<const Tensor<Real>*>> Plan<Real>::parameters_by_part(const Arena<Real>& parameters) const {
+  std::vector<std::vector<const Tensor<Real>*>> read(parts_.size()), owned(parts_.size());
+  for (std::size_t p = 0; p < parts_.size(); ++p)
+    for (std::size_t i : ops_of(p)) std::ranges::copy(ops_[i]->parameters(), std::back_inserter(read[p]));
+  for (const Tensor<Real>& tensor : parameters.tensors())
+    for (std::size_t p = 0; p < parts_.size(); ++p)
+      if (tensor.name == parts_[p].folded || std::ranges::find(read[p], &tensor) != read[p].end()) {
+        owned[p].push_back(&tensor);
+        break;
+      }
+  return owned;
+}
+
+template <class Real>
+void Plan<Real>::forward_part(std::size_t part) {
+  for (std::size_t i : ops_of(part)) ops_[i]->forward({});
+}
+
+template <class Real>
 std::vector<Tap<Real>> Plan<Real>::taps() const {
   std::vector<Tap<Real>> all;
   for (const auto& op : ops_) std::ranges::move(op->taps(), std::back_inserter(all));

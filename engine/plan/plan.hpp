@@ -7,6 +7,7 @@
 
 #include "core/arena.hpp"
 #include "ops/op.hpp"
+#include "plan/part.hpp"
 
 namespace unrolled {
 
@@ -41,6 +42,25 @@ class Plan {
     sections_.push_back({ops_.size(), grads});
     return result;
   }
+  /// What is added from here on belongs to this part, or to the one that already has this name.
+  void begin(Part part);
+  /// Of parts to come: whether their positions are the source's.
+  void at_source(bool source) { at_source_ = source; }
+  const std::vector<Part>& parts() const { return parts_; }
+  Cost cost_of(std::size_t part) const;
+  /// Those of a model that the ops of each part read, in the model's order; what several read belongs to the first.
+  std::vector<std::vector<const Tensor<Real>*>> parameters_by_part(const Arena<Real>& parameters) const;
+  /// Once more what it does in a forward run, for who wants to know how long that takes.
+  void forward_part(std::size_t part);
+
+  /// What a layer leaves at each position of the input, from below to the top (Model::read_out).
+  void note_layer(std::string name, const Tensor<Real>& x) { layers_.push_back({std::move(name), &x}); }
+  struct LayerState {
+    std::string name;
+    const Tensor<Real>* x;
+  };
+  const std::vector<LayerState>& layers() const { return layers_; }
+
   /// It never runs backward.
   void forward_only() { arena_.drop_grads(); }
 
@@ -76,6 +96,8 @@ class Plan {
   };
   /// The first `count` ops in reverse.
   void backward_through(std::size_t count, const Pass& pass);
+  /// Which ops belong to a part: numbers, in order.
+  std::vector<std::size_t> ops_of(std::size_t part) const;
 
   Arena<Real> arena_;
   std::deque<Indices> indices_;
@@ -84,6 +106,13 @@ class Plan {
   std::vector<Section> sections_;
   Grad input_grad_ = Grad::no;
   std::vector<VectorsIn> vectors_in_;
+  struct Mark {
+    std::size_t op, part;  ///< the first of those that belong to it
+  };
+  std::vector<Part> parts_;
+  std::vector<Mark> marks_;
+  bool at_source_ = false;
+  std::vector<LayerState> layers_;
 };
 
 }  // namespace unrolled

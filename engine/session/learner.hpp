@@ -30,6 +30,8 @@ class Learner {
   virtual double flops_per_step() const = 0;
 
   virtual StepReport step() = 0;
+  /// From the next step on, signals are collected or none are; those of the last step, nullptr where there are none.
+  virtual const Signals<float>* watch(bool) { return nullptr; }
   virtual std::uint64_t steps_done() const = 0;
   /// Trains so from the next step on. Batch size and kind of optimizer are as they were. Asks for no memory of its own.
   virtual void configure(TrainConfig config) = 0;

@@ -10,8 +10,8 @@ namespace {
 
 /// What a subject refers to.
 struct Measured {
-  Measured(const CheckpointHeader& header, const Task& task, Model<float>& model)
-      : form(header.form()), subject{header.configured(), form, task, model} {}
+  Measured(const CheckpointHeader& header, const Task& task, Model<float>& model, Clock clock = nullptr)
+      : form(header.form()), subject{header.configured(), form, task, model, clock} {}
   const TaskForm form;
   const Subject subject;
 };
@@ -113,13 +113,14 @@ Json measures_json(const CheckpointHeader& header, const Task& task, Learner& le
 }
 
 std::unique_ptr<Work> measure_work(const CheckpointHeader& header, const Task& task, Learner& learner,
-                                   std::string_view name, std::string_view options, std::vector<Finding>& found) {
+                                   std::string_view name, std::string_view options, Clock clock,
+                                   std::vector<Finding>& found) {
   const MeasureKind* kind = find_measure(name);
   if (kind == nullptr) refuse("choice.unknown", name, measure_kinds());
   const Json given = options.empty() ? Json::object() : parse_json(options, "measure");
   const Options read = read_options(given, kind->group.options, "measure");
   if (learner.network() == nullptr) throw Error(ErrorCode::invalid_config, "measure.counts", "measure");
-  auto measured = std::make_unique<Measured>(header, task, *learner.network());
+  auto measured = std::make_unique<Measured>(header, task, *learner.network(), clock);
   if (!kind->applies(measured->subject)) refuse("measure.none", name, applying(measured->subject));
   require_affordable(kind->price(measured->subject, read));
   return std::make_unique<MeasureWork>(*kind, std::move(measured), read, learner, found);

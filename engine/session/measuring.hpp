@@ -17,8 +17,9 @@ Json measures_json(const CheckpointHeader& header, const Task& task, Learner& le
 
 /// A measure by name. Its JSON: {"measure","step","arrays":[{"name","axes":[{"name","count","at"|"names"?}],"shape"}],
 /// "numbers"}; the arrays themselves are left in `found`. Throws Error for a name or options that are none, for a measure that
-/// cannot be taken of this model, and for one that would take too much.
+/// cannot be taken of this model, and for one that would take too much. clock: nullptr where there is none.
 std::unique_ptr<Work> measure_work(const CheckpointHeader& header, const Task& task, Learner& learner,
-                                   std::string_view kind, std::string_view options, std::vector<Finding>& found);
+                                   std::string_view kind, std::string_view options, Clock clock,
+                                   std::vector<Finding>& found);
 
 }  // namespace unrolled

@@ -43,6 +43,7 @@ class NetworkLearner final : public Learner {
   std::size_t bytes() const override;
   double flops_per_step() const override;
   StepReport step() override;
+  const Signals<float>* watch(bool on) override { return plans_ ? plans_->trainer.watch(on) : nullptr; }
   std::uint64_t steps_done() const override;
   void configure(TrainConfig config) override;
   void reset() override;

@@ -67,6 +67,20 @@ Tap<float> find_tap(std::vector<Tap<float>> taps, const std::string& name) {
               {{"found", in_quotes(name)}, {"near", in_quotes(near)}});
 }
 
+Json column_of(std::span<const float> values) { return std::vector<float>(values.begin(), values.end()); }
+
+/// clipped: part of the steps whose gradient was.
+Json signals_json(const Signals<float>& signals, double clipped) {
+  return {{"clipped", clipped},
+          {"parts", signals.parts()},
+          {"grad_norm", column_of(signals.grad_norm())},
+          {"update", column_of(signals.update())},
+          {"layers", signals.layers()},
+          {"spread", column_of(signals.spread())},
+          {"dead", column_of(signals.dead())},
+          {"saturated", column_of(signals.saturated())}};
+}
+
 }  // namespace
 
 Session::Session(std::string_view experiment, std::size_t k, std::string_view text) {
@@ -130,24 +144,28 @@ std::string Session::info() const {
   return to_text(json);
 }
 
-std::string Session::step(std::size_t n) {
+std::string Session::step(std::size_t n, bool signals) {
   require_text();
   if (n > 0) require_start();
   work_.reset();
-  if (reach_changes() && steps_done() >= end()) n = 0;  // those that memory was lacking for
+  if (reach_changes() && steps_done() >= end()) n = 0;       // those that memory was lacking for
+  const Signals<float>* watched = learner_->watch(signals);  // whose memory is taken before a step
   StepReport last;
   Json losses = Json::array();
+  std::size_t clipped = 0;
   for (std::size_t i = 0; i < n && last.finite; ++i) {
+    watched = learner_->watch(signals && i + 1 == n);
     last = learner_->step();
     if (last.finite) losses.push_back(last.loss);
+    clipped += last.clipped;
     if (reach_changes() && steps_done() >= end()) break;  // one that ends the run
   }
-  return to_text({{"step", learner_->steps_done()},
-                  {"losses", std::move(losses)},
-                  {"grad_norm", last.grad_norm},
-                  {"lr", last.lr},
-                  {"finite", last.finite},
-                  {"steps", end()}});
+  Json report{{"step", learner_->steps_done()}, {"losses", std::move(losses)},
+              {"grad_norm", last.grad_norm},    {"lr", last.lr},
+              {"finite", last.finite},          {"steps", end()}};
+  const std::size_t done = report["losses"].size();
+  if (watched != nullptr && done > 0) report["signals"] = signals_json(*watched, double(clipped) / double(done));
+  return to_text(report);
 }
 
 void Session::begin(std::unique_ptr<Work> work) { work_ = std::move(work); }
@@ -169,7 +187,7 @@ void Session::begin_generation(std::string_view options) {
 void Session::begin_measure(std::string_view kind, std::string_view options) {
   require_text();
   begin(nullptr);  // before memory is asked for
-  begin(measure_work(header_, *task_, *learner_, kind, options, found_));
+  begin(measure_work(header_, *task_, *learner_, kind, options, clock_, found_));
 }
 
 std::string Session::measures() const {

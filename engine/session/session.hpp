@@ -41,8 +41,9 @@ class Session {
   ~Session();
 
   std::string info() const;
-  /// Up to n training steps; stops after one that was not finite.
-  std::string step(std::size_t n);
+  /// Up to n training steps; stops after one that was not finite. signals: its report has those of the nth, too
+  /// (train/signals.hpp), which take about a hundredth of that step and change nothing.
+  std::string step(std::size_t n, bool signals = false);
   /// What takes long can be begun and then done in parts: next() does one and gives "null" until, after the last, it gives
   /// what evaluate(), examples() or generate() would have given, to the bit. One thing at a time: whatever is begun, and
   /// whatever changes the weights, drops what was under way.
@@ -58,6 +59,8 @@ class Session {
   std::string measure(std::string_view kind, std::string_view options);
   /// An array of the last measure that was done. Valid until the next one. Throws Error{invalid_config} for an unknown name.
   const Finding& measured(std::string_view name) const;
+  /// For measures that say how long something takes; without one, none does.
+  void hand_clock(Clock clock) { clock_ = clock; }
 
   std::string evaluate();
   /// options: {"prompt","tokens","temperature","top_k","seed"}, all optional.
@@ -132,6 +135,7 @@ class Session {
   std::unique_ptr<Task> task_;  // nullptr without a text
   std::unique_ptr<Learner> learner_;
   std::vector<Finding> found_;  // by the last measure
+  Clock clock_ = nullptr;
   std::unique_ptr<Work> work_;  // under way
 };
 

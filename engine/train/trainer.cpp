@@ -73,11 +73,21 @@ StepReport Trainer<Real>::step() {
   StepReport report;
   report.lr = config_.lr * schedule_factor(config_.schedule, step_, config_.schedule.span);
   report.loss = gradients();
+  if (watched_) signals_->before_update();
   report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());
   report.finite = std::isfinite(report.loss) && report.grad_norm < kLongestGradient;
   if (!report.finite) return report;
+  report.clipped = config_.clip_norm > 0 && report.grad_norm > config_.clip_norm;
   optimizer_->update(++step_, report.lr, model_.parameters().grads(), model_.parameters().values());
+  if (watched_) signals_->after_update();
   return report;
+}
+
+template <class Real>
+const Signals<Real>* Trainer<Real>::watch(bool on) {
+  if (on && !signals_) signals_.emplace(model_, plan_);
+  watched_ = on;
+  return on ? &*signals_ : nullptr;
 }
 
 template <class Real>

@@ -1,9 +1,11 @@
 #pragma once
 #include <memory>
+#include <optional>
 
 #include "train/config.hpp"
 #include "train/loss_plan.hpp"
 #include "train/optimizer.hpp"
+#include "train/signals.hpp"
 
 namespace unrolled {
 
@@ -13,6 +15,7 @@ struct StepReport {
   double grad_norm = 0;  ///< before clipping
   double lr = 0;
   bool finite = true;
+  bool clipped = false;  ///< the gradient was longer than it may be
 };
 
 /// Trains a model whose parameters are allocated and set. It knows nothing of tasks or JSON: the caller fills
@@ -38,6 +41,9 @@ class Trainer {
   /// Loss of the batch and its gradients, without an update.
   double gradients();
   StepReport step();
+  /// From the next step on: whether signals are collected. The first time takes their memory. They are those of the last
+  /// step; nullptr: there are none.
+  const Signals<Real>* watch(bool on);
 
   /// Updates made.
   std::uint64_t steps_done() const { return step_; }
@@ -63,6 +69,8 @@ class Trainer {
   LossPlan<Real> plan_;
   std::unique_ptr<Optimizer<Real>> optimizer_;
   std::uint64_t step_ = 0;
+  std::optional<Signals<Real>> signals_;
+  bool watched_ = false;
 };
 
 }  // namespace unrolled

@@ -1,7 +1,9 @@
 #pragma once
+#include <limits>
 #include <memory>
 #include <string>
 
+#include "io/options_json.hpp"
 #include "measures/registry.hpp"
 #include "models/registry.hpp"
 #include "session/checkpoint.hpp"
@@ -35,29 +37,24 @@ class NoisyTask final : public Task {
   const float noise_;
 };
 
-/// A model of a golden experiment, untrained, with what a measure is taken of. Not to be moved: `subject` refers to it.
+/// A model, untrained, with what a measure is taken of. Not to be moved: `subject` refers to it.
 struct Measured {
-  /// noise: of the numbers that are read, where an image has much that is alike.
+  /// Of a golden experiment. noise: of the numbers that are read, where an image has much that is alike.
   Measured(const GoldenHashes& golden, const Json& stored, float noise = 0)
-      : header(header_of(golden, stored, noise, task)),
-        form(header.form()),
-        model(make_model<float>(header.configured(), form.signature)),
-        subject{header.configured(), form, *task, *model} {
-    model->parameters().allocate();
-    model->initialise(5);
-  }
+      : Measured(stored["experiment"].dump(), golden.data_of(stored["experiment"]["task"]), noise) {}
+  /// Of an experiment's "task" and one of its "models", as texts.
+  Measured(const std::string& asked_task, const std::string& asked_model)
+      : Measured(R"({"version":1,"task":)" + asked_task + R"(,"models":[)" + asked_model + "]}", "", 0) {}
   Measured(const Measured&) = delete;
 
   Findings take(const std::string& kind, const Json& options = Json::object()) const {
     const MeasureKind& measure = *find_measure(kind);
-    Options read(measure.group.options);
-    for (const auto& [name, value] : options.items())
-      read.set(name, value.is_boolean() ? OptionValue(value.get<bool>()) : OptionValue(value.get<double>()));
-    const auto measuring = measure.begin(subject, read);
+    const auto measuring = measure.begin(subject, read_options(options, measure.group.options, "measure"));
     while (measuring->next()) continue;
     return measuring->result();
   }
   bool applies(const std::string& kind) const { return find_measure(kind)->applies(subject); }
+  Tensor<float>& weight(const std::string& name) const { return *model->parameters().find(name); }
 
   /// The same model in double.
   std::unique_ptr<Model<double>> in_double() const {
@@ -75,23 +72,42 @@ struct Measured {
   Subject subject;
 
  private:
-  static CheckpointHeader header_of(const GoldenHashes& golden, const Json& stored, float noise,
+  Measured(const std::string& experiment, const std::string& data, float noise)
+      : header(header_of(experiment, data, noise, task)),
+        form(header.form()),
+        model(make_model<float>(header.configured(), form.signature)),
+        subject{header.configured(), form, *task, *model} {
+    model->parameters().allocate();
+    model->initialise(5);
+  }
+  static CheckpointHeader header_of(const std::string& experiment, const std::string& data, float noise,
                                     std::unique_ptr<Task>& task) {
     CheckpointHeader header;
-    header.experiment = parse_experiment(stored["experiment"].dump());
+    header.experiment = parse_experiment(experiment);
     const Configured& asked = header.experiment.task;
-    task = task_kind(asked.kind).make(asked.options, golden.data_of(stored["experiment"]["task"]));
+    task = task_kind(asked.kind).make(asked.options, data);
     if (noise > 0) task = std::make_unique<NoisyTask>(std::move(task), noise);
     header.vocabulary = task->vocabulary();
     return header;
   }
 };
 
+inline bool has_array(const Findings& findings, const std::string& name) {
+  return std::ranges::find(findings.arrays, name, &Finding::name) != findings.arrays.end();
+}
+
 /// An array by the name of it; fails the test where there is none.
 inline const Finding& array_of(const Findings& findings, const std::string& name) {
   const auto at = std::ranges::find(findings.arrays, name, &Finding::name);
   REQUIRE_MESSAGE(at != findings.arrays.end(), name);
   return *at;
+}
+
+/// A number of that name; NaN where there is none.
+inline double number_of(const Findings& findings, const std::string& name) {
+  for (const auto& [known, value] : findings.numbers)
+    if (known == name) return value;
+  return std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace unrolled::test

@@ -49,6 +49,7 @@ class ConvModel final : public Model<Real> {
 
   Layout layout() const override { return Layout::batch_major; }
   Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override;
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) override;
   std::unique_ptr<Decoder<Real>> decoder() override;
   std::vector<std::pair<std::string, double>> facts() const override {
     return {{"receptive_field", double(receptive_field_)}};
@@ -122,17 +123,32 @@ void ConvModel<Real>::add_layer(const std::string& prefix, std::size_t in) {
 template <class Real>
 Tensor<Real>& ConvModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   const Stream& stream = inputs.input;
+  if (embedding_ != nullptr)
+    plan.begin({.name = "embedding", .kind = PartKind::embedding, .width = embedding_->shape[1]});
   Tensor<Real>* x =
       embedding_ != nullptr ? &embedded(plan, "embedded", stream, *embedding_) : &values_input(plan, "values", stream);
   for (std::size_t l = 0; l < layers_.size(); ++l) {
+    plan.begin({.name = "conv." + std::to_string(l),
+                .kind = PartKind::convolution,
+                .width = config_.channels,
+                .window = config_.kernel_size,
+                .dilation = config_.dilation(l),
+                .times = config_.convs_per_layer(),
+                .causal = config_.causal,
+                .residual = true});
     x = config_.gated ? &build_gated_block(plan, l, stream, *x) : &build_block(plan, l, stream, *x);
     if (stream.dims.batch == 1)  // then batch-major is time-major, as states are shown
       plan.template add<WatchOp<Real>>("conv." + std::to_string(l) + ".hidden",
                                        std::vector<std::string>{"time", "batch", "unit"},
                                        Shape{stream.dims.length, 1, config_.channels}, *x);
+    plan.note_layer("conv." + std::to_string(l), *x);
   }
-  if (signature_.output.whole) x = &build_summary(plan, stream, *x);
-  return linear(plan, "logits", *x, head_);
+  return *read_out(plan, stream, *x);
+}
+
+template <class Real>
+Tensor<Real>* ConvModel<Real>::read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) {
+  return &answered(plan, signature_.output.whole ? build_summary(plan, stream, x) : x, head_);
 }
 
 template <class Real>
@@ -173,6 +189,7 @@ Tensor<Real>& ConvModel<Real>::build_summary(Plan<Real>& plan, const Stream& str
   if (config_.pooling != "max")
     return pooled(plan, "pooled", stream, x, config_.pooling == "last" ? Pooling::last : Pooling::mean);
   const auto [batch, length] = stream.dims;
+  plan.begin({.name = "pooled", .kind = PartKind::pool, .width = config_.channels, .causal = false});
   Tensor<Real>& y = plan.tensor("pooled", {batch, config_.channels});
   plan.template add<PoolOp<Real>>(PoolKind::max, PoolDims{batch, 1, length, config_.channels, 1, length}, x,
                                   stream.lengths, y);

@@ -38,6 +38,7 @@ class ConvSeq2SeqModel final : public Model<Real> {
 
   Layout layout() const override { return Layout::batch_major; }
   Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override;
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) override;
 
  private:
   struct Layer {
@@ -116,24 +117,35 @@ typename ConvSeq2SeqModel<Real>::Part ConvSeq2SeqModel<Real>::part(const std::st
 template <class Real>
 Tensor<Real>& ConvSeq2SeqModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   dropouts_ = 0;
+  plan.at_source(true);
   const Encoded encoded = encode(plan, inputs.source);
+  plan.at_source(false);
   const Stream& stream = inputs.input;
   Tensor<Real>& embedding = build_embedding(plan, "decoder", stream, decoder_);
   Tensor<Real>* h = &linear(plan, "decoder.fc1", embedding, decoder_.fc1);
+  plan.note_layer("conv_seq2seq.embedding", *h);
   for (std::size_t l = 0; l < decoder_.layers.size(); ++l) {
     const std::string name = "decoder." + std::to_string(l);
     Tensor<Real>& local = build_gates(plan, name, stream, decoder_.layers[l], *h, true);
     Tensor<Real>& found = attend(plan, l, encoded, local, embedding);
     Tensor<Real>& both = scaled_sum(plan, name + ".both", local, found, kHalfRoot);
     h = &scaled_sum(plan, name + ".output", *h, both, kHalfRoot);
+    plan.note_layer("conv_seq2seq." + std::to_string(l), *h);
   }
-  Tensor<Real>& last = linear(plan, "decoder.fc2", *h, decoder_.fc2);
-  return linear(plan, "logits", drop(plan, "decoder.fc2", last), head_);
+  return *read_out(plan, stream, *h);
+}
+
+template <class Real>
+Tensor<Real>* ConvSeq2SeqModel<Real>::read_out(Plan<Real>& plan, const Stream&, Tensor<Real>& x) {
+  plan.begin({.name = "decoder.fc2", .kind = PartKind::feed_forward, .width = config_.embedding_size});
+  Tensor<Real>& last = linear(plan, "decoder.fc2", x, decoder_.fc2);
+  return &answered(plan, drop(plan, "decoder.fc2", last), head_);
 }
 
 template <class Real>
 Tensor<Real>& ConvSeq2SeqModel<Real>::build_embedding(Plan<Real>& plan, const std::string& name, const Stream& stream,
                                                       const Part& part) {
+  plan.begin({.name = name + ".embedding", .kind = PartKind::embedding, .width = config_.embedding_size});
   Tensor<Real>& x = entered(plan, name + ".embedded", stream, part.embedding);
   Tensor<Real>& placed = plan.tensor(name + ".placed", x.shape);
   plan.template add<LearnedPositionOp<Real>>(x, *part.position, placed);
@@ -143,6 +155,12 @@ Tensor<Real>& ConvSeq2SeqModel<Real>::build_embedding(Plan<Real>& plan, const st
 template <class Real>
 Tensor<Real>& ConvSeq2SeqModel<Real>::build_gates(Plan<Real>& plan, const std::string& name, const Stream& stream,
                                                   const Layer& layer, Tensor<Real>& x, bool causal) {
+  plan.begin({.name = name,
+              .kind = PartKind::convolution,
+              .width = config_.channels,
+              .window = config_.kernel_size,
+              .causal = causal,
+              .residual = true});
   Tensor<Real>& sums = convolved(plan, name + ".conv", stream, drop(plan, name + ".input", x), layer.conv,
                                  {config_.kernel_size, 1, causal});
   return gated(plan, name + ".glu", sums);
@@ -157,6 +175,7 @@ typename ConvSeq2SeqModel<Real>::Encoded ConvSeq2SeqModel<Real>::encode(Plan<Rea
     Tensor<Real>& change = build_gates(plan, name, source, encoder_.layers[l], *h, false);
     h = &scaled_sum(plan, name + ".output", *h, change, kHalfRoot);
   }
+  plan.begin({.name = "encoder.fc2", .kind = PartKind::feed_forward, .width = config_.embedding_size});
   Tensor<Real>& z = linear(plan, "encoder.fc2", *h, encoder_.fc2);
   return {&z, &scaled_sum(plan, "encoder.values", z, embedding, kHalfRoot), source};
 }
@@ -167,6 +186,11 @@ Tensor<Real>& ConvSeq2SeqModel<Real>::attend(Plan<Real>& plan, std::size_t l, co
                                              Tensor<Real>& embedding) {
   const std::string name = "decoder." + std::to_string(l);
   const Layer& layer = decoder_.layers[l];
+  plan.begin({.name = "conv_seq2seq." + std::to_string(l) + ".attention",
+              .kind = PartKind::attention,
+              .width = config_.channels,
+              .residual = true,
+              .across = true});
   Tensor<Real>& asked = linear(plan, name + ".asked", h, layer.query);
   Tensor<Real>& query =
       scaled_sum(plan, name + ".query", asked, embedding, kHalfRoot * std::sqrt(double(config_.embedding_size)));

@@ -83,16 +83,23 @@ Tensor<Real>& ImageConvModel<Real>::build(Plan<Real>& plan, const Inputs& inputs
     d.height /= 2, d.width /= 2, d.in = config_.channels << l;
   }
   d.kernel_h = d.height, d.kernel_w = d.width, d.out = config_.hidden_size;
+  plan.begin({.name = "linear1",
+              .kind = PartKind::convolution,
+              .width = config_.hidden_size,
+              .window = 2 * signature_.input.length - 1,
+              .causal = false});
   Tensor<Real>& dense = plan.tensor("linear1", {B, config_.hidden_size});
   plan.template add<Conv2dOp<Real>>(d, *x, *linear1_.weight, linear1_.bias, nullptr, dense);
   Tensor<Real>& bent = activated(plan, "linear1.relu", Activation::relu, dense);
-  return linear(plan, "logits", dropped(plan, "linear1.dropped", bent, config_.dropout, 0), head_);
+  return answered(plan, dropped(plan, "linear1.dropped", bent, config_.dropout, 0), head_);
 }
 
 template <class Real>
 Tensor<Real>& ImageConvModel<Real>::build_block(Plan<Real>& plan, std::size_t l, ConvDims d, Tensor<Real>& x) {
   const std::string name = "image_conv." + std::to_string(l);
   d.out = config_.channels << l;
+  plan.begin(
+      {.name = name, .kind = PartKind::convolution, .width = d.out, .window = config_.kernel_size, .causal = false});
   d.kernel_h = d.kernel_w = config_.kernel_size;
   d.top = d.left = d.reach_h() / 2;
   d.bottom = d.right = d.reach_h() - d.top;

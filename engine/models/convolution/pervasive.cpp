@@ -102,21 +102,34 @@ Affine<Real> PervasiveModel<Real>::embedding(const std::string& name, const Stre
 template <class Real>
 Tensor<Real>& PervasiveModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   const std::size_t B = inputs.input.dims.batch, T = inputs.input.dims.length, S = inputs.source.dims.length;
+  const auto begin_embedding = [&](const char* name, bool at_source) {
+    plan.at_source(at_source);
+    plan.begin({.name = name, .kind = PartKind::embedding, .width = config_.embedding_size});
+  };
+  begin_embedding("source", true);
   Tensor<Real>& source = entered(plan, "source", inputs.source, source_embedding_);
+  begin_embedding("target", false);
   Tensor<Real>& target = entered(plan, "target", inputs.input, target_embedding_);
   Tensor<Real>* x = &plan.tensor("grid", {B, T, S, 2 * config_.embedding_size});
   plan.template add<PairGridOp<Real>>(target, source, *x);
   for (std::size_t l = 0; l < layers_.size(); ++l) {
+    plan.begin({.name = "pervasive." + std::to_string(l),
+                .kind = PartKind::convolution,
+                .width = x->shape.last() + config_.growth,
+                .window = (config_.kernel_size + 1) / 2,
+                .residual = true});
     Tensor<Real>& more = build_layer(plan, l, inputs.source, *x);
     Tensor<Real>& joined = plan.tensor("pervasive." + std::to_string(l), {B, T, S, x->shape.last() + config_.growth});
     plan.template add<ConcatOp<Real>>(*x, more, joined);
     x = &joined;
   }
+  plan.begin(
+      {.name = "pervasive.pool", .kind = PartKind::pool, .width = x->shape.last(), .residual = true, .across = true});
   Tensor<Real>& features = normed(plan, "features", *x, norm_);
   Tensor<Real>& seen = plan.tensor("seen", {B, T, features.shape.last()});
   plan.template add<PoolOp<Real>>(config_.pooling, PoolDims{B, T, S, features.shape.last(), 1, S}, features,
                                   inputs.source.lengths, seen, "pervasive.alignment");
-  return linear(plan, "logits", seen, head_);
+  return answered(plan, seen, head_);
 }
 
 /// dropout(conv2(relu(norm(conv1(relu(norm(x))))))).

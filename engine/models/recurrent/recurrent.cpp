@@ -59,10 +59,23 @@ Tensor<Real>& RecurrentModel<Real>::build(Plan<Real>& plan, const Inputs& inputs
 }
 
 template <class Real>
+void RecurrentModel<Real>::begin_layer(Plan<Real>& plan, std::size_t layer, std::size_t direction) const {
+  plan.begin({.name = tap_name(layer, direction),
+              .kind = PartKind::recurrent,
+              .width = config_.hidden_size,
+              .backward = direction == 1,
+              .beside = direction == 1});
+}
+
+template <class Real>
 std::vector<Tensor<Real>*> RecurrentModel<Real>::build_tables(Plan<Real>& plan) {
   std::vector<Tensor<Real>*> tables;
   if (signature_.input.symbols == 0) return tables;
+  if (embedding_ != nullptr)
+    plan.begin(
+        {.name = "embedding", .kind = PartKind::embedding, .width = embedding_->shape[1], .folded = embedding_->name});
   for (std::size_t i = 0; i < directions(); ++i) {
+    begin_layer(plan, 0, i);
     const Layer& layer = layers_[i];
     const InputBiases biases = input_biases(layer);
     Tensor<Real>& table =
@@ -120,24 +133,44 @@ Tensor<Real>& RecurrentModel<Real>::build_stack(Plan<Real>& plan, const Stream& 
                                                 const std::vector<LayerState>& states) {
   Tensor<Real>* below = nullptr;
   for (std::size_t l = 0; l < config_.num_layers; ++l) {
-    const std::string name = name_ + "." + std::to_string(l);
+    const std::string name = tap_name(l, 0);
     if (l > 0) below = &dropped(plan, name + ".dropped", *below, config_.dropout, l);
     const auto input = [&](std::size_t direction) -> Tensor<Real>& {
       if (l == 0) return first_gate_input(plan, stream, tables, direction);
       return gate_input(plan, stream, l * directions() + direction, in_order(plan, stream, direction, *below));
     };
-    const auto run = [&](std::size_t direction, const std::string& tap_name) -> Tensor<Real>& {
+    const bool summed_up = signature_.output.whole && config_.bidirectional && l + 1 == config_.num_layers;
+    const auto run = [&](std::size_t direction) -> Tensor<Real>& {
       const std::size_t at = l * directions() + direction;
-      Tensor<Real>& hidden = plan.tensor(tap_name + ".hidden", stream_shape(stream, config_.hidden_size));
-      add_cell(plan, tap_name, layers_[at], input(direction), hidden, states[at].before, states[at].after);
-      const bool summed_up = signature_.output.whole && l + 1 == config_.num_layers;
-      return summed_up ? pooled(plan, tap_name + ".last", stream, hidden, Pooling::last)
-                       : in_order(plan, stream, direction, hidden);
+      const std::string tap = tap_name(l, direction);
+      begin_layer(plan, l, direction);
+      Tensor<Real>& hidden = plan.tensor(tap + ".hidden", stream_shape(stream, config_.hidden_size));
+      add_cell(plan, tap, layers_[at], input(direction), hidden, states[at].before, states[at].after);
+      if (!summed_up) return in_order(plan, stream, direction, hidden);
+      if (direction == 0) plan.note_layer(tap, hidden);
+      const std::string last = tap + ".last";
+      plan.begin({.name = last,
+                  .kind = PartKind::pool,
+                  .width = config_.hidden_size,
+                  .backward = direction == 1,
+                  .last = true});
+      return pooled(plan, last, stream, hidden, Pooling::last);
     };
-    Tensor<Real>& forward = run(0, name);
-    below = config_.bidirectional ? &joined(plan, forward, run(1, name + ".reverse")) : &forward;
+    Tensor<Real>& forward = run(0);
+    below = config_.bidirectional ? &joined(plan, forward, run(1)) : &forward;
+    if (!summed_up) plan.note_layer(name, *below);
   }
-  return linear(plan, "logits", *below, {head_weight_, head_bias_});
+  if (signature_.output.whole && config_.bidirectional) return answered(plan, *below, {head_weight_, head_bias_});
+  return *read_out(plan, stream, *below);
+}
+
+template <class Real>
+Tensor<Real>* RecurrentModel<Real>::read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) {
+  const bool whole = signature_.output.whole;
+  if (whole && config_.bidirectional) return nullptr;  // each direction ends elsewhere
+  Tensor<Real>& read =
+      whole ? pooled(plan, tap_name(config_.num_layers - 1, 0) + ".last", stream, x, Pooling::last) : x;
+  return &answered<Real>(plan, read, {head_weight_, head_bias_});
 }
 
 template <class Real>

@@ -27,6 +27,7 @@ class RecurrentModel : public Model<Real> {
  public:
   Layout layout() const override { return Layout::time_major; }
   Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override;
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) override;
   std::unique_ptr<Decoder<Real>> decoder() override;
 
  protected:
@@ -63,6 +64,11 @@ class RecurrentModel : public Model<Real> {
 
   std::size_t directions() const { return config_.bidirectional ? 2 : 1; }
   void add_layer(const std::string& suffix, std::size_t in);
+  /// Of a plan: the layer in one direction.
+  void begin_layer(Plan<Real>& plan, std::size_t layer, std::size_t direction) const;
+  std::string tap_name(std::size_t layer, std::size_t direction) const {
+    return name_ + "." + std::to_string(layer) + (direction == 1 ? ".reverse" : "");
+  }
   /// For a task of symbols: the first layer's projection of every symbol, [V,G*H], for each direction.
   std::vector<Tensor<Real>*> build_tables(Plan<Real>& plan);
   Tensor<Real>& build_stack(Plan<Real>& plan, const Stream& stream, const std::vector<Tensor<Real>*>& tables,

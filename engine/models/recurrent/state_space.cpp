@@ -58,6 +58,12 @@ class StateSpaceModel final : public Model<Real> {
     return build_stack(plan, inputs.input, std::vector<State>(blocks_.size()));
   }
 
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& states) override {
+    Tensor<Real>* x = &states;
+    if (signature_.output.whole) x = &pooled(plan, "last", stream, *x, Pooling::last);
+    return &answered(plan, normed(plan, "norm", *x, norm_), head_);
+  }
+
   std::unique_ptr<Decoder<Real>> decoder() override {
     if (!predicts_next_symbols(signature_)) return nullptr;
     auto plans = std::make_unique<StatePlans<Real>>();
@@ -139,25 +145,40 @@ class StateSpaceModel final : public Model<Real> {
   }
 
   Tensor<Real>& build_stack(Plan<Real>& plan, const Stream& stream, const std::vector<State>& states) {
+    plan.begin({.name = "embedding", .kind = PartKind::embedding, .width = width_});
     Tensor<Real>* x = embedding_ != nullptr ? &embedded(plan, "embedded", stream, *embedding_)
                                             : &linear(plan, "embedded", values_input(plan, "values", stream), input_);
+    plan.note_layer("state_space.embedding", *x);
     for (std::size_t l = 0; l < blocks_.size(); ++l) {
       const std::string name = "state_space." + std::to_string(l);
-      const Block& block = blocks_[l];
-      Tensor<Real>& mixed = mix(plan, name, block, layer_norm(plan, name + ".norm1", *x, block.norm1), states[l]);
-      x = &residual(plan, name + ".mixed", *x, dropped(plan, name + ".dropped1", mixed, dropout_, 2 * l));
-      if (mlp_ratio_ == 0) continue;
-      Tensor<Real>& normed = layer_norm(plan, name + ".norm2", *x, block.norm2);
-      Tensor<Real>& wide = linear(plan, name + ".gelu", normed, block.linear1, {.activation = Activation::gelu});
-      Tensor<Real>& out = linear(plan, name + ".linear2", wide, block.linear2);
-      x = &residual(plan, name + ".out", *x, dropped(plan, name + ".dropped2", out, dropout_, 2 * l + 1));
+      x = &build_block(plan, name, l, *x, states[l]);
+      plan.note_layer(name, *x);
     }
-    if (signature_.output.whole) x = &pooled(plan, "last", stream, *x, Pooling::last);
-    return linear(plan, "logits", layer_norm(plan, "norm", *x, norm_), head_);
+    return *read_out(plan, stream, *x);
+  }
+
+  Tensor<Real>& normed(Plan<Real>& plan, const std::string& name, Tensor<Real>& x, const Affine<Real>& parameters) {
+    plan.begin({.name = name, .kind = PartKind::norm, .width = width_});
+    return layer_norm(plan, name, x, parameters);
+  }
+
+  Tensor<Real>& build_block(Plan<Real>& plan, const std::string& name, std::size_t l, Tensor<Real>& entering,
+                            const State& state) {
+    const Block& block = blocks_[l];
+    Tensor<Real>& mixed = mix(plan, name, block, normed(plan, name + ".norm1", entering, block.norm1), state);
+    Tensor<Real>* x =
+        &residual(plan, name + ".mixed", entering, dropped(plan, name + ".dropped1", mixed, dropout_, 2 * l));
+    if (mlp_ratio_ == 0) return *x;
+    Tensor<Real>& read = normed(plan, name + ".norm2", *x, block.norm2);
+    plan.begin({.name = name + ".feed_forward", .kind = PartKind::feed_forward, .width = width_, .residual = true});
+    Tensor<Real>& wide = linear(plan, name + ".gelu", read, block.linear1, {.activation = Activation::gelu});
+    Tensor<Real>& out = linear(plan, name + ".linear2", wide, block.linear2);
+    return residual(plan, name + ".out", *x, dropped(plan, name + ".dropped2", out, dropout_, 2 * l + 1));
   }
 
   Tensor<Real>& mix(Plan<Real>& plan, const std::string& name, const Block& block, Tensor<Real>& u,
                     const State& state) {
+    plan.begin({.name = name, .kind = PartKind::recurrent, .width = state_width(), .residual = true, .linear = true});
     Tensor<Real>& h = plan.tensor(name + ".hidden", with_width(u.shape, state_width()));
     if (gated()) {
       Tensor<Real>& projected = linear(plan, name + ".gate_input", u, block.gates);

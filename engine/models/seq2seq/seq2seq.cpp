@@ -69,6 +69,9 @@ class Seq2SeqModel final : public Model<Real> {
 
   Layout layout() const override { return Layout::time_major; }
   Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override;
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream&, Tensor<Real>& x) override {
+    return config_.attention == Attention::none ? &answered(plan, x, head_) : nullptr;
+  }
 
  private:
   void add_encoder();
@@ -170,9 +173,11 @@ Affine<Real> Seq2SeqModel<Real>::affine(const std::string& name, std::size_t out
 template <class Real>
 Tensor<Real>& Seq2SeqModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   const bool attends = config_.attention != Attention::none;
+  plan.at_source(true);
   const Encoded<Real> encoded = encode(plan, encoder_, inputs.source, attends);
+  plan.at_source(false);
   Tensor<Real>& answer = decode(plan, decoder_, inputs, encoded);
-  return linear(plan, "logits", dropped(plan, "answer.dropped", answer, config_.dropout, kAnswerDropout), head_);
+  return answered(plan, dropped(plan, "answer.dropped", answer, config_.dropout, kAnswerDropout), head_);
 }
 
 OptionTable options() {

@@ -31,6 +31,11 @@ template <class Real>
 Memory<Real> new_memory(Plan<Real>& plan, Attention kind, const AttentionParameters<Real>& parameters,
                         Tensor<Real>& source, const Indices* lengths, std::size_t queries) {
   const bool projected = kind == Attention::additive || kind == Attention::general;
+  if (projected) {
+    plan.at_source(true);
+    plan.begin({.name = "seq2seq.keys", .kind = PartKind::feed_forward, .width = parameters.key->shape[0]});
+    plan.at_source(false);
+  }
   Tensor<Real>& keys = projected ? linear(plan, "attention.keys", source, {parameters.key, nullptr}) : source;
   const Shape shape{source.shape[1], 1, queries, source.shape[0]};
   return {&source, &keys, lengths, &plan.tensor("attention.weights", shape, Grad::no)};
@@ -40,6 +45,11 @@ template <class Real>
 Tensor<Real>& attend(Plan<Real>& plan, const std::string& name, Attention kind,
                      const AttentionParameters<Real>& parameters, const Memory<Real>& memory, Tensor<Real>& hidden,
                      std::size_t first) {
+  plan.begin({.name = "seq2seq.attention",
+              .kind = PartKind::attention,
+              .width = hidden.shape.last(),
+              .residual = true,
+              .across = true});
   Tensor<Real>& score = scores(plan, name, kind, parameters, memory, hidden);
   const std::size_t context_width = memory.source->shape.last();
   Tensor<Real>& context = plan.tensor(name + ".context", with_width(hidden.shape, context_width));

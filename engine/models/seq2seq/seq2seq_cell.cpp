@@ -21,6 +21,7 @@ class QuietOp final : public Op<Real> {
   void forward(const Pass& pass) override { inner_.forward(pass); }
   void backward(const Pass& pass) override { inner_.backward(pass); }
   Cost cost() const override { return inner_.cost(); }
+  std::vector<const Tensor<Real>*> parameters() const override { return inner_.parameters(); }
 
  private:
   Inner inner_;
@@ -37,6 +38,11 @@ void add_cell(Plan<Real>& plan, Taps taps, const std::string& name, Arguments&&.
 }  // namespace
 
 std::size_t gate_count(Cell cell) { return cell == Cell::rnn ? 1 : cell == Cell::gru ? 3 : 4; }
+
+template <class Real>
+void begin_embedding(Plan<Real>& plan, const char* name, const Tensor<Real>& table) {
+  plan.begin({.name = name, .kind = PartKind::embedding, .width = table.shape[1], .folded = table.name});
+}
 
 template <class Real>
 RecurrentState<Real> new_state(Plan<Real>& plan, const std::string& name, Cell cell, std::size_t batch,
@@ -80,6 +86,7 @@ Tensor<Real>& run_cell(Plan<Real>& plan, const std::string& name, Cell cell, con
 }
 
 #define UNROLLED_INSTANTIATE(Real)                                                                                 \
+  template void begin_embedding(Plan<Real>&, const char*, const Tensor<Real>&);                                    \
   template RecurrentState<Real> new_state(Plan<Real>&, const std::string&, Cell, std::size_t, std::size_t);        \
   template Tensor<Real>& gate_input(Plan<Real>&, const std::string&, Cell, Tensor<Real>&, const CellLayer<Real>&); \
   template void wait_for_rows(Plan<Real>&, Cell, Tensor<Real>&, const Indices&);                                   \

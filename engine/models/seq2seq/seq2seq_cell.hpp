@@ -13,6 +13,10 @@ enum class Cell { rnn, gru, lstm };
 /// Values that a unit's gates take from the input: 1, 3 (r z n) or 4 (i f g o).
 std::size_t gate_count(Cell cell);
 
+/// A part of a plan whose table the first layer's products read.
+template <class Real>
+void begin_embedding(Plan<Real>& plan, const char* name, const Tensor<Real>& table);
+
 /// PyTorch's parameters of a layer, for G gates: weight_ih [G*H,in], weight_hh [G*H,H], biases [G*H].
 template <class Real>
 struct CellLayer {

@@ -10,10 +10,17 @@ std::uint64_t dropout_id(std::size_t layer, std::size_t step) { return 128 + 16 
 
 std::string layer_name(std::size_t layer) { return "seq2seq.decoder." + std::to_string(layer); }
 
+template <class Real>
+void begin_layer(Plan<Real>& plan, const RecurrentDecoder<Real>& decoder, std::size_t layer) {
+  plan.begin({.name = layer_name(layer), .kind = PartKind::recurrent, .width = decoder.hidden_size, .across = true});
+}
+
 /// The gates' input from the decoder's own symbols, for all steps: [T,B,G*H].
 template <class Real>
 Tensor<Real>& first_gates(Plan<Real>& plan, const RecurrentDecoder<Real>& decoder, const Stream& input) {
   const CellLayer<Real>& layer = decoder.layers[0];
+  if (decoder.embedding != nullptr) begin_embedding(plan, "seq2seq.decoder.embedding", *decoder.embedding);
+  begin_layer(plan, decoder, 0);
   if (decoder.embedding == nullptr)
     return gate_input(plan, "decoder.gate_input", decoder.cell, values_input(plan, "decoder.values", input), layer);
   Tensor<Real>& table = gate_input(plan, "decoder.projected", decoder.cell, *decoder.embedding, layer);
@@ -35,9 +42,11 @@ Tensor<Real>& decode_whole(Plan<Real>& plan, const RecurrentDecoder<Real>& decod
   for (std::size_t l = 0; l < decoder.layers.size(); ++l) {
     const std::string name = layer_name(l);
     if (l > 0) hidden = &dropped(plan, name + ".below", *hidden, decoder.dropout, dropout_id(l, 0));
+    if (l > 0) begin_layer(plan, decoder, l);
     Tensor<Real>& gates = l == 0 ? first_gates(plan, decoder, inputs.input)
                                  : gate_input(plan, name + ".gate_input", decoder.cell, *hidden, decoder.layers[l]);
     hidden = &run_cell(plan, name, decoder.cell, decoder.layers[l], gates, encoded.states[l], {}, Taps::shown);
+    plan.note_layer(name, *hidden);
   }
   if (decoder.attention == Attention::none) return *hidden;
   const Memory<Real> memory = memory_of(plan, decoder, inputs, encoded);
@@ -56,6 +65,7 @@ class Unrolled {
     Tensor<Real>* hidden = nullptr;
     for (std::size_t l = 0; l < decoder_.layers.size(); ++l) {
       const std::string name = layer_name(l) + ".step" + std::to_string(t);
+      begin_layer(plan_, decoder_, l);
       Tensor<Real>& input = l == 0 ? first_input(name, t, gates, fed) : next_input(name, t, l, *hidden);
       const auto after = new_state(plan_, name + ".final", decoder_.cell, gates.shape[1], decoder_.hidden_size);
       hidden = &run_cell(plan_, name, decoder_.cell, decoder_.layers[l], input, states_[l], after, Taps::none);
@@ -69,7 +79,9 @@ class Unrolled {
   void show_hidden() {
     for (std::size_t l = 0; l < shown_.size(); ++l) {
       const std::string name = layer_name(l) + ".hidden";
-      plan_.template add<StackStepsOp<Real>>(shown_[l], stacked(name, shown_[l], Grad::no), name);
+      Tensor<Real>& all = stacked(name, shown_[l], Grad::no);
+      plan_.template add<StackStepsOp<Real>>(shown_[l], all, name);
+      plan_.note_layer(layer_name(l), all);
     }
   }
   Tensor<Real>& stack(const std::string& name, const std::vector<Tensor<Real>*>& steps) {

@@ -27,6 +27,7 @@ class Builder {
 
   Encoded<Real> build(bool with_memory) {
     Encoded<Real> encoded;
+    if (encoder_.embedding != nullptr) begin_embedding(plan_, "seq2seq.encoder.embedding", *encoder_.embedding);
     const std::size_t layers = encoder_.layers.size();
     for (std::size_t l = 0; l < layers; ++l) {
       const bool wanted = with_memory || l + 1 < layers;  // nobody reads the last layer otherwise
@@ -42,8 +43,17 @@ class Builder {
     return "seq2seq.encoder" + direction + "." + std::to_string(layer);
   }
 
+  void begin_layer(const std::string& name, bool backward, bool beside) {
+    plan_.begin({.name = name,
+                 .kind = PartKind::recurrent,
+                 .width = encoder_.hidden_size,
+                 .backward = backward,
+                 .beside = beside});
+  }
+
   RecurrentState<Real> one_direction(std::size_t l, bool wanted) {
     const Direction direction = encoder_.reversed ? kBackward : kForward;
+    begin_layer(at(l, ""), encoder_.reversed, false);
     const Reading<Real> only = run(at(l, ""), encoder_.layers[l].forward, direction, wanted);
     below_ = only.hidden;
     return only.state;
@@ -52,7 +62,9 @@ class Builder {
   RecurrentState<Real> both_directions(std::size_t l, bool wanted) {
     const EncoderLayer<Real>& layer = encoder_.layers[l];
     const Direction first = encoder_.reversed ? kBackward : kForward, second = encoder_.reversed ? kForward : kBackward;
+    begin_layer(at(l, ""), encoder_.reversed, false);
     const Reading<Real> forward = run(at(l, ""), layer.forward, first, wanted);
+    begin_layer(at(l, "_reverse"), !encoder_.reversed, true);
     const Reading<Real> backward = run(at(l, "_reverse"), layer.backward, second, wanted);
     if (wanted) {
       const bool sums = encoder_.sums && l + 1 == encoder_.layers.size();

@@ -54,7 +54,7 @@ class SetTransformerModel final : public AttentionModel<Real> {
   Mab mab(const std::string& name);
   Tensor<Real>& points(const std::string& name, std::size_t count);
   Tensor<Real>& build_mab(Plan<Real>& plan, const std::string& tap, const Mab& mab, Tensor<Real>& x, Tensor<Real>& y,
-                          const Indices* lengths);
+                          Sight sight);
   Tensor<Real>& build_layer(Plan<Real>& plan, std::size_t l, Tensor<Real>& x, const Indices* lengths);
   /// The same rows for every sequence, [B,count,D].
   Tensor<Real>& build_points(Plan<Real>& plan, const std::string& name, Tensor<Real>& points, std::size_t batch);
@@ -124,13 +124,17 @@ template <class Real>
 Tensor<Real>& SetTransformerModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   const Stream& stream = inputs.input;
   const std::string name = "set_transformer.";
+  plan.begin({.name = name + "embedding", .kind = PartKind::embedding, .width = this->blocks_.d_model});
   Tensor<Real>* x = embedding_ != nullptr
                         ? &embedded(plan, name + "embedded", stream, *embedding_)
                         : &linear(plan, name + "embedded", values_input(plan, name + "values", stream), input_);
-  for (std::size_t l = 0; l < layers_.size(); ++l) x = &build_layer(plan, l, *x, stream.lengths);
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    x = &build_layer(plan, l, *x, stream.lengths);
+    plan.note_layer(name + std::to_string(l), *x);
+  }
   Tensor<Real>& seeds = build_points(plan, name + "seeds", *seeds_, stream.dims.batch);
-  x = &build_mab(plan, name + "pooling", pooling_, seeds, *x, stream.lengths);
-  if (answers_ > 1) x = &build_mab(plan, name + "decoder", decoder_, *x, *x, nullptr);
+  x = &build_mab(plan, name + "pooling", pooling_, seeds, *x, {.key_lengths = stream.lengths, .residual = false});
+  if (answers_ > 1) x = &build_mab(plan, name + "decoder", decoder_, *x, *x, {.aside = true});
   return build_head(plan, *x);
 }
 
@@ -139,10 +143,11 @@ Tensor<Real>& SetTransformerModel<Real>::build_layer(Plan<Real>& plan, std::size
                                                      const Indices* lengths) {
   const std::string name = "set_transformer." + std::to_string(l);
   const Layer& layer = layers_[l];
-  if (layer.inducing == nullptr) return build_mab(plan, name, layer.mab, x, x, lengths);
+  if (layer.inducing == nullptr) return build_mab(plan, name, layer.mab, x, x, {.key_lengths = lengths});
   Tensor<Real>& inducing = build_points(plan, name + ".inducing", *layer.inducing, x.shape[0]);
-  Tensor<Real>& summary = build_mab(plan, name + ".inducing", layer.first, inducing, x, lengths);
-  return build_mab(plan, name, layer.mab, x, summary, nullptr);
+  Tensor<Real>& summary =
+      build_mab(plan, name + ".inducing", layer.first, inducing, x, {.key_lengths = lengths, .aside = true});
+  return build_mab(plan, name, layer.mab, x, summary, {.times = 2});
 }
 
 template <class Real>
@@ -156,8 +161,9 @@ Tensor<Real>& SetTransformerModel<Real>::build_points(Plan<Real>& plan, const st
 
 template <class Real>
 Tensor<Real>& SetTransformerModel<Real>::build_mab(Plan<Real>& plan, const std::string& tap, const Mab& mab,
-                                                   Tensor<Real>& x, Tensor<Real>& y, const Indices* lengths) {
-  const Sight sight{.tap = tap + ".attention", .key_lengths = lengths, .dropout_id = mab.first_dropout};
+                                                   Tensor<Real>& x, Tensor<Real>& y, Sight sight) {
+  sight.tap = tap + ".attention";
+  sight.dropout_id = mab.first_dropout;
   Tensor<Real>& seen = this->sublayer(plan, tap + ".attended", x, mab.norm1,
                                       [&](Tensor<Real>& from, Tensor<Real>& onto) -> Tensor<Real>& {
                                         return this->attend(plan, mab.attention, from, y, sight, onto);
@@ -170,6 +176,7 @@ Tensor<Real>& SetTransformerModel<Real>::build_mab(Plan<Real>& plan, const std::
 
 template <class Real>
 Tensor<Real>& SetTransformerModel<Real>::build_head(Plan<Real>& plan, Tensor<Real>& x) {
+  plan.begin({.name = "logits", .kind = PartKind::output, .width = signature_.output.width});
   if (signature_.output.kind == OutputSize::Kind::mixture) {
     Tensor<Real>& gaussians = linear(plan, "gaussians", x, head_);
     Tensor<Real>& y = plan.tensor("logits", {x.shape[0], signature_.output.width});

@@ -23,6 +23,7 @@ class TransformerModel final : public AttentionModel<Real> {
   TransformerModel(const Options& options, Signature signature);
 
   Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override { return build_at(plan, inputs, nullptr); }
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) override;
   std::unique_ptr<Decoder<Real>> decoder() override;
 
  private:
@@ -57,6 +58,7 @@ class TransformerModel final : public AttentionModel<Real> {
 
   Tensor<Real>& build_at(Plan<Real>& plan, const Inputs& inputs, const Indices* place);
   Tensor<Real>& build_input(Plan<Real>& plan, const Stack& stack, const Stream& stream, const Indices* place);
+  /// But for its norm.
   Tensor<Real>& build_stack(Plan<Real>& plan, const Stack& stack, const Stream& stream, Sight sight, Memory memory);
   Tensor<Real>& build_layer(Plan<Real>& plan, const Stack& stack, std::size_t l, Tensor<Real>& x, Sight sight,
                             Memory memory);
@@ -130,19 +132,29 @@ Tensor<Real>& TransformerModel<Real>::build_at(Plan<Real>& plan, const Inputs& i
   Memory memory;
   if (config_.topology == Topology::encoder_decoder) {
     memory.lengths = inputs.source.lengths;
-    memory.states = &build_stack(plan, encoder_, inputs.source, {.key_lengths = memory.lengths}, {});
+    plan.at_source(true);
+    memory.states = &this->normalise(plan, encoder_.tap + "norm",
+                                     build_stack(plan, encoder_, inputs.source, {.key_lengths = memory.lengths}, {}),
+                                     encoder_.norm);
+    plan.at_source(false);
   }
   Sight sight{.causal = config_.topology != Topology::encoder, .place = place};
   if (!sight.causal) sight.key_lengths = inputs.input.lengths;  // a causal query never sees the padding behind it
-  Tensor<Real>* x = &build_stack(plan, main_, inputs.input, sight, memory);
+  return *read_out(plan, inputs.input, build_stack(plan, main_, inputs.input, sight, memory));
+}
+
+template <class Real>
+Tensor<Real>* TransformerModel<Real>::read_out(Plan<Real>& plan, const Stream& stream, Tensor<Real>& states) {
+  Tensor<Real>* x = &this->normalise(plan, main_.tap + "norm", states, main_.norm);
   if (signature_.output.whole)
-    x = &pooled(plan, "pooled", inputs.input, *x, sight.causal ? Pooling::last : Pooling::mean);
-  return linear(plan, "logits", *x, head_);
+    x = &pooled(plan, "pooled", stream, *x, config_.topology != Topology::encoder ? Pooling::last : Pooling::mean);
+  return &answered(plan, *x, head_);
 }
 
 template <class Real>
 Tensor<Real>& TransformerModel<Real>::build_input(Plan<Real>& plan, const Stack& stack, const Stream& stream,
                                                   const Indices* place) {
+  plan.begin({.name = stack.tap + "embedding", .kind = PartKind::embedding, .width = config_.blocks.d_model});
   Tensor<Real>* x = stack.embedding != nullptr ? &embedded(plan, stack.tap + "embedded", stream, *stack.embedding)
                                                : &linear(plan, stack.tap + "embedded",
                                                          values_input(plan, stack.tap + "values", stream), stack.input);
@@ -162,8 +174,13 @@ Tensor<Real>& TransformerModel<Real>::build_stack(Plan<Real>& plan, const Stack&
                                                   Sight sight, Memory memory) {
   sight.max_length = stack.stream.length;
   Tensor<Real>* x = &build_input(plan, stack, stream, sight.place);
-  for (std::size_t l = 0; l < stack.layers.size(); ++l) x = &build_layer(plan, stack, l, *x, sight, memory);
-  return this->normalise(plan, stack.tap + "norm", *x, stack.norm);
+  const bool answers = &stack == &main_;
+  if (answers) plan.note_layer(stack.tap + "embedding", *x);
+  for (std::size_t l = 0; l < stack.layers.size(); ++l) {
+    x = &build_layer(plan, stack, l, *x, sight, memory);
+    if (answers) plan.note_layer(stack.tap + std::to_string(l), *x);
+  }
+  return *x;
 }
 
 template <class Real>

@@ -70,6 +70,7 @@ template <class Real>
 Tensor<Real>& AttentionModel<Real>::normalise(Plan<Real>& plan, const std::string& name, Tensor<Real>& x,
                                               Affine<Real> parameters) {
   if (blocks_.norm == Norm::none) return x;
+  plan.begin({.name = name, .kind = PartKind::norm, .width = blocks_.d_model});
   if (blocks_.norm == Norm::layer) return layer_norm(plan, name, x, parameters);
   Tensor<Real>& y = plan.tensor(name, x.shape);
   plan.template add<RmsNormOp<Real>>(x, *parameters.weight, y);
@@ -119,8 +120,22 @@ Tensor<Real>& AttentionModel<Real>::added(Plan<Real>& plan, const std::string& n
 }
 
 template <class Real>
+void AttentionModel<Real>::begin_attention(Plan<Real>& plan, const Sight& sight) const {
+  plan.begin({.name = sight.tap,
+              .kind = PartKind::attention,
+              .width = blocks_.d_model,
+              .heads = blocks_.num_heads,
+              .times = sight.times,
+              .causal = sight.causal,
+              .residual = sight.residual,
+              .across = sight.across,
+              .aside = sight.aside});
+}
+
+template <class Real>
 Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x,
                                            const Sight& sight, Tensor<Real>& onto) {
+  begin_attention(plan, sight);
   Tensor<Real>* qkv = &linear(plan, sight.tap + ".qkv", x, parameters.q);
   if (blocks_.rotary) {
     Tensor<Real>& turned = plan.tensor(sight.tap + ".turned", qkv->shape);
@@ -137,6 +152,7 @@ Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& pa
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& parameters, Tensor<Real>& x,
                                            Tensor<Real>& memory, const Sight& sight, Tensor<Real>& onto) {
+  begin_attention(plan, sight);
   Tensor<Real>& q = linear(plan, sight.tap + ".q", x, parameters.q);
   Tensor<Real>& kv = linear(plan, sight.tap + ".kv", memory, parameters.kv);
   Tensor<Real>& heads = weigh(plan, q, kv, {kv, blocks_.kv_width()}, sight);
@@ -146,6 +162,8 @@ Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& pa
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::feed(Plan<Real>& plan, const std::string& name, const FeedForward& parameters,
                                          Tensor<Real>& x, std::uint64_t dropout_id, Tensor<Real>& onto) {
+  plan.begin(
+      {.name = name + ".feed_forward", .kind = PartKind::feed_forward, .width = blocks_.d_model, .residual = true});
   Tensor<Real>* bent = nullptr;
   if (blocks_.bend == Bend::swiglu) {
     Tensor<Real>& wide = linear(plan, name + ".linear1", x, parameters.first);

@@ -40,6 +40,8 @@ class AttentionModel : public Model<Real> {
     const Indices* place = nullptr;        ///< {1}: of a plan of one position, with a cache of the earlier ones
     std::size_t max_length = 0;            ///< for caches and turned pairs
     bool across = false;                   ///< into another sequence, from which nothing has a distance
+    std::size_t times = 1;                 ///< Part::times, residual and aside
+    bool residual = true, aside = false;
   };
 
   explicit AttentionModel(BlockConfig blocks) : blocks_(blocks) {}
@@ -75,6 +77,7 @@ class AttentionModel : public Model<Real> {
   const BlockConfig blocks_;
 
  private:
+  void begin_attention(Plan<Real>& plan, const Sight& sight) const;
   AttentionSettings settings(const Sight& sight) const;
   Tensor<Real>& weigh(Plan<Real>& plan, Columns<Real> q, Columns<Real> k, Columns<Real> v, const Sight& sight);
   Tensor<Real>& weigh_cached(Plan<Real>& plan, Tensor<Real>& qkv, const Sight& sight);

@@ -42,6 +42,9 @@ class MlpModel final : public Model<Real> {
 
   Layout layout() const override { return Layout::batch_major; }
   Tensor<Real>& build(Plan<Real>& plan, const Inputs& inputs) override;
+  Tensor<Real>* read_out(Plan<Real>& plan, const Stream&, Tensor<Real>& x) override {
+    return &answered(plan, x, head_);
+  }
   std::unique_ptr<Decoder<Real>> decoder() override;
   std::vector<std::pair<std::string, double>> facts() const override {
     if (signature_.output.whole) return {};  // it sees all there is
@@ -86,21 +89,33 @@ Affine<Real> MlpModel<Real>::affine(const std::string& name, Shape shape) {
 template <class Real>
 Tensor<Real>& MlpModel<Real>::build(Plan<Real>& plan, const Inputs& inputs) {
   const Stream& stream = inputs.input;
+  if (embedding_ != nullptr)
+    plan.begin({.name = "embedding", .kind = PartKind::embedding, .width = embedding_->shape[1]});
   Tensor<Real>& entering =
       embedding_ != nullptr ? embedded(plan, "embedded", stream, *embedding_) : values_input(plan, "values", stream);
   Tensor<Real>* x = &build_window(plan, stream, entering);
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const std::string name = "mlp." + std::to_string(l);
-    if (l > 0) x = &linear(plan, name, *x, layers_[l]);
+    if (l > 0) {
+      plan.begin({.name = name, .kind = PartKind::feed_forward, .width = config_.hidden_size});
+      x = &linear(plan, name, *x, layers_[l]);
+    }
     x = &dropped(plan, name + ".dropped", activated(plan, name + ".hidden", config_.activation, *x), config_.dropout,
                  l);
+    plan.note_layer(name, *x);
   }
-  return linear(plan, "logits", *x, head_);
+  return *read_out(plan, stream, *x);
 }
 
 template <class Real>
 Tensor<Real>& MlpModel<Real>::build_window(Plan<Real>& plan, const Stream& stream, Tensor<Real>& x) {
-  if (!signature_.output.whole) return convolved(plan, "mlp.0", stream, x, layers_[0], {window_, 1, signature_.causal});
+  const bool whole = signature_.output.whole;
+  plan.begin({.name = "mlp.0",
+              .kind = PartKind::convolution,
+              .width = config_.hidden_size,
+              .window = whole ? 2 * window_ - 1 : window_,
+              .causal = signature_.causal && !whole});
+  if (!whole) return convolved(plan, "mlp.0", stream, x, layers_[0], {window_, 1, signature_.causal});
   const auto [batch, length] = stream.dims;
   ConvDims d{batch, 1, length, x.shape.last(), config_.hidden_size};
   d.kernel_w = window_;

@@ -73,4 +73,40 @@ export const measures = [
     find: 'if (writes_answer(form)) first_asked_ = givens_;',
     replace: 'if (writes_answer(form)) first_asked_ = givens_ + 1;',
   },
+  {
+    id: 'lens-cell',
+    file: 'engine/measures/lens.cpp',
+    about: 'a cell is read as it is, not as it would be shown',
+    find: 'shown.push_back(float(elementary::tanh(double(c))));',
+    replace: 'shown.push_back(float(double(c)));',
+  },
+  {
+    id: 'state-forgets',
+    file: 'engine/measures/recurrence.cpp',
+    about: 'reach of a cell ends one step back, since what came from later steps is left out',
+    find: 'dc_[u] = (double(dh[u]) * out + dc_[u]) * kept;',
+    replace: 'dc_[u] = double(dh[u]) * out * kept;',
+  },
+  {
+    id: 'paths-window',
+    file: 'engine/measures/paths.cpp',
+    about: 'a convolution that sees both sides is taken for one that looks back',
+    find: 'return part.causal ? reach : reach / 2;',
+    replace: 'return part.causal ? reach : reach;',
+  },
+  {
+    id: 'spectrum-gates',
+    file: 'engine/measures/spectrum.cpp',
+    about: 'every gate has the singular values of the first',
+    find: 'layer.weight->value.subspan(job.gate * count, count)',
+    replace: 'layer.weight->value.subspan(0 * job.gate * count, count)',
+  },
+  {
+    id: 'signals-clipped',
+    file: 'engine/train/trainer.cpp',
+    about: "a part's gradient is told after clipping",
+    find: 'if (watched_) signals_->before_update();\n  report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());',
+    replace:
+      'report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());\n  if (watched_) signals_->before_update();',
+  },
 ];

@@ -110,8 +110,8 @@ export const others = [
     id: 'bidirectional-last',
     file: `${recurrent}/recurrent.cpp`,
     about: 'of the backward direction, what it knew of the last symbol alone sums a sequence up',
-    find: 'pooled(plan, tap_name + ".last", stream, hidden, Pooling::last)',
-    replace: 'pooled(plan, tap_name + ".last", stream, in_order(plan, stream, direction, hidden), Pooling::last)',
+    find: 'pooled(plan, last, stream, hidden, Pooling::last)',
+    replace: 'pooled(plan, last, stream, in_order(plan, stream, direction, hidden), Pooling::last)',
   },
   {
     id: 'spectral-radius-root',
