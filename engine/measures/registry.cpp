@@ -6,13 +6,14 @@
 #include "measures/heads.hpp"
 #include "measures/influence.hpp"
 #include "measures/lengths.hpp"
+#include "measures/parts.hpp"
 #include "measures/reach.hpp"
 #include "measures/saturation.hpp"
 
 namespace unrolled {
 const std::vector<const MeasureKind*>& measure_kinds() {
-  static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(), &lengths_kind(), &heads_kind(),
-                                                     &saturation_kind()};
+  static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(),  &lengths_kind(),
+                                                     &heads_kind(), &saturation_kind(), &parts_kind()};
   return kinds;
 }
 

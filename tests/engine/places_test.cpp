@@ -1,0 +1,413 @@
+// Places that are held by rewriting parameters, of every family: exactly what the same network gives when what the place shows
+// is overwritten between two ops, or when nobody reads it.
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "measures/input_probe.hpp"
+#include "models/places/edits.hpp"
+#include "support/between_ops.hpp"
+#include "support/grad_check.hpp"
+#include "support/measured.hpp"
+
+using namespace unrolled;
+using namespace unrolled::test;
+
+namespace {
+
+/// A golden model in double with a batch of held-out examples, and its places.
+struct Edited {
+  explicit Edited(const Measured& m)
+      : model(m.in_double()),
+        plan(*model, m.form.signature, BatchSize(3, m.form.lengths, m.form.form)),
+        places(places_of(m.header.configured(), shapes_of(model->parameters()))) {
+    plan.allocate();
+    m.task->held_out(HeldOut::val, 0, plan.batch());
+    for (const Tensor<double>& tensor : model->parameters().tensors())
+      before.emplace_back(tensor.value.begin(), tensor.value.end());
+  }
+
+  const PlaceGroup* group(const std::string& name, const std::string& part) const {
+    for (const PlaceGroup& place : places)
+      if (place.name == name && place.part == part) return &place;
+    return nullptr;
+  }
+  /// After the edits alone; held.restore() then has nothing to do.
+  void become(const std::vector<Edit>& edits) {
+    auto from = before.begin();
+    for (Tensor<double>& tensor : model->parameters().tensors()) std::ranges::copy(*from++, tensor.value.begin());
+    held = {};
+    for (const Edit& edit : edits) held.add(edit, place_of(edit, places, "edit"), model->parameters(), true);
+    held.settle();
+  }
+  std::vector<double> answers() {
+    plan.forward({});
+    return {plan.result().begin(), plan.result().end()};
+  }
+  /// With columns [first, first + count) of a tensor at c.
+  std::vector<double> answers_with(const std::string& tensor, std::size_t first, std::size_t count, double c) {
+    const bool changed = forward_changing(plan.plan(), tensor, [&](Tensor<double>& x) {
+      const std::size_t width = x.shape.last();
+      for (std::size_t row = 0; row < x.shape.count() / width; ++row)
+        std::fill_n(x.value.begin() + std::ptrdiff_t(row * width + first), count, c);
+    });
+    REQUIRE_MESSAGE(changed, tensor);
+    return {plan.result().begin(), plan.result().end()};
+  }
+  void zero_columns(const std::string& name, std::size_t column) {
+    Tensor<double>* tensor = model->parameters().find(name);
+    REQUIRE(tensor != nullptr);
+    for (std::size_t row = 0; row < tensor->shape[0]; ++row) tensor->value[row * tensor->shape[1] + column] = 0;
+  }
+
+  std::unique_ptr<Model<double>> model;
+  LossPlan<double> plan;
+  std::vector<PlaceGroup> places;
+  std::vector<std::vector<double>> before;
+  Held<double> held;
+};
+
+void check_same(const std::vector<double>& found, const std::vector<double>& expected) {
+  double most = 0;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (!(std::abs(found[i] - expected[i]) <= most)) most = std::abs(found[i] - expected[i]);
+  CHECK(most < 1e-10);
+}
+
+double distance(const std::vector<double>& a, const std::vector<double>& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += std::abs(a[i] - b[i]);
+  return sum;
+}
+
+/// The tensor that holds what the places of a group show, in their order; "" where no single one does.
+std::string shown_in(const PlaceGroup& place, const Configured& model) {
+  const auto starts = [&](const char* with) { return place.name.starts_with(with); };
+  const std::string last = place.name.substr(place.name.rfind('.') + 1);
+  if (place.part == "head") {
+    if (starts("seq2seq")) return model.options.boolean("input_feeding") ? "" : "attention.context";
+    if (starts("conv_seq2seq")) return "decoder." + last + ".found";
+    const bool across = place.name.ends_with(".cross");
+    return (across ? place.name + "_" : place.name + ".") + "attention.heads";
+  }
+  if (place.part != "unit") return "";
+  if (place.name.ends_with(".feed")) {
+    const std::string layer = place.name.substr(0, place.name.size() - 5);
+    return layer + (starts("state_space") ? ".gelu" : ".activation");
+  }
+  if (starts("mlp")) return place.name + ".hidden";
+  if (place.name == "image_conv.linear1") return "linear1.relu";
+  if (starts("image_conv")) return place.name + ".maps";
+  if (starts("conv_seq2seq.encoder")) return "encoder." + last + ".glu";
+  if (starts("conv_seq2seq")) return "decoder." + last + ".glu";
+  if (starts("conv.")) return place.name + (model.options.boolean("gated") ? ".glu" : ".conv1.relu");
+  if (starts("pervasive")) return place.name + ".conv2";
+  if (starts("state_space") && model.options.text("cell") != "diagonal") return place.name + ".hidden";
+  return "";
+}
+
+bool is_recurrent(const Configured& model) {
+  return model.kind == "rnn" || model.kind == "gru" || model.kind == "lstm" || model.kind == "seq2seq";
+}
+
+}  // namespace
+
+TEST_CASE("places: a head or unit that is off, or shows a number, is one overwritten between two ops") {
+  const GoldenHashes golden;
+  std::size_t heads = 0, units = 0, numbers = 0;
+  for (const Json& stored : golden.cases()) {
+    if (stored["name"] == "ngram") continue;
+    CAPTURE(stored["name"].get<std::string>());
+    const Measured m(golden, stored);
+    Edited edited(m);
+    for (const PlaceGroup& place : edited.places) {
+      CAPTURE(place.name);
+      if (is_recurrent(m.header.configured()) && place.part == "unit") continue;  // see below
+      const std::string tensor = shown_in(place, m.header.configured());
+      if (tensor.empty()) continue;
+      const std::size_t width = edited.plan.plan().arena().find(tensor)->shape.last() / place.count;
+      const std::string part(place.part);
+      for (std::size_t i : {std::size_t{0}, place.count - 1}) {
+        edited.become({});
+        const std::vector<double> whole = edited.answers();
+        const std::vector<double> off = edited.answers_with(tensor, i * width, width, 0);
+        edited.become({{place.name, part, i, Edit::To::off, 0}});
+        check_same(edited.answers(), off);
+        (part == "head" ? heads : units) += distance(off, whole) > 0;
+        if (place.holding(i).least >= place.holding(i).most) continue;
+        edited.become({});
+        const std::vector<double> shown = edited.answers_with(tensor, i * width, width, 0.375);
+        edited.become({{place.name, part, i, Edit::To::value, 0.375}});
+        check_same(edited.answers(), shown);
+        numbers += distance(shown, off) > 0;
+      }
+    }
+  }
+  CHECK(heads > 20);
+  CHECK(units > 40);
+  CHECK(numbers > 40);
+}
+
+TEST_CASE("places: a recurrent unit that is off is one that nobody reads, and shows the number that it is held at") {
+  const GoldenHashes golden;
+  std::size_t checked = 0;
+  for (const Json& stored : golden.cases()) {
+    if (stored["name"] == "ngram") continue;
+    const Measured m(golden, stored);
+    const std::string kind = m.header.configured().kind;
+    if (kind != "rnn" && kind != "gru" && kind != "lstm") continue;
+    CAPTURE(stored["name"].get<std::string>());
+    Edited edited(m);
+    const bool both = edited.model->parameters().find(kind + ".weight_hh_l0_reverse") != nullptr;
+    for (const PlaceGroup& place : edited.places) {
+      if (place.part != "unit") continue;
+      CAPTURE(place.name);
+      const bool reverse = place.name.ends_with(".reverse");
+      const std::size_t layer = std::size_t(place.name[kind.size() + 1] - '0'), u = place.count - 2;
+      const std::string suffix = "_l" + std::to_string(layer), next = "_l" + std::to_string(layer + 1);
+      edited.become({});
+      edited.zero_columns(kind + ".weight_hh" + suffix + (reverse ? "_reverse" : ""), u);
+      const std::size_t column = u + (reverse ? place.count : 0);
+      const bool last = edited.model->parameters().find(kind + ".weight_ih" + next) == nullptr;
+      if (last) edited.zero_columns("head.weight", column);
+      for (const char* direction : {"", "_reverse"})
+        if (!last && (*direction == 0 || both)) edited.zero_columns(kind + ".weight_ih" + next + direction, column);
+      const std::vector<double> unread = edited.answers();
+      edited.become({{place.name, "unit", u, Edit::To::off, 0}});
+      check_same(edited.answers(), unread);
+      const double c = place.holding(u).least < place.holding(u).most ? 0.625 : 0;
+      edited.become({{place.name, "unit", u, Edit::To::value, c}});
+      edited.plan.forward({});
+      const Tensor<double>& hidden = *edited.plan.plan().arena().find(place.name + ".hidden");
+      for (std::size_t row = 0; row < hidden.value.size() / place.count; ++row)
+        CHECK(hidden.value[row * place.count + u] == doctest::Approx(c).epsilon(1e-12));
+      ++checked;
+    }
+  }
+  CHECK(checked >= 15);
+}
+
+TEST_CASE("places: a unit of a sequence-to-sequence model shows its number, the decoder's from its first step on") {
+  const GoldenHashes golden;
+  std::size_t checked = 0;
+  for (const Json& stored : golden.cases()) {
+    if (!stored["name"].get<std::string>().starts_with("seq2seq")) continue;
+    CAPTURE(stored["name"].get<std::string>());
+    const Measured m(golden, stored);
+    Edited edited(m);
+    for (const PlaceGroup& place : edited.places) {
+      if (place.part != "unit") continue;
+      CAPTURE(place.name);
+      const bool encoder = place.name.starts_with("seq2seq.encoder");
+      edited.become({});
+      const std::vector<double> whole = edited.answers();
+      for (const double c : {0.0, 0.5}) {
+        edited.become({{place.name, "unit", 2, Edit::To::value, c}});
+        CHECK(distance(edited.answers(), whole) > 0);
+        const Tensor<double>& hidden = *edited.plan.plan().arena().find(place.name + ".hidden");
+        const Batch batch = edited.plan.batch();
+        for (std::size_t b = 0; b < hidden.shape[1]; ++b)
+          for (std::size_t t = 0; t < (encoder ? length_of(batch.source, b) : hidden.shape[0]); ++t)
+            CHECK(hidden.value[(t * hidden.shape[1] + b) * place.count + 2] == doctest::Approx(c).epsilon(1e-12));
+      }
+      ++checked;
+    }
+  }
+  CHECK(checked >= 10);
+}
+
+TEST_CASE(
+    "places: gates that are held stand at their number, and an LSTM's forget gate is that of the family's option") {
+  const GoldenHashes golden;
+  for (const Json& stored : golden.cases()) {
+    if (stored["name"] == "ngram") continue;
+    const Measured m(golden, stored);
+    const std::string kind = m.header.configured().kind;
+    if (kind != "gru" && kind != "lstm") continue;
+    CAPTURE(stored["name"].get<std::string>());
+    Edited edited(m);
+    const PlaceGroup& place = *edited.group(kind + ".0", "gate");
+    for (std::size_t g = 0; g < place.count; ++g) {
+      const bool gate = place.is_gate(g);
+      CAPTURE(g);
+      for (const double c : {0.0, 0.25, 1.0}) {
+        if (!gate && c == 1) continue;
+        edited.become({{place.name, "gate", g, Edit::To::value, c}});
+        edited.plan.forward({});
+        const auto taps = edited.plan.taps();
+        const auto tap = std::ranges::find(taps, place.name + ".gates", &Tap<double>::name);
+        REQUIRE(tap != taps.end());
+        const std::string mode = kind == "lstm" && g != 2 ? m.header.configured().options.text(g == 0   ? "input_gate"
+                                                                                               : g == 1 ? "forget_gate"
+                                                                                                        : "output_gate")
+                                                          : "learned";
+        const std::size_t width = tap->shape[3];
+        for (std::size_t i = 0; i < tap->data.size(); ++i)
+          if (i / width % place.count == g && mode == "learned")
+            CHECK(tap->data[i] == doctest::Approx(c).epsilon(1e-12));
+      }
+    }
+  }
+  Json stored;
+  for (const Json& known : golden.cases())
+    if (known["name"] == "lstm") stored = known;
+  const Measured m(golden, stored);
+  Edited edited(m);
+  for (const char* mode : {"open", "closed"}) {
+    Json fixed = stored;
+    fixed["experiment"]["models"][0]["forget_gate"] = mode;
+    const Measured other(golden, fixed);
+    Edited expected(other);
+    edited.become({{"lstm.0", "gate", 1, mode == std::string("open") ? Edit::To::open : Edit::To::closed, 0}});
+    check_same(edited.answers(), expected.answers());
+  }
+}
+
+TEST_CASE("places: a layer that is off adds nothing") {
+  const GoldenHashes golden;
+  std::size_t checked = 0;
+  for (const Json& stored : golden.cases()) {
+    if (stored["name"] == "ngram") continue;
+    const Measured m(golden, stored);
+    CAPTURE(stored["name"].get<std::string>());
+    const Configured& model = m.header.configured();
+    const bool plain = (model.kind == "transformer" && model.options.text("norm") == "pre") ||
+                       model.kind == "state_space" || (model.kind == "conv" && model.options.boolean("gated"));
+    if (!plain) continue;
+    Edited edited(m);
+    const double scale = model.kind == "conv" ? std::sqrt(0.5) : 1;
+    for (const PlaceGroup& place : edited.places) {
+      if (place.part != "layer") continue;
+      CAPTURE(place.name);
+      const std::string layer = place.name;
+      const std::string output = layer + (model.kind == "conv"                     ? ".hidden"
+                                          : model.kind == "transformer"            ? ".linear2"
+                                          : model.options.integer("mlp_ratio") > 0 ? ".out"
+                                                                                   : ".mixed");
+      const std::size_t number = std::size_t(layer.back() - '0');
+      if (number == 0) continue;  // what enters the first is called otherwise
+      std::string below = output;
+      below[layer.size() - 1] = char('0' + number - 1);
+      edited.become({});
+      const bool changed = forward_changing(edited.plan.plan(), output, [&](Tensor<double>& x) {
+        const Tensor<double>& from = *edited.plan.plan().arena().find(below);
+        for (std::size_t i = 0; i < x.value.size(); ++i) x.value[i] = scale * from.value[i];
+      });
+      REQUIRE(changed);
+      const std::vector<double> expected(edited.plan.result().begin(), edited.plan.result().end());
+      edited.become({{layer, "layer", 0, Edit::To::off, 0}});
+      check_same(edited.answers(), expected);
+      ++checked;
+    }
+  }
+  CHECK(checked >= 2);
+}
+
+TEST_CASE("places: with edits held, gradients of everything else are right, and those of what is held are none") {
+  const GoldenHashes golden;
+  const std::pair<const char*, Edit> edits[] = {
+      {"lstm", {"lstm.0", "gate", 1, Edit::To::closed, 0}},
+      {"gru", {"gru.0", "unit", 3, Edit::To::value, 0.5}},
+      {"transformer: ALiBi", {"transformer.1", "head", 2, Edit::To::off, 0}},
+      {"transformer: RoPE, shared keys, RMSNorm, SwiGLU", {"transformer.0.feed", "unit", 4, Edit::To::value, 0.5}}};
+  std::size_t held = 0;
+  for (const auto& chosen : edits) {
+    CAPTURE(chosen.second.name);
+    Json stored;
+    for (const Json& known : golden.cases())
+      if (known["name"] == chosen.first) stored = known;
+    const Measured m(golden, stored);
+    Edited edited(m);
+    edited.become({chosen.second});
+    edited.model->parameters().zero_grads();
+    edited.plan.forward({});
+    edited.plan.backward({});
+    std::vector<std::vector<double>> before;
+    for (Tensor<double>& tensor : edited.model->parameters().tensors())
+      before.emplace_back(tensor.grad.begin(), tensor.grad.end());
+    edited.held.clear_grads();
+    std::size_t k = 0;
+    for (Tensor<double>& tensor : edited.model->parameters().tensors()) {
+      CAPTURE(tensor.name);
+      for (std::size_t i = 0; i < tensor.grad.size(); i += 1 + tensor.grad.size() / 12) {
+        if (tensor.grad[i] == 0 && before[k][i] != 0) {
+          ++held;
+          continue;
+        }
+        const double slope = central_slope(
+            tensor.value, i, [&] { return edited.plan.forward({}); }, 1e-5);
+        CHECK(tensor.grad[i] == doctest::Approx(slope).epsilon(1e-5).scale(1e-3));
+      }
+      ++k;
+    }
+  }
+  CHECK(held > 0);
+}
+
+TEST_CASE("places: what is held is restored after any update, later edits in the stead of earlier ones of a place") {
+  const GoldenHashes golden;
+  Json stored;
+  for (const Json& known : golden.cases())
+    if (known["name"] == "transformer: ALiBi") stored = known;
+  const Measured m(golden, stored);
+  Edited edited(m);
+  const Edit off{"transformer.0", "head", 1, Edit::To::off, 0}, freed{"transformer.0", "head", 1, Edit::To::free, 0};
+  const Edit frozen{"transformer.1", "layer", 0, Edit::To::frozen, 0};
+  const Edit embedding{"embedding.weight", "parameter", 0, Edit::To::frozen, 0};
+  const auto moved = [&](const std::vector<Edit>& edits) {
+    edited.become(edits);
+    std::map<std::string, std::size_t> count;
+    std::vector<std::vector<double>> settled;
+    for (Tensor<double>& tensor : edited.model->parameters().tensors()) {
+      settled.emplace_back(tensor.value.begin(), tensor.value.end());
+      for (double& x : tensor.value) x += 1;
+    }
+    edited.held.restore();
+    auto from = settled.begin();
+    for (Tensor<double>& tensor : edited.model->parameters().tensors()) {
+      for (std::size_t i = 0; i < tensor.value.size(); ++i) count[tensor.name] += tensor.value[i] != (*from)[i];
+      ++from;
+    }
+    return count;
+  };
+  const auto none = moved({});
+  for (Tensor<double>& tensor : edited.model->parameters().tensors())
+    CHECK(none.at(tensor.name) == tensor.shape.count());
+  const auto one = moved({off});
+  CHECK(one.at("layers.0.self_attn.out_proj.weight") == 12 * 8);  // of three heads of four numbers
+  CHECK(one.at("layers.0.self_attn.out_proj.bias") == 12);
+  CHECK(moved({off, freed}) == none);
+  const auto more = moved({off, frozen, embedding});
+  for (const auto& [name, count] : more) {
+    CAPTURE(name);
+    CHECK((count == 0) == (name.starts_with("layers.1.") || name == "embedding.weight"));
+  }
+}
+
+TEST_CASE("places: an edit of what is not there, or that it cannot be, is refused by name") {
+  const GoldenHashes golden;
+  Json stored;
+  for (const Json& known : golden.cases())
+    if (known["name"] == "lstm") stored = known;
+  const Measured m(golden, stored);
+  Edited edited(m);
+  const auto where = [&](const Edit& edit) -> std::string {
+    try {
+      place_of(edit, edited.places, "edits[0]");
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "no error";
+  };
+  using To = Edit::To;
+  CHECK(where({"lstm.0", "gate", 1, To::open, 0}) == "no error");
+  CHECK(where({"lstm.0", "unit", 11, To::off, 0}) == "no error");
+  CHECK(where({"lstm.1", "gate", 1, To::open, 0}).starts_with("edits[0].place.name: "));
+  CHECK(where({"lstm.1", "gate", 1, To::open, 0}).ends_with("Choose from lstm.0."));
+  CHECK(where({"lstm.0", "head", 0, To::off, 0}).ends_with("Choose from gate, unit, layer."));
+  CHECK(where({"lstm.0", "unit", 12, To::off, 0}).starts_with("edits[0].place.index: "));
+  CHECK(where({"lstm.0", "gate", 1, To::off, 0}).ends_with("Choose from open, closed, 0 to 1, frozen, free."));
+  CHECK(where({"lstm.0", "unit", 1, To::open, 0}).starts_with("edits[0].to: "));
+  CHECK(where({"lstm.0", "unit", 1, To::value, 0.9}).starts_with("edits[0].to: "));
+  CHECK(where({"head.weight", "parameter", 0, To::off, 0}).ends_with("Choose from frozen, free."));
+}
