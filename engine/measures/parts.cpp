@@ -28,6 +28,8 @@ bool has_part(const std::vector<PlaceGroup>& places, std::string_view part) {
   return std::ranges::find(places, part, &PlaceGroup::part) != places.end();
 }
 
+std::string path_of(const char* option) { return std::string("measure.") + option; }
+
 /// The part that is asked for, or the first that there is.
 std::string_view part_of(const std::vector<PlaceGroup>& places, const Options& options) {
   const std::string& asked = options.text("part");
@@ -37,7 +39,7 @@ std::string_view part_of(const std::vector<PlaceGroup>& places, const Options& o
     if (asked == "any" || asked == part) return part;
     known += (known.empty() ? "" : ", ") + std::string(part);
   }
-  throw Error(ErrorCode::invalid_config, "choice.unknown", "measure.part", {{"found", asked}, {"known", known}});
+  throw Error(ErrorCode::invalid_config, "choice.unknown", path_of("part"), {{"found", asked}, {"known", known}});
 }
 
 /// One thing that is switched off, and where its numbers belong.
@@ -172,7 +174,7 @@ class Parts final : public Measuring {
   static constexpr std::size_t kRows = 16;
 
   [[noreturn]] static void refuse_score(const Options& options) {
-    throw Error(ErrorCode::invalid_config, "choice.unknown", "measure.score",
+    throw Error(ErrorCode::invalid_config, "choice.unknown", path_of("score"),
                 {{"found", options.text("score")}, {"known", "none"}});
   }
 
