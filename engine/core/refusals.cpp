@@ -53,6 +53,8 @@ constexpr Refusal kRefusals[] = {
     {"change.end", "The run would end at step { $found }, before the change at step { $step }. Choose a later end."},
     {"changes.count", "There are { $found } changes of one run, more than { $most }. Make fewer."},
     {"changes.order", "Step { $found } is before that of the change above it, { $limit }. Put them in order."},
+    {"edits.count", "There are { $found } edits in one change. List { $min } to { $max }."},
+    {"edits.counts", "A model that counts has no places to edit. Remove this, or choose another."},
     {"start.depth",
      "There are more than { $most } starts inside one another. Save the weights of an inner one, and name their hash."},
     {"start.hash",

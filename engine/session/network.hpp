@@ -45,6 +45,10 @@ class NetworkLearner final : public Learner {
   StepReport step() override;
   std::uint64_t steps_done() const override;
   void configure(TrainConfig config) override;
+  Held<float> held() const override { return plans_ ? plans_->trainer.held() : Held<float>(); }
+  void hold(Held<float> held) override {
+    if (plans_) plans_->trainer.hold(std::move(held));
+  }
   void reset() override;
   std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }

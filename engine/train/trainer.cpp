@@ -73,16 +73,19 @@ StepReport Trainer<Real>::step() {
   StepReport report;
   report.lr = config_.lr * schedule_factor(config_.schedule, step_, config_.schedule.span);
   report.loss = gradients();
+  held_.clear_grads();
   report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());
   report.finite = std::isfinite(report.loss) && report.grad_norm < kLongestGradient;
   if (!report.finite) return report;
   optimizer_->update(++step_, report.lr, model_.parameters().grads(), model_.parameters().values());
+  held_.restore();
   return report;
 }
 
 template <class Real>
 void Trainer<Real>::reset() {
   step_ = 0;
+  held_ = {};
   optimizer_->reset();
 }
 

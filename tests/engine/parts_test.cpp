@@ -33,7 +33,7 @@ Findings parts_of(const Measured& m, const Json& options) {
   return measuring->result();
 }
 
-double number_of(const Findings& found, const std::string& name) {
+double number_in(const Findings& found, const std::string& name) {
   for (const auto& [known, value] : found.numbers)
     if (known == name) return value;
   throw std::runtime_error(name);
@@ -88,8 +88,8 @@ TEST_CASE("parts: of heads, one by one and together, are what zeroing them betwe
     constexpr std::size_t kExamples = 7;
     const Findings found = parts_of(m, {{"part", "head"}, {"examples", kExamples}});
     const Judged whole = judge(m, kExamples, {});
-    CHECK(number_of(found, "loss") == doctest::Approx(whole.loss).epsilon(1e-5));
-    CHECK(number_of(found, "accuracy") == doctest::Approx(whole.right).epsilon(1e-5));
+    CHECK(number_in(found, "loss") == doctest::Approx(whole.loss).epsilon(1e-5));
+    CHECK(number_in(found, "accuracy") == doctest::Approx(whole.right).epsilon(1e-5));
     std::size_t arrays = 0, effects = 0;
     for (const Finding& finding : found.arrays) {
       CAPTURE(finding.name);
@@ -130,10 +130,10 @@ TEST_CASE("parts: heads with a high score are switched off together") {
   REQUIRE(off.size() == 2);
   const Findings found = parts_of(m, {{"examples", 6}, {"score", "previous"}, {"above", above}});
   const Judged whole = judge(m, 6, {}), without = judge(m, 6, off);
-  CHECK(number_of(found, "together") == 2);
-  CHECK(number_of(found, "together_rise") == doctest::Approx(without.loss - whole.loss).epsilon(1e-3).scale(1e-2));
-  CHECK(number_of(found, "together_fall") == doctest::Approx(whole.right - without.right).epsilon(1e-3).scale(1e-2));
-  CHECK(number_of(parts_of(m, {{"examples", 2}, {"score", "previous"}, {"above", 1}}), "together_rise") == 0);
+  CHECK(number_in(found, "together") == 2);
+  CHECK(number_in(found, "together_rise") == doctest::Approx(without.loss - whole.loss).epsilon(1e-3).scale(1e-2));
+  CHECK(number_in(found, "together_fall") == doctest::Approx(whole.right - without.right).epsilon(1e-3).scale(1e-2));
+  CHECK(number_in(parts_of(m, {{"examples", 2}, {"score", "previous"}, {"above", 1}}), "together_rise") == 0);
 }
 
 TEST_CASE("parts: gates held open and closed are those of the family's options") {

@@ -74,7 +74,7 @@ void check_same(const std::vector<double>& found, const std::vector<double>& exp
   CHECK(most < 1e-10);
 }
 
-double distance(const std::vector<double>& a, const std::vector<double>& b) {
+double total_difference(const std::vector<double>& a, const std::vector<double>& b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += std::abs(a[i] - b[i]);
   return sum;
@@ -133,13 +133,13 @@ TEST_CASE("places: a head or unit that is off, or shows a number, is one overwri
         const std::vector<double> off = edited.answers_with(tensor, i * width, width, 0);
         edited.become({{place.name, part, i, Edit::To::off, 0}});
         check_same(edited.answers(), off);
-        (part == "head" ? heads : units) += distance(off, whole) > 0;
+        (part == "head" ? heads : units) += total_difference(off, whole) > 0;
         if (place.holding(i).least >= place.holding(i).most) continue;
         edited.become({});
         const std::vector<double> shown = edited.answers_with(tensor, i * width, width, 0.375);
         edited.become({{place.name, part, i, Edit::To::value, 0.375}});
         check_same(edited.answers(), shown);
-        numbers += distance(shown, off) > 0;
+        numbers += total_difference(shown, off) > 0;
       }
     }
   }
@@ -203,7 +203,7 @@ TEST_CASE("places: a unit of a sequence-to-sequence model shows its number, the 
       const std::vector<double> whole = edited.answers();
       for (const double c : {0.0, 0.5}) {
         edited.become({{place.name, "unit", 2, Edit::To::value, c}});
-        CHECK(distance(edited.answers(), whole) > 0);
+        CHECK(total_difference(edited.answers(), whole) > 0);
         const Tensor<double>& hidden = *edited.plan.plan().arena().find(place.name + ".hidden");
         const Batch batch = edited.plan.batch();
         for (std::size_t b = 0; b < hidden.shape[1]; ++b)
