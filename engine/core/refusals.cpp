@@ -40,6 +40,8 @@ constexpr Refusal kRefusals[] = {
      "It would take { $bytes } MiB and { $flops } billion operations, more than { $most_bytes } or { $most_flops }. "
      "Ask for fewer examples, or choose a smaller model."},
     {"measure.counts", "A model that counts has nothing inside to be measured. Choose another."},
+    {"patch.pair", "Examples { $found } and { $other } are not equally long, or have the same answer. Choose others."},
+    {"patch.none", "No other example is as long as number { $found } and has another answer. Choose another."},
     {"measure.none", "{ $found } cannot be measured of this model on this task. Choose from { $known }."},
     {"option.not_own", "Something is given here, but the corpus is not your own. Remove it, or choose your own."},
 

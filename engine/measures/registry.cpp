@@ -7,13 +7,15 @@
 #include "measures/influence.hpp"
 #include "measures/lengths.hpp"
 #include "measures/parts.hpp"
+#include "measures/patch.hpp"
 #include "measures/reach.hpp"
 #include "measures/saturation.hpp"
 
 namespace unrolled {
 const std::vector<const MeasureKind*>& measure_kinds() {
   static const std::vector<const MeasureKind*> kinds{&reach_kind(), &influence_kind(),  &lengths_kind(),
-                                                     &heads_kind(), &saturation_kind(), &parts_kind()};
+                                                     &heads_kind(), &saturation_kind(), &parts_kind(),
+                                                     &patch_kind()};
   return kinds;
 }
 
