@@ -70,7 +70,6 @@ class Plan {
   std::size_t bytes() const { return arena_.bytes(); }
   Cost cost() const;
   std::vector<Tap<Real>> taps() const;
-  std::vector<Place> places() const;
   Arena<Real>& arena() { return arena_; }
 
  private:

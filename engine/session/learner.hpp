@@ -16,7 +16,7 @@ namespace unrolled {
 /// What there is to look at and to edit in a model as it is set up.
 struct Outline {
   std::vector<Tap<float>> taps;  ///< of every inspect(), without data
-  std::vector<Place> places;
+  std::vector<PlaceGroup> places;
 };
 
 /// What a session drives: one model that learns one task, whether by gradients or by counting.

@@ -31,7 +31,7 @@ struct NetworkPlans {
 /// Of the plan in which one example is looked at: with room for whatever the model may write.
 BatchSize inspected(const TaskForm& form);
 /// Of a plan for one example that runs backward too, allocated or not.
-Outline outline_of(const LossPlan<float>& plan);
+Outline outline_of(const LossPlan<float>& plan, const Configured& configured, const Model<float>& model);
 
 /// A model that is trained by gradients, in float.
 class NetworkLearner final : public Learner {
@@ -77,6 +77,7 @@ class NetworkLearner final : public Learner {
   /// The plan of a look inside, remade where its size changed.
   LossPlan<float>& inspection_plan(const BatchSize& size);
 
+  const Configured configured_;
   const TaskForm form_;
   std::uint64_t seed_, batch_seed_;  ///< of initial weights, of batches
   const Task* task_;

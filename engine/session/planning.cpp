@@ -147,7 +147,7 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
   const Price exact = price(NetworkPlans(model, form, config));
   refuse_if_expensive(exact, extra, kind, model_path(k));
   require_places(model, shapes_of(one.model->parameters()), model_path(k));
-  estimate.outline = outline_of(one.trainer.plan());
+  estimate.outline = outline_of(one.trainer.plan(), model, *one.model);
   estimate.bytes = exact.bytes;
   estimate.flops_per_step = exact.flops;
   estimate.flops_per_token = exact.flops / double(estimate.position_count);

@@ -42,7 +42,6 @@ class LossPlan {
   std::span<const Real> probabilities() const;
   std::size_t rows() const { return signature_.output.whole ? size_.batch : size_.dims().positions(); }
   std::vector<Tap<Real>> taps() const { return plan_.taps(); }
-  std::vector<Place> places() const { return plan_.places(); }
   /// For who runs it op by op.
   Plan<Real>& plan() { return plan_; }
   std::size_t bytes() const { return plan_.bytes(); }
