@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::size_t kMaxPlaceName = 200;
 constexpr double kMaxIndex = 1e6, kMaxShown = 1e6;
-constexpr Edit::To kWords[] = {Edit::To::off, Edit::To::open, Edit::To::closed, Edit::To::frozen, Edit::To::free};
+constexpr Edit::To kWords[] = {Edit::To::off,  Edit::To::open,   Edit::To::closed,
+                               Edit::To::mean, Edit::To::frozen, Edit::To::free};
 
 void read_to(const ObjectReader& reader, Edit& edit) {
   const Json& to = reader.required("to");

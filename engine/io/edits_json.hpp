@@ -6,7 +6,7 @@ namespace unrolled {
 
 inline constexpr std::size_t kMaxEdits = 1000;  ///< of one change
 
-/// [{"place": {"name", "part", "index"}, "to": "off"|"open"|"closed"|"frozen"|"free"|number}]. Whether there is such a place, the
+/// [{"place": {"name", "part", "index"}, "to": "off"|"open"|"closed"|"mean"|"frozen"|"free"|number}]. Whether there is such a place, the
 /// model alone knows.
 std::vector<Edit> read_edits(const Json& list, const std::string& where);
 /// read_edits gives the same again.

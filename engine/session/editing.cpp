@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "train/shown_means.hpp"
 
 namespace unrolled {
 namespace {
@@ -24,14 +25,17 @@ void require_places(const Entrant& model, const ParameterShapes& parameters, con
   }
 }
 
-Held<float> held_after(Held<float> held, SomeChanges changes, Learner& learner, bool rewrite) {
+Held<float> held_after(Held<float> held, SomeChanges changes, Learner& learner, const Task* task) {
   const Entrant& model = changes.model;
   if (learner.network() == nullptr || !edits_any(model)) return held;
   Arena<float>& parameters = learner.network()->parameters();
   const std::vector<PlaceGroup> places = places_of(model, shapes_of(parameters));
   for (std::size_t i = changes.first; i < changes.last; ++i)
-    for (const Edit& edit : model.changes[i].edits)
-      held.add(edit, place_of(edit, places, "edits"), parameters, rewrite);
+    for (const Edit& edit : model.changes[i].edits) {
+      const PlaceGroup& place = place_of(edit, places, "edits");
+      held.add(edit, place, parameters, task != nullptr,
+               means_for(edit, place, task, learner.held_out_plan(HeldOut::val)));
+    }
   return held;
 }
 

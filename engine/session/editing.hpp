@@ -14,7 +14,8 @@ struct SomeChanges {
   std::size_t first, last;
 };
 
-/// What is held after them, on top of what was before. rewrite: false where the learner's weights are rewritten already.
-Held<float> held_after(Held<float> before, SomeChanges changes, Learner& learner, bool rewrite);
+/// What is held after them, on top of what was before. task: on whose held-out examples means are taken; nullptr where the
+/// learner's weights are rewritten already.
+Held<float> held_after(Held<float> before, SomeChanges changes, Learner& learner, const Task* task);
 
 }  // namespace unrolled

@@ -32,7 +32,7 @@ bool Session::reach_changes() {
   Course course = course_;  // all of them or, where memory runs out, none
   course.reach(steps_done(), header_.entrant().changes);
   Held<float> held =
-      held_after(learner_->held(), {header_.entrant(), course_.reached(), course.reached()}, *learner_, true);
+      held_after(learner_->held(), {header_.entrant(), course_.reached(), course.reached()}, *learner_, task_.get());
   learner_->configure(course.config());
   learner_->hold(std::move(held));
   course_ = std::move(course);
@@ -69,7 +69,7 @@ std::string Session::record(Change change) {
   Course course = course_;
   course.reach(change.step, model.changes);
   std::string answer = to_text(to_json(change));
-  Held<float> held = held_after(learner_->held(), {model, course_.reached(), course.reached()}, *learner_, true);
+  Held<float> held = held_after(learner_->held(), {model, course_.reached(), course.reached()}, *learner_, task_.get());
   learner_->configure(course.config());  // from here on no memory is asked for
   learner_->hold(std::move(held));
   header_.experiment = std::move(changed);
@@ -173,7 +173,7 @@ std::string Session::load(std::span<const std::byte> checkpoint) {
   if (!stored.verified) result["unverified"] = true;
   std::string answer = to_text(result);
   TrainConfig config = course.config();
-  Held<float> held = held_after({}, {experiment.models[header_.model], 0, course.reached()}, *learner_, false);
+  Held<float> held = held_after({}, {experiment.models[header_.model], 0, course.reached()}, *learner_, nullptr);
   learner_->load(file);
   learner_->hold(std::move(held));
   learner_->configure(std::move(config));  // from here on no memory is asked for

@@ -58,6 +58,8 @@ std::vector<Case> cases() {
           {kTransformer, edit_of("transformer.0", "layer", 0, R"("frozen")")},
           {kTransformer, edit_of("transformer.1", "layer", 0, R"("off")")},
           {kTransformer, edit_of("embedding.weight", "parameter", 0, R"("frozen")")},
+          {kTransformer, edit_of("transformer.1", "head", 1, R"("mean")")},
+          {kGru, edit_of("gru.0", "unit", 2, R"("mean")")},
           {kGru, edit_of("gru.0", "gate", 1, R"("closed")")},
           {kGru, edit_of("gru.0", "gate", 0, R"("open")")},
           {kGru, edit_of("gru.0", "unit", 4, "0.5")},

@@ -9,6 +9,7 @@
 #include "support/between_ops.hpp"
 #include "support/grad_check.hpp"
 #include "support/measured.hpp"
+#include "train/shown_means.hpp"
 
 using namespace unrolled;
 using namespace unrolled::test;
@@ -263,6 +264,84 @@ TEST_CASE(
   }
 }
 
+TEST_CASE(
+    "places: the mean of a place is that of its numbers over the positions of 64 held-out examples, whatever is "
+    "padding") {
+  const GoldenHashes golden;
+  std::size_t checked = 0;
+  for (const Json& stored : golden.cases()) {
+    if (stored["name"] == "ngram") continue;
+    CAPTURE(stored["name"].get<std::string>());
+    const Measured m(golden, stored);
+    LossPlan<float> plan(*m.model, m.form.signature, BatchSize(5, m.form.lengths, m.form.form));
+    LossPlan<float> one(*m.model, m.form.signature, BatchSize(1, m.form.lengths, m.form.form));
+    plan.allocate(), one.allocate();
+    for (const PlaceGroup& place : places_of(m.header.configured(), shapes_of(m.model->parameters()))) {
+      const std::size_t i = place.count - 1;
+      if (!place.has_mean(i)) continue;
+      CAPTURE(place.name);
+      CAPTURE(std::string(place.part));
+      const std::vector<double> means = shown_means(place, i, *m.task, plan);
+      std::vector<double> sums(means.size());
+      double count = 0;
+      for (std::size_t n = 0; n < std::min(std::size_t{64}, m.task->held_out_count(HeldOut::val)); ++n) {
+        m.task->held_out(HeldOut::val, n, one.batch());
+        one.forward({});
+        const Tensor<float>& shown = *one.plan().arena().find(place.shown);
+        const Batch batch = one.batch();
+        const StreamBatch& stream = place.of_source ? batch.source : batch.input;
+        const std::size_t rows = shown.value.size() / shown.shape.last();
+        const std::size_t valid = rows == stream.dims.length ? length_of(stream, 0) : rows;
+        for (std::size_t t = 0; t < valid; ++t, ++count)
+          for (std::size_t j = 0; j < sums.size(); ++j)
+            sums[j] += double(shown.value[t * shown.shape.last() + i * sums.size() + j]);
+      }
+      const Holding& holding = place.holding(i);
+      for (std::size_t j = 0; j < sums.size(); ++j)
+        CHECK(means[j] ==
+              doctest::Approx(std::clamp(sums[j] / count, holding.least, holding.most)).epsilon(1e-4).scale(1e-2));
+      ++checked;
+    }
+  }
+  CHECK(checked >= 60);
+}
+
+TEST_CASE("places: at its mean a head shows as many numbers as it has, and a gate one for each unit") {
+  const GoldenHashes golden;
+  for (const char* name : {"transformer: ALiBi", "gru"}) {
+    CAPTURE(name);
+    Json stored;
+    for (const Json& known : golden.cases())
+      if (known["name"] == name) stored = known;
+    const Measured m(golden, stored);
+    Edited edited(m);
+    const bool head = name == std::string("transformer: ALiBi");
+    const PlaceGroup& place = *edited.group(head ? "transformer.1" : "gru.0", head ? "head" : "gate");
+    edited.become({});
+    std::vector<double> means(head ? 4 : 12);
+    for (std::size_t j = 0; j < means.size(); ++j) means[j] = (double(j) + 1) / 16;
+    std::vector<double> expected;
+    if (head) {
+      REQUIRE(forward_changing(edited.plan.plan(), place.shown, [&](Tensor<double>& x) {
+        for (std::size_t at = 0; at < x.value.size(); ++at)
+          if (at % 12 / 4 == 2) x.value[at] = means[at % 4];
+      }));
+      expected.assign(edited.plan.result().begin(), edited.plan.result().end());
+    }
+    edited.held.add({place.name, std::string(place.part), head ? 2u : 1u, Edit::To::mean, 0}, place,
+                    edited.model->parameters(), true, means);
+    edited.held.settle();
+    const std::vector<double> found = edited.answers();
+    if (head) {
+      check_same(found, expected);
+      continue;
+    }
+    const Tensor<double>& gates = *edited.plan.plan().arena().find(place.shown);
+    for (std::size_t at = 0; at < gates.value.size(); ++at)
+      if (at / 12 % 3 == 1) CHECK(gates.value[at] == doctest::Approx(means[at % 12]).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("places: a layer that is off adds nothing") {
   const GoldenHashes golden;
   std::size_t checked = 0;
@@ -406,7 +485,7 @@ TEST_CASE("places: an edit of what is not there, or that it cannot be, is refuse
   CHECK(where({"lstm.1", "gate", 1, To::open, 0}).ends_with("Choose from lstm.0."));
   CHECK(where({"lstm.0", "head", 0, To::off, 0}).ends_with("Choose from gate, unit, layer."));
   CHECK(where({"lstm.0", "unit", 12, To::off, 0}).starts_with("edits[0].place.index: "));
-  CHECK(where({"lstm.0", "gate", 1, To::off, 0}).ends_with("Choose from open, closed, 0 to 1, frozen, free."));
+  CHECK(where({"lstm.0", "gate", 1, To::off, 0}).ends_with("Choose from open, closed, mean, 0 to 1, frozen, free."));
   CHECK(where({"lstm.0", "unit", 1, To::open, 0}).starts_with("edits[0].to: "));
   CHECK(where({"lstm.0", "unit", 1, To::value, 0.9}).starts_with("edits[0].to: "));
   CHECK(where({"head.weight", "parameter", 0, To::off, 0}).ends_with("Choose from frozen, free."));

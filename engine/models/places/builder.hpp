@@ -44,9 +44,10 @@ void add_recurrent_places(PlaceBuilder& builder, const std::string& parameters, 
                           std::string (*name)(const std::string& parameters, std::size_t layer, bool backwards));
 void add_state_space_places(PlaceBuilder& builder);
 
-/// Hidden units of two linear layers, where there are such; they are read by way of the second's columns.
+/// Hidden units of two linear layers, where there are such; they are read by way of the second's columns. shown: the
+/// tensor.
 void add_feed_places(PlaceBuilder& builder, const std::string& name, const std::string& first,
-                     const std::string& second);
+                     const std::string& second, const std::string& shown);
 /// Every parameter whose name begins so is the layer's own.
 void own_all(const PlaceBuilder& builder, Holding& layer, const std::string& prefix);
 

@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "models/places/builder.hpp"
 
 namespace unrolled {
 namespace {
 
-constexpr std::string_view kTo[] = {"off", "open", "closed", "", "frozen", "free"};
+constexpr std::string_view kTo[] = {"off", "open", "closed", "mean", "", "frozen", "free"};
 
 std::string joined(const std::vector<std::string>& names) {
   std::string all;
@@ -26,6 +27,7 @@ std::string choices_of(const PlaceGroup& place, std::size_t i) {
     choices = {"open", "closed"};
   else if (holding.can_show())
     choices = {"off"};
+  if (place.has_mean(i)) choices.emplace_back("mean");
   if (holding.least < holding.most) choices.push_back(number_text(holding.least) + " to " + number_text(holding.most));
   choices.insert(choices.end(), {"frozen", "free"});
   return joined(choices);
@@ -39,12 +41,15 @@ bool can_be(const PlaceGroup& place, const Edit& edit) {
     case Edit::To::open:
     case Edit::To::closed: return place.is_gate(edit.index);
     case Edit::To::off: return holding.can_show() && !place.is_gate(edit.index);
+    case Edit::To::mean: return place.has_mean(edit.index);
     case Edit::To::value: break;
   }
   return holding.can_show() && edit.value >= holding.least && edit.value <= holding.most;
 }
 
-double shown(const Edit& edit) { return edit.to == Edit::To::value ? edit.value : edit.to == Edit::To::open ? 1 : 0; }
+double number_shown(const Edit& edit) {
+  return edit.to == Edit::To::value ? edit.value : edit.to == Edit::To::open ? 1 : 0;
+}
 
 bool same_place(const Edit& a, const Edit& b) { return a.name == b.name && a.part == b.part && a.index == b.index; }
 
@@ -75,7 +80,8 @@ const PlaceGroup& place_of(const Edit& edit, const std::vector<PlaceGroup>& plac
 }
 
 template <class Real>
-void Held<Real>::add_runs(const Slice& slice, std::size_t i, Arena<Real>& parameters, Real to, std::vector<Run>& runs) {
+void Held<Real>::add_runs(const Slice& slice, std::size_t i, Arena<Real>& parameters, double (*to)(double),
+                          std::vector<Run>& runs) {
   const Tensor<Real>& tensor = *parameters.find(slice.parameter);
   for (std::size_t b = 0; b < slice.blocks; ++b) {
     const std::size_t at = slice.first + i * slice.step + b * slice.stride;
@@ -84,25 +90,26 @@ void Held<Real>::add_runs(const Slice& slice, std::size_t i, Arena<Real>& parame
 }
 
 template <class Real>
-void Held<Real>::add(const Edit& edit, const PlaceGroup& place, Arena<Real>& parameters, bool rewrite) {
+void Held<Real>::add(const Edit& edit, const PlaceGroup& place, Arena<Real>& parameters, bool rewrite,
+                     std::vector<double> means) {
   std::erase_if(entries_, [&](const Entry& entry) { return same_place(entry.edit, edit); });
   if (edit.to == Edit::To::free) return;
   const Holding& holding = place.holding(edit.index);
+  const Slice& read = holding.columns;
   const bool frozen = edit.to == Edit::To::frozen;
   Entry entry;
   entry.edit = edit;
-  for (const auto& [slice, value] : holding.rewrites)
-    add_runs(slice, edit.index, parameters, static_cast<Real>(frozen ? 0 : value(shown(edit))), entry.held);
-  if (holding.columns.count > 0) add_runs(holding.columns, edit.index, parameters, Real(0), entry.held);
+  for (const auto& [slice, value] : holding.rewrites) add_runs(slice, edit.index, parameters, value, entry.held);
+  if (read.count > 0) add_runs(read, edit.index, parameters, zero_value, entry.held);
   if (!frozen && rewrite) {
     entry.writes = entry.held;
-    if (holding.columns.count > 0 && shown(edit) != 0)
-      entry.fold = {entry.held[0].value,    parameters.find(holding.bias)->value.data(),
-                    holding.columns.count,  holding.columns.blocks,
-                    holding.columns.stride, shown(edit)};
+    entry.shown = edit.to == Edit::To::mean ? std::move(means) : std::vector<double>{number_shown(edit)};
+    if (read.count > 0)
+      entry.fold = {entry.held[0].value, parameters.find(holding.bias)->value.data(), read.count, read.blocks,
+                    read.stride};
   }
   if (frozen)
-    for (const Slice& slice : holding.own) add_runs(slice, edit.index, parameters, Real(0), entry.held);
+    for (const Slice& slice : holding.own) add_runs(slice, edit.index, parameters, zero_value, entry.held);
   std::size_t count = 0;
   for (const Run& run : entry.held) count += run.count;
   entry.values.resize(count);
@@ -110,18 +117,26 @@ void Held<Real>::add(const Edit& edit, const PlaceGroup& place, Arena<Real>& par
 }
 
 template <class Real>
+void Held<Real>::write(Entry& entry) {
+  const auto shown = [&](std::size_t k, std::size_t count) { return entry.shown[k * entry.shown.size() / count]; };
+  const Fold& fold = entry.fold;
+  for (std::size_t r = 0; r < fold.rows; ++r) {
+    double sum = 0;
+    for (std::size_t j = 0; j < fold.count; ++j)
+      sum += shown(j, fold.count) * double(fold.columns[r * fold.stride + j]);
+    fold.bias[r] += static_cast<Real>(sum);
+  }
+  for (const Run& run : entry.writes)
+    for (std::size_t k = 0; k < run.count; ++k) run.value[k] = static_cast<Real>(run.to(shown(k, run.count)));
+  entry.writes.clear(), entry.fold = {};
+}
+
+template <class Real>
 void Held<Real>::settle() {
   for (Entry& entry : entries_) {
     if (entry.settled) continue;
     entry.settled = true;
-    const Fold& fold = entry.fold;
-    for (std::size_t r = 0; r < fold.rows; ++r) {
-      double sum = 0;
-      for (std::size_t j = 0; j < fold.count; ++j) sum += double(fold.columns[r * fold.stride + j]);
-      fold.bias[r] += static_cast<Real>(fold.c * sum);
-    }
-    for (const Run& run : entry.writes) std::fill_n(run.value, run.count, run.to);
-    entry.writes.clear(), entry.fold = {};
+    write(entry);
     Real* to = entry.values.data();
     for (const Run& run : entry.held) to = std::copy_n(run.value, run.count, to);
   }

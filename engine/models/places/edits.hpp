@@ -12,6 +12,7 @@ struct Edit {
     off,     ///< shows 0, or adds nothing
     open,    ///< a gate at 1
     closed,  ///< a gate at 0
+    mean,    ///< shows the mean of what it shows over held-out examples when the edit is made
     value,   ///< shows `value`
     frozen,  ///< its parameters stay as they are
     free,    ///< its parameters learn again, from what they are
@@ -36,8 +37,10 @@ template <class Real>
 class Held {
  public:
   /// Takes up one edit, after those taken up before; of the same place, in the stead of the last. Asks for memory and
-  /// changes nothing yet. rewrite: false where the parameters have been rewritten already, as those of a checkpoint.
-  void add(const Edit& edit, const PlaceGroup& place, Arena<Real>& parameters, bool rewrite);
+  /// changes nothing yet. rewrite: false where the parameters have been rewritten already, as those of a checkpoint. means: of an
+  /// edit to a mean that rewrites, the numbers that it shows.
+  void add(const Edit& edit, const PlaceGroup& place, Arena<Real>& parameters, bool rewrite,
+           std::vector<double> means = {});
   /// Rewrites what the edits added since the last call say, in their order.
   void settle();
   /// After an update: whatever is held is again what it was.
@@ -50,24 +53,26 @@ class Held {
   struct Run {
     Real *value, *grad;
     std::size_t count;
-    Real to{};
+    double (*to)(double) = nullptr;
   };
-  /// c times each column becomes part of the bias.
+  /// The numbers shown, times the columns that read them, become part of the bias.
   struct Fold {
     const Real* columns = nullptr;
     Real* bias = nullptr;
     std::size_t count = 0, rows = 0, stride = 0;
-    double c = 0;
   };
   struct Entry {
     Edit edit;
-    std::vector<Run> writes;  ///< yet to be done
-    Fold fold;                ///< before them
+    std::vector<double> shown;  ///< by what is written
+    std::vector<Run> writes;    ///< yet to be done
+    Fold fold;                  ///< before them
     std::vector<Run> held;
     std::vector<Real> values;
     bool settled = false;
   };
-  static void add_runs(const Slice& slice, std::size_t i, Arena<Real>& parameters, Real to, std::vector<Run>& runs);
+  static void add_runs(const Slice& slice, std::size_t i, Arena<Real>& parameters, double (*to)(double),
+                       std::vector<Run>& runs);
+  static void write(Entry& entry);
 
   std::vector<Entry> entries_;
 };

@@ -16,13 +16,14 @@ struct Slice {
   std::size_t blocks = 1, stride = 0;
 };
 
-/// Elements that make a place show c when each of them is value(c).
+/// Elements that make a place show c when each of them is value(c). Where a place shows several numbers, each in its part of
+/// the elements.
 struct Rewrite {
   Slice slice;
   double (*value)(double c);
 };
 
-/// How a place is held by rewriting parameters (docs/decisions/0021): either by `rewrites`, or, where `bias` is not empty, by
+/// How a place is held by rewriting parameters (docs/decisions/0023): either by `rewrites`, or, where `bias` is not empty, by
 /// way of the weights that read it: these columns become zero, and c times each is added to the bias once.
 struct Holding {
   double least = 0, most = 0;  ///< what it can be made to show; neither: it can only be frozen
@@ -40,8 +41,12 @@ struct PlaceGroup {
   std::size_t count = 1;
   std::vector<std::string_view> names{};  ///< of gates: {"i", "f", "g", "o"}
   std::vector<Holding> holdings{};        ///< one that goes for all, or one each
+  /// The tensor of a plan whose columns are what they show, one after the other; "" where no single one is.
+  std::string shown{};
+  bool of_source = false;  ///< with a row for each position of the source
 
   const Holding& holding(std::size_t i) const { return holdings[holdings.size() == 1 ? 0 : i]; }
+  bool has_mean(std::size_t i) const { return !shown.empty() && holding(i).least < holding(i).most; }
   /// Open at 1 and closed at 0, rather than off.
   bool is_gate(std::size_t i) const { return part == "gate" && holding(i).least == 0; }
 };

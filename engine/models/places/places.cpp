@@ -41,8 +41,10 @@ std::string numbered(const std::string& prefix, std::size_t l) { return prefix +
 
 /// Heads are read by way of their columns of the projection behind them.
 void add_heads(PlaceBuilder& builder, const std::string& name, const std::string& out, std::size_t heads,
-               std::size_t width) {
-  Holding& holding = builder.add(name, "head", heads).holdings.emplace_back();
+               std::size_t width, std::string shown) {
+  PlaceGroup& group = builder.add(name, "head", heads);
+  group.shown = std::move(shown);
+  Holding& holding = group.holdings.emplace_back();
   holding.least = -1e6, holding.most = 1e6;
   holding.columns = builder.columns(out + ".weight", width / heads);
   holding.bias = out + ".bias";
@@ -51,7 +53,8 @@ void add_heads(PlaceBuilder& builder, const std::string& name, const std::string
 void add_self_attention(PlaceBuilder& builder, const std::string& name, const std::string& parameters) {
   const std::string out = parameters + ".out_proj";
   const std::size_t heads = builder.options().integer("num_heads"), width = builder.shape(out + ".weight")[1];
-  add_heads(builder, name, out, heads, width);
+  const bool across = name.ends_with(".cross");
+  add_heads(builder, name, out, heads, width, name + (across ? "_attention.heads" : ".attention.heads"));
   std::vector<Slice>& own = builder.groups.back().holdings[0].own;
   for (const char* in : {".in_proj_weight", ".in_proj_bias", ".q_proj.weight", ".q_proj.bias"}) {
     if (!builder.has(parameters + in)) continue;
@@ -80,7 +83,7 @@ void add_transformer_stack(PlaceBuilder& builder, const std::string& prefix, con
       add_self_attention(builder, layer + ".cross", at + ".multihead_attn");
       additions.push_back(at + ".multihead_attn.out_proj");
     }
-    add_feed_places(builder, layer + ".feed", at + ".linear1", at + ".linear2");
+    add_feed_places(builder, layer + ".feed", at + ".linear1", at + ".linear2", layer + ".activation");
     add_layer(builder, layer, at + ".", additions);
   }
 }
@@ -88,7 +91,7 @@ void add_transformer_stack(PlaceBuilder& builder, const std::string& prefix, con
 void add_mab(PlaceBuilder& builder, const std::string& name, const std::string& mab) {
   if (!builder.has(mab + ".out_proj.weight")) return;
   add_self_attention(builder, name, mab);
-  add_feed_places(builder, name + ".feed", mab + ".linear1", mab + ".linear2");
+  add_feed_places(builder, name + ".feed", mab + ".linear1", mab + ".linear2", name + ".activation");
   add_layer(builder, name, mab + ".", {mab + ".out_proj", mab + ".linear2"});
 }
 
@@ -134,7 +137,8 @@ void add_conv_seq2seq(PlaceBuilder& builder, const std::string& part, const std:
   for (std::size_t l = 0; builder.has(numbered(part + ".layers.", l) + ".conv.weight"); ++l) {
     const std::string at = numbered(part + ".layers.", l), name = numbered(called, l), out = at + ".out";
     const bool attends = builder.has(out + ".weight");
-    if (attends) add_heads(builder, name, out, 1, builder.shape(out + ".weight")[1]);
+    if (attends)
+      add_heads(builder, name, out, 1, builder.shape(out + ".weight")[1], numbered("decoder.", l) + ".found");
     add_channels(builder, name, at + ".conv", channels);
     add_channel_layer(builder, name, at + ".", at + ".conv", channels);
     if (!attends) continue;
@@ -157,13 +161,14 @@ void add_image_conv(PlaceBuilder& builder) {
     const std::string conv = numbered("convs.", l);
     add_channels(builder, numbered("image_conv.", l), conv, builder.shape(conv + ".bias").count());
   }
-  add_feed_places(builder, "image_conv.linear1", "linear1", "head");
+  add_feed_places(builder, "image_conv.linear1", "linear1", "head", "linear1.relu");
 }
 
 void add_mlp(PlaceBuilder& builder) {
   for (std::size_t l = 0; builder.has(numbered("layers.", l) + ".weight"); ++l) {
     const std::string next = numbered("layers.", l + 1);
-    add_feed_places(builder, numbered("mlp.", l), numbered("layers.", l), builder.has(next + ".bias") ? next : "head");
+    add_feed_places(builder, numbered("mlp.", l), numbered("layers.", l), builder.has(next + ".bias") ? next : "head",
+                    numbered("mlp.", l) + ".hidden");
   }
 }
 
@@ -183,7 +188,8 @@ void add_seq2seq(PlaceBuilder& builder) {
   const std::string combine = "attention.combine";
   if (!builder.has(combine + ".weight")) return;
   const Shape& shape = builder.shape(combine + ".weight");  // [H,C+H]: what is seen, then the decoder's own
-  add_heads(builder, "seq2seq", combine, 1, shape[1] - shape[0]);
+  add_heads(builder, "seq2seq", combine, 1, shape[1] - shape[0],
+            builder.options().boolean("input_feeding") ? "" : "attention.context");
 }
 
 void add_places(PlaceBuilder& builder, const std::string& kind) {
@@ -214,10 +220,12 @@ void add_places(PlaceBuilder& builder, const std::string& kind) {
 }  // namespace
 
 void add_feed_places(PlaceBuilder& builder, const std::string& name, const std::string& first,
-                     const std::string& second) {
+                     const std::string& second, const std::string& shown) {
   if (!builder.has(first + ".weight") || !builder.has(second + ".bias")) return;
   const std::size_t units = builder.shape(second + ".weight")[1];
-  Holding& holding = builder.add(name, "unit", units).holdings.emplace_back();
+  PlaceGroup& group = builder.add(name, "unit", units);
+  group.shown = shown;
+  Holding& holding = group.holdings.emplace_back();
   holding.least = -1e6, holding.most = 1e6;
   holding.columns = builder.columns(second + ".weight", 1);
   holding.bias = second + ".bias";
@@ -236,6 +244,8 @@ void own_all(const PlaceBuilder& builder, Holding& layer, const std::string& pre
 std::vector<PlaceGroup> places_of(const Configured& configured, const ParameterShapes& parameters) {
   PlaceBuilder builder(configured, parameters);
   add_places(builder, configured.kind);
+  for (PlaceGroup& group : builder.groups)
+    if (group.name.starts_with("transformer.encoder.")) group.of_source = true;
   for (const auto& [name, shape] : parameters)
     builder.add(name, "parameter", 1).holdings.emplace_back().own.push_back(builder.whole(name));
   return std::move(builder.groups);

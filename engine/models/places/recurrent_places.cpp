@@ -43,6 +43,8 @@ class RecurrentLayer {
   void add(const std::string& name) {
     if (gates_ > 1) add_gates(name);
     PlaceGroup& units = builder_.add(name, "unit", width_);
+    units.of_source = parameters_ == "encoder";
+    if (!has("weight_feed")) units.shown = name + ".hidden";  // else the decoder goes step by step
     units.holdings.push_back(shown(Extent::unit));
     PlaceGroup& layer = builder_.add(name, "layer", 1);
     layer.holdings.push_back(shown(Extent::layer));
@@ -60,6 +62,8 @@ class RecurrentLayer {
 
   void add_gates(const std::string& name) {
     PlaceGroup& group = builder_.add(name, "gate", gates_);
+    const bool in_order = parameters_ != "encoder" && parameters_ != "decoder" && !name.ends_with(".reverse");
+    if (in_order && !has("norm_ih.weight")) group.shown = "gate_input" + suffix_;  // where their op leaves them
     if (gates_ == 3)
       group.names = {"r", "z", "n"};
     else
@@ -164,7 +168,9 @@ void add_minimal_gates(PlaceBuilder& builder, const std::string& name, const std
     holding.least = candidate ? -kLarge : 0, holding.most = candidate ? kLarge : 1;
     hold(holding, g, true, candidate ? same_value : gates == 2 ? inverse_sigmoid : near_inverse_sigmoid);
   }
-  Holding& unit = builder.add(name, "unit", width).holdings.emplace_back();
+  PlaceGroup& units = builder.add(name, "unit", width);
+  units.shown = name + ".hidden";
+  Holding& unit = units.holdings.emplace_back();
   unit.least = -kLarge, unit.most = kLarge;
   if (gates == 3) hold(unit, 0, false, near_below);
   hold(unit, gates - 2, false, gates == 2 ? far_above : near_above);
@@ -214,7 +220,7 @@ void add_state_space_places(PlaceBuilder& builder) {
       hold_at_zero(layer, builder.whole(mix + ".C"));
       hold_at_zero(layer, builder.whole(mix + ".D"));
     }
-    add_feed_places(builder, name + ".feed", prefix + "linear1", second);
+    add_feed_places(builder, name + ".feed", prefix + "linear1", second, name + ".gelu");
     if (builder.has(second + ".bias"))
       for (const char* end : {".weight", ".bias"}) hold_at_zero(layer, builder.whole(second + end));
     own_all(builder, layer, prefix);
