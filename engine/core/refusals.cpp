@@ -42,6 +42,8 @@ constexpr Refusal kRefusals[] = {
     {"measure.counts", "A model that counts has nothing inside to be measured. Choose another."},
     {"measure.states", "There are no such states (layer { $found }). Choose another layer, or others of its options."},
     {"measure.of", "{ $found } is nothing that this model has. Choose from { $known }."},
+    {"patch.pair", "Examples { $found } and { $other } are not equally long, or have the same answer. Choose others."},
+    {"patch.none", "No other example is as long as number { $found } and has another answer. Choose another."},
     {"measure.none", "{ $found } cannot be measured of this model on this task. Choose from { $known }."},
     {"option.not_own", "Something is given here, but the corpus is not your own. Remove it, or choose your own."},
 
@@ -55,6 +57,8 @@ constexpr Refusal kRefusals[] = {
     {"change.end", "The run would end at step { $found }, before the change at step { $step }. Choose a later end."},
     {"changes.count", "There are { $found } changes of one run, more than { $most }. Make fewer."},
     {"changes.order", "Step { $found } is before that of the change above it, { $limit }. Put them in order."},
+    {"edits.count", "There are { $found } edits in one change. List { $min } to { $max }."},
+    {"edits.counts", "A model that counts has no places to edit. Remove this, or choose another."},
     {"start.depth",
      "There are more than { $most } starts inside one another. Save the weights of an inner one, and name their hash."},
     {"start.hash",

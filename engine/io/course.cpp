@@ -28,11 +28,12 @@ std::uint64_t end_of_run(const Experiment& experiment, std::size_t k) {
 
 Recipe recipe(const Experiment& experiment, std::size_t k, std::uint64_t steps) {
   const Entrant& model = model_at(experiment, k);
-  Recipe recipe{experiment.task, model, experiment.train.text("tier"), {}, {}, {}};
+  Recipe recipe{experiment.task, model, experiment.train.text("tier"), {}, {}, {}, {}};
   Course course(experiment, k);
   recipe.configs.emplace_back(0, course.config());  // initial weights follow the seed before any change
   for (const Change& change : model.changes) {
-    if (change.step >= steps) break;
+    if (change.step <= steps && !change.edits.empty()) recipe.edits.emplace_back(change.step, change.edits);
+    if (change.step >= steps) continue;
     course.reach(change.step, model.changes);
     if (const TrainConfig config = course.config(); config != recipe.configs.back().second)
       recipe.configs.emplace_back(change.step, config);

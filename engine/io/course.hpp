@@ -49,9 +49,10 @@ std::uint64_t end_of_run(const Experiment& experiment, std::size_t k);
 struct Recipe {
   Configured task, model;
   std::string tier;
-  std::vector<std::pair<std::uint64_t, TrainConfig>> configs;  ///< from which step on
-  std::string weights;                                         ///< to begin with: their hash,
-  std::vector<Recipe> start;                                   ///< or whence they come
+  std::vector<std::pair<std::uint64_t, TrainConfig>> configs;      ///< from which step on
+  std::vector<std::pair<std::uint64_t, std::vector<Edit>>> edits;  ///< at which step
+  std::string weights;                                             ///< to begin with: their hash,
+  std::vector<Recipe> start;                                       ///< or whence they come
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 Recipe recipe(const Experiment& experiment, std::size_t k, std::uint64_t steps);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/course.hpp"
+#include "io/edits_json.hpp"
 #include "io/options_json.hpp"
 #include "io/training_json.hpp"
 #include "models/registry.hpp"
@@ -24,13 +25,16 @@ std::vector<Change> read_changes(const Json& list, const std::string& where, Tra
   std::vector<Change> changes;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const ObjectReader reader(list[i], numbered(where, i));
-    reader.allow_only({"step", "train"});
+    reader.allow_only({"step", "train", "edits"});
     const std::uint64_t step = read_step(reader, find_option(train_options(), "steps")->max);
     if (i > 0 && step < changes.back().step)
       reader.refuse("step", "changes.order", {{"found", step}, {"limit", changes.back().step}});
-    const Json& train = reader.required("train");
-    changes.push_back({step, read_change(train, reader.path("train"), now, step)});
-    apply(changes.back().train, now);
+    Change& change = changes.emplace_back();
+    change.step = step;
+    if (reader.has("edits")) change.edits = read_edits(reader.required("edits"), reader.path("edits"));
+    if (change.edits.empty() || reader.has("train"))
+      change.train = read_change(reader.required("train"), reader.path("train"), now, step);
+    apply(change.train, now);
   }
   return changes;
 }
@@ -77,7 +81,7 @@ Start read_start(const Json& json, const std::string& where, int starts) {
 
 Json changes_json(const std::vector<Change>& changes) {
   Json list = Json::array();
-  for (const Change& change : changes) list.push_back({{"step", change.step}, {"train", to_json(change.train)}});
+  for (const Change& change : changes) list.push_back(to_json(change));
   return list;
 }
 
@@ -99,11 +103,22 @@ void read_own(const Json& json, const std::string& where, const Experiment& race
   model.start = read_start(json.at("start"), reader.path("start"), starts);
 }
 
+bool has_edits(const Entrant& model) {
+  return std::ranges::any_of(model.changes, [](const Change& change) { return !change.edits.empty(); });
+}
+
 bool is_new(const Entrant& model) { return !model.train.empty() || !model.changes.empty() || model.start.has_value(); }
 
 Json to_json(const Start& start) {
   if (!start.experiment) return {{"weights", start.weights}};
   return {{"experiment", to_json(*start.experiment)}, {"model", start.model}, {"step", start.step}};
+}
+
+Json to_json(const Change& change) {
+  Json json{{"step", change.step}};
+  if (change.edits.empty() || !change.train.empty()) json["train"] = to_json(change.train);
+  if (!change.edits.empty()) json["edits"] = to_json(change.edits);
+  return json;
 }
 
 Json to_json(const Entrant& model) {

@@ -16,5 +16,7 @@ Experiment read_experiment(const Json& json, const std::string& where, int start
 
 /// Whether version 1 of the experiment cannot say it.
 bool is_new(const Entrant& model);
+/// Nor version 2.
+bool has_edits(const Entrant& model);
 
 }  // namespace unrolled

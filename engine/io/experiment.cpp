@@ -57,6 +57,7 @@ void require_version(const ObjectReader& top) {
 
 /// The oldest version that can say it.
 int version_of(const Experiment& experiment) {
+  if (std::ranges::any_of(experiment.models, has_edits)) return 3;
   const bool plain = !is_new(Training{experiment.train, experiment.optimizer, experiment.schedule});
   return plain && std::ranges::none_of(experiment.models, [](const Entrant& model) { return is_new(model); }) ? 1 : 2;
 }

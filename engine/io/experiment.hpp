@@ -8,6 +8,7 @@
 
 #include "core/options.hpp"
 #include "io/json.hpp"
+#include "models/places/edits.hpp"
 #include "train/config.hpp"
 
 namespace unrolled {
@@ -15,7 +16,7 @@ namespace unrolled {
 inline constexpr std::size_t kMaxModels = 6;
 inline constexpr std::size_t kMaxChanges = 1000;  ///< of one model
 inline constexpr int kMaxStarts = 3;              ///< inside one another
-inline constexpr int kExperimentVersion = 2;      ///< the newest that is read
+inline constexpr int kExperimentVersion = 3;      ///< the newest that is read
 
 struct Experiment;
 
@@ -23,6 +24,7 @@ struct Experiment;
 struct Change {
   std::uint64_t step = 0;
   TrainingPart train;
+  std::vector<Edit> edits{};  ///< of the model's places, in their order
   friend bool operator==(const Change&, const Change&) = default;
 };
 
@@ -63,6 +65,7 @@ Experiment read_experiment(const Json& json);
 /// it all.
 Json to_json(const Experiment& experiment);
 Json to_json(const Entrant& model);
+Json to_json(const Change& change);
 Json to_json(const Start& start);
 
 /// models[k], or an Error that says how many there are.

@@ -9,6 +9,7 @@
 #include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
 #include "measures/means.hpp"
+#include "models/places/place.hpp"
 
 namespace unrolled {
 namespace {
@@ -24,8 +25,8 @@ bool is_hidden(const Tap<float>& tap) {
 }
 
 /// The names of a layer's gates, where they have some.
-std::vector<std::string> gate_names(const LossPlan<float>& plan, const std::string& tap, std::size_t count) {
-  for (const Place& place : plan.places())
+std::vector<std::string> gate_names(const std::vector<PlaceGroup>& places, const std::string& tap, std::size_t count) {
+  for (const PlaceGroup& place : places)
     if (place.part == "gate" && tap.starts_with(place.name + ".") && place.names.size() == count)
       return {place.names.begin(), place.names.end()};
   return {};
@@ -44,7 +45,9 @@ class Saturation final : public Measuring {
     return HeldOutBatches::price(subject, kRows, options.integer("examples"));
   }
 
-  Saturation(const Subject& subject, const Options& options) : batches_(subject, kRows, options.integer("examples")) {}
+  Saturation(const Subject& subject, const Options& options)
+      : places_(places_of(subject.configured, shapes_of(subject.model.parameters()))),
+        batches_(subject, kRows, options.integer("examples")) {}
 
   bool next() override {
     const std::size_t known = batches_.read();
@@ -82,7 +85,7 @@ class Saturation final : public Measuring {
   Shares& shares_of(const Tap<float>& tap, std::size_t gates) {
     const auto at = std::ranges::find(layers_, tap.name, &Shares::name);
     if (at != layers_.end()) return *at;
-    const auto names = is_hidden(tap) ? std::vector<std::string>{"h"} : gate_names(batches_.plan(), tap.name, gates);
+    const auto names = is_hidden(tap) ? std::vector<std::string>{"h"} : gate_names(places_, tap.name, gates);
     return layers_.emplace_back(Shares{tap.name, names, Means(gates), Means(gates)});
   }
 
@@ -101,6 +104,7 @@ class Saturation final : public Measuring {
           }
   }
 
+  const std::vector<PlaceGroup> places_;
   HeldOutBatches batches_;
   Batch batch_;
   std::vector<Shares> layers_;

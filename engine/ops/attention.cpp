@@ -142,10 +142,6 @@ std::vector<Tap<Real>> MultiheadAttentionOp<Real>::taps() const {
   return {{tap_, {"batch", "head", "query", "key"}, weights_.shape, weights_.value}};
 }
 
-Place head_place(const std::string& attention, std::size_t heads) {
-  return {attention.substr(0, attention.rfind("attention") - 1), "head", heads};
-}
-
 template <class Real>
 CausalAttentionOp<Real>::CausalAttentionOp(Arena<Real>& arena, const std::string& name, Tensor<Real>& qkv,
                                            Tensor<Real>& out, std::size_t heads, double dropout,

@@ -25,9 +25,6 @@ struct AttentionSettings {
   std::uint64_t dropout_id = 0;  ///< as in DropoutOp
 };
 
-/// The heads of "transformer.0.attention" are those of "transformer.0", of ".cross_attention" those of ".cross".
-Place head_place(const std::string& attention, std::size_t heads);
-
 /// Multi-head attention between projections (Vaswani et al. 2017), with shared keys (Ainslie et al. 2023) if wanted:
 /// out[b,t,h] = sum_s softmax_s(q[b,t,h] . k[b,s,g] / sqrt(D/heads)) v[b,s,g], g = h / (heads / kv_heads).
 /// q: D columns of [B,Q,*]; k, v: D/heads*kv_heads columns of [B,K,*], all distinct; out [B,Q,D], before out_proj.
@@ -44,7 +41,6 @@ class MultiheadAttentionOp : public Op<Real> {
   /// Counts the full Q x K products, as is usual, though of causal ones half are skipped.
   Cost cost() const override;
   std::vector<Tap<Real>> taps() const override;
-  std::vector<Place> places() const override { return {head_place(tap_, dims_.heads)}; }
 
  private:
   /// Factors on the weights while dropout is active, else empty.

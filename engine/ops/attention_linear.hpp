@@ -16,7 +16,6 @@ class LinearAttentionOp final : public Op<Real> {
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   Cost cost() const override;
-  std::vector<Place> places() const override { return {head_place(out_.name, dims_.heads)}; }
 
  private:
   AttentionInputs<Real> inputs() const;

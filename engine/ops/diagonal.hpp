@@ -30,7 +30,6 @@ class DiagonalOp final : public Op<Real> {
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   std::vector<Tap<Real>> taps() const override;
-  std::vector<Place> places() const override { return {{name_, "unit", dims_.width}}; }
 
  private:
   Diagonal diagonal() const { return parameters_.theta_log == nullptr ? Diagonal::real : Diagonal::complex; }

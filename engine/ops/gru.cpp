@@ -71,11 +71,6 @@ std::vector<Tap<Real>> GruOp<Real>::taps() const {
   return taps;
 }
 
-template <class Real>
-std::vector<Place> GruOp<Real>::places() const {
-  return {{name_, "gate", kGruGates, {"r", "z", "n"}}, {name_, "unit", dims_.width}};
-}
-
 template class GruOp<float>;
 template class GruOp<double>;
 

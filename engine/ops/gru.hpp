@@ -28,7 +28,6 @@ class GruOp final : public Op<Real> {
   void backward(const Pass& pass) override;
   Cost cost() const override;
   std::vector<Tap<Real>> taps() const override;
-  std::vector<Place> places() const override;
 
  private:
   GruBuffers<Real> buffers();

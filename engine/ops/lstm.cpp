@@ -134,11 +134,6 @@ std::vector<Tap<Real>> LstmOp<Real>::taps() const {
   return taps;
 }
 
-template <class Real>
-std::vector<Place> LstmOp<Real>::places() const {
-  return {{name_, "gate", kLstmGates, {"i", "f", "g", "o"}}, {name_, "unit", dims_.width}};
-}
-
 template class LstmOp<float>;
 template class LstmOp<double>;
 

@@ -48,7 +48,6 @@ class LstmOp final : public Op<Real> {
   void backward(const Pass& pass) override;
   Cost cost() const override;
   std::vector<Tap<Real>> taps() const override;
-  std::vector<Place> places() const override;
 
  private:
   /// What a norm keeps for backward.

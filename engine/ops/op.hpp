@@ -40,14 +40,6 @@ struct Tap {
   std::span<const Real> data;
 };
 
-/// A part of a model that can be held or switched off by itself: "head", "gate" or "unit".
-struct Place {
-  std::string name;       ///< of the layer: "lstm.0"
-  std::string_view part;  ///< what there are `count` of
-  std::size_t count;
-  std::vector<std::string_view> names{};  ///< where they have names rather than numbers: {"i", "f", "g", "o"}
-};
-
 /// One step of a plan. Tensors and workspace are given to the constructor, which checks shapes, so that
 /// forward and backward never allocate and never fail.
 template <class Real>
@@ -65,7 +57,6 @@ class Op {
   virtual std::vector<const Tensor<Real>*> parameters() const { return {}; }
   /// Known before the plan is allocated, but for the data; then as if the plan ran backward too.
   virtual std::vector<Tap<Real>> taps() const { return {}; }
-  virtual std::vector<Place> places() const { return {}; }
 };
 
 }  // namespace unrolled

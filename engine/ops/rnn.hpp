@@ -25,7 +25,6 @@ class RnnOp final : public Op<Real> {
   void backward(const Pass& pass) override;
   Cost cost() const override;
   std::vector<Tap<Real>> taps() const override;
-  std::vector<Place> places() const override { return {{name_, "unit", dims_.width}}; }
 
  private:
   RnnBuffers<Real> buffers();

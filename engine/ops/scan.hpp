@@ -20,7 +20,6 @@ class ScanOp final : public Op<Real> {
   void forward(const Pass& pass) override;
   void backward(const Pass& pass) override;
   std::vector<Tap<Real>> taps() const override;
-  std::vector<Place> places() const override { return {{name_, "unit", dims_.width}}; }
 
  private:
   ScanBuffers<Real> buffers();

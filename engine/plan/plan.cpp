@@ -101,13 +101,6 @@ std::vector<Tap<Real>> Plan<Real>::taps() const {
   return all;
 }
 
-template <class Real>
-std::vector<Place> Plan<Real>::places() const {
-  std::vector<Place> all;
-  for (const auto& op : ops_) std::ranges::move(op->places(), std::back_inserter(all));
-  return all;
-}
-
 template class Plan<float>;
 template class Plan<double>;
 

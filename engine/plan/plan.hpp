@@ -78,6 +78,9 @@ class Plan {
 
   void allocate() { arena_.allocate(); }
   void forward(const Pass& pass);
+  /// The same op by op, for who changes something between two of them.
+  std::size_t op_count() const { return ops_.size(); }
+  void forward_op(std::size_t i, const Pass& pass) { ops_[i]->forward(pass); }
   /// Clears the activations' gradients, then runs the list in reverse; the loss op starts it. Gradients of
   /// parameters, which live in the model's own arena, accumulate: the trainer clears them.
   void backward(const Pass& pass);
@@ -87,7 +90,6 @@ class Plan {
   std::size_t bytes() const { return arena_.bytes(); }
   Cost cost() const;
   std::vector<Tap<Real>> taps() const;
-  std::vector<Place> places() const;
   Arena<Real>& arena() { return arena_; }
 
  private:

@@ -6,6 +6,7 @@
 
 #include "io/safetensors.hpp"
 #include "models/model.hpp"
+#include "models/places/edits.hpp"
 #include "ops/op.hpp"
 #include "train/scoring.hpp"
 #include "train/trainer.hpp"
@@ -15,7 +16,7 @@ namespace unrolled {
 /// What there is to look at and to edit in a model as it is set up.
 struct Outline {
   std::vector<Tap<float>> taps;  ///< of every inspect(), without data
-  std::vector<Place> places;
+  std::vector<PlaceGroup> places;
 };
 
 /// What a session drives: one model that learns one task, whether by gradients or by counting.
@@ -35,6 +36,9 @@ class Learner {
   virtual std::uint64_t steps_done() const = 0;
   /// Trains so from the next step on. Batch size and kind of optimizer are as they were. Asks for no memory of its own.
   virtual void configure(TrainConfig config) = 0;
+  /// What edits hold now, and from now on.
+  virtual Held<float> held() const { return {}; }
+  virtual void hold(Held<float>) {}
   virtual void reset() = 0;
   /// An evaluation of the weights as they are now: they must not change before it is done.
   virtual std::unique_ptr<Examination> examine() = 0;

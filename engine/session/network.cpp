@@ -70,7 +70,8 @@ std::size_t NetworkPlans::bytes() const {
 
 NetworkLearner::NetworkLearner(const Configured& configured, const TaskForm& form, const TrainConfig& config,
                                const Task* task)
-    : form_(form),
+    : configured_(configured),
+      form_(form),
       seed_(config.seed),
       batch_seed_(config.batch_seed),
       task_(task),
@@ -157,10 +158,12 @@ BatchSize inspected(const TaskForm& form) {
   return {1, writes_answer(form.form) ? form.longest() : form.lengths, form.form};
 }
 
-Outline outline_of(const LossPlan<float>& plan) { return {plan.taps(), plan.places()}; }
+Outline outline_of(const LossPlan<float>& plan, const Configured& configured, const Model<float>& model) {
+  return {plan.taps(), places_of(configured, shapes_of(model.parameters()))};
+}
 
 Outline NetworkLearner::outline() const {
-  return outline_of(LossPlan<float>(model(), form_.signature, inspected(form_)));
+  return outline_of(LossPlan<float>(model(), form_.signature, inspected(form_)), configured_, model());
 }
 
 std::vector<Tap<float>> NetworkLearner::training_taps() const {

@@ -31,7 +31,7 @@ struct NetworkPlans {
 /// Of the plan in which one example is looked at: with room for whatever the model may write.
 BatchSize inspected(const TaskForm& form);
 /// Of a plan for one example that runs backward too, allocated or not.
-Outline outline_of(const LossPlan<float>& plan);
+Outline outline_of(const LossPlan<float>& plan, const Configured& configured, const Model<float>& model);
 
 /// A model that is trained by gradients, in float.
 class NetworkLearner final : public Learner {
@@ -46,6 +46,10 @@ class NetworkLearner final : public Learner {
   const Signals<float>* watch(bool on) override { return plans_ ? plans_->trainer.watch(on) : nullptr; }
   std::uint64_t steps_done() const override;
   void configure(TrainConfig config) override;
+  Held<float> held() const override { return plans_ ? plans_->trainer.held() : Held<float>(); }
+  void hold(Held<float> held) override {
+    if (plans_) plans_->trainer.hold(std::move(held));
+  }
   void reset() override;
   std::unique_ptr<Examination> examine() override;
   std::unique_ptr<Decoder<float>> decoder() override { return model().decoder(); }
@@ -74,6 +78,7 @@ class NetworkLearner final : public Learner {
   /// The plan of a look inside, remade where its size changed.
   LossPlan<float>& inspection_plan(const BatchSize& size);
 
+  const Configured configured_;
   const TaskForm form_;
   std::uint64_t seed_, batch_seed_;  ///< of initial weights, of batches
   const Task* task_;

@@ -37,7 +37,7 @@ Json look_json(const TapNote& note, const std::vector<Tap<float>>& taps) {
   return {{"tap", note.name}, {"layers", layers}};
 }
 
-Json place_json(const Place& place) {
+Json place_json(const PlaceGroup& place) {
   Json json{{"name", place.name}, {"part", place.part}, {"count", place.count}};
   if (!place.names.empty()) json["names"] = place.names;
   return json;
@@ -50,7 +50,7 @@ void add_outline(Json& json, const Outline& outline, const ModelKind& kind, cons
   for (const Tap<float>& tap : outline.taps) taps.push_back({{"name", tap.name}, {"axes", tap.axes}});
   for (const TapNote& note : kind.taps)
     if (Json look = look_json(note, outline.taps); !look.is_null()) looks.push_back(std::move(look));
-  for (const Place& place : outline.places) places.push_back(place_json(place));
+  for (const PlaceGroup& place : outline.places) places.push_back(place_json(place));
   json["taps"] = std::move(taps);
   json["looks"] = std::move(looks);
   json["places"] = std::move(places);

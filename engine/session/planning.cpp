@@ -8,6 +8,7 @@
 #include "io/course.hpp"
 #include "models/registry.hpp"
 #include "session/counting.hpp"
+#include "session/editing.hpp"
 #include "session/form.hpp"
 #include "session/network.hpp"
 
@@ -127,13 +128,14 @@ std::size_t positions_of_step(const Experiment& experiment, const TaskForm& form
 }
 
 Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t symbols) {
-  const Configured& model = model_at(experiment, k);
+  const Entrant& model = model_at(experiment, k);
   const TaskForm form = form_for(experiment, k, symbols);
   const TrainConfig config = Course(experiment, k).config();
   Estimate estimate;
   estimate.position_count = positions_of_step(experiment, form);
   estimate.signature = form.signature;
   const ModelKind& kind = model_kind(model.kind);
+  if (kind.counted) require_places(model, {}, model_path(k));
   if (kind.counted) {  // as large as its text makes it, and soon done
     estimate.outline = counted_outline();
     return estimate;
@@ -144,7 +146,8 @@ Estimate estimate_model(const Experiment& experiment, std::size_t k, std::size_t
   refuse_if_expensive(extrapolated_price(model, form, config), extra, kind, model_path(k));
   const Price exact = price(NetworkPlans(model, form, config));
   refuse_if_expensive(exact, extra, kind, model_path(k));
-  estimate.outline = outline_of(one.trainer.plan());
+  require_places(model, shapes_of(one.model->parameters()), model_path(k));
+  estimate.outline = outline_of(one.trainer.plan(), model, *one.model);
   estimate.bytes = exact.bytes;
   estimate.flops_per_step = exact.flops;
   estimate.flops_per_token = exact.flops / double(estimate.position_count);

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "io/edits_json.hpp"
 #include "io/training_json.hpp"
 #include "session/adoption.hpp"
+#include "session/editing.hpp"
 #include "session/learner.hpp"
 #include "session/session.hpp"
 #include "session/work.hpp"
@@ -29,36 +31,64 @@ bool Session::reach_changes() {
   if (!course_.due(steps_done(), header_.entrant().changes)) return false;
   Course course = course_;  // all of them or, where memory runs out, none
   course.reach(steps_done(), header_.entrant().changes);
+  Held<float> held =
+      held_after(learner_->held(), {header_.entrant(), course_.reached(), course.reached()}, *learner_, task_.get());
   learner_->configure(course.config());
+  learner_->hold(std::move(held));
   course_ = std::move(course);
   return true;
 }
 
-std::string Session::change(std::string_view train) { return record(parse_json(train, "train")); }
+std::string Session::change(std::string_view train) { return change_train(parse_json(train, "train")); }
 
-void Session::set_lr(double lr) { record({{"optimizer", {{"lr", lr}}}}); }
+void Session::set_lr(double lr) { change_train(Json{{"optimizer", {{"lr", lr}}}}); }
 
-std::string Session::record(const Json& train) {
+std::string Session::change_train(const Json& train) {
   require_text();
+  return record({steps_done(), read_change(train, "train", course_.now(), steps_done())});
+}
+
+std::string Session::edit(std::string_view edits) {
+  require_text();
+  require_start();
+  work_.reset();
+  return record({steps_done(), {}, read_edits(parse_json(edits, "edits"), "edits")});
+}
+
+std::string Session::record(Change change) {
   const std::vector<Change>& changes = header_.entrant().changes;
-  const Change change{steps_done(), read_change(train, "train", course_.now(), steps_done())};
   if (changes.size() == kMaxChanges)
-    throw Error(ErrorCode::invalid_config, "changes.count", "train",
+    throw Error(ErrorCode::invalid_config, "changes.count", change.edits.empty() ? "train" : "edits",
                 {{"found", changes.size() + 1}, {"most", kMaxChanges}});
   Experiment changed = header_.experiment;
   std::vector<Change>& list = changed.models[header_.model].changes;
   list.insert(list.begin() + std::ptrdiff_t(course_.reached()), change);
   changed = checked(changed);
+  const Entrant& model = changed.models[header_.model];
+  if (!change.edits.empty()) require_fitting(model);
   Course course = course_;
-  course.reach(change.step, changed.models[header_.model].changes);
-  std::string answer = to_text({{"step", change.step}, {"train", to_json(change.train)}});
+  course.reach(change.step, model.changes);
+  std::string answer = to_text(to_json(change));
+  Held<float> held = held_after(learner_->held(), {model, course_.reached(), course.reached()}, *learner_, task_.get());
   learner_->configure(course.config());  // from here on no memory is asked for
+  learner_->hold(std::move(held));
   header_.experiment = std::move(changed);
   course_ = std::move(course);
   return answer;
 }
 
+void Session::require_fitting(const Entrant& model) const {
+  const Model<float>* network = learner_->network();
+  require_places(model, network == nullptr ? ParameterShapes() : shapes_of(network->parameters()),
+                 model_path(header_.model));
+}
+
 void Session::reset() {
+  restart();
+  reach_changes();
+}
+
+void Session::restart() {
   Experiment as_opened = header_.experiment;
   as_opened.models[header_.model].changes = listed_;
   Course course(as_opened, header_.model);
@@ -69,7 +99,6 @@ void Session::reset() {
   header_.arithmetic = kArithmetic;
   course_ = std::move(course);
   waits_ = header_.entrant().start.has_value();
-  reach_changes();
 }
 
 void Session::require_named(const CheckpointHeader& stored, const SafetensorsFile& file) const {
@@ -101,10 +130,11 @@ std::string Session::adopt(std::span<const std::byte> checkpoint) {
   Json result{{"adopted", adoption.adopted}, {"fresh", adoption.fresh}};
   if (!stored.verified) result["unverified"] = true;
   std::string answer = to_text(result);
-  reset();
-  adoption.apply();  // from here on no memory is asked for
+  restart();
+  adoption.apply();
   waits_ = false;
   if (!reproducible) header_.arithmetic = kNoArithmetic;
+  reach_changes();  // what they edit is what was adopted
   return answer;
 }
 
@@ -117,7 +147,9 @@ Experiment Session::continued(const CheckpointHeader& stored, std::uint64_t step
   for (const Change& change : listed_)
     if (change.step > step) changes.push_back(change);
   try {
-    return checked(experiment);
+    Experiment read = checked(experiment);
+    require_fitting(read.models[header_.model]);
+    return read;
   } catch (const Error& error) {
     throw Error(ErrorCode::invalid_file, "checkpoint.changes", "checkpoint", {{"reason", error.what()}});
   }
@@ -154,7 +186,9 @@ std::string Session::load(std::span<const std::byte> checkpoint) {
   if (!stored.verified) result["unverified"] = true;
   std::string answer = to_text(result);
   TrainConfig config = course.config();
+  Held<float> held = held_after({}, {experiment.models[header_.model], 0, course.reached()}, *learner_, nullptr);
   learner_->load(file);
+  learner_->hold(std::move(held));
   learner_->configure(std::move(config));  // from here on no memory is asked for
   work_.reset();
   header_.experiment = std::move(experiment);

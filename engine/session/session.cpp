@@ -104,7 +104,8 @@ Session::Session(std::span<const std::byte> checkpoint) {
   learner_ = stored_learner(header_, file);
   listed_ = header_.entrant().changes;
   course_ = Course(header_.experiment, header_.model);
-  reach_changes();
+  course_.reach(steps_done(), header_.entrant().changes);  // the weights are what came of them
+  learner_->configure(course_.config());
 }
 
 Session::~Session() = default;

@@ -82,6 +82,8 @@ class Session {
   Tap<float> training_tap(const std::string& name) const;
   /// Some of "train", from the next step on: {"step","train"}, as it is added to the model's changes in the experiment.
   std::string change(std::string_view train);
+  /// Edits of the model's places, at once and held from now on: {"step","edits"}, as above.
+  std::string edit(std::string_view edits);
   /// change() of the learning rate.
   void set_lr(double lr);
   /// As it was opened, at step 0: changes made meanwhile are forgotten. A model with a start waits for its weights again.
@@ -117,7 +119,12 @@ class Session {
   void require_named(const CheckpointHeader& stored, const SafetensorsFile& file) const;
   /// Applies the changes whose step has come; whether there were any.
   bool reach_changes();
-  std::string record(const Json& train);
+  std::string change_train(const Json& train);
+  std::string record(Change change);
+  /// Throws Error{invalid_config} where its changes edit what the model has not.
+  void require_fitting(const Entrant& model) const;
+  /// As reset(), before any change.
+  void restart();
   /// The experiment after a checkpoint at `step`: its changes until then, and those listed here for later.
   Experiment continued(const CheckpointHeader& stored, std::uint64_t step) const;
   void begin(std::unique_ptr<Work> work);

@@ -42,7 +42,7 @@ class LossPlan {
   std::span<const Real> probabilities() const;
   std::size_t rows() const { return signature_.output.whole ? size_.batch : size_.dims().positions(); }
   std::vector<Tap<Real>> taps() const { return plan_.taps(); }
-  std::vector<Place> places() const { return plan_.places(); }
+  /// For who runs it op by op, or asks what it is made of.
   Plan<Real>& plan() { return plan_; }
   const Plan<Real>& plan() const { return plan_; }
   std::size_t bytes() const { return plan_.bytes(); }

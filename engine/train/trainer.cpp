@@ -73,12 +73,14 @@ StepReport Trainer<Real>::step() {
   StepReport report;
   report.lr = config_.lr * schedule_factor(config_.schedule, step_, config_.schedule.span);
   report.loss = gradients();
+  held_.clear_grads();
   if (watched_) signals_->before_update();
   report.grad_norm = clip_norm<Real>(config_.clip_norm, model_.parameters().grads());
   report.finite = std::isfinite(report.loss) && report.grad_norm < kLongestGradient;
   if (!report.finite) return report;
   report.clipped = config_.clip_norm > 0 && report.grad_norm > config_.clip_norm;
   optimizer_->update(++step_, report.lr, model_.parameters().grads(), model_.parameters().values());
+  held_.restore();
   if (watched_) signals_->after_update();
   return report;
 }
@@ -93,6 +95,7 @@ const Signals<Real>* Trainer<Real>::watch(bool on) {
 template <class Real>
 void Trainer<Real>::reset() {
   step_ = 0;
+  held_ = {};
   optimizer_->reset();
 }
 

@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "models/places/edits.hpp"
 #include "train/config.hpp"
 #include "train/loss_plan.hpp"
 #include "train/optimizer.hpp"
@@ -51,7 +52,14 @@ class Trainer {
   double lr() const { return config_.lr; }
   /// From the next step on; batch size and kind of optimizer must be as they were. The optimizer's moments stay.
   void configure(TrainConfig config);
-  /// Step 0 and a fresh optimizer; the weights are the caller's.
+  /// What edits hold of the weights, which neither learns nor counts for clipping.
+  const Held<Real>& held() const { return held_; }
+  /// Rewrites what was added to it.
+  void hold(Held<Real> held) {
+    held_ = std::move(held);
+    held_.settle();
+  }
+  /// Step 0, a fresh optimizer and nothing held; the weights are the caller's.
   void reset();
   /// For checkpoints.
   void restore_step(std::uint64_t step) { step_ = step; }
@@ -68,6 +76,7 @@ class Trainer {
   TrainConfig config_;
   LossPlan<Real> plan_;
   std::unique_ptr<Optimizer<Real>> optimizer_;
+  Held<Real> held_;
   std::uint64_t step_ = 0;
   std::optional<Signals<Real>> signals_;
   bool watched_ = false;

@@ -317,7 +317,7 @@ TEST_CASE("experiment: a whole number may be written with an exponent") {
 TEST_CASE("describe: every default is accepted, and every option tells a sentence") {
   const Json all = Json::parse(describe());
   CHECK(all["version"] == 1);
-  CHECK(all["experiment_version"] == 2);
+  CHECK(all["experiment_version"] == 3);
   std::size_t options = 0;
   const auto check_options = [&](const Json& list) {
     for (const Json& option : list) {

@@ -127,10 +127,18 @@ TEST_CASE("outline: a picture that a model cannot have is not among its looks") 
   CHECK(looks(R"({"kind":"ngram"})").size() == 1);
 }
 
-TEST_CASE("outline: places are the heads, gates and units of each layer, as the plan has them") {
+TEST_CASE("outline: places are the heads, gates and units of each layer, the layers, and each parameter") {
   const auto places = [](const std::string& model) {
-    return Json::parse(
+    const Json all = Json::parse(
         estimate(R"({"version":1,"task":{"kind":"text","length":16},"models":[)" + model + "]}", 0, 30))["places"];
+    Json list = Json::array();
+    bool parameters = false;
+    for (const Json& place : all) {
+      if (place["part"] == "parameter") parameters = parameters || place["name"] == "head.weight";
+      if (place["part"] != "parameter" && place["part"] != "layer") list.push_back(place);
+    }
+    CHECK(parameters != all.empty());
+    return list;
   };
   CHECK(places(R"({"kind":"lstm","hidden_size":24,"num_layers":2})") ==
         Json::parse(R"([{"name":"lstm.0","part":"gate","count":4,"names":["i","f","g","o"]},)"
@@ -139,7 +147,9 @@ TEST_CASE("outline: places are the heads, gates and units of each layer, as the 
                     R"({"name":"lstm.1","part":"unit","count":24}])"));
   CHECK(places(R"({"kind":"rnn","hidden_size":24})") == Json::parse(R"([{"name":"rnn.0","part":"unit","count":24}])"));
   const Json heads = Json::parse(R"([{"name":"transformer.0","part":"head","count":2},)"
-                                 R"({"name":"transformer.1","part":"head","count":2}])");
+                                 R"({"name":"transformer.0.feed","part":"unit","count":256},)"
+                                 R"({"name":"transformer.1","part":"head","count":2},)"
+                                 R"({"name":"transformer.1.feed","part":"unit","count":256}])");
   const std::string transformer = R"({"kind":"transformer","d_model":16,"num_heads":2,"num_layers":2)";
   CHECK(places(transformer + "}") == heads);
   CHECK(places(transformer + R"(,"attention":"linear"})") == heads);
