@@ -74,9 +74,10 @@ TEST_CASE("signals: gradients and updates of each part are those of its paramete
   const auto change = [&](const Tensor<float>& tensor, std::size_t i) {
     return double(after.find(tensor.name)->value[i]) - double(tensor.value[i]);
   };
-  for (const auto& [part, prefix] : {std::pair("transformer.1.attention", "layers.1.self_attn"),
-                                     std::pair("transformer.0.feed_forward", "layers.0.linear"),
-                                     std::pair("transformer.norm", "norm."), std::pair("logits", "head.")}) {
+  for (const auto& pair : {std::pair("transformer.1.attention", "layers.1.self_attn"),
+                           std::pair("transformer.0.feed_forward", "layers.0.linear"),
+                           std::pair("transformer.norm", "norm."), std::pair("logits", "head.")}) {
+    const std::string part = pair.first, prefix = pair.second;
     CAPTURE(part);
     const std::size_t p = place_of(signals->parts(), part);
     CHECK(double(signals->grad_norm()[p]) == doctest::Approx(norm_over(before, prefix, gradient)).epsilon(1e-5));
