@@ -36,7 +36,7 @@ export interface Cost {
   /** Those kinds of taps of describe() that are among them, and the layers that have them. */
   looks: {tap: string; layers: number[]}[];
   /** What can be held or switched off by itself: heads, gates (with names), units. */
-  places: {name: string; part: 'head' | 'gate' | 'unit'; count: number; names?: string[]}[];
+  places: {name: string; part: 'head' | 'gate' | 'unit' | 'layer' | 'parameter'; count: number; names?: string[]}[];
 }
 
 export interface SessionInfo extends Cost {
@@ -195,6 +195,8 @@ export interface EngineSession {
   trainingTap(name: string): TapData;
   /** A partial "train" from the next step on, as it is added to the model's changes in the experiment. */
   change(train: object): {step: number; train: any};
+  /** Edits of places (docs/experiment.md), at once and held from now on. */
+  edit(edits: object[]): {step: number; edits: any[]};
   setLr(value: number): void;
   reset(): void;
   save(): Uint8Array;

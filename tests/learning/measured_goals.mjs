@@ -220,13 +220,19 @@ export const MEASURED_GOALS = [
   },
   {
     name: 'induction-heads',
-    claim: 'Repeated random block, ALiBi: the best induction score passes 0.4 within 50 steps of the jump in accuracy',
+    claim:
+      'Repeated random block, ALiBi: the best induction score passes 0.4 within 50 steps of the jump in accuracy; all heads above 0.2 off cost at least 30 points',
     seconds: 15,
     runs: [
       {
         experiment: 'induction-heads',
         measures: {
           best: {kind: 'heads', read: (found) => Math.max(...inductionScores(found))},
+          cost: {
+            kind: 'parts',
+            options: {part: 'head', score: 'induction', above: 0.2, examples: 64},
+            read: ({numbers}) => numbers.together_fall,
+          },
           apart: {kind: 'heads', read: (found) => Math.abs(firstAbove(found, 0.4) - steepest(found))},
         },
       },
@@ -234,6 +240,7 @@ export const MEASURED_GOALS = [
     predicates: [
       {model: 0, metric: 'measured.best', op: '>', value: 0.4},
       {model: 0, metric: 'measured.apart', op: '<=', value: 50, from_step: 200},
+      {model: 0, metric: 'measured.cost', op: '>=', value: 0.3, from_step: 200},
     ],
     shown: 'step',
     write: steps,

@@ -82,8 +82,9 @@ class Host {
       step: (data) => this.#training().advance(data),
       allow: (data) => this.#training().allow(data),
       pace: ({value}) => this.#training().setPace(value),
-      change: ({train}) => this.#change(train),
+      change: ({train, edits}) => this.#change(train, edits),
       keep_best: ({below}) => void (this.#training().lowest = below ?? -Infinity),
+      signals: ({on}) => void (this.#training().signals = on),
       reset: () => this.#reset(),
       load: (data) => this.#training().load(data),
       watch: (data) => this.#training().watch(data),
@@ -179,10 +180,10 @@ class Host {
     return info;
   }
 
-  /** @param {any} train @returns {import('./types').Change} */
-  #change(train) {
+  /** @param {any} train @param {import('./types').Edit[]} [edits] @returns {import('./types').Change} */
+  #change(train, edits) {
     const loop = this.#training();
-    const taken = loop.change(train);
+    const taken = loop.change(train, edits);
     const {model} = /** @type {{model: number}} */ (this.#opening);
     const changes = withChange(changesOf(this.#experiment.models[model]), taken);
     this.#experiment = withChanges(this.#experiment, model, changes);

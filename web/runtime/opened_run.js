@@ -1,6 +1,7 @@
 // A run and the worker that has it open: opened with what the experiment says, brought to where the run is, and asked.
 import {changesOf} from '../state/runs.js';
 import {alone, renumbered} from './alone.js';
+import {measured} from './asked.js';
 import {FirstWeights} from './first_weights.js';
 import {Deaths} from './deaths.js';
 import {Followed} from './followed.js';
@@ -63,6 +64,7 @@ export class OpenedRun extends ShownRun {
   /** @type {string[]} */
   #taps = [];
   #allowed = {step: Infinity, seconds: Infinity};
+  #signals = false;
 
   /** @param {ConstructorParameters<typeof ShownRun>[0]} of */
   constructor(of) {
@@ -111,6 +113,12 @@ export class OpenedRun extends ShownRun {
     this.ask('keep_best', this.#better);
   }
 
+  /** Whether progress tells `signals`, too. @param {boolean} on */
+  setSignals(on) {
+    this.#signals = on;
+    this.ask('signals', {on});
+  }
+
   /** Taps to look at while training, none to stop. @param {string[]} names */
   setWatched(names) {
     this.#taps = names;
@@ -147,7 +155,7 @@ export class OpenedRun extends ShownRun {
 
   /** Those that can be taken of this model. @returns {Promise<{kind: string, bytes: number, flops: number}[]>} */
   async measures() {
-    return (await this.#measured('measures')).measures;
+    return (await measured(this, this.#track, 'measures')).measures;
   }
 
   /**
@@ -155,18 +163,7 @@ export class OpenedRun extends ShownRun {
    * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('./types').Measured>}
    */
   async measure(kind, options = {}) {
-    return this.#measured('measure', {kind, options});
-  }
-
-  /** Whatever is asked first brings the engine that has the measures. @param {'measures' | 'measure'} type @param {object} [data] */
-  async #measured(type, data = {}) {
-    const connection = await this.opened();
-    const answer = await connection.request(type, data);
-    if (!answer.lacks) return answer;
-    const [module, bytes] = await Promise.all([this.#track.measuring(), this.#track.text()]);
-    const text = bytes.slice();
-    await connection.request('equip', {module, text}, {transfer: [text.buffer]});
-    return connection.request(type, data);
+    return measured(this, this.#track, 'measure', {kind, options});
   }
 
   /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
@@ -303,6 +300,7 @@ export class OpenedRun extends ShownRun {
       this.wishes.send(connection),
       connection.request('allow', this.#allowed),
       ...(this.#better.below === null ? [] : [connection.request('keep_best', this.#better)]),
+      ...(this.#signals ? [connection.request('signals', {on: true})] : []),
       ...(this.#pristine ? [] : this.#shows().map(([type, data]) => connection.request(type, data))),
     ]);
     const before = this.rested;
@@ -351,7 +349,7 @@ export class OpenedRun extends ShownRun {
     this.first.there = true;
     // Of its own step a checkpoint may not know yet what was changed there.
     const {train} = changesOf(this.model).find(({step}) => step === saved.step) ?? {};
-    if (train) await connection.request('change', {train});
+    if (train && Object.keys(train).length) await connection.request('change', {train});
   }
 
   /** What is to be shown while it trains. @returns {[string, object][]} */

@@ -152,10 +152,10 @@ export class Runner extends OpenedRun {
     if (id === 'retry') await this.train();
   }
 
-  /** Trains otherwise from now on, which is recorded at the step at which the worker takes it. @param {Change['train']} train */
-  async change(train) {
-    if (!this.begun) return this.#track.record(this, {step: 0, train}); // its worker is opened anew before it trains
-    this.wishes.add(train);
+  /** Trains otherwise from now on, which is recorded at the step at which the worker takes it. @param {Change['train']} train @param {Change['edits']} [edits] */
+  async change(train, edits = []) {
+    if (!this.begun) return this.#track.record(this, {step: 0, train, edits}); // its worker is opened anew before it trains
+    this.wishes.add(train, edits);
     if (this.rested) await this.prepare();
     if (this.other) await this.other.back();
     const {connection} = this.slot;
@@ -266,7 +266,7 @@ export class Runner extends OpenedRun {
 
   /** @param {string} type @param {any} data */
   heard(type, data) {
-    if (type === 'progress') this.record.progress(data);
+    if (type === 'progress') (this.record.progress(data), (this.signals = data.signals ?? null));
     else if (type === 'held_out') this.record.evaluation(data);
     else if (type === 'saved') this.#onSaved(data);
     else if (type === 'best') this.record.best = data;

@@ -1,6 +1,7 @@
 // The worker's engine room: trains in short slices, reports, evaluates, saves, and looks inside. Clock and messages are handed to it.
 import {Autosave} from './autosave.js';
 import {Errands} from './errands.js';
+import {Pace} from './pace.js';
 import {failureOf} from './protocol.js';
 import {savedState} from './saved_state.js';
 import {isTest, nextTest} from './tests.js';
@@ -24,10 +25,10 @@ export class TrainingLoop {
   #dawdling = false;
   #until = 0;
   #allowed = {step: Infinity, seconds: Infinity};
-  #pace = 0;
-  #paceStart = {ms: 0, step: 0};
+  #pace = new Pace();
   /** @type {number[]} */
   #losses = [];
+  /** @type {{grad_norm: number, lr: number, signals?: object}} */
   #last = {grad_norm: NaN, lr: NaN};
   #reported = -Infinity;
   #autosave;
@@ -38,6 +39,8 @@ export class TrainingLoop {
   #shown = null;
   /** A state that is tested with a lower held-out loss is handed over; -Infinity: none is. */
   lowest = -Infinity;
+  /** Whether progress tells what the last step was like in each part and layer. */
+  signals = false;
   #errands;
   /** The examples that are being answered. @type {import('./errands.js').Errand | null} */
   #answering = null;
@@ -60,7 +63,7 @@ export class TrainingLoop {
    * Trains up to step `until` (at most the experiment's own number).
    * @param {{until?: number, pace?: number, turn?: number}} how turn: repeated when it stops
    */
-  run({until = Infinity, pace = this.#pace, turn}) {
+  run({until = Infinity, pace = this.#pace.value, turn}) {
     this.#until = until;
     this.#turn = turn;
     this.setPace(pace);
@@ -93,7 +96,7 @@ export class TrainingLoop {
     return new Promise((done, failed) => this.#send({what, options, done, failed}));
   }
 
-  /** A measure, while it trains on. @param {{kind: string, options?: object}} options @param {any} by of measuring.js @returns {Promise<any>} */
+  /** A measure, while it trains on. @param {object} options @param {any} by of measuring.js @returns {Promise<any>} */
   measure(options, by) {
     return new Promise((done, failed) => this.#send({what: 'measure', options, by, done, failed}));
   }
@@ -108,16 +111,17 @@ export class TrainingLoop {
 
   /** @param {number} steps_per_second 0: as fast as it goes */
   setPace(steps_per_second) {
-    this.#pace = steps_per_second;
-    this.#paceStart = {ms: this.surround.now(), step: this.step};
+    this.#pace.set(steps_per_second, this.#now);
   }
 
   /**
    * Trains otherwise from here on; the session records it.
-   * @param {object} train part of the experiment's `train` @returns {import('./types').Change} when it took effect
+   * @param {object} train part of the experiment's `train` @param {import('./types').Edit[]} [edits]
+   * @returns {import('./types').Change} when it took effect
    */
-  change(train) {
-    const taken = this.session.change(train);
+  change(train, edits = []) {
+    const held = edits.length ? this.session.edit(edits) : {step: this.step};
+    const taken = {train: {}, ...held, ...(Object.keys(train).length ? this.session.change(train) : {})};
     const lr = taken.train.optimizer?.lr;
     if (lr !== undefined) this.#last.lr = lr;
     return taken;
@@ -221,7 +225,7 @@ export class TrainingLoop {
     if (!this.#running || this.#waiting) return false;
     if (this.step >= this.#target) return this.#stop(this.#reached);
     if (this.step >= this.#allowed.step || this.seconds >= this.#allowed.seconds) return this.#wait();
-    const ahead = this.#aheadMs();
+    const ahead = this.#pace.ahead(this.#now);
     if (ahead > 0) return this.#dawdle(ahead);
     if (!this.#train(this.#batch(end - this.surround.now()))) return this.#stop('not_finite');
     if (this.#evaluationDue()) this.#evaluate();
@@ -248,7 +252,7 @@ export class TrainingLoop {
     const {eval_every} = this.plan;
     const fits = Math.floor(ms_left / this.#stepMs);
     const test = nextTest(this.step, eval_every) - this.step;
-    const paced = this.#pace > 0 ? 1 : Infinity;
+    const paced = this.#pace.value > 0 ? 1 : Infinity;
     const room = Math.min(this.#target, this.#allowed.step) - this.step;
     const timed = Number.isFinite(this.#allowed.seconds) ? 1 : Infinity;
     return Math.max(1, Math.min(fits, test, paced, room, timed));
@@ -258,13 +262,13 @@ export class TrainingLoop {
   #train(count) {
     const {now} = this.surround;
     const start = now();
-    const {step, losses, grad_norm, lr, finite} = this.session.step(count);
+    const {step, losses, grad_norm, lr, finite, signals} = this.session.step(count, this.signals);
     const ms = now() - start;
     this.#trained = true;
     this.seconds += ms / 1000;
     this.#stepMs = Math.max(0.01, 0.8 * this.#stepMs + 0.2 * (ms / count));
     this.step = step;
-    this.#last = {grad_norm, lr};
+    this.#last = {grad_norm, lr, ...(signals && {signals})};
     for (const loss of losses) this.#losses.push(loss);
     return finite;
   }
@@ -370,11 +374,8 @@ export class TrainingLoop {
     return false;
   }
 
-  /** Milliseconds by which a deliberately slow run is ahead of its pace. */
-  #aheadMs() {
-    if (!(this.#pace > 0)) return 0;
-    const due = this.#paceStart.ms + ((this.step - this.#paceStart.step) * 1000) / this.#pace;
-    return due - this.surround.now();
+  get #now() {
+    return {ms: this.surround.now(), step: this.step};
   }
 
   /** @param {number} ms */

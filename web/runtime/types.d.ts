@@ -21,14 +21,20 @@ export interface Train {
 export interface Change {
   step: number;
   train: Partial<Train>;
+  /** What was done to places of the model, and is held from then on (docs/experiment.md). */
+  edits?: Edit[];
+}
+export interface Edit {
+  place: {name: string; part: string; index?: number};
+  to: 'off' | 'open' | 'closed' | 'mean' | 'frozen' | 'free' | number;
 }
 
 /** Where a model's first weights come from: another run up to a step, or a file by its hash. */
 export type Start = {experiment: Experiment; model: number; step: number} | {weights: string};
 
-/** An experiment: everything that defines a run, and nothing else. Version 2 where it uses what version 1 had not. */
+/** An experiment: everything that defines a run, and nothing else. Version 2 or 3 where it uses what earlier ones had not. */
 export interface Experiment {
-  version: 1 | 2;
+  version: 1 | 2 | 3;
   name?: string;
   task: {kind: string; [option: string]: unknown};
   train: Train;

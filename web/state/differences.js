@@ -61,8 +61,8 @@ function ofModels(there, here) {
 
 /** What was done on the way, but for how long it was trained, which is told by itself. @param {import('../runtime/types').Change[]} changes */
 function told(changes) {
-  const others = changes.map(({step, train: {steps: _, ...train}}) => ({step, train}));
-  return JSON.stringify(others.filter(({train}) => Object.keys(train).length));
+  const others = changes.map(({step, train: {steps: _, ...train}, edits = []}) => ({step, train, edits}));
+  return JSON.stringify(others.filter(({train, edits}) => edits.length || Object.keys(train).length));
 }
 
 /** @param {number} k @param {Context} there @param {Context} here */

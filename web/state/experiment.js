@@ -1,13 +1,12 @@
 // The outline of an experiment that came from somewhere else; what its options may be is the engine's to say.
 import {isObject} from './objects.js';
 import {LinkError} from './packed.js';
+import {NEWEST_VERSION} from './runs.js';
 
 /** @typedef {import('../runtime/types').Experiment} Experiment */
 
 const NESTING_LIMIT = 64;
 const MODEL_LIMIT = 6;
-/** A key that older pages do not know raises the version, and only where it is used. */
-const NEWEST_VERSION = 2;
 
 /** JSON whose keys and depth are harmless. @param {string} json @returns {any} @throws LinkError */
 export function parseHarmless(json) {
@@ -36,7 +35,7 @@ export function checkExperiment(value) {
 function checkVersion(version) {
   if (Number.isInteger(version) && Number(version) > NEWEST_VERSION)
     throw new LinkError('link.newer', {version: String(version), newest: NEWEST_VERSION});
-  if (version !== 1 && version !== 2)
+  if (!Number.isInteger(version) || Number(version) < 1)
     throw new LinkError('link.version', {found: String(JSON.stringify(version)).slice(0, 40)});
 }
 

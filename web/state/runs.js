@@ -7,8 +7,8 @@ import {isObject} from './objects.js';
 /** @typedef {import('../runtime/types').Change} Change */
 /** @typedef {import('../runtime/types').Train} Train */
 
-/** The newest version of an experiment that this page reads. */
-export const NEWEST_VERSION = 2;
+/** The newest version of an experiment that this page reads: a key that older pages do not know raises it, and only where it is used. */
+export const NEWEST_VERSION = 3;
 
 /** What of a model's JSON is no option of its kind. */
 const RUN_KEYS = new Set(['train', 'changes', 'start']);
@@ -24,12 +24,23 @@ export function copied(model) {
   return structuredClone(/** @type {ModelJson} */ (rest));
 }
 
-/** The list of what is changed on the way, in order. @param {ModelJson | undefined} model @returns {Change[]} */
+/** The list of what is changed on the way, in order; one that only edits changes nothing of `train`. @param {ModelJson | undefined} model @returns {Change[]} */
 export function changesOf(model) {
   const changes = model?.changes;
   if (!Array.isArray(changes)) return [];
-  return changes.filter((change) => isObject(change) && typeof change.step === 'number' && isObject(change.train));
+  const all = changes.filter((change) => isObject(change) && typeof change.step === 'number');
+  return all.filter(isWhole).map((change) => (isObject(change.train) ? change : {...change, train: {}}));
 }
+
+/** @param {Record<string, any>} change */
+const isWhole = ({train, edits}) => isObject(train) || (train === undefined && Array.isArray(edits));
+
+/** As an experiment states it: with what there is. @param {Change} change */
+const stated = ({train, edits = [], ...change}) => ({
+  ...change,
+  ...(Object.keys(train).length ? {train} : {}),
+  ...(edits.length ? {edits} : {}),
+});
 
 /** @param {ModelJson | undefined} model @returns {Partial<Train>} */
 const ownTrain = (model) => (isObject(model?.train) ? model.train : {});
@@ -50,10 +61,11 @@ export function merged(train, over) {
 }
 
 /** With one more change at its place; changes at one step are one. @param {Change[]} changes @param {Change} change @returns {Change[]} */
-export function withChange(changes, {step, train}) {
+export function withChange(changes, {step, train, edits = []}) {
   const there = changes.find((one) => one.step === step);
-  if (there) return changes.map((one) => (one === there ? {step, train: merged(one.train, train)} : one));
-  return [...changes, {step, train}].sort((a, b) => a.step - b.step);
+  if (!there) return [...changes, {step, train, edits}].sort((a, b) => a.step - b.step);
+  const both = {step, train: merged(there.train, train), edits: [...(there.edits ?? []), ...edits]};
+  return changes.map((one) => (one === there ? both : one));
 }
 
 /** @param {Experiment} experiment @param {number} k @param {Change[]} changes @returns {Experiment} */
@@ -61,7 +73,7 @@ export function withChanges(experiment, k, changes) {
   const models = experiment.models.map((model, i) => {
     if (i !== k) return model;
     const {changes: _, ...rest} = model;
-    return /** @type {ModelJson} */ (changes.length ? {...rest, changes} : rest);
+    return /** @type {ModelJson} */ (changes.length ? {...rest, changes: changes.map(stated)} : rest);
   });
   return versioned({...experiment, models});
 }
@@ -118,7 +130,8 @@ export function versioned(experiment) {
   const plain = train?.schedule?.span === 0 ? {...train, schedule: withoutSpan(train.schedule)} : train;
   const spans = Number(plain?.schedule?.span ?? 0) !== 0;
   const runs = models.some((model) => Object.keys(model).some((key) => RUN_KEYS.has(key)));
-  return {...experiment, version: spans || runs ? 2 : 1, train: plain};
+  const edits = models.some((model) => changesOf(model).some((change) => change.edits?.length));
+  return {...experiment, version: edits ? 3 : spans || runs ? 2 : 1, train: plain};
 }
 
 /** @param {NonNullable<Train['schedule']>} schedule @returns {NonNullable<Train['schedule']>} */
