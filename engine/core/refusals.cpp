@@ -58,6 +58,7 @@ constexpr Refusal kRefusals[] = {
     {"changes.count", "There are { $found } changes of one run, more than { $most }. Make fewer."},
     {"changes.order", "Step { $found } is before that of the change above it, { $limit }. Put them in order."},
     {"edits.count", "There are { $found } edits in one change. List { $min } to { $max }."},
+    {"edits.elsewhere", "This engine edits nothing. Open the model with the one that has the measures, too."},
     {"edits.counts", "A model that counts has no places to edit. Remove this, or choose another."},
     {"start.depth",
      "There are more than { $most } starts inside one another. Save the weights of an inner one, and name their hash."},

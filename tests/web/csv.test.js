@@ -113,7 +113,7 @@ test('of gates and cell there is a row each, named by symbol, gate and unit', ()
   const gates = tap('lstm.0.gates', ['time', 'batch', 'gate', 'unit'], [2, 1, 4, 3]);
   const cell = tap('lstm.0.cell', ['time', 'batch', 'unit'], [2, 1, 3]);
   const options = {...VIEW_OPTIONS, symbols: ['=', 'h']};
-  const {head, rows} = tapsTable([gates, cell], options, {model: 'LSTM', step: 7, gates: ['i', 'f', 'g', 'o']});
+  const {head, rows} = tapsTable([gates, cell], options, {model: 'LSTM', step: 7});
   const read = readCsv(csv(head, rows));
   assert.deepEqual(head, [
     ...['model', 'step', 'tap', 'time_in_characters_from_1', 'time_symbol', 'gate', 'unit_from_1', 'activation'],

@@ -118,7 +118,7 @@ test('what no page writes is refused in words', () => {
     [`{"experiment":${JSON.stringify(NOVEL_EXPERIMENT)},"text":{"constructor":"x"}}`, /"constructor"/],
     [json({shape: JSON.parse(`${'{"hide":'.repeat(80)}1${'}'.repeat(80)}`)}), /within lists/],
     [JSON.stringify({experiment: null}), /no experiment/],
-    [JSON.stringify({experiment: {...NOVEL_EXPERIMENT, version: 3}, shape: {}}), /newer Unrolled/],
+    [JSON.stringify({experiment: {...NOVEL_EXPERIMENT, version: 4}, shape: {}}), /newer Unrolled/],
   ]);
   for (const [text, expected] of cases) {
     assert.throws(

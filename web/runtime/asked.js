@@ -1,7 +1,7 @@
 // Measures of a model, asked of its worker. Whoever asks first brings the engine that has them.
 
 /**
- * @param {import('./opened_run.js').OpenedRun} run @param {Pick<import('./types').Track, 'measuring' | 'text'>} track
+ * @param {{opened: () => Promise<import('./protocol.js').Connection>}} run @param {Pick<import('./types').Track, 'measuring' | 'text'>} track
  * @param {'measures' | 'measure'} type @param {object} [data] @returns {Promise<any>}
  */
 export async function measured(run, track, type, data = {}) {

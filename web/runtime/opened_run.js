@@ -1,14 +1,13 @@
 // A run and the worker that has it open: opened with what the experiment says, brought to where the run is, and asked.
 import {changesOf} from '../state/runs.js';
 import {alone, renumbered} from './alone.js';
-import {measured} from './asked.js';
+import {AskedRun} from './asked_run.js';
 import {FirstWeights} from './first_weights.js';
 import {Deaths} from './deaths.js';
 import {Followed} from './followed.js';
 import {failureOf, WORKER_GONE} from './protocol.js';
 import * as sentences from './sentences.js';
 import {openSession} from './session.js';
-import {ShownRun} from './shown_run.js';
 import {Slot} from './slot.js';
 import {inTime} from './turns.js';
 import {Wishes} from './wishes.js';
@@ -29,7 +28,7 @@ export const REST_MS = 5000;
 const LOOK_EVERY_MS = 250;
 
 /** What is not private here is for the runner, which trains: a race and the page have nothing to do with it. */
-export class OpenedRun extends ShownRun {
+export class OpenedRun extends AskedRun {
   /** Whether it is training, or will as soon as it is open. */
   wanted = false;
   #track;
@@ -65,8 +64,10 @@ export class OpenedRun extends ShownRun {
   #taps = [];
   #allowed = {step: Infinity, seconds: Infinity};
   #signals = false;
+  /** Places of it are edited from now on. */
+  edited = false;
 
-  /** @param {ConstructorParameters<typeof ShownRun>[0]} of */
+  /** @param {ConstructorParameters<typeof AskedRun>[0]} of */
   constructor(of) {
     super(of);
     this.#track = of.track;
@@ -138,49 +139,6 @@ export class OpenedRun extends ShownRun {
     else if (!this.#pristine) this.ask('show', this.#track.shown());
   }
 
-  /** Continues a text; it appears in `generated`. @param {import('./types').GenerateOptions} options */
-  async generate(options) {
-    const meanwhile = {text: '', prompt_used: options.prompt};
-    await this.continuation.ask(meanwhile, async () => (await this.opened()).request('generate', options));
-  }
-
-  /** Answers a prompt of the task; it appears in `answered`. @param {import('./types').AnswerOptions} options */
-  async answer(options) {
-    const {prompt} = options;
-    await this.reply.ask({item: null, prompt, unknown: 0}, async () => {
-      const {item, unknown} = await (await this.opened()).request('answer', options);
-      return {item, prompt, unknown};
-    });
-  }
-
-  /** Those that can be taken of this model. @returns {Promise<{kind: string, bytes: number, flops: number}[]>} */
-  async measures() {
-    return (await measured(this, this.#track, 'measures')).measures;
-  }
-
-  /**
-   * Of the weights as they are now, while it trains on.
-   * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('./types').Measured>}
-   */
-  async measure(kind, options = {}) {
-    return measured(this, this.#track, 'measure', {kind, options});
-  }
-
-  /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
-  async hash() {
-    return (await (await this.opened()).request('hash')).sha256;
-  }
-
-  /** The whole state of the run as safetensors. @returns {Promise<Uint8Array>} */
-  async save() {
-    return (await this.checkpoint()).bytes;
-  }
-
-  /** The same with where it is, and the weights' hash. @returns {Promise<import('./record.js').Checkpoint & {sha256: string}>} */
-  async checkpoint() {
-    return (await this.opened()).request('save', {hash: true, file: this.#track.keeps()});
-  }
-
   // The worker ------------------------------------------------------------------------------------------------------
 
   /** States of a lower held-out loss than any so far, where such are kept. */
@@ -211,6 +169,11 @@ export class OpenedRun extends ShownRun {
     const connection = await this.slot.open();
     const left = connection.ended && this.slot.filled; // somebody else found it stale
     return left || stale() ? this.open() : connection;
+  }
+
+  /** Whether places of it are edited, or will be: only the engine with the measures can do that. */
+  get editing() {
+    return this.edited || changesOf(this.model).some(({edits}) => edits?.length);
   }
 
   /** Whether the worker was opened with what the experiment says now. */
@@ -274,7 +237,8 @@ export class OpenedRun extends ShownRun {
       this.#openedWith = JSON.stringify(opening);
       return {...opening, keeps: this.#track.keeps()};
     };
-    return openSession({...this.#track, ...hooks, request, patience: () => this.deaths.patience});
+    const module = () => (this.editing ? this.#track.measuring() : this.#track.module());
+    return openSession({...this.#track, module, ...hooks, request, patience: () => this.deaths.patience});
   }
 
   /** No worker came: it is what it was, unless whoever wanted one knows better. */
@@ -286,7 +250,8 @@ export class OpenedRun extends ShownRun {
 
   #openRequest() {
     const experiment = this.#track.experiment();
-    return {tier: experiment.train.tier, experiment: alone(experiment, this.#track.indexOf(this)), model: 0};
+    const tier = this.editing ? 'strict' : experiment.train.tier;
+    return {tier, experiment: alone(experiment, this.#track.indexOf(this)), model: 0};
   }
 
   /** Brings a fresh session to where this run is. @param {import('./slot.js').Opened} opened */

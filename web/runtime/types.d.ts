@@ -426,7 +426,7 @@ export interface Track {
   /** Whether the data that it learned from is not here: it stands as it was. */
   awaits(): boolean;
   module(): Promise<EngineModule | null>;
-  /** The engine that has the measures. */
+  /** The engine that has the measures, and edits. */
   measuring(): Promise<EngineModule | null>;
   createWorker(): Promise<WorkerLike>;
   /** Steps per second, 0: unlimited. */

@@ -6,6 +6,8 @@
 #include "models/places/builder.hpp"
 
 namespace unrolled {
+
+double zero_value(double) { return 0; }
 namespace {
 
 constexpr std::string_view kTo[] = {"off", "open", "closed", "mean", "", "frozen", "free"};

@@ -2,8 +2,6 @@
 
 namespace unrolled {
 
-double zero_value(double) { return 0; }
-
 void hold_at_zero(Holding& holding, Slice slice) { holding.rewrites.push_back({std::move(slice), zero_value}); }
 
 const Shape* PlaceBuilder::find(const std::string& name) const {

@@ -23,7 +23,6 @@ export function lookSubject(element) {
   const options = {...shown, width: WIDTH, colours: inFile(shown.colours), cursor: null, large: true, still: true};
   const choices = choicesOf(element, view.scene(taps, options).controls);
   const run = withChoices(runLine(race, [runner], look.step), choices);
-  const gates = runner.info?.places?.find(({part}) => part === 'gate')?.names;
   return {
     name: [
       runner.name,
@@ -32,7 +31,7 @@ export function lookSubject(element) {
       'step',
       look.step,
     ],
-    table: () => tapsTable(taps, options, {model: runner.name, step: look.step, gates}),
+    table: () => tapsTable(taps, options, {model: runner.name, step: look.step}),
     picture: () => ({
       ...sheetOf(view, taps, options),
       caption: captionOf(told(view.meta.title), [run, toldAll(view.describe(taps, options))]),

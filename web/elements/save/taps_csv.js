@@ -2,12 +2,15 @@
 import {ACROSS, streamOf} from '../inside/padding.js';
 
 /** @typedef {import('../../runtime/types').Tap} Tap @typedef {import('./csv.js').Cell} Cell @typedef {import('../../charts/grid.js').ViewOptions} ViewOptions */
-/** @typedef {{model: string, step: number, gates?: string[]}} Whose gates: their names, in the order of the tap */
+/** @typedef {{model: string, step: number}} Whose */
 /** What the places of an axis are called. @typedef {{size: number, of: string, names?: (string | null | undefined)[]}} Axis */
+
+/** What gates are called, in the order of a tap that has so many: PyTorch's of an LSTM and of a GRU. @type {Record<number, string[]>} */
+const GATES = {4: ['i', 'f', 'g', 'o'], 3: ['r', 'z', 'n']};
 
 /** @param {Tap[]} taps as drawn, of a batch of one @param {ViewOptions} options @param {Whose} whose @returns {{head: string[], rows: Iterable<Cell[]>}} */
 export function tapsTable(taps, options, whose) {
-  const axesOf = taps.map((tap) => axes(tap, taps, options, whose));
+  const axesOf = taps.map((tap) => axes(tap, taps, options));
   const names = [...new Set(axesOf.flatMap((axis) => axis.flatMap(columns)))];
   return {head: ['model', 'step', 'tap', ...names, valueName(taps[0])], rows: rowsOf(taps, axesOf, names, whose)};
 }
@@ -24,12 +27,12 @@ function* rowsOf(taps, axesOf, names, {model, step}) {
   }
 }
 
-/** @param {Tap} tap @param {Tap[]} taps @param {ViewOptions} options @param {Whose} whose @returns {Axis[]} */
-function axes(tap, taps, options, {gates}) {
+/** @param {Tap} tap @param {Tap[]} taps @param {ViewOptions} options @returns {Axis[]} */
+function axes(tap, taps, options) {
   return tap.axes.map((axis, i) => {
     const size = tap.shape[i];
     if (axis === 'batch') return {size, of: ''};
-    if (axis === 'gate' && gates?.length === size) return {size, of: 'gate', names: gates};
+    if (axis === 'gate' && GATES[size]) return {size, of: 'gate', names: GATES[size]};
     if (axis === 'token') return {size, of: 'token_from_1', names: options.vocab};
     const stream = streamOf(tap.name, axis, taps);
     if (!stream) return {size, of: `${axis}_from_1`};
