@@ -24,15 +24,23 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 const UNSAID =
   'add best differences ending files gallery menu own predicate runs save share shown store theme varied'.split(' ');
 
-/** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine. */
+/** @param {{hidden?: object[], cues?: boolean}} task */
+const withoutKnowledge = ({hidden: _, cues: __, ...task}) => task;
+/** What only measures ask of a task. @param {{kind: string, hidden?: object[], cues?: boolean}} task */
+const knowledge = ({kind, hidden, cues}) => ({kind, hidden, cues});
+
+/** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine; apart from
+ *  these what only measures want. */
 export function prepare() {
   const command = join(repo, 'build/wasm/unrolled.mjs');
   if (!existsSync(command)) throw new Error('build/wasm/unrolled.mjs is missing; make build makes it');
   mkdirSync(join(repo, 'build'), {recursive: true});
-  writeFileSync(
-    join(repo, 'build/describe.json'),
-    execFileSync(process.execPath, [command, 'describe'], {maxBuffer: 2 ** 26}),
+  const {measures, ...described} = JSON.parse(
+    execFileSync(process.execPath, [command, 'describe'], {encoding: 'utf8', maxBuffer: 2 ** 26}),
   );
+  const tasks = described.tasks.map(withoutKnowledge);
+  writeFileSync(join(repo, 'build/describe.json'), JSON.stringify({...described, tasks}));
+  writeFileSync(join(repo, 'build/describe_measures.json'), JSON.stringify({measures, tasks: described.tasks.map(knowledge)}));
   writeCorpora(join(repo, 'build/corpora'));
 }
 

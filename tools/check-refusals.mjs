@@ -87,7 +87,9 @@ export function refusalFaults(table, sources) {
 /** The table and the sources as they are. */
 export function readEngine() {
   const table = refusalTable(readFileSync(join(repo, TABLE), 'utf8'));
-  const paths = ['engine', 'wasm_bindings'].flatMap((folder) => sourcesBelow(join(repo, folder))).map((path) => relative(repo, path).split(sep).join('/'));
+  const paths = ['engine', 'wasm_bindings']
+    .flatMap((folder) => sourcesBelow(join(repo, folder)))
+    .map((path) => relative(repo, path).split(sep).join('/'));
   const sources = paths.filter((path) => path !== TABLE).map((path) => [path, readFileSync(join(repo, path), 'utf8')]);
   return {table, sources: Object.fromEntries(sources)};
 }

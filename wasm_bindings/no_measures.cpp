@@ -1,10 +1,17 @@
-// The list of measures of the engine that trains in the page: none. What a first visit downloads is that much smaller; the module
-// that has all of them is fetched when one is asked for (docs/decisions/0006-module-budget.md).
-#include "measures/registry.hpp"
+// The measures of the engine that trains in the page: none. What a first visit downloads is that much smaller; the module that has all
+// of them is fetched when one is asked for (docs/decisions/0006-module-budget.md).
+#include "core/error.hpp"
+#include "session/measuring.hpp"
 
 namespace unrolled {
-const std::vector<const MeasureKind*>& measure_kinds() {
-  static const std::vector<const MeasureKind*> none;
-  return none;
+
+Json describe_measures() { return Json::array(); }
+
+Json measures_json(const CheckpointHeader&, const Task&, Learner&) { return Json::array(); }
+
+std::unique_ptr<Work> measure_work(const CheckpointHeader&, const Task&, Learner&, std::string_view, std::string_view, Clock,
+                                   std::vector<Finding>&) {
+  throw Error(ErrorCode::invalid_config, "measure.elsewhere", "measure");
 }
+
 }  // namespace unrolled

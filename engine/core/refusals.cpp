@@ -39,6 +39,7 @@ constexpr Refusal kRefusals[] = {
     {"measure.price",
      "It would take { $bytes } MiB and { $flops } billion operations, more than { $most_bytes } or { $most_flops }. "
      "Ask for fewer examples, or choose a smaller model."},
+    {"measure.elsewhere", "This engine takes no measures. Open the model with the one that has them."},
     {"measure.counts", "A model that counts has nothing inside to be measured. Choose another."},
     {"measure.states", "There are no such states (layer { $found }). Choose another layer, or others of its options."},
     {"measure.of", "{ $found } is nothing that this model has. Choose from { $known }."},

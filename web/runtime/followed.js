@@ -13,6 +13,16 @@ const PASSING = new Set([...WORKER_GONE, 'network']);
 /** @typedef {{found: Measured | null, failure: import('./types').Failure | null}} Told */
 /** @typedef {{kind: string, options: object, heard: Set<(told: Told) => void>, told: Told, of: string, turn: number}} Want */
 
+/** One for each run, whoever follows. @type {WeakMap<object, Followed>} */
+const all = new WeakMap();
+
+/** @param {import('./opened_run.js').OpenedRun} run */
+export function followedOf(run) {
+  const known = all.get(run) ?? new Followed(run);
+  all.set(run, known);
+  return known;
+}
+
 export class Followed {
   #run;
   #surround;

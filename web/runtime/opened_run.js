@@ -4,7 +4,6 @@ import {alone, renumbered} from './alone.js';
 import {AskedRun} from './asked_run.js';
 import {FirstWeights} from './first_weights.js';
 import {Deaths} from './deaths.js';
-import {Followed} from './followed.js';
 import {failureOf, WORKER_GONE} from './protocol.js';
 import * as sentences from './sentences.js';
 import {openSession} from './session.js';
@@ -32,8 +31,6 @@ export class OpenedRun extends AskedRun {
   /** Whether it is training, or will as soon as it is open. */
   wanted = false;
   #track;
-  /** Measures that somebody looks at. */
-  followed = new Followed(this);
   slot = new Slot((hooks) => this.#connect(hooks), {
     onEvent: (type, data) => this.heard(type, data),
     onDeath: (error) => this.died(error),
