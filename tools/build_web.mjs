@@ -40,7 +40,10 @@ export function prepare() {
   );
   const tasks = described.tasks.map(withoutKnowledge);
   writeFileSync(join(repo, 'build/describe.json'), JSON.stringify({...described, tasks}));
-  writeFileSync(join(repo, 'build/describe_measures.json'), JSON.stringify({measures, tasks: described.tasks.map(knowledge)}));
+  writeFileSync(
+    join(repo, 'build/describe_measures.json'),
+    JSON.stringify({measures, tasks: described.tasks.map(knowledge)}),
+  );
   writeCorpora(join(repo, 'build/corpora'));
 }
 

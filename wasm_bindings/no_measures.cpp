@@ -9,8 +9,8 @@ Json describe_measures() { return Json::array(); }
 
 Json measures_json(const CheckpointHeader&, const Task&, Learner&) { return Json::array(); }
 
-std::unique_ptr<Work> measure_work(const CheckpointHeader&, const Task&, Learner&, std::string_view, std::string_view, Clock,
-                                   std::vector<Finding>&) {
+std::unique_ptr<Work> measure_work(const CheckpointHeader&, const Task&, Learner&, std::string_view, std::string_view,
+                                   Clock, std::vector<Finding>&) {
   throw Error(ErrorCode::invalid_config, "measure.elsewhere", "measure");
 }
 
