@@ -4,6 +4,7 @@ import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {entriesOf} from '../web/words/overlay.js';
+import {measureEntries} from '../web/words/overlay_measures.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
 
@@ -26,13 +27,17 @@ const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: tr
 function engineEnglish() {
   const built = join(repo, 'build/describe.json');
   if (!existsSync(built)) return '';
-  const entries = entriesOf(JSON.parse(readFileSync(built, 'utf8')));
+  const measures = join(repo, 'build/describe_measures.json');
+  const entries = [
+    ...entriesOf(JSON.parse(readFileSync(built, 'utf8'))),
+    ...(existsSync(measures) ? measureEntries(JSON.parse(readFileSync(measures, 'utf8'))) : []),
+  ];
   return entries.map(({key, english}) => `${key.replaceAll('.', '-')} = ${english}`).join('\n');
 }
 
 const faults = wordFaults({
   engine: engineEnglish(),
-  rooms: /^(model|task|train|optimizer|schedule|generation|unit|baseline|fact|refusal)-/,
+  rooms: /^(measure|model|task|train|optimizer|schedule|generation|unit|baseline|fact|refusal)-/,
   sources: new Map(paths.map((path) => [path, readFileSync(join(repo, path), 'utf8')])),
   texts: LANGUAGES,
   reads: (file) => !ALONE.includes(file),

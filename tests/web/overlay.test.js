@@ -3,6 +3,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {staleTranslations, stampOf} from '../../tools/words/stamps.mjs';
 import {entriesOf, overlaid, titleOf} from '../../web/words/overlay.js';
+import {measureEntries, overlaidMeasures} from '../../web/words/overlay_measures.js';
 import {refusal} from '../../web/words/refusals.js';
 import {LANGUAGES, Words, speak} from '../../web/words/words.js';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
@@ -99,6 +100,37 @@ test('every key of describe() is an identifier of Fluent’s, and stands for one
       known.set(id, english);
     }
   }
+});
+
+test('measures and what tasks know have keys of their own, under which a language says them', () => {
+  const made = {
+    measures: [
+      {
+        kind: 'reach',
+        title: 'Reach',
+        summary: 'How far.',
+        options: [{name: 'examples', title: 'Examples', summary: 'How many.'}],
+        arrays: [{name: '{layer}.hidden_grad', title: 'Of a layer'}],
+      },
+    ],
+    tasks: [{kind: 'adding', hidden: [{name: 'held', title: 'Sum so far'}]}, {kind: 'text'}],
+  };
+  const german = new Map([
+    ['measure.reach.array.hidden_grad', 'Einer Schicht'],
+    ['task.adding.hidden.held', 'Summe bisher'],
+  ]);
+  const words = /** @type {any} */ ({
+    has: (/** @type {string} */ key) => german.has(key),
+    say: (/** @type {string} */ key) => german.get(key),
+  });
+  const said = overlaidMeasures(made, words);
+  assert.equal(said.measures[0].arrays[0].title, 'Einer Schicht');
+  assert.equal(said.tasks[0].hidden?.[0].title, 'Summe bisher');
+  assert.equal(said.measures[0].title, 'Reach');
+  assert.equal(made.measures[0].arrays[0].title, 'Of a layer');
+  const keys = measureEntries(made).map(({key}) => key);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.ok(keys.includes('measure.reach.examples.summary'));
 });
 
 test('no language file has a translation out of date', () => {

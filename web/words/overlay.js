@@ -57,7 +57,7 @@ export function entriesOf(describe) {
 }
 
 /** @param {string} room @param {Kind[]} kinds @returns {Entry[]} */
-function kindEntries(room, kinds) {
+export function kindEntries(room, kinds) {
   return kinds.flatMap((kind) => {
     const key = `${room}.${partOf(kind.kind)}`;
     const taps = (kind.taps ?? []).flatMap((tap) => worded(`${key}.tap.${tapPart(tap.name)}`, tap));
@@ -81,10 +81,10 @@ function optionEntries(room, options) {
 const worded = (key, of) => [entry(`${key}.title`, of, 'title'), entry(`${key}.summary`, of, 'summary')];
 
 /** @param {string} key @param {any} of @param {string} field @returns {Entry} */
-const entry = (key, of, field) => ({key, english: of[field] ?? '', put: (text) => (of[field] = text)});
+export const entry = (key, of, field) => ({key, english: of[field] ?? '', put: (text) => (of[field] = text)});
 
 /** What Fluent's identifiers do not have becomes a hyphen. @param {string} name */
-const partOf = (name) => name.replace(/[^\w-]+/g, '-');
+export const partOf = (name) => name.replace(/[^\w-]+/g, '-');
 
 /** @param {string} name "lstm.{layer}.gates" */
 const tapPart = (name) => partOf(name.replace('{layer}.', ''));
