@@ -10,6 +10,7 @@ import {createInterface} from 'node:readline';
 
 const FOLDER = 'build/learn';
 const MEASURES = 'build/wasm/engine_measures.wasm';
+const PROBES = 'tests/learning/measured_goals.mjs';
 
 /** @param {string | Buffer} content */
 const digest = (content) => createHash('sha256').update(content).digest('hex').slice(0, 16);
@@ -63,13 +64,8 @@ export async function trained({goal, run, seed, experiment, command, enough}) {
   const init = run.init ? weights(goal.name, seed, run.init) : '';
   const judged = JSON.stringify([goal.runs.indexOf(run), goal.predicates]);
   const engine = digest(readFileSync(run.measures ? MEASURES : command));
-  const probes = Object.entries(run.measures ?? {}).map(([name, probe]) => [
-    name,
-    {...probe, read: String(probe.read)},
-  ]);
-  const key = digest(
-    [goal.name, json, judged, engine, JSON.stringify(probes), init && digest(readFileSync(init))].join('\n'),
-  );
+  const probes = run.measures ? digest(readFileSync(PROBES)) : '';
+  const key = digest([goal.name, json, judged, engine, probes, init && digest(readFileSync(init))].join('\n'));
   const kept = `${FOLDER}/${key}.json`;
   if (existsSync(kept) && (!save || existsSync(save))) return JSON.parse(readFileSync(kept, 'utf8'));
   const file = `${FOLDER}/${key}.experiment.json`;

@@ -4,7 +4,7 @@
 
 namespace unrolled {
 
-inline constexpr std::size_t kMaxEdits = 1000;  ///< of one change
+inline constexpr std::size_t kMaxEdits = 256;  ///< of a model
 
 /// [{"place": {"name", "part", "index"}, "to": "off"|"open"|"closed"|"mean"|"frozen"|"free"|number}]. Whether there is such a place, the
 /// model alone knows.

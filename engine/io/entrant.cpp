@@ -23,6 +23,7 @@ std::vector<Change> read_changes(const Json& list, const std::string& where, Tra
   if (list.size() > kMaxChanges)
     throw Error(ErrorCode::invalid_config, "changes.count", where, {{"found", list.size()}, {"most", kMaxChanges}});
   std::vector<Change> changes;
+  std::size_t edits = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const ObjectReader reader(list[i], numbered(where, i));
     reader.allow_only({"step", "train", "edits"});
@@ -35,7 +36,10 @@ std::vector<Change> read_changes(const Json& list, const std::string& where, Tra
     if (change.edits.empty() || reader.has("train"))
       change.train = read_change(reader.required("train"), reader.path("train"), now, step);
     apply(change.train, now);
+    edits += change.edits.size();
   }
+  if (edits > kMaxEdits)
+    throw Error(ErrorCode::invalid_config, "edits.many", where, {{"found", edits}, {"most", kMaxEdits}});
   return changes;
 }
 

@@ -159,7 +159,10 @@ class Gaps final : public Measuring {
   std::size_t lay_out_longer() {
     std::size_t known = 0;
     const std::size_t trained = task_.sizes().trained;
-    for (; known < longer_plan_.dims().batch && drawn_ < examples_; ++drawn_) {
+    const std::size_t rows = longer_plan_.dims().batch;
+    const std::size_t last =
+        std::min(examples_, drawn_ + 2 * rows);  // some sizes may have no example, after many tries
+    for (; known < rows && drawn_ < last; ++drawn_) {
       const std::size_t size = trained + 1 + drawn_ * longer_sizes_ / examples_;
       known += task_.lay_out_of_size(rng_, size, longer_plan_.batch(), known) ? 1 : 0;
     }

@@ -75,7 +75,7 @@ class Trials {
     const std::vector<float> nothing(group.count * ways, kUntried);
     losses.push_back({&group, nothing, nothing});
     for (std::size_t i = 0; i < group.count; ++i) {
-      if (number++ % apart != 0) continue;
+      if (number++ % apart != 0 || !group.holding(i).can_show()) continue;
       const auto make = [&](Edit::To to, std::size_t way) {
         trials.push_back({{{group.name, std::string(group.part), i, to, 0}}, losses.size() - 1, i * ways + way});
       };

@@ -20,6 +20,7 @@
 namespace unrolled {
 namespace {
 
+constexpr double kAnyOther = 1e6;
 constexpr float kUnmoved = std::numeric_limits<float>::quiet_NaN();
 
 class Patch final : public Measuring {
@@ -137,7 +138,7 @@ class Patch final : public Measuring {
     example_ = std::min(example, count - 1);
     lay_out(example_);
     const Asked first = asked();
-    const bool given = other != example;
+    const bool given = other < std::size_t(kAnyOther);
     for (std::size_t i = 1; i <= (given ? 1 : std::min(kTried, count - 1)); ++i) {
       other_ = given ? std::min(other, count - 1) : (example_ + i) % count;
       lay_out(other_);
@@ -209,8 +210,8 @@ const MeasureKind& patch_kind() {
        "Where an answer comes from: how far it moves towards that of another example when one layer's value at one "
        "position is taken from there.",
        {Option::integer("example", 0, 0, 1e6, "Example", "Number of the held-out example that is read."),
-        Option::integer("other", 0, 0, 1e6, "Other",
-                        "Number of the example that values are taken from; the same number: the next with an equal "
+        Option::integer("other", kAnyOther, 0, kAnyOther, "Other",
+                        "Number of the example that values are taken from; the greatest number: the next with an equal "
                         "length and another answer.")}},
       {{"moved", "layer, position", "", "Part of the way to the other's answer"},
        {"moved_source", "layer, position", "", "The same of what reads the source"}},

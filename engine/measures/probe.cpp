@@ -17,6 +17,9 @@
 namespace unrolled {
 namespace {
 
+/// What a guess takes to be judged, most of it sorting, as so many operations of matrix products. Half of the rows are.
+constexpr double kJudging = 500;
+
 StateRows::Choice choice_of(const Options& options) {
   return {options.integer("layer"), options.boolean("cell"), options.boolean("source"), options.integer("from"),
           options.integer("examples")};
@@ -56,7 +59,12 @@ class Probe final : public Measuring {
     const double rows = double(choice.examples * StateRows::positions(subject, choice));
     MeasurePrice price = StateRows::price(subject, choice);
     price.bytes += units * units * sizeof(double) + rows * 4 * sizeof(double);
-    price.flops += double(subject.task.knows().variables.size()) * rows * units * units;
+    for (const HiddenVariable& variable : subject.task.knows().variables) {
+      const bool symbols = variable.kind == HiddenVariable::Kind::symbol;
+      const double outcomes = symbols ? double(subject.task.vocabulary().size()) : 1;
+      price.bytes += outcomes * (rows * sizeof(double) + 2 * units * sizeof(double));
+      price.flops += rows * units * units + units * units * units / 3 + outcomes * rows * units * kJudging;
+    }
     return price;
   }
 

@@ -25,7 +25,12 @@ ProbeLine::ProbeLine(const StateRows& rows, std::vector<float> labels, HiddenVar
       at_positions_(positions, Told{kUnknown, kUnknown}) {
   choose_rows();
   y_.resize(outcomes_.size());
-  guesses_.resize(outcomes_.size() * judged_.size());
+  guesses_.resize(judged_.size());
+  at_position_.resize(positions), position_sums_.resize(positions);
+  for (std::size_t i = 0; i < judged_.size(); ++i) {
+    all_.push_back(i);
+    at_position_[rows_.place(judged_[i]).position].push_back(i);
+  }
   ridge_.emplace(rows.units(), outcomes_.size());
 }
 
@@ -82,47 +87,44 @@ void ProbeLine::add_block() {
   stage_ = Stage::direction;
 }
 
+/// One outcome.
 void ProbeLine::judge_direction() {
-  for (std::size_t k = 0; k < outcomes_.size(); ++k)
-    for (std::size_t i = 0; i < judged_.size(); ++i)
-      guesses_[k * judged_.size() + i] = ridge_->predict(k, rows_.state(judged_[i]));
-  std::vector<std::size_t> all;
-  std::vector<std::vector<std::size_t>> at(at_positions_.size());
-  for (std::size_t i = 0; i < judged_.size(); ++i) {
-    all.push_back(i);
-    at[rows_.place(judged_[i]).position].push_back(i);
-  }
-  told_ = judge(all);
-  for (std::size_t t = 0; t < at.size(); ++t) at_positions_[t] = judge(at[t]);
-  at_ = 0;
-  stage_ = units_ ? Stage::units : Stage::done;
+  for (std::size_t i = 0; i < judged_.size(); ++i) guesses_[i] = ridge_->predict(outcome_, rows_.state(judged_[i]));
+  judge(outcome_, all_, sums_);
+  for (std::size_t t = 0; t < at_position_.size(); ++t) judge(outcome_, at_position_[t], position_sums_[t]);
+  if (++outcome_ < outcomes_.size()) return;
+  told_ = sums_.told();
+  for (std::size_t t = 0; t < at_position_.size(); ++t) at_positions_[t] = position_sums_[t].told();
+  at_ = outcome_ = 0, sums_ = {};
+  stage_ = units_ && rows_.units() > 0 ? Stage::units : Stage::done;
 }
 
+/// One outcome of one unit.
 void ProbeLine::judge_unit() {
-  std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < judged_.size(); ++i) {
-    all.push_back(i);
-    for (std::size_t k = 0; k < outcomes_.size(); ++k)
-      guesses_[k * judged_.size() + i] = ridge_->predict_by(k, at_, rows_.state(judged_[i])[at_]);
-  }
-  by_units_.push_back(judge(all));
+  for (std::size_t i = 0; i < judged_.size(); ++i)
+    guesses_[i] = ridge_->predict_by(outcome_, at_, rows_.state(judged_[i])[at_]);
+  judge(outcome_, all_, sums_);
+  if (++outcome_ < outcomes_.size()) return;
+  by_units_.push_back(sums_.told());
+  outcome_ = 0, sums_ = {};
   if (++at_ == rows_.units()) stage_ = Stage::done;
 }
 
-Told ProbeLine::judge(const std::vector<std::size_t>& of) const {
-  double missed = 0, total = 0, area = 0, areas = 0;
-  for (std::size_t k = 0; k < outcomes_.size(); ++k) {
-    double mean = 0;
-    for (std::size_t i : of) mean += label_of(k, i) / double(of.size());
-    for (std::size_t i : of) {
-      const double error = label_of(k, i) - guess_of(k, i), away = label_of(k, i) - mean;
-      missed += error * error, total += away * away;
-    }
-    if (const double own = auc(k, of); !std::isnan(own)) area += own, areas += 1;
+void ProbeLine::judge(std::size_t outcome, const std::vector<std::size_t>& of, Sums& sums) const {
+  double mean = 0;
+  for (std::size_t i : of) mean += label_of(outcome, i) / double(of.size());
+  for (std::size_t i : of) {
+    const double error = label_of(outcome, i) - guesses_[i], away = label_of(outcome, i) - mean;
+    sums.missed += error * error, sums.total += away * away;
   }
+  if (const double own = auc(outcome, of); !std::isnan(own)) sums.area += own, sums.areas += 1;
+  sums.count = of.size();
+}
+
+Told ProbeLine::Sums::told() const {
   // Labels that are all alike are so only up to the rounding of their mean.
   constexpr double kAlike = 1e-12;
-  return {total > kAlike * double(of.size()) ? 1 - missed / total : kUnknown, areas > 0 ? area / areas : kUnknown};
+  return {total > kAlike * double(count) ? 1 - missed / total : kUnknown, areas > 0 ? area / areas : kUnknown};
 }
 
 double ProbeLine::auc(std::size_t outcome, const std::vector<std::size_t>& of) const {
@@ -130,7 +132,7 @@ double ProbeLine::auc(std::size_t outcome, const std::vector<std::size_t>& of) c
   std::vector<double> scores;
   std::vector<std::uint32_t> classes;
   for (std::size_t i : of) {
-    scores.push_back(guess_of(outcome, i));
+    scores.push_back(guesses_[i]);
     classes.push_back(label_of(outcome, i) == 1 ? 0 : 1);
   }
   return class_aucs(scores, classes, 1)[0];

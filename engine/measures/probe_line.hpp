@@ -40,10 +40,15 @@ class ProbeLine {
   void judge_direction();
   void judge_unit();
   void outcomes_of(std::size_t row);
-  /// Of those of the judged rows, by what is in guesses_.
-  Told judge(const std::vector<std::size_t>& of) const;
+  /// Of some of the judged rows, outcome by outcome.
+  struct Sums {
+    double missed = 0, total = 0, area = 0, areas = 0;
+    std::size_t count = 0;
+    Told told() const;
+  };
+  /// By what is in guesses_.
+  void judge(std::size_t outcome, const std::vector<std::size_t>& of, Sums& sums) const;
   double auc(std::size_t outcome, const std::vector<std::size_t>& of) const;
-  double guess_of(std::size_t outcome, std::size_t judged) const { return guesses_[outcome * judged_.size() + judged]; }
   double label_of(std::size_t outcome, std::size_t judged) const;
 
   const StateRows& rows_;
@@ -53,10 +58,14 @@ class ProbeLine {
   const bool units_;
   std::vector<std::size_t> fitted_, judged_;  // rows
   std::vector<float> outcomes_;
-  std::vector<double> y_, guesses_;  // of one row; [outcomes, judged]
+  std::vector<double> y_, guesses_;  // of one row; of one outcome: [judged]
+  std::vector<std::size_t> all_;     // of the judged, and those at each position
+  std::vector<std::vector<std::size_t>> at_position_;
   std::optional<Ridge> ridge_;
   enum class Stage { centre, moments, direction, units, done } stage_ = Stage::centre;
-  std::size_t at_ = 0;  // within a stage
+  std::size_t at_ = 0, outcome_ = 0;  // within a stage
+  Sums sums_;
+  std::vector<Sums> position_sums_;
   Told told_{};
   std::vector<Told> at_positions_, by_units_;
 };

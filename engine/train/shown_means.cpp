@@ -1,6 +1,7 @@
 #include "train/shown_means.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/error.hpp"
 
@@ -37,7 +38,10 @@ std::vector<double> shown_means(const PlaceGroup& place, std::size_t i, const Ta
       ++count;
     }
   }
-  for (double& mean : means) mean = std::clamp(mean / count, place.holding(i).least, place.holding(i).most);
+  for (double& mean : means) {
+    if (!std::isfinite(mean / count)) throw Error(ErrorCode::invalid_config, "edits.mean", "edits");
+    mean = std::clamp(mean / count, place.holding(i).least, place.holding(i).most);
+  }
   return means;
 }
 

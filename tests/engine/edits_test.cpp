@@ -208,3 +208,58 @@ TEST_CASE("edits: what is no place, no edit, or of a model that counts, is refus
   CHECK(session.weights_sha256() == hash);
   CHECK(experiment_told(session).find("edits") == std::string::npos);
 }
+
+TEST_CASE("edits: what was frozen takes up what a later edit makes of it, and keeps that") {
+  const std::string half = edit_of("transformer.0", "head", 0, "0.5");
+  std::string name;
+  for (const char* known : {"layers.0.self_attn.out_proj.bias", "transformer.layers.0.self_attn.out_proj.bias"}) {
+    Session session = open_edited(kTransformer, "");
+    const auto saved = session.save();
+    if (read_safetensors(saved).find(known) != nullptr) name = known;
+  }
+  REQUIRE_FALSE(name.empty());
+  const std::string freeze = edit_of(name, "parameter", 0, R"("frozen")");
+  Session both = open_edited(kTransformer, R"([{"step":2,"edits":[)" + freeze + "," + half + "]}]");
+  both.step(3);
+  const std::vector<float> set = weights_of(both, name);
+  both.step(4);
+  CHECK(weights_of(both, name) == set);  // frozen, with the number that the head shows in it
+  Session never = open_edited(kTransformer, R"([{"step":2,"edits":[)" + freeze + "]}]");
+  never.step(3);
+  CHECK(weights_of(never, name) != set);
+}
+
+TEST_CASE("edits: one after the other, whether they are listed at one step or made live") {
+  const std::string off = edit_of("transformer.0", "head", 0, R"("off")");
+  const std::string mean = edit_of("transformer.1", "head", 1, R"("mean")");
+  Session listed = open_edited(kTransformer, R"([{"step":3,"edits":[)" + off + "," + mean + "]}]");
+  Session live = open_edited(kTransformer, "");
+  live.step(3);
+  live.edit("[" + off + "]");
+  live.edit("[" + mean + "]");
+  listed.step(3);
+  CHECK(hash_at(live, 4) == hash_at(listed, 4));
+}
+
+TEST_CASE("edits: a place whose columns are gone is not set to another number, and there is an end to edits") {
+  const std::string off = edit_of("transformer.0", "head", 0, R"("off")"),
+                    half = edit_of("transformer.0", "head", 0, "0.5");
+  const auto key_of = [](const std::string& changes) {
+    try {
+      open_edited(kTransformer, changes);
+    } catch (const Error& error) {
+      return std::string(error.key());
+    }
+    return std::string();
+  };
+  CHECK(key_of(R"([{"step":1,"edits":[)" + off + R"(]},{"step":2,"edits":[)" + half + "]}]") == "edits.again");
+  CHECK(key_of(R"([{"step":1,"edits":[)" + half + "," + off + "]}]") == "edits.again");
+  CHECK(key_of(R"([{"step":1,"edits":[)" + off + R"(]},{"step":2,"edits":[)" + off + "]}]").empty());
+  std::string many;
+  for (int change = 0; change < 3; ++change) {
+    many += (change ? R"(,{"step":)" : R"([{"step":)") + std::to_string(change) + R"(,"edits":[)";
+    for (int i = 0; i < 100; ++i) many += (i ? "," : "") + edit_of("transformer.0", "layer", 0, R"("frozen")");
+    many += "]}";
+  }
+  CHECK(key_of(many + "]") == "edits.many");
+}

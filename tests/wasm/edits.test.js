@@ -61,25 +61,25 @@ test('a link with an edit is of version 3, is read again, and trains to the comm
   assert.notEqual(await plain.runners[0].hash(), await runner.hash());
 });
 
-test('who edits a model that trains has it recorded at its step, and the experiment makes the same weights', async (context) => {
-  const {race, runner} = await raceOf(context, EXPERIMENT);
-  race.step(20);
-  await until(() => runner.step === 20 && runner.state === 'paused', 'step 20');
-  await runner.change({}, [OFF]);
-  await until(() => Array.isArray(race.experiment.models[0].changes), 'the edit');
-  assert.deepEqual(race.experiment.models[0].changes, [{step: 20, edits: [OFF]}]);
-  assert.equal(race.experiment.version, 3);
-  race.train();
-  await until(() => race.state === 'done', 'the end');
-  assert.equal(await runner.hash(), commandsHash(context, edited([{step: 20, edits: [OFF]}])));
+test('a model may begin with the weights of one that was edited', async (context) => {
+  const earlier = edited([{step: 5, edits: [OFF]}]);
+  const start = {experiment: earlier, model: 0, step: 10};
+  const {runner} = await raceOf(context, versioned({...EXPERIMENT, models: [{...EXPERIMENT.models[0], start}]}));
+  await runner.prepare();
+  await until(() => runner.adopted !== null, 'its first weights');
+  const {race: other, runner: trained} = await raceOf(context, earlier);
+  other.step(10);
+  await until(() => trained.step === 10 && trained.state === 'paused', 'step 10');
+  assert.equal(await runner.hash(), await trained.hash());
 });
 
 test('a place that is none is refused in words', async (context) => {
-  const {race, runner} = await raceOf(context, EXPERIMENT);
-  race.step(1);
-  await until(() => runner.step === 1, 'step 1');
-  await runner.change({}, [{place: {name: 'transformer.7', part: 'head', index: 0}, to: 'off'}]);
+  const {runner} = await raceOf(
+    context,
+    edited([{step: 5, edits: [{...OFF, place: {...OFF.place, name: 'transformer.7'}}]}]),
+  );
+  await runner.prepare();
   await until(() => runner.message !== null, 'a message');
   assert.equal(runner.message?.code, 'invalid_config');
-  assert.equal(race.experiment.models[0].changes, undefined);
+  assert.match(String(runner.message?.where), /changes\[0\]\.edits\[0\]\.place/);
 });

@@ -1,4 +1,5 @@
 // Measures of a model, asked of its worker. Whoever asks first brings the engine that has them.
+import {SLOW_MS, SLOW_MS_PER_BYTE} from './slow.js';
 
 /**
  * @param {{opened: () => Promise<import('./protocol.js').Connection>}} run @param {Pick<import('./types').Track, 'measuring' | 'text'>} track
@@ -10,6 +11,7 @@ export async function measured(run, track, type, data = {}) {
   if (!answer.lacks) return answer;
   const [module, bytes] = await Promise.all([track.measuring(), track.text()]);
   const text = bytes.slice();
-  await connection.request('equip', {module, text}, {transfer: [text.buffer]});
+  const ms = SLOW_MS.equip + SLOW_MS_PER_BYTE * text.length;
+  await connection.request('equip', {module, text}, {transfer: [text.buffer], ms});
   return connection.request(type, data);
 }

@@ -3,12 +3,9 @@ import {changesOf, stepsOf, trainAt, withChange, withChanges} from '../state/run
 import {inspect} from './inspect.js';
 import {Measuring} from './measuring.js';
 import {compiled} from './modules.js';
-import {answerRequests, failureOf, lineTo, RuntimeError} from './protocol.js';
+import {FATAL, answerRequests, failureOf, lineTo, RuntimeError} from './protocol.js';
 import {savedState} from './saved_state.js';
 import {TrainingLoop} from './training_loop.js';
-
-/** After these the engine's memory cannot be trusted: the worker is replaced, never asked again. */
-const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
 
 /**
  * @typedef {object} HostSurround
@@ -82,7 +79,7 @@ class Host {
       step: (data) => this.#training().advance(data),
       allow: (data) => this.#training().allow(data),
       pace: ({value}) => this.#training().setPace(value),
-      change: ({train, edits}) => this.#change(train, edits),
+      change: ({train}) => this.#change(train),
       keep_best: ({below}) => void (this.#training().lowest = below ?? -Infinity),
       signals: ({on}) => void (this.#training().signals = on),
       reset: () => this.#reset(),
@@ -180,10 +177,10 @@ class Host {
     return info;
   }
 
-  /** @param {any} train @param {import('./types').Edit[]} [edits] @returns {import('./types').Change} */
-  #change(train, edits) {
+  /** @param {any} train @returns {import('./types').Change} */
+  #change(train) {
     const loop = this.#training();
-    const taken = loop.change(train, edits);
+    const taken = loop.change(train);
     const {model} = /** @type {{model: number}} */ (this.#opening);
     const changes = withChange(changesOf(this.#experiment.models[model]), taken);
     this.#experiment = withChanges(this.#experiment, model, changes);

@@ -1,6 +1,6 @@
 // Measures, in the worker of the model that is measured: by an engine of their own, which has all of them, of a copy of the
 // weights. So training goes on meanwhile, and what a first visit downloads carries none of their code.
-import {failureOf, RuntimeError} from './protocol.js';
+import {FATAL, failureOf, RuntimeError} from './protocol.js';
 import {compiled} from './modules.js';
 
 export class Measuring {
@@ -33,12 +33,12 @@ export class Measuring {
     if (this.ready) return;
     const ready = compiled(module).then((module) => this.#createEngine({module, tier: 'strict'}));
     const engine = await ready.catch(asidePassing);
-    this.#session ??= aside(() => engine.open(experiment, model, text));
+    this.#session ??= this.#aside(() => engine.open(experiment, model, text));
   }
 
   /** Those that can be taken. @returns {{kind: string, bytes: number, flops: number}[]} */
   measures() {
-    return aside(() => this.#session.measures());
+    return this.#aside(() => this.#session.measures());
   }
 
   /** Of the weights as they are now. @param {'measure'} what @param {{kind: string, options?: object}} options */
@@ -61,7 +61,7 @@ export class Measuring {
   /** @template T @param {() => T} call @returns {T} */
   #timed(call) {
     const start = this.#now();
-    const answer = aside(call);
+    const answer = this.#aside(call);
     this.#ms += this.#now() - start;
     return answer;
   }
@@ -70,6 +70,16 @@ export class Measuring {
     this.#session?.close();
     this.#session = null;
   }
+
+  /** An engine that cannot be trusted any more gives way to another, which the next to ask brings. @template T @param {() => T} call @returns {T} */
+  #aside(call) {
+    try {
+      return call();
+    } catch (error) {
+      if (FATAL.has(failureOf(error).code)) this.#session = null;
+      return asidePassing(error);
+    }
+  }
 }
 
 /** What goes wrong here is no harm to what trains: the codes by which a worker is given up are not handed on. @param {unknown} error @returns {never} */
@@ -77,13 +87,4 @@ function asidePassing(error) {
   const failure = failureOf(error);
   const code = failure.code === 'invalid_config' ? failure.code : 'unmeasured';
   throw new RuntimeError(code, failure.key, failure);
-}
-
-/** @template T @param {() => T} call @returns {T} */
-function aside(call) {
-  try {
-    return call();
-  } catch (error) {
-    return asidePassing(error);
-  }
 }

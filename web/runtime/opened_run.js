@@ -1,5 +1,5 @@
 // A run and the worker that has it open: opened with what the experiment says, brought to where the run is, and asked.
-import {changesOf} from '../state/runs.js';
+import {changesOf, isEdited} from '../state/runs.js';
 import {alone, renumbered} from './alone.js';
 import {AskedRun} from './asked_run.js';
 import {FirstWeights} from './first_weights.js';
@@ -61,8 +61,6 @@ export class OpenedRun extends AskedRun {
   #taps = [];
   #allowed = {step: Infinity, seconds: Infinity};
   #signals = false;
-  /** Places of it are edited from now on. */
-  edited = false;
 
   /** @param {ConstructorParameters<typeof AskedRun>[0]} of */
   constructor(of) {
@@ -168,9 +166,9 @@ export class OpenedRun extends AskedRun {
     return left || stale() ? this.open() : connection;
   }
 
-  /** Whether places of it are edited, or will be: only the engine with the measures can do that. */
+  /** Whether places of it are edited on the way: only the engine with the measures can do that. */
   get editing() {
-    return this.edited || changesOf(this.model).some(({edits}) => edits?.length);
+    return isEdited(this.model);
   }
 
   /** Whether the worker was opened with what the experiment says now. */

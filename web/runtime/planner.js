@@ -1,6 +1,7 @@
 // A worker without a model: it answers what the page wants to know about models that do not exist yet, so that the
 // page itself never runs the engine. It starts with the first question, ends when none comes any more, and is replaced
 // when it dies.
+import {copied} from '../state/runs.js';
 import {Connection, failureOf} from './protocol.js';
 import {SLOW_MS, SLOW_MS_PER_BYTE} from './slow.js';
 
@@ -59,7 +60,9 @@ export class Planner {
 
   /** Rejects with what the engine has against learning from a text with an experiment. @param {Experiment} experiment @param {Uint8Array} text */
   async checkText(experiment, text) {
-    await this.#ask('check_text', {experiment, text});
+    // Its engine edits nothing, and what is done on the way is no matter of the data.
+    const models = experiment.models.map(copied);
+    await this.#ask('check_text', {experiment: {...experiment, models}, text});
   }
 
   /** Held-out losses of count models. @param {Experiment} experiment @param {Uint8Array} text */

@@ -31,6 +31,9 @@ export class RuntimeError extends Error {
   }
 }
 
+/** After these an engine's memory cannot be trusted: its worker is replaced, never asked again. */
+export const FATAL = new Set(['trap', 'out_of_memory', 'internal']);
+
 /** Failures with which the worker is gone, and whatever it had taken; its own events tell of them. */
 export const WORKER_GONE = new Set(['closed', 'worker_died', 'trap', 'out_of_memory', 'internal']);
 

@@ -197,7 +197,11 @@ export class Recorded extends Running {
     const {name: _, ...experiment} = alone(this.experiment, k);
     const {task} = experiment;
     if ((task.corpus === 'own' && !task.text) || needsFile(runner.start)) return null;
-    const changes = changesOf(experiment.models[0]).filter((change) => change.step < step);
+    // How it trains from this step on is no matter of its weights, what was done to them is.
+    const changes = changesOf(experiment.models[0]).flatMap((change) => {
+      if (change.step < step) return [change];
+      return change.step === step && change.edits?.length ? [{...change, train: {}}] : [];
+    });
     return {experiment: withChanges(experiment, 0, changes), model: 0, step};
   }
 

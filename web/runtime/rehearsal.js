@@ -1,6 +1,7 @@
 // Training a run again up to a step, for the weights that another model begins with: in a worker of its own that then ends.
 import {Deaths} from './deaths.js';
 import {failureOf, RuntimeError, thrownAgain, WORKER_GONE} from './protocol.js';
+import {isEdited} from '../state/runs.js';
 import {openSession} from './session.js';
 
 /** @typedef {import('./types').Start} Start */
@@ -10,7 +11,7 @@ import {openSession} from './session.js';
 /**
  * @typedef {object} Means
  * @property {() => Promise<import('./types').WorkerLike>} createWorker
- * @property {(tier: import('./types').Tier) => Promise<import('./types').EngineModule | null>} module
+ * @property {(name: import('./types').ModuleName) => Promise<import('./types').EngineModule | null>} module
  * @property {(task: import('./types').Experiment['task']) => Promise<Uint8Array>} text
  */
 
@@ -89,10 +90,12 @@ export class Rehearsal {
   async #open({stop, fail}) {
     const {experiment, model, step: steps} = this.#start;
     const {createWorker, module, text, tell} = this.#means;
-    const {tier = 'strict', ...train} = experiment.train;
+    const {tier: asked = 'strict', ...train} = experiment.train;
+    const edited = isEdited(experiment.models[model]);
+    const tier = edited ? 'strict' : asked;
     const {connection} = await openSession({
       createWorker,
-      module: () => module(tier),
+      module: () => module(edited ? 'measures' : tier),
       text: () => text(experiment.task),
       request: () => ({tier, experiment: {...experiment, train: {...train, tier}}, model}),
       onEvent: (type, data) => {

@@ -152,22 +152,14 @@ export class Runner extends OpenedRun {
     if (id === 'retry') await this.train();
   }
 
-  /** Trains otherwise from now on, which is recorded at the step at which the worker takes it. @param {Change['train']} train @param {Change['edits']} [edits] */
-  async change(train, edits = []) {
-    if (!this.begun) return this.#track.record(this, {step: 0, train, edits}); // its worker is opened anew before it trains
-    if (edits.length && !this.editing) await this.#beginEditing();
-    this.wishes.add(train, edits);
+  /** Trains otherwise from now on, which is recorded at the step at which the worker takes it. @param {Change['train']} train */
+  async change(train) {
+    if (!this.begun) return this.#track.record(this, {step: 0, train}); // its worker is opened anew before it trains
+    this.wishes.add(train);
     if (this.rested) await this.prepare();
     if (this.other) await this.other.back();
     const {connection} = this.slot;
     if (connection && this.current) await this.wishes.send(connection);
-  }
-
-  /** With another worker, whose engine can do that, from where it is. */
-  async #beginEditing() {
-    this.edited = true;
-    await this.setAway(true);
-    await this.setAway(false);
   }
 
   /** Where it was asked to end last, as long as no worker has answered that. */
@@ -356,7 +348,7 @@ export class Runner extends OpenedRun {
     this.deaths.forget();
     this.continuation.forget();
     this.reply.forget();
-    this.look = null;
+    this.look = this.signals = null;
     this.waiting = false;
     this.tell('progress');
   }

@@ -4,6 +4,7 @@
 export const SLOW_MS = Object.freeze({
   start: 2000,
   open: 2000,
+  equip: 2000,
   load: 2000,
   adopt: 2000,
   save: 3000,

@@ -22,12 +22,12 @@ export class Studied extends Recorded {
 
   /**
    * @param {import('./types').Surroundings} surroundings @param {import('./types').Experiment} experiment with every option spelt out
-   * @param {{module: (tier: import('./types').Tier) => Promise<import('./types').EngineModule | null>, createWorker: () => Promise<import('./types').WorkerLike>}} needs
+   * @param {{module: (name: import('./types').ModuleName) => Promise<import('./types').EngineModule | null>, createWorker: () => Promise<import('./types').WorkerLike>}} needs
    */
   constructor(surroundings, experiment, needs) {
     super(experiment, surroundings.describe, {
       createWorker: () => surroundings.createWorker(),
-      module: (tier) => needs.module(tier),
+      module: (name) => needs.module(name),
       text: (task) => this.source.other(task),
     });
     this.corpora = surroundings.corpora;

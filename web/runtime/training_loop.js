@@ -21,6 +21,8 @@ export class TrainingLoop {
   /** Which of the page's orders it follows: what stops it says so. @type {number | undefined} */
   #turn;
   #scheduled = false;
+  /** Of what takes turns with training: a part may take longer than a slice. */
+  #turn_of_errands = true;
   #waiting = false;
   #dawdling = false;
   #until = 0;
@@ -116,12 +118,10 @@ export class TrainingLoop {
 
   /**
    * Trains otherwise from here on; the session records it.
-   * @param {object} train part of the experiment's `train` @param {import('./types').Edit[]} [edits]
-   * @returns {import('./types').Change} when it took effect
+   * @param {object} train part of the experiment's `train` @returns {import('./types').Change} when it took effect
    */
-  change(train, edits = []) {
-    const held = edits.length ? this.session.edit(edits) : {step: this.step};
-    const taken = {train: {}, ...held, ...(Object.keys(train).length ? this.session.change(train) : {})};
+  change(train) {
+    const taken = this.session.change(train);
     const lr = taken.train.optimizer?.lr;
     if (lr !== undefined) this.#last.lr = lr;
     return taken;
@@ -208,13 +208,15 @@ export class TrainingLoop {
   #slice() {
     const {now} = this.surround;
     const end = now() + SLICE_MS;
-    let turn = true; // of what takes turns with training
     let trains = true;
     while (trains && now() < end) {
-      if (this.#errands.urgent || (turn && this.#errands.waiting)) {
+      if (this.#errands.urgent || (this.#turn_of_errands && this.#errands.waiting)) {
+        this.#turn_of_errands = this.#errands.urgent;
         this.#errands.part();
-        turn = false;
-      } else trains = this.#trainOn(end);
+      } else {
+        this.#turn_of_errands = true;
+        trains = this.#trainOn(end);
+      }
     }
     if (trains && this.#running) this.#housekeeping();
     if (trains || this.#errands.waiting) this.#schedule();

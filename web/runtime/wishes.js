@@ -4,7 +4,7 @@ import {failureOf, WORKER_GONE} from './protocol.js';
 
 /** @typedef {import('./protocol.js').Connection} Connection */
 /** @typedef {import('./types').Change} Change */
-/** @typedef {{train: Change['train'], edits: NonNullable<Change['edits']>, sentTo: Connection | null}} Wish */
+/** @typedef {{train: Change['train'], sentTo: Connection | null}} Wish */
 
 export class Wishes {
   /** @type {Wish[]} */
@@ -21,9 +21,9 @@ export class Wishes {
     return this.#open.map(({train}) => train);
   }
 
-  /** @param {Change['train']} train @param {Change['edits']} [edits] */
-  add(train, edits = []) {
-    this.#open.push({train, edits, sentTo: null});
+  /** @param {Change['train']} train */
+  add(train) {
+    this.#open.push({train, sentTo: null});
   }
 
   forget() {
@@ -40,7 +40,7 @@ export class Wishes {
   async #ask(wish, connection) {
     wish.sentTo = connection;
     try {
-      const taken = await connection.request('change', {train: wish.train, edits: wish.edits});
+      const taken = await connection.request('change', {train: wish.train});
       if (this.#settle(wish)) this.#hooks.taken(taken);
     } catch (error) {
       if (!WORKER_GONE.has(failureOf(error).code) && this.#settle(wish)) this.#hooks.refused(error);

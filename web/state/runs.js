@@ -124,14 +124,16 @@ export function needsFile(start) {
   );
 }
 
+/** Whether places of it are edited on the way. @param {ModelJson | undefined} model */
+export const isEdited = (model) => changesOf(model).some(({edits}) => edits?.length);
+
 /** The same with the version that it needs, so that an older page reads whatever it can. @param {Experiment} experiment @returns {Experiment} */
 export function versioned(experiment) {
   const {train, models} = experiment;
   const plain = train?.schedule?.span === 0 ? {...train, schedule: withoutSpan(train.schedule)} : train;
   const spans = Number(plain?.schedule?.span ?? 0) !== 0;
   const runs = models.some((model) => Object.keys(model).some((key) => RUN_KEYS.has(key)));
-  const edits = models.some((model) => changesOf(model).some((change) => change.edits?.length));
-  return {...experiment, version: edits ? 3 : spans || runs ? 2 : 1, train: plain};
+  return {...experiment, version: models.some(isEdited) ? 3 : spans || runs ? 2 : 1, train: plain};
 }
 
 /** @param {NonNullable<Train['schedule']>} schedule @returns {NonNullable<Train['schedule']>} */

@@ -135,10 +135,11 @@ void Held<Real>::write(Entry& entry) {
 
 template <class Real>
 void Held<Real>::settle() {
+  for (Entry& entry : entries_)
+    if (!entry.settled) write(entry);
+  // Also of earlier ones: what was frozen may just have been rewritten, and a bias that is held taken up a number.
   for (Entry& entry : entries_) {
-    if (entry.settled) continue;
     entry.settled = true;
-    write(entry);
     Real* to = entry.values.data();
     for (const Run& run : entry.held) to = std::copy_n(run.value, run.count, to);
   }

@@ -47,8 +47,8 @@ struct PlaceGroup {
 
   const Holding& holding(std::size_t i) const { return holdings[holdings.size() == 1 ? 0 : i]; }
   bool has_mean(std::size_t i) const { return !shown.empty() && holding(i).least < holding(i).most; }
-  /// Open at 1 and closed at 0, rather than off.
-  bool is_gate(std::size_t i) const { return part == "gate" && holding(i).least == 0; }
+  /// Open at 1 and closed at 0, rather than off. Not one that an option holds, which can only be frozen.
+  bool is_gate(std::size_t i) const { return part == "gate" && holding(i).least == 0 && holding(i).can_show(); }
 };
 
 /// The parameters of a model, by name.

@@ -71,6 +71,10 @@ class RecurrentLayer {
     for (std::size_t g = 0; g < gates_; ++g) {
       const bool candidate = g == 2;  // of both
       Holding& holding = group.holdings.emplace_back();
+      if (!learned(g)) {  // what is read there is not looked at
+        own(holding, g, Extent::layer);
+        continue;
+      }
       holding.least = candidate ? -kMostTanh : 0, holding.most = candidate ? kMostTanh : 1;
       hold(holding, g, Extent::layer, candidate ? inverse_tanh : inverse_sigmoid);
       own(holding, g, Extent::layer);
@@ -108,12 +112,12 @@ class RecurrentLayer {
     if (!all_learned()) holding.least = holding.most = 0;
   }
 
-  bool all_learned() const {
-    if (parameters_ != "lstm") return true;
-    for (const char* gate : {"input_gate", "forget_gate", "output_gate"})
-      if (builder_.options().text(gate) != "learned") return false;
-    return true;
+  /// An option may hold a gate of an LSTM open or closed.
+  bool learned(std::size_t gate) const {
+    constexpr const char* kOptions[] = {"input_gate", "forget_gate", nullptr, "output_gate"};
+    return parameters_ != "lstm" || kOptions[gate] == nullptr || builder_.options().text(kOptions[gate]) == "learned";
   }
+  bool all_learned() const { return learned(0) && learned(1) && learned(3); }
 
   /// Where what the gates read is normed, it stays, so that the others keep their scale.
   void hold(Holding& holding, std::size_t gate, Extent extent, Value value) const {
