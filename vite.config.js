@@ -37,6 +37,11 @@ export default defineConfig({
               priority: 1,
               test: /web\/(styles|shape|elements\/parts)\/|web\/words\/(?!late)[\w-]+\.js$|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
+            // What pictures of any kind are drawn and read with.
+            {
+              name: 'drawing',
+              test: /web\/charts\/(legend|places|ticks)\.js|web\/elements\/inside\/(moves|prepared)\.js/,
+            },
             // What shows answers, which a race of texts does without.
             {
               name: 'answers',
