@@ -84,7 +84,7 @@ function drawTrained(ctx, {scores, frame, range}, {colours, say}) {
   if (!(trainedTo >= range.low) || trainedTo >= range.high) return;
   const end = placeIn(frame, range, trainedTo);
   ctx.save();
-  ctx.globalAlpha = 0.09;
+  ctx.globalAlpha = 0.06;
   ctx.fillStyle = colours.ink;
   ctx.fillRect(frame.left, frame.top, end - frame.left, frame.bottom - frame.top);
   ctx.restore();

@@ -51,7 +51,10 @@ export class CompareSection extends LitElement {
     details p { max-width: 78ch; }
     details p + p { margin-top: 6px; }
     .questions { display: flex; flex-wrap: wrap; gap: 6px; }
-    .questions button { border-radius: 99px; padding-inline: 14px; }
+    .questions button { border-radius: 99px; padding-inline: 12px; }
+    @container (max-width: 480px) {
+      .questions button { font-size: 13px; padding-inline: 9px; }
+    }
     .questions button[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
     @media (forced-colors: active) {
       .questions button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
