@@ -1,7 +1,11 @@
 // What the comparing pictures show is what the engine measures of these very weights, and looking changes nothing.
 import {readFileSync} from 'node:fs';
 import {readCsv} from '../support/csv_reader.js';
+import {createRequire} from 'node:module';
+import {encodeLink} from '../../web/shape/link.js';
 import {expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const TRAIN = {
   batch_size: 16,
@@ -248,4 +252,28 @@ test('it is read with keys, and measures nothing while nobody sees it', async ({
   expect(Math.min(...(await readRace(page)).runners.map(({step}) => step))).toBeGreaterThan(Math.max(...before) + 10);
   await see(page);
   await expect.poll(async () => Math.min(...(await stepsShown(page)))).toBeGreaterThan(Math.max(...before));
+});
+
+test('in a frame it is folded, and measures nothing before it is opened; what it shows then is accessible', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  await page.goto(`./embed.html${await encodeLink({experiment: ADDING})}`);
+  const fold = page.locator('summary').filter({hasText: 'Compare the models'});
+  await expect(fold).toBeVisible();
+  await trainToTheEnd(page);
+  await page.waitForTimeout(500);
+  expect(
+    await page.locator('compare-section').evaluate((section) => /** @type {any} */ (section).picture?.runs ?? []),
+  ).toEqual([]);
+  await fold.click();
+  await untilShown(page, [120, 120, 120]);
+  await expect(sectionOf(page).locator('save-menu')).toBeHidden();
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const section = document.querySelector('unrolled-app')?.shadowRoot?.querySelector('compare-section');
+    const {violations} = await /** @type {any} */ (window).axe.run(section);
+    return violations.map(({id, impact}) => `${id} ${impact}`);
+  });
+  expect(found).toEqual([]);
 });

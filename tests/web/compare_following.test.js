@@ -76,6 +76,7 @@ function raceOf(runners) {
     awaited: null,
     text: {title: ''},
     readsText: false,
+    baselines: [],
   });
 }
 

@@ -104,6 +104,31 @@ test('gaps: near beside far, and what lies beyond the trained lengths is read be
   assert.deepEqual(said(gaps, [wrong]), ['RNN: a squared error of 0.12 at a gap of 1.']);
 });
 
+test('gaps: of a few answers no sentence is made, and their dots are small', () => {
+  const run = runOf('GRU', [byGap([1, 2, 3], {accuracy: [0.5, 0.25, 1], answers: [90, 40, 2]})]);
+  assert.deepEqual(said(gaps, [run]), ['GRU: 50 % right at a gap of 1, 25 % right at a gap of 2.']);
+  const ctx = fakeContext();
+  /** @type {number[]} */
+  const radii = [];
+  ctx.arc = (_x, _y, radius) => void radii.push(radius);
+  gaps.draw(ctx, [run], PICTURE_OPTIONS);
+  assert.equal(radii.length, 3);
+  assert.ok(radii[0] > radii[1] && radii[1] > radii[2]);
+});
+
+test('gaps: what guessing comes to is a line with its name', () => {
+  const run = runOf('GRU', [byGap([1, 2], {accuracy: [1, 0], answers: [40, 40]})]);
+  const ctx = fakeContext();
+  gaps.draw(ctx, [run], {...PICTURE_OPTIONS, lines: [{value: 0.5, text: 'guessing'}]});
+  const level = ctx.strokes.find(({dash, colour}) => dash.join() === '7,4' && colour === 'muted');
+  assert.ok(textsOn(ctx).includes('guessing'));
+  const line = ctx.strokes.find(
+    ({colour, points}) => colour === run.colour && points.length === 2 && points[0][1] !== points[1][1],
+  );
+  const [top, bottom] = line ? line.points.map(([, y]) => y) : [NaN, NaN];
+  assert.equal(level?.points[0][1], (top + bottom) / 2, 'half way between all and none');
+});
+
 const TWO_LAYERS = {
   'transformer.0.attention': {previous: [0.1, 0.9], induction: [0.05, 0.1], copying: [0.3, 0.19], entropy: [0.9, 0.1]},
   'transformer.1.attention': {previous: [0.2, 0.1], induction: [0.19, 0.2], copying: [0.1, 0.31], entropy: [0.5, 1]},

@@ -1032,7 +1032,7 @@ compare-gaps-x = places between what tells the answer and the answer
 compare-gaps-x_short = places since it was told
 compare-gaps-how =
     The farther right, the longer ago the model read what it needs for its answer; the height is how many of these answers are
-    right. Neighbouring gaps are taken together, since single ones have few answers.
+    right. Neighbouring gaps are taken together, since single ones have few answers; the larger a dot, the more there are.
 compare-gaps-how_longer = Dotted: examples longer than any it was trained on.
 compare-gaps-phenomenon =
     What a model knows of long ago is what its memory is worth: a line that falls forgets, one that breaks off sees no

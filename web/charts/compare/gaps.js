@@ -4,9 +4,9 @@ import {linearTicks} from '../ticks.js';
 import {scoreOf, scoresByGap, stretchOf} from './gap_scores.js';
 import {drawNames, namesHeight} from './names.js';
 import {percent} from './numbers.js';
-import {BELOW, drawAcross, drawLine, drawReading, drawRungs, drawTitle, nearest} from './plot.js';
+import {BELOW, dot, drawAcross, drawLine, drawReading, drawRungs, drawTitle, nearest} from './plot.js';
 import {WHOSE} from './runs.js';
-import {countsAlong, drawShares, heightOf, placeIn} from './shares.js';
+import {countsAlong, drawLevels, drawShares, heightOf, placeIn} from './shares.js';
 
 /** @typedef {import('./runs.js').Run} Run @typedef {import('./runs.js').Options} Options @typedef {import('./runs.js').Saying} Saying */
 /** @typedef {import('../grid.js').Cursor} Cursor @typedef {import('./plot.js').Point} Point @typedef {import('./gap_scores.js').Stretch} Stretch */
@@ -20,6 +20,8 @@ export const meta = {
 };
 
 const [LEFT, RIGHT, TITLE, TALL] = [44, 10, 30, 230];
+/** Fewer answers are drawn, but no sentence is made of them. */
+const FEW = 10;
 /** Far apart, as the chart has what is longer. */
 const DOTS = [0.5, 6];
 
@@ -53,6 +55,7 @@ export function draw(ctx, runs, options) {
   drawNames(ctx, runs, options);
   drawTitle(ctx, say({key: `compare.gaps.y_${view.score}`}), view.frame.top - TITLE + 8, options);
   if (view.score === 'accuracy') drawShares(ctx, view.frame, options);
+  if (view.score === 'accuracy') drawLevels(ctx, view.frame, options);
   else drawErrors(ctx, view, options);
   const across = say({key: options.width < 400 ? 'compare.gaps.x_short' : 'compare.gaps.x'});
   drawAcross(ctx, view.frame, countsAlong(view.frame, view.range), across, options);
@@ -61,9 +64,20 @@ export function draw(ctx, runs, options) {
     drawLine(ctx, pointsOf(view, view.longer[i]), {colour: run.colour, dash: DOTS});
     ctx.lineCap = 'butt';
     drawLine(ctx, pointsOf(view, view.trained[i]), run);
+    drawCounts(ctx, run, view, i);
   });
   const at = options.cursor && pointsOf(view, view.trained[options.cursor.row] ?? [])[options.cursor.column];
   if (options.cursor && at) drawReading(ctx, view.frame, at, runs[options.cursor.row], options);
+}
+
+/** A dot as large as there are answers: what has few is worth little. @param {CanvasRenderingContext2D} ctx @param {Run} run @param {View} view @param {number} i of the model */
+function drawCounts(ctx, run, view, i) {
+  const most = Math.max(...view.trained.flat().map(({answers}) => answers), 1);
+  ctx.fillStyle = run.colour;
+  pointsOf(view, view.trained[i]).forEach((point, k) => {
+    const found = view.trained[i].find(({from}) => from === view.froms[k]);
+    if (found) dot(ctx, point, 1.5 + 3.5 * Math.sqrt(found.answers / most));
+  });
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Options} options */
@@ -135,7 +149,9 @@ export function describe(runs, options) {
 
 /** The nearest stretch beside the farthest. @param {string} name @param {Stretch[]} stretches @param {import('./gap_scores.js').Score} score @returns {Saying} */
 function sentence(name, stretches, score) {
-  const [near, far] = [stretches[0], stretches[stretches.length - 1]];
+  const many = stretches.filter(({answers}) => answers >= FEW);
+  const worth = many.length ? many : stretches;
+  const [near, far] = [worth[0], worth[worth.length - 1]];
   if (!near) return {key: 'compare.gaps.none', values: {name}};
   const of = (/** @type {Stretch} */ {from, to}) => stretchSaying(from, to);
   const values = {name, near: of(near), value: valueSaying(near.value, score)};

@@ -8,7 +8,7 @@ import {drawNames, namesHeight} from './names.js';
 import {percent} from './numbers.js';
 import {BELOW, drawAcross, drawLine, drawReading, drawTitle, nearest, pen} from './plot.js';
 import {WHOSE} from './runs.js';
-import {countsAlong, drawShares, heightOf, placeIn} from './shares.js';
+import {countsAlong, drawLevels, drawShares, heightOf, placeIn} from './shares.js';
 
 /** @typedef {import('./runs.js').Run} Run @typedef {import('./runs.js').Options} Options @typedef {import('./runs.js').Saying} Saying */
 /** @typedef {import('../grid.js').Cursor} Cursor @typedef {import('./plot.js').Point} Point */
@@ -66,6 +66,7 @@ export function draw(ctx, runs, options) {
   drawTitle(ctx, say({key: 'compare.lengths.y'}), view.frame.top - TITLE + 8, options);
   drawTrained(ctx, view, options);
   drawShares(ctx, view.frame, options);
+  if (!view.maps.length) drawLevels(ctx, view.frame, options); // one answer an example: all is right as soon as that is
   drawAcross(ctx, view.frame, countsAlong(view.frame, view.range), say({key: 'compare.lengths.x'}), options);
   runs.forEach((run, i) => drawLine(ctx, pointsOf(view, i), run));
   if (view.maps.length) drawMaps(ctx, runs, view, options);

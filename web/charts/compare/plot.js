@@ -95,7 +95,7 @@ export function drawLine(ctx, points, {colour, dash = [], width = STRONG, alpha 
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Point} point @param {number} radius */
-function dot(ctx, [x, y], radius) {
+export function dot(ctx, [x, y], radius) {
   ctx.beginPath();
   ctx.moveTo(x + radius, y);
   ctx.arc(x, y, radius, 0, 2 * Math.PI);

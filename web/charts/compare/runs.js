@@ -18,6 +18,7 @@
  * @property {(saying: Saying) => string} say
  * @property {Cursor | null} [cursor]
  * @property {Partial<Record<'input' | 'source', import('../places.js').Places>>} [places] what the places of the sequences are
+ * @property {{value: number, text: string}[]} [lines] shares of right answers to compare with: what guessing comes to
  * @property {boolean} [still] nobody can point at it: it is for a file
  */
 /** A column of a table: `id` in files, `title` on the page. @typedef {{id: string, title: Saying}} Column */

@@ -34,8 +34,8 @@ export function countsAlong(frame, {low, high}) {
   return whole.map((value) => ({at: placeIn(frame, {low, high}, value), text: String(value).replace('-', '−')}));
 }
 
-/** What guessing comes to, and its like. @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {{value: number, text: string}[]} lines @param {Options} options */
-export function drawLevels(ctx, frame, lines, {colours}) {
+/** What guessing comes to, and its like, named at the left above each. @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {Options} options */
+export function drawLevels(ctx, frame, {lines = [], colours}) {
   for (const {value, text} of lines) {
     const y = heightOf(frame, value);
     ctx.strokeStyle = colours.muted;
@@ -46,7 +46,6 @@ export function drawLevels(ctx, frame, lines, {colours}) {
     ctx.stroke();
     ctx.setLineDash([]);
     pen(ctx, colours.muted, {size: 11});
-    ctx.textAlign = 'right';
-    ctx.fillText(text, frame.right - 4, y - 8);
+    ctx.fillText(text, frame.left + 6, y - 8);
   }
 }

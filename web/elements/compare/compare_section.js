@@ -6,6 +6,7 @@ import {base, controls} from '../../styles/base.js';
 import {say, told, toldAll} from '../../words/words.js';
 import {refusalOfModel} from '../../words/refusals.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
+import {linesOf} from '../chart/chart_metric.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
 import {movedBy} from '../inside/moves.js';
@@ -167,7 +168,8 @@ export class CompareSection extends LitElement {
   /** @param {number} width @returns {import('../../charts/compare/runs.js').Options} */
   #options(width) {
     const {race} = this;
-    return {width, colours: coloursOf(this), cursor: this.#cursor, say: told, places: race ? placesOfRace(race) : {}};
+    const common = {width, colours: coloursOf(this), cursor: this.#cursor, say: told};
+    return race ? {...common, places: placesOfRace(race), lines: linesOf(race, 'accuracy')} : common;
   }
 
   /** What is drawn, for whoever saves it. */
