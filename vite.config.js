@@ -2,6 +2,7 @@
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
+import {describedBriefly} from './tools/vite_describe.mjs';
 import {packed, withoutOwnWasm} from './tools/vite_packed.mjs';
 import {withoutSpaces} from './tools/vite_styles.mjs';
 import {LATE, terseWords} from './tools/vite_words.mjs';
@@ -20,7 +21,7 @@ const withoutPreloads = {
 export default defineConfig({
   root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
-  plugins: [withoutPreloads, packed(), terseWords({late: LATE}), trustedWorkers(), withoutSpaces()],
+  plugins: [withoutPreloads, describedBriefly(), packed(), terseWords({late: LATE}), trustedWorkers(), withoutSpaces()],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,

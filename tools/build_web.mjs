@@ -11,6 +11,7 @@ import page from '../vite.config.js';
 import {writeCorpora} from './corpora.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
+import {describedBriefly} from './vite_describe.mjs';
 import {notices, thirdParty} from './vite_notices.mjs';
 import {STRICT_ONLY, packed, withoutOwnWasm} from './vite_packed.mjs';
 import {withoutSpaces} from './vite_styles.mjs';
@@ -97,7 +98,14 @@ await build({
 });
 const framed = () =>
   script('embed/embed.js', {
-    plugins: [packed({inline: true}), terseWords({without: UNSAID}), trustedWorkers(), withoutSpaces(), parts.plugin()],
+    plugins: [
+      describedBriefly(),
+      packed({inline: true}),
+      terseWords({without: UNSAID}),
+      trustedWorkers(),
+      withoutSpaces(),
+      parts.plugin(),
+    ],
   });
 const frame = STRICT_ONLY ? null : await framed();
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});

@@ -1,6 +1,7 @@
 // What the comparing pictures show is what the engine measures of these very weights, and looking changes nothing.
 import {readFileSync} from 'node:fs';
 import {readCsv} from '../support/csv_reader.js';
+import {allOf, readXml, wordsOf} from '../support/xml.js';
 import {createRequire} from 'node:module';
 import {encodeLink} from '../../web/shape/link.js';
 import {expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
@@ -82,6 +83,14 @@ const measuredOf = (page, kind, from = 0) =>
         : [],
     );
   }, /** @type {[string, number]} */ ([kind, from]));
+
+/** The file that comes of an item of the menu. @param {import('@playwright/test').Page} page @param {string} item */
+async function saved(page, item) {
+  await sectionOf(page).locator('save-menu').getByRole('button', {name: 'Save'}).click();
+  const chosen = page.getByRole('menuitem', {name: new RegExp(item)});
+  const [file] = await Promise.all([page.waitForEvent('download'), chosen.click()]);
+  return readFileSync(await file.path());
+}
 
 /** @param {import('@playwright/test').Page} page */
 const sentences = (page) => sectionOf(page).locator('.found li').allTextContents();
@@ -203,9 +212,7 @@ test('answers by length and by gap are the shares that the engine counts, in the
   await compare(page, 'Where does it fail?');
   await untilShown(page, [120, 120]);
   const measured = await measuredOf(page, 'lengths');
-  await sectionOf(page).locator('save-menu').getByRole('button', {name: 'Save'}).click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', {name: /CSV/}).click()]);
-  const rows = readCsv(readFileSync(await file.path(), 'utf8'));
+  const rows = readCsv((await saved(page, 'CSV')).toString());
   const names = (await readRace(page)).runners.map(({name}) => name);
   for (const [i, {arrays}] of measured.entries()) {
     const whole = rows.filter((row) => row.model === names[i] && row.place_of_answer_or_whole === 'whole');
@@ -215,6 +222,9 @@ test('answers by length and by gap are the shares that the engine counts, in the
       arrays.accuracy.filter((share) => !Number.isNaN(share)),
     );
   }
+  const [description] = allOf(readXml((await saved(page, 'SVG')).toString()), 'desc');
+  for (const sentence of await sentences(page)) expect(wordsOf(description)).toContain(sentence);
+  expect((await saved(page, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
   await sectionOf(page).getByRole('button', {name: 'Where does it forget?'}).click();
   await untilShown(page, [120, 120]);
   const [gaps] = await measuredOf(page, 'gaps');

@@ -131,6 +131,13 @@ test('a measure is followed once a model, left when nobody looks, and its course
   );
   race.experiment.task = {kind: 'parity'};
   assert.equal(following.of(race, runner, 'reach'), null, 'it was found out on another task');
+  following.follow(race, [runner], asked);
+  gru.tell({found: found(0)});
+  assert.deepEqual(
+    [following.of(race, runner, 'reach')?.course.latest?.step, following.of(race, runner, 'reach')?.course.earlier],
+    [0, []],
+    'it begins anew',
+  );
 });
 
 /** @param {FakeRunner[]} runners */

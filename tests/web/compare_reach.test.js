@@ -41,7 +41,7 @@ test('a sentence a model: the farthest tenth beside what counts most, now and at
   const rnn = runOf('RNN 32', [reached(0, falling(0.6)), reached(380, falling(0.6, 100, 7))]);
   const {found, phenomenon} = reach.describe([gru, rnn], PICTURE_OPTIONS);
   assert.deepEqual(found.map(told), [
-    'From farthest back learns GRU 32, from nearest RNN 32.',
+    'GRU 32 learns from farthest back, RNN 32 from nearest.',
     'GRU 32: what stood 90 to 99 numbers back counts 1/94 of what counts most; at step 0 it was 1/10¹⁷.',
     'RNN 32: what stood 90 to 99 numbers back counts 1/10²¹ of what counts most; at step 0 it was 1/10²¹.',
   ]);

@@ -126,6 +126,9 @@ test('gaps: what guessing comes to is a line with its name', () => {
     ({colour, points}) => colour === run.colour && points.length === 2 && points[0][1] !== points[1][1],
   );
   const [top, bottom] = line ? line.points.map(([, y]) => y) : [NaN, NaN];
+  const rung = (/** @type {string} */ text) => ctx.texts.find((one) => one.text === text)?.y;
+  assert.deepEqual([top, bottom], [rung('100 %'), rung('0 %')]);
+  assert.ok(top < bottom, 'all is up');
   assert.equal(level?.points[0][1], (top + bottom) / 2, 'half way between all and none');
 });
 

@@ -998,7 +998,7 @@ compare-reach-found = { $name }: { $place } counts { $weight }.
 compare-reach-found_since = { $name }: { $place } counts { $weight }; at step { $first } it was { $earlier }.
 compare-reach-silent = { $name }: nothing comes back from the answer at all.
 compare-reach-one = { $name } reads one place only, so nothing stands farther back.
-compare-reach-best = From farthest back learns { $best }, from nearest { $worst }.
+compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
 compare-lengths-title = Where does it fail?
 compare-lengths-y = answers right as a whole
