@@ -85,11 +85,17 @@ test('a course keeps the first and the latest, thins what lies between, and begi
   for (let step = 0; step <= 300; step += 3) course.add(found(step));
   assert.equal(course.latest?.step, 300);
   assert.equal(course.earlier[0].step, 0);
-  assert.ok(course.earlier.length >= 8 && course.earlier.length <= 16);
+  assert.equal(course.earlier.length, 16);
+  const gaps = course.earlier.slice(1).map(({step}, i) => step - course.earlier[i].step);
+  assert.ok(Math.max(...gaps) <= 4 * Math.min(...gaps), `about evenly apart: ${gaps}`);
   course.add(found(300));
   assert.notEqual(course.earlier.at(-1)?.step, 300, 'the same step again is no course');
-  course.add(found(6));
-  assert.deepEqual([course.earlier, course.latest?.step], [[], 6]);
+  const kept = course.earlier.map(({step}) => step).filter((step) => step < 100);
+  course.add(found(100));
+  assert.deepEqual([course.earlier.map(({step}) => step), course.latest?.step], [kept, 100]);
+  assert.ok(kept.length > 1);
+  course.add(found(0));
+  assert.deepEqual([course.earlier, course.latest?.step], [[], 0]);
 });
 
 test('only models that are open are asked, each once, and again when it is another', async () => {

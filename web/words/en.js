@@ -943,7 +943,9 @@ compare-refused = { $name }: { $sentence }
 compare-unasked = Not concerned by this question: { $names }.
 compare-asking = It is being looked up what can be found out about these models.
 compare-none = Nothing of this can be found out about these models on this task.
-compare-closed = The pictures appear as soon as the models are open.
+compare-closed =
+    As soon as the models are open they are all asked the same here: how far back they learn, where they fail, where they
+    forget, and where they look.
 compare-open = Compare now, before training
 compare-apart = To compare the models, the data is needed that they learned from.
 compare-table-model = Model
@@ -1054,11 +1056,11 @@ compare-heads-induction = induction
 compare-heads-copying = copying
 compare-heads-entropy = spread
 compare-heads-short = { $layer } · head { $head }
-compare-heads-short_across = { $layer } · → { $head }
+compare-heads-short_across = { $layer } → head { $head }
 compare-heads-named = head { $head } of layer { $layer }
-compare-heads-named_across = head { $head } of layer { $layer }, which looks at what is given,
+compare-heads-named_across = source head { $head } of layer { $layer }
 compare-heads-how =
-    A row is a head of attention, with its layer before it; a full bar is all of its attention. Previous: to the place before. Induction: to what
+    A row is a head of attention, with its layer before it and an arrow where it looks at a source; a full bar is all of its attention. Previous: to the place before. Induction: to what
     followed when the present symbol stood there before. Copying: to the symbol that is the right answer. A diamond marks the best
     head of each score, if it gives it more than 20 %.
 compare-heads-how_entropy = Spread: a full bar looks everywhere alike, an empty one at a single place; the diamond marks the most pointed.

@@ -20,6 +20,7 @@ export const meta = {
 
 const [NAME, HEAD, ROW, BETWEEN, GAP] = [22, 20, 18, 6, 28];
 const [LABEL, LEAST, WIDEST] = [66, 280, 560];
+const NARROW = 60;
 
 /** Tables side by side as far as there is room. @param {Run[]} runs @param {Options} options */
 function layout(runs, {width}) {
@@ -78,9 +79,9 @@ function drawBlock(ctx, block, options) {
 /** @param {CanvasRenderingContext2D} ctx @param {Block} block @param {Options} options */
 function drawHeadings(ctx, block, {colours, say}) {
   const {x, wide} = columnsIn(block);
-  pen(ctx, colours.muted, {size: 11});
+  pen(ctx, colours.muted, {size: wide < NARROW ? 10 : 11});
   SCORES.forEach((score, column) => {
-    const text = fitted(say({key: `compare.heads.${score}`}), wide - 4, 9);
+    const text = fitted(say({key: `compare.heads.${score}`}), wide, wide < NARROW ? 8 : 9);
     ctx.fillText(text, x(column), block.y + NAME + HEAD / 2 - 2);
   });
 }
@@ -99,9 +100,9 @@ function drawBar(ctx, block, {head, i, score, column, y}, {colours, cursor}) {
   const {x, wide} = columnsIn(block);
   const [left, full] = [x(column), wide - 12];
   const value = head.scores[score];
+  if (value === undefined || Number.isNaN(value)) return;
   ctx.fillStyle = colours.line;
   ctx.fillRect(left, y + 5, full, 1);
-  if (value === undefined || Number.isNaN(value)) return;
   const marked = best(block.heads, score) === i && passes(head, score);
   ctx.save();
   ctx.globalAlpha = marked ? 1 : 0.45;

@@ -47,7 +47,8 @@ export class CompareSection extends LitElement {
     .reading { min-height: 2.8em; font-size: 13px; }
     .found { display: grid; gap: 4px; max-width: 92ch; }
     .found li { padding-left: 12px; border-left: 3px solid var(--mine, transparent); }
-    .none { min-height: 120px; display: grid; place-items: center; text-align: center; }
+    .none { min-height: 120px; display: grid; gap: 12px; place-items: center; place-content: center; text-align: center; }
+    .none span { max-width: 60ch; }
     .coming { min-height: 300px; }
     details p { max-width: 78ch; }
     details p + p { margin-top: 6px; }
@@ -319,12 +320,17 @@ export class CompareSection extends LitElement {
     const none = (/** @type {unknown} */ words) => html`<p class="none muted">${words}</p>`;
     if (race.awaited) return none(say('compare.apart'));
     const open = askable(race);
-    if (!open.length)
-      return html`${none(say('compare.closed'))}<p class="row"><button @click=${this.#open}>${say('compare.open')}</button></p>`;
+    if (!open.length) return none(html`<span>${say('compare.closed')}</span> ${this.#opener(race)}`);
     const failed = open.map((runner) => ({runner, failure: this.#measurable.of(race, runner)?.failure}));
     if (failed.some(({failure}) => failure))
       return failed.map(({runner, failure}) => this.#refusal(race, runner, failure));
     return none(say(this.#answers.length === open.length ? 'compare.none' : 'compare.asking'));
+  }
+
+  /** Models that are refused cannot be opened. @param {Race} race */
+  #opener({runners}) {
+    if (runners.every(({refused}) => refused)) return nothing;
+    return html`<button @click=${this.#open}>${say('compare.open')}</button>`;
   }
 
   #open() {

@@ -2,7 +2,7 @@
 
 /** @typedef {import('../../runtime/types').Measured} Measured */
 
-/** Then every second is forgotten: the first stays, and the others stay evenly apart. */
+/** Then one is forgotten that has near neighbours: the first stays, and the others are about evenly apart. */
 const MOST = 16;
 
 export class Course {
@@ -11,11 +11,21 @@ export class Course {
   /** @type {Measured[]} from the first on */
   earlier = [];
 
-  /** What is of an earlier step than the latest belongs to a run that began anew. @param {Measured} found */
+  /**
+   * A run that begins anew comes by the same weights once more, and one whose best weights are shown is looked at where it was: what lay
+   * behind that stays.
+   * @param {Measured} found
+   */
   add(found) {
-    if (this.latest && found.step < this.latest.step) this.earlier = [];
+    if (this.latest && found.step < this.latest.step) this.earlier = this.earlier.filter(({step}) => step < found.step);
     else if (this.latest && found.step > this.latest.step) this.earlier.push(this.latest);
-    if (this.earlier.length > MOST) this.earlier = this.earlier.filter((_, i) => i % 2 === 0);
+    if (this.earlier.length > MOST) this.earlier.splice(crowded(this.earlier), 1);
     this.latest = found;
   }
+}
+
+/** Which of those between the first and the last has the nearest neighbours. @param {Measured[]} all */
+function crowded(all) {
+  const gaps = all.slice(1, -1).map((_, i) => all[i + 2].step - all[i].step);
+  return 1 + gaps.indexOf(Math.min(...gaps));
 }
