@@ -2,6 +2,7 @@
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
+import {describedBriefly} from './tools/vite_describe.mjs';
 import {packed, withoutOwnWasm} from './tools/vite_packed.mjs';
 import {withoutSpaces} from './tools/vite_styles.mjs';
 import {LATE, terseWords} from './tools/vite_words.mjs';
@@ -20,7 +21,7 @@ const withoutPreloads = {
 export default defineConfig({
   root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
-  plugins: [withoutPreloads, packed(), terseWords({late: LATE}), trustedWorkers(), withoutSpaces()],
+  plugins: [withoutPreloads, describedBriefly(), packed(), terseWords({late: LATE}), trustedWorkers(), withoutSpaces()],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
@@ -36,6 +37,11 @@ export default defineConfig({
               name: 'shared',
               priority: 1,
               test: /web\/(styles|shape|elements\/parts)\/|web\/words\/(?!late)[\w-]+\.js$|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+            },
+            // What pictures of any kind are drawn and read with.
+            {
+              name: 'drawing',
+              test: /web\/charts\/(legend|places|ticks)\.js|web\/elements\/inside\/(moves|prepared)\.js/,
             },
             // What shows answers, which a race of texts does without.
             {

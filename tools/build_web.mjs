@@ -11,6 +11,7 @@ import page from '../vite.config.js';
 import {writeCorpora} from './corpora.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
+import {describedBriefly} from './vite_describe.mjs';
 import {notices, thirdParty} from './vite_notices.mjs';
 import {STRICT_ONLY, packed, withoutOwnWasm} from './vite_packed.mjs';
 import {withoutSpaces} from './vite_styles.mjs';
@@ -24,25 +25,14 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 const UNSAID =
   'add best differences ending files gallery menu own predicate runs save share shown store theme varied'.split(' ');
 
-/** @param {{hidden?: object[], cues?: boolean}} task */
-const withoutKnowledge = ({hidden: _, cues: __, ...task}) => task;
-/** What only measures ask of a task. @param {{kind: string, hidden?: object[], cues?: boolean}} task */
-const knowledge = ({kind, hidden, cues}) => ({kind, hidden, cues});
-
-/** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine; apart from
- *  these what only measures want. */
+/** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine. */
 export function prepare() {
   const command = join(repo, 'build/wasm/unrolled.mjs');
   if (!existsSync(command)) throw new Error('build/wasm/unrolled.mjs is missing; make build makes it');
   mkdirSync(join(repo, 'build'), {recursive: true});
-  const {measures, ...described} = JSON.parse(
-    execFileSync(process.execPath, [command, 'describe'], {encoding: 'utf8', maxBuffer: 2 ** 26}),
-  );
-  const tasks = described.tasks.map(withoutKnowledge);
-  writeFileSync(join(repo, 'build/describe.json'), JSON.stringify({...described, tasks}));
   writeFileSync(
-    join(repo, 'build/describe_measures.json'),
-    JSON.stringify({measures, tasks: described.tasks.map(knowledge)}),
+    join(repo, 'build/describe.json'),
+    execFileSync(process.execPath, [command, 'describe'], {maxBuffer: 2 ** 26}),
   );
   writeCorpora(join(repo, 'build/corpora'));
 }
@@ -108,7 +98,14 @@ await build({
 });
 const framed = () =>
   script('embed/embed.js', {
-    plugins: [packed({inline: true}), terseWords({without: UNSAID}), trustedWorkers(), withoutSpaces(), parts.plugin()],
+    plugins: [
+      describedBriefly(),
+      packed({inline: true}),
+      terseWords({without: UNSAID}),
+      trustedWorkers(),
+      withoutSpaces(),
+      parts.plugin(),
+    ],
   });
 const frame = STRICT_ONLY ? null : await framed();
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});

@@ -56,9 +56,14 @@ const RULES = [
     rule: 'random numbers come from core/rng.hpp, or runs are not reproducible',
   },
   {
-    files: /^web\/charts\//,
+    files: /^web\/charts\/[^/]+$/,
     line: /\bfrom '(?!\.\/)|import '(?!\.\/)/,
     rule: 'web/charts imports nothing of the project',
+  },
+  {
+    files: /^web\/charts\/[^/]+\//,
+    line: /\bfrom '(?!\.\/|\.\.\/\w+\.js')|import '(?!\.\/)/,
+    rule: 'a room of web/charts imports charts alone',
   },
   {
     files: /^web\//,

@@ -27,11 +27,8 @@ const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: tr
 function engineEnglish() {
   const built = join(repo, 'build/describe.json');
   if (!existsSync(built)) return '';
-  const measures = join(repo, 'build/describe_measures.json');
-  const entries = [
-    ...entriesOf(JSON.parse(readFileSync(built, 'utf8'))),
-    ...(existsSync(measures) ? measureEntries(JSON.parse(readFileSync(measures, 'utf8'))) : []),
-  ];
+  const describe = JSON.parse(readFileSync(built, 'utf8'));
+  const entries = [...entriesOf(describe), ...measureEntries(describe)];
   return entries.map(({key, english}) => `${key.replaceAll('.', '-')} = ${english}`).join('\n');
 }
 

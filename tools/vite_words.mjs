@@ -9,9 +9,8 @@ export function terse(text) {
 }
 
 /** Rooms whose words come with the parts that say them (web/words/late.js). */
-export const LATE = 'best differences early ending files inside menu news own predicate runs share store varied'.split(
-  ' ',
-);
+export const LATE =
+  'best compare differences early ending files inside menu news own predicate runs share store varied'.split(' ');
 
 /** The messages of some rooms alone. @param {string} text @param {string[]} rooms */
 const roomsAlone = (text, rooms) =>

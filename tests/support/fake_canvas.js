@@ -35,7 +35,8 @@ function blownUp({image: {data}, width, height}, place) {
 /**
  * @typedef {{x: number, y: number, width: number, height: number, fill: string}} Rect
  * @typedef {{text: string, x: number, y: number, fill: string, font: string}} Text
- * @returns {CanvasRenderingContext2D & {rects: Rect[], outlines: Rect[], texts: Text[], depth: number}}
+ * @typedef {{points: [number, number][], colour: string, alpha: number, dash: number[]}} Stroke points: of all its pieces
+ * @returns {CanvasRenderingContext2D & {rects: Rect[], outlines: Rect[], texts: Text[], strokes: Stroke[], depth: number}}
  *     depth: save() without restore()
  */
 export function fakeContext() {
@@ -45,7 +46,11 @@ export function fakeContext() {
     rects: [],
     outlines: [],
     texts: [],
+    strokes: [],
+    path: [],
+    dash: [],
     depth: 0,
+    globalAlpha: 1,
     fillStyle: '',
     strokeStyle: '',
     font: '',
@@ -88,11 +93,23 @@ export function fakeContext() {
     translate() {},
     rotate() {},
     strokeText() {},
-    beginPath() {},
-    moveTo() {},
-    lineTo() {},
-    stroke() {},
-    setLineDash() {},
+    beginPath() {
+      this.path = [];
+    },
+    moveTo(/** @type {number} */ x, /** @type {number} */ y) {
+      this.path.push([x, y]);
+    },
+    lineTo(/** @type {number} */ x, /** @type {number} */ y) {
+      this.path.push([x, y]);
+    },
+    stroke() {
+      this.strokes.push({points: this.path, colour: this.strokeStyle, alpha: this.globalAlpha, dash: this.dash});
+    },
+    setLineDash(/** @type {number[]} */ dash) {
+      this.dash = dash;
+    },
+    arc() {},
+    fill() {},
   };
   return ctx;
 }

@@ -15,12 +15,12 @@ const UNKNOWN = {kind: 'symbols', named: true};
 const READABLE = 5; // characters of a word that tell it from others
 const WIDTH = 0.62; // of a character, of its height
 
-/** @param {ViewOptions} options @param {Stream} stream @returns {Places} */
+/** @param {Pick<ViewOptions, 'places'>} options @param {Stream} stream @returns {Places} */
 function placesOf({places}, stream) {
   return places?.[stream] ?? UNKNOWN;
 }
 
-/** "1 number", "50 numbers" without the number. @param {ViewOptions} options @param {Stream} stream @param {number} count @returns {Saying} */
+/** "1 number", "50 numbers" without the number. @param {Pick<ViewOptions, 'places'>} options @param {Stream} stream @param {number} count @returns {Saying} */
 export function called(options, stream, count) {
   return {key: `places.${placesOf(options, stream).kind}`, values: {count}};
 }

@@ -14,12 +14,12 @@ const PASSING = new Set([...WORKER_GONE, 'network']);
 /** @typedef {{kind: string, options: object, heard: Set<(told: Told) => void>, told: Told, of: string, turn: number}} Want */
 
 /** One for each run, whoever follows. @type {WeakMap<object, Followed>} */
-const all = new WeakMap();
+export const FOLLOWED = new WeakMap();
 
 /** @param {import('./opened_run.js').OpenedRun} run */
 export function followedOf(run) {
-  const known = all.get(run) ?? new Followed(run);
-  all.set(run, known);
+  const known = FOLLOWED.get(run) ?? new Followed(run);
+  FOLLOWED.set(run, known);
   return known;
 }
 

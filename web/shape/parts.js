@@ -22,6 +22,7 @@ export const PARTS = Object.freeze({
   answers: ['hide'],
   prompt: ['hide', 'open'],
   inside: ['hide', 'open'],
+  compare: ['hide', 'open'],
   share: ['hide'],
   lab_link: ['hide'],
 });

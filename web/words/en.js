@@ -94,6 +94,7 @@ lab-models = { $count ->
    *[other] { $count } models
   }
 lab-inside = Inside the models
+lab-compare = Compare the models
 lab-inside_passage = Inside, while they read the same passage
 lab-inside_example = Inside, while they read the same example
 lab-continue_text = Let them continue a text
@@ -917,6 +918,170 @@ inside-maps-whole =
     } over { $width } × { $lines } pixels: pattern { $plainest } is found most, { $silent } nowhere.
 inside-clouds = { $count } clouds: { $parts }
 inside-clouds-one = { $percent } % around { $x }, { $y }
+
+## compare: the same question to all models of a race. { $kind } is what the places are called, "numbers"; { $part } and { $share } are
+## written numbers.
+
+compare-question = Question
+compare-at_step = step { $step }
+compare-unknown = unknown
+compare-nothing = nothing
+compare-one = 1
+compare-less = less
+compare-one_in = 1/{ $n }
+compare-one_in_power = 1/10{ $power }
+compare-how = How to read this
+compare-behind = What lies behind it
+compare-numbers = The numbers as a table
+compare-more = And { $count } more rows: saved as CSV, all of them.
+compare-alt = { $title } { $found }
+compare-keys = Arrow keys move the reading, Escape leaves.
+compare-coming = The models are being measured.
+compare-point = Point at the picture to read it.
+compare-measuring = Being measured for the first time: { $names }.
+compare-refused = { $name }: { $sentence }
+compare-unasked = Not concerned by this question: { $names }.
+compare-asking = It is being looked up what can be found out about these models.
+compare-none = Nothing of this can be found out about these models on this task.
+compare-closed =
+    As soon as the models are open they are all asked the same here: how far back they learn, where they fail, where they
+    forget, and where they look.
+compare-open = Compare now, before training
+compare-apart = To compare the models, the data is needed that they learned from.
+compare-table-model = Model
+compare-table-step = Step
+compare-table-source = Position in the source
+compare-table-back = Positions back
+compare-table-part = Part of the most
+compare-table-length = Length
+compare-table-place = Answer
+compare-table-share = Right
+compare-table-gap = Gap
+compare-table-examples = Examples
+compare-table-accuracy = Right
+compare-table-error = Squared error
+compare-table-answers = Answers
+compare-table-layer = Layer
+compare-table-head = Head
+compare-table-previous = Previous
+compare-table-induction = Induction
+compare-table-copying = Copying
+compare-table-entropy = Spread
+
+compare-reach-title = How far back does it learn?
+compare-reach-y = how much it counts for what is learned
+compare-reach-back = ← long ago · { $kind } before the last one
+compare-reach-back_short = { $kind } back
+compare-reach-source = what is given, { $kind } from the first
+compare-reach-source_short = given
+compare-reach-how =
+    Time runs to the right; the model answers at the right edge. The further to the left a line stays up, the farther back
+    it learns: its height is how strongly the error of one answer depends on what came in there (the norm of the gradient, mean over
+    unseen examples). Each model’s strongest place is 1, and from rung to rung it is a round part of that.
+compare-reach-how_course =
+    Thin lines are the same at earlier steps, the first ones faintest. What lies in the strip at the bottom is less than the axis
+    shows, or exactly nothing.
+compare-reach-phenomenon =
+    On the way back through a recurrent network every step multiplies the gradient by much the same factor, so it shrinks or
+    grows tenfold every few steps: a straight line here. Gates can hold that factor near 1, attention and convolution lead back by
+    a shorter way. What does not come back cannot be learned from, and a picture of untrained models shows only how they were
+    begun: watch how the lines rise.
+compare-reach-weight = { $part } of what counts most
+compare-reach-weight_most = most of all
+compare-reach-weight_none = nothing at all
+compare-reach-last = the last of the { $kind }
+compare-reach-steps_back = what stood { $back } { $kind } back
+compare-reach-stretch_back = what stood { $from } to { $to } { $kind } back
+compare-reach-at_source = { $kind } { $at } of what is given
+compare-reach-first_source = the first { $count } { $kind } of what is given
+compare-reach-reading = { $name }, step { $step }: { $place } counts { $weight }.
+compare-reach-reading_since = { $name }, step { $step }: { $place } counts { $weight }; at step { $first } it was { $earlier }.
+compare-reach-found = { $name }: { $place } counts { $weight }.
+compare-reach-found_since = { $name }: { $place } counts { $weight }; at step { $first } it was { $earlier }.
+compare-reach-silent = { $name }: nothing comes back from the answer at all.
+compare-reach-one = { $name } reads one place only, so nothing stands farther back.
+compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
+
+compare-lengths-title = Where does it fail?
+compare-lengths-y = answers right as a whole
+compare-lengths-x = length of the example
+compare-lengths-short = length
+compare-lengths-maps = Each answer: longer examples to the right, later answers downward
+compare-lengths-maps_short = Answer by answer
+compare-lengths-share = right
+compare-lengths-trained = trained on
+compare-lengths-how =
+    Each model answers examples of every length. The line is how many of them it gets right from beginning to end; lengths that it
+    was trained on are shaded.
+compare-lengths-how_map =
+    In the maps the first answer is the top row; the darker a cell, the more often that answer is right, given the right ones
+    before it. The frame holds what was trained on.
+compare-lengths-phenomenon =
+    A model may have learned the rule, or only the lengths that it saw. A memory of fixed size overflows and its lines fall slowly
+    with length; what is tied to positions breaks where positions begin that it never met.
+compare-lengths-reading = { $name }, step { $step }: of examples of length { $length } it has { $share } right as a whole.
+compare-lengths-reading_place = { $name }, step { $step }: at length { $length }, answer { $place } is right in { $share }.
+compare-lengths-beyond = It was never trained on examples so long.
+compare-lengths-found = { $name } has { $share } right as a whole{ $where }.
+compare-lengths-found_beyond = { $name } has { $share } right as a whole up to the trained length { $trained }, and { $beyond } beyond it{ $where }.
+compare-lengths-breaks = ; fewer than half from length { $length } on
+compare-lengths-no_break = { "" }
+
+compare-gaps-title = Where does it forget?
+compare-gaps-y_accuracy = answers right
+compare-gaps-y_error = mean squared error
+compare-gaps-x = places between what tells the answer and the answer
+compare-gaps-x_short = places since it was told
+compare-gaps-how =
+    The farther right, the longer ago the model read what it needs for its answer; the height is how many of these answers are
+    right. Neighbouring gaps are taken together, since single ones have few answers; the larger a dot, the more there are.
+compare-gaps-how_longer = Dotted: examples longer than any it was trained on.
+compare-gaps-phenomenon =
+    What a model knows of long ago is what its memory is worth: a line that falls forgets, one that breaks off sees no
+    farther. Where all are right at small gaps only, the task is not learned yet, or not by remembering.
+compare-gaps-one = a gap of { $gap }
+compare-gaps-stretch = gaps of { $from } to { $to }
+compare-gaps-right = { $share } right
+compare-gaps-error = a squared error of { $error }
+compare-gaps-reading = { $name }, step { $step }, { $gap }: { $value }, of { $answers } answers.
+compare-gaps-reading_none = { $name }, step { $step }, { $gap }: no such answers.
+compare-gaps-reading_longer = In longer examples { $value }, of { $answers }.
+compare-gaps-none = { $name }: no answer that needs something read before.
+compare-gaps-found = { $name }: { $value } at { $near }, { $far_value } at { $far }.
+compare-gaps-found_one = { $name }: { $value } at { $near }.
+
+compare-heads-title = Where does it look?
+compare-heads-previous = previous
+compare-heads-induction = induction
+compare-heads-copying = copying
+compare-heads-entropy = spread
+compare-heads-short = { $layer } · head { $head }
+compare-heads-short_across = { $layer } → head { $head }
+compare-heads-named = head { $head } of layer { $layer }
+compare-heads-named_across = source head { $head } of layer { $layer }
+compare-heads-how =
+    A row is a head of attention, with its layer before it and an arrow where it looks at a source; a full bar is all of its attention. Previous: to the place before. Induction: to what
+    followed when the present symbol stood there before. Copying: to the symbol that is the right answer. A diamond marks the best
+    head of each score, if it gives it more than 20 %.
+compare-heads-how_entropy = Spread: a full bar looks everywhere alike, an empty one at a single place; the diamond marks the most pointed.
+compare-heads-phenomenon =
+    Two heads can work together: one tells each place what stood before it, another finds where the present symbol stood
+    already and what came next. When both appear, repeated passages become easy at once (an induction head).
+compare-heads-reading_previous = { $name }, { $head }: { $share } of its attention goes to the place before.
+compare-heads-reading_induction = { $name }, { $head }: { $share } of its attention goes to what followed the same symbol before.
+compare-heads-reading_copying = { $name }, { $head }: { $share } of its attention goes to the symbol that is the answer.
+compare-heads-reading_entropy = { $name }, { $head }: its attention is spread { $share } as far as it could be.
+compare-heads-no_score = { $name }, { $head }: nothing to score here.
+compare-heads-best_previous = most attention to the place before has { $head } ({ $share })
+compare-heads-best_induction = highest induction score has { $head } ({ $share })
+compare-heads-best_copying = most to the right answer’s symbol has { $head } ({ $share })
+compare-heads-best_entropy = most pointed is { $head } (spread { $share })
+compare-heads-none_previous = no head gives the place before more than { $bar }
+compare-heads-none_induction = no induction head (none above { $bar })
+compare-heads-none_copying = none gives the right answer’s symbol more than { $bar }
+compare-heads-none_entropy = all look nearly everywhere alike
+compare-heads-found = { $name }: { $all }.
+compare-heads-nothing = { $name }: its heads have no scores.
 
 ## chart: what is drawn
 

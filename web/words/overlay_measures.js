@@ -4,7 +4,7 @@
 import {entry, kindEntries, partOf} from './overlay.js';
 
 /** @typedef {import('./overlay.js').Entry} Entry */
-/** build/describe_measures.json. @typedef {{measures: any[], tasks: {kind: string, hidden?: {name: string, title: string}[]}[]}} Measures */
+/** Of describe(). @typedef {{measures: any[], tasks: {kind: string, hidden?: {name: string, title: string}[]}[]}} Measures */
 
 /** Every text of it that a language file may have. @param {Measures} of @returns {Entry[]} */
 export function measureEntries({measures, tasks}) {

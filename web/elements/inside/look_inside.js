@@ -6,8 +6,10 @@ import {say, told, toldAll} from '../../words/words.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {integer} from '../parts/format.js';
+import {movedBy} from './moves.js';
 import {symbolsOf, tapOf, truthOf} from './padding.js';
 import {placesOfLook} from './place_names.js';
+import {prepared} from './prepared.js';
 import {layersOf, tapsOf, viewsFor} from './view_choice.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -226,8 +228,8 @@ export class LookInside extends LitElement {
     const scene = view.scene(taps, options);
     if (this.#cursor && (this.#cursor.column >= scene.columns || this.#cursor.row >= scene.rows))
       this.#cursor = options.cursor = null;
-    view.draw(prepare(canvas, width, scene.height), taps, options);
-    drawLegends(prepare(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {
+    view.draw(prepared(canvas, width, scene.height), taps, options);
+    drawLegends(prepared(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {
       width,
       colours: options.colours,
       say: told,
@@ -255,26 +257,10 @@ export class LookInside extends LitElement {
     const view = this.#view;
     const taps = this.#taps;
     if (!view || !taps || !this.#canvas) return;
-    const {columns, rows} = view.scene(taps, this.#options(this.#width));
-    const {column, row} = this.#cursor ?? {column: 0, row: 0};
-    const far = event.shiftKey ? 8 : 1;
-    /** @type {Record<string, [number, number]>} */
-    const moves = {
-      ArrowLeft: [column - far, row],
-      ArrowRight: [column + far, row],
-      ArrowUp: [column, row - far],
-      ArrowDown: [column, row + far],
-      Home: [0, row],
-      End: [columns - 1, row],
-      PageUp: [column, 0],
-      PageDown: [column, rows - 1],
-    };
-    if (event.key === 'Escape') this.#setCursor(null);
-    else if (event.key in moves) {
-      const [c, r] = moves[event.key];
-      this.#setCursor({column: Math.max(0, Math.min(columns - 1, c)), row: Math.max(0, Math.min(rows - 1, r))});
-      announce(this, 'say', this._reading);
-    } else return;
+    const moved = movedBy(event, this.#cursor ?? {column: 0, row: 0}, view.scene(taps, this.#options(this.#width)));
+    if (moved === undefined) return;
+    this.#setCursor(moved);
+    if (moved) announce(this, 'say', this._reading);
     event.preventDefault();
   }
 
@@ -365,18 +351,6 @@ export class LookInside extends LitElement {
       <span class="segments" role="group" aria-label=${title || say('inside.picture')}>
       ${choices.map((choice) => html`<button aria-pressed=${choice.value === chosen} @click=${() => choose(choice.value)}>${choice.title}</button>`)}</span></span>`;
   }
-}
-
-/** @param {HTMLCanvasElement} canvas @param {number} width @param {number} height CSS pixels @returns {CanvasRenderingContext2D} cleared, in CSS pixels */
-function prepare(canvas, width, height) {
-  const scale = devicePixelRatio;
-  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
-  if (canvas.width !== w || canvas.height !== h) [canvas.width, canvas.height] = [w, h];
-  canvas.style.height = `${height}px`;
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  ctx.setTransform(scale, 0, 0, scale, 0, 0);
-  ctx.clearRect(0, 0, width, height);
-  return ctx;
 }
 
 customElements.define('look-inside', LookInside);

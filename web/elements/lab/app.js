@@ -71,6 +71,7 @@ export class UnrolledApp extends LitElement {
     this.keeping = null;
     this.#late = [
       new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
+      new Late(this, 'compare-section', () => import('../compare/compare_section.js')),
       new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
       new Late(this, 'prompt-panel', () => import('../answers/prompt_panel.js')),
     ];
@@ -293,6 +294,7 @@ export class UnrolledApp extends LitElement {
   #body(race) {
     return html`${this.#top(race)} ${this.#models(race)} ${this.#asking(race)}
       ${this.#hides('inside') ? nothing : html`<section aria-labelledby="inside"><h2 id="inside">${say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example')}</h2><inside-section .race=${race}></inside-section></section>`}
+      ${this.#hides('compare') ? nothing : html`<section aria-labelledby="compare"><h2 id="compare">${say('lab.compare')}</h2><compare-section .race=${race}></compare-section></section>`}
       ${this.keeping ? html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>` : nothing}
       <footer class="muted small"><p>${say('lab.private')} ${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
   }
@@ -347,6 +349,7 @@ export class UnrolledApp extends LitElement {
       ${shown('models') ? this.#cards(race) : nothing}
       ${shown('task') || shown('training') ? this.#setup(race) : nothing}
       ${shown('inside') ? html`<details class="panel" ?open=${opens(this.#shape, 'inside')} @toggle=${() => this.requestUpdate()}><summary>${say('lab.inside')}</summary><inside-section .race=${race}></inside-section></details>` : nothing}
+      ${shown('compare') ? html`<details class="panel" ?open=${opens(this.#shape, 'compare')} @toggle=${() => this.requestUpdate()}><summary>${say('lab.compare')}</summary><compare-section .race=${race}></compare-section></details>` : nothing}
       ${this.#askingPanel(race)}
       ${shown('lab_link') ? html`<lab-link .race=${race} .view=${this.view} .page=${this.page}></lab-link>` : nothing}`;
   }

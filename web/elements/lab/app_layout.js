@@ -30,7 +30,7 @@ export const layout = css`
   :host([compact]) .cards { gap: 10px; grid-template-columns: repeat(auto-fit, minmax(min(230px, 100%), 1fr)); }
   .pair { align-items: start; display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
   .notice { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
-  inside-section:not(:defined) { display: block; min-height: 240px; }
+  inside-section:not(:defined), compare-section:not(:defined) { display: block; min-height: 240px; }
   footer { max-width: 78ch; }
   @media (min-width: 1120px) {
     .top:not(.alone) { grid-template-columns: minmax(0, 1fr) 340px; }

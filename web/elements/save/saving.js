@@ -2,6 +2,7 @@
 import {say} from '../../words/words.js';
 import {answersSubject} from './answers_subject.js';
 import {chartSubject} from './chart_subject.js';
+import {compareSubject} from './compare_subject.js';
 import {csv} from './csv.js';
 import {download, maySave} from './download.js';
 import {fileName} from './file_name.js';
@@ -17,7 +18,12 @@ import {pngOf, svgOf} from './picture_file.js';
  */
 
 /** @type {Record<string, (element: any) => Subject | null>} */
-const SUBJECTS = {'loss-chart': chartSubject, 'look-inside': lookSubject, 'examples-bar': answersSubject};
+const SUBJECTS = {
+  'loss-chart': chartSubject,
+  'look-inside': lookSubject,
+  'compare-section': compareSubject,
+  'examples-bar': answersSubject,
+};
 
 /** @type {Record<Ending, (subject: Subject) => Blob | Promise<Blob>>} */
 const FILES = {

@@ -1,0 +1,171 @@
+// What holds of every picture that compares models, whatever was measured: little, much, nothing, no number at all.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {PICTURES} from '../../web/charts/compare/index.js';
+import {told, toldAll} from '../../web/words/words.js';
+import {COLOURS, fakeContext} from '../support/fake_canvas.js';
+import {byGap, byLength, PICTURE_OPTIONS, reached, runOf, scored, textsOn} from '../support/measured_runs.js';
+
+const NONE = NaN;
+
+/** @template T @param {number} n @param {(i: number) => T} f @returns {T[]} */
+const list = (n, f) => Array.from({length: n}, (_, i) => f(i));
+/** Of one model: usual, a single place, zeros, no number, what underflows. @param {string} kind @param {number} i of the model @returns {any[]} */
+function sample(kind, i) {
+  const share = (/** @type {number} */ k) => ((k * 7 + i * 3) % 10) / 10;
+  const [few, many] = [[4], list(9, (k) => 2 * k - 3)];
+  /** @type {Record<string, any[]>} */
+  const samples = {
+    reach: [
+      reached(
+        9,
+        list(20, (k) => 0.3 ** k * (i + 1)),
+      ),
+      reached(9, [0.5]),
+      reached(
+        9,
+        list(5, () => 0),
+      ),
+      reached(
+        9,
+        list(5, () => NONE),
+      ),
+      reached(
+        9,
+        list(20, (k) => (k > 9 ? 0 : 1e-9 ** k)),
+        list(4, (k) => 10 ** -k),
+      ),
+    ],
+    lengths: [
+      byLength(
+        [2, 3, 4, 5],
+        list(4, share),
+        list(4, (l) => list(6, (p) => (p <= l + 1 ? share(p + l) : NONE))),
+        3,
+      ),
+      byLength(few, [1], [[1]], 4),
+      byLength(few, [0], [[0, 0]], 9),
+      byLength(few, [NONE], [[NONE, NONE]], NONE),
+    ],
+    gaps: [
+      byGap(many, {
+        accuracy: list(9, share),
+        answers: list(9, (k) => k),
+        longer_accuracy: list(9, share),
+        longer_answers: list(9, (k) => 9 - k),
+      }),
+      byGap(few, {accuracy: [1], answers: [3]}),
+      byGap(few, {error: [0.25], answers: [3]}),
+      byGap(few, {accuracy: [NONE], answers: [0]}),
+    ],
+    heads: [
+      scored({
+        'transformer.0.attention': {
+          previous: list(4, share),
+          induction: list(4, share),
+          copying: list(4, share),
+          entropy: list(4, share),
+        },
+      }),
+      scored({'transformer.0.attention': {entropy: [1]}}),
+      scored({'seq2seq.attention': {copying: [0], entropy: [NONE]}}),
+      scored({}),
+    ],
+  };
+  return samples[kind];
+}
+
+/** @param {string} kind @param {number} count of models @param {number} [which] */
+const runsOf = (kind, count, which = 0) => list(count, (i) => runOf(`Model ${i + 1}`, [sample(kind, i)[which]]));
+
+for (const picture of PICTURES) {
+  const {id, measure} = picture.meta;
+  const shapes = list(sample(measure, 0).length, (which) => which);
+
+  test(`${id}: one model or six, wide or narrow, everything stands within the picture`, () => {
+    for (const width of [264, 640, 1300])
+      for (const count of [1, 2, 6])
+        for (const which of shapes) {
+          const runs = runsOf(measure, count, which);
+          const options = {...PICTURE_OPTIONS, width, colours: {...COLOURS, dark: count === 2}};
+          const {height, columns, rows} = picture.scene(runs, options);
+          assert.ok(Number.isFinite(height) && columns >= 0 && rows >= 0);
+          const ctx = fakeContext();
+          picture.draw(ctx, runs, {...options, cursor: rows && columns ? {column: 0, row: rows - 1} : null});
+          assert.equal(ctx.depth, 0);
+          const points = ctx.strokes.flatMap(({points: all}) => all);
+          for (const [x, y] of points)
+            assert.ok(x >= -1 && x <= width + 1 && y >= 0 && y <= height, `${x} ${y} of ${width} x ${height}`);
+          for (const {text, x, y} of ctx.texts) {
+            assert.ok(x >= 0 && x <= width && y >= 0 && y <= height, `${text} at ${x} ${y} of ${width} x ${height}`);
+            assert.doesNotMatch(text, /NaN|undefined|Infinity|compare\./);
+          }
+          for (const {x, y, width: w, height: h} of ctx.rects)
+            assert.ok(x >= 0 && y >= 0 && x + w <= width + 1 && y + h <= height + 1 && w >= 0 && h >= 0);
+        }
+  });
+
+  test(`${id}: what is said and read has all its numbers`, () => {
+    for (const count of [1, 6])
+      for (const which of shapes) {
+        const runs = runsOf(measure, count, which);
+        const {found, phenomenon} = picture.describe(runs, PICTURE_OPTIONS);
+        assert.ok(found.length >= runs.length);
+        runs.forEach(({name}, i) => assert.match(told(found[found.length - runs.length + i]), new RegExp(name)));
+        const {columns, rows} = picture.scene(runs, PICTURE_OPTIONS);
+        const cells = list(rows, (row) => list(columns, (column) => ({column, row}))).flat();
+        const read = cells.map((cursor) => toldAll(picture.readout(runs, PICTURE_OPTIONS, cursor)));
+        for (const said of [
+          ...found.map(told),
+          told(phenomenon),
+          ...read,
+          toldAll(picture.meta.how),
+          told(picture.meta.title),
+        ]) {
+          assert.doesNotMatch(said, /NaN|undefined|Infinity|\{|compare\./);
+          assert.match(said, /^\S.*[.?]$/);
+        }
+      }
+  });
+
+  test(`${id}: whatever can be pointed at can be read, and all of the usual can be pointed at`, () => {
+    const runs = runsOf(measure, 2);
+    const {height, columns, rows} = picture.scene(runs, PICTURE_OPTIONS);
+    const seen = new Set();
+    for (let x = 0; x < PICTURE_OPTIONS.width; x += 2)
+      for (let y = 0; y < height; y += 1) {
+        const cursor = picture.locate(runs, PICTURE_OPTIONS, x, y);
+        if (!cursor) continue;
+        assert.ok(cursor.column >= 0 && cursor.column < columns && cursor.row >= 0 && cursor.row < rows);
+        seen.add(cursor.column);
+      }
+    assert.equal(seen.size, columns);
+  });
+
+  test(`${id}: its table names every model with its step, and has a title for each column`, () => {
+    const runs = runsOf(measure, 3);
+    const {columns, rows} = picture.table(runs);
+    assert.deepEqual(
+      columns.slice(0, 2).map(({id: name}) => name),
+      ['model', 'step'],
+    );
+    assert.equal(new Set(columns.map(({id: name}) => name)).size, columns.length);
+    for (const {title} of columns) assert.doesNotMatch(told(title), /compare\./);
+    assert.deepEqual(
+      [...new Set(rows.map(([name]) => name))],
+      runs.map(({name}) => name),
+    );
+    for (const row of rows) assert.equal(row.length, columns.length);
+  });
+
+  test(`${id}: names stand above it, with the step after which each was measured`, () => {
+    const runs = runsOf(measure, 2);
+    const ctx = fakeContext();
+    picture.draw(ctx, runs, PICTURE_OPTIONS);
+    for (const {name, found} of runs) {
+      const at = textsOn(ctx).indexOf(name);
+      assert.ok(at >= 0, name);
+      assert.equal(textsOn(ctx)[at + 1], `step ${found.step}`);
+    }
+  });
+}

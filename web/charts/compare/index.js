@@ -1,0 +1,21 @@
+// The pictures that put one question to all models of a race, on the same axes and scale. Adding one is a draw module beside
+// these, its line here, and its words; the page does the rest.
+//
+// A picture is a module of pure functions over what was measured (docs/contracts.md, measure()):
+//   meta      {id, measure, options, title, how}: what to ask each model; `how` says how it is read
+//   scene     (runs, options) -> {height, columns, rows}: its size in CSS pixels, and what a cursor can be set on
+//   draw      (ctx, runs, options): draws on a cleared context that is already scaled to CSS pixels
+//   locate    (runs, options, x, y) -> {column, row} or null
+//   readout   (runs, options, cursor) -> the sentences for one place
+//   describe  (runs, options) -> {found, phenomenon}: a sentence a model, made from its numbers; and apart from these what lies behind
+//   table     (runs) -> {columns, rows}: the same numbers, for files and for those who do not see the picture
+// `runs` are models of which something was found, in the order of the race; see runs.js for them and for `options`. Words are
+// sayings {key, values}, as in the views inside.
+
+import * as gaps from './gaps.js';
+import * as heads from './heads.js';
+import * as lengths from './lengths.js';
+import * as reach from './reach.js';
+
+/** In the order in which their questions stand. */
+export const PICTURES = Object.freeze([reach, lengths, gaps, heads]);
