@@ -4,10 +4,10 @@
 import {entry, kindEntries, partOf} from './overlay.js';
 
 /** @typedef {import('./overlay.js').Entry} Entry */
-/** Of describe(). @typedef {{measures: any[], tasks: {kind: string, hidden?: {name: string, title: string}[]}[]}} Measures */
+/** Of describe(). @typedef {{measures?: any[], tasks: {kind: string, hidden?: {name: string, title: string}[]}[]}} Measures */
 
 /** Every text of it that a language file may have. @param {Measures} of @returns {Entry[]} */
-export function measureEntries({measures, tasks}) {
+export function measureEntries({measures = [], tasks}) {
   const titles = (/** @type {string} */ key, /** @type {{name: string, title: string}[]} */ of) =>
     of.map((one) => entry(`${key}.${partOf(one.name.replace(/\{\w+\}\./g, ''))}`, one, 'title'));
   return [
