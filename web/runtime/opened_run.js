@@ -60,7 +60,6 @@ export class OpenedRun extends AskedRun {
   /** @type {string[]} */
   #taps = [];
   #allowed = {step: Infinity, seconds: Infinity};
-  #signals = false;
 
   /** @param {ConstructorParameters<typeof AskedRun>[0]} of */
   constructor(of) {
@@ -107,12 +106,6 @@ export class OpenedRun extends AskedRun {
   /** Tells the worker which states to hand over. */
   sendBest() {
     this.ask('keep_best', this.#better);
-  }
-
-  /** Whether progress tells `signals`, too. @param {boolean} on */
-  setSignals(on) {
-    this.#signals = on;
-    this.ask('signals', {on});
   }
 
   /** Taps to look at while training, none to stop. @param {string[]} names */
@@ -260,7 +253,6 @@ export class OpenedRun extends AskedRun {
       this.wishes.send(connection),
       connection.request('allow', this.#allowed),
       ...(this.#better.below === null ? [] : [connection.request('keep_best', this.#better)]),
-      ...(this.#signals ? [connection.request('signals', {on: true})] : []),
       ...(this.#pristine ? [] : this.#shows().map(([type, data]) => connection.request(type, data))),
     ]);
     const before = this.rested;

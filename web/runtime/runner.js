@@ -266,7 +266,7 @@ export class Runner extends OpenedRun {
 
   /** @param {string} type @param {any} data */
   heard(type, data) {
-    if (type === 'progress') (this.record.progress(data), (this.signals = data.signals ?? null));
+    if (type === 'progress') this.record.progress(data);
     else if (type === 'held_out') this.record.evaluation(data);
     else if (type === 'saved') this.#onSaved(data);
     else if (type === 'best') this.record.best = data;
@@ -348,7 +348,7 @@ export class Runner extends OpenedRun {
     this.deaths.forget();
     this.continuation.forget();
     this.reply.forget();
-    this.look = this.signals = null;
+    this.look = null;
     this.waiting = false;
     this.tell('progress');
   }

@@ -22,8 +22,6 @@ export class ShownRun extends EventTarget {
   info = null;
   /** @type {import('./types').Look | null} */
   look = null;
-  /** What the last step was like in each part and layer, where somebody wants that. @type {import('../../wasm_bindings/engine').Signals | null} */
-  signals = null;
   /** Whether it was asked to train since it last began anew. */
   begun = false;
   /** Whether this version of the engine would make the same of its experiment. */
