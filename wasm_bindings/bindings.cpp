@@ -147,9 +147,6 @@ class BoundSession {
   val change(const std::string& train) {
     return answer([&] { return val(session_->change(train)); });
   }
-  val edit(const std::string& edits) {
-    return answer([&] { return val(session_->edit(edits)); });
-  }
   val set_lr(double lr) {
     return done([&] { session_->set_lr(lr); });
   }
@@ -238,7 +235,6 @@ EMSCRIPTEN_BINDINGS(unrolled) {
       .function("tap", &BoundSession::tap)
       .function("trainingTap", &BoundSession::training_tap)
       .function("change", &BoundSession::change)
-      .function("edit", &BoundSession::edit)
       .function("setLr", &BoundSession::set_lr)
       .function("reset", &BoundSession::reset)
       .function("save", &BoundSession::save)

@@ -195,8 +195,6 @@ export interface EngineSession {
   trainingTap(name: string): TapData;
   /** A partial "train" from the next step on, as it is added to the model's changes in the experiment. */
   change(train: object): {step: number; train: any};
-  /** Edits of places (docs/experiment.md), at once and held from now on. */
-  edit(edits: object[]): {step: number; edits: any[]};
   setLr(value: number): void;
   reset(): void;
   save(): Uint8Array;

@@ -257,11 +257,6 @@ class EngineSession {
     return this.#changed(this.#json('change', toJson(train)));
   }
 
-  /** Edits of places, at once and held from now on: what is added to the model's changes. @param {object[]} edits */
-  edit(edits) {
-    return this.#changed(this.#json('edit', toJson(edits)));
-  }
-
   /** change() of the learning rate. @param {number} value */
   setLr(value) {
     this.#run('setLr', value);

@@ -13,7 +13,7 @@ void require_places(const Entrant&, const ParameterShapes&, const std::string&) 
 
 Held<float> held_after(Held<float> held, SomeChanges changes, Learner&, const Task*) {
   if (std::ranges::any_of(changes.model.changes, [](const Change& change) { return !change.edits.empty(); }))
-    throw Error(ErrorCode::invalid_config, "edits.elsewhere", "edits");
+    throw Error(ErrorCode::invalid_config, "internal.mistake", "edits", {{"reason", "no_edits"}});
   return held;
 }
 

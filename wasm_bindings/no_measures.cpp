@@ -11,7 +11,7 @@ Json measures_json(const CheckpointHeader&, const Task&, Learner&) { return Json
 
 std::unique_ptr<Work> measure_work(const CheckpointHeader&, const Task&, Learner&, std::string_view, std::string_view,
                                    Clock, std::vector<Finding>&) {
-  throw Error(ErrorCode::invalid_config, "measure.elsewhere", "measure");
+  throw Error(ErrorCode::invalid_config, "internal.mistake", "measure", {{"reason", "no_measures"}});
 }
 
 }  // namespace unrolled

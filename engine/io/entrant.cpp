@@ -39,7 +39,7 @@ std::vector<Change> read_changes(const Json& list, const std::string& where, Tra
     edits += change.edits.size();
   }
   if (edits > kMaxEdits)
-    throw Error(ErrorCode::invalid_config, "edits.many", where, {{"found", edits}, {"most", kMaxEdits}});
+    throw Error(ErrorCode::invalid_config, "edits.count", where, {{"found", edits}, {"min", 1}, {"max", kMaxEdits}});
   return changes;
 }
 

@@ -261,5 +261,5 @@ TEST_CASE("edits: a place whose columns are gone is not set to another number, a
     for (int i = 0; i < 100; ++i) many += (i ? "," : "") + edit_of("transformer.0", "layer", 0, R"("frozen")");
     many += "]}";
   }
-  CHECK(key_of(many + "]") == "edits.many");
+  CHECK(key_of(many + "]") == "edits.count");
 }

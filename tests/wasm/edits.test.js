@@ -65,8 +65,8 @@ test('a model may begin with the weights of one that was edited', async (context
   const earlier = edited([{step: 5, edits: [OFF]}]);
   const start = {experiment: earlier, model: 0, step: 10};
   const {runner} = await raceOf(context, versioned({...EXPERIMENT, models: [{...EXPERIMENT.models[0], start}]}));
-  await runner.prepare();
-  await until(() => runner.adopted !== null, 'its first weights');
+  await runner.opened();
+  assert.ok(runner.adopted);
   const {race: other, runner: trained} = await raceOf(context, earlier);
   other.step(10);
   await until(() => trained.step === 10 && trained.state === 'paused', 'step 10');

@@ -239,7 +239,7 @@ test('the module with measures trains to the same bits, and takes measures of wh
   const [trained, measured] = [engine, measuring].map((one) => one.open(stated, 0, new Uint8Array()));
   for (const session of [trained, measured]) session.step(20);
   assert.equal(measured.weightsSha256(), trained.weightsSha256());
-  assert.throws(() => trained.measure({kind: 'reach'}), {key: 'measure.elsewhere'});
+  assert.throws(() => trained.measure({kind: 'reach'}), {key: 'internal.mistake'});
   const own = measured.measure({kind: 'reach'});
   trained.step(5);
   measured.takeWeights(trained.weights());
