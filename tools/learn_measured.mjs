@@ -12,7 +12,7 @@ import {experimentOf} from './learn_run.mjs';
 const read = (/** @type {string} */ name) => readFileSync(new URL(`../build/${name}`, import.meta.url));
 
 /** @param {any} experiment */
-export async function opened(experiment) {
+async function opened(experiment) {
   const engine = await createEngine({module: await WebAssembly.compile(read('wasm/engine_measures.wasm'))});
   const {corpus} = experiment.task;
   return engine.open(experiment, 0, corpus ? new Uint8Array(read(`corpora/${corpus}.txt`)) : new Uint8Array());
@@ -35,21 +35,24 @@ function measured(test, kind, options = {}) {
     array: (name) => find(name).data,
     places: (name) => find(name).axes[0].at ?? [],
     rows: (name) => ({at: find(name).axes[0].at, data: find(name).data, count: find(name).axes[1].count}),
-    measure: (other, of) => measured(test, other, of),
   };
 }
 
-/** Each probe of one test. @param {Test} test @param {Record<string, Probe>} probes */
+/** Each probe of one test; what several ask for is measured once. @param {Test} test @param {Record<string, Probe>} probes */
 function readings(test, probes) {
-  const all = Object.entries(probes).map(([name, {kind, options, read}]) => [
-    `measured.${name}`,
-    read(measured(test, kind, options)),
-  ]);
+  /** @type {Map<string, Found>} */
+  const known = new Map();
+  const all = Object.entries(probes).map(([name, {kind, options, read}]) => {
+    const key = JSON.stringify([kind, options]);
+    const found = known.get(key) ?? measured(test, kind, options);
+    known.set(key, found);
+    return [`measured.${name}`, read(found)];
+  });
   return Object.fromEntries(all);
 }
 
 /** Lines as of the command. @param {any} experiment @param {Record<string, Probe>} probes */
-export async function* measuredLines(experiment, probes) {
+async function* measuredLines(experiment, probes) {
   const {steps, eval_every} = experiment.train;
   const session = await opened(experiment);
   /** @type {Line[]} */
@@ -66,10 +69,8 @@ export async function* measuredLines(experiment, probes) {
   yield {done: true, steps};
 }
 
-if (process.argv[1]?.endsWith('learn_measured.mjs')) {
-  const [name, index, seed] = process.argv.slice(2);
-  const run = GOALS.find((goal) => goal.name === name)?.runs[Number(index)];
-  if (!run?.measures) throw new Error(`no run ${index} of ${name} that is measured`);
-  for await (const line of measuredLines(experimentOf(run, Number(seed)), run.measures))
-    console.log(JSON.stringify(line));
-}
+const [name, index, seed] = process.argv.slice(2);
+const run = GOALS.find((goal) => goal.name === name)?.runs[Number(index)];
+if (!run?.measures) throw new Error(`no run ${index} of ${name} that is measured`);
+for await (const line of measuredLines(experimentOf(run, Number(seed)), run.measures))
+  console.log(JSON.stringify(line));

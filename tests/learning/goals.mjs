@@ -2,6 +2,7 @@
 // show is a predicate over facts (web/facts/predicates.js), whose models are the runs of the goal in their order.
 
 import {MEASURED_GOALS} from './measured_goals.mjs';
+import {percent, rounded, steps} from './writing.mjs';
 
 /** @import {Predicate} from '../../web/facts/types' */
 
@@ -10,13 +11,12 @@ import {MEASURED_GOALS} from './measured_goals.mjs';
  *  first step too; its predicates ask for "measured.NAME".
  *  @typedef {{experiment: string, model?: number, change?: object, save?: string, init?: string,
  *             measures?: Record<string, Probe>}} Run */
-/** read: the number, from what was found, the scores of that test, and how one measures more.
+/** read: the number, from what was found and the scores of that test.
  *  @typedef {{kind: string, options?: object, read: (found: Found) => number}} Probe */
 /** arrays: all; array: one's numbers; places: what those of its first axis stand for; rows: one of two axes, count numbers a row. lines: those of earlier tests.
  *  @typedef {{arrays: import('../../wasm_bindings/engine').Measurement['arrays'], array: (name: string) => Float32Array,
  *             places: (name: string) => number[], rows: (name: string) => {at?: number[], data: Float32Array, count: number}, numbers: Record<string, number>,
- *             scores: Record<string, number | null>, lines: import('../../web/facts/command_history.js').Line[],
- *             measure: (kind: string, options?: object) => Found}} Found */
+ *             scores: Record<string, number | null>, lines: import('../../web/facts/command_history.js').Line[]}} Found */
 
 /** What the table shows of a verdict: the step, the value, or how far it is from the other run's.
  *  @typedef {'step' | 'value' | 'gap'} Shown */
@@ -24,13 +24,6 @@ import {MEASURED_GOALS} from './measured_goals.mjs';
 /** One row of the table. predicates: all must hold; the table shows the first. seconds: one seed takes so long, about.
  *  @typedef {{name: string, claim: string, seconds: number, runs: Run[], predicates: Predicate[], shown: Shown,
  *             write: (value: number) => string}} Goal */
-
-/** @param {number} digits @returns {(value: number) => string} */
-const rounded = (digits) => (value) => value.toFixed(digits);
-/** @param {number} value */
-const percent = (value) => `${(100 * value).toFixed(1)} %`;
-/** @param {number} value */
-const steps = (value) => (Number.isFinite(value) ? String(value) : 'never');
 
 /** @typedef {Pick<Goal, 'name' | 'claim' | 'seconds'> & {run: Run} & Omit<Predicate, 'model'>} Row */
 

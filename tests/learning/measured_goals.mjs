@@ -1,6 +1,8 @@
 // Goals whose models are measured along the way (engine/measures): that a measure shows what it is taken for. The numbers are read
 // here; what must hold of them is a predicate, as of any other goal.
 
+import {percent, rounded, steps} from './writing.mjs';
+
 /** @import {Found, Goal} from './goals.mjs' */
 
 /** @param {ArrayLike<number>} values */
@@ -9,10 +11,6 @@ const mean = (values) => Array.from(values).reduce((sum, value) => sum + value, 
 const meanOfKnown = (values) => mean(Array.from(values).filter((value) => !Number.isNaN(value)));
 /** @param {number} value */
 const power = (value) => value.toExponential(1);
-/** @param {number} value */
-const percent = (value) => `${(100 * value).toFixed(1)} %`;
-/** @param {number} value */
-const steps = (value) => (Number.isFinite(value) ? String(value) : 'never');
 
 /** Reach of the ten farthest numbers over that of the ten nearest. @param {Found} found */
 function farToNear({array}) {
@@ -64,16 +62,16 @@ const untrained = (spectral_radius, within, does) => ({
   ],
   predicates: [{model: 0, metric: 'measured.kept', op: 'within', value: within}],
   shown: 'value',
-  write: (value) => value.toFixed(1),
+  write: rounded(1),
 });
 
-/** @param {number} model @param {string} name @returns {import('./goals.mjs').Run} */
-const byLength = (model, name) => ({
+/** @param {number} model @returns {import('./goals.mjs').Run} */
+const byLength = (model) => ({
   experiment: 'seq2seq-attention',
   model,
   change: {task: {min_length: 2, max_length: 24}, train: {steps: 3000, eval_every: 3000}},
   measures: {
-    [name]: {
+    fall: {
       kind: 'lengths',
       options: {lengths: 23, examples: 64},
       read: (found) => accuracyAt(8)(found) - accuracyAt(24)(found),
@@ -165,7 +163,7 @@ export const MEASURED_GOALS = [
     claim:
       'Reversing 2 to 24 letters: without attention 24 letters have at least 20 points less than 8, with attention at most 5',
     seconds: 90,
-    runs: [byLength(0, 'fall'), byLength(1, 'fall')],
+    runs: [byLength(0), byLength(1)],
     predicates: [
       {model: 0, metric: 'measured.fall', op: '>', value: 0.2, from_step: 3000},
       {model: 1, metric: 'measured.fall', op: '<', value: 0.05, from_step: 3000},
@@ -216,7 +214,7 @@ export const MEASURED_GOALS = [
       {model: 0, metric: 'measured.control', op: '<=', value: 0.05, from_step: 0},
     ],
     shown: 'value',
-    write: (value) => value.toFixed(3),
+    write: rounded(3),
   },
   {
     name: 'induction-heads',

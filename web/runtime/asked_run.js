@@ -1,6 +1,6 @@
 // What a run is asked: to go on with a text, to answer, to be measured, hashed and saved.
-import {measured} from './asked.js';
 import {ShownRun} from './shown_run.js';
+import {SLOW_MS, SLOW_MS_PER_BYTE} from './slow.js';
 
 /** @typedef {import('./protocol.js').Connection} Connection */
 
@@ -35,7 +35,7 @@ export class AskedRun extends ShownRun {
 
   /** Those that can be taken of this model. @returns {Promise<{kind: string, bytes: number, flops: number}[]>} */
   async measures() {
-    return (await measured(this, this.#track, 'measures')).measures;
+    return (await this.#measured('measures')).measures;
   }
 
   /**
@@ -43,7 +43,19 @@ export class AskedRun extends ShownRun {
    * @param {string} kind of describe().measures @param {object} [options] @returns {Promise<import('./types').Measured>}
    */
   async measure(kind, options = {}) {
-    return measured(this, this.#track, 'measure', {kind, options});
+    return this.#measured('measure', {kind, options});
+  }
+
+  /** Whoever asks first brings the engine that has the measures. @param {'measures' | 'measure'} type @param {object} [data] @returns {Promise<any>} */
+  async #measured(type, data = {}) {
+    const connection = await this.opened();
+    const answer = await connection.request(type, data);
+    if (!answer.lacks) return answer;
+    const [module, bytes] = await Promise.all([this.#track.measuring(), this.#track.text()]);
+    const text = bytes.slice();
+    const ms = SLOW_MS.equip + SLOW_MS_PER_BYTE * text.length;
+    await connection.request('equip', {module, text}, {transfer: [text.buffer], ms});
+    return connection.request(type, data);
   }
 
   /** SHA-256 of the weights, in hexadecimal. @returns {Promise<string>} */
