@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tasks/examples/example_options.hpp"
+#include "tasks/examples/ones_so_far.hpp"
 
 namespace unrolled {
 namespace {
@@ -21,10 +22,6 @@ ExampleShape majority_shape(const Options& options) {
 }
 
 using Kind = HiddenVariable::Kind;
-constexpr HiddenVariable kParityHidden[] = {{"parity", "The ones so far are odd in number", Kind::yes_no},
-                                            {"ones", "Ones so far", Kind::number}};
-constexpr Knows kParityKnows{kParityHidden};
-
 constexpr HiddenVariable kMajorityHidden[] = {{"ahead", "The letter that is ahead, where one is", Kind::symbol},
                                               {"lead", "How far it is ahead of the next", Kind::number}};
 constexpr Knows kMajorityKnows{kMajorityHidden};
@@ -47,14 +44,9 @@ class ParityTask final : public ExampleTask {
 
   std::vector<Baseline> baselines(Form) const override { return {chance(2, "answers"), chance_loss(2, "answers")}; }
 
-  const Knows& knows() const override { return kParityKnows; }
+  const Knows& knows() const override { return kKnowsOnes; }
   void know_example(const Example& e, const Places& places, Knowledge& known) const override {
-    std::int32_t ones = 0;
-    for (std::size_t t = 0; t < e.source.size(); ++t) {
-      ones += e.source[t];
-      known.state(0, places.given(t), ones % 2);
-      known.state(1, places.given(t), ones);
-    }
+    know_ones(e, places, known);
   }
 };
 
@@ -122,7 +114,7 @@ const TaskKind& parity_kind() {
       make_by<ParityTask>,
       false,
       false,
-      &kParityKnows};
+      &kKnowsOnes};
   return kind;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "tasks/examples/example_options.hpp"
+#include "tasks/examples/ones_so_far.hpp"
 
 namespace unrolled {
 namespace {
@@ -29,10 +30,6 @@ void check_recall(const Options& options, const std::string& where) {
 using Kind = HiddenVariable::Kind;
 constexpr HiddenVariable kRecallHidden[] = {{"recalled", "The letter to be recalled", Kind::symbol}};
 constexpr Knows kRecallKnows{kRecallHidden, true};
-
-constexpr HiddenVariable kRunningHidden[] = {{"parity", "The ones so far are odd in number", Kind::yes_no},
-                                             {"ones", "Ones so far", Kind::number}};
-constexpr Knows kRunningKnows{kRunningHidden};
 
 class DelayedRecallTask final : public ExampleTask {
  public:
@@ -81,14 +78,9 @@ class RunningParityTask final : public ExampleTask {
 
   std::vector<Baseline> baselines(Form) const override { return {chance(2, "answers"), chance_loss(2, "answers")}; }
 
-  const Knows& knows() const override { return kRunningKnows; }
+  const Knows& knows() const override { return kKnowsOnes; }
   void know_example(const Example& e, const Places& places, Knowledge& known) const override {
-    std::int32_t ones = 0;
-    for (std::size_t t = 0; t < e.source.size(); ++t) {
-      ones += e.source[t];
-      known.state(0, places.given(t), ones % 2);
-      known.state(1, places.given(t), ones);
-    }
+    know_ones(e, places, known);
   }
 };
 
@@ -128,7 +120,7 @@ const TaskKind& running_parity_kind() {
       make_by<RunningParityTask>,
       false,
       false,
-      &kRunningKnows};
+      &kKnowsOnes};
   return kind;
 }
 
