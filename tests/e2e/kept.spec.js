@@ -235,7 +235,7 @@ for (const [name, size] of /** @type {const} */ ([
     const sections = page.locator('inside-section');
     const drawn = (await sections.boundingBox())?.height ?? 0;
     await page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.prepare());
-    await expect.poll(() => sections.locator('look-inside .canvas').count()).toBeGreaterThan(1); // those near the screen
+    await expect.poll(() => sections.locator('look-inside .canvas').count()).toBeGreaterThan(0); // on a phone only the last is near the screen
     await page.waitForTimeout(300);
     expect((await sections.boundingBox())?.height).not.toBe(drawn);
     expect(Math.abs(((await rename.boundingBox())?.y ?? NaN) - before)).toBeLessThan(3);
