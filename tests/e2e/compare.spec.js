@@ -57,7 +57,9 @@ async function compare(page, question) {
 
 /** The steps that are on the picture. */
 const stepsShown = (page) =>
-  sectionOf(page).evaluate((section) => /** @type {any} */ (section).picture.runs.map(({found}) => found.step));
+  sectionOf(page)
+    .locator('picture-frame')
+    .evaluateAll(([frame]) => /** @type {any} */ (frame)?.drawn.runs.map(({found}) => found.step) ?? []);
 
 /** Other pictures grow above it when they come. @param {import('@playwright/test').Page} page */
 const see = (page) => sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
@@ -274,7 +276,9 @@ test('in a frame it is folded, and measures nothing before it is opened; what it
   await trainToTheEnd(page);
   await page.waitForTimeout(500);
   expect(
-    await page.locator('compare-section').evaluate((section) => /** @type {any} */ (section).picture?.runs ?? []),
+    await page
+      .locator('compare-section picture-frame')
+      .evaluateAll(([frame]) => /** @type {any} */ (frame)?.drawn.runs ?? []),
   ).toEqual([]);
   await fold.click();
   await untilShown(page, [120, 120, 120]);

@@ -42,7 +42,9 @@ export {expect};
 
 /** @param {import('@playwright/test').Page} page @param {object} [experiment] @param {string} [more] further view parameters */
 export async function open(page, experiment = SMALL, more = '') {
+  const there = page.url().startsWith('http'); // then the page stays, and takes the new race up when it has read the address
   await page.goto(`./${await encodeLink({experiment})}${more}`);
+  if (there) await expect.poll(async () => (await readRace(page)).experiment.name).toBe(experiment.name);
   await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
 }
 

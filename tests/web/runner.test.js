@@ -59,6 +59,19 @@ test('what is asked while a worker is brought up to date reaches it', async (con
   await until(() => race.runners[0].latest.lr === 0.0007, 'the rate of now');
 });
 
+test('who asks for a worker as soon as one is on its way gets that one', async (context) => {
+  const {race, surroundings} = openRace(context);
+  const [runner] = race.runners;
+  /** @type {Promise<unknown>[]} */
+  const answers = [];
+  runner.addEventListener('change', () => runner.state === 'opening' && answers.push(runner.hash()));
+  await race.prepare();
+  await Promise.all(answers);
+  assert.ok(answers.length > 0);
+  const opened = surroundings.workers.filter(({received}) => received.some(({type}) => type === 'open'));
+  assert.equal(opened.length, 1);
+});
+
 test('a worker that comes too late says nothing about the model that took its place', async (context) => {
   const {race, surroundings} = openRace(context);
   const [runner] = race.runners;

@@ -48,12 +48,15 @@ export class Slot {
   open() {
     if (this.connection && !this.#opening) return Promise.resolve(this.connection);
     if (!this.#opening) {
-      const opening = this.#fill();
+      /** @type {(filled: Promise<Connection>) => void} */
+      let fill = () => {};
+      const opening = new Promise((/** @type {any} */ resolve) => (fill = resolve));
       const settled = () => {
         if (this.#opening === opening) this.#opening = null;
       };
-      this.#opening = opening;
+      this.#opening = opening; // before anybody hears of it: who asks meanwhile gets the same
       opening.then(settled, settled);
+      fill(this.#fill());
     }
     return this.#opening;
   }

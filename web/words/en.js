@@ -676,6 +676,12 @@ inside-how = How to read this
 inside-layer = Layer
 inside-layer-number = { $number }
 inside-picture = Picture
+inside-question = Question
+inside-question-memory = What does it remember?
+inside-question-look = Where does it look?
+inside-question-expect = What does it expect?
+inside-question-patterns = What does it find?
+inside-measured = Measured
 
 ## inside: what the pictures share
 

@@ -9,6 +9,16 @@
 //   readout   (runs, options, cursor) -> the sentences for one place
 //   describe  (runs, options) -> {found, phenomenon}: a sentence a model, made from its numbers; and apart from these what lies behind
 //   table     (runs) -> {columns, rows}: the same numbers, for files and for those who do not see the picture
+// and where it wants them:
+//   meta.beside  [{measure, options}]: asked too, of models that have them: run.beside[measure]
+//   meta.taps    names as describe() gives them, {layer} included: of each model those that it has, in every layer: run.look
+//   meta.alone   it explains one model at a time (in Inside only); meta.apart: only where models stand beside each other
+//   asks         (options) -> [{measure, options}]: instead of these three of meta where what is asked hangs on a choice, on what is
+//                picked, or on the example; the first is the main one, of meta.measure
+//   scene().controls  [{name, title, choices}]: options.choice[name] is what was chosen
+//   detail       (runs, options) -> what is said below of what is picked, formulas included; null: nothing
+//   place        (runs, options, cursor) -> {stream, index} of the example, and at(runs, options, place) -> cursor: the one
+//                cursor that all pictures share
 // `runs` are models of which something was found, in the order of the race; see runs.js for them and for `options`. Words are
 // sayings {key, values}, as in the views inside.
 
@@ -17,5 +27,5 @@ import * as heads from './heads.js';
 import * as lengths from './lengths.js';
 import * as reach from './reach.js';
 
-/** In the order in which their questions stand. */
+/** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
 export const PICTURES = Object.freeze([reach, lengths, gaps, heads]);

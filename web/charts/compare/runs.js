@@ -4,13 +4,18 @@
 /** @typedef {{name: string, count: number, at?: number[], names?: string[]}} Axis */
 /** @typedef {{name: string, axes: Axis[], shape: number[], data: ArrayLike<number>}} Found one array of a measurement, row-major; NaN: nothing to know */
 /** @typedef {{step: number, arrays: Found[], numbers: Record<string, number>}} Measured */
+/** What one model did with the example that all of them read, its taps without padding. @typedef {{step: number, taps: import('../grid.js').Tap[], symbols: string[], source?: string[], written?: (string | null)[], asked?: (string | null)[], probability?: ArrayLike<number>}} Look */
 /**
  * @typedef {object} Run
  * @property {string} name
  * @property {string} colour @property {number[]} dash
  * @property {Measured} found the latest
  * @property {Measured[]} course what was measured before, from the first on
+ * @property {Record<string, Measured>} [beside] the latest of what else is asked, by measure, as far as it is there
+ * @property {Look} [look] where the picture wants taps, and they are there
+ * @property {string[]} [vocab] what each token is written as
  */
+/** What a picture asks about a model: a measure of describe(), with its options. @typedef {{measure: string, options: object}} Ask */
 /**
  * @typedef {object} Options
  * @property {number} width CSS pixels
@@ -20,6 +25,28 @@
  * @property {Partial<Record<'input' | 'source', import('../places.js').Places>>} [places] what the places of the sequences are
  * @property {{value: number, text: string}[]} [lines] shares of right answers to compare with: what guessing comes to
  * @property {boolean} [still] nobody can point at it: it is for a file
+ * @property {Cursor | null} [picked] what was clicked, or chosen with Enter; it stays
+ * @property {Record<string, number>} [choice] values of the picture's controls
+ * @property {number} [example] number of the held-out example that all models read
+ * @property {boolean} [large] for one model alone, with more room
+ */
+/** What is said below a picture about what was picked; formulas in TeX. @typedef {{title: Saying, lines: Saying[], formulas?: {tex: string, says: Saying, symbols?: {tex: string, means: Saying, value?: string}[]}[]}} Detail */
+/** Where in the example something stands. @typedef {{stream: 'input' | 'source', index: number}} Place */
+/** One choice that a picture offers; the first is the usual one. @typedef {{name: string, title: Saying, choices: {value: number, title: Saying}[]}} Control */
+/**
+ * A module of pictures, as index.js describes it.
+ * @typedef {object} Picture
+ * @property {{id: string, measure: string, options: object, title: Saying, how: Saying[], beside?: Ask[], taps?: string[], alone?: boolean, apart?: boolean}} meta
+ * @property {(runs: Run[], options: Options) => {height: number, columns: number, rows: number, controls?: Control[]}} scene
+ * @property {(ctx: CanvasRenderingContext2D, runs: Run[], options: Options) => void} draw
+ * @property {(runs: Run[], options: Options, x: number, y: number) => Cursor | null} locate
+ * @property {(runs: Run[], options: Options, cursor: Cursor) => Saying[]} readout
+ * @property {(runs: Run[], options: Options) => Words} describe
+ * @property {(runs: Run[]) => Table} table
+ * @property {(options: Options) => Ask[]} [asks]
+ * @property {(runs: Run[], options: Options) => Detail | null} [detail]
+ * @property {(runs: Run[], options: Options, cursor: Cursor) => Place | null} [place]
+ * @property {(runs: Run[], options: Options, place: Place) => Cursor | null} [at]
  */
 /** A column of a table: `id` in files, `title` on the page. @typedef {{id: string, title: Saying}} Column */
 /** @typedef {{columns: Column[], rows: (string | number)[][]}} Table */

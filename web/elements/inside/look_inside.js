@@ -3,21 +3,31 @@ import * as views from '../../charts/index.js';
 import {drawLegends} from '../../charts/legend.js';
 import {base, controls} from '../../styles/base.js';
 import {say, told, toldAll} from '../../words/words.js';
+import {PICTURES} from '../../charts/compare/index.js';
+import {Following} from '../compare/following.js';
+import {Measurable} from '../compare/measurable.js';
+import '../compare/picture_frame.js';
+import {askable} from '../compare/whose.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {integer} from '../parts/format.js';
+import {segments} from './segments.js';
+import {cursorOf} from './shared_cursor.js';
 import {movedBy} from './moves.js';
 import {symbolsOf, tapOf, truthOf} from './padding.js';
 import {placesOfLook} from './place_names.js';
 import {prepared} from './prepared.js';
+import {questionsOf} from './questions.js';
 import {layersOf, tapsOf, viewsFor} from './view_choice.js';
+import {wantTaps} from './wanted_taps.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../runtime/runner.js').Runner} Runner */
 /** @typedef {import('./view_choice.js').View} View @typedef {import('../../runtime/types').Tap} Tap */
 
 /**
- * What goes on inside one model, through its taps. Knows no view: it takes those whose taps the model offers.
+ * What goes on inside one model, question by question, through its taps and what is measured of it. Knows no view and no picture: it takes
+ * those whose taps the model offers, and whose measures can be taken of it.
  * @prop race @prop runner @attr large @fires enlarge @fires say - the reading at the keyboard cursor
  */
 export class LookInside extends LitElement {
@@ -25,7 +35,8 @@ export class LookInside extends LitElement {
     race: {attribute: false},
     runner: {attribute: false},
     large: {type: Boolean, reflect: true},
-    _view: {state: true},
+    _question: {state: true},
+    _entry: {state: true},
     _layer: {state: true},
     _choice: {state: true},
     _reading: {state: true},
@@ -43,6 +54,7 @@ export class LookInside extends LitElement {
     .head h3 { flex: 1 1 0; min-width: 0; }
     .selectors { display: flex; flex-wrap: wrap; gap: 6px 14px; }
     .choice { display: inline-flex; align-items: center; gap: 6px; }
+    select { max-width: 100%; }
     .canvas { position: relative; min-width: 0; border-radius: 4px; }
     .reading { min-height: 2.8em; font-size: 13px; }
     .none { min-height: 120px; display: grid; place-items: center; text-align: center; }
@@ -59,10 +71,11 @@ export class LookInside extends LitElement {
   #width = 0;
   /** @type {import('../../charts/grid.js').Cursor | null} */
   #cursor = null;
-  #watched = '';
   /** Only what is on screen is looked at. */
   #visible = new IntersectionObserver(([entry]) => this.#setOnScreen(entry.isIntersecting), {rootMargin: '200px'});
   #onScreen = false;
+  #measurable = new Measurable(() => this.#look.request());
+  #following = new Following(() => this.#look.request());
   /** Taps without padding, by their data. @type {WeakMap<Float32Array, Tap>} */
   #cut = new WeakMap();
   /** What stands beside the picture; kept while another layer or picture is on its way. @type {{summary: string, controls: import('./view_choice.js').Control[]} | null} */
@@ -75,13 +88,15 @@ export class LookInside extends LitElement {
     /** @type {Runner | null} */
     this.runner = null;
     this.large = false;
-    this._view = 0;
+    /** Ids of the question and of what answers it that were chosen. */
+    this._question = this._entry = '';
     this._layer = 0;
     /** @type {Record<string, number>} */
     this._choice = {};
     this._reading = '';
     this._seen = 0;
     new ThemeWatch(this, () => this.#draw.request());
+    new Follow(this, () => this.race && cursorOf(this.race), {move: () => this.#onShared()});
     new Follow(this, () => this.runner, {look: () => this.#look.request(), change: () => this.#onChange()});
   }
 
@@ -109,16 +124,20 @@ export class LookInside extends LitElement {
     this.#look.request();
   }
 
-  /** Asks for the taps of the chosen view, once a change. */
+  /** Wants the taps of the chosen view, and follows what it asks to be measured. */
   #watch() {
-    const index = this.race && this.runner ? this.race.runners.indexOf(this.runner) : -1;
-    if (index < 0) return;
+    const {race, runner} = this;
+    if (!race || !runner) return;
     const view = this.#onScreen ? this.#view : undefined;
-    const taps = view ? tapsOf(view, this.#layerIndex) : [];
-    const watched = `${this.runner?.id} ${JSON.stringify(this.runner?.model)} ${taps}`;
-    if (watched === this.#watched) return;
-    this.#watched = watched;
-    this.race?.setWatched(index, taps);
+    wantTaps(race, runner, this, view ? tapsOf(view, this.#layerIndex) : []);
+    if (this.#onScreen) this.#measurable.ask(race, askable(race).includes(runner) ? [runner] : []);
+    const asks = (view?.meta.measures ?? []).filter(({measure}) => this.#kinds?.has(measure));
+    this.#following.follow(race, [{runner, asks}]);
+  }
+
+  /** What can be measured of it, once that is known. */
+  get #kinds() {
+    return this.race && this.runner ? this.#measurable.of(this.race, this.runner)?.kinds : null;
   }
 
   /** What there is to look at in this model as it is set up: info() says so, before any look. */
@@ -139,10 +158,27 @@ export class LookInside extends LitElement {
     return ['text', 'pairs', 'positions'].includes(this.race?.view ?? 'text');
   }
 
-  /** @returns {View | undefined} the chosen one, if the model still has it */
+  /** What can be asked of it. */
+  get #questions() {
+    const kinds = this.#kinds;
+    return questionsOf(this.#views, kinds ? PICTURES.filter(({meta}) => !meta.apart && kinds.has(meta.measure)) : []);
+  }
+
+  /** The chosen one, if the model still has it. */
+  get #question() {
+    const all = this.#questions;
+    return all.find(({id}) => id === this._question) ?? all[0];
+  }
+
+  /** What answers it: the chosen one, or the first. */
+  get #entry() {
+    const entries = this.#question?.entries ?? [];
+    return entries.find(({id}) => id === this._entry) ?? entries[0];
+  }
+
+  /** @returns {View | undefined} where taps answer it */
   get #view() {
-    const all = this.#views;
-    return all[this._view] ?? all[0];
+    return this.#entry?.view;
   }
 
   /** Those that can fill the chosen view; none where it has no layers. */
@@ -187,8 +223,20 @@ export class LookInside extends LitElement {
       vocab: this.runner?.info?.classes?.length ? this.runner.info.classes : this.runner?.info?.vocab,
       truth: truthOf(look),
       large: this.large,
+      measured: this.#measured(),
       say: told,
     };
+  }
+
+  /** The latest of what the view asks to be measured, as far as it is there. */
+  #measured() {
+    const {race, runner} = this;
+    const asks = this.#view?.meta.measures ?? [];
+    const known = asks.map((ask) => [
+      ask.measure,
+      race && runner && this.#following.of(race, runner, ask)?.course.latest,
+    ]);
+    return Object.fromEntries(known.filter(([, found]) => found));
   }
 
   /** What is drawn, for whoever saves it. */
@@ -249,7 +297,7 @@ export class LookInside extends LitElement {
     const taps = this.#taps;
     const canvas = this.#canvas;
     if (!view || !taps || !canvas) return;
-    this.#setCursor(view.locate(taps, this.#options(this.#width), event.offsetX, event.offsetY));
+    this.#point(view.locate(taps, this.#options(this.#width), event.offsetX, event.offsetY));
   }
 
   /** @param {KeyboardEvent} event */
@@ -259,9 +307,24 @@ export class LookInside extends LitElement {
     if (!view || !taps || !this.#canvas) return;
     const moved = movedBy(event, this.#cursor ?? {column: 0, row: 0}, view.scene(taps, this.#options(this.#width)));
     if (moved === undefined) return;
-    this.#setCursor(moved);
+    this.#point(moved);
     if (moved) announce(this, 'say', this._reading);
     event.preventDefault();
+  }
+
+  /** Other pictures show the same place. @param {import('../../charts/grid.js').Cursor | null} cursor */
+  #point(cursor) {
+    this.#setCursor(cursor);
+    const [view, taps] = [this.#view, this.#taps];
+    if (!this.race || !view?.place || !taps) return;
+    cursorOf(this.race).point(this, {place: cursor && view.place(taps, this.#options(this.#width), cursor)});
+  }
+
+  #onShared() {
+    const {place, owner} = cursorOf(/** @type {Race} */ (this.race));
+    const [view, taps] = [this.#view, this.#taps];
+    if (owner === this || !view?.at || !taps) return;
+    this.#setCursor(place && view.at(taps, this.#options(this.#width), place));
   }
 
   /** @param {import('../../charts/grid.js').Cursor | null} cursor */
@@ -277,35 +340,45 @@ export class LookInside extends LitElement {
 
   render() {
     if (!this.runner) return nothing;
-    const all = this.#views;
-    const view = this.#view;
+    const [question, entry] = [this.#question, this.#entry];
     return html`<div class="stack">
-      <div class="head"><h3>${this.runner.name} <span class="muted small">${view && all.length === 1 ? told(view.meta.title) : ''}</span></h3>
+      <div class="head"><h3>${this.runner.name} <span class="muted small">${this.#only ? told(this.#only) : ''}</span></h3>
         <button class="quiet small" aria-pressed=${this.large} @click=${() => announce(this, 'enlarge')}>${say(this.large ? 'inside.smaller' : 'inside.larger')}</button>
-        ${view && this.runner.look ? html`<save-menu .of=${this} what=${this.runner.name}></save-menu>` : nothing}</div>
-      ${view ? this.#picture(view, all) : html`<p class="none muted">${say(this.runner.info ? 'inside.no_picture' : 'inside.closed')}</p>`}</div>`;
+        ${entry?.view && this.runner.look ? html`<save-menu .of=${this} what=${this.runner.name}></save-menu>` : nothing}</div>
+      ${entry && question ? html`${this.#selectors(question, entry)}${this.#answer(entry)}` : html`<p class="none muted">${say(this.runner.info ? 'inside.no_picture' : 'inside.closed')}</p>`}</div>`;
   }
 
-  /** @param {View} view @param {View[]} all */
-  #picture(view, all) {
+  /** The title of the one thing that there is to see. */
+  get #only() {
+    const [first, ...others] = this.#questions.flatMap(({entries}) => entries);
+    return others.length ? null : first?.title;
+  }
+
+  /** @param {import('./questions.js').Entry} entry */
+  #answer({view, picture}) {
+    if (view) return this.#picture(view);
+    const asked = [{runner: this.runner, kinds: this.#kinds}];
+    return html`<picture-frame .race=${this.race} .picture=${picture} .asked=${asked} ?large=${this.large}></picture-frame>`;
+  }
+
+  /** @param {View} view */
+  #picture(view) {
     const taps = this.#taps;
     if (taps) this.#shown = this.#words(view, taps);
     else if (!this.runner?.look) this.#shown = null;
-    const {summary = '', controls = []} = this.#shown ?? {};
-    return html`
-      ${this.#selectors(all, controls)}
-      ${
-        this.#shown
-          ? html`
+    const {summary = ''} = this.#shown ?? {};
+    return html`${
+      this.#shown
+        ? html`
       <div class="canvas" role="img" tabindex="0" aria-label=${say('inside.alt', {title: view.meta.title, summary})} aria-describedby="how"
-        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#setCursor(null)}
-        @keydown=${this.#onKey} @blur=${() => this.#setCursor(null)}><canvas></canvas></div>
+        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)}
+        @keydown=${this.#onKey} @blur=${() => this.#point(null)}><canvas></canvas></div>
       <span id="how" class="unseen">${say('inside.keys')}</span>
       <canvas aria-hidden="true"></canvas>
       <p class="reading">${this._reading || html`<span class="muted">${say('inside.at_step', {step: integer(this.runner?.look?.step), summary})}</span>`}</p>
       <details class="small"><summary>${say('inside.how')}</summary><p class="muted">${toldAll(view.meta.summary)}</p></details>`
-          : this.#before()
-      }`;
+        : this.#before()
+    }`;
   }
 
   /** @param {View} view @param {import('../../runtime/types').Tap[]} taps */
@@ -322,34 +395,52 @@ export class LookInside extends LitElement {
       <p class="row"><button @click=${() => this.runner?.prepare()}>${say('inside.open')}</button></p>`;
   }
 
-  /** @param {View[]} all @param {import('./view_choice.js').Control[]} controls */
-  #selectors(all, controls) {
-    const pictures = all.map(({meta}, i) => ({value: i, title: told(meta.title)}));
+  /** @param {import('./questions.js').Question} question @param {import('./questions.js').Entry} entry */
+  #selectors(question, entry) {
+    const {entries} = question;
+    const choose = (/** @type {number} */ i) => this.#choose(question.id, entries[i].id);
+    const titles = entries.map(({title}, value) => ({value, title: told(title)}));
+    return html`<div class="selectors small">${this.#asking(question)}
+      ${segments({title: '', label: say('inside.picture'), choices: titles, chosen: entries.indexOf(entry), choose})}
+      ${entry.view ? this.#viewControls(entry.view) : nothing}</div>`;
+  }
+
+  /** @param {import('./questions.js').Question} question */
+  #asking(question) {
+    const all = this.#questions;
+    if (all.length < 2) return nothing;
+    const chosen = (/** @type {Event} */ {target}) => this.#choose(/** @type {HTMLSelectElement} */ (target).value, '');
+    return html`<select aria-label=${say('inside.question')} @change=${chosen}>${all.map(
+      ({id, title}) => html`<option value=${id} ?selected=${id === question.id}>${told(title)}</option>`,
+    )}</select>`;
+  }
+
+  /** @param {string} question @param {string} entry */
+  #choose(question, entry) {
+    [this._question, this._entry, this._reading] = [question, entry, ''];
+    this.#cursor = null;
+  }
+
+  /** Its layers, and what else there is to choose. @param {View} view */
+  #viewControls(view) {
+    const taps = this.#taps;
     const numbered = (/** @type {number} */ value) => ({
       value,
       title: say('inside.layer.number', {number: String(value + 1)}),
     });
-    const layers = this.#layers.map(numbered);
-    return html`<div class="selectors small">
-      ${this.#segments('', pictures, all.indexOf(/** @type {View} */ (this.#view)), (v) => (this._view = v))}
-      ${this.#segments(say('inside.layer'), layers, this.#layerIndex, (v) => (this._layer = v))}
-      ${controls.map(({name, title, choices}) => {
-        const choose = (/** @type {number} */ v) => (this._choice = {...this._choice, [name]: v});
-        const named = choices.map((choice) => ({...choice, title: told(choice.title)}));
-        return this.#segments(told(title), named, this._choice[name] ?? 0, choose);
-      })}</div>`;
-  }
-
-  /**
-   * Nothing where there is nothing to choose.
-   * @param {string} title @param {{value: number, title: string}[]} choices @param {number} chosen
-   * @param {(value: number) => void} choose
-   */
-  #segments(title, choices, chosen, choose) {
-    if (choices.length < 2) return nothing;
-    return html`<span class="choice">${title ? html`<span class="muted">${title}</span>` : nothing}
-      <span class="segments" role="group" aria-label=${title || say('inside.picture')}>
-      ${choices.map((choice) => html`<button aria-pressed=${choice.value === chosen} @click=${() => choose(choice.value)}>${choice.title}</button>`)}</span></span>`;
+    const controls = taps ? this.#words(view, taps).controls : (this.#shown?.controls ?? []);
+    const layer = say('inside.layer');
+    const choose = (/** @type {number} */ value) => (this._layer = value);
+    return html`${segments({title: layer, label: layer, choices: this.#layers.map(numbered), chosen: this.#layerIndex, choose})}
+      ${controls.map(({name, title, choices}) =>
+        segments({
+          title: told(title),
+          label: told(title),
+          choices: choices.map((choice) => ({...choice, title: told(choice.title)})),
+          chosen: this._choice[name] ?? 0,
+          choose: (value) => (this._choice = {...this._choice, [name]: value}),
+        }),
+      )}`;
   }
 }
 

@@ -6,12 +6,14 @@
 /**
  * A module of web/charts; see web/charts/index.js.
  * @typedef {object} View
- * @property {{id: string, taps: string[], title: Saying, summary: Saying[]}} meta
+ * @property {{id: string, taps: string[], title: Saying, summary: Saying[], measures?: import('../../charts/compare/runs.js').Ask[]}} meta
  * @property {(taps: any[], options: Options) => {height: number, columns: number, rows: number, legend: any[], controls: Control[]}} scene
  * @property {(ctx: CanvasRenderingContext2D, taps: any[], options: Options) => void} draw
  * @property {(taps: any[], options: Options, x: number, y: number) => Cursor | null} locate
  * @property {(taps: any[], options: Options, cursor: Cursor) => Saying[]} readout
  * @property {(taps: any[], options: Options) => Saying[]} describe
+ * @property {(taps: any[], options: Options, cursor: Cursor) => import('../../charts/compare/runs.js').Place | null} [place]
+ * @property {(taps: any[], options: Options, place: import('../../charts/compare/runs.js').Place) => Cursor | null} [at]
  */
 
 /** A tap's name with the number of the layer left open, however it is written. @param {string} name */

@@ -3,15 +3,15 @@ import {told, toldAll} from '../../words/words.js';
 import {captionOf, runLine} from './caption.js';
 import {inFile} from './colours_of_file.js';
 
-/** @typedef {import('../compare/compare_section.js').CompareSection} CompareSection @typedef {import('./saving.js').Subject} Subject */
+/** @typedef {import('../compare/picture_frame.js').PictureFrame} PictureFrame @typedef {import('./saving.js').Subject} Subject */
 
 /** Of the paper that it is drawn for, in CSS pixels. */
 const WIDTH = 800;
 
-/** @param {CompareSection} element @returns {Subject | null} null where nothing is shown */
+/** @param {PictureFrame} element @returns {Subject | null} null where nothing is shown */
 export function compareSubject(element) {
   const {race} = element;
-  const {picture, runs: shown, runners, options: seen} = element.picture;
+  const {picture, runs: shown, runners, options: seen} = element.drawn;
   if (!race || !picture || !shown.length) return null;
   const options = {...seen, width: WIDTH, colours: inFile(seen.colours), cursor: null, still: true};
   const runs = shown.map((run) => ({...run, ...inFile({colour: run.colour})}));
@@ -31,7 +31,7 @@ export function compareSubject(element) {
   };
 }
 
-/** @param {CompareSection['picture']['picture'] & {}} picture @param {CompareSection['picture']['runs']} runs @param {CompareSection['picture']['options']} options */
+/** @param {PictureFrame['drawn']['picture'] & {}} picture @param {PictureFrame['drawn']['runs']} runs @param {PictureFrame['drawn']['options']} options */
 function sheetOf(picture, runs, options) {
   const draw = (/** @type {CanvasRenderingContext2D} */ ctx) => {
     picture.draw(ctx, runs, options);

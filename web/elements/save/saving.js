@@ -21,7 +21,7 @@ import {pngOf, svgOf} from './picture_file.js';
 const SUBJECTS = {
   'loss-chart': chartSubject,
   'look-inside': lookSubject,
-  'compare-section': compareSubject,
+  'picture-frame': compareSubject,
   'examples-bar': answersSubject,
 };
 

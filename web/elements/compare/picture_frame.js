@@ -1,0 +1,376 @@
+import '../../words/late.js';
+import {LitElement, css, html, nothing} from 'lit';
+import {base, controls} from '../../styles/base.js';
+import {refusalOfModel} from '../../words/refusals.js';
+import {say, told, toldAll} from '../../words/words.js';
+import {linesOf} from '../chart/chart_metric.js';
+import {movedBy} from '../inside/moves.js';
+import {prepared} from '../inside/prepared.js';
+import {wantTaps} from '../inside/wanted_taps.js';
+import {ThemeWatch, coloursOf} from '../parts/colours.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
+import {listed} from '../parts/format.js';
+import {segments} from '../inside/segments.js';
+import {cursorOf} from '../inside/shared_cursor.js';
+import {asksOf, tapsWanted} from './asks.js';
+import {Following} from './following.js';
+import './numbers_table.js';
+import {placesOfRace} from './places_of_race.js';
+import {runsOf} from './shown_runs.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/runner.js').Runner} Runner */
+/** @typedef {import('../../charts/compare/runs.js').Picture} Picture @typedef {import('../../charts/compare/runs.js').Run} Run */
+/** @typedef {import('../../charts/compare/runs.js').Options} Options @typedef {import('../../charts/grid.js').Cursor} Cursor */
+/** @typedef {{runner: Runner, kinds: Set<string>}} Asked a model, and what can be measured of it */
+
+/**
+ * One picture of what was measured, with its cursor, its sentences, its numbers and its files. Measures only while it is on screen.
+ * @prop race @prop picture @prop asked - the models that it is about @attr large @slot head @fires say - the reading at the keyboard cursor
+ */
+export class PictureFrame extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    picture: {attribute: false},
+    asked: {attribute: false},
+    large: {type: Boolean},
+    _reading: {state: true},
+    _choices: {state: true},
+    _seen: {state: true},
+  };
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: block; container-type: inline-size; min-width: 0; }
+    .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+    .pair { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px 24px; align-items: start; }
+    .pair > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+    @container (min-width: 900px) {
+      .pair { grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); }
+    }
+    .canvas { position: relative; min-width: 0; border-radius: 4px; touch-action: pan-y; }
+    canvas { width: 100%; }
+    .selectors { display: flex; flex-wrap: wrap; gap: 6px 14px; }
+    .choice { display: inline-flex; align-items: center; flex-wrap: wrap; gap: 6px; }
+    .reading { min-height: 2.8em; font-size: 13px; }
+    .found { display: grid; gap: 4px; max-width: 92ch; }
+    .found li { padding-left: 12px; border-left: 3px solid var(--mine, transparent); }
+    .coming { min-height: 300px; display: grid; place-items: center; text-align: center; }
+    details p { max-width: 78ch; }
+    details p + p { margin-top: 6px; }
+  `,
+  ];
+
+  #draw = new Cadence(this, () => this.#paint());
+  #look = new Cadence(this, () => this._seen++, 240);
+  #following = new Following(() => this.#look.request());
+  #sizes = new ResizeObserver((entries) => this.#resize(entries));
+  /** Only while it is on screen is anything measured; what is folded away is not. */
+  #visible = new IntersectionObserver((entries) => this.#setOnScreen(entries.some((entry) => entry.isIntersecting)));
+  #onScreen = false;
+  /** Of the picture, in CSS pixels. */
+  #width = 0;
+  /** @type {Cursor | null} */
+  #cursor = null;
+  /** @type {Cursor | null} */
+  #picked = null;
+  /** What it was last about. */
+  #shown = '';
+  /** Models whose taps are wanted. @type {Set<Runner>} */
+  #wanting = new Set();
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {Picture | null} */
+    this.picture = null;
+    /** @type {Asked[]} */
+    this.asked = [];
+    this.large = false;
+    this._reading = '';
+    /** What was chosen, by picture. @type {Record<string, Record<string, number>>} */
+    this._choices = {};
+    this._seen = 0;
+    new ThemeWatch(this, () => this.#draw.request());
+    new Follow(this, () => this.race && cursorOf(this.race), {move: () => this.#onShared()});
+    new Follow(this, () => this.race, {look: () => this.#look.request(), change: () => this.#look.request()});
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#visible.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#visible.disconnect();
+    this.#sizes.disconnect();
+    this.#setOnScreen(false);
+  }
+
+  /** @param {boolean} on */
+  #setOnScreen(on) {
+    this.#onScreen = on;
+    this.#watch();
+    this.#look.request();
+  }
+
+  /** Follows what the picture asks, and wants its taps, as long as somebody sees it. */
+  #watch() {
+    const {race, picture} = this;
+    if (!race || !picture || !this.#onScreen) {
+      this.#following.stop();
+      return this.#want(race, []);
+    }
+    const asks = asksOf(picture, this.#options(0));
+    const able = (/** @type {Set<string>} */ kinds) => asks.filter(({measure}) => kinds.has(measure));
+    this.#following.follow(
+      race,
+      this.asked.map(({runner, kinds}) => ({runner, asks: able(kinds)})),
+    );
+    this.#want(race, picture.meta.taps?.length ? this.asked.map(({runner}) => runner) : []);
+  }
+
+  /** @param {Race | null} race @param {Runner[]} runners */
+  #want(race, runners) {
+    for (const runner of this.#wanting) if (race && !runners.includes(runner)) wantTaps(race, runner, this, []);
+    this.#wanting = new Set(runners);
+    const wanted = this.picture?.meta.taps ?? [];
+    for (const runner of runners) if (race) wantTaps(race, runner, this, tapsWanted(wanted, runner.info?.looks ?? []));
+  }
+
+  // What is known ---------------------------------------------------------------------------------------------------
+
+  /** @param {Runner} runner @param {import('../../charts/compare/runs.js').Ask} ask */
+  #known = (runner, ask) => this.race && this.#following.of(this.race, runner, ask);
+
+  /** @returns {Run[]} of which something was found */
+  #runs() {
+    const {race, picture} = this;
+    if (!race || !picture) return [];
+    const seen = {picture, options: this.#options(0), step: cursorOf(race).step};
+    return runsOf(
+      this.asked.map(({runner}) => runner),
+      seen,
+      this.#known,
+      coloursOf(this).runs,
+    );
+  }
+
+  /** @param {number} width @returns {Options} */
+  #options(width) {
+    const {race, picture} = this;
+    const choice = this._choices[picture?.meta.id ?? ''] ?? {};
+    const common = {
+      width,
+      colours: coloursOf(this),
+      cursor: this.#cursor,
+      picked: this.#picked,
+      choice,
+      large: this.large,
+      say: told,
+    };
+    if (!race) return common;
+    const example = race.readsText ? 0 : Number(race.excerpt) || 0;
+    return {...common, example, places: placesOfRace(race), lines: linesOf(race, 'accuracy')};
+  }
+
+  /** What is drawn, for whoever saves it. */
+  get drawn() {
+    return {
+      picture: this.picture,
+      runs: this.#runs(),
+      options: this.#options(0),
+      runners: this.asked.map(({runner}) => runner),
+    };
+  }
+
+  // Drawing and reading ---------------------------------------------------------------------------------------------
+
+  willUpdate() {
+    const about = `${this.picture?.meta.id} ${this.asked.map(({runner}) => runner.id)}`;
+    if (about === this.#shown) return;
+    this.#shown = about;
+    this.#cursor = this.#picked = null;
+    this._reading = '';
+  }
+
+  updated() {
+    this.#watch();
+    const sentences = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('.found li'));
+    for (const {style, dataset} of sentences) style.setProperty('--mine', dataset.colour || 'transparent');
+    const place = this.renderRoot.querySelector('.canvas');
+    if (place) this.#sizes.observe(place);
+    this.#draw.request();
+  }
+
+  /** A picture that has just gone away has no width. @param {ResizeObserverEntry[]} entries */
+  #resize(entries) {
+    const widths = entries.map(({contentRect}) => Math.round(contentRect.width));
+    this.#width = widths.findLast((width) => width > 0) ?? this.#width;
+    this.#draw.request();
+  }
+
+  /** @returns {{picture: Picture, runs: Run[], options: Options} | null} null where nothing can be drawn */
+  #drawn() {
+    const runs = this.#runs();
+    return this.picture && runs.length && this.#width
+      ? {picture: this.picture, runs, options: this.#options(this.#width)}
+      : null;
+  }
+
+  #paint() {
+    const drawn = this.#drawn();
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!drawn || !canvas) return;
+    const {picture, runs, options} = drawn;
+    const {height, columns, rows} = picture.scene(runs, options);
+    const outside = (/** @type {Cursor | null} */ at) => at && (at.column >= columns || at.row >= rows);
+    if (outside(this.#cursor)) this.#cursor = options.cursor = null;
+    if (outside(this.#picked)) this.#picked = options.picked = null;
+    picture.draw(prepared(canvas, options.width, height), runs, options);
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointer(event) {
+    const drawn = this.#drawn();
+    if (drawn) this.#point(drawn.picture.locate(drawn.runs, drawn.options, event.offsetX, event.offsetY));
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const drawn = this.#drawn();
+    if (drawn) this.#pick(drawn.picture.locate(drawn.runs, drawn.options, event.offsetX, event.offsetY));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const drawn = this.#drawn();
+    if (!drawn) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return this.#pick(this.#cursor);
+    }
+    const scene = drawn.picture.scene(drawn.runs, drawn.options);
+    const moved = movedBy(event, this.#cursor ?? {column: scene.columns, row: 0}, scene);
+    if (moved === undefined) return;
+    this.#point(moved);
+    if (moved) announce(this, 'say', this._reading);
+    event.preventDefault();
+  }
+
+  /** What is picked stays; the same once more lets it go. @param {Cursor | null} at */
+  #pick(at) {
+    const same = at && this.#picked?.column === at.column && this.#picked.row === at.row;
+    this.#picked = same ? null : at;
+    this.#setCursor(at);
+    this._seen++;
+  }
+
+  /** Other pictures show the same place. @param {Cursor | null} cursor */
+  #point(cursor) {
+    this.#setCursor(cursor);
+    const drawn = this.#drawn();
+    if (!this.race || !drawn?.picture.place) return;
+    cursorOf(this.race).point(this, {place: cursor && drawn.picture.place(drawn.runs, drawn.options, cursor)});
+  }
+
+  #onShared() {
+    const {place, step, owner} = cursorOf(/** @type {Race} */ (this.race));
+    if (owner === this) return;
+    if (step !== null) return this.#look.request();
+    const drawn = this.#drawn();
+    if (drawn?.picture.at) this.#setCursor(place && drawn.picture.at(drawn.runs, drawn.options, place));
+    this.#look.request();
+  }
+
+  /** @param {Cursor | null} cursor */
+  #setCursor(cursor) {
+    this.#cursor = cursor;
+    const drawn = this.#drawn();
+    this._reading = cursor && drawn ? toldAll(drawn.picture.readout(drawn.runs, drawn.options, cursor)) : '';
+    this.#draw.request();
+  }
+
+  // What it looks like ----------------------------------------------------------------------------------------------
+
+  render() {
+    const {race, picture} = this;
+    if (!race || !picture) return nothing;
+    const runs = this.#runs();
+    return html`<div class="stack"><div class="spread"><slot name="head"></slot>
+        ${runs.length ? html`<save-menu .of=${this} what=${told(picture.meta.title)}></save-menu>` : nothing}</div>
+      ${runs.length ? this.#selectors(picture, runs) : nothing}
+      <div class="pair"><div>${runs.length ? this.#canvas(picture, runs) : html`<p class="none coming muted">${say('compare.coming')}</p>`}</div>
+        <div>${this.#missing(race, picture)} ${runs.length ? this.#words(picture, runs) : nothing}</div></div></div>`;
+  }
+
+  /** @param {Picture} picture @param {Run[]} runs */
+  #selectors(picture, runs) {
+    const options = this.#options(this.#width || 320);
+    const offered = (picture.scene(runs, options).controls ?? []).filter(({choices}) => choices.length > 1);
+    if (!offered.length) return nothing;
+    return html`<div class="selectors small">${offered.map(({name, title, choices}) =>
+      segments({
+        title: told(title),
+        label: told(title),
+        choices: choices.map((choice) => ({...choice, title: told(choice.title)})),
+        chosen: options.choice?.[name] ?? choices[0].value,
+        choose: (value) => this.#choose(picture.meta.id, name, value),
+      }),
+    )}</div>`;
+  }
+
+  /** @param {string} id @param {string} name @param {number} value */
+  #choose(id, name, value) {
+    this._choices = {...this._choices, [id]: {...this._choices[id], [name]: value}};
+    this.#setCursor(null);
+    this.#picked = null;
+  }
+
+  /** @param {Picture} picture @param {Run[]} runs */
+  #canvas(picture, runs) {
+    const {found} = picture.describe(runs, this.#options(this.#width || 320));
+    const alt = say('compare.alt', {title: picture.meta.title, found: toldAll(found)});
+    return html`<div class="canvas" role="img" tabindex="0" aria-label=${alt} aria-describedby="keys"
+        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)} @click=${this.#onClick}
+        @keydown=${this.#onKey} @blur=${() => this.#point(null)}><canvas></canvas></div>
+      <span id="keys" class="unseen">${say('compare.keys')}</span>
+      <p class="reading">${this._reading || html`<span class="muted">${say('compare.point')}</span>`}</p>
+      ${this.#detail(picture, runs)}`;
+  }
+
+  /** @param {Picture} picture @param {Run[]} runs */
+  #detail(picture, runs) {
+    const detail = picture.detail?.(runs, this.#options(this.#width || 320));
+    if (!detail) return nothing;
+    void import('../inside/cell_detail.js');
+    return html`<cell-detail .of=${detail}></cell-detail>`;
+  }
+
+  /** Models of which nothing was found yet, or nothing can be. @param {Race} race @param {Picture} picture */
+  #missing(race, picture) {
+    const [main] = asksOf(picture, this.#options(0));
+    const failures = this.asked.map(({runner}) => ({runner, failure: this.#known(runner, main)?.failure}));
+    const waiting = failures.filter(({runner, failure}) => !failure && !this.#known(runner, main)?.course.latest);
+    const names = {names: listed(waiting.map(({runner}) => runner.name))};
+    return html`${failures.map(({runner: {name}, failure}) =>
+      failure
+        ? html`<p class="problem">${say('compare.refused', {name, sentence: refusalOfModel(failure, race)})}</p>`
+        : nothing,
+    )}${waiting.length ? html`<p class="muted small">${say('compare.measuring', names)}</p>` : nothing}`;
+  }
+
+  /** What the numbers say, how they are read, and what lies behind them. @param {Picture} picture @param {Run[]} runs */
+  #words(picture, runs) {
+    const {found, phenomenon} = picture.describe(runs, this.#options(this.#width || 320));
+    const ahead = found.length - runs.length; // sentences about all of them come first
+    return html`<ul class="found">${found.map((one, i) => html`<li data-colour=${runs[i - ahead]?.colour ?? ''}>${told(one)}</li>`)}</ul>
+      <details class="small"><summary>${say('compare.how')}</summary>${picture.meta.how.map((one) => html`<p class="muted">${told(one)}</p>`)}</details>
+      <details class="small"><summary>${say('compare.behind')}</summary><p class="muted">${told(phenomenon)}</p></details>
+      <numbers-table .of=${() => picture.table(runs.map((run) => ({...run, course: []})))}></numbers-table>`;
+  }
+}
+
+customElements.define('picture-frame', PictureFrame);

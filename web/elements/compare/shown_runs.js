@@ -1,0 +1,72 @@
+// Models as a picture takes them: each with what was measured of it, its taps, its colour. Pure.
+import {DASHES} from '../../state/palette.js';
+import {symbolsOf, tapOf} from '../inside/padding.js';
+import {asksOf, tapsWanted} from './asks.js';
+
+/** @typedef {import('../../runtime/runner.js').Runner} Runner @typedef {import('../../runtime/types').Look} FullLook @typedef {import('../../runtime/types').Tap} Tap */
+/** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Ask} Ask @typedef {import('../../charts/compare/runs.js').Look} Look */
+/** @typedef {import('./following.js').Known} Known @typedef {(runner: Runner, ask: Ask) => Known | null} Knowing */
+/** @typedef {{picture: import('../../charts/compare/runs.js').Picture, options: import('../../charts/compare/runs.js').Options, step: number | null}} Seen step: to look back to, of the curves */
+
+/**
+ * Those of which something was found, in the order of the race.
+ * @param {Runner[]} runners @param {Seen} seen @param {Knowing} knowing @param {string[]} colours of runs @returns {Run[]}
+ */
+export function runsOf(runners, {picture, options, step}, knowing, colours) {
+  const [main, ...others] = asksOf(picture, options);
+  return runners.flatMap((runner) => {
+    const course = knowing(runner, main)?.course;
+    if (!course?.latest) return [];
+    const who = {name: runner.name, colour: colours[runner.colour] ?? 'gray', dash: DASHES[runner.dash] ?? []};
+    const look = lookOf(runner, picture.meta.taps ?? []);
+    return [
+      {
+        ...who,
+        ...backTo(course, step),
+        beside: besides(runner, others, knowing),
+        ...(look ? {look} : {}),
+        vocab: vocabOf(runner),
+      },
+    ];
+  });
+}
+
+/** The latest, or what was measured nearest to a step. @param {import('./course.js').Course} course @param {number | null} step */
+function backTo({latest, earlier}, step) {
+  const all = latest ? [...earlier, latest] : earlier;
+  const away = all.map((one) => (step === null ? 0 : Math.abs(one.step - step)));
+  const at = step === null ? all.length - 1 : away.indexOf(Math.min(...away));
+  return {found: all[at], course: all.slice(0, at)};
+}
+
+/** @param {Runner} runner @param {Ask[]} asks @param {Knowing} knowing */
+function besides(runner, asks, knowing) {
+  const known = asks.map((ask) => [ask.measure, knowing(runner, ask)?.course.latest]);
+  return Object.fromEntries(known.filter(([, found]) => found));
+}
+
+/** @param {Runner} runner */
+const vocabOf = ({info}) => (info?.classes?.length ? info.classes : info?.vocab);
+
+/** Looks without padding, by what they were made of: each is asked for many times. @type {WeakMap<FullLook, Map<string, Look | null>>} */
+const CUT = new WeakMap();
+
+/** @param {Runner} runner @param {string[]} wanted @returns {Look | null} null until all came */
+function lookOf({look, info}, wanted) {
+  if (!look || !wanted.length) return null;
+  const names = tapsWanted(wanted, info?.looks ?? []);
+  const key = names.join(' ');
+  const cut = CUT.get(look) ?? new Map();
+  CUT.set(look, cut);
+  if (!cut.has(key)) cut.set(key, cutOut(look, names));
+  return cut.get(key) ?? null;
+}
+
+/** @param {FullLook} look @param {string[]} names @returns {Look | null} */
+function cutOut(look, names) {
+  const taps = names.map((name) => look.taps.find((tap) => tap.name === name));
+  if (!taps.every((tap) => tap !== undefined)) return null;
+  const {step, asked, probability} = look;
+  const whole = /** @type {Tap[]} */ (taps);
+  return {step, asked, probability, ...symbolsOf(look), taps: whole.map((tap) => tapOf(tap, look))};
+}
