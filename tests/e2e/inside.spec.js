@@ -68,7 +68,9 @@ const overhang = (page) =>
       document.documentElement.scrollWidth - document.documentElement.clientWidth,
       ...cards.flatMap((card) => {
         const {left, right} = card.getBoundingClientRect();
-        const parts = [...card.shadowRoot.querySelectorAll('canvas, button, .canvas')];
+        const frames = [...card.shadowRoot.querySelectorAll('view-frame, picture-frame')];
+        const roots = [card, ...frames].map(({shadowRoot}) => shadowRoot);
+        const parts = roots.flatMap((root) => [...root.querySelectorAll('canvas, button, select, .canvas')]);
         const boxes = parts.map((part) => part.getBoundingClientRect());
         return boxes.map((box) => Math.max(box.right - right, left - box.left));
       }),

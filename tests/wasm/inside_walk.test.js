@@ -19,7 +19,7 @@ const wasm = readFileSync(new URL('../../build/wasm/engine_strict.wasm', import.
 const engine = await createEngine({module: await WebAssembly.compile(wasm)});
 const describe = engine.describe();
 const {tasks} = describe;
-const look_inside = await elementOf('inside/look_inside.js', 'look-inside', {});
+const frame = await elementOf('inside/view_frame.js', 'view-frame', {});
 
 /** One more inducing point than the smallest has, and as many as a set is padded to. */
 const models = [
@@ -251,7 +251,7 @@ function* picturesOf(session, view, number, kind, named = false) {
     info.looks.map((/** @type {any} */ {tap}) => tap),
   );
   const shown = offered.filter(({meta}) => meta.id !== 'guesses' || (symbols && view !== 'images'));
-  for (const [index, one] of shown.entries())
+  for (const one of shown)
     for (const layer of layersOf(one, info.looks).length ? layersOf(one, info.looks) : [0])
       yield {
         picture: pictureOf(
@@ -264,7 +264,7 @@ function* picturesOf(session, view, number, kind, named = false) {
         data: dataIn(look, info.form, kind),
         info,
         look,
-        index,
+        one,
         layer,
       };
 }
@@ -295,15 +295,15 @@ test('a picture is spoken as it is drawn, by the element itself', () => {
   ]) {
     const task = tasks.find((/** @type {any} */ one) => one.kind === kind);
     const session = engine.open({version: 1, task: {kind}, models: [model]}, 0, dataOf(task));
-    for (const {picture, info, look, index, layer} of picturesOf(session, task.view, '0', String(kind), true)) {
+    for (const {picture, info, look, one, layer} of picturesOf(session, task.view, '0', String(kind), true)) {
       const runner = {id: 0, name: 'one', colour: 0, info, look: {...look, taps: picture.raw}, state: 'paused', model};
-      Object.assign(look_inside, {
+      Object.assign(frame, {
         race: {view: task.view, runners: [], experiment: {task: {kind}}, describe},
         runner,
-        _view: index,
+        view: one,
         _layer: layer,
       });
-      const [canvas] = ofClass(written(look_inside), 'canvas');
+      const [canvas] = ofClass(written(frame), 'canvas');
       assert.ok(canvas.attributes['aria-label'].includes(picture.words), picture.id);
     }
     session.close();

@@ -5,6 +5,7 @@ import {colourScale} from '../../web/charts/colour.js';
 import {frameOfLoss} from '../../web/charts/loss_picture.js';
 import {Race} from '../../web/runtime/race.js';
 import {Record as RunRecord} from '../../web/runtime/record.js';
+import {hiddenState} from '../../web/charts/hidden_states.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {csv} from '../../web/elements/save/csv.js';
 import {readCsv} from '../support/csv_reader.js';
@@ -127,7 +128,7 @@ test('of a picture inside: the taps of the look, the colours of the numbers, ste
     looks: [{tap: 'rnn.{layer}.hidden', layers: [0]}],
   };
   const {name, rows, svg} = filesOf(
-    lookSubject(await shown('inside/look_inside.js', 'look-inside', {race, runner: race.runners[0]})),
+    lookSubject(await shown('inside/view_frame.js', 'view-frame', {race, runner: race.runners[0], view: hiddenState})),
   );
   assert.deepEqual(name, ['RNN 128', 'hidden-state', 'step', 120]);
   const [tap] = race.runners[0].look?.taps ?? [];
@@ -153,6 +154,7 @@ test('of a picture inside: the taps of the look, the colours of the numbers, ste
 test('where nothing is shown there is nothing to save', async (context) => {
   const race = new Race(fakeSurroundings(), NOVEL_EXPERIMENT);
   context.after(() => race.close());
-  assert.equal(lookSubject(await shown('inside/look_inside.js', 'look-inside', {race, runner: race.runners[0]})), null);
+  const view = {race, runner: race.runners[0], view: hiddenState};
+  assert.equal(lookSubject(await shown('inside/view_frame.js', 'view-frame', view)), null);
   assert.equal(chartSubject(await shown('chart/loss_chart.js', 'loss-chart', {race: null, view: null})), null);
 });

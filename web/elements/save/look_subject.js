@@ -5,7 +5,7 @@ import {captionOf, withChoices, runLine} from './caption.js';
 import {inFile} from './colours_of_file.js';
 import {tapsTable} from './taps_csv.js';
 
-/** @typedef {import('../inside/look_inside.js').LookInside} LookInside @typedef {import('./saving.js').Subject} Subject */
+/** @typedef {import('../inside/view_frame.js').ViewFrame} ViewFrame @typedef {import('./saving.js').Subject} Subject */
 /** @typedef {import('../inside/view_choice.js').View} View @typedef {import('../../charts/grid.js').ViewOptions} Options */
 /** @typedef {import('../../words/words.js').Saying} Saying */
 /** What was chosen, in words and in the file's name. @typedef {{title: Saying, chosen: Saying, short: (string | number)[]}} Choice */
@@ -14,7 +14,7 @@ import {tapsTable} from './taps_csv.js';
 const WIDTH = 720;
 const LEAST = 480; // for the caption
 
-/** @param {LookInside} element @returns {Subject | null} null where nothing is shown */
+/** @param {ViewFrame} element @returns {Subject | null} null where nothing is shown */
 export function lookSubject(element) {
   const {race, runner} = element;
   const {view, taps, options: shown} = element.picture;
@@ -54,7 +54,7 @@ function sheetOf(view, taps, options) {
   return {width, colours, paper: colours.paper, draw};
 }
 
-/** Where there is a choice, what it is. @param {LookInside} element @param {import('../inside/view_choice.js').Control[]} controls @returns {Choice[]} */
+/** Where there is a choice, what it is. @param {ViewFrame} element @param {import('../inside/view_choice.js').Control[]} controls @returns {Choice[]} */
 function choicesOf({picture: {layer, layers, options}}, controls) {
   const number = String(layer + 1);
   const chosenLayer = {

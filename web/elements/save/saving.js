@@ -20,7 +20,7 @@ import {pngOf, svgOf} from './picture_file.js';
 /** @type {Record<string, (element: any) => Subject | null>} */
 const SUBJECTS = {
   'loss-chart': chartSubject,
-  'look-inside': lookSubject,
+  'view-frame': lookSubject,
   'picture-frame': compareSubject,
   'examples-bar': answersSubject,
 };
