@@ -11,6 +11,7 @@ class FakeRun extends EventTarget {
   step = 0;
   other = null;
   adopted = null;
+  looked = false;
   time = 0;
   busy = 0;
   /** @type {string[]} */
@@ -66,6 +67,15 @@ test('a measure is taken again and again, each with its step, in a twentieth of 
   assert.ok(run.busy / run.time >= 0.7 * MEASURE_SHARE, `${run.busy} of ${run.time} ms`);
   assert.deepEqual(steps, [...new Set(steps)]);
   assert.ok(steps.length >= 8, String(steps));
+});
+
+test('where somebody looks inside as well, measures leave half of their share to that', async () => {
+  const run = Object.assign(new FakeRun(), {looked: true});
+  new Followed(run, run.surround).follow('reach', {}, () => {});
+  await settled();
+  for (let i = 0; i < 400; i++) await run.train(10, 1);
+  assert.ok(run.busy / run.time <= 0.55 * MEASURE_SHARE, `${run.busy} of ${run.time} ms`);
+  assert.ok(run.busy / run.time >= 0.35 * MEASURE_SHARE, `${run.busy} of ${run.time} ms`);
 });
 
 test('several measures share that time by turns', async () => {

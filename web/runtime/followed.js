@@ -2,7 +2,7 @@
 // its worker's time allows. What nobody follows costs nothing; weights that are measured already are not measured again.
 import {WORKER_GONE, failureOf} from './protocol.js';
 
-/** They may take at most this part of a worker's time. */
+/** They may take at most this part of a worker's time, half of it where somebody looks inside as well (watching.js). */
 export const MEASURE_SHARE = 0.05;
 /** What failed by the way is tried again after so long. */
 const AGAIN_MS = 1000;
@@ -34,7 +34,7 @@ export class Followed {
   #waiting = false;
 
   /**
-   * @param {Pick<import('./opened_run.js').OpenedRun, 'model' | 'step' | 'other' | 'adopted' | 'measure' | keyof EventTarget>} run
+   * @param {Pick<import('./opened_run.js').OpenedRun, 'model' | 'step' | 'looked' | 'other' | 'adopted' | 'measure' | keyof EventTarget>} run
    * @param {{now: () => number, later: (callback: () => void, ms: number) => void}} [surround]
    */
   constructor(run, surround = {now: () => performance.now(), later: (callback, ms) => setTimeout(callback, ms)}) {
@@ -73,6 +73,10 @@ export class Followed {
 
   #deafen() {
     for (const type of ['progress', 'change']) this.#run.removeEventListener(type, this.#next);
+  }
+
+  get #share() {
+    return this.#run.looked ? MEASURE_SHARE / 2 : MEASURE_SHARE;
   }
 
   /** Weights by what they are of: a model that was exchanged begins at step 0, too. */
@@ -119,7 +123,7 @@ export class Followed {
   async #measured({kind, options}) {
     try {
       const found = await this.#run.measure(kind, options);
-      return {told: {found, failure: null}, ms: found.ms / MEASURE_SHARE - found.ms};
+      return {told: {found, failure: null}, ms: found.ms / this.#share - found.ms};
     } catch (error) {
       const failure = failureOf(error);
       return {told: PASSING.has(failure.code) ? null : {found: null, failure}, ms: AGAIN_MS};

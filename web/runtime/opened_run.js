@@ -24,7 +24,7 @@ const RESET_MS = 800;
 /** A worker with nothing left to train gives its memory back when nobody has asked for anything for so long. */
 export const REST_MS = 5000;
 /** How often a look inside is taken while training, at most. */
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 100;
 
 /** What is not private here is for the runner, which trains: a race and the page have nothing to do with it. */
 export class OpenedRun extends AskedRun {
@@ -132,6 +132,11 @@ export class OpenedRun extends AskedRun {
   /** States of a lower held-out loss than any so far, where such are kept. */
   get #better() {
     return {below: this.#track.keepsBest() ? this.record.lowest : null};
+  }
+
+  /** Whether anybody looks inside. */
+  get looked() {
+    return this.#taps.length > 0;
   }
 
   get #watched() {

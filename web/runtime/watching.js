@@ -1,8 +1,8 @@
 // Looks inside while it trains, as often as they may cost.
 import {inspect} from './inspect.js';
 
-/** A look inside may take at most this part of the time. */
-const LOOK_SHARE = 0.1;
+/** Looks inside may take at most this part of the time: half of what looks and measures may take together (followed.js). */
+const LOOK_SHARE = 0.025;
 
 export class Watching {
   /** @type {{text: string, taps: string[], every_ms: number} | null} */

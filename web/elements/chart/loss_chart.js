@@ -183,7 +183,14 @@ export class LossChart extends LitElement {
   /** @param {typeof import('./loss_plot.js').createPlot} create */
   #make(create) {
     const state = () => /** @type {import('./loss_plot.js').PlotState} */ (this.#state);
-    return create(state, this.#size, (x) => (this._cursor = x), /** @type {HTMLElement} */ (this.#place));
+    return create(state, this.#size, (x) => this.#point(x), /** @type {HTMLElement} */ (this.#place));
+  }
+
+  /** Pictures show what was measured then. @param {number | null} x */
+  #point(x) {
+    this._cursor = x;
+    const {axis} = this.view;
+    this.race?.dispatchEvent(new CustomEvent('point', {detail: x === null ? null : {axis, x}}));
   }
 
   /** @param {{width: number, height: number}} size */

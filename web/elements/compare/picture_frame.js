@@ -94,7 +94,11 @@ export class PictureFrame extends LitElement {
     this._seen = 0;
     new ThemeWatch(this, () => this.#draw.request());
     new Follow(this, () => this.race && cursorOf(this.race), {move: () => this.#onShared()});
-    new Follow(this, () => this.race, {look: () => this.#look.request(), change: () => this.#look.request()});
+    new Follow(this, () => this.race, {
+      look: () => this.#look.request(),
+      change: () => this.#look.request(),
+      point: ({detail}) => this.race && cursorOf(this.race).point(this.race, {along: detail}),
+    });
   }
 
   connectedCallback() {
@@ -149,7 +153,7 @@ export class PictureFrame extends LitElement {
   #runs() {
     const {race, picture} = this;
     if (!race || !picture) return [];
-    const seen = {picture, options: this.#options(0), step: cursorOf(race).step};
+    const seen = {picture, options: this.#options(0), along: cursorOf(race).along};
     return runsOf(
       this.asked.map(({runner}) => runner),
       seen,
@@ -277,9 +281,8 @@ export class PictureFrame extends LitElement {
   }
 
   #onShared() {
-    const {place, step, owner} = cursorOf(/** @type {Race} */ (this.race));
+    const {place, owner} = cursorOf(/** @type {Race} */ (this.race));
     if (owner === this) return;
-    if (step !== null) return this.#look.request();
     const drawn = this.#drawn();
     if (drawn?.picture.at) this.#setCursor(place && drawn.picture.at(drawn.runs, drawn.options, place));
     this.#look.request();

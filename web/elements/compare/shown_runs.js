@@ -6,13 +6,13 @@ import {asksOf, tapsWanted} from './asks.js';
 /** @typedef {import('../../runtime/runner.js').Runner} Runner @typedef {import('../../runtime/types').Look} FullLook @typedef {import('../../runtime/types').Tap} Tap */
 /** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Ask} Ask @typedef {import('../../charts/compare/runs.js').Look} Look */
 /** @typedef {import('./following.js').Known} Known @typedef {(runner: Runner, ask: Ask) => Known | null} Knowing */
-/** @typedef {{picture: import('../../charts/compare/runs.js').Picture, options: import('../../charts/compare/runs.js').Options, step: number | null}} Seen step: to look back to, of the curves */
+/** @typedef {{picture: import('../../charts/compare/runs.js').Picture, options: import('../../charts/compare/runs.js').Options, along: import('../inside/shared_cursor.js').Along | null}} Seen along: where on the curves somebody points */
 
 /**
  * Those of which something was found, in the order of the race.
  * @param {Runner[]} runners @param {Seen} seen @param {Knowing} knowing @param {string[]} colours of runs @returns {Run[]}
  */
-export function runsOf(runners, {picture, options, step}, knowing, colours) {
+export function runsOf(runners, {picture, options, along}, knowing, colours) {
   const [main, ...others] = asksOf(picture, options);
   return runners.flatMap((runner) => {
     const course = knowing(runner, main)?.course;
@@ -22,13 +22,20 @@ export function runsOf(runners, {picture, options, step}, knowing, colours) {
     return [
       {
         ...who,
-        ...backTo(course, step),
+        ...backTo(course, stepAt(runner, along)),
         beside: besides(runner, others, knowing),
         ...(look ? {look} : {}),
         vocab: vocabOf(runner),
       },
     ];
   });
+}
+
+/** The step of a model that is nearest to a place on the curves. @param {Runner} runner @param {Seen['along']} along */
+function stepAt(runner, along) {
+  if (!along || along.axis === 'step') return along?.x ?? null;
+  const away = Array.from(runner.curve('held_out', along.axis).x, (x) => Math.abs(x - along.x));
+  return away.length ? runner.curve('held_out', 'step').x[away.indexOf(Math.min(...away))] : null;
 }
 
 /** The latest, or what was measured nearest to a step. @param {import('./course.js').Course} course @param {number | null} step */

@@ -1,6 +1,7 @@
 // The one cursor of a race: whoever points at a place of the example, or at a step, all pictures show it.
 
 /** @typedef {import('../../charts/compare/runs.js').Place} Place */
+/** A place on the curves: so many steps, or symbols read, or seconds. @typedef {{axis: import('../../state/view.js').Axis, x: number}} Along */
 
 /** @type {WeakMap<object, SharedCursor>} */
 const CURSORS = new WeakMap();
@@ -16,16 +17,17 @@ export function cursorOf(race) {
 export class SharedCursor extends EventTarget {
   /** @type {Place | null} in the example that all models read */
   place = null;
-  /** @type {number | null} of the curves */
-  step = null;
+  /** @type {Along | null} */
+  along = null;
   /** Who points. @type {object | null} */
   owner = null;
 
-  /** @param {object} owner @param {{place?: Place | null, step?: number | null}} at */
-  point(owner, {place = null, step = null}) {
-    if (this.owner !== owner && !place && step === null) return; // it left what another has taken over
-    if (this.step === step && this.place?.stream === place?.stream && this.place?.index === place?.index) return;
-    Object.assign(this, {owner, place, step});
+  /** @param {object} owner @param {{place?: Place | null, along?: Along | null}} at */
+  point(owner, {place = null, along = null}) {
+    if (this.owner !== owner && !place && !along) return; // it left what another has taken over
+    if (this.along?.x === along?.x && this.place?.stream === place?.stream && this.place?.index === place?.index)
+      return;
+    Object.assign(this, {owner, place, along});
     this.dispatchEvent(new Event('move'));
   }
 }
