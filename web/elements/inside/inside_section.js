@@ -9,6 +9,7 @@ import {given, givenStyles} from '../answers/given_view.js';
 import {asked, positionsStyles} from '../answers/results_positions.js';
 import {wave, wavesStyles} from '../answers/results_waves.js';
 import {tokens, tokenStyles} from '../answers/tokens_view.js';
+import {ExampleCursor} from './example_cursor.js';
 import './look_inside.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -30,9 +31,12 @@ export class InsideSection extends LitElement {
     .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: var(--gap); align-items: start; }
     .large { grid-column: 1 / -1; }
     .read { display: inline-flex; flex-wrap: wrap; gap: 0 8px; align-items: center; min-width: 0; }
+    .read .at { background: var(--accent); color: var(--paper); fill: var(--ink); stroke: var(--ink); }
     .read .bars, .read .line, .read .wave { width: 300px; max-width: 100%; }
   `,
   ];
+
+  #cursor = new ExampleCursor(this, () => this.race);
 
   constructor() {
     super();
@@ -76,7 +80,7 @@ export class InsideSection extends LitElement {
     return html`<div class="row"><span>${say('inside.example', {number: String(index + 1)})}</span>
       <button class="quiet icon" aria-label=${say('inside.example.earlier')} ?disabled=${index === 0} @click=${() => race.setExample(index - 1)}>‹</button>
       <button class="quiet icon" aria-label=${say('inside.example.later')} @click=${() => race.setExample(index + 1)}>›</button>
-      <span class="read">${item ? this.#readByAll(race, item) : nothing}</span></div>`;
+      <span class="read" @pointermove=${this.#cursor.point} @pointerleave=${this.#cursor.leave}>${item ? this.#readByAll(race, item) : nothing}</span></div>`;
   }
 
   /** @param {Race} race @param {import('../../runtime/types').Item} item */
