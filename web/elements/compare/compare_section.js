@@ -1,5 +1,6 @@
 import '../../words/late.js';
 import {LitElement, css, html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {PICTURES} from '../../charts/compare/index.js';
 import {base, controls} from '../../styles/base.js';
 import {refusalOfModel} from '../../words/refusals.js';
@@ -128,7 +129,11 @@ export class CompareSection extends LitElement {
   #choices(picture) {
     const choose = (/** @type {string} */ id) => (this._question = id);
     return html`<span slot="head" class="questions" role="group" aria-label=${say('compare.question')}>
-      ${this.#questions.map(({meta}) => html`<button aria-pressed=${meta === picture.meta} @click=${() => choose(meta.id)}>${told(meta.title)}</button>`)}</span>`;
+      ${repeat(
+        this.#questions,
+        ({meta}) => meta.id,
+        ({meta}) => html`<button aria-pressed=${meta === picture.meta} @click=${() => choose(meta.id)}>${told(meta.title)}</button>`,
+      )}</span>`;
   }
 
   /** In the picture's place, until a question can be put. @param {Race} race */
