@@ -41,7 +41,7 @@ const RUNS = [
   runOf('LSTM', [anatomyOf(LSTM, {step: 3, ms: [0.04, 0.01]})]),
   runOf('Attention', [anatomyOf(ATTENTION, {step: 3, ms: [0.03, 0.012]})]),
 ];
-const MODELS = RUNS.map(({found}) => modelOf(found));
+const MODELS = RUNS.map(modelOf);
 
 test('what each takes at any length, and where they cross', () => {
   for (const n of [1, 20, 80, 333]) {
@@ -61,6 +61,11 @@ test('milliseconds grow with the operations of each part', () => {
   const all = (/** @type {number} */ n) => (0.03 * (150 * n + 10 * n * n)) / (350 * 20) + (0.012 * n) / 20;
   for (const n of [1, 20, 100]) assert.ok(Math.abs(valueAt(attention.curves.ms, n) - all(n)) < 1e-9);
   assert.ok(Math.abs(attention.own.ms - 0.042) < 1e-6);
+});
+
+test('the least of what was measured counts, part by part', () => {
+  const all = [[0.04, 0.02], [0.05, 0.01]].map((ms) => anatomyOf(LSTM, {ms})); // prettier-ignore
+  assert.ok(Math.abs(modelOf(runOf('LSTM', all)).own.ms - 0.05) < 1e-9);
 });
 
 test('it says the crossing, the chains, and what the time goes to', () => {

@@ -1101,7 +1101,10 @@ compare-wait-unit_ms = milliseconds
 compare-wait-made_for = made for { $length }
 compare-wait-chain = steps that wait for one another, at length { $length }
 compare-wait-chain_own = steps that wait for one another, each at its own length
+compare-wait-chain_short = steps in a row, at length { $length }
+compare-wait-chain_own_short = steps in a row, each at its own length
 compare-wait-time = time for one example, measured here, by part
+compare-wait-time_short = time for one example, by part
 compare-wait-plain = { $n }
 compare-wait-from = from { $n } on
 compare-wait-power = 10{ $power }
@@ -1130,7 +1133,8 @@ compare-wait-how_chain =
     The beads: each is a step that cannot begin before the one before it has ended, however much hardware there is. A recurrent layer
     has one for each place, attention one for each layer. Where something is given it is taken to be as long as the answer.
 compare-wait-how_time =
-    The bars: how long each kind of part takes for one example, forward, measured just now on this machine and the same scale for all;
+    The bars: how long each kind of part takes for one example, forward, measured on this machine (the least so far, since whatever else
+    it does adds to that) and the same scale for all;
     full colour is what connects places. What stands before and behind it each place does for itself. Milliseconds at other lengths are
     those in proportion to the operations.
 compare-wait-phenomenon =

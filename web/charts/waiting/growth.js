@@ -4,7 +4,7 @@ import {lengthsOf, partsOf} from './made_of.js';
 import {growthOf} from './operations.js';
 import {arrayOf} from '../compare/runs.js';
 
-/** @typedef {import('../compare/runs.js').Measured} Measured @typedef {import('../compare/runs.js').Run} Run */
+/** @typedef {import('../compare/runs.js').Run} Run */
 /** @typedef {import('./made_of.js').Part} Part @typedef {import('./operations.js').Growth} Growth */
 /** What is counted @typedef {'operations' | 'ms'} Unit */
 /** one + x n + xx n², n places in all; NaN: unknown @typedef {{one: number, x: number, xx: number}} Curve */
@@ -24,9 +24,9 @@ import {arrayOf} from '../compare/runs.js';
 /** A length that nobody trains here. */
 export const FARTHEST = 1e6;
 
-/** @param {Measured} measured @returns {Model} */
-export function modelOf(measured) {
-  const [parts, lengths] = [partsOf(measured), lengthsOf(measured)];
+/** @param {Run} run @returns {Model} */
+export function modelOf({found: measured, course}) {
+  const [parts, lengths] = [partsOf(measured, course), lengthsOf(measured)];
   const growth = growthOf(parts, lengths);
   const length = lengths.input + lengths.source;
   const waits = arrayOf(measured, 'waits')?.data ?? [];

@@ -11,7 +11,7 @@ import {arrayOf} from '../compare/runs.js';
  * @property {boolean} source @property {boolean} residual @property {boolean} backward @property {boolean} across
  * @property {number} parameters
  * @property {number} operations of its matrix products, forward, for one example as long as the model's own
- * @property {number} ms measured, of the same; NaN where nobody measured
+ * @property {number} ms measured, of the same: the least so far; NaN where nobody measured
  */
 
 /** @param {Measured} measured @returns {Lengths} */
@@ -19,8 +19,11 @@ export function lengthsOf(measured) {
   return {input: measured.numbers.positions ?? 0, source: arrayOf(measured, 'path_source')?.shape[0] ?? 0};
 }
 
-/** In the order in which they work. @param {Measured} measured @returns {Part[]} */
-export function partsOf(measured) {
+/**
+ * In the order in which they work. Whatever else a machine does adds to what is measured: the least counts, as in anatomy itself.
+ * @param {Measured} measured @param {Measured[]} [earlier] of the same model @returns {Part[]}
+ */
+export function partsOf(measured, earlier = []) {
   const [{count = 0, names = []} = {}] = arrayOf(measured, 'flops')?.axes ?? [];
   const {input} = lengthsOf(measured);
   const at = (/** @type {string} */ name, /** @type {number} */ p) => arrayOf(measured, name)?.data[p] ?? NaN;
@@ -31,8 +34,14 @@ export function partsOf(measured) {
     connection: namedIn(measured, 'connection', p),
     ...{width: at('width', p), heads: at('heads', p), times: at('times', p)},
     ...{source: is('source', p), residual: is('residual', p), backward: is('backward', p), across: is('across', p)},
-    ...{parameters: at('parameters', p), operations: at('flops', p) * input, ms: at('milliseconds', p)},
+    ...{parameters: at('parameters', p), operations: at('flops', p) * input, ms: leastOf([measured, ...earlier], p)},
   }));
+}
+
+/** @param {Measured[]} all @param {number} p */
+function leastOf(all, p) {
+  const times = all.map((one) => arrayOf(one, 'milliseconds')?.data[p] ?? NaN).filter((ms) => !Number.isNaN(ms));
+  return times.length ? Math.min(...times) : NaN;
 }
 
 /** Which of the names of the second axis a part has. @param {Measured} measured @param {string} name @param {number} p */

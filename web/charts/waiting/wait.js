@@ -58,8 +58,9 @@ const IDS = ['length', 'part', 'kind', 'operations', 'milliseconds', 'counted_or
 /** Each part at the model's own length, and the whole at others. @param {Run[]} runs @returns {import('../compare/runs.js').Table} */
 export function table(runs) {
   const columns = TABLE.map((id, i) => ({id: IDS[i], title: {key: `compare.wait.table_${id}`}}));
-  const rows = runs.flatMap(({name, found}) => {
-    const {parts, length, own, curves, known, waits} = modelOf(found);
+  const rows = runs.flatMap((run) => {
+    const {name, found} = run;
+    const {parts, length, own, curves, known, waits} = modelOf(run);
     const row = (/** @type {(string | number)[]} */ ...cells) => [name, found.step, ...cells];
     const others = known ? [0.1, 0.5, 2, 10].map((times) => Math.max(1, Math.round(times * length))) : [];
     return [

@@ -66,11 +66,16 @@ function lengthTicks(view, {say, width}) {
   return ticks.filter(({at}) => at <= frame.right - edge || range.high <= 10);
 }
 
+/** 0: not the same for all. @param {View['models']} models */
+function lengthOfAll([{length}, ...others]) {
+  return others.every((model) => model.length === length) ? length : 0;
+}
+
 /** The length that all were made for, if it is one. @param {CanvasRenderingContext2D} ctx @param {View} view @param {Options} options */
 function drawMadeFor(ctx, view, {colours, say}) {
   const {models, frame} = view;
-  const [{length}] = models;
-  if (!(length > 0) || models.some((model) => model.length !== length)) return;
+  const length = lengthOfAll(models);
+  if (!length) return;
   const x = xOf(view, length);
   ctx.strokeStyle = colours.muted;
   ctx.lineWidth = 1;
@@ -140,6 +145,9 @@ function drawHeading(ctx, {left, right, title: y}, title, {colours}) {
   ctx.fillText(fitted(title, right - left, 10.5), left, y);
 }
 
+/** @param {Panel} panel */
+const isNarrow = ({left, right}) => right - left < 320;
+
 /** Whose row it is, and what it comes to. @param {CanvasRenderingContext2D} ctx @param {Panel} panel @param {number} row @param {Run} run @param {string} sum @param {Options} options */
 function drawRow(ctx, panel, row, run, sum, {colours, cursor}) {
   const y = panel.top + row * ROW + NAME / 2 + 1;
@@ -154,9 +162,9 @@ function drawRow(ctx, panel, row, run, sum, {colours, cursor}) {
 /** A bead a step that waits for the one before. @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Options} options */
 function drawChains(ctx, runs, view, options) {
   const {chain, models} = view;
-  const [{length}] = models;
-  const alike = models.every((model) => model.length === length);
-  drawHeading(ctx, chain, options.say({key: alike ? 'compare.wait.chain' : 'compare.wait.chain_own', values: alike ? {length} : {}}), options); // prettier-ignore
+  const length = lengthOfAll(models);
+  const saying = {key: `compare.wait.chain${length ? '' : '_own'}${isNarrow(chain) ? '_short' : ''}`, values: {length}};
+  drawHeading(ctx, chain, options.say(saying), options);
   const step = stepWidth(view);
   runs.forEach((run, row) => {
     const {waits} = models[row];
@@ -171,7 +179,7 @@ function drawChains(ctx, runs, view, options) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Panel} time @param {Options} options */
 function drawTimes(ctx, runs, view, time, options) {
-  drawHeading(ctx, time, options.say({key: 'compare.wait.time'}), options);
+  drawHeading(ctx, time, options.say({key: `compare.wait.time${isNarrow(time) ? '_short' : ''}`}), options);
   runs.forEach((run, row) => {
     drawRow(ctx, time, row, run, options.say(durationOf(view.models[row].own.ms)), options);
     for (const slice of slices(view, row)) drawSlice(ctx, slice, barTop(time, row), run, options);

@@ -18,7 +18,7 @@ const [FAR, FARTHER] = [10, 100];
 
 /** @param {Run[]} runs @param {Options} options */
 export function layout(runs, options) {
-  const models = runs.map(({found}) => modelOf(found));
+  const models = runs.map(modelOf);
   const unit = unitOf(options);
   const crossings = crossingsOf(models, unit);
   const range = rangeOf(models, crossings);

@@ -37,7 +37,7 @@ export function countOf(count) {
 
 /** @param {Run[]} runs @param {Options} options @returns {import('../compare/runs.js').Words} */
 export function describe(runs, options) {
-  const models = runs.map(({found}) => modelOf(found));
+  const models = runs.map(modelOf);
   const each = runs.map(({name}, i) => sentence(name, models[i]));
   return {found: [...crossed(runs, models, options), ...each], phenomenon: {key: 'compare.wait.phenomenon'}};
 }
