@@ -56,6 +56,16 @@ test('what each takes at any length, and where they cross', () => {
   assert.ok(Number.isNaN(halfAt(MODELS[0])));
 });
 
+test('where lines of every kind cross', () => {
+  const model = (/** @type {number} */ one, /** @type {number} */ x, /** @type {number} */ xx) =>
+    /** @type {any} */ ({known: true, quadratic: xx > 0, curves: {operations: {one, x, xx}}});
+  const meet = (/** @type {any} */ more, /** @type {any} */ less) => crossingsOf([more, less], 'operations')[0].length;
+  assert.equal(meet(model(0, 100, 10), model(1000, 250, 0)), 20); // 10 n² = 150 n + 1000
+  assert.equal(meet(model(5000, 100, 1), model(0, 101, 0)), 1); // never alike
+  assert.equal(meet(model(0, 0, 1e-6), model(0, 100, 0)), Infinity); // at 10⁸
+  assert.deepEqual(crossingsOf([model(0, 1, 1), model(0, 1, 2)], 'operations'), []);
+});
+
 test('milliseconds grow with the operations of each part', () => {
   const [, attention] = MODELS;
   const all = (/** @type {number} */ n) => (0.03 * (150 * n + 10 * n * n)) / (350 * 20) + (0.012 * n) / 20;
