@@ -2,6 +2,7 @@
 // training; its milliseconds are those that were measured for it.
 import {readCsv} from '../support/csv_reader.js';
 import {readFileSync} from 'node:fs';
+import {ask} from './asking.js';
 import {expect, open, press, readRace, test} from './lab.js';
 
 const TRAIN = {
@@ -112,15 +113,7 @@ async function expectWaiting(page, step) {
 for (const {task, models} of RACES)
   test(`${task.kind}: chains, operations and times are those of the engine`, async ({page}) => {
     await open(page, {version: 1, name: `Waiting ${task.kind}`, task, train: TRAIN, models});
-    await section(page).scrollIntoViewIfNeeded();
-    const early = section(page).getByRole('button', {name: 'Compare now, before training'});
-    await expect(section(page).getByRole('button').first()).toBeVisible();
-    if (await early.isVisible()) await early.click();
-    const question = section(page).getByRole('button', {name: 'What must wait?', exact: true});
-    await expect(async () => {
-      await question.click(); // other questions may come before it meanwhile
-      await expect(question).toHaveAttribute('aria-pressed', 'true', {timeout: 1000});
-    }).toPass();
+    await ask(page, 'What must wait?');
     await expectWaiting(page, 0);
     await page
       .locator('unrolled-app')
