@@ -68,7 +68,12 @@ async function expectChanges(page) {
       return names.map((name, i) => {
         const {from, to, count, right, wrong, other} = all[i];
         const mine = said.find((text) => text.startsWith(`${name}, `))?.replace(/\s+/g, ' ');
-        const found = `of the ${count} examples shown ${right} came right, ${wrong} went wrong, and ${other} are answered otherwise, but still wrong.`;
+        const parts = [
+          [right, 'came right'],
+          [wrong, 'went wrong'],
+          [other, other === 1 ? 'is wrong in another way' : 'are wrong in another way'],
+        ].flatMap(([n, what]) => (n ? [`${n} ${what}`] : []));
+        const found = `of the ${count} examples shown ${parts.join(', ')}.`;
         const none = `of the ${count} examples shown no answer changed.`;
         const right_words = `${name}, step ${from} to ${to}: ${right + wrong + other ? found : none}`;
         return mine === right_words ? 'right' : `${mine} not ${right_words}`;

@@ -1,7 +1,8 @@
 // Which shown answers changed from one test to the next, and what must not be compared.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {AnswersBefore, changesOf, rightOf} from '../../web/elements/compare/answers_before.js';
+import {changesOf, rightOf, testsOf} from '../../web/elements/compare/answers_before.js';
+import {Record} from '../../web/runtime/record.js';
 
 /** @param {string} given @param {string} answer @param {(boolean | null)[]} right */
 const item = (given, answer, right) => ({given: {symbols: [...given]}, answer: {symbols: [...answer]}, right});
@@ -25,38 +26,29 @@ test('what nobody can judge is no change; places where nothing is asked do not c
   assert.equal(rightOf(item('abc', 'abc', [null, null, null])), null);
 });
 
-test('the last two tests of a model are kept, whatever comes between', () => {
-  const [kept, runner] = [new AnswersBefore(), {}];
-  kept.add(runner, FIRST);
-  assert.equal(kept.of(runner), null);
-  kept.add(runner, FIRST);
-  kept.add(runner, NEXT);
-  assert.deepEqual(kept.of(runner), {before: FIRST, now: NEXT});
+test('a record keeps what was answered at the last two steps, whatever is shown once more', () => {
+  const record = new Record();
+  assert.equal(testsOf(record), null);
+  record.answers(FIRST);
+  assert.equal(testsOf(record), null);
+  record.answers(NEXT);
+  assert.deepEqual(testsOf(record), {before: FIRST, now: NEXT});
   const again = {...NEXT};
-  kept.add(runner, again); // shown once more, at the same step
-  assert.deepEqual(kept.of(runner), {before: FIRST, now: again});
-  const later = examples(20, NEXT.items);
-  kept.add(runner, later);
-  assert.deepEqual(kept.of(runner)?.before, again);
+  record.answers(again);
+  assert.equal(testsOf(record)?.before, FIRST);
+  assert.equal(testsOf(record)?.now, again);
+  record.answers(examples(20, NEXT.items));
+  assert.equal(testsOf(record)?.before, again);
 });
 
-test('other examples, another set, and a model that begins anew are not compared', () => {
-  for (const other of [
+test('other examples, another set, and an earlier step are not compared', () => {
+  for (const now of [
     examples(20, NEXT.items, {first: 5}),
     examples(20, NEXT.items, {set: 'longer'}),
     examples(20, [item('zz', 'ab', [true, true]), ...NEXT.items.slice(1)]),
     examples(20, NEXT.items.slice(1)),
+    examples(10, NEXT.items),
     examples(0, FIRST.items),
-  ]) {
-    const [kept, runner] = [new AnswersBefore(), {}];
-    kept.add(runner, FIRST);
-    kept.add(runner, NEXT);
-    kept.add(runner, other);
-    assert.equal(kept.of(runner), null);
-  }
-  const [kept, runner] = [new AnswersBefore(), {}];
-  kept.add(runner, FIRST);
-  kept.add(runner, null);
-  kept.add(runner, NEXT);
-  assert.equal(kept.of(runner), null);
+  ])
+    assert.equal(testsOf({examples: now, examplesBefore: NEXT}), null);
 });

@@ -1181,16 +1181,21 @@ compare-wait-table_how = Counted
 compare-wait-table_waits = Steps in a row
 
 compare-changed-title = Which answers changed?
-compare-changed-found =
-    { $name }, step { $from } to { $to }: of the { $count } examples shown { $right } came right, { $wrong } went wrong, and
-    { $other } are answered otherwise, but still wrong.
+compare-changed-found = { $name }, step { $from } to { $to }: of the { $count } examples shown { $what }.
+compare-changed-right = { $n } came right
+compare-changed-wrong = { $n } went wrong
+compare-changed-other =
+    { $n ->
+        [one] 1 is wrong in another way
+       *[other] { $n } are wrong in another way
+    }
 compare-changed-none = { $name }, step { $from } to { $to }: of the { $count } examples shown no answer changed.
 compare-changed-example = Example
 compare-changed-now_right = right now
 compare-changed-now_wrong = wrong now
 compare-changed-now_other = another mistake
 compare-changed-how =
-    The unseen examples that stand on the models’ cards, as they were answered at the last test and at the one before; below, those
+    The unseen examples that stand on the models’ cards, as they were answered at the last test and at the one before, and of these those
     whose answer changed in some model. They are few: what happens to all is in the curves.
 
 ## chart: what is drawn

@@ -5,7 +5,7 @@ import {say, told} from '../../words/words.js';
 import {fixed, listed} from '../parts/format.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {tokenStyles, verdict, writtenOut} from '../answers/tokens_view.js';
-import {AnswersBefore, changesOf, rightOf} from './answers_before.js';
+import {changesOf, rightOf, testsOf} from './answers_before.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/runner.js').Runner} Runner */
 /** @typedef {import('../../runtime/types').Item} Item @typedef {import('../../runtime/types').Content} Content @typedef {import('../../runtime/types').Examples} Examples */
@@ -32,8 +32,6 @@ export class AnswerChanges extends LitElement {
   `,
   ];
 
-  #answers = new AnswersBefore();
-
   constructor() {
     super();
     /** @type {Race | null} */
@@ -41,29 +39,20 @@ export class AnswerChanges extends LitElement {
     this.hidden = false;
     this._seen = 0;
     const redraw = new Cadence(this, () => this._seen++, 240);
-    const heard = () => {
-      this.#keep();
-      redraw.request();
-    };
+    const heard = () => redraw.request();
     new Follow(this, () => this.race, {progress: heard, change: heard});
-  }
-
-  /** What is answered while nobody looks counts, too. */
-  #keep() {
-    for (const runner of this.race?.runners ?? []) this.#answers.add(runner, runner.examples);
   }
 
   /** @returns {Seen[]} models with two tests whose answers are right or wrong */
   get #all() {
     return (this.race?.runners ?? []).flatMap((runner) => {
-      const tests = this.#answers.of(runner);
+      const tests = testsOf(runner.record);
       if (!tests?.now.items.some((item) => rightOf(item) !== null)) return [];
       return [{runner, ...tests, changes: changesOf(tests)}];
     });
   }
 
   render() {
-    this.#keep();
     const all = this.hidden ? [] : this.#all;
     if (!all.length) return nothing;
     return html`<h3>${say('compare.changed.title')}</h3>
@@ -76,9 +65,10 @@ export class AnswerChanges extends LitElement {
   #sentence({runner: {name}, before, now, changes}) {
     const count = (/** @type {string} */ of) => changes.filter((change) => change === of).length;
     const values = {name, from: before.step, to: now.step, count: changes.length};
-    const [right, wrong, other] = ['right', 'wrong', 'other'].map(count);
-    if (!right && !wrong && !other) return say('compare.changed.none', values);
-    return say('compare.changed.found', {...values, right, wrong, other});
+    const counted = ['right', 'wrong', 'other'].filter((change) => count(change) > 0);
+    if (!counted.length) return say('compare.changed.none', values);
+    const what = counted.map((change) => say(`compare.changed.${change}`, {n: count(change)}));
+    return say('compare.changed.found', {...values, what: listed(what)});
   }
 
   /** Only what changed in some model. @param {Seen[]} all */
