@@ -51,14 +51,15 @@ const RACES = [
 
 const section = (page) => page.locator('compare-section');
 
-/** What is on the picture: the measurements that it was drawn from, and its sentences. @param {import('@playwright/test').Page} page */
+/** What is on the picture: of each model its step, and the least that was measured of each part. @param {import('@playwright/test').Page} page */
 const shown = (page) =>
   section(page)
     .locator('picture-frame')
     .evaluateAll(([frame]) =>
-      /** @type {any} */ (frame?.drawn.runs ?? []).map(({name, found}) => {
-        const time = found.arrays.find((array) => array.name === 'milliseconds');
-        return {name, step: found.step, ms: time ? [...time.data].reduce((sum, ms) => sum + ms, 0) : NaN};
+      /** @type {any} */ (frame?.drawn.runs ?? []).map(({name, found, course}) => {
+        const times = [found, ...course].map(({arrays}) => arrays.find((one) => one.name === 'milliseconds').data);
+        const least = [...times[0]].map((_, p) => Math.min(...times.map((all) => all[p])));
+        return {name, step: found.step, ms: least.reduce((sum, ms) => sum + ms, 0)};
       }),
     );
 
@@ -85,12 +86,11 @@ const agree = (found, wanted, digits) => Math.abs(found - wanted) <= wanted * 10
 
 /** @param {import('@playwright/test').Page} page @param {number} step */
 async function expectWaiting(page, step) {
-  await expect
-    .poll(async () => {
-      await section(page).evaluate((one) => one.scrollIntoView({block: 'center'}));
-      return (await shown(page)).map((run) => run.step);
-    })
-    .toEqual((await readRace(page)).runners.map(() => step));
+  const steps = async () => {
+    await section(page).evaluate((one) => one.scrollIntoView({block: 'center'}));
+    return (await shown(page)).map((run) => run.step);
+  };
+  await expect.poll(steps, {timeout: 30_000}).toEqual((await readRace(page)).runners.map(() => step));
   const wanted = await counted(page);
   await expect
     .poll(async () => {
