@@ -1,12 +1,25 @@
 // What holds of every picture that compares models, whatever was measured: little, much, nothing, no number at all.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
-import {byGap, byLength, PICTURE_OPTIONS, reached, runOf, scored, textsOn} from '../support/measured_runs.js';
+import {
+  anatomyOf,
+  byGap,
+  byLength,
+  PICTURE_OPTIONS,
+  reached,
+  runOf,
+  scored,
+  textsOn,
+} from '../support/measured_runs.js';
 
 const NONE = NaN;
+const ANATOMIES = JSON.parse(String(readFileSync(new URL('../golden/anatomies/made.json', import.meta.url))));
+/** What the engine says of a model of a family. @param {string} family */
+const made = (family) => ANATOMIES.find((/** @type {any} */ {model}) => model.kind === family).at[0];
 
 /** @template T @param {number} n @param {(i: number) => T} f @returns {T[]} */
 const list = (n, f) => Array.from({length: n}, (_, i) => f(i));
@@ -70,6 +83,13 @@ function sample(kind, i) {
       scored({'transformer.0.attention': {entropy: [1]}}),
       scored({'seq2seq.attention': {copying: [0], entropy: [NONE]}}),
       scored({}),
+    ],
+    anatomy: [
+      anatomyOf(made(i % 2 ? 'transformer' : 'lstm'), {step: 7, ms: list(12, (k) => 0.01 * (k + 1 + i))}),
+      anatomyOf(made('image_conv'), {step: 7, ms: list(12, () => 0)}),
+      anatomyOf(made('seq2seq'), {step: 7}),
+      anatomyOf({...made('gru'), parts: [], flops: [], kind: [], connection: [], waits: {at: [], data: []}}),
+      anatomyOf(made(i % 2 ? 'pervasive' : 'state_space'), {ms: list(12, () => NONE)}),
     ],
   };
   return samples[kind];

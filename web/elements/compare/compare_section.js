@@ -8,6 +8,7 @@ import {say, told} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
 import {Measurable} from './measurable.js';
+import './answer_changes.js';
 import './picture_frame.js';
 import {askable} from './whose.js';
 
@@ -113,7 +114,13 @@ export class CompareSection extends LitElement {
     const {race} = this;
     if (!race) return nothing;
     const picture = this.#picture;
-    return html`<div class="stack">${picture ? this.#shown(picture) : this.#before(race)}</div>`;
+    return html`<div class="stack">${picture ? this.#shown(picture) : this.#before(race)}</div>
+      <answer-changes .race=${race} ?hidden=${!this.#failing(picture)}></answer-changes>`;
+  }
+
+  /** Answers that changed belong to where models fail; where that cannot be asked they stand below any question. @param {Picture | undefined} picture */
+  #failing(picture) {
+    return picture?.meta.id === 'lengths' || !this.#questions.some(({meta}) => meta.id === 'lengths');
   }
 
   /** @param {Picture} picture */
