@@ -62,7 +62,7 @@ const RULES = [
   },
   {
     files: /^web\/charts\/[^/]+\//,
-    line: /\bfrom '(?!\.\/|\.\.\/\w+\.js')|import '(?!\.\/)/,
+    line: /\bfrom '(?!\.\/|\.\.\/(\w+\/)?\w+\.js')|import '(?!\.\/)/,
     rule: 'a room of web/charts imports charts alone',
   },
   {

@@ -4,7 +4,18 @@ import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
-import {byGap, byLength, PICTURE_OPTIONS, reached, runOf, scored, textsOn} from '../support/measured_runs.js';
+import {
+  byGap,
+  byLength,
+  lensed,
+  partsWorth,
+  PICTURE_OPTIONS,
+  reached,
+  runOf,
+  scored,
+  strewn,
+  textsOn,
+} from '../support/measured_runs.js';
 
 const NONE = NaN;
 
@@ -70,6 +81,46 @@ function sample(kind, i) {
       scored({'transformer.0.attention': {entropy: [1]}}),
       scored({'seq2seq.attention': {copying: [0], entropy: [NONE]}}),
       scored({}),
+    ],
+    parts: [
+      partsWorth(
+        {'transformer.0': {head: [0.5 + i, -0.1, 0.01]}, 'transformer.0.cross': {head: [0.02, NONE]}},
+        {loss: 0.4, accuracy: 0.8, together: 2, together_rise: 1.5, together_fall: 0.4},
+      ),
+      partsWorth({'lstm.0': {gate: [[0.1, 0.2], [0.3, 1], [0.4, NONE], [0, -0.2]]}}, {loss: 1.5, accuracy: 0.1}), // prettier-ignore
+      partsWorth({'mlp.0': {unit: list(40, (k) => (k % 2 ? NONE : (k - 20) / 100))}}, {loss: 0.01}),
+      partsWorth({seq2seq: {head: [0]}, 'seq2seq.encoder_reverse.1': {layer: [0]}}, {loss: 0, accuracy: 0}),
+      partsWorth({'set_transformer.pooling.feed': {unit: [NONE, NONE]}}, {loss: NONE, accuracy: NONE}),
+      partsWorth({}, {loss: 1}),
+    ],
+    lens: [
+      lensed(70, {
+        layers: {
+          'transformer.embedding': list(9, (k) => [0.2, 0.5, 0.2, 0.1 * share(k)]),
+          'transformer.0': list(9, (k) => [share(k), 0.4, 0.1, 0.05]),
+        },
+        right: list(9, (k) => k % 4),
+        names: ['a', ' ', '\n', ''],
+        accuracy: [0.2, 0.8],
+      }),
+      lensed(70, {layers: {'lstm.0': [[1, 0]], 'lstm.0.cell': [[0, 1]]}, right: [1], names: ['yes', 'no'], guesses: 2}),
+      lensed(0, {
+        layers: {'a.0': list(40, () => [0, 0])},
+        right: list(40, () => 0),
+        names: ['even', 'odd'],
+        guesses: 1,
+      }),
+      lensed(70, {layers: {'a.0': [[NONE, NONE]]}, right: [0], names: [], accuracy: [NONE]}),
+    ],
+    scatter: [
+      strewn(
+        list(12, (k) => [k % 4, 3 * Math.floor(k / 4) + i * share(k)]),
+        {example: list(12, (k) => Math.floor(k / 6)), time: list(12, (k) => k % 6)},
+      ),
+      strewn([[0, 0]], {names: ['a'], explained: [0, 0]}),
+      strewn(list(5, () => [0, 0])),
+      strewn(list(3, () => [NONE, NONE]), {names: ['x', '', 'z'], explained: [NONE, NONE]}), // prettier-ignore
+      strewn(list(400, (k) => [Math.sin(k), 1e9 * Math.cos(k)])), // prettier-ignore
     ],
   };
   return samples[kind];
