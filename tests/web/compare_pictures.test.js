@@ -209,6 +209,18 @@ for (const picture of PICTURES) {
     for (const row of rows) assert.equal(row.length, columns.length);
   });
 
+  test(`${id}: where no model answers what was chosen, it still offers the choice`, () => {
+    const {controls = []} = picture.scene(runsOf(measure, 2), PICTURE_OPTIONS);
+    const without = picture.scene([], PICTURE_OPTIONS);
+    assert.ok(Number.isFinite(without.height) && without.columns >= 0 && without.rows === 0);
+    for (const {name, choices} of controls) {
+      assert.match(told(choices[0].title), /^\S/);
+      if (choices.length < 2 || name === 'together') continue;
+      const kept = without.controls?.find((one) => one.name === name)?.choices ?? [];
+      assert.ok(choices.every(({value}) => kept.some((choice) => choice.value === value)));
+    }
+  });
+
   test(`${id}: names stand above it, with the step after which each was measured`, () => {
     const runs = runsOf(measure, 2);
     const ctx = fakeContext();

@@ -57,14 +57,14 @@ test('scatter: what points have in common is named if they lie much nearer than 
 test('scatter: symbols of the example that all look at say whether memory lies by symbol', () => {
   const points = /** @type {Point[]} */ ([[0, 0], [9, 9], [0, 1], [9, 8], [1, 0], [8, 9]]); // prettier-ignore
   const found = strewn(points, {time: [0, 1, 2, 3, 4, 5]});
-  const look = {symbols: [...'xyxyxy'], asked: [null]};
+  const look = {step: 40, taps: [], symbols: [...'xyxyxy'], asked: [null]};
   const run = {...runOf('RNN', [found]), look};
   assert.match(said([run])[0], /where it read the same symbol its memory lies together \(1\d % of/);
   assert.match(
     toldAll(scatter.readout([run], PICTURE_OPTIONS, {column: 1, row: 0})),
     /nearest to “y” \(number 2 of example 1\) are “y” \(number 4/,
   );
-  const other = {...run, look: {symbols: look.symbols}};
+  const other = {...run, look: {...look, asked: undefined}};
   assert.doesNotMatch(said([other])[0], /symbol/, 'a look at a text is at another passage');
   const lens = lensed(40, {
     layers: {'lstm.0': [...'yxyxyz'].map((s) => [...'xyz'].map((t) => (t === s ? 0.8 : 0.1)))},

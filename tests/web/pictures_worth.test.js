@@ -126,6 +126,10 @@ test('worth: it asks for the parts that are chosen, and for heads together only 
   assert.deepEqual(worth.asks({}), [{measure: 'parts', options: {}}]);
   assert.deepEqual(worth.asks({choice: {parts: 3}}), [{measure: 'parts', options: {part: 'unit'}}]);
   assert.deepEqual(worth.asks({choice: {together: 2}}), [{measure: 'parts', options: {score: 'induction'}}]);
+  const parts = (/** @type {any[]} */ of) =>
+    worth.scene(of, PICTURE_OPTIONS).controls[0].choices.map(({title}) => told(title));
+  assert.deepEqual(parts(runs()), ['what it has', 'heads', 'gates', 'units', 'layers']);
+  assert.deepEqual(parts(runs().slice(1)), ['what it has', 'gates', 'units', 'layers']);
   const names = (/** @type {any[]} */ of) => worth.scene(of, PICTURE_OPTIONS).controls.map(({name}) => name);
   assert.deepEqual(names(runs()), ['parts']);
   assert.deepEqual(names(runs().slice(0, 1)), ['parts', 'together']);

@@ -2,7 +2,7 @@
 import {truthOf} from './expectations.js';
 
 /** @typedef {import('./expectations.js').Lens} Lens */
-/** @typedef {import('../compare/runs.js').Run & {look?: {symbols: string[], source?: string[], asked?: (string | null)[]}}} Run */
+/** @typedef {import('../compare/runs.js').Run} Run */
 
 /**
  * The symbol at each place, or null where it is not known. A look is at the same example if what it asks for is right; where a text is read it

@@ -3,7 +3,7 @@
 import {courseOf, livelyAnswer} from './expectations.js';
 
 /** @typedef {import('../compare/runs.js').Run} Run @typedef {import('./expectations.js').Lens} Lens @typedef {import('../grid.js').Cursor} Cursor */
-/** @typedef {import('../compare/runs.js').Options & {picked?: Cursor | null, example?: number}} Options */
+/** @typedef {import('../compare/runs.js').Options} Options */
 /** Answers of one line: they wrap like text. @typedef {{from: number, count: number, x: number, y: number}} Band */
 /** @typedef {{x: number, y: number, width: number, height: number, left: number}} Panel where the course of one place stands; left: room for symbols */
 /**

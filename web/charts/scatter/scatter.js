@@ -40,7 +40,9 @@ export function asks({choice, example = 0}) {
 export function scene(runs, options) {
   const {panels, height} = layout(runs, options);
   const columns = panels.reduce((most, {cloud}) => Math.max(most, cloud.at.length), 0);
-  const choices = CHOICES.map((name, value) => ({value, title: {key: `compare.scatter.of_${name}`}}));
+  const symbols = !runs.length || runs.some(({vocab}) => vocab?.length);
+  const all = CHOICES.map((name, value) => ({value, title: {key: `compare.scatter.of_${name}`}}));
+  const choices = all.filter(({value}) => symbols || CHOICES[value] !== 'embedding');
   return {height, columns, rows: runs.length, controls: [{name: 'of', title: {key: 'compare.scatter.of'}, choices}]};
 }
 

@@ -2,8 +2,8 @@
 import {lensOf, truthOf} from '../expect/expectations.js';
 import {cloudOf, CHOICES} from './cloud_points.js';
 
-/** @typedef {import('../compare/runs.js').Run & {look?: {symbols: string[], source?: string[], asked?: (string | null)[]}, beside?: Record<string, import('../compare/runs.js').Measured>}} Run */
-/** @typedef {import('../compare/runs.js').Options & {choice?: Record<string, number>, picked?: Cursor | null, example?: number}} Options */
+/** @typedef {import('../compare/runs.js').Run} Run */
+/** @typedef {import('../compare/runs.js').Options} Options */
 /** @typedef {import('../grid.js').Cursor} Cursor @typedef {import('./cloud_points.js').Cloud} Cloud @typedef {import('./closeness.js').Read} Read */
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 /** place: of a point, in pixels @typedef {{run: Run, row: number, cloud: Cloud, x: number, y: number, width: number, box: Box, read: Read | null, place: (i: number) => [number, number]}} Panel */
@@ -15,7 +15,7 @@ const TALLEST = 380;
 export function layout(runs, options) {
   const {width} = options;
   const most = Math.max(1, Math.floor((width + GAP) / (LEAST + GAP)));
-  const across = Math.max(1, Math.ceil(runs.length / Math.ceil(runs.length / most)));
+  const across = Math.max(1, Math.ceil(runs.length / Math.ceil(Math.max(1, runs.length) / most)));
   const wide = (width - (across - 1) * GAP) / across;
   const tall = Math.min(TALLEST, 0.86 * wide);
   const whole = NAME + ABOVE + tall + BELOW + DOWN;

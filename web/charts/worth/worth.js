@@ -11,7 +11,7 @@ import {BAR, named, worthOf} from './part_values.js';
 import {drawWithWithout} from './with_without.js';
 import {ROW, layout, mostLoss, placeOf} from './worth_bars.js';
 
-/** @typedef {import('../compare/runs.js').Run} Run @typedef {import('../compare/runs.js').Options & {picked?: Cursor | null, choice?: Record<string, number>}} Options */
+/** @typedef {import('../compare/runs.js').Run} Run @typedef {import('../compare/runs.js').Options} Options */
 /** @typedef {import('../compare/runs.js').Saying} Saying @typedef {import('../grid.js').Cursor} Cursor */
 /** @typedef {import('./part_values.js').Part} Part @typedef {import('./part_values.js').Worth} Worth */
 /** @typedef {import('./worth_bars.js').Block} Block @typedef {import('./worth_bars.js').Row} Row @typedef {import('./worth_bars.js').Range} Range */
@@ -28,7 +28,7 @@ export const meta = {
 const PARTS = ['any', 'head', 'gate', 'unit', 'layer'];
 const SCORES = ['none', 'previous', 'induction', 'copying'];
 
-/** @param {{choice?: Record<string, number>}} options */
+/** @param {Pick<Options, 'choice'>} options */
 export function asks({choice = {}}) {
   const part = PARTS[choice.parts ?? 0] ?? PARTS[0];
   const score = SCORES[choice.together ?? 0] ?? SCORES[0];
@@ -43,11 +43,19 @@ export function scene(runs, options) {
   return {height, columns, rows: runs.length, controls: controlsOf(blocks)};
 }
 
-/** @param {Block[]} blocks */
+/** Families that have such parts, by how their layers are called. @type {Record<string, RegExp>} */
+const HAVE = {head: /^(set_|conv_)?(transformer|seq2seq)\b/, gate: /^(gru|lstm|seq2seq|state_space)\b/};
+
+/** What some model has, as far as their names tell. @param {Block[]} blocks */
 function controlsOf(blocks) {
+  const places = blocks.flatMap(({worth}) => worth.parts.map(({place}) => place));
   const choices = (/** @type {string[]} */ names, /** @type {string} */ room) =>
     names.map((name, value) => ({value, title: {key: `compare.worth.${room}_${name}`}}));
-  const parts = {name: 'parts', title: {key: 'compare.worth.which'}, choices: choices(PARTS, 'which')};
+  const offered = (/** @type {{value: number}} */ {value}) => {
+    const family = HAVE[PARTS[value]];
+    return !family || !places.length || places.some((place) => family.test(place));
+  };
+  const parts = {name: 'parts', title: {key: 'compare.worth.which'}, choices: choices(PARTS, 'which').filter(offered)};
   const heads = blocks.every(({worth}) => worth.parts.some(({kind}) => kind === 'head'));
   if (!blocks.length || !heads) return [parts];
   return [parts, {name: 'together', title: {key: 'compare.worth.score'}, choices: choices(SCORES, 'score')}];

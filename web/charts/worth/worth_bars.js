@@ -14,10 +14,10 @@ const [LEAST, GAP, DOWN, REST] = [240, 36, 26, 15];
 /** What a block keeps free at its ends. */
 const EDGE = 4;
 
-/** @param {Run[]} runs @param {Options & {picked?: import('../grid.js').Cursor | null}} options */
+/** @param {Run[]} runs @param {Options} options */
 export function layout(runs, {width, picked}) {
   const most = Math.max(1, Math.floor((width + GAP) / (LEAST + GAP)));
-  const across = Math.max(1, Math.ceil(runs.length / Math.ceil(runs.length / most)));
+  const across = Math.max(1, Math.ceil(runs.length / Math.ceil(Math.max(1, runs.length) / most)));
   const wide = (width - (across - 1) * GAP) / across;
   let [y, bottom] = [0, 0];
   const blocks = runs.map((run, row) => {
