@@ -44,12 +44,25 @@ test('expect: what is right is known by its probability, also where it is no fir
   assert.deepEqual([rankOf(lens, 1, 0), rankOf(lens, 1, 1)], [2, 4]);
 });
 
+test('expect: what is right is also known by what another model names', () => {
+  const other = runOf('GRU', [SECOND]);
+  const first = runOf('Transformer', [FIRST]);
+  const answers = (/** @type {any[]} */ of) => {
+    const ctx = fakeContext();
+    expect.draw(ctx, of, PICTURE_OPTIONS);
+    const y = ctx.texts.find(({text}) => text === 'right')?.y ?? NaN;
+    return ctx.texts.filter((one) => Math.abs(one.y - y) < 1 && names.includes(one.text)).map(({text}) => text);
+  };
+  assert.deepEqual(answers([first]), ['b']);
+  assert.deepEqual(answers([first, other]), ['b', 'd']);
+});
+
 test('expect: the answer is shown whose guess changed most, and since when it is right', () => {
   const course = courseOf(run());
   assert.deepEqual(livelyAnswer([course]), {answer: 1, changed: true});
   assert.deepEqual([firstSince(course, 0), firstSince(course, 1)], [90, 50]);
   assert.deepEqual(livelyAnswer([courseOf(runOf('x', [FIRST]))]), {answer: 1, changed: false});
-  const rows = symbolsOver(course, 1, 1, 2);
+  const rows = symbolsOver(course, 1, 1, 2, 3);
   assert.deepEqual(rows, [
     {symbol: 3, right: true, p: [0, 0.4, 0.7]},
     {symbol: 2, right: false, p: [0.2, 0.3, 0.15]},
@@ -127,7 +140,7 @@ test('expect: a picked cell is told layer by layer; places of the example are th
 
 test('expect: symbols of a look are written where it is a look at the same example', () => {
   const lens = lensOf(THIRD);
-  const read = (/** @type {any} */ look) => readOf({run: {...run(), look}, course: [], lens});
+  const read = (/** @type {any} */ look) => readOf({run: {...run(), look}, naming: [lens], lens});
   assert.deepEqual(read({symbols: ['p', 'q'], asked: ['b', 'd']}), ['p', 'q']);
   assert.equal(read({symbols: ['p', 'q'], asked: ['b', 'a']}), null, 'another example');
   assert.deepEqual(read({symbols: ['p', 'q']}), ['', 'b'], 'of a text: what had to come is read next');

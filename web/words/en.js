@@ -1278,6 +1278,7 @@ compare-scatter-strewn = no two symbols are closer than chance would have it (th
 compare-scatter-by_symbol = where it read the same symbol its memory lies together ({ $part } of the mean distance)
 compare-scatter-by_time = the same position of different examples lies together ({ $part } of the mean distance)
 compare-scatter-by_next = what follows one another lies together ({ $part } of the mean distance)
+compare-scatter-by_neighbour = neighbouring positions lie together ({ $part } of the mean distance)
 compare-scatter-nothing_states = nothing lies together: neither the same position nor what follows one another is nearer than { $bar } of the mean distance
 compare-scatter-nothing_read = nothing lies together: neither the same symbol, the same position nor what follows one another is nearer than { $bar } of the mean distance
 compare-scatter-nothing_position = neighbouring positions are not nearer than { $bar } of the mean distance

@@ -7,11 +7,11 @@ import {truthOf} from './expectations.js';
 /**
  * The symbol at each place, or null where it is not known. A look is at the same example if what it asks for is right; where a text is read it
  * is at another passage, but there each symbol is the answer of the place before.
- * @param {{run: Run, course: Lens[], lens: Lens}} of @returns {string[] | null}
+ * @param {{run: Run, naming: Lens[], lens: Lens}} of @returns {string[] | null}
  */
-export function readOf({run: {look}, course, lens}) {
+export function readOf({run: {look}, naming, lens}) {
   if (!look) return null;
-  const answers = lens.at.map((_, answer) => lens.names[truthOf([lens, ...course], answer)]);
+  const answers = lens.at.map((_, answer) => lens.names[truthOf(naming, answer)]);
   const {asked} = look;
   if (asked) return lens.at.every((at, i) => agree(answers[i], asked[at])) ? look.symbols : null;
   if (look.source || lens.at.some((at, i) => at !== i)) return null;

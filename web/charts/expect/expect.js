@@ -62,7 +62,7 @@ function drawName(ctx, {run, lens, y}, {colours, say, width}) {
 
 /** What was right above, what was read below, and the guesses between. @param {CanvasRenderingContext2D} ctx @param {Block} block @param {Band} band @param {number} chosen answer @param {Options} options */
 function drawBand(ctx, block, band, chosen, options) {
-  const {lens, course, pitch} = block;
+  const {lens, naming, pitch} = block;
   const {colours, say} = options;
   const layers = lens.layers.length;
   if (!layers) return;
@@ -79,7 +79,7 @@ function drawBand(ctx, block, band, chosen, options) {
   for (let i = 0; i < band.count; i++) {
     const answer = band.from + i;
     const middle = band.x + (i + 0.5) * pitch;
-    const truth = truthOf([lens, ...course], answer);
+    const truth = truthOf(naming, answer);
     const right = lens.names[truth] ?? '';
     drawSymbol(ctx, right, middle, band.y + EDGE / 2, pitch, colours.ink);
     for (let row = 0; row < layers; row++)
@@ -193,7 +193,7 @@ export function readout(runs, options, {column, row}) {
   const guesses = guessesSaying(lens, layer, answer, TOLD);
   return [
     {key: 'compare.expect.reading', values: {...values, guesses}},
-    {key: 'compare.expect.reading_rank', values: {rank: rankSaying(block.course, lens, layer, answer)}},
+    {key: 'compare.expect.reading_rank', values: {rank: rankSaying(block.naming, lens, layer, answer)}},
   ];
 }
 
@@ -213,7 +213,7 @@ export function detail(runs, options) {
     const guesses = guessesSaying(lens, layer, picked.column, TOLD);
     return {
       key: 'compare.expect.after',
-      values: {layer: layerSaying(name), guesses, rank: rankSaying(block.course, lens, layer, picked.column)},
+      values: {layer: layerSaying(name), guesses, rank: rankSaying(block.naming, lens, layer, picked.column)},
     };
   });
   return {title: {key: 'compare.expect.at', values: {name: run.name, place: String(picked.column + 1)}}, lines};
@@ -221,10 +221,10 @@ export function detail(runs, options) {
 
 /** @param {Run[]} runs @param {Options} options @returns {import('../compare/runs.js').Words} */
 export function describe(runs, options) {
-  const {chosen} = layout(runs, options);
+  const {chosen, blocks} = layout(runs, options);
   const key = chosen.picked ? 'picked' : chosen.changed ? 'lively' : 'still';
   const which = {key: `compare.expect.which_${key}`, values: {place: String(chosen.answer + 1)}};
-  const found = runs.map((run) => modelSaying(run, chosen.answer));
+  const found = blocks.map((block) => modelSaying(block, chosen.answer));
   return {found: [which, ...found], phenomenon: {key: 'compare.expect.phenomenon'}};
 }
 

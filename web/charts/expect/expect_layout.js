@@ -1,6 +1,6 @@
 // Where everything stands of what models expect: a model below another; of each its guesses, layers upward and answers to the right,
 // and beside or below them what it expects at one place over training.
-import {courseOf, livelyAnswer} from './expectations.js';
+import {courseOf, livelyAnswer, namingFor} from './expectations.js';
 
 /** @typedef {import('../compare/runs.js').Run} Run @typedef {import('./expectations.js').Lens} Lens @typedef {import('../grid.js').Cursor} Cursor */
 /** @typedef {import('../compare/runs.js').Options} Options */
@@ -8,7 +8,7 @@ import {courseOf, livelyAnswer} from './expectations.js';
 /** @typedef {{x: number, y: number, width: number, height: number, left: number}} Panel where the course of one place stands; left: room for symbols */
 /**
  * @typedef {object} Block
- * @property {Run} run @property {Lens[]} course @property {Lens} lens what is shown @property {number} first row of it among all rows
+ * @property {Run} run @property {Lens[]} course @property {Lens} lens what is shown @property {Lens[]} naming what may say which symbols are right @property {number} first row of it among all rows
  * @property {number} y @property {number} pitch @property {Band[]} bands @property {number} layer of the panel @property {Panel} panel @property {number} bottom
  */
 
@@ -25,7 +25,7 @@ export function layout(runs, options) {
   const chosen = chosenOf(courses, answers, options);
   let [y, first] = [0, 0];
   const blocks = runs.map((run, i) => {
-    const block = blockOf(run, courses[i], {y, first, chosen, options});
+    const block = {...blockOf(run, courses[i], {y, first, chosen, options}), naming: namingFor(courses, i)};
     y = block.bottom + DOWN;
     first += block.lens.layers.length;
     return block;
@@ -51,7 +51,7 @@ function chosenOf(courses, answers, {picked}) {
 
 /** @typedef {ReturnType<typeof chosenOf>} Chosen */
 
-/** @param {Run} run @param {Lens[]} course @param {{y: number, first: number, chosen: Chosen, options: Options}} where @returns {Block} */
+/** @param {Run} run @param {Lens[]} course @param {{y: number, first: number, chosen: Chosen, options: Options}} where @returns {Omit<Block, 'naming'>} */
 function blockOf(run, course, {y, first, chosen, options}) {
   const {width} = options;
   const latest = course[course.length - 1];

@@ -2,7 +2,7 @@
 import {spoken, strung} from '../grid.js';
 import {layerSaying} from '../layer_names.js';
 import {percent} from '../compare/numbers.js';
-import {courseOf, firstSince, rankOf, truthOf} from './expectations.js';
+import {firstSince, rankOf, truthOf} from './expectations.js';
 
 /** @typedef {import('../grid.js').Saying} Saying @typedef {import('../compare/runs.js').Run} Run @typedef {import('./expectations.js').Lens} Lens */
 
@@ -29,12 +29,12 @@ export function guessesSaying(lens, layer, answer, most) {
   return strung(all, 'list.comma');
 }
 
-/** Where the right answer stands among them. @param {Lens[]} course @param {Lens} lens @param {number} layer @param {number} answer @returns {Saying} */
-export function rankSaying(course, lens, layer, answer) {
+/** Where the right answer stands among them. @param {Lens[]} naming @param {Lens} lens @param {number} layer @param {number} answer @returns {Saying} */
+export function rankSaying(naming, lens, layer, answer) {
   const right = lens.right(layer, answer);
   if (Number.isNaN(right)) return {key: 'compare.expect.rank_unknown'};
   const rank = rankOf(lens, layer, answer);
-  const truth = truthOf([lens, ...course], answer);
+  const truth = truthOf(naming, answer);
   const named = {key: 'compare.expect.it_named', values: {symbol: symbolSaying(lens, truth)}};
   const values = {answer: Number.isNaN(truth) ? {key: 'compare.expect.it'} : named, share: percent(right)};
   if (rank === 1) return {key: 'compare.expect.rank_first', values};
@@ -70,18 +70,17 @@ function fromSaying(layers, accuracy) {
   };
 }
 
-/** @param {Run} run @param {number} answer @returns {Saying} */
-export function modelSaying(run, answer) {
-  const course = courseOf(run);
+/** The latest of a model, whatever step is shown. @param {{run: Run, course: Lens[], naming: Lens[]}} block @param {number} answer @returns {Saying} */
+export function modelSaying({run, course, naming}, answer) {
   const lens = course[course.length - 1];
   if (!lens.layers.length) return {key: 'compare.expect.found_none', values: {name: run.name}};
   const values = {name: run.name, averages: averageSaying(lens), place: String(answer + 1)};
-  return {key: 'compare.expect.found', values: {...values, rank: sinceSaying(course, lens, answer)}};
+  const rank = rankSaying(naming, lens, lens.layers.length - 1, answer);
+  return {key: 'compare.expect.found', values: {...values, rank: sinceSaying(rank, course, answer)}};
 }
 
-/** @param {Lens[]} course @param {Lens} lens @param {number} answer @returns {Saying} */
-function sinceSaying(course, lens, answer) {
-  const rank = rankSaying(course, lens, lens.layers.length - 1, answer);
+/** @param {Saying} rank @param {Lens[]} course @param {number} answer @returns {Saying} */
+function sinceSaying(rank, course, answer) {
   const since = firstSince(course, answer);
   if (Number.isNaN(since) || course.length < 2) return rank;
   const key = since === course[0].step ? 'compare.expect.always' : 'compare.expect.since';

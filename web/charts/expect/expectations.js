@@ -76,6 +76,17 @@ export function truthOf(lenses, answer) {
   return NaN;
 }
 
+/**
+ * All that may name what is right for a model: its own, the latest first, and others', which answer the same.
+ * @param {Lens[][]} courses one a model @param {number} i of the model @returns {Lens[]}
+ */
+export function namingFor(courses, i) {
+  const [own] = courses[i];
+  const same = courses.filter((course, k) => k !== i && course[0].at.length === own.at.length);
+  const alike = same.filter(([{names}]) => names.join('\n') === own.names.join('\n'));
+  return [courses[i], ...alike].flatMap((course) => [...course].reverse());
+}
+
 /** All that was measured of the example that is shown, the latest last. @param {Run} run @returns {Lens[]} */
 export function courseOf(run) {
   const latest = lensOf(run.found);
@@ -121,11 +132,10 @@ export function firstSince(course, answer) {
 
 /**
  * The symbols that were expected most at a place, and how much at each step.
- * @param {Lens[]} course @param {number} layer @param {number} answer @param {number} most
+ * @param {Lens[]} course @param {number} layer @param {number} answer @param {number} most @param {number} truth the right one
  * @returns {{symbol: number, right: boolean, p: number[]}[]} p: one a step; 0 where it was not among the guesses
  */
-export function symbolsOver(course, layer, answer, most) {
-  const truth = truthOf([...course].reverse(), answer);
+export function symbolsOver(course, layer, answer, most, truth) {
   /** @type {Map<number, number[]>} */
   const all = new Map();
   course.forEach((lens, i) => {

@@ -6,17 +6,17 @@ import {layerSaying} from '../layer_names.js';
 import {percent} from '../compare/numbers.js';
 import {pen} from '../compare/plot.js';
 import {HEAT, SYMBOLS, panelParts} from './expect_layout.js';
-import {symbolsOver} from './expectations.js';
+import {symbolsOver, truthOf} from './expectations.js';
 
 /** @typedef {import('./expect_layout.js').Options} Options @typedef {import('./expect_layout.js').Block} Block */
 /** @typedef {ReturnType<typeof import('./expect_layout.js').layout>} View */
 
 /** @param {CanvasRenderingContext2D} ctx @param {Block} block @param {View} view @param {Options} options */
 export function drawCourse(ctx, block, {chosen, answers}, options) {
-  const {panel, course, layer, run, first, lens} = block;
+  const {panel, course, naming, layer, run, first, lens} = block;
   const {colours, say, cursor} = options;
   if (chosen.answer >= lens.at.length) return;
-  const rows = symbolsOver(course, layer, chosen.answer, SYMBOLS);
+  const rows = symbolsOver(course, layer, chosen.answer, SYMBOLS, truthOf(naming, chosen.answer));
   const parts = panelParts(panel, course.length);
   const own = layer === lens.layers.length - 1;
   const values = {place: String(chosen.answer + 1)};

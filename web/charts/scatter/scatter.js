@@ -125,7 +125,8 @@ function closenessSaying(cloud, read) {
   if (cloud.of === 'embedding') return closestSaying(cloud);
   const {all, most} = together(cloud, read);
   if (!all.length) return {key: 'compare.scatter.one'};
-  if (most) return {key: `compare.scatter.by_${most.by}`, values: {part: percent(most.part)}};
+  const by = cloud.of === 'position' ? 'neighbour' : most?.by;
+  if (most) return {key: `compare.scatter.by_${by}`, values: {part: percent(most.part)}};
   const tried = cloud.of === 'position' ? 'position' : read ? 'read' : 'states';
   return {key: `compare.scatter.nothing_${tried}`, values: {bar: percent(BAR)}};
 }
