@@ -142,6 +142,11 @@ test('expect: symbols of a look are written where it is a look at the same examp
   const lens = lensOf(THIRD);
   const read = (/** @type {any} */ look) => readOf({run: {...run(), look}, naming: [lens], lens});
   assert.deepEqual(read({symbols: ['p', 'q'], asked: ['b', 'd']}), ['p', 'q']);
+  assert.deepEqual(
+    read({symbols: ['→', 'x'], asked: ['b', 'd'], written: ['x', 'd']}),
+    ['→', 'b'],
+    'not what it wrote',
+  );
   assert.equal(read({symbols: ['p', 'q'], asked: ['b', 'a']}), null, 'another example');
   assert.deepEqual(read({symbols: ['p', 'q']}), ['', 'b'], 'of a text: what had to come is read next');
   assert.equal(read(undefined), null);

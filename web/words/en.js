@@ -1173,8 +1173,16 @@ compare-worth-off_gate = The model leans on it: a gate that cannot move any more
 compare-worth-off_copy = Measured on { $examples } examples with a copy of the weights; training is not touched.
 compare-worth-better = ; with { $off } it would do better: { $change }
 compare-worth-no_better = { "" }
-compare-worth-found = { $name } loses most with { $off }: { $change }; { $count } of { $of } switch-offs raise the loss by { $bar } or more{ $better }.
-compare-worth-found_little = { $name }: none of { $of } switch-offs raises the loss by { $bar }{ $better }.
+compare-worth-found =
+    { $name } loses most with { $off }: { $change }; { $of ->
+        [one] there is nothing else to switch off
+       *[other] { $count } of { $of } switch-offs raise the loss by { $bar } or more
+    }{ $better }.
+compare-worth-found_little =
+    { $name }: { $of ->
+        [one] its one switch-off does not raise
+       *[other] none of { $of } switch-offs raises
+    } the loss by { $bar }{ $better }.
 compare-worth-found_none = { $name } has none of these parts.
 compare-worth-table_place = Layer
 compare-worth-table_part = Part

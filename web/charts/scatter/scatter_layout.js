@@ -1,4 +1,5 @@
 // Where points stand: a panel a model, all of one size, each with a scale of its own that is the same in both directions.
+import {symbolsRead} from '../expect/example_read.js';
 import {lensOf, truthOf} from '../expect/expectations.js';
 import {cloudOf, CHOICES} from './cloud_points.js';
 
@@ -57,7 +58,7 @@ const SHORT = 3;
  */
 export function readOf({look}, runs, {example = 0}) {
   if (!look) return null;
-  const symbols = look.asked ? look.symbols : look.source ? [] : continued(runs, example);
+  const symbols = look.asked ? symbolsRead(look) : look.source ? [] : continued(runs, example);
   if (!symbols.length || symbols.some((symbol) => [...symbol].length > SHORT)) return null;
   return {example, symbols};
 }
