@@ -132,10 +132,17 @@ test('expect: a picked cell is told layer by layer; places of the example are th
     'After layer 1: “b” 70 %, “a” 20 %, “c” 6 %; the right answer “b” stands first (70 %).',
   ]);
   const later = lensed(5, {layers: {'a.0': [EVEN, EVEN]}, right: [0, 0], names, at: [4, 7]});
-  const one = [runOf('x', [later])];
+  const look = {step: 5, taps: [], symbols: [], asked: []};
+  const one = [{...runOf('x', [later]), look}];
   assert.deepEqual(expect.place(one, PICTURE_OPTIONS, {column: 1, row: 0}), {stream: 'input', index: 7});
   assert.deepEqual(expect.at(one, PICTURE_OPTIONS, {stream: 'input', index: 4}), {column: 0, row: 0});
   assert.equal(expect.at(one, PICTURE_OPTIONS, {stream: 'input', index: 5}), null);
+  const text = [{...one[0], look: {...look, asked: undefined}}];
+  assert.equal(
+    expect.place(text, PICTURE_OPTIONS, {column: 1, row: 0}),
+    null,
+    'a look at a text is at another passage',
+  );
 });
 
 test('expect: symbols of a look are written where it is a look at the same example', () => {

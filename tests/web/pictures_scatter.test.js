@@ -64,7 +64,11 @@ test('scatter: symbols of the example that all look at say whether memory lies b
     toldAll(scatter.readout([run], PICTURE_OPTIONS, {column: 1, row: 0})),
     /nearest to “y” \(number 2 of example 1\) are “y” \(number 4/,
   );
+  const options = {...PICTURE_OPTIONS, example: 0};
+  assert.deepEqual(scatter.place([run], options, {column: 4, row: 0}), {stream: 'input', index: 4});
+  assert.deepEqual(scatter.at([run], options, {stream: 'input', index: 2}), {column: 2, row: 0});
   const other = {...run, look: {...look, asked: undefined}};
+  assert.equal(scatter.place([other], options, {column: 4, row: 0}), null);
   assert.doesNotMatch(said([other])[0], /symbol/, 'a look at a text is at another passage');
   const lens = lensed(40, {
     layers: {'lstm.0': [...'yxyxyz'].map((s) => [...'xyz'].map((t) => (t === s ? 0.8 : 0.1)))},

@@ -1113,16 +1113,17 @@ compare-worth-which_unit = units
 compare-worth-which_layer = layers
 compare-worth-score = Heads together
 compare-worth-score_none = none
-compare-worth-score_previous = those that look at the place before
-compare-worth-score_induction = induction heads
-compare-worth-score_copying = those that look at the answer’s symbol
+compare-worth-score_previous = previous place
+compare-worth-score_induction = induction
+compare-worth-score_copying = the answer’s symbol
 compare-worth-how =
     Each bar is one part of the model, and says how much worse the model answers unseen examples when that part alone is off: the line is the
     loss of the whole model, to the right of it the loss rises. Most is at the top, and one scale holds for all models. To the left
     of the line stand parts without which the model would do better.
 compare-worth-how_off =
     Off means: a head or a unit shows zero, a layer adds nothing, a gate is held closed or open. Bars in full colour change the loss by
-    a tenth or more. Pick a bar (click, or Enter) to switch that part off in the picture.
+    a tenth or more. Pick a bar (click, or Enter) to switch that part off in the picture. Heads together: all heads with more than 20 % of a
+    score (those of “Where does it look?”) are off at once.
 compare-worth-how_copy = All of this is done to a copy of the model: its training goes on as if nothing had happened.
 compare-worth-phenomenon =
     Parts that share the work are each worth little, since the others stand in for one that is missing; parts that have become specialists
@@ -1184,7 +1185,6 @@ compare-worth-found_little =
        *[other] none of { $of } switch-offs raises
     } the loss by { $bar }{ $better }.
 compare-worth-found_none = { $name } has none of these parts.
-compare-worth-table_place = Layer
 compare-worth-table_part = Part
 compare-worth-table_number = Which
 compare-worth-table_held = Held
@@ -1239,7 +1239,6 @@ compare-expect-at = { $name }, answer { $place }, layer by layer
 compare-expect-after = After { $layer }: { $guesses }; { $rank }.
 compare-expect-back = As it was at step { $step }
 compare-expect-back_how = The guesses are those of this step. Pick the column again to come back.
-compare-expect-table_layer = Layer
 compare-expect-table_answer = Answer
 compare-expect-table_guess = First guess
 compare-expect-table_probability = Probability

@@ -228,22 +228,31 @@ export function describe(runs, options) {
   return {found: [which, ...found], phenomenon: {key: 'compare.expect.phenomenon'}};
 }
 
-/** The place of the example at which an answer stands. @param {Run[]} runs @param {Options} _ @param {Cursor} cursor */
+/** Where each answer stands in the example that all pictures show; a look at a text is at another passage. @param {Run[]} runs */
+const sharedPlaces = ([run]) => (run?.look?.asked ? lensOf(run.found).at : []);
+
+/** @param {Run[]} runs @param {Options} _ @param {Cursor} cursor */
 export function place(runs, _, {column}) {
-  const index = runs.length ? lensOf(runs[0].found).at[column] : undefined;
+  const index = sharedPlaces(runs)[column];
   return index === undefined ? null : {stream: /** @type {const} */ ('input'), index};
 }
 
 /** @param {Run[]} runs @param {Options} _ @param {{stream: string, index: number}} where @returns {Cursor | null} */
 export function at(runs, _, {stream, index}) {
-  const column = runs.length && stream === 'input' ? lensOf(runs[0].found).at.indexOf(index) : -1;
+  const column = stream === 'input' ? sharedPlaces(runs).indexOf(index) : -1;
   return column < 0 ? null : {column, row: 0};
 }
 
 /** Guess by guess at each layer; on average in rows without an answer. @param {Run[]} runs @returns {import('../compare/runs.js').Table} */
 export function table(runs) {
-  const ids = ['layer', 'answer', 'guess', 'probability', 'right', 'first_right'];
-  const columns = ids.map((id) => ({id, title: {key: `compare.expect.table_${id}`}}));
+  const columns = [
+    {id: 'layer', title: {key: 'compare.table.layer'}},
+    {id: 'answer_from_1_or_all', title: {key: 'compare.expect.table_answer'}},
+    {id: 'first_guess', title: {key: 'compare.expect.table_guess'}},
+    {id: 'probability', title: {key: 'compare.expect.table_probability'}},
+    {id: 'probability_of_right', title: {key: 'compare.expect.table_right'}},
+    {id: 'share_of_first_guesses_right', title: {key: 'compare.expect.table_first_right'}},
+  ];
   const rows = runs.flatMap((run) =>
     [...before(run), run.found].flatMap((measured) => {
       const lens = lensOf(measured);

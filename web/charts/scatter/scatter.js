@@ -140,10 +140,33 @@ function closestSaying(cloud) {
   return {key: pair.near ? 'compare.scatter.closest' : 'compare.scatter.strewn', values};
 }
 
+/** The position of a point in the example that all pictures show; a look at a text is at another passage. @param {Run[]} runs @param {Options} options @param {Cursor} cursor */
+export function place(runs, options, {column, row}) {
+  const run = runs[row];
+  if (!run?.look?.asked) return null;
+  const {of, example, time} = cloudOf(run.found, askedOf(options));
+  if (of !== 'states' || example[column] !== options.example) return null;
+  return {stream: /** @type {const} */ ('input'), index: time[column]};
+}
+
+/** @param {Run[]} runs @param {Options} options @param {{stream: string, index: number}} where @returns {Cursor | null} */
+export function at([run], options, {stream, index}) {
+  if (!run?.look?.asked || stream !== 'input') return null;
+  const {of, example, time} = cloudOf(run.found, askedOf(options));
+  const column = of === 'states' ? time.findIndex((t, i) => t === index && example[i] === options.example) : -1;
+  return column < 0 ? null : {column, row: 0};
+}
+
 /** Point by point. @param {Run[]} runs @returns {import('../compare/runs.js').Table} */
 export function table(runs) {
-  const ids = ['of', 'point', 'example', 'position', 'first', 'second'];
-  const columns = ids.map((id) => ({id, title: {key: `compare.scatter.table_${id}`}}));
+  const columns = [
+    {id: 'points_of', title: {key: 'compare.scatter.table_of'}},
+    {id: 'symbol_or_number', title: {key: 'compare.scatter.table_point'}},
+    {id: 'example_from_1', title: {key: 'compare.scatter.table_example'}},
+    {id: 'position_from_1', title: {key: 'compare.scatter.table_position'}},
+    {id: 'along_first_component', title: {key: 'compare.scatter.table_first'}},
+    {id: 'along_second_component', title: {key: 'compare.scatter.table_second'}},
+  ];
   const rows = runs.flatMap(({name, found}) => {
     const cloud = cloudOf(found, 'position');
     return cloud.at.map(([first, second], i) => {

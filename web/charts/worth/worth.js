@@ -237,8 +237,15 @@ function sentence({name, found}) {
 
 /** All parts, drawn or not. @param {Run[]} runs @returns {import('../compare/runs.js').Table} */
 export function table(runs) {
-  const ids = ['place', 'part', 'number', 'held', 'rise', 'fall', 'loss_without'];
-  const columns = ids.map((id) => ({id, title: {key: `compare.worth.table_${id}`}}));
+  const columns = [
+    {id: 'layer', title: {key: 'compare.table.layer'}},
+    {id: 'part', title: {key: 'compare.worth.table_part'}},
+    {id: 'number_from_1_or_gate', title: {key: 'compare.worth.table_number'}},
+    {id: 'held', title: {key: 'compare.worth.table_held'}},
+    {id: 'rise_of_loss', title: {key: 'compare.worth.table_rise'}},
+    {id: 'fall_of_share_right', title: {key: 'compare.worth.table_fall'}},
+    {id: 'loss_without', title: {key: 'compare.worth.table_loss_without'}},
+  ];
   const rows = runs.flatMap(({name, found}) => {
     const {parts, loss} = worthOf(found);
     return parts.map(({kind, place, index, gate, held, rise, fall}) => {
