@@ -1127,8 +1127,8 @@ compare-worth-how_off =
 compare-worth-how_copy = All of this is done to a copy of the model: its training goes on as if nothing had happened.
 compare-worth-phenomenon =
     Parts that share the work are each worth little, since the others stand in for one that is missing; parts that have become specialists
-    are missed at once. Before training no part is worth much, because there is nothing to lose. What is worth nothing could
-    be left out: trained models are often pruned like this.
+    are missed at once. Before training no part is worth much, because there is nothing to lose. Each part was
+    switched off alone, so short bars do not say that all of these could be left out together.
 compare-worth-amount = { NUMBER($n, maximumSignificantDigits: 3) }
 compare-worth-more = +{ $amount }
 compare-worth-less = −{ $amount }
