@@ -146,3 +146,31 @@ export function strewn(points, {names, example, time, explained = [0.5, 0.25]} =
 
 /** Texts on the canvas, in the order in which they were drawn. @param {{texts: {text: string}[]}} ctx */
 export const textsOn = ({texts}) => texts.map(({text}) => text);
+
+/**
+ * Of what a model is made: one object a part, as tests/golden/anatomies/made.json has them in columns.
+ * @param {any} made @param {{step?: number, ms?: number[]}} [more] milliseconds by part, where they were measured
+ */
+export function anatomyOf(made, {step = 0, ms} = {}) {
+  const axis = {name: 'part', count: made.parts.length, names: made.parts};
+  const named = (/** @type {string} */ name, /** @type {string[]} */ names) =>
+    /** @type {Made} */ ([
+      name,
+      [axis, {name, count: names.length, names}],
+      made[name].flatMap((/** @type {string} */ is) => names.map((one) => Number(one === is))),
+    ]);
+  const values = ['width', 'heads', 'times', 'source', 'residual', 'backward', 'across', 'parameters', 'flops'];
+  const arrays = values.map((name) => /** @type {Made} */ ([name, [axis], made[name]]));
+  const waits = /** @type {Made} */ ([
+    'waits',
+    [{name: 'length', count: made.waits.at.length, at: made.waits.at}],
+    made.waits.data,
+  ]);
+  if (made.given) arrays.push(['path_source', [{name: 'position', count: made.given}], new Float32Array(made.given)]);
+  if (ms) arrays.push(['milliseconds', [axis], ms]);
+  const numbers = {positions: made.positions, flops: made.operations, parallelism: made.parallelism ?? NaN};
+  return measured(step, [named('kind', KINDS), named('connection', CONNECTIONS), waits, ...arrays], numbers);
+}
+
+const KINDS = ['embedding', 'recurrent', 'convolution', 'attention', 'feed_forward', 'norm', 'pool', 'output'];
+const CONNECTIONS = ['none', 'next', 'window', 'all'];

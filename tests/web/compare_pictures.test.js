@@ -1,10 +1,12 @@
 // What holds of every picture that compares models, whatever was measured: little, much, nothing, no number at all.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
 import {
+  anatomyOf,
   byGap,
   byLength,
   lensed,
@@ -18,6 +20,9 @@ import {
 } from '../support/measured_runs.js';
 
 const NONE = NaN;
+const ANATOMIES = JSON.parse(String(readFileSync(new URL('../golden/anatomies/made.json', import.meta.url))));
+/** What the engine says of a model of a family. @param {string} family */
+const made = (family) => ANATOMIES.find((/** @type {any} */ {model}) => model.kind === family).at[0];
 
 /** @template T @param {number} n @param {(i: number) => T} f @returns {T[]} */
 const list = (n, f) => Array.from({length: n}, (_, i) => f(i));
@@ -122,6 +127,13 @@ function sample(kind, i) {
       strewn(list(3, () => [NONE, NONE]), {names: ['x', '', 'z'], explained: [NONE, NONE]}), // prettier-ignore
       strewn(list(400, (k) => [Math.sin(k), 1e9 * Math.cos(k)])), // prettier-ignore
     ],
+    anatomy: [
+      anatomyOf(made(i % 2 ? 'transformer' : 'lstm'), {step: 7, ms: list(12, (k) => 0.01 * (k + 1 + i))}),
+      anatomyOf(made('image_conv'), {step: 7, ms: list(12, () => 0)}),
+      anatomyOf(made('seq2seq'), {step: 7}),
+      anatomyOf({...made('gru'), parts: [], flops: [], kind: [], connection: [], waits: {at: [], data: []}}),
+      anatomyOf(made(i % 2 ? 'pervasive' : 'state_space'), {ms: list(12, () => NONE)}),
+    ],
   };
   return samples[kind];
 }
@@ -215,7 +227,7 @@ for (const picture of PICTURES) {
     assert.ok(Number.isFinite(without.height) && without.columns >= 0 && without.rows === 0);
     for (const {name, choices} of controls) {
       assert.match(told(choices[0].title), /^\S/);
-      if (choices.length < 2 || name === 'together') continue;
+      if (!('asks' in picture) || choices.length < 2 || name === 'together') continue; // only then no model may answer
       const kept = without.controls?.find((one) => one.name === name)?.choices ?? [];
       assert.ok(choices.every(({value}) => kept.some((choice) => choice.value === value)));
     }

@@ -18,6 +18,8 @@ export class Record {
   sample = '';
   /** Held-out examples with its answers. @type {import('./types').Examples | null} */
   examples = null;
+  /** The same at an earlier step. @type {import('./types').Examples | null} */
+  examplesBefore = null;
   /** The newest checkpoint: what a replaced worker continues from. @type {Checkpoint | null} */
   saved = null;
   /** The newest one of a healthy state: what a run whose loss exploded continues from. @type {Checkpoint | null} */
@@ -50,6 +52,12 @@ export class Record {
     this.meter.heldOut(data);
     this.sample = data.sample;
     if (this.best && this.best.step === step) this.best.sample = data.sample;
+  }
+
+  /** @param {import('./types').Examples} examples the worker's "examples" */
+  answers(examples) {
+    if (examples.step !== this.examples?.step) this.examplesBefore = this.examples;
+    this.examples = examples;
   }
 
   /** @param {Checkpoint} checkpoint */

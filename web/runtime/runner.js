@@ -273,7 +273,7 @@ export class Runner extends OpenedRun {
     else if (type === 'look') this.look = data;
     else if (type === 'stopped') this.#onStopped(data);
     else if (type === 'fatal') this.died(thrownAgain(data));
-    else if (type === 'examples') this.record.examples = data;
+    else if (type === 'examples') this.record.answers(data);
     if (type === 'progress' || type === 'held_out' || type === 'examples') this.tell('progress');
     else if (type === 'look') this.tell('look');
   }

@@ -1296,6 +1296,115 @@ compare-scatter-table_position = Position
 compare-scatter-table_first = First component
 compare-scatter-table_second = Second component
 
+compare-wait-title = What must wait?
+compare-wait-y_operations = operations for one example, forward
+compare-wait-y_operations_short = operations, forward
+compare-wait-y_ms = milliseconds for one example, forward: measured (dots), reckoned (lines)
+compare-wait-y_ms_short = milliseconds, forward
+compare-wait-x = length of the example
+compare-wait-unit = Counted in
+compare-wait-unit_operations = operations
+compare-wait-unit_ms = milliseconds
+compare-wait-made_for = made for { $length }
+compare-wait-chain = steps that wait for one another, at length { $length }
+compare-wait-chain_own = steps that wait for one another, each at its own length
+compare-wait-chain_short = steps in a row, at length { $length }
+compare-wait-chain_own_short = steps in a row, each at its own length
+compare-wait-time = time for one example, measured here, by part
+compare-wait-time_short = time for one example, by part
+compare-wait-plain = { $n }
+compare-wait-from = from { $n } on
+compare-wait-power = 10{ $power }
+compare-wait-us = { $n } µs
+compare-wait-ms = { $n } ms
+compare-wait-s = { $n } s
+compare-wait-steps =
+    { $waits ->
+        [one] 1 step
+       *[other] { $waits } steps
+    }
+compare-wait-kind-embedding = embedding
+compare-wait-kind-recurrent = recurrence
+compare-wait-kind-convolution = convolution
+compare-wait-kind-attention = attention
+compare-wait-kind-feed_forward = feed-forward
+compare-wait-kind-norm = normalisation
+compare-wait-kind-pool = pooling
+compare-wait-kind-output = output
+compare-wait-how =
+    Above: how many operations (of matrix products) a model needs to read one example and answer, by how long that is. Both axes count
+    in powers of ten: what grows in step with length rises by one for each one to the right, what grows with its square by
+    two. The dot is the length that the model was made for, its line is worked out for the same model at any other; a ring marks
+    where comparing all with all comes to need more. A step of training takes about three times as much for each example.
+compare-wait-how_chain =
+    The beads: each is a step that cannot begin before the one before it has ended, however much hardware there is. A recurrent layer
+    has one for each place, attention one for each layer. Where something is given it is taken to be as long as the answer.
+compare-wait-how_time =
+    The bars: how long each kind of part takes for one example, forward, measured on this machine (the least so far, since whatever else
+    it does adds to that) and the same scale for all;
+    full colour is what connects places. What stands before and behind it each place does for itself. Milliseconds at other lengths are
+    those in proportion to the operations.
+compare-wait-phenomenon =
+    A recurrent network reads one place after the other: its operations grow in step with length, and so does the chain of what must
+    wait. Attention looks at all places at once, so that its chain is as short for a thousand places as for ten, but it compares
+    each place with each, and that grows with the square. One pays in waiting, the other in work: on thousands of processors it is the chain
+    that costs, on a single one like this it is the operations, and how long those take when each waits for the one before.
+compare-wait-needs_operations = { $name } needs more operations { $all }.
+compare-wait-needs_ms = { $name } needs more time, as reckoned, { $all }.
+compare-wait-than_always = than { $names } at every length
+compare-wait-than_from = than { $names } from length { $length } on
+compare-wait-than_never = than { $names } at no length up to { $farthest }
+compare-wait-linear = All of these grow in step with length: none compares every place with every other, and nothing crosses.
+compare-wait-half = From length { $length } on, comparing places with each other is more than half of all that { $name } computes.
+compare-wait-found = { $name }: { $waits } one after the other at length { $length }, { $operations } operations{ $time }.
+compare-wait-found_only = { $name }: { $waits } one after the other, { $operations } operations{ $time }; it is made for one size only.
+compare-wait-timed = { " " }in { $time }, { $share } of it for { $kind }
+compare-wait-timed_even = { " " }in { $time }, no kind of part taking a third of it
+compare-wait-untimed = { "" }
+compare-wait-nothing = { $name } has no parts that compute anything.
+compare-wait-reading_operations = { $name }, length { $length }: { $count } operations for one example.
+compare-wait-reading_measured = { $name }, length { $length }: { $time } for one example, measured.
+compare-wait-reading_reckoned = { $name }, length { $length }: { $time } for one example, reckoned from what was measured.
+compare-wait-reading_none = { $name }, length { $length }: nothing is known.
+compare-wait-reading_chain = { $name }, length { $length }: { $waits }, each waiting for the one before.
+compare-wait-reading_faster = With hardware without limit it could at most be { $times } times as fast as one operation after the other.
+compare-wait-reading_kind =
+    { $name }, { $kind } ({ $count ->
+        [one] 1 part
+       *[other] { $count } parts
+    }): { $time }, { $share } of its time, for { $work } of its operations.
+compare-wait-reading_work =
+    { $name }, { $kind } ({ $count ->
+        [one] 1 part
+       *[other] { $count } parts
+    }): { $work } of its operations.
+compare-wait-reading_without = { $name } has no part of this kind: { $kind }.
+compare-wait-table_length = Length
+compare-wait-table_part = Part
+compare-wait-table_kind = Kind
+compare-wait-table_operations = Operations
+compare-wait-table_ms = Milliseconds
+compare-wait-table_how = Counted
+compare-wait-table_waits = Steps in a row
+
+compare-changed-title = Which answers changed?
+compare-changed-found = { $name }, step { $from } to { $to }: of the { $count } examples shown { $what }.
+compare-changed-right = { $n } came right
+compare-changed-wrong = { $n } went wrong
+compare-changed-other =
+    { $n ->
+        [one] 1 is wrong in another way
+       *[other] { $n } are wrong in another way
+    }
+compare-changed-none = { $name }, step { $from } to { $to }: of the { $count } examples shown no answer changed.
+compare-changed-example = Example
+compare-changed-now_right = right now
+compare-changed-now_wrong = wrong now
+compare-changed-now_other = another mistake
+compare-changed-how =
+    The unseen examples that stand on the models’ cards, as they were answered at the last test and at the one before, and of these those
+    whose answer changed in some model. They are few: what happens to all is in the curves.
+
 ## chart: what is drawn
 
 chart-loss = Loss

@@ -189,7 +189,7 @@ export class LossChart extends LitElement {
   /** Pictures show what was measured then. @param {number | null} x */
   #point(x) {
     this._cursor = x;
-    const {axis} = this.view;
+    const axis = this.view?.axis;
     this.race?.dispatchEvent(new CustomEvent('point', {detail: x === null ? null : {axis, x}}));
   }
 

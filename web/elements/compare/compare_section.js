@@ -1,5 +1,6 @@
 import '../../words/late.js';
 import {LitElement, css, html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {PICTURES} from '../../charts/compare/index.js';
 import {base, controls} from '../../styles/base.js';
 import {refusalOfModel} from '../../words/refusals.js';
@@ -7,6 +8,7 @@ import {say, told} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
 import {Measurable} from './measurable.js';
+import './answer_changes.js';
 import './picture_frame.js';
 import {askable} from './whose.js';
 
@@ -112,7 +114,13 @@ export class CompareSection extends LitElement {
     const {race} = this;
     if (!race) return nothing;
     const picture = this.#picture;
-    return html`<div class="stack">${picture ? this.#shown(picture) : this.#before(race)}</div>`;
+    return html`<div class="stack">${picture ? this.#shown(picture) : this.#before(race)}</div>
+      <answer-changes .race=${race} ?hidden=${!this.#failing(picture)}></answer-changes>`;
+  }
+
+  /** Answers that changed belong to where models fail; where that cannot be asked they stand below any question. @param {Picture | undefined} picture */
+  #failing(picture) {
+    return picture?.meta.id === 'lengths' || !this.#questions.some(({meta}) => meta.id === 'lengths');
   }
 
   /** @param {Picture} picture */
@@ -128,7 +136,11 @@ export class CompareSection extends LitElement {
   #choices(picture) {
     const choose = (/** @type {string} */ id) => (this._question = id);
     return html`<span slot="head" class="questions" role="group" aria-label=${say('compare.question')}>
-      ${this.#questions.map(({meta}) => html`<button aria-pressed=${meta === picture.meta} @click=${() => choose(meta.id)}>${told(meta.title)}</button>`)}</span>`;
+      ${repeat(
+        this.#questions,
+        ({meta}) => meta.id,
+        ({meta}) => html`<button aria-pressed=${meta === picture.meta} @click=${() => choose(meta.id)}>${told(meta.title)}</button>`,
+      )}</span>`;
   }
 
   /** In the picture's place, until a question can be put. @param {Race} race */
