@@ -139,7 +139,8 @@ export class CompareSection extends LitElement {
       ${repeat(
         this.#questions,
         ({meta}) => meta.id,
-        ({meta}) => html`<button aria-pressed=${meta === picture.meta} @click=${() => choose(meta.id)}>${told(meta.title)}</button>`,
+        ({meta}) =>
+          html`<button aria-pressed=${meta === picture.meta} @click=${() => choose(meta.id)}>${told(meta.title)}</button>`,
       )}</span>`;
   }
 
