@@ -66,6 +66,84 @@ export function scored(layers) {
   return measured(70, arrays);
 }
 
+/**
+ * What parts are worth: {"transformer.0": {head: [rises]}}; of gates {"lstm.0": {gate: [[closed, open], ..]}}.
+ * @param {Record<string, Partial<Record<'head' | 'unit' | 'layer' | 'gate', (number | number[])[]>>>} places
+ * @param {{loss: number, accuracy?: number} & Record<string, number>} numbers falls are half of the rises where there is an accuracy
+ */
+export function partsWorth(places, numbers) {
+  /** @type {import('../../web/charts/compare/runs.js').Found[]} */
+  const arrays = [];
+  for (const [place, kinds] of Object.entries(places))
+    for (const [kind, values] of Object.entries(kinds)) {
+      const ways = kind === 'gate' ? 2 : 1;
+      const axes = [
+        {name: kind, count: values.length, ...(ways > 1 ? {names: ['i', 'f', 'g', 'o'].slice(0, values.length)} : {})},
+        ...(ways > 1 ? [{name: 'held', count: 2, names: ['closed', 'open']}] : []),
+      ];
+      const shape = axes.map(({count}) => count);
+      const rises = /** @type {number[]} */ (values.flat());
+      arrays.push({name: `${place}.rise`, axes, shape, data: rises});
+      if (numbers.accuracy !== undefined)
+        arrays.push({name: `${place}.fall`, axes, shape, data: rises.map((rise) => rise / 2)});
+    }
+  return {step: 20, arrays, numbers: {examples: 32, ...numbers}};
+}
+
+/**
+ * What layers would answer, from distributions over symbols: of each layer, at each answer.
+ * @param {number} step @param {{layers: Record<string, number[][]>, right: number[], names: string[], accuracy?: number[], guesses?: number, at?: number[]}} of
+ * @returns {Measured}
+ */
+export function lensed(step, {layers, right, names, accuracy, guesses = 3, at}) {
+  const layer = {name: 'layer', count: Object.keys(layers).length, names: Object.keys(layers)};
+  const answer = {name: 'answer', count: right.length, at: at ?? right.map((_, i) => i)};
+  const rank = {name: 'guess', count: guesses};
+  const all = Object.values(layers).flat();
+  const best = all.map((row) =>
+    row
+      .map((p, symbol) => ({p, symbol}))
+      .sort((a, b) => b.p - a.p)
+      .slice(0, guesses),
+  );
+  const found = measured(
+    step,
+    [
+      ['guess', [layer, answer, rank], best.flat().map(({symbol}) => symbol)],
+      ['probability', [layer, answer, rank], best.flat().map(({p}) => p)],
+      ['right', [layer, answer], all.map((row, i) => row[right[i % right.length]])],
+      ['accuracy', [layer], accuracy ?? Object.keys(layers).map(() => 0.5)],
+      ['guessed', [layer, {name: 'symbol', count: names.length}], []],
+    ],
+    {example: 0, examples: 16},
+  );
+  found.arrays[4].axes[1].names = names;
+  return found;
+}
+
+/**
+ * Points in a plane; of states with the example and the position of each.
+ * @param {[number, number][]} points @param {{names?: string[], example?: number[], time?: number[], explained?: [number, number]}} [of]
+ * @returns {Measured}
+ */
+export function strewn(points, {names, example, time, explained = [0.5, 0.25]} = {}) {
+  const point = {name: 'point', count: points.length, ...(names ? {names} : {})};
+  const [explained_0, explained_1] = explained;
+  return measured(
+    40,
+    [
+      ['points', [point, {name: 'component', count: 2}], points.flat()],
+      ...(time
+        ? [
+            /** @type {Made} */ (['example', [point], example ?? time.map(() => 0)]),
+            /** @type {Made} */ (['time', [point], time]),
+          ]
+        : []),
+    ],
+    {explained_0, explained_1},
+  );
+}
+
 /** Texts on the canvas, in the order in which they were drawn. @param {{texts: {text: string}[]}} ctx */
 export const textsOn = ({texts}) => texts.map(({text}) => text);
 

@@ -9,10 +9,13 @@ import {
   anatomyOf,
   byGap,
   byLength,
+  lensed,
+  partsWorth,
   PICTURE_OPTIONS,
   reached,
   runOf,
   scored,
+  strewn,
   textsOn,
 } from '../support/measured_runs.js';
 
@@ -83,6 +86,46 @@ function sample(kind, i) {
       scored({'transformer.0.attention': {entropy: [1]}}),
       scored({'seq2seq.attention': {copying: [0], entropy: [NONE]}}),
       scored({}),
+    ],
+    parts: [
+      partsWorth(
+        {'transformer.0': {head: [0.5 + i, -0.1, 0.01]}, 'transformer.0.cross': {head: [0.02, NONE]}},
+        {loss: 0.4, accuracy: 0.8, together: 2, together_rise: 1.5, together_fall: 0.4},
+      ),
+      partsWorth({'lstm.0': {gate: [[0.1, 0.2], [0.3, 1], [0.4, NONE], [0, -0.2]]}}, {loss: 1.5, accuracy: 0.1}), // prettier-ignore
+      partsWorth({'mlp.0': {unit: list(40, (k) => (k % 2 ? NONE : (k - 20) / 100))}}, {loss: 0.01}),
+      partsWorth({seq2seq: {head: [0]}, 'seq2seq.encoder_reverse.1': {layer: [0]}}, {loss: 0, accuracy: 0}),
+      partsWorth({'set_transformer.pooling.feed': {unit: [NONE, NONE]}}, {loss: NONE, accuracy: NONE}),
+      partsWorth({}, {loss: 1}),
+    ],
+    lens: [
+      lensed(70, {
+        layers: {
+          'transformer.embedding': list(9, (k) => [0.2, 0.5, 0.2, 0.1 * share(k)]),
+          'transformer.0': list(9, (k) => [share(k), 0.4, 0.1, 0.05]),
+        },
+        right: list(9, (k) => k % 4),
+        names: ['a', ' ', '\n', ''],
+        accuracy: [0.2, 0.8],
+      }),
+      lensed(70, {layers: {'lstm.0': [[1, 0]], 'lstm.0.cell': [[0, 1]]}, right: [1], names: ['yes', 'no'], guesses: 2}),
+      lensed(0, {
+        layers: {'a.0': list(40, () => [0, 0])},
+        right: list(40, () => 0),
+        names: ['even', 'odd'],
+        guesses: 1,
+      }),
+      lensed(70, {layers: {'a.0': [[NONE, NONE]]}, right: [0], names: [], accuracy: [NONE]}),
+    ],
+    scatter: [
+      strewn(
+        list(12, (k) => [k % 4, 3 * Math.floor(k / 4) + i * share(k)]),
+        {example: list(12, (k) => Math.floor(k / 6)), time: list(12, (k) => k % 6)},
+      ),
+      strewn([[0, 0]], {names: ['a'], explained: [0, 0]}),
+      strewn(list(5, () => [0, 0])),
+      strewn(list(3, () => [NONE, NONE]), {names: ['x', '', 'z'], explained: [NONE, NONE]}), // prettier-ignore
+      strewn(list(400, (k) => [Math.sin(k), 1e9 * Math.cos(k)])), // prettier-ignore
     ],
     anatomy: [
       anatomyOf(made(i % 2 ? 'transformer' : 'lstm'), {step: 7, ms: list(12, (k) => 0.01 * (k + 1 + i))}),
@@ -176,6 +219,18 @@ for (const picture of PICTURES) {
       runs.map(({name}) => name),
     );
     for (const row of rows) assert.equal(row.length, columns.length);
+  });
+
+  test(`${id}: where no model answers what was chosen, it still offers the choice`, () => {
+    const {controls = []} = picture.scene(runsOf(measure, 2), PICTURE_OPTIONS);
+    const without = picture.scene([], PICTURE_OPTIONS);
+    assert.ok(Number.isFinite(without.height) && without.columns >= 0 && without.rows === 0);
+    for (const {name, choices} of controls) {
+      assert.match(told(choices[0].title), /^\S/);
+      if (!('asks' in picture) || choices.length < 2 || name === 'together') continue; // only then no model may answer
+      const kept = without.controls?.find((one) => one.name === name)?.choices ?? [];
+      assert.ok(choices.every(({value}) => kept.some((choice) => choice.value === value)));
+    }
   });
 
   test(`${id}: names stand above it, with the step after which each was measured`, () => {

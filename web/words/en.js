@@ -1089,6 +1089,213 @@ compare-heads-none_entropy = all look nearly everywhere alike
 compare-heads-found = { $name }: { $all }.
 compare-heads-nothing = { $name }: its heads have no scores.
 
+compare-layer-number = layer { $number }
+compare-layer-of_encoder = { $layer } of the encoder
+compare-layer-of_decoder = { $layer } of the decoder
+compare-layer-about_reverse = { $layer } reading backwards
+compare-layer-about_cross = the source attention of { $layer }
+compare-layer-about_inducing = the inducing points of { $layer }
+compare-layer-about_feed = the feed-forward part of { $layer }
+compare-layer-about_cell = the cell of { $layer }
+compare-layer-embedding = the symbols themselves
+compare-layer-pooling = the pooling
+compare-layer-decoder = the part behind the pooling
+compare-layer-linear1 = the layer before the answer
+compare-layer-whole = the model
+
+compare-worth-title = What is each part worth?
+compare-worth-x = change of the loss when it is off
+compare-worth-which = Parts
+compare-worth-which_any = what it has
+compare-worth-which_head = heads
+compare-worth-which_gate = gates
+compare-worth-which_unit = units
+compare-worth-which_layer = layers
+compare-worth-score = Heads together
+compare-worth-score_none = none
+compare-worth-score_previous = previous place
+compare-worth-score_induction = induction
+compare-worth-score_copying = the answer’s symbol
+compare-worth-how =
+    Each bar is one part of the model, and says how much worse the model answers unseen examples when that part alone is off: the line is the
+    loss of the whole model, to the right of it the loss rises. Most is at the top, and one scale holds for all models. To the left
+    of the line stand parts without which the model would do better.
+compare-worth-how_off =
+    Off means: a head or a unit shows zero, a layer adds nothing, a gate is held closed or open. Bars in full colour change the loss by
+    a tenth or more. Pick a bar (click, or Enter) to switch that part off in the picture. Heads together: all heads with more than 20 % of a
+    score (those of “Where does it look?”) are off at once.
+compare-worth-how_copy = All of this is done to a copy of the model: its training goes on as if nothing had happened.
+compare-worth-phenomenon =
+    Parts that share the work are each worth little, since the others stand in for one that is missing; parts that have become specialists
+    are missed at once. Before training no part is worth much, because there is nothing to lose. Each part was
+    switched off alone, so short bars do not say that all of these could be left out together.
+compare-worth-amount = { NUMBER($n, maximumSignificantDigits: 3) }
+compare-worth-more = +{ $amount }
+compare-worth-less = −{ $amount }
+compare-worth-whole = nothing off: loss { $loss }
+compare-worth-whole_right = nothing off: loss { $loss }, { $share } right
+compare-worth-loss = loss
+compare-worth-right = right answers
+compare-worth-with = with
+compare-worth-without = without
+compare-worth-head = head { $number } of { $layer }
+compare-worth-attention = the attention of { $layer }
+compare-worth-unit = unit { $number } of { $layer }
+compare-worth-gate = gate
+compare-worth-gate_i = input gate
+compare-worth-gate_f = forget gate
+compare-worth-gate_o = output gate
+compare-worth-gate_r = reset gate
+compare-worth-gate_z = update gate
+compare-worth-gate_n = candidate
+compare-worth-gate_g = candidate
+compare-worth-gate_of = { $gate } of { $layer }
+compare-worth-held_closed = { $gate } held closed
+compare-worth-held_open = { $gate } held open
+compare-worth-together =
+    { $count ->
+        [one] the one head with a high score
+       *[other] all { $count } heads with a high score
+    }
+compare-worth-rest = and { $count } more, each below { $below }
+compare-worth-untried = { $untried } more were not tried
+compare-worth-change = the loss goes from { $loss } to { $without }
+compare-worth-change_right = the loss goes from { $loss } to { $without }, and right answers from { $share } to { $left }
+compare-worth-reading = { $name }, step { $step }, with { $off }: { $change }.
+compare-worth-reading_none = { $name } has no such part.
+compare-worth-off_part = { $part } off
+compare-worth-off = { $name } with { $off }
+compare-worth-off_change = On the same unseen examples { $change }.
+compare-worth-off_nothing = Nothing at all happens: whatever it does, no answer depends on it.
+compare-worth-off_little = That is less than { $bar } of the loss: the rest of the model hardly misses it, because it does little or others stand in for it.
+compare-worth-off_better = The model answers better without it: here it stands in the way.
+compare-worth-off_needed = The model leans on it: the rest does not make up for what it gave.
+compare-worth-off_gate = The model leans on it: a gate that cannot move any more keeps it from choosing what to take in, to keep or to show.
+compare-worth-off_copy = Measured on { $examples } examples with a copy of the weights; training is not touched.
+compare-worth-better = ; with { $off } it would do better: { $change }
+compare-worth-no_better = { "" }
+compare-worth-found =
+    { $name } loses most with { $off }: { $change }; { $of ->
+        [one] there is nothing else to switch off
+       *[other] { $count } of { $of } switch-offs raise the loss by { $bar } or more
+    }{ $better }.
+compare-worth-found_little =
+    { $name }: { $of ->
+        [one] its one switch-off does not raise
+       *[other] none of { $of } switch-offs raises
+    } the loss by { $bar }{ $better }.
+compare-worth-found_none = { $name } has none of these parts.
+compare-worth-table_part = Part
+compare-worth-table_number = Which
+compare-worth-table_held = Held
+compare-worth-table_rise = Rise of the loss
+compare-worth-table_fall = Right answers lost
+compare-worth-table_loss_without = Loss without it
+
+compare-expect-title = What does it expect?
+compare-expect-row = layer { $number }
+compare-expect-row_cell = cell { $number }
+compare-expect-row_symbols = symbols
+compare-expect-row_right = right
+compare-expect-row_read = read
+compare-expect-panel = Answer { $place } over training · now
+compare-expect-panel_layer = Answer { $place } after { $layer } over training · now
+compare-expect-how =
+    One unseen example, its answers from left to right; the layers stand on one another, from what is read to what is answered. In each cell
+    stands the first guess that the model would make if it stopped at that layer, the darker the more probable. Bold and underlined is
+    what is right; the right answers are written above.
+compare-expect-how_course =
+    Beside it one answer over training: a row is a symbol, a column a step at which it was measured, and the bars say how probable each is
+    now. The answer in the dotted frame is meant.
+compare-expect-how_pick = Pick a cell to see another answer or layer, pick a column of the course to go back to that step.
+compare-expect-phenomenon =
+    A guess is not made in one place. Read through the output weights (the logit lens), the lower layers mostly repeat what stands there or what is
+    frequent, and each layer above moves the guess a little; what needs something from far away appears only after the layer that
+    fetches it. In training frequent symbols are expected first, everywhere alike, and what fits this very place later.
+compare-expect-unnamed = no symbol
+compare-expect-it = the right answer
+compare-expect-it_named = the right answer { $symbol }
+compare-expect-guess = { $symbol } { $share }
+compare-expect-rank_unknown = what is right is unknown here
+compare-expect-rank_first = { $answer } stands first ({ $share })
+compare-expect-rank = { $answer } is number { $rank } ({ $share })
+compare-expect-rank_beyond = { $answer } is far behind ({ $share })
+compare-expect-average = { $share } after { $layer }
+compare-expect-averages = first guesses right: { $all }{ $from }
+compare-expect-from = ; from { $layer } on more than half
+compare-expect-from_start = ; after every layer more than half
+compare-expect-from_none = ; never more than half
+compare-expect-always = { $rank }, as at the first step measured ({ $step })
+compare-expect-since = { $rank }, since step { $step }
+compare-expect-found = { $name }: { $averages }. At answer { $place } { $rank }.
+compare-expect-found_none = { $name } has no layers to be read.
+compare-expect-which_lively = Answer { $place } is shown over training: there the guesses changed most.
+compare-expect-which_still = Answer { $place } is shown over training; so far no guess has changed.
+compare-expect-which_picked = Answer { $place } is shown over training, as picked.
+compare-expect-reading = { $name }, step { $step }, answer { $place } after { $layer }: { $guesses }.
+compare-expect-reading_rank = Here { $rank }.
+compare-expect-reading_none = { $name } has no such answer.
+compare-expect-at = { $name }, answer { $place }, layer by layer
+compare-expect-after = After { $layer }: { $guesses }; { $rank }.
+compare-expect-back = As it was at step { $step }
+compare-expect-back_how = The guesses are those of this step. Pick the column again to come back.
+compare-expect-table_answer = Answer
+compare-expect-table_guess = First guess
+compare-expect-table_probability = Probability
+compare-expect-table_right = Of the right one
+compare-expect-table_first_right = First guess right
+
+compare-scatter-title = What is close to what?
+compare-scatter-of = Points
+compare-scatter-of_states = memory
+compare-scatter-of_embedding = symbols
+compare-scatter-of_position = positions
+compare-scatter-across = → { $share } of the spread
+compare-scatter-upward = ↑ { $share } of the spread
+compare-scatter-how =
+    What a model knows of something is a list of numbers, that is a point in as many dimensions. Here all points are seen from where they
+    spread most (their two principal components); what is close here is alike for the model, as far as the plane shows it: the
+    axes say how much of the spread each of them holds.
+compare-scatter-how_points =
+    Memory: what the top layer leaves at each position of a few unseen examples, light at the first and strong at the last position; the line
+    follows one example. Symbols and positions: the vectors that stand for them where the model reads.
+compare-scatter-how_scale =
+    Each panel has axes and a scale of its own, the same across and upward, since directions mean nothing from one model to the next. Point at
+    a point for its nearest.
+compare-scatter-phenomenon =
+    Nothing told the model which symbols are alike: what is used alike moves together while it learns. A memory that lies
+    ordered by position counts; one that lies by symbol has kept little but the last one; a line that turns back on itself repeats.
+    Before training points lie where chance put them, and so does what seems close.
+compare-scatter-state = { $kind } { $place } of example { $example }
+compare-scatter-state_named = { $symbol } ({ $kind } { $place } of example { $example })
+compare-scatter-position = position { $place }
+compare-scatter-mask = what is left out
+compare-scatter-reading =
+    { $name }, step { $step }: nearest to { $point } { $count ->
+        [one] is
+       *[other] are
+    } { $near }.
+compare-scatter-reading_alone = { $name }, step { $step }: { $point } stands alone.
+compare-scatter-reading_none = { $name } has no such point.
+compare-scatter-plane = { $name }: the plane holds { $share } of the spread
+compare-scatter-found = { $plane }; { $close }.
+compare-scatter-one = no two points stand apart
+compare-scatter-closest = closest are { $a } and { $b }, { $part } of the mean distance apart, a third or less of what chance would give
+compare-scatter-strewn = no two symbols are closer than chance would have it (the closest, { $a } and { $b }, at { $part } of the mean distance)
+compare-scatter-by_symbol = where it read the same symbol its memory lies together ({ $part } of the mean distance)
+compare-scatter-by_time = the same position of different examples lies together ({ $part } of the mean distance)
+compare-scatter-by_next = what follows one another lies together ({ $part } of the mean distance)
+compare-scatter-by_neighbour = neighbouring positions lie together ({ $part } of the mean distance)
+compare-scatter-nothing_states = nothing lies together: neither the same position nor what follows one another is nearer than { $bar } of the mean distance
+compare-scatter-nothing_read = nothing lies together: neither the same symbol, the same position nor what follows one another is nearer than { $bar } of the mean distance
+compare-scatter-nothing_position = neighbouring positions are not nearer than { $bar } of the mean distance
+compare-scatter-table_of = Of
+compare-scatter-table_point = Point
+compare-scatter-table_example = Example
+compare-scatter-table_position = Position
+compare-scatter-table_first = First component
+compare-scatter-table_second = Second component
+
 compare-wait-title = What must wait?
 compare-wait-y_operations = operations for one example, forward
 compare-wait-y_operations_short = operations, forward

@@ -304,7 +304,7 @@ export class PictureFrame extends LitElement {
     const runs = this.#runs();
     return html`<div class="stack"><div class="spread"><slot name="head"></slot>
         ${runs.length ? html`<save-menu .of=${this} what=${told(picture.meta.title)}></save-menu>` : nothing}</div>
-      ${runs.length ? this.#selectors(picture, runs) : nothing}
+      ${runs.length || this._choices[picture.meta.id] ? this.#selectors(picture, runs) : nothing}
       <div class="pair"><div>${runs.length ? this.#canvas(picture, runs) : html`<p class="none coming muted">${say('compare.coming')}</p>`}</div>
         <div>${this.#missing(race, picture)} ${runs.length ? this.#words(picture, runs) : nothing}</div></div></div>`;
   }
