@@ -26,7 +26,8 @@ import * as gaps from './gaps.js';
 import * as heads from './heads.js';
 import * as lengths from './lengths.js';
 import * as reach from './reach.js';
+import * as memory from '../memory/remembered.js';
 import * as wait from '../waiting/wait.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([reach, lengths, gaps, heads, wait]);
+export const PICTURES = Object.freeze([reach, memory, lengths, gaps, heads, wait]);
