@@ -692,9 +692,9 @@ inside-symbol-line = line end
 inside-symbol-tab = tab
 inside-symbol-end = the end
 inside-order = Units
-inside-order-slow = slowest first
+inside-order-slow = slowest
 inside-order-stored = by number
-inside-order-told = telling most first
+inside-order-told = most telling
 inside-rows = Rows
 inside-rows-some = { $count }
 inside-rows-all = all { $count }
@@ -1057,11 +1057,13 @@ compare-steps-doubles = it doubles in { $steps } { $steps ->
     [one] step
    *[other] steps
   }
+compare-steps-shrinks_at_once = less than half is left after one step
+compare-steps-grows_at_once = it more than doubles with every step
 compare-steps-stays = all of it stays
 compare-steps-gone = nothing is left
 compare-steps-one = In the long run a step multiplies its memory by { $radius }: { $fate }.
-compare-steps-several = In the long run a step multiplies what { $all }.
-compare-steps-of_layer = { $layer } holds by { $radius }
+compare-steps-several = In the long run a step multiplies { $all }.
+compare-steps-of_layer = what { $layer } holds by { $radius }
 compare-steps-clipped = The gradient was clipped in { $share } of its steps.
 compare-steps-saturated = Its units stand at their ends in { $share } of the time, and pass hardly any gradient on.
 compare-steps-reading =

@@ -50,6 +50,7 @@ function fateOf(radius) {
   if (!(radius > 0)) return {key: 'compare.steps.gone'};
   if (Math.abs(radius - 1) < STILL) return {key: 'compare.steps.stays'};
   const steps = Number(Math.abs(Math.log(2) / Math.log(radius)).toPrecision(2));
+  if (steps < 1) return {key: radius < 1 ? 'compare.steps.shrinks_at_once' : 'compare.steps.grows_at_once'};
   return {key: radius < 1 ? 'compare.steps.halves' : 'compare.steps.doubles', values: {steps}};
 }
 
