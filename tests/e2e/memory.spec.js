@@ -124,6 +124,9 @@ const advance = (page, step) =>
     .locator('unrolled-app')
     .evaluate((app, step) => /** @type {any} */ (app).race.runners.forEach((runner) => runner.advance(step)), step);
 
+// Models are measured many times here, on a machine that may be busy.
+test.describe.configure({timeout: 150_000});
+
 for (const [experiment, variable, asked] of [
   [PARITY, 'the parity so far', [{layer: 1}, {layer: 1}, {layer: 1, cell: true}, {layer: 1}]],
   [REVERSED, 'the letter that comes next', null],
