@@ -101,7 +101,7 @@ async function expectCompared(page, step, variable) {
       .poll(
         async () => (await see(page), (await sentences(page)).filter((one) => one.startsWith(`${all[i]}:`)).join()),
         {
-          timeout: 30_000,
+          timeout: 90_000,
         },
       )
       .toContain(wanted);
@@ -114,7 +114,7 @@ async function expectInside(page, variable, asked) {
   for (const [i, probe] of probes.entries()) {
     const card = page.locator('look-inside').nth(i);
     await card.scrollIntoViewIfNeeded();
-    await expect(card.locator('.reading')).toContainText(insideOf(variable, foundBy(probe)), {timeout: 30_000});
+    await expect(card.locator('.reading')).toContainText(insideOf(variable, foundBy(probe)), {timeout: 90_000});
   }
 }
 
@@ -125,7 +125,7 @@ const advance = (page, step) =>
     .evaluate((app, step) => /** @type {any} */ (app).race.runners.forEach((runner) => runner.advance(step)), step);
 
 // Models are measured many times here, on a machine that may be busy.
-test.describe.configure({timeout: 150_000});
+test.describe.configure({timeout: 240_000});
 
 for (const [experiment, variable, asked] of [
   [PARITY, 'the parity so far', [{layer: 1}, {layer: 1}, {layer: 1, cell: true}, {layer: 1}]],
@@ -139,7 +139,7 @@ for (const [experiment, variable, asked] of [
     for (const step of [0, 60, 150]) {
       if (step === 60) await advance(page, 60);
       if (step === 150) await press(page, 'Continue');
-      await expect.poll(async () => (await readRace(page)).runners.every((one) => one.step === step), {timeout: 30_000}).toBe(true); // prettier-ignore
+      await expect.poll(async () => (await readRace(page)).runners.every((one) => one.step === step), {timeout: 90_000}).toBe(true); // prettier-ignore
       await expectCompared(page, step, variable);
       if (asked) await expectInside(page, variable, asked);
     }
@@ -161,7 +161,7 @@ test('beside how far back each learns: what a step does to the memory of each la
       (await sentences(page)).find((one) => one.startsWith(`${all[i]}:`)) ?? ''
     );
     if (!spectrum) {
-      await expect.poll(mine, {timeout: 30_000}).not.toBe('');
+      await expect.poll(mine, {timeout: 90_000}).not.toBe('');
       expect(await mine()).not.toContain('In the long run');
       continue;
     }
@@ -220,12 +220,13 @@ test('a unit is pointed at with keys and picked with Enter; sorted rows name the
   expect(second).not.toBe(first);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  const picked = () => card.evaluate((element) => /** @type {any} */ (element).picture.options.picked?.row);
+  const picked = () =>
+    card.locator('view-frame').evaluate((element) => /** @type {any} */ (element).picture.options.picked?.row);
   expect(await picked()).toBe(1);
   await card.getByRole('button', {name: 'all 20'}).click();
   expect(await picked()).toBeUndefined();
   const rows = () =>
-    card.evaluate((element) => {
+    card.locator('view-frame').evaluate((element) => {
       const {view, taps, options} = /** @type {any} */ (element).picture;
       return view.scene(taps, {...options, width: 400}).units.order.map((unit) => unit + 1);
     });
