@@ -21,7 +21,7 @@ const PARITY = {
     {kind: 'rnn', hidden_size: 12, num_layers: 1},
     {kind: 'gru', hidden_size: 20, num_layers: 2},
     {kind: 'lstm', hidden_size: 12, num_layers: 1},
-    {kind: 'state_space'},
+    {kind: 'state_space', hidden_size: 8, state_size: 8, num_layers: 1},
   ],
 };
 const REVERSED = {
