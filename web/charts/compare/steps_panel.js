@@ -70,7 +70,8 @@ function drawAxis(ctx, panel, options) {
   const [first, last] = [top + TITLE, middle(panel, steps.length - 1) + 10];
   pen(ctx, colours.muted);
   ctx.fillText(fitted(say({key: 'compare.steps.title'}), width, 10), 0, top + 4);
-  for (const tick of [0.01, 0.1, 0.5, 1, 2, 10, 100].filter((value) => value >= low && value <= high)) {
+  const ticks = narrow ? [0.01, 0.1, 1, 10, 100] : [0.01, 0.1, 0.5, 1, 2, 10, 100];
+  for (const tick of ticks.filter((value) => value >= low && value <= high)) {
     ctx.strokeStyle = tick === 1 ? colours.muted : colours.line;
     ctx.lineWidth = 1;
     const x = across(panel, tick);
