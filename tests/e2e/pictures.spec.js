@@ -88,10 +88,11 @@ test("a picture inside: its file has the look's numbers, and their colours", asy
   await trainToTheEnd(page);
   await page.locator('inside-section').scrollIntoViewIfNeeded();
   const card = page.locator('look-inside').nth(1);
+  await card.getByRole('button', {name: 'by number'}).click();
   const menu = card.locator('save-menu');
   await expect(menu.getByRole('button')).toHaveAccessibleName('Save: LSTM 16');
   const csv = await saved(page, menu, 'Numbers (CSV)');
-  expect(csv.name).toBe('unrolled-lstm-16-gates-step-120.csv');
+  expect(csv.name).toBe('unrolled-lstm-16-gates-order-1-step-120.csv');
   const rows = readCsv(csv.content.toString());
   const taps = await page.locator('unrolled-app').evaluate((app) => {
     const {look} = /** @type {any} */ (app).race.runners[1];

@@ -3,7 +3,7 @@ import {told} from '../../web/words/words.js';
 import {COLOURS} from './fake_canvas.js';
 
 /** @typedef {import('../../web/charts/compare/runs.js').Run} Run @typedef {import('../../web/charts/compare/runs.js').Measured} Measured */
-/** @typedef {[name: string, axes: {name: string, count: number, at?: number[]}[], data: ArrayLike<number>]} Made */
+/** @typedef {[name: string, axes: {name: string, count: number, at?: number[], names?: string[]}[], data: ArrayLike<number>]} Made */
 
 const PLACES = {kind: 'numbers', named: false};
 
@@ -142,6 +142,51 @@ export function strewn(points, {names, example, time, explained = [0.5, 0.25]} =
     ],
     {explained_0, explained_1},
   );
+}
+
+/**
+ * What a probe found of variables by name; `units` are the R2 of each unit alone. Of a number there is no auc.
+ * @param {number} step
+ * @param {Record<string, {together: number, control: number, units: number[], best?: number, auc?: number, unit_auc?: number[], direction?: number[]}>} variables
+ */
+export function probed(step, variables) {
+  const all = Object.values(variables);
+  const count = all[0]?.units.length ?? 0;
+  const names = {name: 'variable', count: all.length, names: Object.keys(variables)};
+  const units = {name: 'unit', count};
+  const bestOf = (/** @type {number[]} */ scores) =>
+    scores.some(Number.isFinite) ? scores.indexOf(Math.max(...scores.filter(Number.isFinite))) : NaN;
+  return measured(step, [
+    ['r2', [names], all.map(({together}) => together)],
+    ['auc', [names], all.map(({auc = NaN}) => auc)],
+    ['control_r2', [names], all.map(({control}) => control)],
+    ['unit_r2', [names, units], all.flatMap((one) => one.units)],
+    ['unit_auc', [names, units], all.flatMap(({unit_auc, units: of}) => unit_auc ?? of.map(() => NaN))],
+    ['best_unit', [names], all.map(({best, units: of}) => best ?? bestOf(of))],
+    [
+      'direction',
+      [{name: 'line', count: all.length, names: Object.keys(variables)}, units],
+      all.flatMap(({direction, units: of}) => direction ?? of.map(() => 0)),
+    ],
+  ]);
+}
+
+/**
+ * What a spectrum and a saturation say of layers: the long-run factor, by how much directions are stretched, how often units are at their ends.
+ * @param {number} step @param {Record<string, {radius: number, stretches: number[], saturated?: number}>} layers @returns {Record<string, Measured>}
+ */
+export function stepping(step, layers) {
+  const all = Object.entries(layers);
+  const numbers = Object.fromEntries(all.map(([place, {radius}]) => [`${place}.jacobian_radius`, radius]));
+  const jacobians = all.map(([place, {stretches}]) => {
+    return /** @type {Made} */ ([`${place}.jacobian`, [{name: 'index', count: stretches.length}], stretches]);
+  });
+  const ends = all.flatMap(([place, {saturated}]) =>
+    saturated === undefined
+      ? []
+      : [/** @type {Made} */ ([`${place}.hidden.high`, [{name: 'gate', count: 1}], [saturated]])],
+  );
+  return {spectrum: measured(step, jacobians, numbers), saturation: measured(step, ends)};
 }
 
 /** Texts on the canvas, in the order in which they were drawn. @param {{texts: {text: string}[]}} ctx */

@@ -298,7 +298,13 @@ test('a picture is spoken as it is drawn, by the element itself', () => {
     for (const {picture, info, look, one, layer} of picturesOf(session, task.view, '0', String(kind), true)) {
       const runner = {id: 0, name: 'one', colour: 0, info, look: {...look, taps: picture.raw}, state: 'paused', model};
       Object.assign(frame, {
-        race: {view: task.view, runners: [], experiment: {task: {kind}}, describe},
+        race: {
+          view: task.view,
+          runners: [runner],
+          experiment: {task: {kind}, train: {}, models: [model]},
+          text: {},
+          describe,
+        },
         runner,
         view: one,
         _layer: layer,

@@ -12,10 +12,12 @@ import {
   lensed,
   partsWorth,
   PICTURE_OPTIONS,
+  probed,
   reached,
   runOf,
   scored,
   strewn,
+  stepping,
   textsOn,
 } from '../support/measured_runs.js';
 
@@ -134,12 +136,35 @@ function sample(kind, i) {
       anatomyOf({...made('gru'), parts: [], flops: [], kind: [], connection: [], waits: {at: [], data: []}}),
       anatomyOf(made(i % 2 ? 'pervasive' : 'state_space'), {ms: list(12, () => NONE)}),
     ],
+    probe: [
+      probed(60, {
+        parity: {together: 0.97, control: 0.1 * i, units: [0.1, share(2) / 2, 0.3], auc: 0.99},
+        ones: {together: 0.8, control: 0.4, units: [0.6, 0.2, NONE]},
+      }),
+      probed(60, {held: {together: 1, control: 1, units: [1]}}),
+      probed(60, {held: {together: 0, control: 0, units: [0, 0]}}),
+      probed(60, {held: {together: NONE, control: NONE, units: [NONE]}}),
+      probed(60, {unheard_of: {together: -3, control: -2, units: [-5, 0.2]}}),
+      probed(60, {}),
+    ],
   };
   return samples[kind];
 }
 
 /** @param {string} kind @param {number} count of models @param {number} [which] */
-const runsOf = (kind, count, which = 0) => list(count, (i) => runOf(`Model ${i + 1}`, [sample(kind, i)[which]]));
+const runsOf = (kind, count, which = 0) =>
+  list(count, (i) => ({...runOf(`Model ${i + 1}`, [sample(kind, i)[which]]), ...besideOf(kind, i, which)}));
+
+/** What else was asked of a model, of every second sample; one has nothing of it. @param {string} kind @param {number} i @param {number} which */
+function besideOf(kind, i, which) {
+  if (kind !== 'reach' || which % 2 || i === 1) return {};
+  const stretches = list(9, (k) => 10 ** (k - 6));
+  const layer = {radius: 0.5 * i, stretches, saturated: 0.1 * i};
+  return {
+    beside: stepping(9, i % 2 ? {'gru.0': layer, 'gru.1': {radius: 1, stretches: []}} : {'rnn.0': layer}),
+    ...(i > 1 && {clipped: i / 6}),
+  };
+}
 
 for (const picture of PICTURES) {
   const {id, measure} = picture.meta;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {hiddenState} from '../../web/charts/hidden_states.js';
+import {hiddenState} from '../../web/charts/memory/hidden_states.js';
 import {LivePlot} from '../../web/elements/chart/live_plot.js';
 import {fakeBrowserClock} from '../support/fake_clock.js';
 import {told} from '../../web/words/words.js';
@@ -39,9 +39,9 @@ test('a picture of thousands of cells is a few commands to the canvas', () => {
   count('drawImage');
   const tap = fakeTap([64, 1, 128], (i) => Math.sin(i));
   const symbols = Array.from({length: 64}, () => 'a');
-  hiddenState.draw(ctx, [tap], {width: 430, symbols, colours: COLOURS, say: told});
-  assert.equal(ctx.rects.length, 64 * 128);
-  assert.equal(commands, 1);
+  hiddenState.draw(ctx, [tap], {width: 430, symbols, colours: COLOURS, say: told, choice: {rows: 2}});
+  assert.equal(ctx.rects.length, 64 * 128 + 64, 'all units, and the text');
+  assert.equal(commands, 1 + 64);
 });
 
 test('a plot is made, begun and drawn in a frame each the first time, later at once', () => {

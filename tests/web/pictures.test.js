@@ -119,7 +119,9 @@ const OPTIONS = {...VIEW_OPTIONS, symbols: SYMBOLS, width: 720, large: true, sti
 
 test('each cell of a memory has the colour of its number', () => {
   const hidden = fakeTap([T, 1, 20], (i) => Math.sin(i));
-  const [grid] = gridsOf(drawn((ctx) => views.hiddenState.draw(ctx, [hidden], OPTIONS)));
+  const [grid] = gridsOf(
+    drawn((ctx) => views.hiddenState.draw(ctx, [hidden], {...OPTIONS, choice: {order: 1, rows: 1}})),
+  );
   const colour = colourScale('diverging', -1, 1, false);
   assert.equal(grid.size, T * 20);
   for (let t = 0; t < T; t++)
@@ -130,7 +132,7 @@ test('each cell of a memory has the colour of its number', () => {
 test('each panel of an LSTM is its gate, and the grid lies where the canvas has it', () => {
   const gates = fakeTap([T, 1, 4, 6], (i) => (i % 24) / 24);
   const cell = fakeTap([T, 1, 6], (i) => Math.cos(i));
-  const svg = drawn((ctx) => views.lstmGates.draw(ctx, [gates, cell], OPTIONS));
+  const svg = drawn((ctx) => views.lstmGates.draw(ctx, [gates, cell], {...OPTIONS, choice: {order: 1}}));
   const grids = gridsOf(svg);
   const shades = colourScale('sequential', 0, 1, false);
   [1, 0, null, 3].forEach((gate, panel) => {

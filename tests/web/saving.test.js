@@ -5,7 +5,8 @@ import {colourScale} from '../../web/charts/colour.js';
 import {frameOfLoss} from '../../web/charts/loss_picture.js';
 import {Race} from '../../web/runtime/race.js';
 import {Record as RunRecord} from '../../web/runtime/record.js';
-import {hiddenState} from '../../web/charts/hidden_states.js';
+import {hiddenState} from '../../web/charts/memory/hidden_states.js';
+import {bySlowness} from '../../web/charts/memory/slowness.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {csv} from '../../web/elements/save/csv.js';
 import {readCsv} from '../support/csv_reader.js';
@@ -144,8 +145,11 @@ test('of a picture inside: the taps of the look, the colours of the numbers, ste
   );
   const [grid] = gridsOf(svg);
   const colour = colourScale('diverging', -1, 1, false);
+  const rowsOfPicture = bySlowness(tap).slice(0, 16);
+  assert.equal(grid.size, time * Math.min(16, units));
   for (let t = 0; t < time; t++)
-    for (let unit = 0; unit < units; unit++) assert.equal(grid.get(`${t} ${unit}`), colour(tap.data[t * units + unit]));
+    for (const [row, {unit}] of rowsOfPicture.entries())
+      assert.equal(grid.get(`${t} ${row}`), colour(tap.data[t * units + unit]));
   const words = allOf(svg, 'text').map(wordsOf);
   assert.ok(words.includes('Hidden state over time'));
   assert.ok(words.includes('RNN 128. Text: Moby Dick, step 120, seed 1.'), words.join('\n'));

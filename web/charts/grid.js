@@ -16,6 +16,7 @@ import {pixelOf} from './colour.js';
  * @property {string[]} [source] of pairs: what is given, symbol by symbol
  * @property {Colours} colours
  * @property {Cursor | null} [cursor]
+ * @property {Cursor | null} [picked] what was clicked or chosen, until it is again
  * @property {Record<string, number>} [choice] values of the view's controls
  * @property {string[]} [vocab] what each token is written as
  * @property {boolean} [large] more room: taller cells
@@ -132,28 +133,6 @@ function painted(columns, rows, colourAt) {
 }
 
 /**
- * A few round row numbers in the gutter, counted from 1 as people do.
- * @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {number} stride units per row @param {Colours} colours
- */
-export function drawRowNumbers(ctx, cells, stride, colours) {
-  const units = cells.rows * stride;
-  const step = Math.max(stride, niceStep(units, Math.max(1, Math.floor(cells.height / 34))));
-  ctx.font = `400 10px ${SANS}`;
-  ctx.fillStyle = colours.muted;
-  ctx.textAlign = 'right';
-  ctx.textBaseline = 'middle';
-  for (let unit = step; unit <= units; unit += step)
-    ctx.fillText(String(unit), cells.x - 5, cells.y + ((unit / stride - 0.5) * cells.height) / cells.rows);
-}
-
-/** @param {number} total @param {number} ticks @returns {number} a step of 1, 2, 4, 8, 16 … that gives about `ticks` */
-function niceStep(total, ticks) {
-  let step = 1;
-  while (total / step > ticks) step *= 2;
-  return step;
-}
-
-/**
  * Outlines the column and the row under the cursor.
  * @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {Cursor} cursor @param {Colours} colours
  * @param {{column?: boolean, row?: boolean}} [which]
@@ -188,47 +167,6 @@ export function cellAt(cells, x, y) {
   if (column < 0 || column >= cells.columns || row < 0) return null;
   if (row >= cells.rows) return y < cells.y + cells.height + CHARACTER_ROW ? {column, row: cells.rows - 1} : null;
   return {column, row};
-}
-
-/**
- * At most `most` rows for `units` units: every stride-th unit is shown.
- * @param {number} units @param {number} most @returns {{rows: number, stride: number}}
- */
-export function thinned(units, most) {
-  const stride = Math.max(1, Math.ceil(units / most));
-  return {rows: Math.ceil(units / stride), stride};
-}
-
-/** The control of views that draw one unit a row. */
-export const ORDER = {
-  name: 'order',
-  title: {key: 'inside.order'},
-  choices: [
-    {value: 0, title: {key: 'inside.order.stored'}},
-    {value: 1, title: {key: 'inside.order.slow'}},
-  ],
-};
-
-/**
- * Which unit each row shows: every stride-th as they are stored, or sorted by how little they change from character to
- * character for their size, so that what is remembered for long comes to the top.
- * @param {Tap} tap [time, batch, unit] @param {{rows: number, stride: number}} thin @param {boolean} slow_first @returns {number[]}
- */
-export function unitOrder({data, shape: [steps, batch, units]}, {rows, stride}, slow_first) {
-  const all = Array.from({length: units}, (_, unit) => unit);
-  if (slow_first) {
-    const change = all.map((unit) => {
-      let [moved, size] = [0, 1e-6];
-      for (let t = 1; t < steps; t++) {
-        const [before, now] = [data[(t - 1) * batch * units + unit], data[t * batch * units + unit]];
-        moved += Math.abs(now - before);
-        size += Math.abs(now);
-      }
-      return moved / size;
-    });
-    all.sort((a, b) => change[a] - change[b]);
-  }
-  return Array.from({length: rows}, (_, row) => all[Math.min(units - 1, row * stride)]);
 }
 
 /** @param {ArrayLike<number>} data @returns {number} the largest absolute value, at least a hair above zero */

@@ -38,7 +38,7 @@ export function shortly(options, stream, at) {
 }
 
 /** @param {ViewOptions} options @param {Stream} stream */
-function symbolsOf({symbols, source = symbols}, stream) {
+export function symbolsOf({symbols, source = symbols}, stream) {
   return stream === 'source' ? source : symbols;
 }
 

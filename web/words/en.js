@@ -692,8 +692,18 @@ inside-symbol-line = line end
 inside-symbol-tab = tab
 inside-symbol-end = the end
 inside-order = Units
-inside-order-stored = as stored
-inside-order-slow = slow first
+inside-order-slow = slowest
+inside-order-stored = by number
+inside-order-told = most telling
+inside-rows = Rows
+inside-rows-some = { $count }
+inside-rows-all = all { $count }
+inside-variable = Asked for
+inside-unit-one = Unit { $unit }
+inside-unit-slowest = Unit { $unit } · the slowest
+inside-unit-carries = Unit { $unit } · carries { $variable }
+inside-unit-together = - - - all units together: { $variable }
+inside-unit-together_short = - - - all units
 inside-head = Head
 inside-head-number = { $number }
 
@@ -783,6 +793,24 @@ inside-memory-free =
     { NUMBER($units, useGrouping: 0) } units over { $steps } { $places }, with values up to ±{ $reach }; unit { $unit } changes
     most, by { $change } per { $place }.
 inside-memory-thinned = One unit in { $stride } is drawn.
+inside-memory-slowest = The slowest is unit { $unit }: its values at neighbouring { $places } correlate by { $slow }.
+inside-memory-none_slow = No unit is slow: values at neighbouring { $places } correlate by { $slow } at most.
+inside-memory-carried = Unit { $unit } carries { $variable } (R² { $alone }; with shuffled labels { $control }).
+inside-memory-spread =
+    No single unit carries { $variable }: the best, unit { $unit }, has R² { $alone }; all units together { $together } (with shuffled
+    labels { $control }).
+inside-memory-missed = Less than half is told of { $variable }: all units together have R² { $together } (with shuffled labels { $control }).
+inside-memory-absent = There is nothing to tell of { $variable } here.
+inside-memory-sorted =
+    The slowest units come first: slow is a unit whose value at one place says much of its value at the next (correlation 1: it
+    hardly moves; 0: as if drawn anew at every place). What is remembered for long is slow.
+inside-memory-alone =
+    Below stands one unit alone, the framed row: its value as a line, and what was read on the colours of that value. Point at a row to see its
+    unit.
+inside-memory-diamond =
+    A diamond marks the unit that carries what the task asks to be kept, though no symbol shows it: a straight line is fitted from the
+    unit to it on some held-out examples and judged on others (R²: 1 tells all, 0 nothing). It is named only where it tells half of what
+    shuffled labels leave open. The dashed line is the same of all units together, on a scale of its own.
 
 ## inside: gates
 
@@ -1006,7 +1034,45 @@ compare-reach-found = { $name }: { $place } counts { $weight }.
 compare-reach-found_since = { $name }: { $place } counts { $weight }; at step { $first } it was { $earlier }.
 compare-reach-silent = { $name }: nothing comes back from the answer at all.
 compare-reach-one = { $name } reads one place only, so nothing stands farther back.
+compare-reach-then = { $before } { $next }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
+
+compare-steps-title = what one step does to the memory
+compare-steps-shrinks = ← shrinks
+compare-steps-grows = grows →
+compare-steps-keeps = keeps
+compare-steps-times = × { $factor }
+compare-steps-or_less = ≤ { $factor }
+compare-steps-column_radius = in the long run
+compare-steps-column_saturated = saturated
+compare-steps-column_clipped = clipped
+compare-steps-layer = layer { $number }
+compare-steps-encoder = encoder { $number }
+compare-steps-decoder = decoder { $number }
+compare-steps-halves = half is left after { $steps } { $steps ->
+    [one] step
+   *[other] steps
+  }
+compare-steps-doubles = it doubles in { $steps } { $steps ->
+    [one] step
+   *[other] steps
+  }
+compare-steps-shrinks_at_once = less than half is left after one step
+compare-steps-grows_at_once = it more than doubles with every step
+compare-steps-stays = all of it stays
+compare-steps-gone = nothing is left
+compare-steps-one = In the long run a step multiplies its memory by { $radius }: { $fate }.
+compare-steps-several = In the long run a step multiplies { $all }.
+compare-steps-of_layer = what { $layer } holds by { $radius }
+compare-steps-clipped = The gradient was clipped in { $share } of its steps.
+compare-steps-saturated = Its units stand at their ends in { $share } of the time, and pass hardly any gradient on.
+compare-steps-reading =
+    { $name }, { $layer }, step { $step }: of { $count } directions of its memory one step makes { $grow } grow; in the long run it multiplies
+    by { $radius }: { $fate }.
+compare-steps-how =
+    Below: a row a recurrent layer, a dot a direction of its memory, by how much one step stretches it on average. The line across them is
+    what counts in the long run (the spectral radius): left of 1 the memory and the gradient fade with every step, right of 1 they
+    explode. That is the slope of the straight lines above.
 
 compare-lengths-title = Where does it fail?
 compare-lengths-y = answers right as a whole
@@ -1404,6 +1470,73 @@ compare-changed-now_other = another mistake
 compare-changed-how =
     The unseen examples that stand on the models’ cards, as they were answered at the last test and at the one before, and of these those
     whose answer changed in some model. They are few: what happens to all is in the curves.
+
+compare-memory-title = What does it remember?
+compare-memory-nothing = 0 · chance
+compare-memory-all = 1 · knows it
+compare-memory-key_unit = best unit alone
+compare-memory-key_together = all units together
+compare-memory-key_control = shuffled labels
+compare-memory-course = since step { $first }
+compare-memory-unit_number = unit { $unit }
+compare-memory-how =
+    Each row is a model. The further to the right, the better its memory tells what the task asks to be kept, though no symbol shows
+    it: a straight line is fitted from the memory to it on some held-out examples and judged on others (R²: 1 tells all of it, 0 no more
+    than its mean). Diamond: the best single unit. Ring: all units together. Tick: all units together with the labels of other
+    examples, which is what the place alone gives away (“shuffled”).
+compare-memory-how_course =
+    At the right the same over training: thick is all units together, thin the best single unit. A unit is named only where it
+    tells at least half of what shuffled labels leave open.
+compare-memory-phenomenon =
+    A memory need not keep a thing in one place. Where one unit carries it, one can watch that unit; where only all units together
+    tell it, it lies along a direction that no single unit shows. That it can be read does not mean that the model uses it: try
+    that by switching the unit off.
+compare-memory-found = { $name }: { $all }.
+compare-memory-carried = unit { $unit } carries { $variable } (R² { $alone }; shuffled { $control })
+compare-memory-spread =
+    no single unit carries { $variable }, all together do (R² { $together }; the best, unit { $unit }, { $alone }; shuffled { $control })
+compare-memory-missed = less than half is told of { $variable } (R² { $together }; shuffled { $control })
+compare-memory-absent = there is nothing to tell of { $variable }
+compare-memory-unmeasured = { $name }: nothing was asked of its memory.
+compare-memory-apart = { $best } tells { $variable } best (R² { $more }), { $worst } least ({ $less }).
+compare-memory-reading_together = { $name }, step { $step }: all units together tell { $variable } with R² { $together }{ $auc }.
+compare-memory-reading_unit = { $name }, step { $step }: unit { $unit } alone tells { $variable } with R² { $alone }{ $auc }.
+compare-memory-reading_no_unit = { $name }, step { $step }: no unit to tell { $variable } by.
+compare-memory-reading_control = { $name }, step { $step }: with shuffled labels { $variable } would be told with R² { $control }.
+compare-memory-reading_course = { $name }: R² of all units together was { $earlier } at step { $first } and is { $together } at step { $step }.
+compare-memory-reading_first = { $name } was measured for the first time at step { $step }: R² { $together }.
+compare-memory-auc = ; it tells yes from no in { $share } of pairs (50 % is chance)
+compare-memory-no_auc = { "" }
+compare-memory-known-ahead = which letter is ahead
+compare-memory-known-broken = whether a bracket did not fit
+compare-memory-known-carry = the carry
+compare-memory-known-depth = the depth of the brackets
+compare-memory-known-different = how many different letters came
+compare-memory-known-first = which mark came first
+compare-memory-known-held = the sum of the marked numbers
+compare-memory-known-hidden = the hidden letter
+compare-memory-known-in_quotes = whether it is inside quotation marks
+compare-memory-known-in_word = the letters of the word so far
+compare-memory-known-largest = the largest so far
+compare-memory-known-last = which mark came last
+compare-memory-known-lead = the lead of the letter that is ahead
+compare-memory-known-likes = whether the review likes the film
+compare-memory-known-marks = the marks so far
+compare-memory-known-next = the letter that comes next
+compare-memory-known-ones = the ones so far
+compare-memory-known-open = the bracket to be closed next
+compare-memory-known-parity = the parity so far
+compare-memory-known-recalled = what is to be recalled
+compare-memory-known-repeats = whether the block has begun again
+compare-memory-known-since = the steps since the last mark
+compare-memory-known-turned = whether “not” turns words round
+compare-memory-known-value = the number read so far
+compare-memory-known_other = “{ $name }”
+compare-table-variable = Told
+compare-table-of = By
+compare-table-unit = Unit
+compare-table-r2 = R²
+compare-table-auc = AUC
 
 ## chart: what is drawn
 

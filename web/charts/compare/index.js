@@ -27,9 +27,10 @@ import * as heads from './heads.js';
 import * as lengths from './lengths.js';
 import * as reach from './reach.js';
 import * as expect from '../expect/expect.js';
+import * as memory from '../memory/remembered.js';
 import * as scatter from '../scatter/scatter.js';
 import * as wait from '../waiting/wait.js';
 import * as worth from '../worth/worth.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([reach, lengths, gaps, heads, worth, expect, scatter, wait]);
+export const PICTURES = Object.freeze([reach, memory, lengths, gaps, heads, worth, expect, scatter, wait]);

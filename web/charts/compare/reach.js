@@ -8,6 +8,8 @@ import {BELOW, drawAcross, drawLine, drawReading, drawRungs, drawTitle, nearest,
 import {columnsOf, farthest, partAt, partsOf} from './reach_parts.js';
 import {decades, lowestPower, scaleOf} from './reach_scale.js';
 import {WHOSE, before} from './runs.js';
+import {readingOf, saidOfSteps} from './steps.js';
+import {drawSteps, panelOf, stepAt} from './steps_panel.js';
 
 /** @typedef {import('./runs.js').Run} Run @typedef {import('./runs.js').Options} Options @typedef {import('./runs.js').Saying} Saying */
 /** @typedef {import('./plot.js').Frame} Frame @typedef {import('./plot.js').Point} Point @typedef {import('../grid.js').Cursor} Cursor */
@@ -16,8 +18,12 @@ export const meta = {
   id: 'reach',
   measure: 'reach',
   options: {},
+  beside: [
+    {measure: 'spectrum', options: {}},
+    {measure: 'saturation', options: {}},
+  ],
   title: {key: 'compare.reach.title'},
-  how: [{key: 'compare.reach.how'}, {key: 'compare.reach.how_course'}],
+  how: [{key: 'compare.reach.how'}, {key: 'compare.reach.how_course'}, {key: 'compare.steps.how'}],
 };
 
 const [LEFT, RIGHT, TITLE, BETWEEN] = [50, 10, 30, 16];
@@ -33,7 +39,8 @@ function layout(runs, options) {
   const frame = {left: LEFT, right: options.width - RIGHT, top, bottom: top + tall};
   const scale = scaleOf(lowestPower(runs), frame, runs.length);
   const panels = panelsOf(columns, {...frame, bottom: scale.strip.bottom});
-  return {parts, columns, frame, scale, panels, height: scale.strip.bottom + BELOW};
+  const steps = panelOf(runs, options, scale.strip.bottom + BELOW);
+  return {parts, columns, frame, scale, panels, steps, height: scale.strip.bottom + BELOW + steps.height};
 }
 
 /**
@@ -66,8 +73,8 @@ function panelsOf({source, back}, frame) {
 
 /** @param {Run[]} runs @param {Options} options */
 export function scene(runs, options) {
-  const {height, columns} = layout(runs, options);
-  return {height, columns: columns.source + columns.back, rows: runs.length};
+  const {height, columns, steps} = layout(runs, options);
+  return {height, columns: columns.source + columns.back, rows: runs.length + steps.steps.length};
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {Options} options */
@@ -79,6 +86,8 @@ export function draw(ctx, runs, options) {
   for (const panel of view.panels) drawAcross(ctx, panel.frame, ticksOf(panel), acrossTitle(panel, options), options);
   runs.forEach((run, row) => drawCourse(ctx, run, row, view));
   runs.forEach((run, row) => drawParts(ctx, view.parts[row], row, view, run));
+  drawFirsts(ctx, runs, view, options);
+  drawSteps(ctx, view.steps, options, options.cursor ? options.cursor.row - runs.length : -1);
   if (options.cursor) drawCursorOf(ctx, runs, options.cursor, view, options);
 }
 
@@ -120,8 +129,23 @@ function drawCourse(ctx, run, row, view) {
   const every = Math.max(1, Math.ceil(all.length / EARLIER));
   const some = all.filter((_, i) => i % every === 0);
   some.forEach((found, i) => {
-    const alpha = 0.2 + (0.25 * i) / Math.max(1, some.length - 1);
+    const alpha = 0.3 + (0.25 * i) / Math.max(1, some.length - 1);
     drawParts(ctx, partsOf(found), row, view, {colour: run.colour, width: 1, alpha});
+  });
+}
+
+/** Where each began, named at its left end as far as names keep apart. @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Options} options */
+function drawFirsts(ctx, runs, {columns, panels, scale, frame}, {say}) {
+  const column = panels[0].from;
+  /** @type {number[]} */
+  const taken = runs.map((run, row) => scale.y(partAt(partsOf(run.found), columns, column), row));
+  runs.forEach((run, row) => {
+    const [first] = before(run);
+    const y = first ? scale.y(partAt(partsOf(first), columns, column), row) - 7 : NaN;
+    if (!(y > frame.top && y < frame.bottom) || taken.some((other) => Math.abs(other - y) < 12)) return;
+    taken.push(y);
+    pen(ctx, run.colour, {size: 10});
+    ctx.fillText(say({key: 'compare.at_step', values: {step: first.step}}), panels[0].frame.left + 6, y);
   });
 }
 
@@ -153,7 +177,9 @@ function drawCursorOf(ctx, runs, {column, row}, {parts, columns, panels, scale},
 
 /** The model whose line is nearest there. @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */
 export function locate(runs, options, x, y) {
-  const {parts, columns, panels, scale, frame} = layout(runs, options);
+  const {parts, columns, panels, scale, frame, steps} = layout(runs, options);
+  const step = stepAt(steps, y);
+  if (step >= 0) return {column: options.cursor?.column ?? 0, row: runs.length + step};
   const panel = panels.findLast((one) => x >= one.frame.left - BETWEEN / 2) ?? panels[0];
   if (y < frame.top - 4 || y > scale.strip.bottom + 8 || x < frame.left - 4 || x > panel.frame.right + 4) return null;
   const {from, count} = panel;
@@ -169,7 +195,8 @@ export function locate(runs, options, x, y) {
 
 /** @param {Run[]} runs @param {Options} options @param {Cursor} cursor @returns {Saying[]} */
 export function readout(runs, options, {column, row}) {
-  const {parts, columns} = layout(runs, options);
+  const {parts, columns, steps} = layout(runs, options);
+  if (row >= runs.length) return readingOf(steps.steps[row - runs.length]);
   const {name, found} = runs[row];
   const weight = weightOf(partAt(parts[row], columns, column));
   const values = {name, step: found.step, place: placeOf(options, columns, column), weight};
@@ -199,9 +226,12 @@ function weightOf(part) {
 
 /** @param {Run[]} runs @param {Options} options @returns {import('./runs.js').Words} */
 export function describe(runs, options) {
-  const found = [...apart(runs), ...runs.map((run) => sentence(run, options))];
+  const found = [...apart(runs), ...runs.map((run) => [sentence(run, options), ...saidOfSteps(run)].reduce(then))];
   return {found, phenomenon: {key: 'compare.reach.phenomenon'}};
 }
+
+/** One sentence after the other. @param {Saying} before @param {Saying} next @returns {Saying} */
+const then = (before, next) => ({key: 'compare.reach.then', values: {before, next}});
 
 /** Who learns from farther back than others, if it is ten times as much. @param {Run[]} runs @returns {Saying[]} */
 function apart(runs) {

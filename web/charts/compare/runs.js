@@ -14,6 +14,7 @@
  * @property {Record<string, Measured>} [beside] the latest of what else is asked, by measure, as far as it is there
  * @property {Look} [look] where the picture wants taps, and they are there
  * @property {string[]} [vocab] what each token is written as
+ * @property {number} [clipped] in which part of the steps that told their gradient it was longer than it may be, and was cut
  */
 /** What a picture asks about a model: a measure of describe(), with its options. @typedef {{measure: string, options: object}} Ask */
 /**

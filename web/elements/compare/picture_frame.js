@@ -153,7 +153,7 @@ export class PictureFrame extends LitElement {
   #runs() {
     const {race, picture} = this;
     if (!race || !picture) return [];
-    const seen = {picture, options: this.#options(0), along: cursorOf(race).along};
+    const seen = {picture, options: this.#options(0), along: cursorOf(race).along, train: race.experiment.train};
     return runsOf(
       this.asked.map(({runner}) => runner),
       seen,

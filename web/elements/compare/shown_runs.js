@@ -2,29 +2,32 @@
 import {DASHES} from '../../state/palette.js';
 import {symbolsOf, tapOf} from '../inside/padding.js';
 import {asksOf, tapsWanted} from './asks.js';
+import {clippedOf} from './clipping.js';
 
 /** @typedef {import('../../runtime/runner.js').Runner} Runner @typedef {import('../../runtime/types').Look} FullLook @typedef {import('../../runtime/types').Tap} Tap */
 /** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Ask} Ask @typedef {import('../../charts/compare/runs.js').Look} Look */
 /** @typedef {import('./following.js').Known} Known @typedef {(runner: Runner, ask: Ask) => Known | null} Knowing */
-/** @typedef {{picture: import('../../charts/compare/runs.js').Picture, options: import('../../charts/compare/runs.js').Options, along: import('../inside/shared_cursor.js').Along | null}} Seen along: where on the curves somebody points */
+/** @typedef {{picture: import('../../charts/compare/runs.js').Picture, options: import('../../charts/compare/runs.js').Options, along: import('../inside/shared_cursor.js').Along | null, train?: import('../../runtime/types').Experiment['train']}} Seen along: where on the curves somebody points; train: of the race */
 
 /**
  * Those of which something was found, in the order of the race.
  * @param {Runner[]} runners @param {Seen} seen @param {Knowing} knowing @param {string[]} colours of runs @returns {Run[]}
  */
-export function runsOf(runners, {picture, options, along}, knowing, colours) {
+export function runsOf(runners, {picture, options, along, train}, knowing, colours) {
   const [main, ...others] = asksOf(picture, options);
   return runners.flatMap((runner) => {
     const course = knowing(runner, main)?.course;
     if (!course?.latest) return [];
     const who = {name: runner.name, colour: colours[runner.colour] ?? 'gray', dash: DASHES[runner.dash] ?? []};
     const look = lookOf(runner, picture.meta.taps ?? []);
+    const clipped = clippedOf(runner, train);
     return [
       {
         ...who,
         ...backTo(course, stepAt(runner, along)),
         beside: besides(runner, others, knowing),
         ...(look ? {look} : {}),
+        ...(clipped === undefined ? {} : {clipped}),
         vocab: vocabOf(runner),
       },
     ];

@@ -53,3 +53,11 @@ export function layersOf({meta}, looks) {
 export function tapsOf({meta}, layer) {
   return meta.taps.map((tap) => tap.replace('{layer}', String(layer)));
 }
+
+/** What it asks to be measured of one layer; the engine counts layers from one. @param {View} view @param {number} layer @returns {import('../../charts/compare/runs.js').Ask[]} */
+export function measuresOf({meta: {measures = []}}, layer) {
+  return measures.map(({measure, options}) => {
+    const all = Object.entries(options).map(([name, value]) => [name, value === '{layer}' ? layer + 1 : value]);
+    return {measure, options: Object.fromEntries(all)};
+  });
+}

@@ -12,7 +12,7 @@ import {movedBy} from './moves.js';
 import {symbolsOf, tapOf, truthOf} from './padding.js';
 import {placesOfLook} from './place_names.js';
 import {prepared} from './prepared.js';
-import {layersOf, tapsOf} from './view_choice.js';
+import {layersOf, measuresOf, tapsOf} from './view_choice.js';
 import {wantTaps} from './wanted_taps.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -63,6 +63,8 @@ export class ViewFrame extends LitElement {
   #width = 0;
   /** @type {import('../../charts/grid.js').Cursor | null} */
   #cursor = null;
+  /** What was clicked or chosen with Enter, until it is again. @type {import('../../charts/grid.js').Cursor | null} */
+  #picked = null;
   /** Only what is on screen is looked at. */
   #visible = new IntersectionObserver(([entry]) => this.#setOnScreen(entry.isIntersecting), {rootMargin: '200px'});
   #onScreen = false;
@@ -123,7 +125,7 @@ export class ViewFrame extends LitElement {
     if (!race || !runner) return;
     const view = this.#onScreen ? this.view : null;
     wantTaps(race, runner, this, view ? tapsOf(view, this.#layerIndex) : []);
-    const asks = (view?.meta.measures ?? []).filter(({measure}) => this.kinds?.has(measure));
+    const asks = view ? measuresOf(view, this.#layerIndex).filter(({measure}) => this.kinds?.has(measure)) : [];
     this.#following.follow(race, [{runner, asks}]);
   }
 
@@ -165,6 +167,7 @@ export class ViewFrame extends LitElement {
       places: look && race ? placesOfLook(look, this.runner?.info?.form, race.experiment, race.describe) : undefined,
       colours: coloursOf(this),
       cursor: this.#cursor,
+      picked: this.#picked,
       choice: this._choice,
       vocab: this.runner?.info?.classes?.length ? this.runner.info.classes : this.runner?.info?.vocab,
       truth: truthOf(look),
@@ -177,7 +180,7 @@ export class ViewFrame extends LitElement {
   /** The latest of what the view asks to be measured, as far as it is there. */
   #measured() {
     const {race, runner} = this;
-    const asks = this.view?.meta.measures ?? [];
+    const asks = this.view ? measuresOf(this.view, this.#layerIndex) : [];
     const known = asks.map((ask) => [
       ask.measure,
       race && runner && this.#following.of(race, runner, ask)?.course.latest,
@@ -199,7 +202,7 @@ export class ViewFrame extends LitElement {
 
   /** Another picture has other places. @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('view')) [this.#cursor, this._reading] = [null, ''];
+    if (changed.has('view')) [this.#cursor, this.#picked, this._reading] = [null, null, ''];
   }
 
   updated() {
@@ -224,8 +227,10 @@ export class ViewFrame extends LitElement {
     if (!view || !taps || !width || !canvas) return;
     const options = this.#options(width);
     const scene = view.scene(taps, options);
-    if (this.#cursor && (this.#cursor.column >= scene.columns || this.#cursor.row >= scene.rows))
-      this.#cursor = options.cursor = null;
+    const outside = (/** @type {import('../../charts/grid.js').Cursor | null} */ at) =>
+      at && (at.column >= scene.columns || at.row >= scene.rows);
+    if (outside(this.#cursor)) this.#cursor = options.cursor = null;
+    if (outside(this.#picked)) this.#picked = options.picked = null;
     view.draw(prepared(canvas, width, scene.height), taps, options);
     drawLegends(prepared(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {
       width,
@@ -255,11 +260,28 @@ export class ViewFrame extends LitElement {
     const view = this.view;
     const taps = this.#taps;
     if (!view || !taps || !this.#canvas) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return this.#pick(this.#cursor);
+    }
     const moved = movedBy(event, this.#cursor ?? {column: 0, row: 0}, view.scene(taps, this.#options(this.#width)));
     if (moved === undefined) return;
     this.#point(moved);
     if (moved) announce(this, 'say', this._reading);
     event.preventDefault();
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const [view, taps] = [this.view, this.#taps];
+    if (view && taps) this.#pick(view.locate(taps, this.#options(this.#width), event.offsetX, event.offsetY));
+  }
+
+  /** The same once more lets it go. @param {import('../../charts/grid.js').Cursor | null} at */
+  #pick(at) {
+    const same = at && this.#picked?.column === at.column && this.#picked.row === at.row;
+    this.#picked = same ? null : at;
+    this.#draw.request();
   }
 
   /** Other pictures show the same place. @param {import('../../charts/grid.js').Cursor | null} cursor */
@@ -302,7 +324,7 @@ export class ViewFrame extends LitElement {
   /** @param {View} view @param {string} summary */
   #picture(view, summary) {
     return html`<div class="canvas" role="img" tabindex="0" aria-label=${say('inside.alt', {title: view.meta.title, summary})} aria-describedby="how"
-        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)}
+        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)} @click=${this.#onClick}
         @keydown=${this.#onKey} @blur=${() => this.#point(null)}><canvas></canvas></div>
       <span id="how" class="unseen">${say('inside.keys')}</span>
       <canvas aria-hidden="true"></canvas>
@@ -340,7 +362,10 @@ export class ViewFrame extends LitElement {
           label: told(title),
           choices: choices.map((choice) => ({...choice, title: told(choice.title)})),
           chosen: this._choice[name] ?? 0,
-          choose: (value) => (this._choice = {...this._choice, [name]: value}),
+          choose: (value) => {
+            this._choice = {...this._choice, [name]: value};
+            this.#picked = null; // its row is another's now
+          },
         }),
       )}`;
   }

@@ -1,32 +1,24 @@
 // What a recurrent model with gates does at each character: gates between shut and open, what it would write, and what
-// it remembers. One panel each, units in the same order in all of them. Shared by LSTM and GRU.
+// it remembers. One panel each, units in the same order in all of them, the slowest of the memory first; and one of them alone.
+// Shared by LSTM and GRU.
 
-import {colourScale} from './colour.js';
-import {
-  ORDER,
-  CHARACTER_ROW,
-  GUTTER,
-  SANS,
-  cellAt,
-  drawCells,
-  drawCursor,
-  drawRowNumbers,
-  largest,
-  mostPixels,
-  roundLimit,
-  strung,
-  thinned,
-  unitOrder,
-} from './grid.js';
-import {drawPlaces, placeAt} from './places.js';
+import {colourScale} from '../colour.js';
+import {CHARACTER_ROW, GUTTER, SANS, cellAt, drawCells, drawCursor, largest, roundLimit, strung} from '../grid.js';
+import {drawPlaces, placeAt} from '../places.js';
+import {placesShared} from './hidden_state.js';
+import {belowHeight, drawBelow, placeBelow} from './unit_below.js';
+import {drawUnitMarks} from './unit_marks.js';
+import {unitRows} from './unit_rows.js';
 
-/** @typedef {import('./grid.js').Tap} Tap @typedef {import('./grid.js').ViewOptions} ViewOptions @typedef {import('./grid.js').Saying} Saying */
+/** @typedef {import('../grid.js').Tap} Tap @typedef {import('../grid.js').ViewOptions} ViewOptions @typedef {import('../grid.js').Saying} Saying */
 /**
  * @typedef {{title: Saying, name: Saying, gate: number, signed: boolean}} Panel name: within a sentence; gate: where it
  *     lies in the gates tap; -1: the memory, the last panel
  */
 
 const TITLE = 17;
+/** Of a gate's panel and of the memory's, of sixteen rows and of more: the memory is what is looked at most. */
+const HEIGHTS = {small: {gate: 36, more: 40, memory: 112}, large: {gate: 56, more: 64, memory: 160}};
 
 /** @param {Panel[]} panels */
 export function gatePanels(panels) {
@@ -34,62 +26,72 @@ export function gatePanels(panels) {
 
   /** @param {Tap[]} taps gates: [time, batch, gate, unit], cell: [time, batch, unit] @param {ViewOptions} options */
   function scene([gates, cell], options) {
-    const [columns, , , units] = gates.shape;
-    const {rows, stride} = thinned(units, options.large ? 128 : 64);
-    const room = mostPixels(options.large) / panels.length - TITLE;
-    const height = Math.min(room, Math.max(options.large ? 72 : 44, Math.min(rows, options.large ? 128 : 64)));
+    const [columns] = gates.shape;
+    const units = unitRows(cell, options, options.large ? 128 : 64);
+    const rows = units.order.length;
+    const tall = HEIGHTS[options.large ? 'large' : 'small'];
     const limit = roundLimit(largest(cell.data));
-    const placed = panels.map((panel, i) => ({
-      ...panel,
-      limit: panel.gate < 0 ? limit : 1,
-      cells: {x: GUTTER, y: TITLE + i * (height + TITLE), width: options.width - GUTTER - 2, height, columns, rows},
-    }));
+    let y = 0;
+    const placed = panels.map((panel) => {
+      const height = panel.gate < 0 ? tall.memory : rows > 16 ? tall.more : tall.gate;
+      const cells = {x: GUTTER, y: y + TITLE, width: options.width - GUTTER - 2, height, columns, rows};
+      y += TITLE + height;
+      return {...panel, limit: panel.gate < 0 ? limit : 1, cells};
+    });
+    const map = placed[placed.length - 1].cells;
+    const stream = /** @type {const} */ ('input');
+    const alone = {memory: cell, rows: units, map, top: y + CHARACTER_ROW + 6, stream};
     return {
-      height: panels.length * (height + TITLE) + CHARACTER_ROW,
+      height: alone.top + belowHeight(alone, options) + 2,
       columns,
       rows: rows * panels.length,
       panels: placed,
       rowsEach: rows,
-      stride,
-      order: unitOrder(cell, {rows, stride}, options.choice?.order === 1),
       units,
+      alone,
       legend: [
         {kind: /** @type {const} */ ('sequential'), low: 0, high: 1, title: {key: 'inside.gates.scale'}},
         {kind: /** @type {const} */ ('diverging'), low: -1, high: 1, title: {key: 'inside.candidate'}},
         {kind: /** @type {const} */ ('diverging'), low: -limit, high: limit, title: memory},
       ],
-      controls: [ORDER],
+      controls: units.controls,
     };
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ViewOptions} options */
   function draw(ctx, taps, options) {
     const view = scene(taps, options);
-    const {colours, cursor} = options;
-    for (const [i, panel] of view.panels.entries()) {
-      const {cells, gate, limit} = panel;
-      const colour = panel.signed
-        ? colourScale('diverging', -limit, limit, colours.dark)
-        : colourScale('sequential', 0, 1, colours.dark);
-      ctx.font = `600 11px ${SANS}`;
-      ctx.fillStyle = colours.ink;
-      ctx.textAlign = 'left';
-      ctx.textBaseline = 'alphabetic';
-      ctx.fillText(options.say(panel.title), cells.x, cells.y - 4);
-      drawCells(ctx, cells, (t, row) => colour(valueAt(taps, gate, t, view.order[row])));
-      if (options.choice?.order !== 1) drawRowNumbers(ctx, cells, view.stride, colours);
-      if (cursor) {
-        const mine = Math.floor(cursor.row / view.rowsEach) === i;
-        drawCursor(ctx, cells, {column: cursor.column, row: cursor.row % view.rowsEach}, colours, {row: mine});
-      }
-    }
+    for (const [i] of view.panels.entries()) drawPanel(ctx, taps, view, i, options);
     const last = view.panels[view.panels.length - 1].cells;
+    drawUnitMarks(ctx, last, view.units, options.colours);
     drawPlaces(ctx, last, last.y + last.height + 15, options);
+    drawBelow(ctx, view.alone, options);
+  }
+
+  /** The unit looked at alone is framed in all of them. @param {CanvasRenderingContext2D} ctx @param {Tap[]} taps @param {ReturnType<typeof scene>} view @param {number} i of the panel @param {ViewOptions} options */
+  function drawPanel(ctx, taps, view, i, {colours, cursor, say, still}) {
+    const {cells, gate, limit, signed, title} = view.panels[i];
+    const {order, chosen} = view.units;
+    const colour = signed
+      ? colourScale('diverging', -limit, limit, colours.dark)
+      : colourScale('sequential', 0, 1, colours.dark);
+    ctx.font = `600 11px ${SANS}`;
+    ctx.fillStyle = colours.ink;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'alphabetic';
+    ctx.fillText(say(title), cells.x, cells.y - 4);
+    drawCells(ctx, cells, (t, row) => colour(valueAt(taps, gate, t, order[row])));
+    if (still) return;
+    drawCursor(ctx, cells, {column: cursor?.column ?? 0, row: chosen}, colours, {column: Boolean(cursor)});
   }
 
   /** @param {Tap[]} taps @param {ViewOptions} options @param {number} x @param {number} y */
   function locate(taps, options, x, y) {
     const view = scene(taps, options);
+    if (y >= view.alone.top) {
+      const column = placeBelow(view.alone, options, x, y);
+      return column < 0 ? null : {column, row: (view.panels.length - 1) * view.rowsEach + view.units.chosen};
+    }
     for (const [i, {cells}] of view.panels.entries()) {
       if (y >= cells.y + cells.height && i + 1 < view.panels.length) continue;
       const at = cellAt(cells, x, Math.max(y, cells.y));
@@ -100,12 +102,12 @@ export function gatePanels(panels) {
 
   /**
    * Every gate of one unit at one character, since they are read together.
-   * @param {Tap[]} taps @param {ViewOptions} options @param {import('./grid.js').Cursor} cursor
+   * @param {Tap[]} taps @param {ViewOptions} options @param {import('../grid.js').Cursor} cursor
    * @returns {Saying[]}
    */
   function readout(taps, options, {column, row}) {
     const view = scene(taps, options);
-    const unit = view.order[row % view.rowsEach];
+    const unit = view.units.order[row % view.rowsEach];
     const gates = panels.map(({name, gate}) => ({
       key: 'inside.gates.value',
       values: {gate: name, value: number(valueAt(taps, gate, column, unit))},
@@ -114,7 +116,11 @@ export function gatePanels(panels) {
     return [{key: 'inside.gates.unit', values: {...values, gates: strung(gates, 'list.comma')}}];
   }
 
-  return {scene, draw, locate, readout};
+  const shared = placesShared('input', (taps, options) => {
+    const {panels: all, rowsEach, units} = scene(taps, options);
+    return (all.length - 1) * rowsEach + units.chosen;
+  });
+  return {scene, draw, locate, readout, ...shared};
 }
 
 /** @param {Tap[]} taps @param {number} gate @param {number} t @param {number} unit */
