@@ -23,10 +23,10 @@
 // sayings {key, values}, as in the views inside.
 
 import * as gaps from './gaps.js';
-import * as heads from './heads.js';
 import * as lengths from './lengths.js';
 import * as reach from './reach.js';
+import * as look from '../look/look.js';
 import * as wait from '../waiting/wait.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([reach, lengths, gaps, heads, wait]);
+export const PICTURES = Object.freeze([reach, lengths, gaps, look, wait]);
