@@ -1141,6 +1141,9 @@ compare-look-detail_sum = The { $count } products of query and key add up to { $
 compare-look-detail_bias = For its distance { $bias } is added.
 compare-look-detail_weight = Softmax over { $keys } places makes { $share } of it.
 compare-look-detail_next = Next comes { $to } with { $score }, which makes { $share }.
+compare-look-products = Query times key from { $from }, number by number
+compare-look-products_other = Query times key from { $from } of another passage, number by number
+compare-look-adds_up = = { $score } → { $share }
 compare-look-product = number { $dimension } gives { $value }
 compare-look-means_query = the query of the place that looks
 compare-look-means_key = the key of the place that is looked at

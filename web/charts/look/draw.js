@@ -8,6 +8,7 @@ import {LABEL, NAME} from './layout.js';
 import {drawLinks} from './links.js';
 import {isHead} from './maps.js';
 import {cliffOf, isPointed, nameOfHead, rowOf} from './stands_out.js';
+import {drawProducts} from './products.js';
 import {groupTitle, largeTitle} from './words.js';
 
 /** @typedef {import('./layout.js').Block} Block @typedef {import('./layout.js').Thumb} Thumb @typedef {import('./layout.js').Large} Large */
@@ -24,6 +25,7 @@ export function drawAll(ctx, {blocks, height}, options) {
     }
     if (block.large) drawLarge(ctx, block.large, options);
     if (block.large && block.links) drawLinks(ctx, block, block.large, block.links, options);
+    if (block.large) drawProducts(ctx, block, block.large, options);
   }
   if (blocks.some(({large}) => large)) drawScale(ctx, height, options);
 }
@@ -80,7 +82,7 @@ function drawLarge(ctx, large, options) {
   const {map, cells, words, query, y} = large;
   const {colours, say} = options;
   pen(ctx, colours.ink, {weight: 600});
-  ctx.fillText(fitted(say(largeTitle(large)), large.width, 10.5), large.x, y + LABEL / 2);
+  ctx.fillText(fitted(say(largeTitle(large)), large.width, 12), large.x, y + LABEL / 2);
   drawShares(ctx, map, cells, options);
   drawEdges(ctx, map, cells, options);
   drawCliff(ctx, map, cells, options);

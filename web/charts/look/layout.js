@@ -2,7 +2,9 @@
 // links from one place. The same whoever draws.
 import {CHARACTER_ROW, mostPixels} from '../grid.js';
 import {room} from '../alignment.js';
+import {apartOf} from './apart.js';
 import {isHead, mapsOf} from './maps.js';
+import {productsOf} from './products.js';
 import {chosenMap, isPointed, nameOfHead, sharpest} from './stands_out.js';
 
 /** @typedef {import('./maps.js').LookMap} LookMap @typedef {import('../compare/runs.js').Run} Run @typedef {import('../compare/runs.js').Options} Options */
@@ -10,7 +12,7 @@ import {chosenMap, isPointed, nameOfHead, sharpest} from './stands_out.js';
 /** A square. @typedef {{map: LookMap, at: number, cells: Cells}} Thumb */
 /** Squares of one layer. @typedef {{of: LookMap[], x: number, y: number, width: number, thumbs: Thumb[]}} Group */
 /** The map that is drawn large, by whom it was chosen, and the place whose links are drawn. @typedef {{map: LookMap, at: number, why: 'picked' | import('./stands_out.js').Why, query: number, pointed: boolean, cells: Cells, words: boolean, x: number, y: number, width: number}} Large */
-/** @typedef {{run: Run, maps: LookMap[], first: number, x: number, y: number, width: number, groups: Group[], large: Large | null, links: Cells | null, bottom: number}} Block first: the number of its first map among all */
+/** @typedef {{run: Run, maps: LookMap[], first: number, x: number, y: number, width: number, groups: Group[], large: Large | null, links: Cells | null, apart: import('./apart.js').Apart | null, products: Cells | null, bottom: number}} Block first: the number of its first map among all */
 
 const [BETWEEN, LEAST, WIDEST] = [32, 330, 900];
 export const NAME = 24;
@@ -18,8 +20,8 @@ export const LABEL = 15;
 /** Below a head: what stands out. */
 export const OUT = 27;
 const [SQUARE, SMALLEST, LARGEST, GAP] = [54, 24, 84, 8];
-/** Of a model of many layers they are smaller, so that all are seen at once. */
-const [MANY, SMALLER] = [4, 58];
+/** Of a model of many layers, and on a phone, they are smaller, so that all are seen at once. */
+const [MANY, NARROW, SMALLER] = [4, 350, 58];
 /** From so many pixels on squares stand beside the large one. */
 const BESIDE = 600;
 export const LINKS = 96;
@@ -48,16 +50,19 @@ function blockOf(run, maps, {first, x, y, width}, options) {
   const top = y + NAME;
   const block = {run, maps, first, x, y, width};
   const shown = shownIn(block, options);
-  if (!shown) return {...block, groups: [], large: null, links: null, bottom: top + LABEL};
+  if (!shown) return {...block, groups: [], large: null, links: null, apart: null, products: null, bottom: top + LABEL};
   const beside = width >= BESIDE;
   const groups = groupsOf(maps, {x, y: top, width: beside ? Math.min(0.46 * width, 4 * (LARGEST + GAP)) : width});
   const under = Math.max(top, ...groups.flatMap(({thumbs}) => thumbs.map(endOf)));
   const used = Math.max(...groups.flatMap(({thumbs}) => thumbs.map(({cells}) => cells.x + cells.width - x)));
   const left = beside ? x + Math.max(used, 150) + 28 : x;
   const large = largeOf(shown, {x: left, y: beside ? top : under + 10, width: x + width - left}, options);
-  const low = Math.max(under, large.cells.y + large.cells.height + 8);
-  const links = linksOf(large.map, {x, y: low + 6, width});
-  return {...block, groups, large, links, bottom: links.y + links.height};
+  const below = {x: left, width: x + width - left};
+  const links = linksOf(large.map, {...below, y: large.cells.y + large.cells.height + 14});
+  const apart = apartOf(run, maps, large.map, options);
+  const products = apart && productsOf(apart, {...below, y: links.y + links.height + 4});
+  const end = products ? products.y + products.height + 6 : links.y + links.height;
+  return {...block, groups, large, links, apart, products, bottom: Math.max(under, end)};
 }
 
 /** @param {Thumb} thumb */
@@ -77,7 +82,7 @@ function groupsOf(maps, {x, y, width}) {
   const across = Math.max(1, Math.min(wish, Math.floor((width + GAP) / (SQUARE + GAP))));
   const size = Math.max(
     SMALLEST,
-    Math.min(names.length > MANY ? SMALLER : LARGEST, (width - (across - 1) * GAP) / across),
+    Math.min(names.length > MANY || width < NARROW ? SMALLER : LARGEST, (width - (across - 1) * GAP) / across),
   );
   let top = y;
   return members.map((all) => {

@@ -85,12 +85,12 @@ export function cliffOf(map) {
   return least < Infinity && seen >= 0 ? seen : null;
 }
 
-/** The place that looks most sharply, for what it could see. @param {LookMap} map @returns {number} */
+/** The place that looks most sharply, beyond looking everywhere alike. @param {LookMap} map @returns {number} */
 export function sharpest(map) {
   let [best, at] = [-1, map.queries - 1];
   for (let query = 0; query < map.queries; query++) {
     const row = rowOf(map, query).filter((_, key) => !map.blind(query, key));
-    const value = Math.max(...row) * Math.log(row.length);
+    const value = Math.max(...row) - 1 / Math.max(1, row.length);
     if (value > best) [best, at] = [value, query];
   }
   return Math.max(0, at);

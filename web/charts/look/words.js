@@ -163,7 +163,10 @@ function gradientParts(map, options) {
 
 const COLUMNS = ['map', 'layer', 'head', ...SCORES, 'pointed', 'away', 'sees'];
 
-export const columns = COLUMNS.map((id) => ({id, title: {key: `compare.table.${id}`}}));
+/** In files. @type {Record<string, string>} */
+const IDS = {map: 'what_looks', pointed: 'share_at_one_place', away: 'places_away', sees: 'sees_places_back'};
+
+export const columns = COLUMNS.map((id) => ({id: IDS[id] ?? id, title: {key: `compare.table.${id}`}}));
 
 /** A row a map. @param {Run} run @param {LookMap[]} maps @returns {(string | number)[][]} */
 export function rowsOfTable({name}, maps) {
