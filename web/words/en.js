@@ -1065,7 +1065,7 @@ compare-look-how =
     Each small square is one head of attention. A row is a place that looks (of an answer, the symbol that is written), a column one
     that is looked at: the darker, the more of its attention goes there, on one scale for all models. Below a head stands what it
     does, where that is more than 20 % and than twice what looking everywhere alike would give: previous (the place before), induction (what followed when the present symbol stood there
-    before), copying (the symbol that is the right answer). Pointed: it looks at nearly one place.
+    before), copying (the symbol that is the right answer); a head that looks nearly everywhere alike does none of it. Pointed: it looks at nearly one place.
 compare-look-how_gradient =
     By gradient: what each answer depends on, which every model has, with attention or without. Each row is divided by its sum.
     Beyond a strong line nothing is seen, whatever is learned: there the value is exactly zero.
@@ -1084,6 +1084,7 @@ compare-look-copying = copying
 compare-look-pointed = pointed
 compare-look-group_self = Layer { $layer }
 compare-look-group_across = Layer { $layer }, at the source
+compare-look-group_only = Alignment
 compare-look-group_source = Source, layer { $layer }
 compare-look-group_points = Inducing points, layer { $layer }
 compare-look-group_pooling = Pooling
@@ -1093,6 +1094,7 @@ compare-look-beyond = out of sight
 compare-look-whole = answer
 compare-look-map_self = head { $head } of layer { $layer }
 compare-look-map_across = source head { $head } of layer { $layer }
+compare-look-map_only = its alignment
 compare-look-map_source = head { $head } of layer { $layer } within the source
 compare-look-map_points = head { $head } of the inducing points in layer { $layer }
 compare-look-map_pooling = pooling head { $head }
@@ -1102,6 +1104,7 @@ compare-look-large_picked = Picked: { $map }
 compare-look-large_induction = Highest induction score: { $map } ({ $share })
 compare-look-large_strongest = Strongest: { $map } ({ $score } { $share })
 compare-look-large_pointed = None stands out; most pointed: { $map }
+compare-look-large_only = What it aligns
 compare-look-large_given = By gradient: what each answer depends on in the source
 compare-look-large_read = By gradient: what each answer depends on
 compare-look-score_previous = { $share } to the place before
@@ -1131,6 +1134,7 @@ compare-look-best_induction = highest induction score has { $map } ({ $share })
 compare-look-best_copying = most to the right answer’s symbol has { $map } ({ $share })
 compare-look-none = no head stands out for { $scores } (the bar is { $bar }, and twice what looking everywhere alike gives)
 compare-look-best_pointed = most pointed is { $map } ({ $share } of a row at one place)
+compare-look-only_pointed = { $map } gives on average { $share } of a row to one place
 compare-look-answers_from = on average { $share } of an answer comes from one place
 compare-look-answer_from = { $share } of the answer comes from { $place }
 compare-look-mean_back = from { $far } { $kind } away on average

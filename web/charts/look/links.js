@@ -29,7 +29,7 @@ export function drawLinks(ctx, {run}, {map, query}, strip, options) {
   const x = (/** @type {number} */ place) => strip.x + (place + 0.5) * pitch;
   const same = areSame(map);
   const best = strongest(map, query, NAMED);
-  const alone = map.queries === 1;
+  const alone = map.queries === 1 && map.rows.stream === null;
   const from = /** @type {Point} */ ([
     alone ? strip.x + strip.width / 2 : x(query),
     strip.y + (same ? ONE - 10 : LOOKING - 9),

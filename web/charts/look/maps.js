@@ -3,7 +3,7 @@
 // that is looked at; what a row sums to is 1.
 import {arrayOf, placesOf} from '../compare/runs.js';
 import {headsOf} from '../compare/head_scores.js';
-import {chanceOf} from './chance.js';
+import {chanceOf, knownOf} from './chance.js';
 import {namesOfAnswers, namesOfInputs} from './names.js';
 
 /** @typedef {import('../compare/runs.js').Run} Run @typedef {import('../compare/runs.js').Options} Options @typedef {import('../grid.js').Tap} Tap */
@@ -16,13 +16,14 @@ import {namesOfAnswers, namesOfInputs} from './names.js';
 /**
  * @typedef {object} LookMap
  * @property {Kind} kind @property {number} layer from 0 @property {number} head from 0
+ * @property {boolean} only it is the model's one alignment, and has no number
  * @property {number} step after which it was taken
  * @property {number} queries @property {number} keys
  * @property {(query: number, key: number) => number} share of what a row gives to a column; NaN: nothing is asked there
  * @property {(query: number, key: number) => boolean} blind whether it could not be seen, whatever was learned
  * @property {Side} rows @property {Side} columns
  * @property {Head['scores']} scores of a head, as far as they are known and mean something
- * @property {(score: import('../compare/head_scores.js').Score) => number} chance what looking everywhere alike would score
+ * @property {(score: import('../compare/head_scores.js').Score) => number} chance what looking everywhere alike would score; NaN: unknown
  */
 
 /** @type {readonly Kind[]} */
@@ -32,7 +33,7 @@ const ORDER = ['self', 'across', 'source', 'points', 'pooling'];
 export function mapsOf(run, options) {
   const taps = (run.look?.taps ?? []).filter(({shape}) => shape.length >= 3);
   const sorted = ORDER.flatMap((kind) => taps.filter((tap) => kindOf(tap) === kind));
-  return [...sorted.flatMap((tap) => mapsOfTap(run, tap)), ...byGradient(run, options)];
+  return [...sorted.flatMap((tap) => mapsOfTap(run, tap, options)), ...byGradient(run, options)];
 }
 
 /** @param {LookMap} map */
@@ -46,8 +47,8 @@ function kindOf({name = ''}) {
   return name.includes('.pooling.') ? 'pooling' : 'self';
 }
 
-/** A map a head. @param {Run} run @param {Tap} tap @returns {LookMap[]} */
-function mapsOfTap(run, tap) {
+/** A map a head. @param {Run} run @param {Tap} tap @param {Options} options @returns {LookMap[]} */
+function mapsOfTap(run, tap, options) {
   const [keys, queries, heads = 1] = tap.shape.slice(1).reverse();
   const kind = kindOf(tap);
   const layer = Number(/\.(\d+)\./.exec(tap.name ?? '')?.[1] ?? 0);
@@ -55,13 +56,15 @@ function mapsOfTap(run, tap) {
   const causal = kind === 'self' && queries === keys && looksBack(tap, queries * heads, keys);
   const sides = sidesOf(run, tap, kind, keys);
   const blind = (/** @type {number} */ query, /** @type {number} */ key) => causal && key > query;
-  const common = {kind, layer, step: run.look?.step ?? run.found.step, queries, keys, blind, ...sides};
+  const only = kind === 'across' && heads === 1 && !/\.\d/.test(tap.name ?? '');
+  const common = {kind, layer, only, step: run.look?.step ?? run.found.step, queries, keys, blind, ...sides};
+  const known = knownOf(run, common, options);
   return Array.from({length: heads}, (_, head) => ({
     ...common,
     head,
     share: (query, key) => tap.data[(head * queries + query) * keys + key],
     scores: meaningful(tap, scored[head]?.scores ?? {}),
-    chance: (score) => chanceOf(common, score, run.look?.asked),
+    chance: (score) => chanceOf(common, score, known),
   }));
 }
 
@@ -138,6 +141,7 @@ function gradientMap(run, kind, {norms, paths}, options) {
     blind,
     rows,
     columns,
+    only: false,
     scores: {},
     chance: () => 0,
   };

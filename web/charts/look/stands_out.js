@@ -11,6 +11,8 @@ export const NAMES = ['induction', 'previous', 'copying'];
 
 /** A score is so many times what it would be by looking everywhere alike, or nobody is named after it. */
 const ABOVE = 2;
+/** Nor who has more of the spread that it could have: of short examples even that gives much to each place. */
+const EVEN = 0.9;
 
 /** Why a map is drawn large. @typedef {'induction' | 'strongest' | 'pointed' | 'gradient'} Why */
 /** Below so little of the spread that it could have, a head looks at nearly one place. */
@@ -18,7 +20,8 @@ const POINTED = BAR;
 
 /** Whether it is named after a score: enough goes there, and far more than if it looked everywhere alike. @param {LookMap} map @param {Score} score */
 export function isNamed({scores, chance}, score) {
-  return passes(scores, score) && (scores[score] ?? NaN) > ABOVE * chance(score);
+  const even = (scores.entropy ?? 0) > EVEN;
+  return !even && passes(scores, score) && (scores[score] ?? NaN) > ABOVE * chance(score);
 }
 
 /** The score after which it is named, if any. @param {LookMap} map @returns {Named | null} */

@@ -21,13 +21,15 @@ import {
 /** @typedef {import('../compare/runs.js').Run} Run @typedef {import('../compare/runs.js').Options} Options @typedef {import('../grid.js').Saying} Saying */
 
 /** Over the squares of one layer. @param {LookMap[]} maps @returns {Saying} */
-export function groupTitle([{kind, layer}, other]) {
+export function groupTitle([{kind, layer, only}, other]) {
+  if (only) return {key: 'compare.look.group_only'};
   const title = kind === 'read' ? 'gradient' : kind === 'given' ? (other ? 'gradients' : 'gradient') : kind;
   return {key: `compare.look.group_${title}`, values: {layer: String(layer + 1)}};
 }
 
 /** Which map it is, in a sentence. @param {LookMap} map @returns {Saying} */
-export function mapName({kind, layer, head}) {
+export function mapName({kind, layer, head, only}) {
+  if (only) return {key: 'compare.look.map_only'};
   return {key: `compare.look.map_${kind}`, values: {layer: String(layer + 1), head: String(head + 1)}};
 }
 
@@ -36,6 +38,7 @@ export function largeTitle({map, why}) {
   const name = {map: mapName(map)};
   if (why === 'picked' || why === 'gradient')
     return {key: `compare.look.large_${isHead(map) ? 'picked' : map.kind}`, values: name};
+  if (why === 'pointed' && map.only) return {key: 'compare.look.large_only'};
   if (why === 'pointed') return {key: 'compare.look.large_pointed', values: name};
   if (why === 'induction')
     return {key: 'compare.look.large_induction', values: {...name, share: percent(map.scores.induction ?? NaN)}};
@@ -130,7 +133,8 @@ function headParts(heads) {
   if (none.length) parts.push({key: 'compare.look.none', values: {scores, bar: percent(BAR)}});
   const {at, why} = chosenMap(heads);
   const share = percent(pointedness(heads[at]));
-  if (why === 'pointed') parts.push({key: 'compare.look.best_pointed', values: {map: mapName(heads[at]), share}});
+  const key = heads[at].only ? 'compare.look.only_pointed' : 'compare.look.best_pointed';
+  if (why === 'pointed') parts.push({key, values: {map: mapName(heads[at]), share}});
   return parts;
 }
 
