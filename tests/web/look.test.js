@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {colourScale} from '../../web/charts/colour.js';
+import {SvgPen} from '../../web/charts/svg_pen.js';
 import * as look from '../../web/charts/look/look.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
@@ -274,6 +275,20 @@ test('what is picked asks for its products, which are taken apart: the largest, 
   assert.equal(detail.formulas?.[0].symbols?.[0].value, '(1.00, 2.00)');
   assert.equal(look.detail([run], {...OPTIONS, picked: {column: 0, row: 2}}), null, 'it is of another head');
   assert.equal(look.detail([run], OPTIONS), null, 'nothing is picked');
+});
+
+test('query times key is drawn below, the highest score first, and all of it can be saved as SVG', () => {
+  const run = looking({[FIRST]: [EVEN, BACK]}, {query_key: APART(1, 1)});
+  const options = {...OPTIONS, picked: {column: 1, row: 2}};
+  const texts = textsOn(drawn([run], options));
+  const from = texts.indexOf('Query times key from “b” (letter 2), number by number');
+  assert.deepEqual(texts.slice(from + 1, from + 5), ['= 3.00 → 94 %', 'b', '= 0.25 → 6 %', 'a']);
+  const pen = new SvgPen(/** @type {any} */ (() => 6));
+  look.draw(/** @type {any} */ (pen), [run], {...options, still: true});
+  const {height} = look.scene([run], options);
+  const about = {title: 't', description: 'd', language: 'en', paper: '#fff'};
+  const svg = pen.file({width: OPTIONS.width, height, ...about});
+  assert.match(svg, /number by number/);
 });
 
 test('a text’s example is another passage than the one that is looked at, so no symbols are put to it', () => {
