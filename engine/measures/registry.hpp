@@ -15,6 +15,7 @@ namespace unrolled {
 ///   probe       which unit or direction carries what the task knows at each position
 ///   spectrum    singular values of recurrent weights and of the mean Jacobian of a step
 ///   lens        what would be answered if the model stopped at a layer
+///   query_key   why a head looks where it looks: the product of query and key taken apart
 ///   scatter     states, symbols or positions along their two principal components
 ///   anatomy     parts, their sizes and connections, and how long the way through them is
 const std::vector<const MeasureKind*>& measure_kinds();

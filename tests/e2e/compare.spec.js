@@ -25,15 +25,6 @@ const ADDING = {
   train: TRAIN,
   models: ['rnn', 'gru', 'lstm'].map((kind) => ({kind, hidden_size: 16, num_layers: 1})),
 };
-const BLOCKS = {
-  ...ADDING,
-  name: 'Repeated block',
-  task: {kind: 'repeated_block'},
-  models: [
-    {kind: 'transformer', topology: 'decoder', d_model: 16, num_heads: 2, num_layers: 2, d_ff: 32},
-    {kind: 'gru', hidden_size: 16, num_layers: 1},
-  ],
-};
 const REVERSED = {
   ...ADDING,
   name: 'Reverse',
@@ -179,31 +170,6 @@ test('losses and weights are the same with it on screen and without it', async (
   expect(results[0].hashes[0]).toMatch(/^[0-9a-f]{64}$/);
   expect(results[0].train[0].length).toBeGreaterThan(0);
   expect(results[1]).toEqual(results[0]);
-});
-
-test('the heads that it names are those with the highest scores, and who has none is named, too', async ({page}) => {
-  await open(page, BLOCKS);
-  await compare(page);
-  await expect(sectionOf(page).getByRole('button', {name: 'Where does it fail?'})).toHaveCount(0);
-  await sectionOf(page).getByRole('button', {name: 'Where does it look?'}).click();
-  for (const step of [0, 120]) {
-    if (step) await trainToTheEnd(page);
-    await untilShown(page, [step]);
-    const [{arrays}] = await measuredOf(page, 'heads');
-    const scores = [0, 1].flatMap((layer) =>
-      arrays[`transformer.${layer}.attention.previous`].map((value, head) => ({
-        value,
-        name: `head ${head + 1} of layer ${layer + 1}`,
-      })),
-    );
-    const best = scores.reduce((a, b) => (b.value > a.value ? b : a));
-    const wanted =
-      best.value > 0.2
-        ? `${best.name} (${Math.round(100 * best.value)} %)`
-        : 'no head gives the place before more than 20 %';
-    await expect.poll(async () => (await sentences(page)).join()).toContain(wanted);
-  }
-  await expect(sectionOf(page)).toContainText('Not concerned by this question: GRU 16');
 });
 
 test('answers by length and by gap are the shares that the engine counts, in the table and in the file', async ({

@@ -189,6 +189,26 @@ export function stepping(step, layers) {
   return {spectrum: measured(step, jacobians, numbers), saturation: measured(step, ends)};
 }
 
+/**
+ * What each answer depends on: rows of answers, at positions. path: NaN where nothing leads; the same as rows, or every place to every one.
+ * @param {number[]} at @param {number[][]} rows @param {number[][]} [path] @param {number[][]} [source] rows of positions of a source
+ */
+export function influenced(at, rows, path = rows.map((row) => row.map(() => 1)), source) {
+  const answers = {name: 'answer', count: at.length, at};
+  const of = (/** @type {string} */ name, /** @type {number[][]} */ all) =>
+    /** @type {Made} */ ([name, [answers, {name: 'position', count: all[0]?.length ?? 0}], all.flat()]);
+  const given = source
+    ? [
+        of('influence_source', source),
+        of(
+          'path_source',
+          source.map((row) => row.map(() => 2)),
+        ),
+      ]
+    : [];
+  return measured(60, [of('influence', rows), of('path', path), ...given]);
+}
+
 /** Texts on the canvas, in the order in which they were drawn. @param {{texts: {text: string}[]}} ctx */
 export const textsOn = ({texts}) => texts.map(({text}) => text);
 

@@ -195,7 +195,7 @@ async function section(runners) {
 test('the section offers questions that some model can answer, says who is measured, who failed, and whom it does not concern', async () => {
   const [gru, rnn, gram] = [
     new FakeRunner('GRU', ['reach']),
-    new FakeRunner('RNN', ['reach', 'heads']),
+    new FakeRunner('RNN', ['reach', 'influence']),
     new FakeRunner('Counts', []),
   ];
   const {element, framed, see} = await section([gru, rnn, gram]);

@@ -9,13 +9,13 @@ import {
   anatomyOf,
   byGap,
   byLength,
+  influenced,
   lensed,
   partsWorth,
   PICTURE_OPTIONS,
   probed,
   reached,
   runOf,
-  scored,
   strewn,
   stepping,
   textsOn,
@@ -76,18 +76,18 @@ function sample(kind, i) {
       byGap(few, {error: [0.25], answers: [3]}),
       byGap(few, {accuracy: [NONE], answers: [0]}),
     ],
-    heads: [
-      scored({
-        'transformer.0.attention': {
-          previous: list(4, share),
-          induction: list(4, share),
-          copying: list(4, share),
-          entropy: list(4, share),
-        },
-      }),
-      scored({'transformer.0.attention': {entropy: [1]}}),
-      scored({'seq2seq.attention': {copying: [0], entropy: [NONE]}}),
-      scored({}),
+    influence: [
+      influenced(
+        list(6, (k) => k),
+        list(6, (q) => list(6, (k) => (k <= q ? share(q + k) : 0))),
+        list(6, (q) => list(6, (k) => (k <= q && k > q - 3 ? 1 : NONE))),
+        list(6, (q) => list(4, (k) => share(q * k))),
+      ),
+      influenced([0], [[1]]),
+      influenced([2, 4], [list(5, () => 0), list(5, () => 0)]),
+      influenced([0, 1], [list(2, () => NONE), list(2, () => NONE)], [list(2, () => NONE), list(2, () => NONE)]),
+      influenced([7], [list(8, share)]),
+      influenced([], []),
     ],
     parts: [
       partsWorth(

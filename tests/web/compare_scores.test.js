@@ -1,15 +1,13 @@
-// Where models fail, forget and look, in numbers: what is drawn and said against measurements that are made up.
+// Where models fail and forget, in numbers: what is drawn and said against measurements that are made up.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {scoreOf, scoresByGap, stretchOf} from '../../web/charts/compare/gap_scores.js';
 import * as gaps from '../../web/charts/compare/gaps.js';
-import {best, headsOf, passes} from '../../web/charts/compare/head_scores.js';
-import * as heads from '../../web/charts/compare/heads.js';
 import * as lengths from '../../web/charts/compare/lengths.js';
 import {colourScale} from '../../web/charts/colour.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
-import {byGap, byLength, PICTURE_OPTIONS, runOf, scored, textsOn} from '../support/measured_runs.js';
+import {byGap, byLength, PICTURE_OPTIONS, runOf, textsOn} from '../support/measured_runs.js';
 
 const NONE = NaN;
 /** @param {{describe: Function}} picture @param {import('../support/measured_runs.js').Run[]} runs @returns {string[]} */
@@ -130,64 +128,4 @@ test('gaps: what guessing comes to is a line with its name', () => {
   assert.deepEqual([top, bottom], [rung('100 %'), rung('0 %')]);
   assert.ok(top < bottom, 'all is up');
   assert.equal(level?.points[0][1], (top + bottom) / 2, 'half way between all and none');
-});
-
-const TWO_LAYERS = {
-  'transformer.0.attention': {previous: [0.1, 0.9], induction: [0.05, 0.1], copying: [0.3, 0.19], entropy: [0.9, 0.1]},
-  'transformer.1.attention': {previous: [0.2, 0.1], induction: [0.19, 0.2], copying: [0.1, 0.31], entropy: [0.5, 1]},
-};
-
-test('heads: each score names its best head, or says that none deserves the name', () => {
-  assert.deepEqual(said(heads, [runOf('Transformer', [scored(TWO_LAYERS)])]), [
-    'Transformer: most attention to the place before has head 2 of layer 1 (90 %); no induction head (none above 20 %); ' +
-      'most to the right answer’s symbol has head 2 of layer 2 (31 %); most pointed is head 2 of layer 1 (spread 10 %).',
-  ]);
-  const even = {'seq2seq.attention': {copying: [0.1], entropy: [0.95]}};
-  assert.deepEqual(said(heads, [runOf('Seq2seq', [scored(even)])]), [
-    'Seq2seq: none gives the right answer’s symbol more than 20 %; all look nearly everywhere alike.',
-  ]);
-});
-
-test('heads: they are found by the names of their places, in layers and across', () => {
-  const all = headsOf(
-    scored({...TWO_LAYERS, 'transformer.1.cross_attention': {copying: [NONE, 0.7], entropy: [0.4, 0.3]}}),
-  );
-  assert.deepEqual(
-    all.map(({layer, head, across}) => [layer, head, across]),
-    [
-      [0, 0, false],
-      [0, 1, false],
-      [1, 0, false],
-      [1, 1, false],
-      [1, 0, true],
-      [1, 1, true], // prettier-ignore
-    ],
-  );
-  assert.equal(best(all, 'copying'), 5);
-  assert.equal(best(all, 'entropy'), 1);
-  assert.equal(best(headsOf(scored({'a.attention': {copying: [NONE]}})), 'copying'), -1);
-  assert.deepEqual(
-    [0.2, 0.2001, NONE].map((copying) => passes({layer: 0, head: 0, across: false, scores: {copying}}, 'copying')),
-    [false, true, false],
-  );
-});
-
-test('heads: a bar is as long as its score, and one diamond a score marks the best', () => {
-  const run = runOf('Transformer', [scored(TWO_LAYERS)]);
-  const ctx = fakeContext();
-  heads.draw(ctx, [run], PICTURE_OPTIONS);
-  const bars = ctx.rects.filter(({fill}) => fill === run.colour);
-  const full = ctx.rects.find(({fill}) => fill === 'line')?.width ?? NaN;
-  const scores = [0, 1].flatMap((layer) => {
-    const {previous, induction, copying, entropy} =
-      TWO_LAYERS[/** @type {'transformer.0.attention'} */ (`transformer.${layer}.attention`)];
-    return [0, 1].flatMap((head) => [previous[head], induction[head], copying[head], entropy[head]]);
-  });
-  assert.equal(bars.length, scores.length);
-  bars.forEach(({width}, i) => assert.ok(Math.abs(width - full * scores[i]) < 1e-9));
-  assert.equal(ctx.strokes.filter(({points}) => points.length === 5).length, 3, 'no diamond for induction');
-  assert.equal(
-    toldAll(heads.readout([run], PICTURE_OPTIONS, {column: 0, row: 1})),
-    'Transformer, head 2 of layer 1: 90 % of its attention goes to the place before.',
-  );
 });

@@ -30,7 +30,7 @@ function numbered(count) {
 }
 
 /** Words take more room than letters. @param {string[]} symbols @param {number} most */
-function room(symbols, most) {
+export function room(symbols, most) {
   const longest = Math.max(1, ...symbols.map((symbol) => [...symbol].length));
   return Math.min(most, 12 + 7.2 * Math.min(LONGEST, longest));
 }
@@ -188,7 +188,7 @@ export function alignment({id, taps: needed, title, summary, rows: looking = 'wr
  * @param {CanvasRenderingContext2D} ctx @param {{cells: import('./grid.js').Cells, words: boolean}} view @param {string[]} symbols
  * @param {ViewOptions} options @param {boolean} counted
  */
-function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}, counted) {
+export function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}, counted) {
   const pitch = cells.width / cells.columns;
   ctx.textBaseline = 'middle';
   for (const key of writtenPlaces(
@@ -218,7 +218,7 @@ function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}, counted) {
  * @param {CanvasRenderingContext2D} ctx @param {{cells: import('./grid.js').Cells}} view @param {string[]} symbols
  * @param {ViewOptions} options @param {boolean} counted
  */
-function nameRows(ctx, {cells}, symbols, {colours, cursor}, counted) {
+export function nameRows(ctx, {cells}, symbols, {colours, cursor}, counted) {
   const pitch = cells.height / cells.rows;
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';

@@ -1001,6 +1001,10 @@ compare-table-previous = Previous
 compare-table-induction = Induction
 compare-table-copying = Copying
 compare-table-entropy = Spread
+compare-table-map = What looks
+compare-table-pointed = At one place
+compare-table-away = Places away
+compare-table-sees = Sees back
 
 compare-reach-title = How far back does it learn?
 compare-reach-y = how much it counts for what is learned
@@ -1122,38 +1126,104 @@ compare-gaps-none = { $name }: no answer that needs something read before.
 compare-gaps-found = { $name }: { $value } at { $near }, { $far_value } at { $far }.
 compare-gaps-found_one = { $name }: { $value } at { $near }.
 
-compare-heads-title = Where does it look?
-compare-heads-previous = previous
-compare-heads-induction = induction
-compare-heads-copying = copying
-compare-heads-entropy = spread
-compare-heads-short = { $layer } · head { $head }
-compare-heads-short_across = { $layer } → head { $head }
-compare-heads-named = head { $head } of layer { $layer }
-compare-heads-named_across = source head { $head } of layer { $layer }
-compare-heads-how =
-    A row is a head of attention, with its layer before it and an arrow where it looks at a source; a full bar is all of its attention. Previous: to the place before. Induction: to what
-    followed when the present symbol stood there before. Copying: to the symbol that is the right answer. A diamond marks the best
-    head of each score, if it gives it more than 20 %.
-compare-heads-how_entropy = Spread: a full bar looks everywhere alike, an empty one at a single place; the diamond marks the most pointed.
-compare-heads-phenomenon =
-    Two heads can work together: one tells each place what stood before it, another finds where the present symbol stood
-    already and what came next. When both appear, repeated passages become easy at once (an induction head).
-compare-heads-reading_previous = { $name }, { $head }: { $share } of its attention goes to the place before.
-compare-heads-reading_induction = { $name }, { $head }: { $share } of its attention goes to what followed the same symbol before.
-compare-heads-reading_copying = { $name }, { $head }: { $share } of its attention goes to the symbol that is the answer.
-compare-heads-reading_entropy = { $name }, { $head }: its attention is spread { $share } as far as it could be.
-compare-heads-no_score = { $name }, { $head }: nothing to score here.
-compare-heads-best_previous = most attention to the place before has { $head } ({ $share })
-compare-heads-best_induction = highest induction score has { $head } ({ $share })
-compare-heads-best_copying = most to the right answer’s symbol has { $head } ({ $share })
-compare-heads-best_entropy = most pointed is { $head } (spread { $share })
-compare-heads-none_previous = no head gives the place before more than { $bar }
-compare-heads-none_induction = no induction head (none above { $bar })
-compare-heads-none_copying = none gives the right answer’s symbol more than { $bar }
-compare-heads-none_entropy = all look nearly everywhere alike
-compare-heads-found = { $name }: { $all }.
-compare-heads-nothing = { $name }: its heads have no scores.
+compare-look-title = Where does it look?
+compare-look-how =
+    Each small square is one head of attention. A row is a place that looks (of an answer, the symbol that is written), a column one
+    that is looked at: the darker, the more of its attention goes there, on one scale for all models. Below a head stands what it
+    does, where that is more than 20 % and than twice what looking everywhere alike would give: previous (the place before), induction (what followed when the present symbol stood there
+    before), copying (the symbol that is the right answer); a head that looks nearly everywhere alike does none of it. Pointed: it looks at nearly one place.
+compare-look-how_gradient =
+    By gradient: what each answer depends on, which every model has, with attention or without. Each row is divided by its sum.
+    Beyond a strong line nothing is seen, whatever is learned: there the value is exactly zero.
+compare-look-how_links =
+    The large square is the one with the frame; a click on another draws that one. Below it lines lead from one symbol to those
+    it looks at, the thicker the more: point at a row, or at a symbol. A click on a row takes query and key apart.
+compare-look-phenomenon =
+    Attention may look anywhere at once, and learns where. Two heads can work together: one tells each place what stood before it,
+    another finds where the present symbol stood already and what came next (an induction head). A convolution sees a window that
+    grows with its layers and ends at a cliff; a recurrence sees everything, but what is long ago fades.
+compare-look-nothing_drawn = nothing to draw yet
+compare-look-scale = share of a row: 0, 25 %, 100 %
+compare-look-previous = previous
+compare-look-induction = induction
+compare-look-copying = copying
+compare-look-pointed = pointed
+compare-look-group_self = Layer { $layer }
+compare-look-group_across = Layer { $layer }, at the source
+compare-look-group_only = Alignment
+compare-look-group_source = Source, layer { $layer }
+compare-look-group_points = Inducing points, layer { $layer }
+compare-look-group_pooling = Pooling
+compare-look-group_gradient = By gradient
+compare-look-group_gradients = By gradient: of the source, of what was written
+compare-look-beyond = out of sight
+compare-look-whole = answer
+compare-look-map_self = head { $head } of layer { $layer }
+compare-look-map_across = source head { $head } of layer { $layer }
+compare-look-map_only = its alignment
+compare-look-map_source = head { $head } of layer { $layer } within the source
+compare-look-map_points = head { $head } of the inducing points in layer { $layer }
+compare-look-map_pooling = pooling head { $head }
+compare-look-map_given = by gradient, of the source
+compare-look-map_read = by gradient
+compare-look-large_picked = Picked: { $map }
+compare-look-large_induction = Highest induction score: { $map } ({ $share })
+compare-look-large_strongest = Strongest: { $map } ({ $score } { $share })
+compare-look-large_pointed = None stands out; most pointed: { $map }
+compare-look-large_only = What it aligns
+compare-look-large_given = By gradient: what each answer depends on in the source
+compare-look-large_read = By gradient: what each answer depends on
+compare-look-score_previous = { $share } to the place before
+compare-look-score_induction = { $share } to what followed the same symbol
+compare-look-score_copying = { $share } to the symbol that is the answer
+compare-look-score_entropy = spread { $share } as far as it could be
+compare-look-reading_map = { $name }, { $map }: on average { $pointed } of a row goes to one place.
+compare-look-reading_scored = { $name }, { $map }: { $scores }.
+compare-look-reading_row = { $name }, { $map }: from { $place } it looks at { $places }.
+compare-look-reading_gradient = { $name }, { $map }: { $place } depends on { $places }.
+compare-look-reading_unasked = { $name }, { $map }: nothing is asked at { $place }.
+compare-look-reading_nothing = { $name }, { $map }: nothing counts for { $place }.
+compare-look-share = { $place } { $share }
+compare-look-point = inducing point { $place }
+compare-look-answer = the answer
+compare-look-answer_part = part { $place } of the answer
+compare-look-back = { $place }{ $far ->
+        [0] , itself,
+       *[other] , { $far } back,
+    }
+compare-look-ahead = { $place }, { $far } ahead,
+compare-look-found = { $name }: { $all }.
+compare-look-found_gradient = { $name }, by gradient: { $all }.
+compare-look-nothing = { $name }: its answers depend on nothing that it reads.
+compare-look-best_previous = most attention to the place before has { $map } ({ $share })
+compare-look-best_induction = highest induction score has { $map } ({ $share })
+compare-look-best_copying = most to the right answer’s symbol has { $map } ({ $share })
+compare-look-none = no head stands out for { $scores } (the bar is { $bar }, and twice what looking everywhere alike gives)
+compare-look-best_pointed = most pointed is { $map } ({ $share } of a row at one place)
+compare-look-only_pointed = { $map } gives on average { $share } of a row to one place
+compare-look-answers_from = on average { $share } of an answer comes from one place
+compare-look-answer_from = { $share } of the answer comes from { $place }
+compare-look-mean_back = from { $far } { $kind } away on average
+compare-look-cliff = nothing from more than { $far } { $kind } back
+compare-look-detail = Query and key, { $map }: from { $from } to { $to } at step { $step }
+compare-look-detail_other = Query and key, { $map }, in another passage, the first held out: from { $from } to { $to } at step { $step }
+compare-look-detail_sum = The { $count } products of query and key add up to { $score }. The largest: { $most }.
+compare-look-detail_bias = For its distance { $bias } is added.
+compare-look-detail_weight = Softmax over { $keys } places makes { $share } of it.
+compare-look-detail_next = Next comes { $to } with { $score }, which makes { $share }.
+compare-look-products = Query times key from { $from }, number by number
+compare-look-products_other = Query times key from { $from } of another passage, number by number
+compare-look-adds_up = = { $score } → { $share }
+compare-look-product = number { $dimension } gives { $value }
+compare-look-means_query = the query of the place that looks
+compare-look-means_key = the key of the place that is looked at
+compare-look-means_width = numbers in each
+compare-look-means_score = their score
+compare-look-means_bias = for the distance
+compare-look-means_weight = the share of attention
+compare-look-says_sum = The score is the sum of the products of query and key, divided by the root of their number.
+compare-look-says_sum_bias = The score is the sum of the products of query and key, divided by the root of their number, and something for the distance.
+compare-look-says_softmax = The share is e to the score, divided by the sum of that over all places.
 
 compare-layer-number = layer { $number }
 compare-layer-of_encoder = { $layer } of the encoder

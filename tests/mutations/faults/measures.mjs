@@ -88,6 +88,13 @@ export const measures = [
     replace: 'backward ? StepOrder::flipped : StepOrder::from_end',
   },
   {
+    id: 'query-key-shared',
+    file: 'engine/measures/query_key.cpp',
+    about: 'products of a head are those with keys of its own number, where heads share them',
+    find: 'before + head / (model / kv_width) * k.width',
+    replace: 'before + head * k.width',
+  },
+  {
     id: 'saturation-padding',
     file: 'engine/measures/saturation.cpp',
     about: 'gates are counted beyond the end of a sequence',

@@ -23,14 +23,14 @@
 // sayings {key, values}, as in the views inside.
 
 import * as gaps from './gaps.js';
-import * as heads from './heads.js';
 import * as lengths from './lengths.js';
 import * as reach from './reach.js';
 import * as expect from '../expect/expect.js';
+import * as look from '../look/look.js';
 import * as memory from '../memory/remembered.js';
 import * as scatter from '../scatter/scatter.js';
 import * as wait from '../waiting/wait.js';
 import * as worth from '../worth/worth.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([reach, memory, lengths, gaps, heads, worth, expect, scatter, wait]);
+export const PICTURES = Object.freeze([reach, memory, lengths, gaps, look, worth, expect, scatter, wait]);
