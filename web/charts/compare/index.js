@@ -25,6 +25,7 @@
 import * as gaps from './gaps.js';
 import * as heads from './heads.js';
 import * as lengths from './lengths.js';
+import * as network from '../network/index.js';
 import * as reach from './reach.js';
 import * as expect from '../expect/expect.js';
 import * as scatter from '../scatter/scatter.js';
@@ -32,4 +33,4 @@ import * as wait from '../waiting/wait.js';
 import * as worth from '../worth/worth.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([reach, lengths, gaps, heads, worth, expect, scatter, wait]);
+export const PICTURES = Object.freeze([network, reach, lengths, gaps, heads, worth, expect, scatter, wait]);
