@@ -197,7 +197,7 @@ test('network: a box opens into its equation, with the numbers of its place', ()
   ];
   const run = {...runOf('Model', [chainOf(3)]), look: {step: 40, symbols: [...'abc'], taps}};
   const found = picture.detail([run], {...PICTURE_OPTIONS, ...at(1, 1)});
-  assert.match(told(/** @type {any} */ (found?.title)), /^Model: memory cells →, number 2$/);
+  assert.match(told(/** @type {any} */ (found?.title)), /^Model: memory cells →, “b” \(number 2\)$/);
   const symbols = found?.formulas?.[0].symbols ?? [];
   const valueOf = (/** @type {string} */ tex) => symbols.find((one) => one.tex === tex)?.value;
   assert.deepEqual(['h_t', 'h_{t-1}', 'c_t', 'c_{t-1}'].map(valueOf), ['10', '5', '2', '1']);

@@ -1405,23 +1405,24 @@ compare-changed-how =
     The unseen examples that stand on the models’ cards, as they were answered at the last test and at the one before, and of these those
     whose answer changed in some model. They are few: what happens to all is in the curves.
 
-compare-network_title = How does it get from what it reads to an answer?
+compare-network_title = How does it reach an answer?
 compare-network_how =
     Time runs to the right, layers upward: what is read stands at the bottom, answers at the top. Squares are cells that hand on a
     memory, wedges see a window, circles look at other places by attention, a bar is made of all. The coloured way is the shortest from
     one place to the answer; each of its arrows into a box is a connection, what is dotted leads past boxes and counts nothing.
 compare-network_how_light =
-    Forwards, a box is as dark as what it holds is large, in its row, and a line of attention as strong as the attention. Backwards, it is
-    as dark as the answer hangs on it, on a scale on which each tenth is one of four steps. In what order: the number of connections
-    that had to wait for one another; walk to the right to let time pass.
+    What it holds: the larger the numbers in a box, beside the largest of its row, the stronger its colour, and a line is as strong as the attention along
+    it. What the answer hangs on: how much comes back to a box from the answer when the network learns, where a tenth of it is a step of
+    four. In what order: how many connections had to be made one after the other; walk to the right to let them be made.
 compare-network_how_pick = Choose a place at the bottom, or an answer at the top, to have another way lit; choose a box to see how it works.
 compare-network_phenomenon =
     Every connection on the way is one more chance for what was read to fade, and for what is learned from the answer to fade on the
     way back. A recurrent network has as many as there are steps between, dilated convolutions a few for each doubling, attention one.
 compare-network_flow = Show
-compare-network_flow_forwards = Forwards: what it holds
-compare-network_flow_backwards = Backwards: what the answer hangs on
+compare-network_flow_forwards = What it holds
+compare-network_flow_backwards = What the answer hangs on
 compare-network_flow_order = In what order
+compare-network_given = { $place } of what is given
 compare-network_answer = the answer
 compare-network_answer_last = the last answer
 compare-network_answer_at = the answer at { $place }
@@ -1470,8 +1471,8 @@ compare-network_reading_nowhere = { $name } reads nothing here.
 compare-network_reading_empty = { $name }, { $place }: no box here.
 compare-network_reading_unasked = { $name }, { $place }: no answer is asked for here.
 compare-network_reading_answer = { $name }, { $place }: an answer.
-compare-network_reading_wrote = { $name }, { $place }: its answer is “{ $written }”.
-compare-network_reading_written = { $name }, { $place }: its answer is “{ $written }”, asked for was “{ $asked }”.
+compare-network_reading_wrote = { $name }, { $place }: its answer is { $written }.
+compare-network_reading_written = { $name }, { $place }: its answer is { $written }, asked for was { $asked }.
 compare-network_reading_no_way = { $name }, { $place }: no way leads to { $answer }.
 compare-network_reading_way = { $count ->
     [one] { $name }, { $place }: 1 connection to { $answer }.

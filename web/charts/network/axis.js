@@ -48,15 +48,16 @@ const gapsIn = (shown) => shown.filter((one, i) => !one && (i === 0 || shown[i -
 
 /**
  * @param {{columns: number, split: number}} all @param {number[]} anchors columns that stay @param {number} left @param {number} right
+ * @param {number} [wider] than a column must be that has one letter
  * @returns {Axis}
  */
-export function axisOf({columns, split}, anchors, left, right) {
+export function axisOf({columns, split}, anchors, left, right, wider = 1) {
   const room = right - left;
-  const fits = Math.max(6, Math.floor(room / LEAST) - (split ? 1 : 0));
+  const fits = Math.max(6, Math.floor(room / (wider * LEAST)) - (split ? 1 : 0));
   let shown = nearest(columns, columns, anchors);
   if (columns > fits) shown = nearest(columns, Math.max(4, fits - 2 * Math.ceil(GAP)), anchors);
   const wide = shown.filter(Boolean).length + GAP * gapsIn(shown) + (split ? SPLIT : 0);
-  const pitch = Math.min(MOST, room / Math.max(1, wide));
+  const pitch = Math.min(wider > 1 ? 1.4 * MOST : MOST, room / Math.max(1, wide));
   return {columns, split, pitch, shown, ...placed(shown, split, pitch, left + (room - pitch * wide) / 2)};
 }
 

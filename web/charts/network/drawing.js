@@ -1,13 +1,13 @@
 // Draws a network: its lines faintly, its boxes as bright as what they hold, what is read below them and the answers above.
 import {visible, fitted as cut, MONO, SANS} from '../grid.js';
-import {areCounted, areWords, writtenPlaces} from '../places.js';
+import {writtenPlaces} from '../places.js';
 import {colourScale} from '../colour.js';
 import {pen} from '../compare/plot.js';
 import {columnOf} from './axis.js';
 import {sharesOf} from './chosen.js';
 import {isShown, spanOf, symbolsOf, xOf} from './layout.js';
 import {answerPoint, halfOf, intoSum, lineInto, linksRound, linksToAnswer, sourcesOf, sumY} from './links.js';
-import {FLOWS, attended, bright} from './values.js';
+import {FLOWS, answerOf, attended, bright} from './values.js';
 
 /** @typedef {import('./layout.js').View} View @typedef {import('./layout.js').Band} Band @typedef {import('./levels.js').Level} Level */
 /** @typedef {import('../compare/runs.js').Options} Options @typedef {import('./links.js').Point} Point */
@@ -226,11 +226,11 @@ export function drawSymbols(ctx, view, band, options) {
 function drawRead(ctx, view, band, level, options) {
   const {stream} = level;
   const symbols = symbolsOf(band, stream);
-  const counted = areCounted({symbols, ...options}, stream) || !symbols.length;
+  const counted = !symbols.length;
   const {pitch} = view.axis;
   const size = counted ? 10 : Math.max(8, Math.min(13, 0.7 * pitch));
   const count = band.net.counts[stream];
-  const wide = (counted ? 0.62 * (String(count).length + 1) : areWords({symbols, ...options}, stream) ? 0 : 0.6) * size;
+  const wide = counted ? 0.62 * (String(count).length + 1) * size : 0;
   const written = new Set(writtenPlaces(count, pitch, wide, counted));
   if (view.flow === FLOWS.backwards) drawCounts(ctx, view, band, level, options);
   for (let at = 0; at < count; at++) {
@@ -275,7 +275,7 @@ function drawAnswers(ctx, view, band, options) {
     if (!view.axis.shown[columnOf(view.axis, net, {stream: 'input', at})]) return;
     const [x, y] = answerPoint(view, band, at);
     const lit = i === answer;
-    const text = run.look?.written?.[at] ?? '';
+    const text = answerOf(band, at);
     const size = Math.max(8, Math.min(13, 0.7 * view.axis.pitch));
     ctx.fillStyle = ctx.strokeStyle = lit ? run.colour : options.colours.muted;
     ctx.textAlign = 'center';

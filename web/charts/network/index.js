@@ -43,6 +43,7 @@ export const meta = {
     'set_transformer.{layer}.attention',
     'set_transformer.{layer}.inducing.attention',
     'set_transformer.pooling.attention',
+    'probabilities',
   ],
   title: {key: 'compare.network_title'},
   how: [{key: 'compare.network_how'}, {key: 'compare.network_how_light'}, {key: 'compare.network_how_pick'}],

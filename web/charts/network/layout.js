@@ -39,7 +39,8 @@ export function layoutOf(runs, options) {
   const anchors = [chosen.column, chosen.answer < 0 ? all.columns - 1 : chosen.answer];
   if (options.cursor) anchors.push(options.cursor.column);
   const margin = isNarrow(options) ? 4 : LABELS;
-  const axis = axisOf(all, anchors, margin, options.width - (all.split && !isNarrow(options) ? LABELS : 8));
+  const right = options.width - (all.split && !isNarrow(options) ? LABELS : 8);
+  const axis = axisOf(all, anchors, margin, right, areWords(looked) ? 3 : 1);
   const flow = options.choice?.flow ?? FLOWS.forwards;
   const bands = stacked(looked, axis, chosen.answer, flow, options);
   const last = bands[bands.length - 1];
@@ -152,5 +153,12 @@ export function tickAt({axis, bands}, column) {
   return axis.columns < 2 ? clock : 1 + Math.round((column / (axis.columns - 1)) * (clock - 1));
 }
 
-/** The symbols of a stream, as far as they are known: what a model writes may be shorter than the example. @param {Looked} looked @param {import('./levels.js').Stream} stream @returns {string[]} */
-export const symbolsOf = ({run: {look}}, stream) => (stream === 'source' ? look?.source : look?.symbols) ?? [];
+/** The symbols of a stream, as far as they are known: what a model writes may be shorter than the example. @param {Pick<Looked, 'run'>} looked @param {import('./levels.js').Stream} stream @returns {string[]} none of what is only counted */
+export function symbolsOf({run: {look}}, stream) {
+  const symbols = (stream === 'source' ? look?.source : look?.symbols) ?? [];
+  return symbols.some((symbol, i) => symbol !== String(i + 1)) ? symbols : [];
+}
+
+/** Words want more room than letters. @param {Looked[]} looked */
+const areWords = (looked) =>
+  looked.some((one) => symbolsOf(one, 'input').filter((symbol) => symbol.length > 2).length * 3 > one.net.counts.input);

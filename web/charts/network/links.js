@@ -9,7 +9,7 @@ import {spanOf, xOf} from './layout.js';
 /** @typedef {import('./ways.js').Node} Node @typedef {[number, number]} Point */
 /** @typedef {{level: Level, at: number, how: 'up' | 'along' | 'over'}} Source of a box */
 
-const SMOOTH = 14;
+const [LEAST, MOST] = [8, 40];
 
 /** A line that leaves and arrives upright, or bent aside by so much. @param {Point} from @param {Point} to @param {number} [aside] @returns {Point[]} */
 function rising([x0, y0], [x1, y1], aside = 0) {
@@ -24,8 +24,9 @@ function rising([x0, y0], [x1, y1], aside = 0) {
 
 /** @param {Point} a @param {Point} b @param {Point} c @param {Point} d @returns {Point[]} */
 function cubic(a, b, c, d) {
-  return Array.from({length: SMOOTH + 1}, (_, i) => {
-    const t = i / SMOOTH,
+  const pieces = Math.round(Math.max(LEAST, Math.min(MOST, Math.abs(a[0] - d[0]) / 10)));
+  return Array.from({length: pieces + 1}, (_, i) => {
+    const t = i / pieces,
       s = 1 - t;
     const on = (/** @type {0 | 1} */ k) => s ** 3 * a[k] + 3 * s * s * t * b[k] + 3 * s * t * t * c[k] + t ** 3 * d[k];
     return /** @type {Point} */ ([on(0), on(1)]);

@@ -1,4 +1,5 @@
 // What the unrolled networks say in words: which way is lit and why, how long it is in each model, and what one box is made of.
+import {spoken} from '../grid.js';
 import {called} from '../places.js';
 import {fraction, percent} from '../compare/numbers.js';
 import {columnOf, placeAt} from './axis.js';
@@ -6,7 +7,7 @@ import {sharesOf} from './chosen.js';
 import {measuredWay} from './fitted.js';
 import {chainedTo, seenFrom} from './levels.js';
 import {bandAt, isAnswers, layoutOf, levelIn, tickAt} from './layout.js';
-import {FLOWS, forwards, heldBy} from './values.js';
+import {FLOWS, answerOf, forwards, heldBy} from './values.js';
 import {answerName, placeName, rowName} from './words.js';
 import {ticksOf, waitsOf} from './ways.js';
 
@@ -83,13 +84,14 @@ function readAt(view, band, row, place, options) {
 /** @typedef {{name: string, place: Saying}} Values */
 
 /** @param {Band} band @param {Place} place @param {Values} values @returns {Saying} */
-function readAnswer({run, example}, {stream, at}, values) {
+function readAnswer(band, {stream, at}, values) {
+  const {run, example} = band;
   if (stream !== 'input' || !example.answers.includes(at)) return {key: 'compare.network_reading_unasked', values};
-  const written = run.look?.written?.[at],
-    asked = run.look?.asked?.[at];
-  if (!written) return {key: 'compare.network_reading_answer', values};
+  const [answer, asked] = [answerOf(band, at), run.look?.asked?.[at]];
+  if (!answer) return {key: 'compare.network_reading_answer', values};
+  const written = spoken(answer);
   if (!asked) return {key: 'compare.network_reading_wrote', values: {...values, written}};
-  return {key: 'compare.network_reading_written', values: {...values, written, asked}};
+  return {key: 'compare.network_reading_written', values: {...values, written, asked: spoken(asked)}};
 }
 
 /** @param {View} view @param {Band} band @param {Place} place @param {Values} values @param {Options} options @returns {Saying} */

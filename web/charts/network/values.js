@@ -103,3 +103,18 @@ export function attended(looked, {part, below}, at) {
     return sum / heads;
   });
 }
+
+/** What a model answers at a place: what it wrote there, or holds to be most probable; nothing where that is not known. @param {Looked} looked @param {number} at @returns {string} */
+export function answerOf(looked, at) {
+  const {look, vocab} = looked.run;
+  if (look?.written) return look.written[at] ?? '';
+  const all = lookedAt(looked, 'probabilities', ['time', 'token']);
+  const tap = looked.net.whole ? lookedAt(looked, 'probabilities', ['token']) : all;
+  if (!tap || !vocab) return '';
+  const width = tap.shape[tap.shape.length - 1];
+  const first = tap.shape.length > 1 ? at * width : 0;
+  if (first + width > tap.data.length) return '';
+  let best = 0;
+  for (let i = 1; i < width; i++) if (tap.data[first + i] > tap.data[first + best]) best = i;
+  return vocab[best] ?? '';
+}

@@ -11,10 +11,11 @@ import {placeAt} from './axis.js';
 export function placeName(band, options, {stream, at}) {
   const values = {kind: called(options, stream, 1), place: String(at + 1)};
   const symbol = symbolsOf(band, stream)[at];
-  const named = symbol !== undefined && options.places?.[stream]?.named;
-  return named
+  /** @type {Saying} */
+  const place = symbol
     ? {key: 'inside.place.named', values: {...values, symbol: spoken(symbol)}}
     : {key: 'inside.place', values};
+  return stream === 'source' ? {key: 'compare.network_given', values: {place}} : place;
 }
 
 /** Which answer the way leads to. @param {Band} band @param {Options} options @returns {Saying} */

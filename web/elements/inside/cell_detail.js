@@ -19,7 +19,9 @@ export class CellDetail extends LitElement {
     base,
     css`
     :host { display: grid; gap: 8px; border-left: 3px solid var(--line); padding-left: 12px; }
+    h4, p { margin: 0; }
     h4 { font-size: 14px; }
+    math { font-weight: 400; }
     figure { margin: 0; display: grid; gap: 6px; }
     figcaption { max-width: 78ch; }
     .formula { overflow-x: auto; padding: 6px 2px; font-size: 17px; }
