@@ -40,7 +40,7 @@ export function layoutOf(runs, options) {
   if (options.cursor) anchors.push(options.cursor.column);
   const margin = isNarrow(options) ? 4 : LABELS;
   const right = options.width - (all.split && !isNarrow(options) ? LABELS : 8);
-  const axis = axisOf(all, anchors, margin, right, areWords(looked) ? 3 : 1);
+  const axis = axisOf(all, anchors, margin, right, areWords(looked) ? 3 : isNarrow(options) ? 0.8 : 1);
   const flow = options.choice?.flow ?? FLOWS.forwards;
   const bands = stacked(looked, axis, chosen.answer, flow, options);
   const last = bands[bands.length - 1];
@@ -94,11 +94,17 @@ function stacked(looked, axis, answer, flow, options) {
 /** Below a row that looks far there is more room, for its lines. */
 const BELOW = {read: 0, chain: 1, gather: 1, window: 1.15, look: 1.55, across: 1.55};
 
+/** @param {Level} level */
+function roomBelow({rule, part}) {
+  const wide = rule === 'window' && part && (part.window - 1) * part.dilation > 3;
+  return wide ? 0.5 * (BELOW.window + BELOW.look) : BELOW[rule];
+}
+
 /** How high each row stands, and the answers above them. @param {Looked} looked @param {number} rows */
 function heightsOf({net}, rows) {
   const heights = [0];
   for (let row = 1; row <= rows; row++) {
-    const below = net.levels.filter((level) => level.row === row).map(({rule}) => BELOW[rule]);
+    const below = net.levels.filter((level) => level.row === row).map(roomBelow);
     heights.push(heights[row - 1] + Math.max(...below));
   }
   return [...heights, heights[rows] + 1];
