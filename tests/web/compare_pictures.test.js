@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {told, toldAll} from '../../web/words/words.js';
+import {chainOf, conesOf, handedOver, lookerOf} from '../support/networks.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
 import {
   anatomyOf,
@@ -26,7 +27,7 @@ const made = (family) => ANATOMIES.find((/** @type {any} */ {model}) => model.ki
 
 /** @template T @param {number} n @param {(i: number) => T} f @returns {T[]} */
 const list = (n, f) => Array.from({length: n}, (_, i) => f(i));
-/** Of one model: usual, a single place, zeros, no number, what underflows. @param {string} kind @param {number} i of the model @returns {any[]} */
+/** Of one model, by what is measured or by picture: usual, a single place, zeros, no number, what underflows. @param {string} kind @param {number} i of the model @returns {any[]} */
 function sample(kind, i) {
   const share = (/** @type {number} */ k) => ((k * 7 + i * 3) % 10) / 10;
   const [few, many] = [[4], list(9, (k) => 2 * k - 3)];
@@ -134,6 +135,15 @@ function sample(kind, i) {
       anatomyOf({...made('gru'), parts: [], flops: [], kind: [], connection: [], waits: {at: [], data: []}}),
       anatomyOf(made(i % 2 ? 'pervasive' : 'state_space'), {ms: list(12, () => NONE)}),
     ],
+    network: [
+      i % 2 ? lookerOf(12, 2) : chainOf(12, 2),
+      chainOf(1),
+      conesOf(40, 4),
+      handedOver(9, 7),
+      lookerOf(130, 2),
+      anatomyOf(made(i % 2 ? 'pervasive' : 'state_space')), // without ways
+      anatomyOf({...made('gru'), parts: [], flops: [], kind: [], connection: [], waits: {at: [], data: []}}),
+    ],
   };
   return samples[kind];
 }
@@ -142,7 +152,8 @@ function sample(kind, i) {
 const runsOf = (kind, count, which = 0) => list(count, (i) => runOf(`Model ${i + 1}`, [sample(kind, i)[which]]));
 
 for (const picture of PICTURES) {
-  const {id, measure} = picture.meta;
+  const {id} = picture.meta;
+  const measure = sample(id, 0) ? id : picture.meta.measure;
   const shapes = list(sample(measure, 0).length, (which) => which);
 
   test(`${id}: one model or six, wide or narrow, everything stands within the picture`, () => {

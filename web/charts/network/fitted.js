@@ -17,7 +17,7 @@ export function exampleOf(anatomy, influence, look) {
   }
   const found = influence && arrayOf(influence, 'influence');
   const whole = {
-    input: arrayOf(anatomy, 'path')?.data.length ?? 0,
+    input: arrayOf(anatomy, 'path')?.data.length ?? anatomy.numbers.positions ?? 0,
     source: arrayOf(anatomy, 'path_source')?.data.length ?? 0,
   };
   if (!found) return {answers: [whole.input - 1], counts: whole};

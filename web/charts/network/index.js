@@ -81,7 +81,8 @@ export function draw(ctx, runs, options) {
     drawWay(ctx, view, band, options);
     drawSymbols(ctx, view, band, options);
     drawName(ctx, view, band, options);
-    if (!isNarrow(options)) drawRowNames(ctx, view, band, (level) => options.say(rowName(level)), options);
+    if (!isNarrow(options) && view.axis.columns)
+      drawRowNames(ctx, view, band, (level) => options.say(rowName(level)), options);
     drawGaps(ctx, view, band, options);
   }
   if (options.picked) drawPicked(ctx, view, options.picked, options);

@@ -18,6 +18,7 @@ export function table(runs) {
     const {counts, answers} = example;
     const waits = waitsOf(ticksOf(fitted(run, example)));
     const last = answers.length - 1;
+    if (!counts.input) return [[run.name, run.found.step, '', '', '', '', waits]];
     return STREAMS.flatMap((stream) =>
       Array.from({length: counts[stream]}, (_, at) => {
         const way = measuredWay({run, example}, {stream, at}, last);
