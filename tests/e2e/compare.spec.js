@@ -38,12 +38,12 @@ const REVERSED = {
 const sectionOf = (page) => page.locator('compare-section');
 
 /** @param {import('@playwright/test').Page} page @param {string} [question] */
-async function compare(page, question) {
+async function compare(page, question = 'How far back does it learn?') {
   await see(page);
   const early = sectionOf(page).getByRole('button', {name: 'Compare now, before training'});
   await expect(sectionOf(page).getByRole('button').first()).toBeVisible();
   if (await early.isVisible()) await early.click();
-  if (question) await sectionOf(page).getByRole('button', {name: question}).click();
+  await sectionOf(page).getByRole('button', {name: question}).click();
 }
 
 /** The steps that are on the picture. */

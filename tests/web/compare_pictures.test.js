@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {told, toldAll} from '../../web/words/words.js';
+import {chainOf, conesOf, handedOver, lookerOf} from '../support/networks.js';
 import {COLOURS, fakeContext} from '../support/fake_canvas.js';
 import {
   anatomyOf,
@@ -28,7 +29,7 @@ const made = (family) => ANATOMIES.find((/** @type {any} */ {model}) => model.ki
 
 /** @template T @param {number} n @param {(i: number) => T} f @returns {T[]} */
 const list = (n, f) => Array.from({length: n}, (_, i) => f(i));
-/** Of one model: usual, a single place, zeros, no number, what underflows. @param {string} kind @param {number} i of the model @returns {any[]} */
+/** Of one model, by what is measured or by picture: usual, a single place, zeros, no number, what underflows. @param {string} kind @param {number} i of the model @returns {any[]} */
 function sample(kind, i) {
   const share = (/** @type {number} */ k) => ((k * 7 + i * 3) % 10) / 10;
   const [few, many] = [[4], list(9, (k) => 2 * k - 3)];
@@ -147,6 +148,15 @@ function sample(kind, i) {
       probed(60, {unheard_of: {together: -3, control: -2, units: [-5, 0.2]}}),
       probed(60, {}),
     ],
+    network: [
+      i % 2 ? lookerOf(12, 2) : chainOf(12, 2),
+      chainOf(1),
+      conesOf(40, 4),
+      handedOver(9, 7),
+      lookerOf(130, 2),
+      anatomyOf(made(i % 2 ? 'pervasive' : 'state_space')), // without ways
+      anatomyOf({...made('gru'), parts: [], flops: [], kind: [], connection: [], waits: {at: [], data: []}}),
+    ],
   };
   return samples[kind];
 }
@@ -167,7 +177,8 @@ function besideOf(kind, i, which) {
 }
 
 for (const picture of PICTURES) {
-  const {id, measure} = picture.meta;
+  const {id} = picture.meta;
+  const measure = sample(id, 0) ? id : picture.meta.measure;
   const shapes = list(sample(measure, 0).length, (which) => which);
 
   test(`${id}: one model or six, wide or narrow, everything stands within the picture`, () => {

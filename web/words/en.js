@@ -1608,6 +1608,170 @@ compare-table-unit = Unit
 compare-table-r2 = R²
 compare-table-auc = AUC
 
+compare-network_title = How does it reach an answer?
+compare-network_how =
+    Time runs to the right, layers upward: what is read stands at the bottom, answers at the top. Squares are cells that hand on a
+    memory, wedges see a window, circles look at other places by attention, a bar is made of all. The coloured way is the shortest from
+    one place to the answer; each of its arrows into a box is a connection, what is dotted leads past boxes and counts nothing.
+compare-network_how_light =
+    What it holds: the larger the numbers in a box, beside the largest of its row, the stronger its colour, and a line is as strong as the attention along
+    it. What the answer hangs on: how much comes back to a box from the answer when the network learns, where a tenth of it is a step of
+    four. In what order: how many connections had to be made one after the other; walk to the right to let them be made.
+compare-network_how_pick = Choose a place at the bottom, or an answer at the top, to have another way lit; choose a box to see how it works.
+compare-network_phenomenon =
+    Every connection on the way is one more chance for what was read to fade, and for what is learned from the answer to fade on the
+    way back. A recurrent network has as many as there are steps between, dilated convolutions a few for each doubling, attention one.
+compare-network_flow = Show
+compare-network_flow_forwards = What it holds
+compare-network_flow_backwards = What the answer hangs on
+compare-network_flow_order = In what order
+compare-network_given = { $place } of what is given
+compare-network_answer = the answer
+compare-network_answer_last = the last answer
+compare-network_answer_at = the answer at { $place }
+compare-network_row_read = what is read
+compare-network_row_given = what is given
+compare-network_row_answers = answers
+compare-network_row_chain = memory cells →
+compare-network_row_back = ← memory cells
+compare-network_row_window = window of { $window }
+compare-network_row_dilated = { $window }, { $dilation } apart
+compare-network_row_look = { $heads ->
+    [one] attention
+   *[other] attention × { $heads }
+  }
+compare-network_row_across = { $heads ->
+    [one] looks at given
+   *[other] looks at given × { $heads }
+  }
+compare-network_row_across_pool = most of given
+compare-network_row_points = learned points
+compare-network_row_pooling = pooled by attention
+compare-network_row_all = all together
+compare-network_count = { $count ->
+    [one] 1 connection
+   *[other] { $count } connections
+  }
+compare-network_count_from = { $count ->
+    [one] 1 connection from { $place }
+   *[other] { $count } connections from { $place }
+  }
+compare-network_no_way = no way
+compare-network_begins_picked = The lit way leads from { $place }, as chosen, to { $answer }.
+compare-network_begins_matters = The lit way leads from { $place } to { $answer }: of all places before it, the one that it hangs on most, all models taken together.
+compare-network_begins_first = The lit way leads from { $place } to { $answer }: the first, since no place stands out.
+compare-network_hidden = { $count } of { $all } { $kind } are not drawn, for want of room; their connections are counted.
+compare-network_image = { $name } reads a picture in both directions, which cannot be unrolled in time: only its lines are drawn, as many in each layer, though each layer halves them.
+compare-network_grid = { $name } has a grid of places read and places given; each box is a whole line of it.
+compare-network_found = { $count ->
+    [0] { $name }: { $place } leads to { $answer } without any connection; { $waits }.
+    [one] { $name }: 1 connection lies between { $place } and { $answer }; { $waits }.
+   *[other] { $name }: { $count } connections lie between { $place } and { $answer }; { $waits }.
+  }
+compare-network_cannot = { $name }: no way leads from { $place } to { $answer }, so it cannot know it; { $waits }.
+compare-network_elsewhere = { $name } does not read that place; { $waits }.
+compare-network_reading_nowhere = { $name } reads nothing here.
+compare-network_reading_empty = { $name }, { $place }: no box here.
+compare-network_reading_unasked = { $name }, { $place }: no answer is asked for here.
+compare-network_reading_answer = { $name }, { $place }: an answer.
+compare-network_reading_wrote = { $name }, { $place }: its answer is { $written }.
+compare-network_reading_written = { $name }, { $place }: its answer is { $written }, asked for was { $asked }.
+compare-network_reading_no_way = { $name }, { $place }: no way leads to { $answer }.
+compare-network_reading_way = { $count ->
+    [one] { $name }, { $place }: 1 connection to { $answer }.
+   *[other] { $name }, { $place }: { $count } connections to { $answer }.
+  }
+compare-network_reading_counts = { $count ->
+    [one] { $name }, { $place }: 1 connection to { $answer }, which hangs on it { $weight } of what it hangs on most.
+   *[other] { $name }, { $place }: { $count } connections to { $answer }, which hangs on it { $weight } of what it hangs on most.
+  }
+compare-network_reading_box = { $count ->
+    [one] { $name }, { $row }, { $place }: made of one place below.
+   *[other] { $name }, { $row }, { $place }: made of { $count } places below.
+  }
+compare-network_reading_box_held = { $count ->
+    [one] { $name }, { $row }, { $place }: made of one place below; what it holds is { $share } of the row’s largest.
+   *[other] { $name }, { $row }, { $place }: made of { $count } places below; what it holds is { $share } of the row’s largest.
+  }
+compare-network_reading_chain = { $name }, { $row }, { $place }: made of what is below and of the memory before.
+compare-network_reading_chain_held = { $name }, { $row }, { $place }: made of what is below and of the memory before; what it holds is { $share } of the row’s largest.
+compare-network_waits = { $waits ->
+    [one] all connections are made at once
+   *[other] { $waits } connections have to be made one after the other
+  }
+compare-network_box = { $name }: { $row }, { $place }
+compare-network_box_all = { $name }: { $row }, one box for all
+compare-network_box_sizes = It leaves { $width } numbers, by way of { $parameters } learned ones, the same at every place.
+compare-network_box_round = What it reads also leads round it and is added to what it works out: the dot above it.
+compare-network_box_norm = Norms before or after it, which bring each place to one size, are left out here.
+compare-network_box_plain = The formula is the plain form; what this model was set to beyond that is not written.
+compare-network_says_rnn = A vanilla recurrent cell mixes what it reads with its memory and bends the sum.
+compare-network_says_gru = A GRU mixes its memory with a new candidate; the update gate says how much of the old stays (in the form of PyTorch).
+compare-network_says_lstm = An LSTM keeps a cell to itself, to which it only adds; gates say what enters, what stays and what is shown.
+compare-network_says_cell = A recurrent cell makes the memory of one step from that of the step before.
+compare-network_says_state_space = A state space keeps a part of its memory and adds to it, without bending, so that a scan can compute all steps in a few rounds.
+compare-network_says_window = A convolution weighs the places in its window, with the same weights everywhere.
+compare-network_says_image = A convolution over a picture weighs the pixels around each; of each two by two the largest goes on.
+compare-network_says_dense = Every place has weights of its own, and all are added up.
+compare-network_says_look = Attention: each place asks, every other one it may see answers as far as its key fits the question; the answers are averaged.
+compare-network_says_across = Attention to what is given: each place asks, the places given answer as far as their keys fit.
+compare-network_says_points = A few learned points look at all members, and each member looks at the points.
+compare-network_says_pooling = A learned question looks at all members: the answer is taken from them as far as their keys fit.
+compare-network_says_pool = All places are taken together: their mean, or the largest of each number.
+compare-network_says_grid = Every pair of a place written and a place given has numbers of its own; a convolution over the grid adds some at each layer.
+compare-network_says_grid_pool = Of every number the largest among the places given goes on.
+compare-network_says_feed_forward = After it, at each place alone: two layers with a bend between them.
+compare-network_symbol_x = what comes in from below
+compare-network_symbol_h = the memory after this place (its length)
+compare-network_symbol_h_before = the memory before it (its length)
+compare-network_symbol_sigma = squeezes numbers to between 0 and 1
+compare-network_symbol_times = number by number
+compare-network_symbol_bend = a bend, such as tanh or ReLU
+compare-network_symbol_learned = learned weights
+compare-network_symbol_gru_reset = reset gate (mean)
+compare-network_symbol_gru_update = update gate: how much of the old stays (mean)
+compare-network_symbol_gru_new = the new candidate (mean)
+compare-network_symbol_lstm_in = input gate: how much of the new enters (mean)
+compare-network_symbol_lstm_forget = forget gate: how much of the cell stays (mean)
+compare-network_symbol_lstm_new = the new candidate (mean)
+compare-network_symbol_lstm_out = output gate: how much of the cell is shown (mean)
+compare-network_symbol_lstm_cell = the cell after this place (its length)
+compare-network_symbol_lstm_cell_before = the cell before it (its length)
+compare-network_symbol_scan_keep = how much of each number stays: learned, or a gate of what comes in
+compare-network_symbol_scan_add = what is added, made of what comes in
+compare-network_symbol_scan_out = reads the memory out, where the model does so
+compare-network_symbol_window = width of the window
+compare-network_symbol_dilation = how far apart its places are
+compare-network_symbol_left = how far it reaches back
+compare-network_symbol_window_x = what stands at one place of the window
+compare-network_symbol_y = what it leaves here
+compare-network_symbol_y_all = what it leaves for all
+compare-network_symbol_pixels = the pixels around
+compare-network_symbol_map = a map, half as wide and high
+compare-network_symbol_length = number of places
+compare-network_symbol_query = the question of this place
+compare-network_symbol_key = the key of another place
+compare-network_symbol_value = what that place answers
+compare-network_symbol_key_given = the key of a place given
+compare-network_symbol_value_given = what that place answers
+compare-network_symbol_weight = the share of attention it gets (the largest, all heads together)
+compare-network_symbol_weight_given = the share of attention it gets (the largest, all heads together)
+compare-network_symbol_weight_pooled = the share of attention a member gets
+compare-network_symbol_head_width = width of a head
+compare-network_symbol_points = the learned points
+compare-network_symbol_points_seen = what they have seen
+compare-network_symbol_seed = the learned question
+compare-network_symbol_grid_x = the numbers of one pair
+compare-network_symbol_grid_f = the convolution, with norms and bends
+compare-network_symbol_grid_join = side by side
+compare-network_symbol_grid_y = the same and what is new
+compare-network_reading_order = After { $tick } connections in a row { $name } has { $count } of its { $all } boxes.
+compare-table-stream = Where
+compare-table-position = Position
+compare-table-connections = Connections
+compare-table-influence = Influence
+compare-table-waits = One after the other
+
 ## chart: what is drawn
 
 chart-loss = Loss

@@ -24,6 +24,7 @@
 
 import * as gaps from './gaps.js';
 import * as lengths from './lengths.js';
+import * as network from '../network/index.js';
 import * as reach from './reach.js';
 import * as expect from '../expect/expect.js';
 import * as look from '../look/look.js';
@@ -33,4 +34,4 @@ import * as wait from '../waiting/wait.js';
 import * as worth from '../worth/worth.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([reach, memory, lengths, gaps, look, worth, expect, scatter, wait]);
+export const PICTURES = Object.freeze([network, reach, memory, lengths, gaps, look, worth, expect, scatter, wait]);
