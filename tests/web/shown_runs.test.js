@@ -25,6 +25,7 @@ function knownAt(steps) {
 /** Its curves: at step 10, 20 and so on, twice as many symbols. @returns {any} */
 const runner = () => ({
   name: 'GRU',
+  model: {kind: 'gru'},
   colour: 1,
   dash: 0,
   info: {vocab: ['a', 'b'], looks: [{tap: 'gru.{layer}.hidden', layers: [0, 1]}]},
