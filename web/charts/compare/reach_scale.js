@@ -8,8 +8,8 @@ import {partsOf} from './reach_parts.js';
 const [COARSE, LOWEST] = [3, -18];
 const ROW = 4;
 
-/** What the strip takes. @param {number} rows a line of a model each */
-export const stripHeight = (rows) => 10 + ROW * rows;
+/** What the strip takes: room for its name below that of the last rung. @param {number} rows a line of a model each */
+export const stripHeight = (rows) => Math.max(20, 10 + ROW * rows);
 
 /** As low as what was measured of any model goes, at any step. @param {import('./runs.js').Run[]} runs */
 export function lowestPower(runs) {

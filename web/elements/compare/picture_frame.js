@@ -42,6 +42,7 @@ export class PictureFrame extends LitElement {
     controls,
     css`
     :host { display: block; container-type: inline-size; min-width: 0; }
+    .spread { flex-wrap: nowrap; align-items: start; }
     .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
     .pair { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px 24px; align-items: start; }
     .pair > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }

@@ -52,7 +52,7 @@ export class ViewFrame extends LitElement {
     /* About what the picture will take: it must not push away what stands below. */
     .coming { min-height: 300px; }
     .closed { min-height: 260px; }
-    .spread { align-items: start; }
+    .spread { flex-wrap: nowrap; align-items: start; }
   `,
   ];
 
