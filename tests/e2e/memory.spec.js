@@ -76,7 +76,7 @@ function sentenceOf(name, variable, {how, unit, together, control, alone}) {
   if (how === 'carried') return `${name}: unit ${unit} carries ${variable} (R² ${alone}; shuffled ${control})`;
   if (how === 'spread')
     return `${name}: no single unit carries ${variable}, all together do (R² ${together}; the best, unit ${unit}, ${alone}; shuffled ${control})`;
-  return `${name}: less than half is told of ${variable} (R² ${together}; shuffled ${control})`;
+  return `${name}: of ${variable} little is told that the place alone does not give away (R² ${together}; shuffled ${control})`;
 }
 
 /** @param {string} variable @param {ReturnType<typeof foundBy>} found */
@@ -84,7 +84,7 @@ function insideOf(variable, {how, unit, together, control, alone}) {
   if (how === 'carried') return `Unit ${unit} carries ${variable} (R² ${alone}; with shuffled labels ${control}).`;
   if (how === 'spread')
     return `No single unit carries ${variable}: the best, unit ${unit}, has R² ${alone}; all units together ${together} (with shuffled labels ${control}).`;
-  return `Less than half is told of ${variable}: all units together have R² ${together} (with shuffled labels ${control}).`;
+  return `Of ${variable} little is told that the place alone does not give away: all units together have R² ${together} (with shuffled labels ${control}).`;
 }
 
 /** @param {import('@playwright/test').Page} page */
@@ -180,7 +180,7 @@ test('beside how far back each learns: what a step does to the memory of each la
     if (share >= 0.01 && share < 0.99)
       await expect
         .poll(async () => (await sentences(page)).find((one) => one.startsWith(`${all[i]}:`)))
-        .toContain(`The gradient was clipped in ${Math.round(100 * share)} % of its steps.`);
+        .toContain(`The gradient was clipped in ${Math.round(100 * share)} % of the steps that the page heard of.`);
 });
 
 test('a unit is pointed at with keys and picked with Enter; sorted rows name their own; the file has them all', async ({

@@ -97,7 +97,8 @@ async function expectWaiting(page, step) {
       const [runs, said] = [await shown(page), await section(page).locator('.found li').allTextContents()];
       return runs.map(({name, ms}, i) => {
         const mine = said.find((text) => text.startsWith(`${name}: `)) ?? '';
-        const parts = /: (\d+) steps? one after the other(?: at length (\d+))?, (.*?) operations in ([\d.]+ [µms]+)/;
+        const parts =
+          /: (\d+) steps? one after the other(?: at length \d+;)?(?: at length (\d+))?, (.*?) operations in ([\d.]+ [µms]+)/;
         const [, waits, length, operations, time] = parts.exec(mine) ?? [];
         const {waits: chain, length: own, operations: count} = wanted[i];
         if (!waits) return mine;

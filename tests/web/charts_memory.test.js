@@ -170,7 +170,7 @@ test('none is named below the bar: what positions give away does not count, all 
     'less than half of the rest',
   );
   assert.match(String(say({together: 0.9, control: 0.6, units: [0.2, 0.81, 0.3]})), /^Unit 2 carries/);
-  assert.equal(say({together: 0.3, control: -0.2, units: [0.2, 0.1, NaN]}), 'Less than half is told of the ones so far: all units together have R² 0.30 (with shuffled labels −0.20).'); // prettier-ignore
+  assert.equal(say({together: 0.3, control: -0.2, units: [0.2, 0.1, NaN]}), 'Of the ones so far little is told that the place alone does not give away: all units together have R² 0.30 (with shuffled labels −0.20).'); // prettier-ignore
   assert.equal(
     say({together: NaN, control: NaN, units: [NaN, NaN, NaN]}),
     'There is nothing to tell of the ones so far here.',

@@ -20,7 +20,7 @@ test('who carries it, what lies in all of them together, and what is hardly told
   assert.deepEqual(found.map(told), [
     'GRU 16 tells the parity so far best (R² 1.00), LSTM 16 least (0.30).',
     'GRU 16: unit 2 carries the parity so far (R² 0.95; shuffled 0.00).',
-    'LSTM 16: less than half is told of the parity so far (R² 0.30; shuffled −0.02).',
+    'LSTM 16: of the parity so far little is told that the place alone does not give away (R² 0.30; shuffled −0.02).',
     'State space: no single unit carries the parity so far, all together do (R² 0.90; the best, unit 2, 0.49; shuffled 0.01).',
   ]);
   assert.match(told(phenomenon), /does not mean that the model uses it/);

@@ -20,7 +20,7 @@ const transformer = runOf('Transformer', [reached(40, [1, 1, 1])]);
 test('the radius is said with what becomes of the memory, after how far back it learns; and how often it was clipped', () => {
   const said = reach.describe([gru, rnn, transformer], PICTURE_OPTIONS).found.map(told);
   assert.deepEqual(said, [
-    'GRU: what stood 2 numbers back counts 25 % of what counts most. In the long run a step multiplies its memory by 0.972: half is left after 24 steps. The gradient was clipped in 35 % of its steps.',
+    'GRU: what stood 2 numbers back counts 25 % of what counts most. In the long run a step multiplies its memory by 0.972: half is left after 24 steps. The gradient was clipped in 35 % of the steps that the page heard of.',
     'RNN: what stood 2 numbers back counts 25 % of what counts most. In the long run a step multiplies its memory by 2.00: it doubles in 1 step.',
     'Transformer: what stood 2 numbers back counts most of all.',
   ]);
@@ -66,7 +66,7 @@ test('rows below are read with pointer and keys; a model without a recurrent lay
   const {rows, height} = reach.scene(runs, PICTURE_OPTIONS);
   assert.equal(rows, 3 + 2);
   const read = (/** @type {number} */ row) => toldAll(reach.readout(runs, PICTURE_OPTIONS, {column: 1, row}));
-  assert.equal(read(3), 'GRU, layer 1, step 40: of 4 directions of its memory one step makes 1 grow; in the long run it multiplies by 0.972: half is left after 24 steps. Its units stand at their ends in 25 % of the time, and pass hardly any gradient on. The gradient was clipped in 35 % of its steps.'); // prettier-ignore
+  assert.equal(read(3), 'GRU, layer 1, step 40: of 4 directions of its memory one step makes 1 grow; in the long run it multiplies by 0.972: half is left after 24 steps. Its units stand at their ends in 25 % of the time, and pass hardly any gradient on. The gradient was clipped in 35 % of the steps that the page heard of.'); // prettier-ignore
   const seen = new Set(
     Array.from({length: Math.floor(height)}, (_, y) => reach.locate(runs, PICTURE_OPTIONS, 300, y)?.row),
   );

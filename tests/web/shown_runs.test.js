@@ -49,6 +49,17 @@ test('the latest is drawn, and where somebody points on the curves, what was mea
   assert.deepEqual(stepsOf({axis: 'tokens', x: 5}), [10, [0]], 'the first test was at step 10');
 });
 
+test('after a reset nothing is drawn that was measured further on', () => {
+  const seen = {picture: pictureOf({}), options: PICTURE_OPTIONS, along: null};
+  const stepOf = (/** @type {number} */ step) =>
+    runsOf([{...runner(), step}], seen, () => knownAt([0, 10, 30]), []).map(({found}) => found.step);
+  assert.deepEqual([stepOf(30), stepOf(1)], [[30], [0]]);
+  assert.deepEqual(
+    runsOf([{...runner(), step: 0}], seen, () => knownAt([10]), []),
+    [],
+  );
+});
+
 test('what is asked beside comes where it is known, and a picture may say by what is chosen what it asks', () => {
   const picture = pictureOf({beside: [{measure: 'spectrum', options: {}}]});
   const knowing = (/** @type {any} */ _, /** @type {{measure: string}} */ {measure}) =>

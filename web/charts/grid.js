@@ -21,6 +21,7 @@ import {pixelOf} from './colour.js';
  * @property {string[]} [vocab] what each token is written as
  * @property {boolean} [large] more room: taller cells
  * @property {Record<string, import('./compare/runs.js').Measured>} [measured] the latest of what the view asks to be measured, by measure
+ * @property {number} [step] after which the taps were taken
  * @property {boolean} [still] nobody can point at it: it is for a file
  * @property {(saying: Saying) => string} say what is drawn as words, in the reader's language
  */

@@ -795,11 +795,14 @@ inside-memory-free =
 inside-memory-thinned = One unit in { $stride } is drawn.
 inside-memory-slowest = The slowest is unit { $unit }: its values at neighbouring { $places } correlate by { $slow }.
 inside-memory-none_slow = No unit is slow: values at neighbouring { $places } correlate by { $slow } at most.
+inside-memory-measured = Measured at step { $step }.
 inside-memory-carried = Unit { $unit } carries { $variable } (R² { $alone }; with shuffled labels { $control }).
 inside-memory-spread =
     No single unit carries { $variable }: the best, unit { $unit }, has R² { $alone }; all units together { $together } (with shuffled
     labels { $control }).
-inside-memory-missed = Less than half is told of { $variable }: all units together have R² { $together } (with shuffled labels { $control }).
+inside-memory-missed =
+    Of { $variable } little is told that the place alone does not give away: all units together have R² { $together } (with shuffled
+    labels { $control }).
 inside-memory-absent = There is nothing to tell of { $variable } here.
 inside-memory-sorted =
     The slowest units come first: slow is a unit whose value at one place says much of its value at the next (correlation 1: it
@@ -817,13 +820,13 @@ inside-memory-diamond =
 inside-lstm-title = Gates and cell state
 inside-lstm-summary =
     At every place the forget gate says how much of the cell survives, the input gate how much of the candidate is
-    written, the output gate how much is shown. Deep colour in a gate is open; the cell is what is remembered.
+    written, the output gate how much is shown. Strong colour in a gate is open; the cell is what is remembered.
 inside-lstm-whole =
     On average the forget gate is { $forget } % open, the input gate { $input } %, the output gate { $output } %; unit { $unit }
     remembers longest (its forget gate is { $open } % open); the cell reaches ±{ $reach }.
 inside-gru-title = Gates and memory
 inside-gru-summary =
-    At every place the update gate says how much of the memory stays as it is (deep colour: all of it), the reset gate
+    At every place the update gate says how much of the memory stays as it is (strong colour: all of it), the reset gate
     how much of it is heard when the candidate is made, which takes the place of the rest.
 inside-gru-whole =
     On average the update gate keeps { $update } % of the memory and the reset gate is { $reset } % open; unit { $unit }
@@ -852,7 +855,7 @@ inside-gates-value = { $gate } { $value }
 
 inside-attention-title = Attention
 inside-attention-summary =
-    Each row is a place asking what matters to it; deep colour marks the places it looks at. Nothing right of the
+    Each row is a place asking what matters to it; strong colour marks the places it looks at. Nothing right of the
     diagonal where the future is hidden. Point at a row to see it along the bottom.
 inside-attention-share = share of attention (middle: 0.25)
 inside-attention-hint = Point at a row to see where it looks.
@@ -878,7 +881,7 @@ inside-attention-whole-back =
 ## inside: alignments
 
 inside-alignment-looks =
-    Each row is a symbol of the answer (“·” ends it), each column one that was given; deep colour marks where the model looks
+    Each row is a symbol of the answer (“·” ends it), each column one that was given; strong colour marks where the model looks
     as it writes that symbol.
 inside-alignment-written = Writing { $symbol } ({ $place }) it looks at { $places }
 inside-alignment-parts = Part { $place } of the answer looks at { $places }
@@ -922,7 +925,7 @@ inside-pooling-summary = Each row is one part of the answer (of clouds, one clou
 inside-guesses-title = Guesses
 inside-guesses-summary =
     The line at the bottom is what has been read. Above each symbol stand the guesses for the one after it, the likeliest
-    on top; deep colour is certainty. A frame marks the guess that came true. Where no frame is, the truth was not among
+    on top; strong colour is certainty. A frame marks the guess that came true. Where no frame is, the truth was not among
     them.
 inside-guesses-probability = probability
 inside-guesses-first = 1st
@@ -940,7 +943,7 @@ inside-guesses-whole =
 
 inside-maps-title = Patterns in the image
 inside-maps-summary =
-    Each small picture is one pattern that the block looks for: the deeper the colour, the better the image matches it
+    Each small picture is one pattern that the block looks for: the stronger the colour, the better the image matches it
     there. Later blocks have smaller pictures, and patterns made of patterns.
 inside-maps-match = match
 inside-maps-none = There is no further pattern.
@@ -1068,7 +1071,7 @@ compare-steps-gone = nothing is left
 compare-steps-one = In the long run a step multiplies its memory by { $radius }: { $fate }.
 compare-steps-several = In the long run a step multiplies { $all }.
 compare-steps-of_layer = what { $layer } holds by { $radius }
-compare-steps-clipped = The gradient was clipped in { $share } of its steps.
+compare-steps-clipped = The gradient was clipped in { $share } of the steps that the page heard of.
 compare-steps-saturated = Its units stand at their ends in { $share } of the time, and pass hardly any gradient on.
 compare-steps-reading =
     { $name }, { $layer }, step { $step }: of { $count } directions of its memory one step makes { $grow } grow; in the long run it multiplies
@@ -1090,7 +1093,7 @@ compare-lengths-how =
     Each model answers examples of every length. The line is how many of them it gets right from beginning to end; lengths that it
     was trained on are shaded.
 compare-lengths-how_map =
-    In the maps the first answer is the top row; the darker a cell, the more often that answer is right, given the right ones
+    In the maps the first answer is the top row; the more a cell stands out from the paper, the more often that answer is right, given the right ones
     before it. The frame holds what was trained on.
 compare-lengths-phenomenon =
     A model may have learned the rule, or only the lengths that it saw. A memory of fixed size overflows and its lines fall slowly
@@ -1129,7 +1132,7 @@ compare-gaps-found_one = { $name }: { $value } at { $near }.
 compare-look-title = Where does it look?
 compare-look-how =
     Each small square is one head of attention. A row is a place that looks (of an answer, the symbol that is written), a column one
-    that is looked at: the darker, the more of its attention goes there, on one scale for all models. Below a head stands what it
+    that is looked at: the more a cell stands out from the paper, the more of its attention goes there, on one scale for all models. Below a head stands what it
     does, where that is more than 20 % and than twice what looking everywhere alike would give: previous (the place before), induction (what followed when the present symbol stood there
     before), copying (the symbol that is the right answer); a head that looks nearly everywhere alike does none of it. Pointed: it looks at nearly one place.
 compare-look-how_gradient =
@@ -1259,7 +1262,7 @@ compare-worth-how =
 compare-worth-how_off =
     Off means: a head or a unit shows zero, a layer adds nothing, a gate is held closed or open. Bars in full colour change the loss by
     a tenth or more. Pick a bar (click, or Enter) to switch that part off in the picture. Heads together: all heads with more than 20 % of a
-    score (those of “Where does it look?”) are off at once.
+    score are off at once, also where that is no more than looking everywhere alike gives (“Where does it look?” asks for more).
 compare-worth-how_copy = All of this is done to a copy of the model: its training goes on as if nothing had happened.
 compare-worth-phenomenon =
     Parts that share the work are each worth little, since the others stand in for one that is missing; parts that have become specialists
@@ -1338,7 +1341,7 @@ compare-expect-panel = Answer { $place } over training · now
 compare-expect-panel_layer = Answer { $place } after { $layer } over training · now
 compare-expect-how =
     One unseen example, its answers from left to right; the layers stand on one another, from what is read to what is answered. In each cell
-    stands the first guess that the model would make if it stopped at that layer, the darker the more probable. Bold and underlined is
+    stands the first guess that the model would make if it stopped at that layer, the more it stands out from the paper, the more probable. Bold and underlined is
     what is right; the right answers are written above.
 compare-expect-how_course =
     Beside it one answer over training: a row is a symbol, a column a step at which it was measured, and the bars say how probable each is
@@ -1393,7 +1396,7 @@ compare-scatter-how =
     spread most (their two principal components); what is close here is alike for the model, as far as the plane shows it: the
     axes say how much of the spread each of them holds.
 compare-scatter-how_points =
-    Memory: what the top layer leaves at each position of a few unseen examples, light at the first and strong at the last position; the line
+    Memory: what the top layer leaves at each position of a few unseen examples, faint at the first position and strong at the last; the line
     follows one example. Symbols and positions: the vectors that stand for them where the model reads.
 compare-scatter-how_scale =
     Each panel has axes and a scale of its own, the same across and upward, since directions mean nothing from one model to the next. Point at
@@ -1422,8 +1425,10 @@ compare-scatter-by_symbol = where it read the same symbol its memory lies togeth
 compare-scatter-by_time = the same position of different examples lies together ({ $part } of the mean distance)
 compare-scatter-by_next = what follows one another lies together ({ $part } of the mean distance)
 compare-scatter-by_neighbour = neighbouring positions lie together ({ $part } of the mean distance)
-compare-scatter-nothing_states = nothing lies together: neither the same position nor what follows one another is nearer than { $bar } of the mean distance
-compare-scatter-nothing_read = nothing lies together: neither the same symbol, the same position nor what follows one another is nearer than { $bar } of the mean distance
+compare-scatter-nothing_states = of what is asked here nothing lies together: neither the same position nor what follows one another is nearer than { $bar } of the mean distance
+compare-scatter-nothing_read =
+    of what is asked here nothing lies together: neither the same symbol, the same position nor what follows one another is nearer than
+    { $bar } of the mean distance; heaps that show all the same are of something else
 compare-scatter-nothing_position = neighbouring positions are not nearer than { $bar } of the mean distance
 compare-scatter-table_of = Of
 compare-scatter-table_point = Point
@@ -1442,9 +1447,9 @@ compare-wait-unit = Counted in
 compare-wait-unit_operations = operations
 compare-wait-unit_ms = milliseconds
 compare-wait-made_for = made for { $length }
-compare-wait-chain = steps that wait for one another, at length { $length }
+compare-wait-chain = steps that wait for one another, at length { $chained }
 compare-wait-chain_own = steps that wait for one another, each at its own length
-compare-wait-chain_short = steps in a row, at length { $length }
+compare-wait-chain_short = steps in a row, at length { $chained }
 compare-wait-chain_own_short = steps in a row, each at its own length
 compare-wait-time = time for one example, measured here, by part
 compare-wait-time_short = time for one example, by part
@@ -1474,7 +1479,7 @@ compare-wait-how =
     where comparing all with all comes to need more. A step of training takes about three times as much for each example.
 compare-wait-how_chain =
     The beads: each is a step that cannot begin before the one before it has ended, however much hardware there is. A recurrent layer
-    has one for each place, attention one for each layer. Where something is given it is taken to be as long as the answer.
+    has one for each place, attention one for each layer. Where something is given it is taken to be as long as the answer, so that their length may be another one than that of the race.
 compare-wait-how_time =
     The bars: how long each kind of part takes for one example, forward, measured on this machine (the least so far, since whatever else
     it does adds to that) and the same scale for all;
@@ -1493,6 +1498,8 @@ compare-wait-than_never = than { $names } at no length up to { $farthest }
 compare-wait-linear = All of these grow in step with length: none compares every place with every other, and nothing crosses.
 compare-wait-half = From length { $length } on, comparing places with each other is more than half of all that { $name } computes.
 compare-wait-found = { $name }: { $waits } one after the other at length { $length }, { $operations } operations{ $time }.
+compare-wait-found_apart =
+    { $name }: { $waits } one after the other at length { $chained }; at length { $length }, { $operations } operations{ $time }.
 compare-wait-found_only = { $name }: { $waits } one after the other, { $operations } operations{ $time }; it is made for one size only.
 compare-wait-timed = { " " }in { $time }, { $share } of it for { $kind }
 compare-wait-timed_even = { " " }in { $time }, no kind of part taking a third of it
@@ -1502,7 +1509,7 @@ compare-wait-reading_operations = { $name }, length { $length }: { $count } oper
 compare-wait-reading_measured = { $name }, length { $length }: { $time } for one example, measured.
 compare-wait-reading_reckoned = { $name }, length { $length }: { $time } for one example, reckoned from what was measured.
 compare-wait-reading_none = { $name }, length { $length }: nothing is known.
-compare-wait-reading_chain = { $name }, length { $length }: { $waits }, each waiting for the one before.
+compare-wait-reading_chain = { $name }, length { $chained }: { $waits }, each waiting for the one before.
 compare-wait-reading_faster = With hardware without limit it could at most be { $times } times as fast as one operation after the other.
 compare-wait-reading_kind =
     { $name }, { $kind } ({ $count ->
@@ -1542,7 +1549,7 @@ compare-changed-how =
     whose answer changed in some model. They are few: what happens to all is in the curves.
 
 compare-memory-title = What does it remember?
-compare-memory-nothing = 0 · chance
+compare-memory-nothing = 0 · nothing
 compare-memory-all = 1 · knows it
 compare-memory-key_unit = best unit alone
 compare-memory-key_together = all units together
@@ -1565,7 +1572,7 @@ compare-memory-found = { $name }: { $all }.
 compare-memory-carried = unit { $unit } carries { $variable } (R² { $alone }; shuffled { $control })
 compare-memory-spread =
     no single unit carries { $variable }, all together do (R² { $together }; the best, unit { $unit }, { $alone }; shuffled { $control })
-compare-memory-missed = less than half is told of { $variable } (R² { $together }; shuffled { $control })
+compare-memory-missed = of { $variable } little is told that the place alone does not give away (R² { $together }; shuffled { $control })
 compare-memory-absent = there is nothing to tell of { $variable }
 compare-memory-unmeasured = { $name }: nothing was asked of its memory.
 compare-memory-apart = { $best } tells { $variable } best (R² { $more }), { $worst } least ({ $less }).

@@ -137,9 +137,15 @@ export function toldOfUnits({slowest, told, stride}, options, stream) {
     ...(Number.isNaN(slowest.slow)
       ? []
       : [{key: `inside.memory.${slowest.slow >= SLOW ? 'slowest' : 'none_slow'}`, values}]),
-    ...(told ? [carrier(told)] : []),
+    ...(told ? [carrier(told), ...otherStep(options)] : []),
     ...(stride > 1 ? [{key: 'inside.memory.thinned', values: {stride}}] : []),
   ];
+}
+
+/** Where it was measured at another step than what is drawn. @param {ViewOptions} options @returns {Saying[]} */
+function otherStep({measured, step}) {
+  const at = measured?.probe?.step ?? step;
+  return step === undefined || at === step ? [] : [{key: 'inside.memory.measured', values: {step: at ?? 0}}];
 }
 
 /** @param {import('./carried.js').Told} told @returns {Saying} */

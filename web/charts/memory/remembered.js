@@ -186,13 +186,8 @@ function drawScores(ctx, view, row, {say, colours}) {
     const joined = /** @type {[number, number][]} */ ([[unit, y], [all - away, y]]); // prettier-ignore
     drawLine(ctx, joined, {colour: run.colour, width: 2, alpha: 0.45});
     diamond(ctx, unit, y, 5, carries(told) ? colours.ink : run.colour);
-    drawUnit(
-      ctx,
-      view,
-      row,
-      say({key: 'compare.memory.unit_number', values: {unit: String(told.unit + 1)}}),
-      colours.muted,
-    );
+    const name = say({key: 'compare.memory.unit_number', values: {unit: String(told.unit + 1)}});
+    if (carries(told)) drawUnit(ctx, view, row, name, colours.muted); // what the sentence does not name is not named here
   }
   ring(ctx, all, y, run.colour);
 }

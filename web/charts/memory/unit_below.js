@@ -88,9 +88,9 @@ function drawFrame(ctx, {x, y, width, height}, limit, {colours}) {
   ctx.textBaseline = 'middle';
   ctx.lineWidth = 1;
   for (const [at, text] of /** @type {[number, string][]} */ ([
-    [0, `+${limit}`],
+    [0, `+${short(limit)}`],
     [0.5, '0'],
-    [1, `−${limit}`],
+    [1, `−${short(limit)}`],
   ])) {
     const middle = y + 4 + (height - 8) * at;
     ctx.fillStyle = colours.muted;
@@ -102,6 +102,9 @@ function drawFrame(ctx, {x, y, width, height}, limit, {colours}) {
     ctx.stroke();
   }
 }
+
+/** As it fits beside the line: 0.5, but 4e−4. @param {number} limit */
+const short = (limit) => (String(limit).length > 3 ? limit.toExponential(0).replace('-', '−') : String(limit));
 
 /** @param {Cells} frame @param {number} value @param {number} limit */
 const heightOf = ({y, height}, value, limit) =>

@@ -16,7 +16,8 @@ import {arrayOf} from '../compare/runs.js';
  * @property {Record<Unit, number>} own at its own length; ms: NaN where nobody measured
  * @property {Record<Unit, Curve>} curves
  * @property {boolean} quadratic
- * @property {number} waits the longest chain of what must wait for what, at its own length; NaN: unknown
+ * @property {number} waits the longest chain of what must wait for what; NaN: unknown
+ * @property {number} chained the length at which it is so long: its own, but that a source is taken to be as long as the answer
  * @property {number} parallelism by how much hardware without limit could at most be faster
  */
 /** `from`: where they are alike; `length`: the first whole one at which it takes more @typedef {{more: number, less: number, from: number, length: number}} Crossing */
@@ -29,7 +30,7 @@ export function modelOf({found: measured, course}) {
   const [parts, lengths] = [partsOf(measured, course), lengthsOf(measured)];
   const growth = growthOf(parts, lengths);
   const length = lengths.input + lengths.source;
-  const waits = arrayOf(measured, 'waits')?.data ?? [];
+  const waits = arrayOf(measured, 'waits');
   const sum = (/** @type {Unit} */ unit) => parts.reduce((all, part) => all + part[unit], 0);
   const curveOf = (/** @type {(part: Part) => number} */ price) => curve(parts, growth, lengths, price);
   return {
@@ -42,7 +43,8 @@ export function modelOf({found: measured, course}) {
       ms: curveOf(({operations, ms}) => (operations > 0 ? ms / operations : ms)),
     },
     quadratic: growth.some((one) => one && one[3] + one[4] + one[5] > 0),
-    waits: waits[waits.length - 1] ?? NaN,
+    waits: waits?.data[waits.data.length - 1] ?? NaN,
+    chained: (waits?.axes[0].at?.at(-1) ?? NaN) * (lengths.source > 0 ? 2 : 1),
     parallelism: measured.numbers.parallelism ?? NaN,
   };
 }

@@ -66,15 +66,13 @@ function lengthTicks(view, {say, width}) {
   return ticks.filter(({at}) => at <= frame.right - edge || range.high <= 10);
 }
 
-/** 0: not the same for all. @param {View['models']} models */
-function lengthOfAll([{length}, ...others]) {
-  return others.every((model) => model.length === length) ? length : 0;
-}
+/** 0: not the same for all. @param {number[]} lengths */
+const one = ([first, ...others]) => (others.every((length) => length === first) && first > 0 ? first : 0);
 
 /** The length that all were made for, if it is one. @param {CanvasRenderingContext2D} ctx @param {View} view @param {Options} options */
 function drawMadeFor(ctx, view, {colours, say}) {
   const {models, frame} = view;
-  const length = lengthOfAll(models);
+  const length = one(models.map((model) => model.length));
   if (!length) return;
   const x = xOf(view, length);
   ctx.strokeStyle = colours.muted;
@@ -162,8 +160,11 @@ function drawRow(ctx, panel, row, run, sum, {colours, cursor}) {
 /** A bead a step that waits for the one before. @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Options} options */
 function drawChains(ctx, runs, view, options) {
   const {chain, models} = view;
-  const length = lengthOfAll(models);
-  const saying = {key: `compare.wait.chain${length ? '' : '_own'}${isNarrow(chain) ? '_short' : ''}`, values: {length}};
+  const chained = one(models.map((model) => model.chained));
+  const saying = {
+    key: `compare.wait.chain${chained ? '' : '_own'}${isNarrow(chain) ? '_short' : ''}`,
+    values: {chained},
+  };
   drawHeading(ctx, chain, options.say(saying), options);
   const step = stepWidth(view);
   runs.forEach((run, row) => {

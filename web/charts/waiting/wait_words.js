@@ -79,10 +79,12 @@ function alone(name, model) {
 
 /** @param {string} name @param {Model} model @returns {Saying} */
 function sentence(name, model) {
-  const {length, waits, own, known, parts} = model;
+  const {length, chained, waits, own, known, parts} = model;
   if (!parts.length) return {key: 'compare.wait.nothing', values: {name}};
-  const values = {name, length, waits: chainOf(waits), operations: countOf(own.operations), time: timeOf(model)};
-  return {key: known ? 'compare.wait.found' : 'compare.wait.found_only', values};
+  const values = {name, waits: chainOf(waits), operations: countOf(own.operations), time: timeOf(model)};
+  if (!known) return {key: 'compare.wait.found_only', values};
+  if (chained === length) return {key: 'compare.wait.found', values: {...values, length}};
+  return {key: 'compare.wait.found_apart', values: {...values, length, chained}};
 }
 
 /** @param {Model} model @returns {Saying} */
@@ -119,10 +121,10 @@ function atLength(name, view, row, length) {
 }
 
 /** @param {string} name @param {Model} model @returns {Saying[]} */
-function chain(name, {waits, parallelism, length}) {
+function chain(name, {waits, chained, parallelism, length}) {
   if (!Number.isFinite(waits)) return [{key: 'compare.wait.reading_none', values: {name, length}}];
-  const first = {key: 'compare.wait.reading_chain', values: {name, length, waits: chainOf(waits)}};
-  if (!Number.isFinite(parallelism)) return [first];
+  const first = {key: 'compare.wait.reading_chain', values: {name, chained, waits: chainOf(waits)}};
+  if (!(parallelism >= 1.5 && Number.isFinite(parallelism))) return [first]; // no faster is no news
   return [first, {key: 'compare.wait.reading_faster', values: {times: Number(parallelism.toPrecision(2))}}];
 }
 

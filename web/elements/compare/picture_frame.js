@@ -77,6 +77,8 @@ export class PictureFrame extends LitElement {
   #picked = null;
   /** What it was last about. */
   #shown = '';
+  /** Explanations that are open. @type {Set<string>} */
+  #unfolded = new Set();
   /** Models whose taps are wanted. @type {Set<Runner>} */
   #wanting = new Set();
 
@@ -366,13 +368,21 @@ export class PictureFrame extends LitElement {
     )}${waiting.length ? html`<p class="muted small">${say('compare.measuring', names)}</p>` : nothing}`;
   }
 
+  /** It stays so when the picture is another. @param {string} which */
+  #unfold(which) {
+    return (/** @type {Event} */ {target}) => {
+      if (/** @type {HTMLDetailsElement} */ (target).open) this.#unfolded.add(which);
+      else this.#unfolded.delete(which);
+    };
+  }
+
   /** What the numbers say, how they are read, and what lies behind them. @param {Picture} picture @param {Run[]} runs */
   #words(picture, runs) {
     const {found, phenomenon} = picture.describe(runs, this.#options(this.#width || 320));
     const ahead = found.length - runs.length; // sentences about all of them come first
     return html`<ul class="found">${found.map((one, i) => html`<li data-colour=${runs[i - ahead]?.colour ?? ''}>${told(one)}</li>`)}</ul>
-      <details class="small"><summary>${say('compare.how')}</summary>${picture.meta.how.map((one) => html`<p class="muted">${told(one)}</p>`)}</details>
-      <details class="small"><summary>${say('compare.behind')}</summary><p class="muted">${told(phenomenon)}</p></details>
+      <details class="small" ?open=${this.#unfolded.has('how')} @toggle=${this.#unfold('how')}><summary>${say('compare.how')}</summary>${picture.meta.how.map((one) => html`<p class="muted">${told(one)}</p>`)}</details>
+      <details class="small" ?open=${this.#unfolded.has('behind')} @toggle=${this.#unfold('behind')}><summary>${say('compare.behind')}</summary><p class="muted">${told(phenomenon)}</p></details>
       <numbers-table .of=${() => picture.table(runs.map((run) => ({...run, course: []})))}></numbers-table>`;
   }
 }

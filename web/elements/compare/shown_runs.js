@@ -7,6 +7,7 @@ import {clippedOf} from './clipping.js';
 /** @typedef {import('../../runtime/runner.js').Runner} Runner @typedef {import('../../runtime/types').Look} FullLook @typedef {import('../../runtime/types').Tap} Tap */
 /** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Ask} Ask @typedef {import('../../charts/compare/runs.js').Look} Look */
 /** @typedef {import('./following.js').Known} Known @typedef {(runner: Runner, ask: Ask) => Known | null} Knowing */
+/** @typedef {import('../../charts/compare/runs.js').Measured} Measured */
 /** @typedef {{picture: import('../../charts/compare/runs.js').Picture, options: import('../../charts/compare/runs.js').Options, along: import('../inside/shared_cursor.js').Along | null, train?: import('../../runtime/types').Experiment['train']}} Seen along: where on the curves somebody points; train: of the race */
 
 /**
@@ -16,15 +17,15 @@ import {clippedOf} from './clipping.js';
 export function runsOf(runners, {picture, options, along, train}, knowing, colours) {
   const [main, ...others] = asksOf(picture, options);
   return runners.flatMap((runner) => {
-    const course = knowing(runner, main)?.course;
-    if (!course?.latest) return [];
+    const all = measuredOf(runner, knowing(runner, main));
+    if (!all.length) return [];
     const who = {name: runner.name, colour: colours[runner.colour] ?? 'gray', dash: DASHES[runner.dash] ?? []};
     const look = lookOf(runner, picture.meta.taps ?? []);
     const clipped = clippedOf(runner, train);
     return [
       {
         ...who,
-        ...backTo(course, stepAt(runner, along)),
+        ...backTo(all, stepAt(runner, along)),
         beside: besides(runner, others, knowing),
         ...(look ? {look} : {}),
         ...(clipped === undefined ? {} : {clipped}),
@@ -41,9 +42,14 @@ function stepAt(runner, along) {
   return away.length ? runner.curve('held_out', 'step').x[away.indexOf(Math.min(...away))] : null;
 }
 
-/** The latest, or what was measured nearest to a step. @param {import('./course.js').Course} course @param {number | null} step */
-function backTo({latest, earlier}, step) {
-  const all = latest ? [...earlier, latest] : earlier;
+/** Its measurements from the first on; after a reset nothing holds that was measured further on. @param {Runner} runner @param {Known | null} known @returns {Measured[]} */
+function measuredOf(runner, known) {
+  const {latest, earlier = []} = known?.course ?? {};
+  return (latest ? [...earlier, latest] : []).filter(({step}) => !(step > runner.step));
+}
+
+/** The latest, or what was measured nearest to a step. @param {Measured[]} all @param {number | null} step */
+function backTo(all, step) {
   const away = all.map((one) => (step === null ? 0 : Math.abs(one.step - step)));
   const at = step === null ? all.length - 1 : away.indexOf(Math.min(...away));
   return {found: all[at], course: all.slice(0, at)};
@@ -51,7 +57,7 @@ function backTo({latest, earlier}, step) {
 
 /** @param {Runner} runner @param {Ask[]} asks @param {Knowing} knowing */
 function besides(runner, asks, knowing) {
-  const known = asks.map((ask) => [ask.measure, knowing(runner, ask)?.course.latest]);
+  const known = asks.map((ask) => [ask.measure, measuredOf(runner, knowing(runner, ask)).at(-1)]);
   return Object.fromEntries(known.filter(([, found]) => found));
 }
 

@@ -173,6 +173,7 @@ export class ViewFrame extends LitElement {
       truth: truthOf(look),
       large: this.large,
       measured: this.#measured(),
+      step: look?.step,
       say: told,
     };
   }
