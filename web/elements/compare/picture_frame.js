@@ -152,13 +152,22 @@ export class PictureFrame extends LitElement {
   /** @param {Runner} runner @param {import('../../charts/compare/runs.js').Ask} ask */
   #known = (runner, ask) => this.race && this.#following.of(this.race, runner, ask);
 
+  /** Whether all came, or failed, that the picture asks of a model before anything is picked: no half of it is told. @param {Picture} picture @param {Asked} asked */
+  #whole(picture, {runner, kinds}) {
+    const asks = asksOf(picture, {...this.#options(0), picked: null}).filter(({measure}) => kinds?.has(measure));
+    return asks.every((ask) => {
+      const known = this.#known(runner, ask);
+      return known?.course.latest || known?.failure;
+    });
+  }
+
   /** @returns {Run[]} of which something was found */
   #runs() {
     const {race, picture} = this;
     if (!race || !picture) return [];
     const seen = {picture, options: this.#options(0), along: cursorOf(race).along, train: race.experiment.train};
     return runsOf(
-      this.asked.map(({runner}) => runner),
+      this.asked.filter((one) => this.#whole(picture, one)).map(({runner}) => runner),
       seen,
       this.#known,
       coloursOf(this).runs,
@@ -359,7 +368,7 @@ export class PictureFrame extends LitElement {
   #missing(race, picture) {
     const [main] = asksOf(picture, this.#options(0));
     const failures = this.asked.map(({runner}) => ({runner, failure: this.#known(runner, main)?.failure}));
-    const waiting = failures.filter(({runner, failure}) => !failure && !this.#known(runner, main)?.course.latest);
+    const waiting = this.asked.filter((one) => !this.#whole(picture, one));
     const names = {names: listed(waiting.map(({runner}) => runner.name))};
     return html`${failures.map(({runner: {name}, failure}) =>
       failure
