@@ -88,7 +88,7 @@ const bend = ([x0, y0], [x1, y1]) => steps((t) => [x0 + (x1 - x0) * t * t * (3 -
 const steps = (at) => Array.from({length: PARTS + 1}, (_, i) => at(i / PARTS));
 
 /** @param {CanvasRenderingContext2D} ctx @param {Side} side @param {Cells} cells @param {number} below @param {{marked: number, seen: number[]}} which @param {Options} options */
-function drawSymbols(ctx, {names}, cells, below, {marked, seen}, {colours}) {
+function drawSymbols(ctx, {names}, cells, below, {marked, seen}, {colours, width}) {
   const pitch = cells.width / cells.columns;
   const size = names ? Math.max(9, Math.min(13, pitch * 1.4)) : 10;
   const wide = names
@@ -107,7 +107,8 @@ function drawSymbols(ctx, {names}, cells, below, {marked, seen}, {colours}) {
     namePen(ctx, colours, at === marked, size, names ? undefined : SANS);
     if (seen.includes(at)) ctx.fillStyle = colours.ink;
     const text = names ? fitted(names[at] ?? '', Math.max(wide, pitch - 2), size) : String(at + 1);
-    ctx.fillText(text, cells.x + (at + 0.5) * pitch, cells.y + below);
+    const most = width - 1 - ctx.measureText(text).width / 2; // the last one whole
+    ctx.fillText(text, Math.min(most, cells.x + (at + 0.5) * pitch), cells.y + below);
   }
 }
 

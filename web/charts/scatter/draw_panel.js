@@ -41,7 +41,7 @@ function drawPlane(ctx, {cloud, box}, {colours, say}) {
   ctx.strokeRect(
     Math.round(box.x) + 0.5,
     Math.round(box.y) + 0.5,
-    Math.round(box.width) - 1,
+    Math.floor(box.x + box.width) - Math.round(box.x) - 1,
     Math.round(box.height) - 1,
   );
   const [across, upward] = cloud.explained.map((share) => percent(share));
