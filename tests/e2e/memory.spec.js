@@ -149,8 +149,9 @@ test('beside how far back each learns: what a step does to the memory of each la
   page,
 }) => {
   await open(page, {...PARITY, train: {...TRAIN, clip_norm: 0.5}});
-  await see(page);
   await trainToTheEnd(page);
+  await see(page);
+  await compare(page).getByRole('button', {name: 'How far back does it learn?'}).click();
   const spectra = await measured(page, 'spectrum');
   const all = await names(page);
   const {runners} = await readRace(page);

@@ -42,11 +42,12 @@ export class PictureFrame extends LitElement {
     controls,
     css`
     :host { display: block; container-type: inline-size; min-width: 0; }
-    .spread { flex-wrap: nowrap; align-items: start; }
+    .spread { align-items: start; }
     .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
     .pair { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px 24px; align-items: start; }
     .pair > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
     @container (min-width: 900px) {
+      .spread { flex-wrap: nowrap; }
       .pair { grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); }
     }
     .canvas { position: relative; min-width: 0; border-radius: 4px; touch-action: pan-y; }

@@ -52,7 +52,7 @@ export class ViewFrame extends LitElement {
     /* About what the picture will take: it must not push away what stands below. */
     .coming { min-height: 300px; }
     .closed { min-height: 260px; }
-    .spread { flex-wrap: nowrap; align-items: start; }
+    .spread { align-items: start; }
   `,
   ];
 
