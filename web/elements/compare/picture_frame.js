@@ -43,6 +43,7 @@ export class PictureFrame extends LitElement {
     css`
     :host { display: block; container-type: inline-size; min-width: 0; }
     .spread { align-items: start; }
+    .spread save-menu { margin-left: auto; } /* its menu opens to the left */
     .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
     .pair { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px 24px; align-items: start; }
     .pair > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
@@ -58,8 +59,7 @@ export class PictureFrame extends LitElement {
     .found { display: grid; gap: 4px; max-width: 92ch; }
     .found li { padding-left: 12px; border-left: 3px solid var(--mine, transparent); }
     .coming { min-height: 300px; display: grid; place-items: center; text-align: center; }
-    details p { max-width: 78ch; }
-    details p + p { margin-top: 6px; }
+    details p { max-width: 78ch; margin-block: 0 6px; }
   `,
   ];
 

@@ -53,6 +53,7 @@ export class ViewFrame extends LitElement {
     .coming { min-height: 300px; }
     .closed { min-height: 260px; }
     .spread { align-items: start; }
+    .spread save-menu { margin-left: auto; } /* its menu opens to the left */
   `,
   ];
 
