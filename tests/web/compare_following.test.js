@@ -215,6 +215,19 @@ test('the section offers questions that some model can answer, says who is measu
   assert.deepEqual([gru.follows, rnn.follows], [[], []]);
 });
 
+test('after a reset a model is being measured until that is done anew', async () => {
+  const gru = Object.assign(new FakeRunner('GRU', ['reach']), {step: 9});
+  const {framed, see} = await section([gru]);
+  await see(true);
+  framed();
+  gru.tell({found: found(9)});
+  assert.match(framed(), /GRU: what stood 2 numbers back/);
+  gru.step = 0;
+  assert.match(framed(), /Being measured for the first time: GRU/);
+  gru.tell({found: found(0)});
+  assert.doesNotMatch(framed(), /Being measured/);
+});
+
 test('before training nothing is opened unasked', async () => {
   const gru = new FakeRunner('GRU', ['reach']);
   gru.state = 'idle';

@@ -16,11 +16,11 @@ import {asksOf, tapsWanted} from './asks.js';
 import {Following} from './following.js';
 import './numbers_table.js';
 import {placesOfRace} from './places_of_race.js';
-import {runsOf} from './shown_runs.js';
+import {measuredOf, runsOf} from './shown_runs.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/runner.js').Runner} Runner */
 /** @typedef {import('../../charts/compare/runs.js').Picture} Picture @typedef {import('../../charts/compare/runs.js').Run} Run */
-/** @typedef {import('../../charts/compare/runs.js').Options} Options @typedef {import('../../charts/grid.js').Cursor} Cursor */
+/** @typedef {import('../../charts/compare/runs.js').Options} Options @typedef {import('../../charts/compare/runs.js').Words} Words @typedef {import('../../charts/grid.js').Cursor} Cursor */
 /** @typedef {{runner: Runner, kinds: Set<string>}} Asked a model, and what can be measured of it */
 
 /**
@@ -158,7 +158,7 @@ export class PictureFrame extends LitElement {
     const asks = asksOf(picture, {...this.#options(0), picked: null}).filter(({measure}) => kinds?.has(measure));
     return asks.every((ask) => {
       const known = this.#known(runner, ask);
-      return known?.course.latest || known?.failure;
+      return known?.failure || measuredOf(runner, known).length > 0;
     });
   }
 
@@ -315,16 +315,17 @@ export class PictureFrame extends LitElement {
     const {race, picture} = this;
     if (!race || !picture) return nothing;
     const runs = this.#runs();
+    const options = this.#options(this.#width || 320);
+    const words = runs.length ? picture.describe(runs, options) : null;
     return html`<div class="stack"><div class="spread"><slot name="head"></slot>
         ${runs.length ? html`<save-menu .of=${this} what=${told(picture.meta.title)}></save-menu>` : nothing}</div>
-      ${runs.length || this._choices[picture.meta.id] ? this.#selectors(picture, runs) : nothing}
-      <div class="pair"><div>${runs.length ? this.#canvas(picture, runs) : html`<p class="none coming muted">${say('compare.coming')}</p>`}</div>
-        <div>${this.#missing(race, picture)} ${runs.length ? this.#words(picture, runs) : nothing}</div></div></div>`;
+      ${words || this._choices[picture.meta.id] ? this.#selectors(picture, runs, options) : nothing}
+      <div class="pair"><div>${words ? this.#canvas(picture, runs, options, words) : html`<p class="none coming muted">${say('compare.coming')}</p>`}</div>
+        <div>${this.#missing(race, picture)} ${words ? this.#words(picture, runs, words) : nothing}</div></div></div>`;
   }
 
-  /** @param {Picture} picture @param {Run[]} runs */
-  #selectors(picture, runs) {
-    const options = this.#options(this.#width || 320);
+  /** @param {Picture} picture @param {Run[]} runs @param {Options} options */
+  #selectors(picture, runs, options) {
     const offered = (picture.scene(runs, options).controls ?? []).filter(({choices}) => choices.length > 1);
     if (!offered.length) return nothing;
     return html`<div class="selectors small">${offered.map(({name, title, choices}) =>
@@ -345,21 +346,19 @@ export class PictureFrame extends LitElement {
     this.#picked = null;
   }
 
-  /** @param {Picture} picture @param {Run[]} runs */
-  #canvas(picture, runs) {
-    const {found} = picture.describe(runs, this.#options(this.#width || 320));
+  /** @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words} words */
+  #canvas(picture, runs, options, {found}) {
     const alt = say('compare.alt', {title: picture.meta.title, found: toldAll(found)});
     return html`<div class="canvas" role="img" tabindex="0" aria-label=${alt} aria-describedby="keys"
         @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)} @click=${this.#onClick}
         @keydown=${this.#onKey} @blur=${() => this.#point(null)}><canvas></canvas></div>
       <span id="keys" class="unseen">${say('compare.keys')}</span>
       <p class="reading">${this._reading || html`<span class="muted">${say('compare.point')}</span>`}</p>
-      ${this.#detail(picture, runs)}`;
+      ${this.#detail(picture.detail?.(runs, options))}`;
   }
 
-  /** @param {Picture} picture @param {Run[]} runs */
-  #detail(picture, runs) {
-    const detail = picture.detail?.(runs, this.#options(this.#width || 320));
+  /** @param {import('../../charts/compare/runs.js').Detail | null | undefined} detail */
+  #detail(detail) {
     if (!detail) return nothing;
     void import('../inside/cell_detail.js');
     return html`<cell-detail .of=${detail}></cell-detail>`;
@@ -386,9 +385,8 @@ export class PictureFrame extends LitElement {
     };
   }
 
-  /** What the numbers say, how they are read, and what lies behind them. @param {Picture} picture @param {Run[]} runs */
-  #words(picture, runs) {
-    const {found, phenomenon} = picture.describe(runs, this.#options(this.#width || 320));
+  /** What the numbers say, how they are read, and what lies behind them. @param {Picture} picture @param {Run[]} runs @param {Words} words */
+  #words(picture, runs, {found, phenomenon}) {
     const ahead = found.length - runs.length; // sentences about all of them come first
     return html`<ul class="found">${found.map((one, i) => html`<li data-colour=${runs[i - ahead]?.colour ?? ''}>${told(one)}</li>`)}</ul>
       <details class="small" ?open=${this.#unfolded.has('how')} @toggle=${this.#unfold('how')}><summary>${say('compare.how')}</summary>${picture.meta.how.map((one) => html`<p class="muted">${told(one)}</p>`)}</details>

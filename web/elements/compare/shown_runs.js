@@ -43,7 +43,7 @@ function stepAt(runner, along) {
 }
 
 /** Its measurements from the first on; after a reset nothing holds that was measured further on. @param {Runner} runner @param {Known | null} known @returns {Measured[]} */
-function measuredOf(runner, known) {
+export function measuredOf(runner, known) {
   const {latest, earlier = []} = known?.course ?? {};
   return (latest ? [...earlier, latest] : []).filter(({step}) => !(step > runner.step));
 }
