@@ -1,5 +1,6 @@
 // What a model answered to the held-out examples that are shown, at its last test and at the one before: which of the answers came
 // right, went wrong, or are another mistake now. Pure.
+import {isRight} from '../answers/tokens_view.js';
 
 /** @typedef {import('../../runtime/types').Examples} Examples @typedef {import('../../runtime/types').Item} Item */
 /** @typedef {{before: Examples, now: Examples}} Tests the same examples at an earlier and a later step */
@@ -34,8 +35,5 @@ function changeOf(before, now) {
   return !is && written(before.answer) !== written(now.answer) ? 'other' : '';
 }
 
-/** As a whole; null: nobody knows. @param {Item} item */
-export function rightOf({right}) {
-  const known = right?.filter((one) => one !== null) ?? [];
-  return known.length ? known.every(Boolean) : null;
-}
+/** As a whole; null: nobody knows, since nothing was asked. @param {Item} item */
+export const rightOf = (item) => (item.right?.some((one) => one !== null) ? isRight(item) : null);

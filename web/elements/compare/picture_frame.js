@@ -10,7 +10,7 @@ import {wantTaps} from '../inside/wanted_taps.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
-import {segments} from '../inside/segments.js';
+import {segmentsOf} from '../inside/segments.js';
 import {cursorOf} from '../inside/shared_cursor.js';
 import {asksOf, tapsWanted} from './asks.js';
 import {Following} from './following.js';
@@ -328,15 +328,9 @@ export class PictureFrame extends LitElement {
   #selectors(picture, runs, options) {
     const offered = (picture.scene(runs, options).controls ?? []).filter(({choices}) => choices.length > 1);
     if (!offered.length) return nothing;
-    return html`<div class="selectors small">${offered.map(({name, title, choices}) =>
-      segments({
-        title: told(title),
-        label: told(title),
-        choices: choices.map((choice) => ({...choice, title: told(choice.title)})),
-        chosen: options.choice?.[name] ?? choices[0].value,
-        choose: (value) => this.#choose(picture.meta.id, name, value),
-      }),
-    )}</div>`;
+    const choose = (/** @type {string} */ name, /** @type {number} */ value) =>
+      this.#choose(picture.meta.id, name, value);
+    return html`<div class="selectors small">${segmentsOf(offered, options.choice ?? {}, choose)}</div>`;
   }
 
   /** @param {string} id @param {string} name @param {number} value */

@@ -6,7 +6,7 @@ import {Following} from '../compare/following.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {integer} from '../parts/format.js';
-import {segments} from './segments.js';
+import {segments, segmentsOf} from './segments.js';
 import {cursorOf} from './shared_cursor.js';
 import {movedBy} from './moves.js';
 import {symbolsOf, tapOf, truthOf} from './padding.js';
@@ -354,22 +354,13 @@ export class ViewFrame extends LitElement {
       value,
       title: say('inside.layer.number', {number: String(value + 1)}),
     });
-    const controls = this.#shown?.controls ?? [];
     const layer = say('inside.layer');
     const choose = (/** @type {number} */ value) => (this._layer = value);
     return html`${segments({title: layer, label: layer, choices: this.#layers.map(numbered), chosen: this.#layerIndex, choose})}
-      ${controls.map(({name, title, choices}) =>
-        segments({
-          title: told(title),
-          label: told(title),
-          choices: choices.map((choice) => ({...choice, title: told(choice.title)})),
-          chosen: this._choice[name] ?? 0,
-          choose: (value) => {
-            this._choice = {...this._choice, [name]: value};
-            this.#picked = null; // its row is another's now
-          },
-        }),
-      )}`;
+      ${segmentsOf(this.#shown?.controls ?? [], this._choice, (name, value) => {
+        this._choice = {...this._choice, [name]: value};
+        this.#picked = null; // its row is another's now
+      })}`;
   }
 }
 
