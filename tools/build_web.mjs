@@ -2,13 +2,12 @@
 // files, for sites that allow no inline script) and unrolled-lab.js (the element for other pages). Needs the engine in
 // build/wasm. node tools/build_web.mjs, into another folder where UNROLLED_DIST says so; with UNROLLED_STRICT_ONLY the page
 // alone, before there is a fast tier (tools/serve.sh).
-import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import page from '../vite.config.js';
-import {writeCorpora} from './corpora.mjs';
+import {prepare} from './prepare.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
 import {describedBriefly} from './vite_describe.mjs';
@@ -24,18 +23,6 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 /** Rooms of words of what a frame does without. */
 const UNSAID =
   'add best differences ending files gallery menu own predicate runs save share shown store theme varied'.split(' ');
-
-/** What the page imports besides its own modules: the corpora, and all options, so that it opens without the engine. */
-export function prepare() {
-  const command = join(repo, 'build/wasm/unrolled.mjs');
-  if (!existsSync(command)) throw new Error('build/wasm/unrolled.mjs is missing; make build makes it');
-  mkdirSync(join(repo, 'build'), {recursive: true});
-  writeFileSync(
-    join(repo, 'build/describe.json'),
-    execFileSync(process.execPath, [command, 'describe'], {maxBuffer: 2 ** 26}),
-  );
-  writeCorpora(join(repo, 'build/corpora'));
-}
 
 /**
  * One script without imports, and nothing written to disk.

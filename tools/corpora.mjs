@@ -1,5 +1,5 @@
 // The built-in texts and data, from the npm packages that hold them: build/corpora/*, and index.json about them.
-// Deterministic: the same packages give the same bytes. Run by the web build, or alone: node tools/corpora.mjs
+// Deterministic: the same packages give the same bytes. Run by tools/prepare.mjs, or alone: node tools/corpora.mjs
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';

@@ -70,7 +70,7 @@ const SUITES = [
   {
     name: 'web',
     commands: [
-      ['node', 'tools/corpora.mjs'],
+      ['node', 'tools/prepare.mjs'],
       [...NODE_TESTS, ...testFiles('tests/wasm'), ...testFiles('tests/web')],
     ],
     counts: NODE,
