@@ -1,0 +1,48 @@
+// An RNN forgets: two marked numbers of fifty are to be added.
+
+/** @type {import('../types').Chapter} */
+export const chapter = {
+  id: 'forgets',
+  minutes: 4,
+  experiment: {
+    version: 1,
+    name: 'An RNN forgets',
+    task: {kind: 'adding', length: 50},
+    train: {
+      batch_size: 32,
+      steps: 800,
+      seed: 1,
+      eval_every: 25,
+      clip_norm: 1,
+      tier: 'strict',
+      optimizer: {kind: 'adam', lr: 0.01},
+      schedule: {kind: 'constant'},
+    },
+    models: [
+      {kind: 'rnn', hidden_size: 32},
+      {kind: 'gru', hidden_size: 32},
+    ],
+  },
+  view: {metric: 'accuracy'},
+  range: [0, 1],
+  example: 0,
+  choices: [{id: 'rnn'}, {id: 'gru', right: true}, {id: 'both'}, {id: 'neither'}],
+  why: {picture: 'reach', mark: 'farthest'},
+  knob: {
+    values: [
+      {name: 'short', change: {task: {length: 10}}},
+      {name: 'long', change: {}},
+      {name: 'lstm', change: {add: {kind: 'lstm', hidden_size: 32}}},
+    ],
+    begin: 1,
+  },
+  challenge: {
+    goal: [{model: {kind: 'rnn'}, metric: 'val_accuracy', op: '>=', value: 0.9}],
+    reached_with: ['short'],
+  },
+  transfer: {choices: [{id: 'capacity'}, {id: 'distance', right: true}, {id: 'speed'}]},
+  claims: [
+    {model: 1, metric: 'val_accuracy', op: '>=', value: 0.9},
+    {model: 0, metric: 'val_accuracy', op: '<', value: 0.3, from_step: 0},
+  ],
+};

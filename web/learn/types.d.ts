@@ -1,0 +1,82 @@
+// A chapter as data: what the player (web/elements/learn) leads through, whoever wrote it. The shipped ones stand in folders
+// beside this file; a teacher's exercise is to be the same object. Words are keys: course.<id>.<name>, in web/words/course.
+import type {Experiment, ModelJson} from '../runtime/types';
+import type {Predicate} from '../facts/types';
+import type {View} from '../state/view.js';
+
+export interface Chapter {
+  /** Of its folder, its address (#chapter=<id>, learn/<id>.html) and its words. */
+  id: string;
+  /** How long reading and doing takes. */
+  minutes: number;
+  /** Strict; two models. */
+  experiment: Experiment;
+  /** One metric, the axis, and so on: how the race is watched. */
+  view: Partial<View>;
+  /** Of the metric: chance and best, between which the curves are drawn. */
+  range: [number, number];
+  /** Index of the held-out example with which the task is shown and answered live. */
+  example: number;
+  /** What may be predicted: each wrong one is a misconception that somebody is known to have, and has a reply of its own
+   *  (choice_<id>, reply_<id>). The player adds "not sure" (reply_unsure). */
+  choices: Choice[];
+  why: Look;
+  knob: Knob;
+  challenge: Challenge;
+  /** The idea on another surface: a question (transfer), scored (transfer_<id>, transfer_reply_<id>). */
+  transfer: {choices: Choice[]};
+  /** What it shows, proved for five seeds (make learn): the models of the experiment by their index. */
+  claims: Predicate[];
+}
+
+export interface Choice {
+  id: string;
+  right?: true;
+}
+
+/** The one picture in which the cause shows, opened where it shows. */
+export interface Look {
+  /** A picture of web/charts/compare by its id. */
+  picture: string;
+  /** What is chosen on it, by the name of the control: an index, or a selector that the picture knows. */
+  choice?: Record<string, number>;
+  /** What is marked on it, by a selector that the picture knows ("farthest", "best_induction_head"): never an index. */
+  mark?: string;
+  /** Of which models, by their index; all where it is left out. */
+  models?: number[];
+}
+
+/** One thing that can be changed; the curve from before stays as a ghost. */
+export type Knob = {
+  /** What each position is called: course.<id>.knob_<name>. */
+  values: {name: string; change: Change}[];
+  /** The position that the experiment has as it stands. */
+  begin: number;
+};
+
+/** Merged into the experiment; `model` is added to its models. */
+export interface Change {
+  task?: Record<string, unknown>;
+  train?: Record<string, unknown>;
+  models?: Record<string, unknown>[];
+  add?: ModelJson;
+}
+
+/** What the reader tries to reach by the knob, or in the lab; the page judges it (facts and predicates). */
+export interface Challenge {
+  goal: Predicate[];
+  /** Positions of the knob with which it is reached: proved like the claims. */
+  reached_with: string[];
+}
+
+/** What `make learn` leaves beside a chapter (recorded.json), so that it can be shown before anything runs. */
+export interface Recorded {
+  /** Of the strict run with the seed as it stands: SHA-256 of the weights of each model after its last step. */
+  hashes: string[];
+  /** The example of the chapter as the engine gives it, with what each model answered at the end. */
+  example: unknown;
+  /** What `measure anatomy` says of each model. */
+  anatomies: unknown[];
+  /** Of each model: the metric of the chapter by step. */
+  curves: {step: number[]; value: number[]}[];
+}
