@@ -2,6 +2,7 @@
 // 1901; Hotelling 1933), the eigenvectors of their covariance with the largest eigenvalues, of length 1 and with their largest
 // entry positive. explained_0 and explained_1 are these eigenvalues over the sum of all. Of states, a point is what the top
 // layer leaves at one position of a held-out example (Plan::note_layer): h, both ways where it reads both; a residual stream.
+// With it comes what may be close there: the symbol that was read, and what the task knows (tasks/knowledge.hpp).
 #include "measures/scatter.hpp"
 
 #include <algorithm>
@@ -38,18 +39,17 @@ LossPlan<float> plan_of_one(const Subject& subject) {
   return {subject.model, subject.form.signature, BatchSize(1, subject.form.lengths, subject.form.form)};
 }
 
-/// Points [count,width], as they are collected.
+/// Points [count,width], as they are collected; of states with what is known of each.
 struct Cloud {
   std::size_t width = 0;
   std::vector<float> points{};
   std::vector<std::string> names{};
-  std::vector<float> example{}, time{};
+  std::vector<float> example{}, time{}, symbol{};
+  std::vector<std::vector<float>> hidden{};  // of each variable
   std::size_t count() const { return width == 0 ? 0 : points.size() / width; }
 };
 
-Cloud cloud_of(const Tensor<float>& table) {
-  return {table.shape[1], {table.value.begin(), table.value.end()}, {}, {}, {}};
-}
+Cloud cloud_of(const Tensor<float>& table) { return {table.shape[1], {table.value.begin(), table.value.end()}}; }
 
 class Scatter final : public Measuring {
  public:
@@ -64,12 +64,13 @@ class Scatter final : public Measuring {
       width = double(states->shape.last());
       count = double(options.integer("examples") * states->shape.count()) / width;
     }
-    all.bytes += 2 * sizeof(float) * count * width + 2 * sizeof(double) * width * width;
+    const double known = 3 + double(subject.task.knows().variables.size());  // of a point
+    all.bytes += 2 * sizeof(float) * count * (width + known) + 2 * sizeof(double) * width * width;
     all.flops += count * width * width + SingularValues::flops(std::size_t(width));
     return all;
   }
 
-  Scatter(const Subject& subject, const Options& options) {
+  Scatter(const Subject& subject, const Options& options) : task_(subject.task) {
     const std::string& of = options.text("of");
     if (const std::vector<std::string> there = known(subject); std::ranges::find(there, of) == there.end())
       throw Error(ErrorCode::invalid_config, "measure.of", "measure.of",
@@ -79,6 +80,7 @@ class Scatter final : public Measuring {
       if (of == "embedding") name_points(subject.task.vocabulary());
     } else {
       batches_ = std::make_unique<HeldOutBatches>(subject, 1, options.integer("examples"));
+      cloud_.hidden.resize(variables().size());
     }
   }
 
@@ -114,6 +116,8 @@ class Scatter final : public Measuring {
     if (batches_ == nullptr) return found;
     found.add("example", "point", std::move(cloud_.example));
     found.add("time", "point", std::move(cloud_.time));
+    if (!cloud_.symbol.empty()) add_symbols(found);
+    if (!variables().empty()) add_hidden(found);
     found.add_number("examples", double(batches_->examples()));
     return found;
   }
@@ -138,6 +142,33 @@ class Scatter final : public Measuring {
     return list;
   }
 
+  /// What was read, and by the names of all symbols how often: marks have none.
+  void add_symbols(Findings& found) {
+    const Vocabulary& vocabulary = task_.vocabulary();
+    Axis symbols{"symbol", vocabulary.size()};
+    std::vector<float> often(vocabulary.size());
+    for (std::size_t i = 0; i < often.size(); ++i) symbols.names.push_back(vocabulary.text(std::int32_t(i)));
+    for (const float symbol : cloud_.symbol)
+      if (std::size_t(symbol) < often.size()) ++often[std::size_t(symbol)];
+    found.add("symbol", "point", std::move(cloud_.symbol));
+    if (!often.empty()) found.add("read", std::move(symbols), std::move(often));
+  }
+
+  std::span<const HiddenVariable> variables() const { return task_.knows().variables; }
+
+  void add_hidden(Findings& found) {
+    const Axis points{"point", cloud_.hidden.front().size()};
+    Axis names{"variable", variables().size()};
+    std::vector<float> kinds, values;
+    for (std::size_t v = 0; v < names.count; ++v) {
+      names.names.emplace_back(variables()[v].name);
+      kinds.push_back(float(variables()[v].kind));
+      values.insert(values.end(), cloud_.hidden[v].begin(), cloud_.hidden[v].end());
+    }
+    found.add("hidden_kind", names, std::move(kinds));
+    found.add("hidden", std::move(names), points, std::move(values));
+  }
+
   void name_points(const Vocabulary& vocabulary) {
     if (vocabulary.size() == 0) return;
     for (std::size_t i = 0; i < cloud_.count(); ++i)  // a mask is beyond the vocabulary
@@ -150,12 +181,18 @@ class Scatter final : public Measuring {
     LossPlan<float>& plan = batches_->plan();
     const Tensor<float>& top = *states_of(plan);
     cloud_.width = top.shape.last();
-    const std::size_t length = length_of(plan.batch().input, 0);
+    const Batch batch = plan.batch();
+    const std::size_t length = length_of(batch.input, 0);
     const auto states = top.value.first(length * cloud_.width);
     cloud_.points.insert(cloud_.points.end(), states.begin(), states.end());
+    task_.know(batch, 0, knowledge_);
+    const std::size_t before = batch.source.dims.length == 0 ? 0 : length_of(batch.source, 0);
     for (std::size_t t = 0; t < length; ++t) {
       cloud_.example.push_back(float(example_));
       cloud_.time.push_back(float(t));
+      if (!batch.input.tokens.empty()) cloud_.symbol.push_back(float(batch.input.tokens[t]));
+      for (std::size_t v = 0; v < cloud_.hidden.size(); ++v)
+        cloud_.hidden[v].push_back(knowledge_.value(v, before + t));
     }
     ++example_;
   }
@@ -197,7 +234,9 @@ class Scatter final : public Measuring {
     }
   }
 
+  const Task& task_;
   Cloud cloud_;
+  Knowledge knowledge_;
   std::unique_ptr<HeldOutBatches> batches_;  // of states
   std::size_t example_ = 0;
   std::vector<double> mean_, covariance_;
@@ -219,7 +258,11 @@ const MeasureKind& scatter_kind() {
         examples_option(8).only_if("of", {"states"})}},
       {{"points", "point, component", "", "Along the two principal components"},
        {"example", "point", "", "The held-out example that a point is of"},
-       {"time", "point", "", "The position in it"}},
+       {"time", "point", "", "The position in it"},
+       {"symbol", "point", "", "The symbol that was read there, by its number"},
+       {"read", "symbol", "", "At how many points each symbol was read"},
+       {"hidden", "variable, point", "", "What the task knows there; NaN where it states nothing"},
+       {"hidden_kind", "variable", "", "What it is: 0 a number, 1 yes or no, 2 the number of a symbol"}},
       "Pearson 1901; Hotelling 1933");
   return kind;
 }

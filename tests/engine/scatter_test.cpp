@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "core/error.hpp"
@@ -159,6 +160,57 @@ TEST_CASE("scatter: a state knows its example and its position") {
   }
   CHECK(point == example.data.size());
   CHECK(number_of(found, "examples") == 3);
+}
+
+TEST_CASE("scatter: a state knows what was read, and what the task knows there") {
+  for (const char* task :
+       {R"({"kind":"running_parity"})", R"({"kind":"reverse"})", R"({"kind":"adding","length":12})"}) {
+    CAPTURE(task);
+    const bool pairs = std::string(task) == kBackwards, numbers = std::string(task) == kSums;
+    const Measured measured(task,
+                            pairs ? R"({"kind":"seq2seq","hidden_size":6})" : R"({"kind":"rnn","hidden_size":6})");
+    const Findings found = measured.take("scatter", {{"examples", 3}});
+    CHECK(has_array(found, "symbol") != numbers);
+    const auto variables = measured.task->knows().variables;
+    const Finding &hidden = array_of(found, "hidden"), &kinds = array_of(found, "hidden_kind");
+    const std::size_t count = array_of(found, "time").data.size();
+    HeldOutBatches batches(measured.subject, 1, 3);
+    Knowledge knowledge;
+    std::size_t point = 0, known = 0;
+    std::map<float, float> often;
+    for (std::size_t e = 0; e < 3; ++e) {
+      batches.read();
+      const Batch batch = batches.plan().batch();
+      measured.task->know(batch, 0, knowledge);
+      const std::size_t before = pairs ? length_of(batch.source, 0) : 0;
+      for (std::size_t t = 0; t < length_of(batch.input, 0); ++t, ++point) {
+        if (!numbers) {
+          CHECK(array_of(found, "symbol").data[point] == float(batch.input.tokens[t]));
+          ++often[float(batch.input.tokens[t])];
+        }
+        for (std::size_t v = 0; v < variables.size(); ++v) {
+          const float value = knowledge.value(v, before + t), told = hidden.data[v * count + point];
+          CHECK((told == value || (std::isnan(told) && std::isnan(value))));
+          known += std::isnan(value) ? 0 : 1;
+        }
+      }
+    }
+    CHECK(point == count);
+    CHECK(hidden.axes[1].count == count);
+    CHECK(known > 3);
+    if (!numbers) {
+      const Finding& read = array_of(found, "read");
+      REQUIRE(read.data.size() == measured.task->vocabulary().size());
+      CHECK(read.axes[0].names[1] == measured.task->vocabulary().text(1));
+      for (std::size_t i = 0; i < read.data.size(); ++i) CHECK(read.data[i] == often[float(i)]);
+    }
+    for (std::size_t v = 0; v < variables.size(); ++v) {
+      CHECK(hidden.axes[0].names[v] == variables[v].name);
+      CHECK(kinds.data[v] == float(variables[v].kind));
+    }
+  }
+  Measured learned(kBackwards, R"({"kind":"rnn","hidden_size":4})");
+  CHECK_FALSE(has_array(learned.take("scatter", {{"of", "embedding"}}), "hidden"));
 }
 
 TEST_CASE("scatter: positions that are learned, and states of one unit or of none that differ") {
