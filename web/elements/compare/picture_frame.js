@@ -4,11 +4,11 @@ import {base, controls} from '../../styles/base.js';
 import {refusalOfModel} from '../../words/refusals.js';
 import {say, told, toldAll} from '../../words/words.js';
 import {linesOf} from '../chart/chart_metric.js';
-import {movedBy} from '../inside/moves.js';
+import {Pointing} from '../inside/pointing.js';
 import {prepared} from '../inside/prepared.js';
 import {wantTaps} from '../inside/wanted_taps.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
-import {Cadence, Follow, announce} from '../parts/follow.js';
+import {Cadence, Follow} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
 import {segmentsOf} from '../inside/segments.js';
 import {cursorOf} from '../inside/shared_cursor.js';
@@ -33,7 +33,6 @@ export class PictureFrame extends LitElement {
     picture: {attribute: false},
     asked: {attribute: false},
     large: {type: Boolean},
-    _reading: {state: true},
     _choices: {state: true},
     _seen: {state: true},
   };
@@ -72,10 +71,11 @@ export class PictureFrame extends LitElement {
   #onScreen = false;
   /** Of the picture, in CSS pixels. */
   #width = 0;
-  /** @type {Cursor | null} */
-  #cursor = null;
-  /** @type {Cursor | null} */
-  #picked = null;
+  #pointing = new Pointing(this, {
+    drawn: () => this.#readable(),
+    draw: () => this.#draw.request(),
+    start: ({columns}) => ({column: columns, row: 0}), // the latest is at the right
+  });
   /** What it was last about. */
   #shown = '';
   /** Explanations that are open. @type {Set<string>} */
@@ -92,12 +92,13 @@ export class PictureFrame extends LitElement {
     /** @type {Asked[]} */
     this.asked = [];
     this.large = false;
-    this._reading = '';
     /** What was chosen, by picture. @type {Record<string, Record<string, number>>} */
     this._choices = {};
     this._seen = 0;
     new ThemeWatch(this, () => this.#draw.request());
-    new Follow(this, () => this.race && cursorOf(this.race), {move: () => this.#onShared()});
+    new Follow(this, () => this.race && cursorOf(this.race), {
+      move: () => this.#pointing.follow() && this.#look.request(),
+    });
     new Follow(this, () => this.race, {
       look: () => this.#look.request(),
       change: () => this.#look.request(),
@@ -182,8 +183,8 @@ export class PictureFrame extends LitElement {
     const common = {
       width,
       colours: coloursOf(this),
-      cursor: this.#cursor,
-      picked: this.#picked,
+      cursor: this.#pointing.cursor,
+      picked: this.#pointing.picked,
       choice,
       large: this.large,
       say: told,
@@ -209,8 +210,7 @@ export class PictureFrame extends LitElement {
     const about = `${this.picture?.meta.id} ${this.asked.map(({runner}) => runner.id)}`;
     if (about === this.#shown) return;
     this.#shown = about;
-    this.#cursor = this.#picked = null;
-    this._reading = '';
+    this.#pointing.forget();
   }
 
   updated() {
@@ -243,70 +243,22 @@ export class PictureFrame extends LitElement {
     if (!drawn || !canvas) return;
     const {picture, runs, options} = drawn;
     const {height, columns, rows} = picture.scene(runs, options);
-    const outside = (/** @type {Cursor | null} */ at) => at && (at.column >= columns || at.row >= rows);
-    if (outside(this.#cursor)) this.#cursor = options.cursor = null;
-    if (outside(this.#picked)) this.#picked = options.picked = null;
-    picture.draw(prepared(canvas, options.width, height), runs, options);
+    const {cursor, picked} = this.#pointing.within({columns, rows});
+    picture.draw(prepared(canvas, options.width, height), runs, {...options, cursor, picked});
   }
 
-  /** @param {PointerEvent} event */
-  #onPointer(event) {
+  /** What pointer and keys read. @returns {import('../inside/pointing.js').Drawn | null} */
+  #readable() {
     const drawn = this.#drawn();
-    if (drawn) this.#point(drawn.picture.locate(drawn.runs, drawn.options, event.offsetX, event.offsetY));
-  }
-
-  /** @param {MouseEvent} event */
-  #onClick(event) {
-    const drawn = this.#drawn();
-    if (drawn) this.#pick(drawn.picture.locate(drawn.runs, drawn.options, event.offsetX, event.offsetY));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    const drawn = this.#drawn();
-    if (!drawn) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      return this.#pick(this.#cursor);
-    }
-    const scene = drawn.picture.scene(drawn.runs, drawn.options);
-    const moved = movedBy(event, this.#cursor ?? {column: scene.columns, row: 0}, scene);
-    if (moved === undefined) return;
-    this.#point(moved);
-    if (moved) announce(this, 'say', this._reading);
-    event.preventDefault();
-  }
-
-  /** What is picked stays; the same once more lets it go. @param {Cursor | null} at */
-  #pick(at) {
-    const same = at && this.#picked?.column === at.column && this.#picked.row === at.row;
-    this.#picked = same ? null : at;
-    this.#setCursor(at);
-    this._seen++;
-  }
-
-  /** Other pictures show the same place. @param {Cursor | null} cursor */
-  #point(cursor) {
-    this.#setCursor(cursor);
-    const drawn = this.#drawn();
-    if (!this.race || !drawn?.picture.place) return;
-    cursorOf(this.race).point(this, {place: cursor && drawn.picture.place(drawn.runs, drawn.options, cursor)});
-  }
-
-  #onShared() {
-    const {place, owner} = cursorOf(/** @type {Race} */ (this.race));
-    if (owner === this) return;
-    const drawn = this.#drawn();
-    if (drawn?.picture.at) this.#setCursor(place && drawn.picture.at(drawn.runs, drawn.options, place));
-    this.#look.request();
-  }
-
-  /** @param {Cursor | null} cursor */
-  #setCursor(cursor) {
-    this.#cursor = cursor;
-    const drawn = this.#drawn();
-    this._reading = cursor && drawn ? toldAll(drawn.picture.readout(drawn.runs, drawn.options, cursor)) : '';
-    this.#draw.request();
+    if (!drawn) return null;
+    const {picture, runs, options} = drawn;
+    return {
+      scene: () => picture.scene(runs, options),
+      locate: (x, y) => picture.locate(runs, options, x, y),
+      readout: (cursor) => picture.readout(runs, options, cursor),
+      place: picture.place && ((cursor) => picture.place?.(runs, options, cursor) ?? null),
+      at: picture.at && ((place) => picture.at?.(runs, options, place) ?? null),
+    };
   }
 
   // What it looks like ----------------------------------------------------------------------------------------------
@@ -336,18 +288,15 @@ export class PictureFrame extends LitElement {
   /** @param {string} id @param {string} name @param {number} value */
   #choose(id, name, value) {
     this._choices = {...this._choices, [id]: {...this._choices[id], [name]: value}};
-    this.#setCursor(null);
-    this.#picked = null;
+    this.#pointing.letGo();
+    this.#pointing.read(null);
   }
 
   /** @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words} words */
   #canvas(picture, runs, options, {found}) {
     const alt = say('compare.alt', {title: picture.meta.title, found: toldAll(found)});
-    return html`<div class="canvas" role="img" tabindex="0" aria-label=${alt} aria-describedby="keys"
-        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)} @click=${this.#onClick}
-        @keydown=${this.#onKey} @blur=${() => this.#point(null)}><canvas></canvas></div>
-      <span id="keys" class="unseen">${say('compare.keys')}</span>
-      <p class="reading">${this._reading || html`<span class="muted">${say('compare.point')}</span>`}</p>
+    return html`${this.#pointing.canvas(alt, say('compare.keys'))}
+      <p class="reading">${this.#pointing.reading || html`<span class="muted">${say('compare.point')}</span>`}</p>
       ${this.#detail(picture.detail?.(runs, options))}`;
   }
 

@@ -4,13 +4,13 @@ import {base, controls} from '../../styles/base.js';
 import {say, told, toldAll} from '../../words/words.js';
 import {Following} from '../compare/following.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
-import {Cadence, Follow, announce} from '../parts/follow.js';
+import {Cadence, Follow} from '../parts/follow.js';
 import {integer} from '../parts/format.js';
 import {segments, segmentsOf} from './segments.js';
 import {cursorOf} from './shared_cursor.js';
-import {movedBy} from './moves.js';
 import {symbolsOf, tapOf, truthOf} from './padding.js';
 import {placesOfLook} from './place_names.js';
+import {Pointing} from './pointing.js';
 import {prepared} from './prepared.js';
 import {layersOf, measuresOf, tapsOf} from './view_choice.js';
 import {wantTaps} from './wanted_taps.js';
@@ -33,7 +33,6 @@ export class ViewFrame extends LitElement {
     large: {type: Boolean},
     _layer: {state: true},
     _choice: {state: true},
-    _reading: {state: true},
     _seen: {state: true},
   };
   static styles = [
@@ -62,10 +61,11 @@ export class ViewFrame extends LitElement {
   #sizes = new ResizeObserver((entries) => this.#resize(entries));
   /** Of the picture, in CSS pixels; asking the element each time would lay out the page anew. */
   #width = 0;
-  /** @type {import('../../charts/grid.js').Cursor | null} */
-  #cursor = null;
-  /** What was clicked or chosen with Enter, until it is again. @type {import('../../charts/grid.js').Cursor | null} */
-  #picked = null;
+  #pointing = new Pointing(this, {
+    drawn: () => this.#readable(),
+    draw: () => this.#draw.request(),
+    start: () => ({column: 0, row: 0}),
+  });
   /** Only what is on screen is looked at. */
   #visible = new IntersectionObserver(([entry]) => this.#setOnScreen(entry.isIntersecting), {rootMargin: '200px'});
   #onScreen = false;
@@ -89,10 +89,9 @@ export class ViewFrame extends LitElement {
     this._layer = 0;
     /** @type {Record<string, number>} */
     this._choice = {};
-    this._reading = '';
     this._seen = 0;
     new ThemeWatch(this, () => this.#draw.request());
-    new Follow(this, () => this.race && cursorOf(this.race), {move: () => this.#onShared()});
+    new Follow(this, () => this.race && cursorOf(this.race), {move: () => this.#pointing.follow()});
     new Follow(this, () => this.runner, {look: () => this.#look.request(), change: () => this.#onChange()});
   }
 
@@ -167,8 +166,8 @@ export class ViewFrame extends LitElement {
       ...(look ? symbolsOf(look) : {symbols: []}),
       places: look && race ? placesOfLook(look, this.runner?.info?.form, race.experiment, race.describe) : undefined,
       colours: coloursOf(this),
-      cursor: this.#cursor,
-      picked: this.#picked,
+      cursor: this.#pointing.cursor,
+      picked: this.#pointing.picked,
       choice: this._choice,
       vocab: this.runner?.info?.classes?.length ? this.runner.info.classes : this.runner?.info?.vocab,
       truth: truthOf(look),
@@ -204,7 +203,7 @@ export class ViewFrame extends LitElement {
 
   /** Another picture has other places. @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('view')) [this.#cursor, this.#picked, this._reading] = [null, null, ''];
+    if (changed.has('view')) this.#pointing.forget();
   }
 
   updated() {
@@ -229,11 +228,8 @@ export class ViewFrame extends LitElement {
     if (!view || !taps || !width || !canvas) return;
     const options = this.#options(width);
     const scene = view.scene(taps, options);
-    const outside = (/** @type {import('../../charts/grid.js').Cursor | null} */ at) =>
-      at && (at.column >= scene.columns || at.row >= scene.rows);
-    if (outside(this.#cursor)) this.#cursor = options.cursor = null;
-    if (outside(this.#picked)) this.#picked = options.picked = null;
-    view.draw(prepared(canvas, width, scene.height), taps, options);
+    const {cursor, picked} = this.#pointing.within(scene);
+    view.draw(prepared(canvas, width, scene.height), taps, {...options, cursor, picked});
     drawLegends(prepared(legend, width, this.#legendHeight(scene.legend, width)), scene.legend, {
       width,
       colours: options.colours,
@@ -246,68 +242,18 @@ export class ViewFrame extends LitElement {
     return 16 * Math.max(1, Math.ceil((legends.length * 200) / width));
   }
 
-  // Reading with pointer and keys -----------------------------------------------------------------------------------
-
-  /** @param {PointerEvent} event */
-  #onPointer(event) {
-    const view = this.view;
-    const taps = this.#taps;
-    const canvas = this.#canvas;
-    if (!view || !taps || !canvas) return;
-    this.#point(view.locate(taps, this.#options(this.#width), event.offsetX, event.offsetY));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    const view = this.view;
-    const taps = this.#taps;
-    if (!view || !taps || !this.#canvas) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      return this.#pick(this.#cursor);
-    }
-    const moved = movedBy(event, this.#cursor ?? {column: 0, row: 0}, view.scene(taps, this.#options(this.#width)));
-    if (moved === undefined) return;
-    this.#point(moved);
-    if (moved) announce(this, 'say', this._reading);
-    event.preventDefault();
-  }
-
-  /** @param {MouseEvent} event */
-  #onClick(event) {
+  /** What pointer and keys read. @returns {import('./pointing.js').Drawn | null} */
+  #readable() {
     const [view, taps] = [this.view, this.#taps];
-    if (view && taps) this.#pick(view.locate(taps, this.#options(this.#width), event.offsetX, event.offsetY));
-  }
-
-  /** The same once more lets it go. @param {import('../../charts/grid.js').Cursor | null} at */
-  #pick(at) {
-    const same = at && this.#picked?.column === at.column && this.#picked.row === at.row;
-    this.#picked = same ? null : at;
-    this.#draw.request();
-  }
-
-  /** Other pictures show the same place. @param {import('../../charts/grid.js').Cursor | null} cursor */
-  #point(cursor) {
-    this.#setCursor(cursor);
-    const [view, taps] = [this.view, this.#taps];
-    if (!this.race || !view?.place || !taps) return;
-    cursorOf(this.race).point(this, {place: cursor && view.place(taps, this.#options(this.#width), cursor)});
-  }
-
-  #onShared() {
-    const {place, owner} = cursorOf(/** @type {Race} */ (this.race));
-    const [view, taps] = [this.view, this.#taps];
-    if (owner === this || !view?.at || !taps) return;
-    this.#setCursor(place && view.at(taps, this.#options(this.#width), place));
-  }
-
-  /** @param {import('../../charts/grid.js').Cursor | null} cursor */
-  #setCursor(cursor) {
-    this.#cursor = cursor;
-    const view = this.view;
-    const taps = this.#taps;
-    this._reading = cursor && view && taps ? toldAll(view.readout(taps, this.#options(this.#width), cursor)) : '';
-    this.#draw.request();
+    if (!view || !taps || !this.#canvas) return null;
+    const options = this.#options(this.#width);
+    return {
+      scene: () => view.scene(taps, options),
+      locate: (x, y) => view.locate(taps, options, x, y),
+      readout: (cursor) => view.readout(taps, options, cursor),
+      place: view.place && ((cursor) => view.place?.(taps, options, cursor) ?? null),
+      at: view.at && ((place) => view.at?.(taps, options, place) ?? null),
+    };
   }
 
   // What it looks like ----------------------------------------------------------------------------------------------
@@ -325,12 +271,10 @@ export class ViewFrame extends LitElement {
 
   /** @param {View} view @param {string} summary */
   #picture(view, summary) {
-    return html`<div class="canvas" role="img" tabindex="0" aria-label=${say('inside.alt', {title: view.meta.title, summary})} aria-describedby="how"
-        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${() => this.#point(null)} @click=${this.#onClick}
-        @keydown=${this.#onKey} @blur=${() => this.#point(null)}><canvas></canvas></div>
-      <span id="how" class="unseen">${say('inside.keys')}</span>
+    const alt = say('inside.alt', {title: view.meta.title, summary});
+    return html`${this.#pointing.canvas(alt, say('inside.keys'))}
       <canvas aria-hidden="true"></canvas>
-      <p class="reading">${this._reading || html`<span class="muted">${say('inside.at_step', {step: integer(this.runner?.look?.step), summary})}</span>`}</p>
+      <p class="reading">${this.#pointing.reading || html`<span class="muted">${say('inside.at_step', {step: integer(this.runner?.look?.step), summary})}</span>`}</p>
       <details class="small"><summary>${say('inside.how')}</summary><p class="muted">${toldAll(view.meta.summary)}</p></details>`;
   }
 
@@ -359,7 +303,7 @@ export class ViewFrame extends LitElement {
     return html`${segments({title: layer, label: layer, choices: this.#layers.map(numbered), chosen: this.#layerIndex, choose})}
       ${segmentsOf(this.#shown?.controls ?? [], this._choice, (name, value) => {
         this._choice = {...this._choice, [name]: value};
-        this.#picked = null; // its row is another's now
+        this.#pointing.letGo(); // its row is another's now
       })}`;
   }
 }
