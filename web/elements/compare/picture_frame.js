@@ -15,6 +15,7 @@ import {cursorOf} from '../inside/shared_cursor.js';
 import {asksOf, tapsWanted} from './asks.js';
 import {Following} from './following.js';
 import './numbers_table.js';
+import {overExamples} from './over_examples.js';
 import {placesOfRace} from './places_of_race.js';
 import {measuredOf, runsOf} from './shown_runs.js';
 
@@ -332,6 +333,7 @@ export class PictureFrame extends LitElement {
   #words(picture, runs, {found, phenomenon}) {
     const ahead = found.length - runs.length; // sentences about all of them come first
     return html`<ul class="found">${found.map((one, i) => html`<li data-colour=${runs[i - ahead]?.colour ?? ''}>${told(one)}</li>`)}</ul>
+      ${overExamples(runs, picture.meta.measure).map((one) => html`<p class="muted small">${told(one)}</p>`)}
       <details class="small" ?open=${this.#unfolded.has('how')} @toggle=${this.#unfold('how')}><summary>${say('compare.how')}</summary>${picture.meta.how.map((one) => html`<p class="muted">${told(one)}</p>`)}</details>
       <details class="small" ?open=${this.#unfolded.has('behind')} @toggle=${this.#unfold('behind')}><summary>${say('compare.behind')}</summary><p class="muted">${told(phenomenon)}</p></details>
       <numbers-table .of=${() => picture.table(runs.map((run) => ({...run, course: []})))}></numbers-table>`;
