@@ -116,10 +116,39 @@ function faultOfGuesses({arrays}, said) {
   return wrong < 0 ? '' : `${data[own[wrong]]} is right after layer ${wrong}: ${said}`;
 }
 
+/** What the task knows of each point, first of what is not everywhere the same; ordered: it is a number. @param {any[]} arrays */
+function knownOfPoints(arrays) {
+  const [hidden, kinds] = ['hidden', 'hidden_kind'].map((name) => arrays.find((one) => one.name === name));
+  const count = hidden.axes[1].count;
+  const all = kinds.data.map((kind, v) => ({ordered: kind === 0, of: hidden.data.slice(v * count, (v + 1) * count)}));
+  return all.find(({of}) => new Set(of.filter((value) => !Number.isNaN(value))).size > 1);
+}
+
+/** How a point's nearest of another example agrees with it, on average over points. @param {any[]} arrays */
+function nearestOfPoints(arrays) {
+  const [points, example] = ['points', 'example'].map((name) => arrays.find((one) => one.name === name).data);
+  const {ordered, of} = knownOfPoints(arrays);
+  const known = of.flatMap((value, i) => (Number.isNaN(value) ? [] : [i]));
+  const away = (i, j) => Math.hypot(points[2 * i] - points[2 * j], points[2 * i + 1] - points[2 * j + 1]);
+  const alike = (i, j) => (ordered ? Math.abs(of[i] - of[j]) : Number(of[i] === of[j]));
+  const nearest = known.map((i) => {
+    const others = known.filter((j) => example[j] !== example[i]);
+    return alike(
+      i,
+      others.reduce((best, j) => (away(i, j) < away(i, best) ? j : best), others[0]),
+    );
+  });
+  return {ordered, near: nearest.reduce((sum, one) => sum + one, 0) / nearest.length};
+}
+
 /** @param {any} found @param {string} said */
-function faultOfPoints({numbers}, said) {
+function faultOfPoints({numbers, arrays}, said) {
   const share = numbers.explained_0 + numbers.explained_1;
-  return isShare(/holds ([\d.]+ %)/.exec(said)?.[1] ?? '', share) ? '' : `${share}: ${said}`;
+  if (!isShare(/holds ([\d.]+ %)/.exec(said)?.[1] ?? '', share)) return `${share}: ${said}`;
+  const {ordered, near} = nearestOfPoints(arrays);
+  const told = (ordered ? /differs by ([\d.]+) / : /: in ([\d.]+ %) the nearest/).exec(said)?.[1] ?? '';
+  const right = ordered ? Math.abs(Number(told) - near) < 0.051 * near + 1e-9 : isShare(told, near);
+  return right ? '' : `the nearest ${near}: ${said}`;
 }
 
 const PICTURES = [

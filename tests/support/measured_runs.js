@@ -122,15 +122,22 @@ export function lensed(step, {layers, right, names, accuracy, guesses = 3, at}) 
 }
 
 /**
- * Points in a plane; of states with the example and the position of each.
- * @param {[number, number][]} points @param {{names?: string[], example?: number[], time?: number[], explained?: [number, number]}} [of]
+ * Points in a plane; of states with the example and the position of each, what was read there (by its number in a vocabulary), and what the
+ * task knows: {parity: {kind, values}}, kind 0 a number, 1 yes or no, 2 a symbol.
+ * @param {[number, number][]} points
+ * @param {{names?: string[], example?: number[], time?: number[], explained?: [number, number], symbol?: number[], vocab?: string[], hidden?: Record<string, {kind: number, values: number[]}>, step?: number}} [of]
  * @returns {Measured}
  */
-export function strewn(points, {names, example, time, explained = [0.5, 0.25]} = {}) {
+export function strewn(
+  points,
+  {names, example, time, explained = [0.5, 0.25], symbol, vocab = [], hidden = {}, step = 40} = {},
+) {
   const point = {name: 'point', count: points.length, ...(names ? {names} : {})};
   const [explained_0, explained_1] = explained;
+  const variables = {name: 'variable', count: Object.keys(hidden).length, names: Object.keys(hidden)};
+  const all = Object.values(hidden);
   return measured(
-    40,
+    step,
     [
       ['points', [point, {name: 'component', count: 2}], points.flat()],
       ...(time
@@ -139,6 +146,12 @@ export function strewn(points, {names, example, time, explained = [0.5, 0.25]} =
             /** @type {Made} */ (['time', [point], time]),
           ]
         : []),
+      ...(symbol ? [/** @type {Made} */ (['symbol', [point], symbol])] : []),
+      ...(symbol
+        ? [/** @type {Made} */ (['read', [{name: 'symbol', count: vocab.length, names: vocab}], vocab.map(() => 1)])]
+        : []),
+      ...(all.length ? [/** @type {Made} */ (['hidden_kind', [variables], all.map(({kind}) => kind)])] : []),
+      ...(all.length ? [/** @type {Made} */ (['hidden', [variables, point], all.flatMap(({values}) => values)])] : []),
     ],
     {explained_0, explained_1},
   );

@@ -129,6 +129,21 @@ function sample(kind, i) {
       strewn(list(5, () => [0, 0])),
       strewn(list(3, () => [NONE, NONE]), {names: ['x', '', 'z'], explained: [NONE, NONE]}), // prettier-ignore
       strewn(list(400, (k) => [Math.sin(k), 1e9 * Math.cos(k)])), // prettier-ignore
+      strewn(
+        list(60, (k) => [(k * 7) % 11, (k * 5) % 13]),
+        {
+          example: list(60, (k) => Math.floor(k / 20)),
+          time: list(60, (k) => k % 20),
+          symbol: list(60, (k) => (k * 3 + i) % 13),
+          vocab: [...'abcdefghijkl'],
+          hidden: {
+            recalled: {kind: 2, values: list(60, (k) => (k % 4 ? (k * 5) % 12 : NONE))},
+            parity: {kind: 1, values: list(60, (k) => k % 2)},
+            ones: {kind: 0, values: list(60, (k) => k % 20)},
+            open: {kind: 0, values: list(60, () => NONE)},
+          },
+        },
+      ),
     ],
     anatomy: [
       anatomyOf(made(i % 2 ? 'transformer' : 'lstm'), {step: 7, ms: list(12, (k) => 0.01 * (k + 1 + i))}),
@@ -263,7 +278,9 @@ for (const picture of PICTURES) {
     assert.ok(Number.isFinite(without.height) && without.columns >= 0 && without.rows === 0);
     for (const {name, choices} of controls) {
       assert.match(told(choices[0].title), /^\S/);
-      if (!('asks' in picture) || choices.length < 2 || name === 'together') continue; // only then no model may answer
+      const asked = (/** @type {number} */ value) =>
+        JSON.stringify(picture.asks?.({...PICTURE_OPTIONS, choice: {[name]: value}}));
+      if (!choices.some(({value}) => asked(value) !== asked(choices[0].value)) || name === 'together') continue; // only otherwise no model may answer
       const kept = without.controls?.find((one) => one.name === name)?.choices ?? [];
       assert.ok(choices.every(({value}) => kept.some((choice) => choice.value === value)));
     }

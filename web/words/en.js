@@ -1394,20 +1394,52 @@ compare-scatter-of_embedding = symbols
 compare-scatter-of_position = positions
 compare-scatter-across = → { $share } of the spread
 compare-scatter-upward = ↑ { $share } of the spread
+compare-scatter-by = Coloured by
+compare-scatter-key = Colour: { $what }
+compare-scatter-key_range = { $low } to { $high }
+compare-scatter-key_rest = others
+compare-scatter-key_unknown = not stated
+compare-scatter-key_rest_unknown = others, or not stated
+compare-scatter-amount = { NUMBER($n, maximumSignificantDigits: 2) }
+compare-scatter-trait_time = the position
+compare-scatter-trait_read = the symbol read last
+compare-scatter-trait_read_kind = the kind of symbol read last
+compare-scatter-trait_kind = the kind of symbol
+compare-scatter-trait_number = the value of the digit
+compare-scatter-is_yes = yes
+compare-scatter-is_no = no
+compare-scatter-parity_yes = odd
+compare-scatter-parity_no = even
+compare-scatter-kind_vowel = vowel
+compare-scatter-kind_consonant = consonant
+compare-scatter-kind_capital = capital letter
+compare-scatter-kind_digit = digit
+compare-scatter-kind_mark = punctuation or sign
+compare-scatter-kind_space = space or line end
+compare-scatter-kind_word = several letters
+compare-scatter-kind_beginning = beginning of a word
+compare-scatter-kind_other = other symbol
 compare-scatter-how =
     What a model knows of something is a list of numbers, that is a point in as many dimensions. Here all points are seen from where they
     spread most (their two principal components); what is close here is alike for the model, as far as the plane shows it: the
     axes say how much of the spread each of them holds.
 compare-scatter-how_points =
-    Memory: what the top layer leaves at each position of a few unseen examples, faint at the first position and strong at the last; the line
-    follows one example. Symbols and positions: the vectors that stand for them where the model reads.
+    Memory: a point is what the top layer leaves at one position of one of a few unseen examples; the line follows one of them, whose points are
+    larger. Symbols and positions: the vectors that stand for them where the model reads.
+compare-scatter-how_near =
+    Colour and shape say what is so of a point, which the model was not told. If points of one colour lie together, apart from the others, the
+    model tells them apart. The sentence counts that: how often the nearest point has the same colour, beside how often any point has
+    (chance); of numbers, by how much they differ. Of a memory the nearest in another example is taken, since what follows one another is
+    close anyway. “In groups”: of what chance leaves open the nearest tells at least half (“partly”: a fifth), “in order”: three quarters
+    (“partly”: two fifths); and at most 4 of 99 tries with the colours shuffled do as well.
 compare-scatter-how_scale =
     Each panel has axes and a scale of its own, the same across and upward, since directions mean nothing from one model to the next. Point at
     a point for its nearest.
 compare-scatter-phenomenon =
-    Nothing told the model which symbols are alike: what is used alike moves together while it learns. A memory that lies
-    ordered by position counts; one that lies by symbol has kept little but the last one; a line that turns back on itself repeats.
-    Before training points lie where chance put them, and so does what seems close.
+    A model keeps apart what it has to answer differently, and may let fall together what makes no difference. So a memory that lies
+    in groups by what the task asks for has it; one that lies by the symbol read last has kept little more; heaps that no colour explains are
+    of something else. Nothing told the model which symbols are alike: what is used alike moves together while it learns. Before training
+    points lie where chance put them, though what was read last shows already.
 compare-scatter-state = { $kind } { $place } of example { $example }
 compare-scatter-state_named = { $symbol } ({ $kind } { $place } of example { $example })
 compare-scatter-position = position { $place }
@@ -1419,24 +1451,30 @@ compare-scatter-reading =
     } { $near }.
 compare-scatter-reading_alone = { $name }, step { $step }: { $point } stands alone.
 compare-scatter-reading_none = { $name } has no such point.
-compare-scatter-plane = { $name }: the plane holds { $share } of the spread
-compare-scatter-found = { $plane }; { $close }.
-compare-scatter-one = no two points stand apart
-compare-scatter-closest = closest are { $a } and { $b }, { $part } of the mean distance apart, a third or less of what chance would give
-compare-scatter-strewn = no two symbols are closer than chance would have it (the closest, { $a } and { $b }, at { $part } of the mean distance)
-compare-scatter-by_symbol = where it read the same symbol its memory lies together ({ $part } of the mean distance)
-compare-scatter-by_time = the same position of different examples lies together ({ $part } of the mean distance)
-compare-scatter-by_next = what follows one another lies together ({ $part } of the mean distance)
-compare-scatter-by_neighbour = neighbouring positions lie together ({ $part } of the mean distance)
-compare-scatter-nothing_states = of what is asked here nothing lies together: neither the same position nor what follows one another is nearer than { $bar } of the mean distance
-compare-scatter-nothing_read =
-    of what is asked here nothing lies together: neither the same symbol, the same position nor what follows one another is nearer than
-    { $bar } of the mean distance; heaps that show all the same are of something else
-compare-scatter-nothing_position = neighbouring positions are not nearer than { $bar } of the mean distance
+compare-scatter-reading_colour = Its colour: { $what } – { $value }.
+compare-scatter-found = { $name }: { $close }. The plane holds { $share } of the spread.
+compare-scatter-one = nothing can be told, since its points do not lie apart or are all of one kind
+compare-scatter-class_grouped = points lie in groups by { $what }: in { $near } the nearest { $other } has the same; by chance { $any }{ $first }{ $more }
+compare-scatter-class_partly = points lie only partly in groups by { $what }: in { $near } the nearest { $other } has the same; by chance { $any }{ $first }{ $more }
+compare-scatter-class_strewn = points do not lie in groups by { $what }: in { $near } the nearest { $other } has the same; by chance { $any }{ $first }{ $more }
+compare-scatter-order_grouped = points lie in order of { $what }: from the nearest { $other } it differs by { $near } on average; from any by { $any }{ $first }{ $more }
+compare-scatter-order_partly = points lie only partly in order of { $what }: from the nearest { $other } it differs by { $near } on average; from any by { $any }{ $first }{ $more }
+compare-scatter-order_strewn = points do not lie in order of { $what }: from the nearest { $other } it differs by { $near } on average; from any by { $any }{ $first }{ $more }
+compare-scatter-nearest_states = point of another example
+compare-scatter-nearest_embedding = symbol
+compare-scatter-nearest_position = position
+compare-scatter-first = { " " }(at step { $step }: { $near })
+compare-scatter-stronger_class = ; they lie rather by { $what } ({ $near }; by chance { $any })
+compare-scatter-stronger_order = ; they lie rather by { $what } (a difference of { $near }; from any { $any })
+compare-scatter-also = ; as well by { $what }
+compare-scatter-closest = ; closest are { $a } and { $b }, { $part } of the mean distance apart, a third or less of what chance would give
+compare-scatter-nothing_more = { "" }
 compare-scatter-table_of = Of
 compare-scatter-table_point = Point
 compare-scatter-table_example = Example
 compare-scatter-table_position = Position
+compare-scatter-table_read = Read
+compare-scatter-table_known = Known by the task
 compare-scatter-table_first = First component
 compare-scatter-table_second = Second component
 

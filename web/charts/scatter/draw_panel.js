@@ -1,24 +1,23 @@
 // One panel of points: the plane with its axes, the points, and what is written beside them.
-import {colourScale} from '../colour.js';
 import {MONO, SANS, fitted, visible} from '../grid.js';
 import {percent} from '../compare/numbers.js';
 import {pen} from '../compare/plot.js';
+import {drawShape} from './shapes.js';
 
 /** @typedef {import('./scatter_layout.js').Panel} Panel @typedef {import('./scatter_layout.js').Options} Options */
 /** point: what is read, or -1; near: its nearest; named: what a sentence names @typedef {{point: number, near: number[], named: number[]}} Marks */
 
-/** The palest colours of a scale are lost on paper. */
-const PALE = -0.45;
+/** What a value of the trait looks like. @typedef {(value: number) => {fill: string, shape: number}} Looks */
 /** From label to label, in pixels, so that both can be read. */
 const ROOM = 11;
 
-/** @param {CanvasRenderingContext2D} ctx @param {Panel} panel @param {Marks} marks @param {Options} options */
-export function drawPanel(ctx, panel, marks, options) {
+/** @param {CanvasRenderingContext2D} ctx @param {Panel} panel @param {Marks} marks @param {Looks} looks @param {Options} options */
+export function drawPanel(ctx, panel, marks, looks, options) {
   drawName(ctx, panel, options);
   drawPlane(ctx, panel, options);
   if (!panel.cloud.at.length) return;
   if (panel.cloud.of !== 'embedding') drawWay(ctx, panel, options);
-  drawPoints(ctx, panel, marks, options);
+  drawPoints(ctx, panel, looks, options);
   drawLabels(ctx, panel, marks, options);
   drawMarks(ctx, panel, marks, options);
 }
@@ -62,8 +61,8 @@ function drawWay(ctx, panel, options) {
   const places = wayOf(panel, options).map(panel.place);
   ctx.save();
   ctx.strokeStyle = ctx.fillStyle = panel.run.colour;
-  ctx.globalAlpha = 0.55;
-  ctx.lineWidth = 1.25;
+  ctx.globalAlpha = 0.4;
+  ctx.lineWidth = 1;
   ctx.beginPath();
   places.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
   ctx.stroke();
@@ -85,37 +84,31 @@ function arrow(ctx, [x0, y0], [x1, y1]) {
   ctx.fill();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Panel} panel @param {Marks} marks @param {Options} options */
-function drawPoints(ctx, panel, {named}, options) {
-  const {cloud, place, run} = panel;
-  const {colours, example = 0} = options;
-  const last = Math.max(
-    1,
-    ...cloud.time.slice(-1),
-    cloud.time.reduce((a, b) => Math.max(a, b), 0),
-  );
-  const colour = colourScale('sequential', PALE, 1, colours.dark);
+/** Those of the example that is looked at are larger, and stand on the others. @param {CanvasRenderingContext2D} ctx @param {Panel} panel @param {Looks} looks @param {Options} options */
+function drawPoints(ctx, {cloud, place, trait}, looks, {example = 0}) {
+  const own = (/** @type {number} */ i) => cloud.of !== 'states' || cloud.example[i] === example;
+  const all = cloud.at.map((_, i) => i);
   ctx.save();
-  cloud.at.forEach((_, i) => {
+  ctx.globalAlpha = 0.85;
+  for (const i of [...all.filter((i) => !own(i)), ...all.filter(own)]) {
     const [x, y] = place(i);
-    if (!Number.isFinite(x + y)) return;
-    const own = cloud.of !== 'states' || cloud.example[i] === example;
-    ctx.globalAlpha = own ? 1 : 0.7;
-    ctx.fillStyle = cloud.of === 'embedding' ? run.colour : colour(cloud.time[i] / last);
-    const size = cloud.of === 'embedding' ? (named.includes(i) ? 3 : 1.5) : own ? 3.5 : 2.5;
-    ctx.beginPath();
-    ctx.moveTo(x + size, y);
-    ctx.arc(x, y, size, 0, 2 * Math.PI);
-    ctx.fill();
-  });
+    if (!Number.isFinite(x + y)) continue;
+    const {fill, shape} = looks(trait?.values[i] ?? NaN);
+    ctx.fillStyle = fill;
+    drawShape(ctx, shape, x, y, own(i) ? 4 : 3);
+  }
   ctx.restore();
 }
 
+/** Longer symbols are not written at points: their numbers are. */
+const SHORT = 3;
+
 /** What stands beside a point. @param {Panel} panel @param {number} i */
-function labelOf({cloud, read}, i) {
+function labelOf({cloud}, i) {
   if (cloud.of === 'embedding') return visible(cloud.names[i] ?? '');
-  if (!read) return String(cloud.time[i] + 1);
-  return cloud.example[i] === read.example ? visible(read.symbols[cloud.time[i]] ?? '') : '';
+  if (!cloud.symbol.length || cloud.vocab.some((symbol) => [...symbol].length > SHORT))
+    return String(cloud.time[i] + 1);
+  return visible(cloud.vocab[cloud.symbol[i]] ?? '');
 }
 
 /** Labels that do not stand on others: what is marked first. @param {CanvasRenderingContext2D} ctx @param {Panel} panel @param {Marks} marks @param {Options} options */
@@ -132,7 +125,7 @@ function drawLabels(ctx, panel, {point, near, named}, options) {
     const strong = first.includes(i);
     ctx.font = `${strong ? 700 : 400} 11px ${cloud.of === 'position' || text.length > 2 ? SANS : MONO}`;
     const wide = ctx.measureText(text).width;
-    const gap = i === point ? 10 : 5;
+    const gap = i === point ? 10 : 7;
     const left = x + gap + wide > box.x + box.width ? x - gap - wide : x + gap;
     const label = {x: Math.max(box.x, left), y: Math.max(box.y + 7, Math.min(box.y + box.height - 7, y)), wide};
     const free = taken.every(

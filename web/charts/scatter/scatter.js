@@ -4,10 +4,14 @@ import {fitted, spoken} from '../grid.js';
 import {percent} from '../compare/numbers.js';
 import {called} from '../places.js';
 import {WHOSE} from '../compare/runs.js';
-import {BAR, closest, together} from './closeness.js';
+import {closest} from './closest.js';
 import {CHOICES, cloudOf, neighbours} from './cloud_points.js';
+import {colouringOf, looksOf} from './colouring.js';
 import {drawPanel} from './draw_panel.js';
-import {askedOf, layout, readOf} from './scatter_layout.js';
+import {closenessSaying} from './findings.js';
+import {drawKey} from './key.js';
+import {askedOf, cloudsOf, layout, panelsOf} from './scatter_layout.js';
+import {traitsOf} from './traits.js';
 
 /** @typedef {import('./scatter_layout.js').Run} Run @typedef {import('./scatter_layout.js').Options} Options @typedef {import('./scatter_layout.js').Panel} Panel */
 /** @typedef {import('../grid.js').Saying} Saying @typedef {import('../grid.js').Cursor} Cursor @typedef {import('./cloud_points.js').Cloud} Cloud */
@@ -18,7 +22,7 @@ export const meta = {
   options: {},
   taps: ['probabilities'],
   title: {key: 'compare.scatter.title'},
-  how: [{key: 'compare.scatter.how'}, {key: 'compare.scatter.how_points'}, {key: 'compare.scatter.how_scale'}],
+  how: ['how', 'how_points', 'how_near', 'how_scale'].map((part) => ({key: `compare.scatter.${part}`})),
 };
 
 /** Of the memory so many examples, and the one that is looked at. */
@@ -30,31 +34,36 @@ const NEIGHBOURS = 3;
 /** @param {Pick<Options, 'choice' | 'example'>} options */
 export function asks({choice, example = 0}) {
   const of = askedOf({choice});
-  const options = of === 'states' ? {examples: Math.max(EXAMPLES, example + 1)} : {of};
-  const main = {measure: meta.measure, options};
-  // What the example of a text says is known from what its answers have to be.
-  return of === 'states' ? [main, {measure: 'lens', options: {example, guesses: 20}}] : [main];
+  return [{measure: meta.measure, options: of === 'states' ? {examples: Math.max(EXAMPLES, example + 1)} : {of}}];
 }
 
 /** @param {Run[]} runs @param {Options} options */
 export function scene(runs, options) {
-  const {panels, height} = layout(runs, options);
+  const {panels, colouring, height} = layout(runs, options);
   const columns = panels.reduce((most, {cloud}) => Math.max(most, cloud.at.length), 0);
   const symbols = !runs.length || runs.some(({vocab}) => vocab?.length);
   const all = CHOICES.map((name, value) => ({value, title: {key: `compare.scatter.of_${name}`}}));
   const choices = all.filter(({value}) => symbols || CHOICES[value] !== 'embedding');
-  return {height, columns, rows: runs.length, controls: [{name: 'of', title: {key: 'compare.scatter.of'}, choices}]};
+  const traits = colouring.all.map(({id, title}) => ({value: id, title}));
+  const controls = [
+    {name: 'of', title: {key: 'compare.scatter.of'}, choices},
+    {name: 'by', title: {key: 'compare.scatter.by'}, choices: traits},
+  ];
+  return {height, columns, rows: runs.length, controls};
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {Options} options */
 export function draw(ctx, runs, options) {
   const {cursor, picked} = options;
-  for (const panel of layout(runs, options).panels) {
+  const {panels, colouring, bottom} = layout(runs, options);
+  const looks = looksOf(colouring, options.colours);
+  for (const panel of panels) {
     const one = [cursor, picked].find((place) => place?.row === panel.row);
     const point = one && panel.cloud.at[one.column] ? one.column : -1;
     const near = point < 0 ? [] : neighbours(panel.cloud, point, NEIGHBOURS).map((other) => other.point);
-    drawPanel(ctx, panel, {point, near, named: namedIn(panel)}, options);
+    drawPanel(ctx, panel, {point, near, named: namedIn(panel)}, looks, options);
   }
+  if (runs.length) drawKey(ctx, colouring, bottom, options);
 }
 
 /** The two symbols that a sentence names. @param {Panel} panel @returns {number[]} */
@@ -65,7 +74,7 @@ function namedIn({cloud}) {
 
 /** The nearest point, if any is near. @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */
 export function locate(runs, options, x, y) {
-  const panel = layout(runs, options).panels.find(
+  const panel = panelsOf(runs, options).places.find(
     ({box}) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
   );
   if (!panel) return null;
@@ -83,61 +92,47 @@ export function readout(runs, options, {column, row}) {
   const run = runs[row];
   const cloud = cloudOf(run.found, askedOf(options));
   if (!cloud.at[column]) return [{key: 'compare.scatter.reading_none', values: {name: run.name}}];
-  const read = readOf(run, runs, options);
-  const values = {name: run.name, step: run.found.step, point: pointSaying(cloud, column, read, options)};
+  const values = {name: run.name, step: run.found.step, point: pointSaying(cloud, column, options)};
   const others = neighbours(cloud, column, NEIGHBOURS);
-  if (!others.length) return [{key: 'compare.scatter.reading_alone', values}];
+  const colour = colourSayings(cloud, column, colouringOf(cloudsOf(runs, options), options.choice?.by).id);
+  if (!others.length) return [{key: 'compare.scatter.reading_alone', values}, ...colour];
   const near = others
-    .map(({point}) => pointSaying(cloud, point, read, options))
+    .map(({point}) => pointSaying(cloud, point, options))
     .reduce((before, next) => ({key: 'list.comma', values: {before, next}}));
-  return [{key: 'compare.scatter.reading', values: {...values, near, count: others.length}}];
+  return [{key: 'compare.scatter.reading', values: {...values, near, count: others.length}}, ...colour];
 }
 
-/** What a point is. @param {Cloud} cloud @param {number} i @param {import('./closeness.js').Read | null} read @param {Options} options @returns {Saying} */
-function pointSaying({of, names, example, time}, i, read, options) {
+/** What its colour says. @param {Cloud} cloud @param {number} i @param {number} id of a trait @returns {Saying[]} */
+function colourSayings(cloud, i, id) {
+  const trait = traitsOf(cloud).find((one) => one.id === id);
+  const value = trait?.values[i] ?? NaN;
+  if (!trait || !Number.isFinite(value)) return [];
+  return [{key: 'compare.scatter.reading_colour', values: {what: trait.title, value: trait.named(value)}}];
+}
+
+/** What a point is. @param {Cloud} cloud @param {number} i @param {Options} options @returns {Saying} */
+function pointSaying({of, names, example, time, symbol, vocab}, i, options) {
   if (of === 'embedding') return names[i] ? spoken(names[i]) : {key: 'compare.scatter.mask'};
   const place = {kind: called(options, 'input', 1), place: String(time[i] + 1)};
   if (of === 'position') return {key: 'compare.scatter.position', values: {place: place.place}};
   const values = {...place, example: String(example[i] + 1)};
-  const symbol = read?.example === example[i] ? read.symbols[time[i]] : undefined;
-  if (!symbol) return {key: 'compare.scatter.state', values};
-  return {key: 'compare.scatter.state_named', values: {...values, symbol: spoken(symbol)}};
+  const read = vocab[symbol[i]];
+  if (!read) return {key: 'compare.scatter.state', values};
+  return {key: 'compare.scatter.state_named', values: {...values, symbol: spoken(read)}};
 }
 
 /** @param {Run[]} runs @param {Options} options @returns {import('../compare/runs.js').Words} */
 export function describe(runs, options) {
-  const phenomenon = {key: 'compare.scatter.phenomenon'};
-  return {found: runs.map((run) => sentence(run, runs, options)), phenomenon};
+  const {id} = colouringOf(cloudsOf(runs, options), options.choice?.by);
+  return {found: runs.map((run) => sentence(run, id, options)), phenomenon: {key: 'compare.scatter.phenomenon'}};
 }
 
-/** @param {Run} run @param {Run[]} runs @param {Options} options @returns {Saying} */
-function sentence(run, runs, options) {
-  const cloud = cloudOf(run.found, askedOf(options));
-  const share = cloud.explained[0] + cloud.explained[1];
-  const values = {name: run.name, share: percent(Math.min(1, share))};
-  const shown = {key: 'compare.scatter.plane', values};
-  const close = closenessSaying(cloud, cloud.of === 'states' ? readOf(run, runs, options) : null);
-  return {key: 'compare.scatter.found', values: {plane: shown, close}};
-}
-
-/** @param {Cloud} cloud @param {import('./closeness.js').Read | null} read @returns {Saying} */
-function closenessSaying(cloud, read) {
-  if (cloud.of === 'embedding') return closestSaying(cloud);
-  const {all, most} = together(cloud, read);
-  if (!all.length) return {key: 'compare.scatter.one'};
-  const by = cloud.of === 'position' ? 'neighbour' : most?.by;
-  if (most) return {key: `compare.scatter.by_${by}`, values: {part: percent(most.part)}};
-  const tried = cloud.of === 'position' ? 'position' : read ? 'read' : 'states';
-  return {key: `compare.scatter.nothing_${tried}`, values: {bar: percent(BAR)}};
-}
-
-/** @param {Cloud} cloud @returns {Saying} */
-function closestSaying(cloud) {
-  const pair = closest(cloud);
-  if (!pair) return {key: 'compare.scatter.one'};
-  const name = (/** @type {number} */ i) => (cloud.names[i] ? spoken(cloud.names[i]) : {key: 'compare.scatter.mask'});
-  const values = {a: name(pair.a), b: name(pair.b), part: percent(pair.part)};
-  return {key: pair.near ? 'compare.scatter.closest' : 'compare.scatter.strewn', values};
+/** @param {Run} run @param {number} id of what it is coloured by @param {Options} options @returns {Saying} */
+function sentence(run, id, options) {
+  const {explained} = cloudOf(run.found, askedOf(options));
+  const close = closenessSaying(run, id, askedOf(options));
+  const values = {name: run.name, share: percent(Math.min(1, explained[0] + explained[1])), close};
+  return {key: 'compare.scatter.found', values};
 }
 
 /** The position of a point in the example that all pictures show; a look at a text is at another passage. @param {Run[]} runs @param {Options} options @param {Cursor} cursor */
@@ -164,6 +159,8 @@ export function table(runs) {
     {id: 'symbol_or_number', title: {key: 'compare.scatter.table_point'}},
     {id: 'example_from_1', title: {key: 'compare.scatter.table_example'}},
     {id: 'position_from_1', title: {key: 'compare.scatter.table_position'}},
+    {id: 'symbol_read', title: {key: 'compare.scatter.table_read'}},
+    {id: 'known_by_the_task', title: {key: 'compare.scatter.table_known'}},
     {id: 'along_first_component', title: {key: 'compare.scatter.table_first'}},
     {id: 'along_second_component', title: {key: 'compare.scatter.table_second'}},
   ];
@@ -178,10 +175,20 @@ export function table(runs) {
         cloud.of,
         cloud.names[i] ? fitted(cloud.names[i], 400, 9) : i + 1,
         ...where,
+        cloud.vocab[cloud.symbol[i]] ?? '',
+        knownAt(cloud, i),
         first,
         second,
       ];
     });
   });
   return {columns: [...WHOSE, ...columns], rows};
+}
+
+/** "parity 1, ones 3": as the task has it. @param {Cloud} cloud @param {number} i */
+function knownAt({hidden, vocab}, i) {
+  const known = hidden.filter(({values}) => Number.isFinite(values[i]));
+  const written = (/** @type {import('./cloud_points.js').Hidden} */ {kind, values}) =>
+    kind === 'symbol' ? (vocab[values[i]] ?? '') : values[i];
+  return known.map((one) => `${one.name} ${written(one)}`).join(', ');
 }
