@@ -17,6 +17,7 @@
 #include "measures/held_out_batches.hpp"
 #include "measures/input_probe.hpp"
 #include "measures/means.hpp"
+#include "measures/symbol_axis.hpp"
 #include "train/greedy.hpp"
 
 namespace unrolled {
@@ -221,14 +222,10 @@ class Lens final : public Measuring {
     for (const LensLayer& layer : layers_) axis.names.push_back(layer.name);
     return axis;
   }
-  /// What the numbers of symbols stand for.
-  Axis symbol_axis() const {
-    Axis axis{"symbol", output_.width};
-    axis.names = task_.classes();
-    if (axis.names.empty())
-      for (std::size_t i = 0; i < output_.width; ++i)
-        axis.names.push_back(i < task_.vocabulary().size() ? task_.vocabulary().text(std::int32_t(i)) : "");
-    return axis;
+  Axis guessed_axis() const {
+    std::vector<std::size_t> symbols(output_.width);
+    std::iota(symbols.begin(), symbols.end(), 0);
+    return symbol_axis("symbol", task_, symbols);
   }
 
   void add_means(Findings& found, const Axis& axis) const {
@@ -240,7 +237,7 @@ class Lens final : public Measuring {
     }
     found.add("loss", axis, std::move(loss));
     found.add("accuracy", axis, std::move(right));
-    found.add("guessed", axis, symbol_axis(), std::move(guessed));
+    found.add("guessed", axis, guessed_axis(), std::move(guessed));
   }
 
   const Task& task_;

@@ -1,6 +1,7 @@
 #include "measures/registry.hpp"
 
 #include "measures/anatomy.hpp"
+#include "measures/confusion.hpp"
 #include "measures/gaps.hpp"
 #include "measures/heads.hpp"
 #include "measures/influence.hpp"
@@ -18,9 +19,9 @@
 namespace unrolled {
 const std::vector<const MeasureKind*>& measure_kinds() {
   static const std::vector<const MeasureKind*> kinds{
-      &reach_kind(), &influence_kind(), &lengths_kind(),    &gaps_kind(),   &heads_kind(),
-      &parts_kind(), &patch_kind(),     &saturation_kind(), &probe_kind(),  &spectrum_kind(),
-      &lens_kind(),  &query_key_kind(), &scatter_kind(),    &anatomy_kind()};
+      &reach_kind(),    &influence_kind(), &lengths_kind(),   &gaps_kind(),       &confusion_kind(),
+      &heads_kind(),    &parts_kind(),     &patch_kind(),     &saturation_kind(), &probe_kind(),
+      &spectrum_kind(), &lens_kind(),      &query_key_kind(), &scatter_kind(),    &anatomy_kind()};
   return kinds;
 }
 }  // namespace unrolled

@@ -10,6 +10,7 @@ namespace unrolled {
 ///   influence   what an answer depends on, position by position
 ///   lengths     right answers by length and position, within and beyond the lengths trained on
 ///   gaps        right answers by the distance from what has to be known for them
+///   confusion   which symbol is answered where which one was asked for
 ///   heads       what each attention head looks for
 ///   saturation  how often gates and units stand at their ends
 ///   probe       which unit or direction carries what the task knows at each position

@@ -123,6 +123,13 @@ export const measures = [
     replace: 'std::abs(needs[i].gap()) > 0',
   },
   {
+    id: 'confusion-turned',
+    file: 'engine/measures/confusion.cpp',
+    about: 'what was answered stands for what was asked, and the other way round',
+    find: '++counts_[asked * width_ + answered]',
+    replace: '++counts_[answered * width_ + asked]',
+  },
+  {
     id: 'asked-late',
     file: 'engine/tasks/examples/example_reading.cpp',
     about: 'what is asked of a written answer is stated one position late',
