@@ -34,8 +34,8 @@ export function reached(step, back, source) {
   return measured(step, [of('reach', 'back', back), ...(source ? [of('reach_source', 'position', source)] : [])]);
 }
 
-/** Right answers by length, and by place: rows of lengths. @param {number[]} at @param {number[]} exact @param {number[][]} accuracy @param {number} trained_to */
-export function byLength(at, exact, accuracy, trained_to) {
+/** Right answers by length, and by place: rows of lengths. @param {number[]} at @param {number[]} exact @param {number[][]} accuracy @param {number} trained_to @param {number} [ends] 1: the last answer is the end */
+export function byLength(at, exact, accuracy, trained_to, ends = 0) {
   const lengths = {name: 'length', count: at.length, at};
   return measured(
     30,
@@ -43,7 +43,7 @@ export function byLength(at, exact, accuracy, trained_to) {
       ['exact', [lengths], exact],
       ['accuracy', [lengths, {name: 'place', count: accuracy[0].length}], accuracy.flat()],
     ],
-    {trained_to},
+    {trained_to, ends},
   );
 }
 
@@ -54,6 +54,21 @@ export function byGap(at, scores) {
     50,
     Object.entries(scores).map(([name, data]) => /** @type {Made} */ ([name, [gaps], data])),
   );
+}
+
+/**
+ * What is answered where which symbol is asked: rows of what was asked. The last is that of others where there are some.
+ * @param {number} step @param {string[]} names @param {number[][]} counts @param {{at?: number[], right?: number[], others?: number}} [of]
+ */
+export function confused(step, names, counts, {at = names.map((_, i) => i), right = [], others = 0} = {}) {
+  const axis = (/** @type {string} */ name) => ({name, count: names.length, at, names});
+  const all = counts.flat().reduce((sum, count) => sum + count, 0);
+  const hits = counts.reduce((sum, row, i) => sum + (at[i] >= 0 ? row[i] : 0), 0);
+  const arrays = /** @type {Made[]} */ ([
+    ['count', [axis('asked'), axis('answered')], counts.flat()],
+    ['right', [{name: 'example', count: right.length}], right],
+  ]);
+  return measured(step, arrays, {examples: right.length, answers: all, accuracy: all ? hits / all : NaN, others});
 }
 
 /** Scores of heads by layer: {"transformer.0.attention": {previous: [..]}}. @param {Record<string, Record<string, number[]>>} layers */

@@ -10,6 +10,7 @@ import {
   anatomyOf,
   byGap,
   byLength,
+  confused,
   influenced,
   lensed,
   partsWorth,
@@ -61,6 +62,7 @@ function sample(kind, i) {
         list(4, share),
         list(4, (l) => list(6, (p) => (p <= l + 1 ? share(p + l) : NONE))),
         3,
+        1,
       ),
       byLength(few, [1], [[1]], 4),
       byLength(few, [0], [[0, 0]], 9),
@@ -76,6 +78,23 @@ function sample(kind, i) {
       byGap(few, {accuracy: [1], answers: [3]}),
       byGap(few, {error: [0.25], answers: [3]}),
       byGap(few, {accuracy: [NONE], answers: [0]}),
+    ],
+    confusion: [
+      confused(
+        30,
+        ['0', 'a', ' ', '·', ''],
+        list(5, (row) => list(5, (column) => (row === column ? 9 : (row * column + i) % 3))),
+        {right: list(8, share), others: 4, at: [2, 5, 6, 9, -1]},
+      ),
+      confused(30, ['even'], [[7]], {right: [1, 1]}),
+      confused(30, ['a', 'b'], [[0, 0], [0, 0]], {right: [NONE]}), // prettier-ignore
+      confused(30, [], [], {}),
+      confused(
+        30,
+        list(40, (k) => `word ${k}`),
+        list(40, (row) => list(40, (column) => (row === column ? 0 : (row + column + i) % 2))),
+        {right: list(4, () => 0)},
+      ),
     ],
     influence: [
       influenced(

@@ -964,6 +964,7 @@ compare-at_step = step { $step }
 compare-unknown = unknown
 compare-nothing = nothing
 compare-one = 1
+compare-end = end
 compare-less = less
 compare-one_in = 1/{ $n }
 compare-one_in_power = 1/10{ $power }
@@ -1131,6 +1132,46 @@ compare-gaps-reading_longer = In longer examples { $value }, of { $answers }.
 compare-gaps-none = { $name }: no answer that needs something read before.
 compare-gaps-found = { $name }: { $value } at { $near }, { $far_value } at { $far }.
 compare-gaps-found_one = { $name }: { $value } at { $near }.
+
+compare-confusion-title = What does it take for what?
+compare-confusion-asked = asked ↓
+compare-confusion-answered = answered →
+compare-confusion-share = of the answers where this was asked
+compare-confusion-others_short = others
+compare-confusion-others = another symbol
+compare-confusion-how =
+    A row is a symbol that was asked, a column one that was answered, given the right answers before it; the more a cell stands out from the
+    paper, the larger the part of its row. Right answers lie in the thin frames from the upper left to the lower right; all
+    else is a mistake. Symbols that were neither asked nor answered have no row; of many only those asked most often have one.
+compare-confusion-how_marks =
+    The thick frame holds the confusion that was counted most often; where a row is rarely asked another cell may stand out more. It is named only
+    if it makes up a tenth of all mistakes, twice what it would be if all were equally frequent, and was made three times and more often than any
+    other. Where half of all answers are one symbol, though it is asked more rarely, that is named instead.
+compare-confusion-phenomenon =
+    Which mistakes a model makes tells what it has found out. Before it knows anything it answers one and the same, then what is
+    frequent, whatever is asked: whole columns stand out. What it then confuses is alike for it: figures of one shape, letters that stand in the
+    same places. Mistakes that no row and no column holds together are guesses.
+compare-confusion-reading_right = { $name }, step { $step }: asked { $asked }, it is right { $times } of { $of } times.
+compare-confusion-reading_wrong = { $name }, step { $step }: asked { $asked }, it answers { $answered } { $times } of { $of } times.
+compare-confusion-reading_unasked = { $name }, step { $step }: { $asked } is never asked; it is answered { $times } times.
+compare-confusion-reading_unknown = { $name }, step { $step }: one of { $asked } and { $answered } is so rare for it that it is counted with others.
+compare-confusion-found = { $name }: of { $answers } answers in { $examples } unseen examples { $share } are right{ $what }.{ $changed }
+compare-confusion-none = { $name }: nothing was asked.
+compare-confusion-no_mistake = { " " }and nothing is confused
+compare-confusion-most = ; its most frequent confusion is { $answered } where { $asked } is asked ({ $times } of { $of } times)
+compare-confusion-leaning = ; { $share } of its answers are { $answered }, whatever is asked
+compare-confusion-none_stands_out = ; no confusion stands out
+compare-confusion-first = { "" }
+compare-confusion-changed = { " " }Since step { $from }, of these examples { $what }.
+compare-confusion-unchanged = { " " }Since step { $from } none of these examples has more or fewer right answers.
+compare-confusion-changed_right = { $n } came right
+compare-confusion-changed_wrong = { $n } went wrong
+compare-confusion-changed_better = { $n } became better
+compare-confusion-changed_worse = { $n } became worse
+compare-confusion-table_asked = Asked
+compare-confusion-table_answered = Answered
+compare-confusion-table_times = Times
+compare-confusion-table_times_asked = Times asked
 
 compare-look-title = Where does it look?
 compare-look-how =

@@ -22,6 +22,7 @@
 // `runs` are models of which something was found, in the order of the race; see runs.js for them and for `options`. Words are
 // sayings {key, values}, as in the views inside.
 
+import * as confusion from './confusion.js';
 import * as gaps from './gaps.js';
 import * as lengths from './lengths.js';
 import * as network from '../network/index.js';
@@ -34,4 +35,16 @@ import * as wait from '../waiting/wait.js';
 import * as worth from '../worth/worth.js';
 
 /** In the order in which their questions stand. @type {readonly import('./runs.js').Picture[]} */
-export const PICTURES = Object.freeze([network, reach, memory, lengths, gaps, look, worth, expect, scatter, wait]);
+export const PICTURES = Object.freeze([
+  network,
+  reach,
+  memory,
+  lengths,
+  gaps,
+  confusion,
+  look,
+  worth,
+  expect,
+  scatter,
+  wait,
+]);
