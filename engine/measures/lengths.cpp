@@ -1,6 +1,7 @@
 // Right answers by length and by position: examples of one length after the other, made like the held-out ones, within
 // the lengths that are trained on and beyond. `exact` is the part of the sequences in which every answer was right (under the
-// right beginning, so what greedy decoding would write), `accuracy` the part of the answers at the i-th asked position.
+// right beginning, so what greedy decoding would write), `accuracy` the part of the answers at the i-th asked position. Where
+// `ends` is 1 the last answer of every sequence is the sign that ends it.
 #include "measures/lengths.hpp"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <limits>
 
 #include "measures/held_out_batches.hpp"
+#include "tasks/examples/example.hpp"
 #include "train/scoring.hpp"
 
 namespace unrolled {
@@ -51,6 +53,7 @@ class Lengths final : public Measuring {
         rng_(1, "measure.lengths"),
         exact_(sizes_.size(), kNothing),
         accuracy_(sizes_.size() * places_, kNothing),
+        ends_(subject.form.form != Form::single && subject.form.signature.output.kind == OutputSize::Kind::symbols),
         right_(places_),
         asked_(places_) {
     plan_.forward_only();
@@ -86,6 +89,7 @@ class Lengths final : public Measuring {
     found.add("accuracy", lengths, {"place", used}, std::move(shown));
     found.add_number("examples", double(examples_));
     found.add_number("trained_to", double(task_.sizes().trained));
+    found.add_number("ends", ends_ ? 1 : 0);
     return found;
   }
 
@@ -106,17 +110,20 @@ class Lengths final : public Measuring {
 
   void add(std::size_t b) {
     using Mark = Marks::Mark;
-    std::size_t place = 0;
+    std::size_t place = 0, last = 0;
     bool all = true;
     for (std::size_t t = 0; t < places_; ++t) {
-      const Mark mark = marks_.rows()[whole_ ? b : position_index(plan_.layout(), plan_.dims(), b, t)];
+      const std::size_t row = whole_ ? b : position_index(plan_.layout(), plan_.dims(), b, t);
+      const Mark mark = marks_.rows()[row];
       if (mark == Mark::not_asked) continue;
+      last = row;
       ++asked_[place];
       if (mark == Mark::right) ++right_[place];
       all = all && mark == Mark::right;
       ++place;
     }
     if (place == 0) return;
+    ends_ = ends_ && plan_.batch().targets[last] == kEndSymbol;
     ++sequences_;
     if (all) ++whole_right_;
   }
@@ -140,6 +147,7 @@ class Lengths final : public Measuring {
   Marks marks_;
   std::size_t at_ = 0, drawn_ = 0;  // the length at hand, and its examples so far
   std::vector<float> exact_, accuracy_;
+  bool ends_;
   std::vector<std::size_t> right_, asked_;
   std::size_t sequences_ = 0, whole_right_ = 0;
 };

@@ -91,6 +91,25 @@ TEST_CASE("measures: lengths are what one example after the other gives") {
   }
 }
 
+TEST_CASE("measures: lengths say whether the last answer is the sign that ends it") {
+  const std::string reverse =
+      R"({"kind":"reverse","symbols":5,"min_length":2,"max_length":5,"longer_length":0})";  // as long as what is given
+  const std::string addition = R"({"kind":"addition","digits":2,"longer_digits":0})";
+  const std::string parity = R"({"kind":"running_parity","min_length":6,"max_length":9,"longer_length":0})";
+  const auto transformer = [](const std::string& topology) {
+    return R"({"kind":"transformer","topology":")" + topology +
+           R"(","d_model":8,"num_heads":2,"num_layers":1,"d_ff":8})";
+  };
+  const auto ends = [](const std::string& task, const std::string& model) {
+    return number_of(Measured(task, model).take("lengths", {{"lengths", 4}, {"examples", 4}}), "ends");
+  };
+  CHECK(ends(reverse, transformer("encoder-decoder")) == 1);
+  CHECK(ends(reverse, transformer("decoder")) == 1);
+  CHECK(ends(reverse, transformer("encoder")) == 0);
+  CHECK(ends(addition, transformer("encoder")) == 1);
+  CHECK(ends(parity, R"({"kind":"rnn","hidden_size":4})") == 0);
+}
+
 TEST_CASE("measures: a model that knows the answer is right at every length, also beyond those trained on") {
   const GoldenHashes golden;
   Json stored = case_named(golden, "rnn");

@@ -65,6 +65,23 @@ test('lengths: whole sequences, single answers, and what is longer than anything
   ]);
 });
 
+test('lengths: the last answer of each length is named the end where it is the sign for it', () => {
+  const accuracy = [[1, 0.25, NONE], [1, 1, 0.75]]; // prettier-ignore
+  const [ended, open] = [1, 0].map((ends) => runOf('GRU', [byLength([1, 2], [0.5, 0], accuracy, 2, ends)]));
+  const texts = [ended, open].map((run) => {
+    const ctx = fakeContext();
+    lengths.draw(ctx, [run], PICTURE_OPTIONS);
+    return ctx.texts.filter(({x}) => x === 23).map(({text}) => text);
+  });
+  assert.deepEqual(texts, [['1', 'end', '2'], ['1', '3']]); // prettier-ignore
+  const read = (/** @type {any} */ run, /** @type {number} */ column, /** @type {number} */ row) =>
+    toldAll(lengths.readout([run], PICTURE_OPTIONS, {column, row}));
+  assert.equal(read(ended, 0, 2), 'GRU, step 30: at length 1, the end of the answer is right in 25 %.');
+  assert.equal(read(ended, 1, 2), 'GRU, step 30: at length 2, answer 2 is right in 100 %.');
+  assert.equal(read(ended, 1, 3), 'GRU, step 30: at length 2, the end of the answer is right in 75 %.');
+  assert.equal(read(open, 1, 3), 'GRU, step 30: at length 2, answer 3 is right in 75 %.');
+});
+
 test('lengths: where each example has one answer there is a line and no map', () => {
   const run = runOf('GRU', [byLength([3, 4], [0.5, 0], [[0.5], [0]], 3)]);
   const ctx = fakeContext();

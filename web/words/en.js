@@ -1098,11 +1098,12 @@ compare-lengths-how =
     was trained on are shaded.
 compare-lengths-how_map =
     In the maps the first answer is the top row; the more a cell stands out from the paper, the more often that answer is right, given the right ones
-    before it. The frame holds what was trained on.
+    before it. A dot marks the sign that ends an answer, where there is one: it is asked too, as one answer more. The frame holds what was trained on.
 compare-lengths-phenomenon =
     A model may have learned the rule, or only the lengths that it saw. A memory of fixed size overflows and its lines fall slowly
     with length; what is tied to positions breaks where positions begin that it never met.
 compare-lengths-reading = { $name }, step { $step }: of examples of length { $length } it has { $share } right as a whole.
+compare-lengths-reading_end = { $name }, step { $step }: at length { $length }, the end of the answer is right in { $share }.
 compare-lengths-reading_place = { $name }, step { $step }: at length { $length }, answer { $place } is right in { $share }.
 compare-lengths-beyond = It was never trained on examples so long.
 compare-lengths-found = { $name } has { $share } right as a whole{ $where }.

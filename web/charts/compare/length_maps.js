@@ -1,13 +1,13 @@
 // A map a model: to the right longer examples, downward later answers, the colour how many are right. What was trained on is framed.
 import {colourScale} from '../colour.js';
 import {drawCells, fitted} from '../grid.js';
-import {pen} from './plot.js';
-import {trainedCount} from './length_scores.js';
+import {answersOf, trainedCount} from './length_scores.js';
+import {dot, pen} from './plot.js';
 
 /** @typedef {import('./length_scores.js').Scores} Scores @typedef {import('./runs.js').Options} Options @typedef {import('./runs.js').Run} Run */
 /** @typedef {import('../grid.js').Cells} Cells */
 
-const [NAME, GAP, AXIS, SIDE] = [20, 18, 30, 22];
+const [NAME, GAP, AXIS, SIDE] = [20, 18, 30, 28];
 const [LEAST, WIDEST] = [108, 260];
 
 /** One answer an example has no place that could be told from another. @param {Scores[]} scores */
@@ -41,19 +41,13 @@ export function drawMap(ctx, run, scores, cells, options) {
   const colour = colourScale('sequential', 0, 1, colours.dark);
   for (let column = 0; column < cells.columns; column++) drawColumn(ctx, scores, cells, column, colour);
   drawFrame(ctx, scores, cells, colours);
+  if (scores.ends) drawEnds(ctx, scores, cells, colours);
   drawAxes(ctx, scores, cells, options);
-}
-
-/** Only as many answers as examples of this length have: what is not there is no wrong answer. @param {Scores} scores @param {number} column @param {number} rows */
-function answersOf({accuracy}, column, rows) {
-  return (
-    Array.from({length: rows}, (_, place) => accuracy(column, place)).findLastIndex((value) => !Number.isNaN(value)) + 1
-  );
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scores} scores @param {Cells} cells @param {number} column @param {(value: number) => string} colour */
 function drawColumn(ctx, scores, cells, column, colour) {
-  const rows = answersOf(scores, column, cells.rows);
+  const rows = answersOf(scores, column);
   if (!rows) return;
   const wide = cells.width / cells.columns;
   const height = (cells.height * rows) / cells.rows;
@@ -63,7 +57,7 @@ function drawColumn(ctx, scores, cells, column, colour) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scores} scores @param {Cells} cells @param {Options['colours']} colours */
 function drawFrame(ctx, scores, cells, colours) {
-  const steps = Array.from({length: cells.columns}, (_, i) => answersOf(scores, i, cells.rows));
+  const steps = Array.from({length: cells.columns}, (_, i) => answersOf(scores, i));
   const [wide, tall] = [cells.width / cells.columns, cells.height / cells.rows];
   ctx.strokeStyle = colours.line;
   ctx.lineWidth = 1;
@@ -73,6 +67,18 @@ function drawFrame(ctx, scores, cells, colours) {
   ctx.strokeStyle = colours.ink;
   ctx.lineWidth = 1.5;
   outline(ctx, steps.slice(0, trained), cells, wide, tall);
+}
+
+/** A dot in the last answer of each length: it is the sign that ends it. @param {CanvasRenderingContext2D} ctx @param {Scores} scores @param {Cells} cells @param {Options['colours']} colours */
+function drawEnds(ctx, scores, cells, {ink, paper}) {
+  const [wide, tall] = [cells.width / cells.columns, cells.height / cells.rows];
+  const radius = Math.min(2.5, wide / 5, tall / 5);
+  for (let column = 0; column < cells.columns; column++) {
+    const last = answersOf(scores, column) - 1;
+    if (last < 0) continue;
+    ctx.fillStyle = scores.accuracy(column, last) > 0.5 ? paper : ink;
+    dot(ctx, [cells.x + (column + 0.5) * wide, cells.y + (last + 0.5) * tall], radius);
+  }
 }
 
 /** Around columns of unequal height, since white cells would else end nowhere. @param {CanvasRenderingContext2D} ctx @param {number[]} steps rows of each column @param {Cells} cells @param {number} wide @param {number} tall */
@@ -88,15 +94,18 @@ function outline(ctx, steps, {x, y}, wide, tall) {
   ctx.stroke();
 }
 
-/** The least and the greatest of both. @param {CanvasRenderingContext2D} ctx @param {Scores} scores @param {Cells} cells @param {Options} options */
-function drawAxes(ctx, {lengths, places}, cells, {colours, say}) {
+/** The least and the greatest of both; below the greatest the end, which is no symbol. @param {CanvasRenderingContext2D} ctx @param {Scores} scores @param {Cells} cells @param {Options} options */
+function drawAxes(ctx, {lengths, places, ends}, cells, {colours, say}) {
   pen(ctx, colours.muted, {size: 11});
   const bottom = cells.y + cells.height;
   ctx.fillText(String(lengths[0]), cells.x, bottom + 10);
   ctx.textAlign = 'right';
   ctx.fillText(String(lengths[lengths.length - 1]), cells.x + cells.width, bottom + 10);
   ctx.fillText('1', cells.x - 5, cells.y + 6);
-  if (places > 1) ctx.fillText(String(places), cells.x - 5, bottom - 6);
+  const tall = cells.height / cells.rows;
+  const last = cells.y + places * tall - 6;
+  if (places > 1) ctx.fillText(ends ? say({key: 'compare.end'}) : String(places), cells.x - 5, last);
+  if (ends && places > 2) ctx.fillText(String(places - 1), cells.x - 5, last - Math.max(12, tall));
   ctx.textAlign = 'center';
   ctx.fillText(say({key: 'compare.lengths.short'}), cells.x + cells.width / 2, bottom + 10);
 }

@@ -9,6 +9,7 @@ import {arrayOf, placesOf} from './runs.js';
  * @property {number} places of answers, of the longest
  * @property {(at: number, place: number) => number} accuracy NaN: no such answer
  * @property {number} trainedTo the greatest length that was trained on
+ * @property {boolean} ends the last answer of each is the sign that ends it
  */
 
 /** @param {Measured} measured @returns {Scores} */
@@ -22,7 +23,15 @@ export function scoresOf(measured) {
     places,
     accuracy: (at, place) => (place < places ? (accuracy?.data[at * places + place] ?? NaN) : NaN),
     trainedTo: measured.numbers.trained_to ?? NaN,
+    ends: measured.numbers.ends === 1,
   };
+}
+
+/** Only as many answers as examples of a length have: what is not there is no wrong answer. @param {Scores} scores @param {number} at which length */
+export function answersOf({accuracy, places}, at) {
+  return (
+    Array.from({length: places}, (_, place) => accuracy(at, place)).findLastIndex((value) => !Number.isNaN(value)) + 1
+  );
 }
 
 /** How many of the lengths were trained on; they come first. @param {Scores} scores */

@@ -3,7 +3,7 @@
 import {cellAt, drawCursor} from '../grid.js';
 import {drawLegends, LEGEND_HEIGHT} from '../legend.js';
 import {drawMap, hasMaps, mapsIn} from './length_maps.js';
-import {breaksAt, meanExact, scoresOf, trainedCount} from './length_scores.js';
+import {answersOf, breaksAt, meanExact, scoresOf, trainedCount} from './length_scores.js';
 import {drawNames, namesHeight} from './names.js';
 import {percent} from './numbers.js';
 import {BELOW, drawAcross, drawLine, drawReading, drawTitle, nearest, pen} from './plot.js';
@@ -142,15 +142,20 @@ export function locate(runs, options, x, y) {
 export function readout(runs, options, {column, row}) {
   const view = layout(runs, options);
   const {i, place} = meant(view, runs.length, row);
-  const {exact, accuracy, lengths, trainedTo} = view.scores[i];
+  const scores = view.scores[i];
+  const {exact, accuracy, lengths, trainedTo} = scores;
   const length = lengths[column];
   const values = {name: runs[i].name, length, step: runs[i].found.step};
   const share = percent(place < 0 ? exact[column] : accuracy(column, place));
-  const reading =
-    place < 0
-      ? {key: 'compare.lengths.reading', values: {...values, share}}
-      : {key: 'compare.lengths.reading_place', values: {...values, share, place: String(place + 1)}};
+  const reading = readingOf(scores, column, place, {...values, share});
   return length > trainedTo ? [reading, {key: 'compare.lengths.beyond'}] : [reading];
+}
+
+/** @param {import('./length_scores.js').Scores} scores @param {number} column @param {number} place -1: the whole @param {Record<string, any>} values @returns {Saying} */
+function readingOf(scores, column, place, values) {
+  if (place < 0) return {key: 'compare.lengths.reading', values};
+  if (scores.ends && place === answersOf(scores, column) - 1) return {key: 'compare.lengths.reading_end', values};
+  return {key: 'compare.lengths.reading_place', values: {...values, place: String(place + 1)}};
 }
 
 /** @param {Run[]} runs @returns {import('./runs.js').Words} */
