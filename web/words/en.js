@@ -1377,11 +1377,11 @@ compare-worth-table_fall = Right answers lost
 compare-worth-table_loss_without = Loss without it
 
 compare-expect-title = What does it expect?
-compare-expect-row = layer { $number }
-compare-expect-row_cell = cell { $number }
-compare-expect-row_symbols = symbols
-compare-expect-row_right = right
-compare-expect-row_read = read
+compare-expect-layer = layer { $number }
+compare-expect-layer_cell = cell { $number }
+compare-expect-layer_symbols = symbols
+compare-expect-edge_right = right
+compare-expect-edge_read = read
 compare-expect-panel = Answer { $place } over training · now
 compare-expect-panel_layer = Answer { $place } after { $layer } over training · now
 compare-expect-how =
@@ -1389,7 +1389,7 @@ compare-expect-how =
     stands the first guess that the model would make if it stopped at that layer, the more it stands out from the paper, the more probable. Bold and underlined is
     what is right; the right answers are written above.
 compare-expect-how_course =
-    Beside it one answer over training: a row is a symbol, a column a step at which it was measured, and the bars say how probable each is
+    Beside it one answer over training: each line is a symbol, each column a step at which it was measured, and the bars say how probable each is
     now. The answer in the dotted frame is meant.
 compare-expect-how_pick = Pick a cell to see another answer or layer, pick a column of the course to go back to that step.
 compare-expect-phenomenon =

@@ -70,12 +70,12 @@ function drawBand(ctx, block, band, chosen, options) {
     pen(ctx, colours.muted, {size: 11});
     ctx.fillText(fitted(say(saying), band.x - 8, 9.5), 0, y);
   };
-  label({key: 'compare.expect.row_right'}, band.y + EDGE / 2);
+  label({key: 'compare.expect.edge_right'}, band.y + EDGE / 2);
   for (let row = 0; row < layers; row++)
     label(shortLayer(lens.layers[layers - 1 - row]), band.y + EDGE + (row + 0.5) * LAYER);
   const read = readOf(block);
   const bottom = band.y + EDGE + layers * LAYER;
-  if (read) label({key: 'compare.expect.row_read'}, bottom + EDGE / 2);
+  if (read) label({key: 'compare.expect.edge_read'}, bottom + EDGE / 2);
   for (let i = 0; i < band.count; i++) {
     const answer = band.from + i;
     const middle = band.x + (i + 0.5) * pitch;
@@ -146,9 +146,9 @@ function drawGuess(ctx, {run, lens, first, pitch}, {answer, row, x, y}, {colours
 /** @param {string} name @returns {Saying} */
 function shortLayer(name) {
   const number = /\.(\d+)/.exec(name)?.[1];
-  if (number === undefined) return {key: 'compare.expect.row_symbols'};
+  if (number === undefined) return {key: 'compare.expect.layer_symbols'};
   const values = {number: String(Number(number) + 1)};
-  return {key: name.endsWith('.cell') ? 'compare.expect.row_cell' : 'compare.expect.row', values};
+  return {key: name.endsWith('.cell') ? 'compare.expect.layer_cell' : 'compare.expect.layer', values};
 }
 
 /** @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */
@@ -243,7 +243,7 @@ export function at(runs, _, {stream, index}) {
   return column < 0 ? null : {column, row: 0};
 }
 
-/** Guess by guess at each layer; on average in rows without an answer. @param {Run[]} runs @returns {import('../compare/runs.js').Table} */
+/** Guess by guess at each layer; on average where no answer is named. @param {Run[]} runs @returns {import('../compare/runs.js').Table} */
 export function table(runs) {
   const columns = [
     {id: 'layer', title: {key: 'compare.table.layer'}},

@@ -141,16 +141,16 @@ export function symbolsOver(course, layer, answer, most, truth) {
   course.forEach((lens, i) => {
     for (const {symbol, p} of lens.guesses(Math.min(layer, lens.layers.length - 1), answer)) {
       if (Number.isNaN(p)) continue;
-      const row = all.get(symbol) ?? course.map(() => 0);
-      row[i] = p;
-      all.set(symbol, row);
+      const over = all.get(symbol) ?? course.map(() => 0);
+      over[i] = p;
+      all.set(symbol, over);
     }
   });
-  const rows = [...all].map(([symbol, p]) => ({symbol, right: symbol === truth, p}));
-  const weight = (/** @type {typeof rows[number]} */ {p}) => p[p.length - 1] + 0.5 * Math.max(...p);
-  rows.sort((a, b) => weight(b) - weight(a));
-  const few = rows.slice(0, most);
-  const right = rows.find((row) => row.right);
+  const lines = [...all].map(([symbol, p]) => ({symbol, right: symbol === truth, p}));
+  const weight = (/** @type {typeof lines[number]} */ {p}) => p[p.length - 1] + 0.5 * Math.max(...p);
+  lines.sort((a, b) => weight(b) - weight(a));
+  const few = lines.slice(0, most);
+  const right = lines.find((line) => line.right);
   if (right && !few.includes(right)) few[few.length - 1] = right;
   return few;
 }

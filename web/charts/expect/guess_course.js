@@ -1,4 +1,4 @@
-// What a model expected at one place, over training: a row a symbol, a column a step that was measured, and at the right how
+// What a model expected at one place, over training: a line a symbol, a column a step that was measured, and at the right how
 // probable each is now.
 import {colourScale} from '../colour.js';
 import {MONO, SANS, drawCells, fitted, visible} from '../grid.js';
@@ -16,7 +16,7 @@ export function drawCourse(ctx, block, {chosen, answers}, options) {
   const {panel, course, naming, layer, run, first, lens} = block;
   const {colours, say, cursor} = options;
   if (chosen.answer >= lens.at.length) return;
-  const rows = symbolsOver(course, layer, chosen.answer, SYMBOLS, truthOf(naming, chosen.answer));
+  const lines = symbolsOver(course, layer, chosen.answer, SYMBOLS, truthOf(naming, chosen.answer));
   const parts = panelParts(panel, course.length);
   const own = layer === lens.layers.length - 1;
   const values = {place: String(chosen.answer + 1)};
@@ -25,11 +25,11 @@ export function drawCourse(ctx, block, {chosen, answers}, options) {
   pen(ctx, colours.muted, {size: 11});
   ctx.fillText(fitted(say(title), panel.width, 9), panel.x, panel.y + 9);
   const colour = colourScale('sequential', 0, 1, colours.dark);
-  const cells = {...parts.cells, height: rows.length * HEAT, columns: course.length, rows: rows.length};
-  if (rows.length) drawCells(ctx, cells, (column, row) => colour(rows[row].p[column]));
+  const cells = {...parts.cells, height: lines.length * HEAT, columns: course.length, rows: lines.length};
+  if (lines.length) drawCells(ctx, cells, (column, line) => colour(lines[line].p[column]));
   const shown = course.indexOf(lens);
-  rows.forEach(({symbol, right, p}, row) => {
-    const y = cells.y + (row + 0.5) * HEAT;
+  lines.forEach(({symbol, right, p}, line) => {
+    const y = cells.y + (line + 0.5) * HEAT;
     drawName(ctx, lens.names[symbol] ?? '', {x: panel.x, y, room: panel.left - 8, right}, options);
     const value = p[shown];
     ctx.fillStyle = run.colour;
