@@ -197,7 +197,9 @@ test('answers by length and by gap are the shares that the engine counts, in the
   await untilShown(page, [120, 120]);
   const [gaps] = await measuredOf(page, 'gaps');
   await sectionOf(page).getByText('The numbers as a table').click();
-  const shown = await sectionOf(page).locator('tbody tr').first().locator('td').allTextContents();
+  const first = sectionOf(page).locator('tbody tr').first().locator('td');
+  await expect(first.first()).toBeVisible();
+  const shown = await first.allTextContents();
   const at = gaps.arrays.answers.findIndex((count) => count > 0);
   expect(shown.slice(0, 2)).toEqual([names[0], '120']);
   expect(shown[2]).toBe(String(gaps.at?.[at]));
