@@ -1138,6 +1138,7 @@ compare-confusion-title = What does it take for what?
 compare-confusion-asked = asked ↓
 compare-confusion-answered = answered →
 compare-confusion-share = of the answers where this was asked
+compare-confusion-share_short = of the answers in its row
 compare-confusion-others_short = others
 compare-confusion-others = another symbol
 compare-confusion-how =

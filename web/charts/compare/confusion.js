@@ -36,7 +36,8 @@ export function draw(ctx, runs, options) {
   runs.forEach((run, i) => drawMatrix(ctx, run, view.all[i], view.maps[i], view, options));
   ctx.save();
   ctx.translate(0, view.bottom + 8);
-  drawLegends(ctx, [{kind: 'sequential', low: 0, high: 1, title: {key: 'compare.confusion.share'}}], options);
+  const title = {key: options.width < 360 ? 'compare.confusion.share_short' : 'compare.confusion.share'};
+  drawLegends(ctx, [{kind: 'sequential', low: 0, high: 1, title}], options);
   ctx.restore();
   if (!options.cursor || !view.symbols.length) return;
   const {i, row} = meant(view.symbols, options.cursor.row);
