@@ -105,10 +105,9 @@ function ownCount({symbols, names, counts}) {
 
 /** What is wrong with a sentence; '' where nothing is. @param {any} found @param {any} shown @param {string} said */
 function faultOf(found, shown, said) {
-  const {answers, examples, accuracy} = found.numbers;
-  const [, told, of, share] = /: of ([\d,]+) answers in (\d+) unseen examples ([\d.]+) % are right/.exec(said) ?? [];
-  if (Number(told?.replaceAll(',', '')) !== answers || Number(of) !== examples)
-    return `${answers}, ${examples}: ${said}`;
+  const {answers, accuracy} = found.numbers;
+  const [, told, share] = /: of ([\d,]+) answers ([\d.]+) % are right/.exec(said) ?? [];
+  if (Number(told?.replaceAll(',', '')) !== answers) return `${answers}: ${said}`;
   if (Math.abs(Number(share) / 100 - accuracy) > 0.0051) return `${accuracy}: ${said}`;
   return faultOfMistakes(found, said) || faultOfChanges(found.right, shown, said);
 }
@@ -128,7 +127,8 @@ function faultOfMistakes(found, said) {
 /** @param {number[]} right now @param {{from?: number, before?: number[]}} shown @param {string} said */
 function faultOfChanges(right, {from, before}, said) {
   if (!before) return said.includes('Since') ? `nothing came before: ${said}` : '';
-  if (!said.includes(`Since step ${from}`)) return `since ${from}: ${said}`;
+  const known = right.filter((share) => !Number.isNaN(share)).length;
+  if (!new RegExp(`Since step ${from},? (none )?of ${known} examples`).test(said)) return `since ${from}: ${said}`;
   const number = (/** @type {string} */ what) =>
     Number(new RegExp(`(\\d+) ${what}`).exec(said.split('Since')[1])?.[1] ?? 0);
   const whole = right.filter((now, i) => now === 1 && before[i] !== 1).length;

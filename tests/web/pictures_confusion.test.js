@@ -109,18 +109,18 @@ test('confusion: sentences say how much is right, what stands out, and which exa
   const before = confused(10, NAMES, COUNTS, {right});
   const now = confused(30, NAMES, COUNTS, {right: [1, 1, 0.5, 0.25, NaN, 0]});
   assert.deepEqual(said([runOf('GRU', [before])]), [
-    'GRU: of 70 answers in 6 unseen examples 76 % are right; its most frequent confusion is “c” where “b” is asked (12 of 40 times).',
+    'GRU: of 70 answers 76 % are right; its most frequent confusion is “c” where “b” is asked (12 of 40 times).',
   ]);
   assert.deepEqual(changesOf(runOf('GRU', [before, now])), {
     ...{from: 10, examples: 5, right: 1, wrong: 1, better: 1, worse: 1},
   });
   assert.match(
     said([runOf('GRU', [before, now])])[0],
-    /times\)\. Since step 10, of these examples 1 came right, 1 went wrong, 1 became better, 1 became worse\.$/,
+    /times\)\. Since step 10, of 5 examples 1 came right, 1 went wrong, 1 became better, 1 became worse\.$/,
   );
   assert.match(
     said([runOf('GRU', [before, confused(30, NAMES, COUNTS, {right})])])[0],
-    /Since step 10 none of these examples has more or fewer right answers\.$/,
+    /Since step 10 none of 5 examples has more or fewer right answers\.$/,
   );
   assert.equal(changesOf(runOf('GRU', [confused(10, NAMES, COUNTS, {right: [1]}), now])), null);
   assert.equal(changesOf(runOf('GRU', [now, confused(30, NAMES, COUNTS, {right})])), null);

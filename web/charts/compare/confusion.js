@@ -91,8 +91,7 @@ function sentence(run) {
   const confusion = confusionOf(run.found);
   const {answers, accuracy} = confusion;
   if (!answers) return {key: 'compare.confusion.none', values: {name: run.name}};
-  const examples = run.found.numbers.examples ?? 0;
-  const values = {name: run.name, share: percent(accuracy), answers, examples, what: whatStandsOut(confusion)};
+  const values = {name: run.name, share: percent(accuracy), answers, what: whatStandsOut(confusion)};
   return {key: 'compare.confusion.found', values: {...values, changed: changedSaying(run)}};
 }
 
@@ -115,11 +114,11 @@ function whatStandsOut(confusion) {
 function changedSaying(run) {
   const changes = changesOf(run);
   if (!changes) return {key: 'compare.confusion.first'};
-  const {from} = changes;
+  const {from, examples} = changes;
   const kinds = /** @type {const} */ (['right', 'wrong', 'better', 'worse']).filter((kind) => changes[kind] > 0);
   const counted = kinds.map((kind) => ({key: `compare.confusion.changed_${kind}`, values: {n: changes[kind]}}));
-  if (!counted.length) return {key: 'compare.confusion.unchanged', values: {from}};
-  return {key: 'compare.confusion.changed', values: {from, what: strung(counted, 'list.comma')}};
+  if (!counted.length) return {key: 'compare.confusion.unchanged', values: {from, examples}};
+  return {key: 'compare.confusion.changed', values: {from, examples, what: strung(counted, 'list.comma')}};
 }
 
 /** Whatever was answered at least once. @param {Run[]} runs @returns {import('./runs.js').Table} */
