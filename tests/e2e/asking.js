@@ -1,8 +1,9 @@
 // Choosing a question in Compare, as a reader does who waits until it is offered.
-import {expect} from './lab.js';
+import {area, expect} from './lab.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} title */
 export async function ask(page, title) {
+  await area(page, 'Compare');
   const section = page.locator('compare-section');
   const early = section.getByRole('button', {name: 'Compare now, before training'});
   const question = section.getByRole('button', {name: title, exact: true});

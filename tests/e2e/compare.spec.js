@@ -4,7 +4,7 @@ import {readCsv} from '../support/csv_reader.js';
 import {allOf, readXml, wordsOf} from '../support/xml.js';
 import {createRequire} from 'node:module';
 import {encodeLink} from '../../web/shape/link.js';
-import {expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
+import {area, expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -53,7 +53,10 @@ const stepsShown = (page) =>
     .evaluateAll(([frame]) => /** @type {any} */ (frame)?.drawn.runs.map(({found}) => found.step) ?? []);
 
 /** Other pictures grow above it when they come. @param {import('@playwright/test').Page} page */
-const see = (page) => sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
+const see = async (page) => {
+  await area(page, 'Compare');
+  return sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
+};
 
 /** @param {import('@playwright/test').Page} page @param {number[]} steps */
 const untilShown = (page, steps) =>
@@ -224,7 +227,7 @@ test('it is read with keys, and measures nothing while nobody sees it', async ({
   await expect(sectionOf(page).locator('.reading')).toHaveText('Point at the picture to read it.');
   await press(page, 'Train');
   await expect.poll(async () => Math.min(...(await stepsShown(page)))).toBeGreaterThan(0);
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await area(page, 'Answers');
   await page.waitForTimeout(800);
   const before = await stepsShown(page);
   await page.waitForTimeout(1500);

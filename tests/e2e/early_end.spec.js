@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {encodeLink} from '../../web/shape/link.js';
-import {expect, open, press, readRace, test} from './lab.js';
+import {expect, open, press, readRace, test, setUp} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -184,6 +184,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark']))
     await open(page, EXPERIMENT, '&patience=3&goal=loss:0.001');
     await toTheEnd(page);
     await expect(card(page, 0).getByRole('button', {name: /^Show them/})).toBeVisible();
+    await setUp(page);
     await page.locator('early-options').getByText('Ending early').click();
     await page.evaluate(axe);
     const {violations} = await page.evaluate(() => /** @type {any} */ (window).axe.run());

@@ -48,6 +48,24 @@ export async function open(page, experiment = SMALL, more = '') {
   await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
 }
 
+/** Goes to what stands beside the chart, where it does. @param {import('@playwright/test').Page} page @param {'Answers' | 'Inside' | 'Compare' | 'Runs'} name */
+export async function area(page, name) {
+  const tab = page.getByRole('tab', {name, exact: true});
+  if ((await tab.count()) && (await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
+/** Opens the list of experiments. @param {import('@playwright/test').Page} page */
+export async function experiments(page) {
+  const list = page.locator('preset-gallery details');
+  if ((await list.getAttribute('open')) === null) await list.locator('summary').click();
+}
+
+/** Opens task, training and models, where they are folded. @param {import('@playwright/test').Page} page */
+export async function setUp(page) {
+  const fold = page.getByRole('button', {name: /Set-up/});
+  if ((await fold.count()) && (await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+}
+
 /** The state of the race as plain data. @param {import('@playwright/test').Page | import('@playwright/test').Frame} page */
 export function readRace(page) {
   return page.locator('unrolled-app').evaluate((app) => {

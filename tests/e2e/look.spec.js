@@ -1,6 +1,6 @@
 // Where models look: what is said and drawn is what the engine measures of these very weights, and what their taps are, for every
 // family that has some.
-import {expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
+import {area, expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
 
 const TRAIN = {
   batch_size: 16,
@@ -46,7 +46,10 @@ const SETS = {
 
 const section = (page) => page.locator('compare-section');
 /** Other pictures grow above it when they come. @param {import('@playwright/test').Page} page */
-const see = (page) => section(page).evaluate((element) => element.scrollIntoView({block: 'center'}));
+const see = async (page) => {
+  await area(page, 'Compare');
+  return section(page).evaluate((element) => element.scrollIntoView({block: 'center'}));
+};
 const frameOf = (page) => section(page).locator('picture-frame');
 /** @param {import('@playwright/test').Page} page */
 const sentences = (page) => section(page).locator('.found li').allTextContents();
@@ -200,6 +203,7 @@ test('what is picked in Inside is taken apart: its products are those of the mea
   await open(page, {...BLOCKS, models: BLOCKS.models.slice(0, 1)});
   await trainToTheEnd(page);
   const card = page.locator('look-inside');
+  await area(page, 'Inside');
   await card.scrollIntoViewIfNeeded();
   await card.getByRole('button', {name: 'Measured'}).click();
   const picture = card.locator('picture-frame').getByRole('img');

@@ -1,6 +1,6 @@
 // What models remember: the units that the page names, their scores and what one step does to a memory are what the engine measures of
 // these very weights, in Compare and in Inside; and a unit that is pointed at or picked is the one that is drawn.
-import {expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
+import {area, expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
 
 const TRAIN = {
   batch_size: 16,
@@ -35,7 +35,10 @@ const REVERSED = {
 };
 
 const compare = (page) => page.locator('compare-section');
-const see = (page) => compare(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
+const see = async (page) => {
+  await area(page, 'Compare');
+  return compare(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
+};
 const sentences = (page) => compare(page).locator('.found li').allTextContents();
 
 /** @param {import('@playwright/test').Page} page @param {string} kind @param {object[]} [options] a model each */
@@ -113,6 +116,7 @@ async function expectInside(page, variable, asked) {
   const probes = await measured(page, 'probe', asked);
   for (const [i, probe] of probes.entries()) {
     const card = page.locator('look-inside').nth(i);
+    await area(page, 'Inside');
     await card.scrollIntoViewIfNeeded();
     await expect(card.locator('.reading')).toContainText(insideOf(variable, foundBy(probe)), {timeout: 90_000});
   }
@@ -190,6 +194,7 @@ test('a unit is pointed at with keys and picked with Enter; sorted rows name the
   await open(page, PARITY);
   await trainToTheEnd(page);
   const card = page.locator('look-inside').nth(1);
+  await area(page, 'Inside');
   await card.scrollIntoViewIfNeeded();
   const picture = card.getByRole('img');
   await picture.focus();

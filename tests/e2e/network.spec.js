@@ -1,6 +1,6 @@
 // The unrolled networks show what the engine measures of every family: the way from one place to an answer has as many connections as
 // it counts, in the drawing, above it and in words; a box that is picked opens into its equation.
-import {expect, open, readRace, test} from './lab.js';
+import {area, expect, open, readRace, test} from './lab.js';
 
 const TRAIN = {
   batch_size: 8,
@@ -60,6 +60,7 @@ const frameOf = (page) => sectionOf(page).locator('picture-frame').first();
 
 /** @param {import('@playwright/test').Page} page */
 async function ask(page) {
+  await area(page, 'Compare');
   const see = () => sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
   await see();
   const early = sectionOf(page).getByRole('button', {name: 'Compare now, before training'});

@@ -5,7 +5,7 @@ import {readCsv} from '../support/csv_reader.js';
 import {servePolicies} from '../support/policy_server.js';
 import {allOf, gridsOf, readXml, wordsOf} from '../support/xml.js';
 import {encodeLink} from '../../web/shape/link.js';
-import {expect, open, press, readRace, SMALL, test, trainToTheEnd, withTrain} from './lab.js';
+import {area, expect, open, press, readRace, SMALL, test, trainToTheEnd, withTrain} from './lab.js';
 
 /** @param {import('@playwright/test').Page | import('@playwright/test').FrameLocator} lab */
 const menus = (lab) => lab.locator('save-menu');
@@ -86,6 +86,7 @@ test("a picture inside: its file has the look's numbers, and their colours", asy
   await page.emulateMedia({colorScheme: 'dark'});
   await open(page);
   await trainToTheEnd(page);
+  await area(page, 'Inside');
   await page.locator('inside-section').scrollIntoViewIfNeeded();
   const card = page.locator('look-inside').nth(1);
   await card.getByRole('button', {name: 'by number'}).click();
@@ -177,6 +178,7 @@ test('a menu stays on a small screen, and is large enough to touch', async ({bro
   const page = await context.newPage();
   await open(page, withTrain({steps: 40, eval_every: 20}));
   await trainToTheEnd(page);
+  await area(page, 'Inside');
   await page.locator('inside-section').scrollIntoViewIfNeeded();
   await expect.poll(() => menus(page).count()).toBe(4);
   for (const menu of await menus(page).all()) {

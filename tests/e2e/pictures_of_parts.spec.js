@@ -1,6 +1,6 @@
 // What parts are worth, what models expect, and what is close to what: the sentences of the page are what the engine measures of these
 // very weights, of every family that has it, before, within and after training.
-import {expect, open, press, readRace, test} from './lab.js';
+import {area, expect, open, press, readRace, test} from './lab.js';
 
 const TRAIN = {
   batch_size: 8,
@@ -51,7 +51,10 @@ const RACES = {
 };
 
 const sectionOf = (page) => page.locator('compare-section');
-const see = (page) => sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
+const see = async (page) => {
+  await area(page, 'Compare');
+  return sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
+};
 const sentences = (page) => sectionOf(page).locator('.found li').allTextContents();
 
 /** @param {import('@playwright/test').Page} page @param {string} question */

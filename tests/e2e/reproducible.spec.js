@@ -1,4 +1,4 @@
-import {expect, open, press, readRace, test, trainToTheEnd, untilStep} from './lab.js';
+import {area, expect, open, press, readRace, test, trainToTheEnd, untilStep, setUp} from './lab.js';
 import {SIX, hashesOf} from '../support/six_models.js';
 
 const hashesInPage = (page) =>
@@ -22,7 +22,9 @@ test('pausing, looking inside and prompting change no bit of what is learned', a
   await press(page, 'Train');
   await untilStep(page, 5);
   await press(page, 'Pause');
+  await area(page, 'Inside');
   await page.locator('inside-section').scrollIntoViewIfNeeded();
+  await area(page, 'Answers');
   await page.getByLabel('A beginning').fill('el');
   await press(page, 'Continue it');
   await expect(page.locator('prompt-panel article p.text')).toHaveCount(6);
@@ -38,6 +40,7 @@ test('a rate moved on the way and more steps are in the link, and in what the co
   await open(page, {...SIX, models: SIX.models.slice(0, 2)}, '&speed=60');
   await press(page, 'Train');
   await untilStep(page, 20);
+  await setUp(page);
   await page.getByRole('spinbutton', {name: 'Learning rate'}).fill('0.02');
   await page.getByRole('spinbutton', {name: 'Learning rate'}).press('Enter');
   await expect.poll(async () => (await readRace(page)).experiment.version).toBe(2);

@@ -1,7 +1,7 @@
 // What somebody hid, locked, opened and wrote in the object that a link packs: on the page, in a frame, by a message.
 import {readFileSync} from 'node:fs';
 import {decodeLink, encodeLink} from '../../web/shape/link.js';
-import {expect, readRace, SMALL, test} from './lab.js';
+import {experiments, expect, readRace, SMALL, test} from './lab.js';
 
 const LOCKED = 'Locked by whoever made this page.';
 const OLD = JSON.parse(readFileSync(new URL('../support/old_links.json', import.meta.url), 'utf8'));
@@ -77,8 +77,9 @@ test('what is hidden is there for nobody, and the rest still works', async ({pag
 test('whole sections go, the chart too, and nothing gapes', async ({page}) => {
   await openShaped(page, {shape: shaped({hide: ['task', 'training', 'story']})});
   await expect(page.locator('aside')).toHaveCount(0);
-  const [chart, main] = [await page.locator('loss-chart').boundingBox(), await page.locator('main').boundingBox()];
-  expect(chart?.width).toBeGreaterThan(0.9 * (main?.width ?? Infinity) - 80);
+  const boxes = await Promise.all(['loss-chart', '.areas', 'main'].map((one) => page.locator(one).boundingBox()));
+  const [chart, areas, main] = boxes.map((box) => box?.width ?? NaN);
+  expect(chart + areas).toBeGreaterThan(0.9 * main - 80);
   await openShaped(page, {shape: shaped({hide: ['chart']})}, '&');
   await page.reload();
   await expect(page.locator('loss-chart')).toHaveCount(0);
@@ -106,6 +107,7 @@ test('what is locked shows its value, can not be changed, and says why', async (
     await expect(entry).not.toHaveValue('');
     await expect(entry).toHaveAccessibleDescription(new RegExp(LOCKED));
   }
+  await experiments(page);
   for (const control of [
     page.locator('task-panel #task'),
     page.locator('task-panel #corpus'),
@@ -177,7 +179,7 @@ async function shared(page) {
 test('readable parameters hide and lock more, and never less; another link replaces all', async ({page}) => {
   await openShaped(page, {shape: shaped({hide: ['inside']})}, '&hide=gallery,nonsense&lock=train.seed&show=accuracy');
   await expect(page.locator('inside-section')).toHaveCount(0);
-  await expect(page.getByRole('list', {name: 'Experiments'})).toHaveCount(0);
+  await expect(page.locator('preset-gallery summary')).toHaveCount(0);
   await expect(page.locator('option-field[locked]')).toHaveCount(1);
   expect(await decodeLink(await shared(page))).toMatchObject({
     shape: {hide: ['inside', 'gallery'], lock: ['train.seed']},
@@ -187,7 +189,7 @@ test('readable parameters hide and lock more, and never less; another link repla
   const hash = await encodeLink({experiment: {...SMALL, models: SMALL.models.slice(0, 1)}});
   await page.evaluate((next) => (location.hash = next), hash);
   await expect(page.locator('inside-section')).toHaveCount(1);
-  await expect(page.getByRole('list', {name: 'Experiments'})).toHaveCount(1);
+  await expect(page.locator('preset-gallery summary')).toHaveCount(1);
   await expect(page.locator('option-field[locked]')).toHaveCount(0);
   await expect(page.locator('model-card')).toHaveCount(1);
 });

@@ -1,4 +1,4 @@
-import {expect, open, press, readRace, test, trainToTheEnd, untilStep} from './lab.js';
+import {experiments, area, expect, open, press, readRace, test, trainToTheEnd, untilStep} from './lab.js';
 
 /** A small race on another task. */
 const raceOf = (task, models, train = {}) => ({
@@ -78,11 +78,12 @@ test('another task brings its own models, and the link brings the task', async (
 test('every experiment of the gallery opens, and each of its models can do the task', async ({page}) => {
   test.setTimeout(150_000); // twenty of them, three workers each
   await page.goto('./');
-  const chips = page.locator('preset-gallery li button:not(.own)'); // that asks for a text first
+  const chips = page.locator('preset-gallery li button');
   const count = await chips.count();
   expect(count).toBeGreaterThanOrEqual(12);
   for (let i = 0; i < count; i++) {
     const title = await chips.nth(i).textContent();
+    await experiments(page);
     await chips.nth(i).click();
     await expect(chips.nth(i)).toHaveAttribute('aria-pressed', 'true');
     await page.locator('unrolled-app').evaluate((app) => /** @type {any} */ (app).race.prepare());
@@ -126,6 +127,7 @@ test('longer examples can be looked at, and the alignment is drawn', async ({pag
   await untilStep(page, 20);
   await page.getByRole('button', {name: 'longer', exact: true}).click();
   await expect(results(page).first()).toContainText('Longer than anything it was trained on.');
+  await area(page, 'Inside');
   await page.locator('inside-section').scrollIntoViewIfNeeded();
   await expect.poll(async () => (await readRace(page)).runners[0].taps).toContain('seq2seq.attention');
 });

@@ -1,5 +1,5 @@
 // What is typed into the page's boxes: it stays while models train, and its answer is in view where it is typed.
-import {expect, open, press, readRace, SMALL, test, untilStep, withTrain} from './lab.js';
+import {area, expect, open, press, readRace, SMALL, test, untilStep, withTrain, setUp} from './lab.js';
 
 const SLOW = '&speed=20';
 
@@ -49,6 +49,7 @@ test('what is being typed stays while the models train', async ({page}) => {
   await open(page, withTrain({steps: 2000}), SLOW);
   await press(page, 'Train');
   await untilStep(page, 2);
+  await setUp(page);
   const rate = training(page, 'Learning rate');
   await rate.click();
   await rate.press('Control+A');
@@ -65,9 +66,11 @@ test('what is being typed stays while the models train', async ({page}) => {
   await expect
     .poll(async () => (await readRace(page)).experiment.models[0].changes?.[0].train)
     .toEqual({optimizer: {lr: 0.007}});
+  await area(page, 'Inside');
   const passage = page.locator('inside-section textarea');
   await passage.scrollIntoViewIfNeeded();
   await passage.fill('what I write');
+  await area(page, 'Runs');
   const note = page.locator('kept-runs');
   await note.getByRole('button', {name: /^Name and note/}).click();
   await note.getByLabel('Name', {exact: true}).fill('half a na');

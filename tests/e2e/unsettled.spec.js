@@ -1,5 +1,5 @@
 // What is written and not applied when somebody presses Train.
-import {expect, open, press, readRace, test, trainToTheEnd, withTrain} from './lab.js';
+import {expect, open, press, readRace, test, trainToTheEnd, withTrain, setUp} from './lab.js';
 
 const RECIPES = 'melt the butter, then stir the onions until they are soft and sweet.\n'.repeat(60);
 
@@ -22,6 +22,7 @@ test('Train trains the steps that stand in the box, and the text that was pasted
   await page.getByRole('menuitem', {name: 'for this one alone'}).click();
   await expect.poll(async () => (await readRace(page)).runners.map(({step}) => step)).toEqual([75, 60, 60]);
   await page.getByRole('button', {name: 'View as table'}).click();
+  await setUp(page);
   await page.locator('train-panel').getByLabel('Batch size', {exact: true}).fill('9');
   await expect(page.getByRole('button', {name: 'Apply and restart all'})).toBeInViewport({ratio: 1});
   await expect(page.locator('run-bar')).toContainText('A change in the set-up waits');
@@ -44,6 +45,7 @@ test('what is tabbed to is not beneath a notice that has a button more', async (
   await page.setViewportSize({width: 1366, height: 768});
   await open(page);
   await trainToTheEnd(page);
+  await setUp(page);
   const steps = page.locator('train-panel').getByLabel('Steps', {exact: true});
   await steps.fill('150');
   await steps.press('Tab');
@@ -66,6 +68,7 @@ test('what is tabbed to is not beneath a notice that has a button more', async (
 test('more steps after the end are trained on to, at the rate that is asked for', async ({page}) => {
   await open(page, withTrain({schedule: {kind: 'cosine'}}));
   await trainToTheEnd(page);
+  await setUp(page);
   const steps = page.locator('train-panel').getByLabel('Steps', {exact: true});
   await steps.fill('150');
   const further = page.getByRole('button', {name: 'Train on to 150 instead'});

@@ -93,6 +93,12 @@ lab-models = { $count ->
     [one] { $count } model
    *[other] { $count } models
   }
+lab-areas = Beside the chart
+lab-setup_line = { $task }: { $training }
+lab-answers = Answers
+lab-inside_short = Inside
+lab-compare_short = Compare
+lab-runs = Runs
 lab-inside = Inside the models
 lab-compare = Compare the models
 lab-inside_passage = Inside, while they read the same passage
@@ -275,6 +281,12 @@ pace-seconds = Same seconds
 
 gallery-experiments = Experiments
 gallery-own = Your own text …
+gallery-group_memory = Memory
+gallery-group_seeing = What a network sees
+gallery-group_attention = Attention
+gallery-group_transformers = Transformers
+gallery-group_shapes = Images, numbers, sets
+gallery-group_texts = Texts
 gallery-opened = { $title }. { $story }
 replace-lost = “{ $title }” replaces this race: what its models have learned is lost.
 replace-but_kept = “{ $title }” replaces this race: what its models have learned is lost, but the kept weights stay.

@@ -31,7 +31,8 @@ export class CompareSection extends LitElement {
     .none span { max-width: 60ch; }
     .questions { display: flex; flex-wrap: wrap; gap: 6px; }
     .questions button { border-radius: 99px; padding-inline: 12px; }
-    @container (max-width: 480px) {
+    @container (max-width: 760px) {
+      .questions { gap: 4px; }
       .questions button { font-size: 13px; padding-inline: 9px; }
     }
     .questions button[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--paper); }

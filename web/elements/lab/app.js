@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {NO_SETTING, NO_TEXT} from '../../shape/page.js';
-import {hides, locks, NO_SHAPE, opens, tightened} from '../../shape/shape.js';
+import {hides, NO_SHAPE, opens, tightened} from '../../shape/shape.js';
 import {fastMeaning, isFast} from '../../state/tier.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
@@ -10,10 +10,12 @@ import {tokens} from '../../styles/tokens.js';
 import {refusal} from '../../words/refusals.js';
 import {language, say, spoken} from '../../words/words.js';
 import {layout} from './app_layout.js';
+import {Areas} from './areas.js';
 import {Follow, announce} from '../parts/follow.js';
 import {Fetched, Late, parts} from '../parts/late.js';
 import {LateNews} from './late_news.js';
-import {prompting, taskLine, trainLine} from './race_lines.js';
+import {prompting} from './race_lines.js';
+import {SetUp, adding, hidesSetUp} from './set_up.js';
 import '../chart/loss_chart.js';
 import '../models/model_card.js';
 import './pace_select.js';
@@ -96,6 +98,8 @@ export class UnrolledApp extends LitElement {
   }
 
   #late;
+  #areas = new Areas(this);
+  #setUp = new SetUp(this, this.#areas);
   #early = new Fetched(() => import('../../facts/early_end.js'));
   /** The theme that the view asked for last; the reader may have another by now. @type {import('../../state/view.js').Theme} */
   #begun = 'auto';
@@ -193,7 +197,12 @@ export class UnrolledApp extends LitElement {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     const panel = this.#taskPanel;
-    if (file && panel?.takesFiles) this.#unfolded(panel).useFile(file);
+    if (file && panel?.takesFiles) void this.#take(panel, file);
+  }
+
+  /** @param {import('../setup/task_panel.js').TaskPanel} panel @param {File} file */
+  async #take(panel, file) {
+    (await this.#unfolded(panel)).useFile(file);
   }
 
   get #taskPanel() {
@@ -203,16 +212,17 @@ export class UnrolledApp extends LitElement {
   }
 
   /** @param {import('../setup/task_panel.js').TaskPanel} panel */
-  #unfolded(panel) {
+  async #unfolded(panel) {
+    await this.#setUp.open(true);
     const folded = panel.closest('details');
     if (folded) folded.open = true;
     panel.scrollIntoView({block: 'nearest'});
     return panel;
   }
 
-  #onOwn() {
+  async #onOwn() {
     const panel = this.#taskPanel;
-    if (panel) this.#unfolded(panel).askOwn();
+    if (panel) (await this.#unfolded(panel)).askOwn();
   }
 
   /** @param {'' | 'light' | 'dark'} theme */
@@ -287,28 +297,49 @@ export class UnrolledApp extends LitElement {
     const {shape, text} = this.page;
     return this.compact
       ? html`<preset-words compact .race=${race} .shape=${shape} .text=${text}></preset-words>`
-      : html`<preset-gallery .race=${race} .shape=${shape} .text=${text}></preset-gallery>`;
+      : html`<preset-gallery .race=${race} .shape=${shape} .text=${text}>${this.#setUp.line(race, shape)}</preset-gallery>`;
   }
 
   /** @param {Race} race */
   #body(race) {
-    return html`${this.#top(race)} ${this.#models(race)} ${this.#asking(race)}
-      ${this.#hides('inside') ? nothing : html`<section aria-labelledby="inside"><h2 id="inside">${say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example')}</h2><inside-section .race=${race}></inside-section></section>`}
-      ${this.#hides('compare') ? nothing : html`<section aria-labelledby="compare"><h2 id="compare">${say('lab.compare')}</h2><compare-section .race=${race}></compare-section></section>`}
-      ${this.keeping ? html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>` : nothing}
+    const {view, keeping} = this;
+    const about = {race, view, shape: this.#shape, hasData: Boolean(keeping?.hasData), onView: this.#onView};
+    const chart = html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}<series-line .race=${race}></series-line></section>`;
+    return html`<div class="room">${this.#setUp.column(about)} ${this.#hides('chart') ? nothing : chart} ${this.#areas.render(this.#areasOf(race))}</div>
       <footer class="muted small"><p>${say('lab.private')} ${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
   }
 
-  /** The chart, and beside it what it is made of. @param {Race} race */
-  #top(race) {
-    const chart = this.#hides('chart')
-      ? nothing
-      : html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}<series-line .race=${race}></series-line></section>`;
-    const setup = ['task', 'training'].every((part) => this.#hides(part))
-      ? nothing
-      : html`<aside aria-label=${say('lab.setup')}>${this.#task(race)} ${this.#training(race)}</aside>`;
-    const alone = chart === nothing || setup === nothing;
-    return alone && chart === setup ? nothing : html`<div class="top ${alone ? 'alone' : ''}">${chart} ${setup}</div>`;
+  /** What stands beside the chart, or below it. @param {Race} race @returns {import('./areas.js').Area[]} */
+  #areasOf(race) {
+    const inside = say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example');
+    const all = [
+      {
+        name: 'models',
+        part: 'models',
+        title: say('lab.answers'),
+        heading: say('lab.answers'),
+        body: this.#answers(race),
+      },
+      {
+        name: 'inside',
+        title: say('lab.inside_short'),
+        heading: inside,
+        body: html`<inside-section .race=${race}></inside-section>`,
+      },
+      {
+        name: 'compare',
+        title: say('lab.compare_short'),
+        heading: say('lab.compare'),
+        body: html`<compare-section .race=${race}></compare-section>`,
+      },
+      {
+        name: 'runs',
+        title: say('lab.runs'),
+        heading: '',
+        body: html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>`,
+      },
+    ];
+    return all.filter(({name}) => (name === 'runs' ? this.keeping : !this.#hides(name)));
   }
 
   /** @param {Race} race */
@@ -316,29 +347,10 @@ export class UnrolledApp extends LitElement {
     return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>`;
   }
 
-  /** Whether the set-up fits beside the chart, else it starts folded; from then on that is the reader's affair, however the window is turned. */
-  #roomy = matchMedia('(min-width: 1120px)').matches;
-
   /** @param {Race} race */
-  #task(race) {
-    if (this.#hides('task')) return nothing;
-    return html`<details ?open=${this.#roomy || opens(this.#shape, 'task')}><summary><h2>${say('lab.task')}</h2><span class="muted small">${taskLine(race)}</span></summary><task-panel .race=${race} .shape=${this.#shape} ?kept=${this.keeping?.hasData}></task-panel></details>`;
-  }
-
-  /** @param {Race} race */
-  #training(race) {
-    if (this.#hides('training')) return nothing;
-    const pace = html`<pace-select class="narrow" .race=${race} ?locked=${locks(this.#shape, 'pace')} @view-change=${this.#onView}></pace-select>`;
-    return html`<details ?open=${this.#roomy || opens(this.#shape, 'training')}><summary><h2>${say('lab.training')}</h2><span class="muted small">${trainLine(race)}</span></summary>${this.#hides('pace') ? nothing : pace}<train-panel .race=${race} .shape=${this.#shape}></train-panel><early-options .view=${this.view} .shape=${this.#shape}></early-options></details>`;
-  }
-
-  /** @param {Race} race */
-  #models(race) {
-    if (this.#hides('models')) return nothing;
-    const adding = html`<add-model .race=${race} ?locked=${locks(this.#shape, 'add_model')}></add-model>`;
-    return html`<section aria-labelledby="models"><div class="spread"><h2 id="models" tabindex="-1">${say('lab.models', {count: race.runners.length})}</h2>${this.#hides('add_model') ? nothing : adding}</div>
-        <kept-line .race=${race}></kept-line> ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
-        ${this.#cards(race)}</section>`;
+  #answers(race) {
+    return html`<kept-line .race=${race}></kept-line> ${hidesSetUp(this.#shape) ? adding(race, this.#shape) : nothing} ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
+      ${this.#cards(race)} ${this.#asking(race)}`;
   }
 
   /** @param {Race} race */
@@ -366,7 +378,7 @@ export class UnrolledApp extends LitElement {
   #asking(race) {
     const {title, panel} = prompting(race);
     return panel && !this.#hides('prompt')
-      ? html`<section aria-labelledby="ask"><h2 id="ask">${title}</h2>${panel}</section>`
+      ? html`<section aria-labelledby="ask"><h3 id="ask">${title}</h3>${panel}</section>`
       : nothing;
   }
 
@@ -387,7 +399,8 @@ export class UnrolledApp extends LitElement {
     )}</div>`;
   }
 
-  #showRuns() {
+  async #showRuns() {
+    await this.#areas.show('runs');
     const runs = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('kept-runs'));
     runs?.scrollIntoView({block: 'start'});
     runs?.focus({preventScroll: true});

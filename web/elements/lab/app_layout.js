@@ -13,11 +13,18 @@ export const layout = css`
   main { display: grid; gap: 16px; padding-block: 12px 40px; min-width: 0; }
   .waiting { min-height: 60vh; place-items: center; }
   :host([compact]) main { gap: 10px; padding-block: 8px 10px; }
-  .top { display: grid; gap: var(--gap); grid-template-columns: minmax(0, 1fr); }
-  .chart, .panel { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 12px 14px; min-width: 0; }
-  aside { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); min-width: 0; }
-  aside details { padding: 4px 14px; }
-  aside details + details { border-top: 1px solid var(--line); }
+  .room { display: grid; gap: var(--gap); grid-template-columns: minmax(0, 1fr); min-width: 0; }
+  .chart, .panel, aside { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); min-width: 0; }
+  .chart, .panel { padding: 12px 14px; }
+  aside > * { padding: 4px 14px; }
+  aside > * + * { border-top: 1px solid var(--line); }
+  .added { padding-block: 10px 14px; }
+  .added ul { display: grid; gap: 2px; }
+  .added svg { width: 10px; height: 10px; }
+  .room .chart { order: -1; }
+  .line { max-width: 330px; overflow: hidden; text-overflow: ellipsis; }
+  .line::before { content: '▸ ' / ''; color: var(--muted); }
+  .line[aria-expanded='true'] { background: var(--sunken); border-color: var(--edge); }
   details[open] { padding-bottom: 14px; }
   .panel { padding: 4px 14px; }
   .panel > summary, aside summary { gap: 10px; }
@@ -31,13 +38,24 @@ export const layout = css`
   .pair { align-items: start; display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
   .notice { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
   inside-section:not(:defined), compare-section:not(:defined) { display: block; min-height: 240px; }
-  footer { max-width: 78ch; }
+  footer { max-width: 200ch; }
+  .areas { display: grid; gap: var(--gap); grid-template-columns: minmax(0, 1fr); min-width: 0; }
+  .area:focus-visible { outline-offset: -2px; }
+  .tabs { display: flex; gap: 2px; border-bottom: 1px solid var(--line); }
+  .tabs button { border: 0; border-bottom: 3px solid transparent; border-radius: 0; background: none; font-size: 15px; padding: 4px 14px; }
+  .tabs button[aria-selected='true'] { border-color: var(--ink); font-weight: 650; }
+  /* Train, the chart and one area never leave the screen: each column scrolls by itself. */
   @media (min-width: 1120px) {
-    .top:not(.alone) { grid-template-columns: minmax(0, 1fr) 340px; }
-    .top:not(.alone) aside { height: 0; min-height: min(100%, 100vh - 104px); position: sticky; top: 92px; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
-  }
-  @media (max-width: 1119px) {
-    aside { order: -1; }
+    :host(:not([compact])) { display: flex; flex-direction: column; height: 100vh; min-height: 560px; }
+    :host(:not([compact])) main { flex: 1; min-height: 0; display: flex; flex-direction: column; gap: 8px; padding-block: 8px; }
+    .room .chart { order: 0; }
+    .room { flex: 1; min-height: 0; grid-template-columns: none; grid-template-rows: minmax(0, 1fr); grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
+    .room:has(aside:not([hidden])) { grid-template-columns: 300px; }
+    aside, .room .chart, .area { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+    .room .chart { display: grid; grid-template-rows: minmax(auto, 1fr) auto; }
+    .room loss-chart { --plot: auto; grid-template-rows: auto auto minmax(200px, 1fr); align-content: stretch; }
+    .areas { grid-template-rows: auto minmax(0, 1fr); gap: 8px; }
+    .area { align-content: start; padding-right: 4px; }
   }
   @media (max-width: 620px) {
     header { padding-block: 10px 4px; }

@@ -23,7 +23,8 @@ export class Held {
     const look = () => this.#look();
     for (const type of ['scroll', 'pointermove', 'focusin', 'resize'])
       window.addEventListener(type, look, {signal, passive: true, capture: true});
-    if (this.#host.parentElement) this.#sizes.observe(this.#host.parentElement);
+    const around = this.#host.closest('main') ?? this.#host.parentElement; // whatever in it grows
+    if (around) this.#sizes.observe(around);
   }
 
   hostDisconnected() {
