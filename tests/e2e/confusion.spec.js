@@ -97,7 +97,7 @@ function ownCount({symbols, names, counts}) {
     ? counts.slice(first[0].asked * size, (first[0].asked + 1) * size).reduce((a, b) => a + b)
     : 0;
   const said = first.map(
-    ({asked, answered}) => `${word(answered)} where ${word(asked)} is asked (${most} of ${of} times)`,
+    ({asked, answered}) => `${word(answered)} where ${word(asked)} is right (${most} of ${of} times)`,
   );
   const answered = symbols.map((_, i) => counts.filter((__, k) => k % size === i).reduce((a, b) => a + b));
   return {said, most, leads: word(answered.indexOf(Math.max(...answered))), size};
@@ -116,7 +116,7 @@ function faultOf(found, shown, said) {
 function faultOfMistakes(found, said) {
   const own = ownCount(found);
   const wrong = found.numbers.answers * (1 - found.numbers.accuracy);
-  if (said.includes('whatever is asked'))
+  if (said.includes('whatever is right'))
     return said.includes(`of its answers are ${own.leads},`) ? '' : `${own.leads}: ${said}`;
   const bar = Math.max(3, wrong / 10, (2 * wrong) / (own.size * (own.size - 1)));
   if (own.said.length !== 1 || own.most < bar)

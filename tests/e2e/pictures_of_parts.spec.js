@@ -147,7 +147,7 @@ function nearestOfPoints(arrays) {
 /** @param {any} found @param {string} said */
 function faultOfPoints({numbers, arrays}, said) {
   const share = numbers.explained_0 + numbers.explained_1;
-  if (!isShare(/holds ([\d.]+ %)/.exec(said)?.[1] ?? '', share)) return `${share}: ${said}`;
+  if (!isShare(/shows ([\d.]+ %)/.exec(said)?.[1] ?? '', share)) return `${share}: ${said}`;
   const {ordered, near} = nearestOfPoints(arrays);
   const told = (ordered ? /differs by ([\d.]+) / : /: in ([\d.]+ %) the nearest/).exec(said)?.[1] ?? '';
   const right = ordered ? Math.abs(Number(told) - near) < 0.051 * near + 1e-9 : isShare(told, near);

@@ -109,7 +109,7 @@ test('confusion: sentences say how much is right, what stands out, and which exa
   const before = confused(10, NAMES, COUNTS, {right});
   const now = confused(30, NAMES, COUNTS, {right: [1, 1, 0.5, 0.25, NaN, 0]});
   assert.deepEqual(said([runOf('GRU', [before])]), [
-    'GRU: of 70 answers 76 % are right; its most frequent confusion is “c” where “b” is asked (12 of 40 times).',
+    'GRU: of 70 answers 76 % are right; its most frequent confusion is “c” where “b” is right (12 of 40 times).',
   ]);
   assert.deepEqual(changesOf(runOf('GRU', [before, now])), {
     ...{from: 10, examples: 5, right: 1, wrong: 1, better: 1, worse: 1},
@@ -124,7 +124,7 @@ test('confusion: sentences say how much is right, what stands out, and which exa
   );
   assert.equal(changesOf(runOf('GRU', [confused(10, NAMES, COUNTS, {right: [1]}), now])), null);
   assert.equal(changesOf(runOf('GRU', [now, confused(30, NAMES, COUNTS, {right})])), null);
-  assert.match(said([runOf('RNN', [confused(0, ['a', 'b'], [[0, 9], [0, 3]])])])[0], /25 % are right; 100 % of its answers are “b”, whatever is asked\.$/); // prettier-ignore
+  assert.match(said([runOf('RNN', [confused(0, ['a', 'b'], [[0, 9], [0, 3]])])])[0], /25 % are right; 100 % of its answers are “b”, whatever is right\.$/); // prettier-ignore
   assert.match(said([runOf('RNN', [confused(0, ['a', 'b'], [[9, 0], [0, 3]])])])[0], /100 % are right and nothing is confused\.$/); // prettier-ignore
   assert.match(said([runOf('RNN', [confused(0, ['a', 'b'], [[9, 1], [1, 9]])])])[0], /90 % are right; no confusion stands out\.$/); // prettier-ignore
   assert.equal(said([runOf('RNN', [confused(0, [], [])])])[0], 'RNN: nothing was asked.');

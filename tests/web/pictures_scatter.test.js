@@ -59,7 +59,7 @@ test('scatter: memories that lie by what the task knows are said to, with the sh
   assert.ok(Math.abs((agreement?.any ?? 0) - alike.reduce((a, b) => a + b) / alike.length) < 1e-9);
   assert.match(
     said([run])[0],
-    /^LSTM: points lie in groups by the parity so far: in 100 % the nearest point of another example has the same; by chance 50 % \(at step 0: \d+ %\)\. The plane holds 75 % of the spread\.$/,
+    /^LSTM: points lie in groups by the parity so far: in 100 % the nearest point of another example has the same; by chance 50 % \(at step 0: \d+ %\)\. The plane shows 75 % of how they differ\.$/,
   );
   assert.match(
     said([runOf('LSTM', [parities(false)])])[0],
@@ -92,7 +92,7 @@ test('scatter: of a number it is said by how much the nearest differs, and what 
   );
   assert.match(
     said([runOf('GRU', [twice])])[0],
-    /in groups by the parity so far: .*; as well by whether “not” turns words round\. The/,
+    /in groups by the parity so far: .*; also by whether “not” turns words round\. The/,
   );
   const line = strewn(list(12, (i) => [i, 0]), {}); // prettier-ignore
   const positions = {...PICTURE_OPTIONS, choice: {of: 2}};
@@ -277,7 +277,9 @@ test('scatter: the nearest three are read and joined, and points stand to scale'
   const unit = (b[0] - a[0]) / 10;
   assert.ok(unit > 0 && Math.abs(a[1] - d[1] - 10 * unit) < 1e-9, 'upward is up, and as long as across');
   assert.ok(Math.abs(e[0] - a[0] - 3 * unit) < 1e-9 && a[1] === b[1]);
-  assert.ok(textsOn(scene).includes('→ 50 % of the spread') && textsOn(scene).includes('↑ 25 % of the spread'));
+  assert.ok(
+    textsOn(scene).includes('→ 50 % of how points differ') && textsOn(scene).includes('↑ 25 % of how points differ'),
+  );
 });
 
 test('scatter: the line follows the example that is looked at, from its first position, and its points are larger', () => {

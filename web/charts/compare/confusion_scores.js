@@ -69,8 +69,9 @@ function mistakesOf({symbols, times, asked: askedOf}) {
   );
 }
 
-/** The most frequent confusion, if it stands out from the others. @param {Confusion} of @returns {Mistake | null} */
+/** The most frequent confusion, if it stands out from the others; none where one symbol is answered whatever is asked. @param {Confusion} of @returns {Mistake | null} */
 export function confusedMost(of) {
+  if (leaningOf(of)) return null;
   const [most, next] = mistakesOf(of).sort((a, b) => b.times - a.times);
   const wrong = of.answers * (1 - of.accuracy);
   const kinds = of.symbols.length * (of.symbols.length - 1);
