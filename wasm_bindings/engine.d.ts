@@ -51,6 +51,7 @@ export interface SessionInfo extends Cost {
   vocab: string[];
   train_tokens: number;
   held_out_tokens: number;
+  held_out_examples: number;
   text_replaced: number;
   form: 'single' | 'pairs' | 'prefix' | 'aligned';
   /** Whether generate() continues a text, and whether answer() takes questions. */

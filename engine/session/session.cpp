@@ -140,6 +140,7 @@ std::string Session::info() const {
     json["baselines"] = baselines_json(*task_, form.form);
     json["train_tokens"] = task_->training().size();
     json["held_out_tokens"] = task_->held_out_tokens();
+    json["held_out_examples"] = task_->held_out_count(HeldOut::val);
     json["text_replaced"] = task_->replaced();
   }
   return to_text(json);

@@ -72,6 +72,7 @@ class FakeSession {
       kind: this.model.kind,
       vocab: SYMBOLS,
       train_tokens: 0.9 * characters,
+      held_out_examples: 256,
       form: this.kind.view === 'pairs' ? 'pairs' : 'single',
       baselines: text ? [] : BASELINES,
       classes: [],

@@ -56,6 +56,20 @@ test('docs/options.md is what the engine describes (node tools/options.mjs renew
   assert.equal(page, optionsPage(engine.describe()));
 });
 
+test('a session says over how many held-out examples its scores are', () => {
+  const adding = {version: 1, task: {kind: 'adding'}, models: [{kind: 'gru', hidden_size: 4}]};
+  const session = engine.open(adding, 0, new Uint8Array());
+  const {held_out_examples: count} = session.info;
+  assert.equal(count, 256);
+  assert.equal(session.examples({first: count - 1, count: 4}).items.length, 1, 'there is no further one');
+  const share = /** @type {any} */ (session.evaluate()).val_accuracy * count;
+  assert.ok(Math.abs(share - Math.round(share)) < 1e-9, `${share} of ${count} right`);
+  session.close();
+  const reading = engine.open({...experiment(SMALL[0]), train: {batch_size: 4}}, 0, text);
+  assert.ok(reading.info.held_out_examples > 0);
+  reading.close();
+});
+
 test('prices a model before it is opened, and resizes it', () => {
   const cost = engine.estimate(experiment(...SMALL), 1, 40);
   assert.equal(cost.parameters, 40 * 8 + 4 * 12 * (8 + 12 + 2) + 13 * 40);

@@ -145,6 +145,8 @@ export interface Info {
   vocab?: string[];
   train_tokens?: number;
   held_out_tokens?: number;
+  /** How many held-out examples its scores are over. */
+  held_out_examples?: number;
   text_replaced?: number;
   /** How this model reads the examples. */
   form?: 'single' | 'pairs' | 'prefix' | 'aligned';
