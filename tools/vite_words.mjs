@@ -10,7 +10,7 @@ export function terse(text) {
 
 /** Rooms whose words come with the parts that say them (web/words/late.js). */
 export const LATE =
-  'best compare differences early ending files inside menu news own predicate runs share store varied'.split(' ');
+  'best compare differences early ending files inside menu news own predicate runs share store term varied verdict'.split(' ');
 
 /** The messages of some rooms alone. @param {string} text @param {string[]} rooms */
 const roomsAlone = (text, rooms) =>

@@ -30,6 +30,8 @@ export function madeModel(formulas, {every = 10, step = 1000, ...about} = {}) {
     steps: 1000,
     seconds: step / 100,
     parameters: 5000,
+    counts: false,
+    held_out: 256,
     clip_norm: 1,
     losses: null,
     signals: null,

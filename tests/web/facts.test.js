@@ -36,7 +36,7 @@ test('a value that is no number is neither latest nor best, and hides no other',
   assert.deepEqual(val_loss?.best, {step: 900, value: 1.1});
   assert.equal(val_loss?.plateaus.length, 0);
   const nothing = factsOf({val_loss: () => NaN}).scores.val_loss;
-  assert.deepEqual(nothing, {latest: null, best: null, final: null, plateaus: [], fastest: null});
+  assert.deepEqual(nothing, {latest: null, best: null, final: null, plateaus: [], fastest: null, trend: null});
 });
 
 test('a race without models, without points and with one point has facts', () => {

@@ -40,6 +40,8 @@ function modelHistory({experiment, name, lines}) {
     steps: train?.steps ?? lines.find(({done}) => done)?.steps ?? null,
     seconds: null,
     parameters: null,
+    counts: model.kind === 'ngram',
+    held_out: null,
     clip_norm: train?.clip_norm ?? null,
     curves: curvesOf(rows),
     losses: null,

@@ -4,6 +4,7 @@ import {bestOf, firstBeyond, latestOf} from './curves.js';
 import {SCORES, lowIsBetter, mainMetric, measureOf} from './metrics.js';
 import {raceHistory} from './race_history.js';
 import {fastestOf, plateausOf, sliced, spikesOf} from './shapes.js';
+import {trendOf} from './trend.js';
 
 /** @typedef {import('./types').Facts} Facts */
 /** @typedef {import('./types').History} History */
@@ -64,6 +65,7 @@ function scoreFacts({curves, losses, over, state}, score, lines) {
     final: over && state === 'done' ? latest : null,
     plateaus: plateausOf(pieces).map((plateau) => ({...plateau, near: nearest(plateau.value, score, lines)})),
     fastest: fastestOf(pieces, lowIsBetter(score)),
+    trend: trendOf(curve, lowIsBetter(score)),
   };
 }
 

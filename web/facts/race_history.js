@@ -12,11 +12,12 @@ const OVER = new Set(['done', 'not_finite', 'failed', 'unavailable']);
 
 /** @param {Race} race @returns {import('./types').History} */
 export function raceHistory({experiment, state, view, runners, baselines, floors}) {
-  const models = runners.map((runner) => modelHistory(runner, experiment.train));
+  const held_out = runners.find(({info}) => info?.held_out_examples)?.info?.held_out_examples ?? null;
+  const models = runners.map((runner) => ({...modelHistory(runner, experiment.train), held_out}));
   return {state, view, models, baselines, floors: floors.levels};
 }
 
-/** @param {ShownRun} runner @param {Race['experiment']['train']} train @returns {ModelHistory} */
+/** @param {ShownRun} runner @param {Race['experiment']['train']} train @returns {Omit<ModelHistory, 'held_out'>} but for what all are tested on */
 function modelHistory(runner, train) {
   const {name, model, state, refused, message, ended, steps, info, record} = runner;
   const own = {...train, .../** @type {typeof train | undefined} */ (model.train)};
@@ -36,6 +37,7 @@ function modelHistory(runner, train) {
     steps,
     seconds: record.meter.seconds,
     parameters: info?.parameters ?? null,
+    counts: info?.flops_per_step === 0,
     clip_norm: own.clip_norm ?? null,
     curves: curvesOf(record, own.eval_every ?? Infinity, over),
     losses: new ColumnCurve(losses.step, losses.loss),

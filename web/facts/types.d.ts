@@ -51,6 +51,10 @@ export interface ModelHistory {
   /** Of training alone; null: not known. */
   seconds: number | null;
   parameters: number | null;
+  /** It counts: steps teach it nothing, and a seed changes nothing. */
+  counts: boolean;
+  /** How many held-out examples its scores are over; null: not known. */
+  held_out: number | null;
   clip_norm: number | null;
   curves: Partial<Record<Score | Measured | 'seconds', Curve>>;
   /** The training loss step by step, where more of it is known than the means in `curves.loss`. */
@@ -90,6 +94,8 @@ export interface ModelFacts extends Pick<
   | 'steps'
   | 'seconds'
   | 'parameters'
+  | 'counts'
+  | 'held_out'
   | 'curves'
 > {
   index: number;
@@ -109,6 +115,18 @@ export interface ScoreFacts {
   final: Point | null;
   plateaus: Plateau[];
   fastest: Fastest | null;
+  /** At its last tests; null: there are too few of them. */
+  trend: Trend | null;
+}
+
+/** Whether it was still getting better over the last tests: see trend.js. */
+export interface Trend {
+  from: number;
+  to: number;
+  /** How much better it got meanwhile; negative: worse. */
+  gain: number;
+  /** More so than it scatters. */
+  better: boolean;
 }
 
 /** A stretch of training in which nothing moved: see shapes.js. */

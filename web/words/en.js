@@ -2146,6 +2146,79 @@ predicate-fault-missing = A goal needs its { $field }.
 predicate-fault-wrong = This goal's { $field } is not one that it can have.
 predicate-fault-together = This goal's { $field } does not go with its other parts.
 
+## verdict: what the numbers of a race say, in words. $share, $low, $high, $value and the like are written numbers.
+
+verdict-sure = { $metric ->
+    [exact] { $share } of { $count } held-out answers right as a whole, so between { $low } and { $high }
+    [whole] { $share } of { $count } held-out answers right, so between { $low } and { $high }
+   *[single] { $share } right, over all answers of { $count } held-out examples, so between { $low } and { $high }
+  }
+verdict-share = { $metric ->
+    [exact] { $share } right as a whole
+   *[other] { $share } right
+  }
+verdict-learned = { $name } learned it by step { $step }: { $found }.
+verdict-learned_counting = { $name } gets it right by counting: { $found }.
+verdict-partly = { $name } has learned a part of it: { $found }; “{ $line }” gets { $bar }.
+verdict-partly_counting = { $name }: { $found }; “{ $line }” gets { $bar }.
+verdict-unbegun = { $name } has not begun to learn it: { $found }. That is not to be told from “{ $line }”, which gets { $bar }.
+verdict-unbegun_less = { $name } has not begun to learn it: { $found }. That is less than “{ $line }” gets: { $bar }.
+verdict-back = { $name } is back where it began: { $found }, and “{ $line }” gets { $bar }.
+verdict-none = { $name } got nothing right as a whole: { $found }.
+verdict-known = { $name }: { $found }.
+verdict-below = { $name } ends with a held-out loss of { $value }: since step { $step } it is lower than “{ $line }” ({ $bar }).
+verdict-below_counting = { $name } has a held-out loss of { $value }, lower than “{ $line }” ({ $bar }).
+verdict-above = { $name } ends with a held-out loss of { $value } and was never lower than “{ $line }” ({ $bar }).
+verdict-loss_back = { $name } ends with a held-out loss of { $value }: it was lower than “{ $line }” ({ $bar }), and no longer is.
+verdict-loss = { $name } ends with a held-out loss of { $value }.
+verdict-group = { $name }, { $count } seeds: from { $low } to { $high } right{ $learned ->
+    [none] {""}
+    [all] {""}, all of them surely at least { $bar }
+   *[some] {""}, { $some } of them surely at least { $bar }
+  }.
+verdict-group_loss = { $name }, { $count } seeds: held-out loss from { $low } to { $high }.
+verdict-ahead = { $name } is ahead of { $others }: their ranges do not overlap.
+verdict-level = Between { $names } these numbers show no difference.
+verdict-unsure = Whether the difference between { $names } is more than chance, these numbers do not show: that takes { $least } seeds of each.
+verdict-best = No model can do better than “{ $line }”: { $bar }.
+verdict-spread = With { $count } seeds this experiment gave: { $list }.
+verdict-spread_one = { $name } { $low } to { $high }
+verdict-learning = { $count ->
+    [one] { $names } was still getting better at its end.
+   *[other] { $names } were still getting better at their end.
+  }
+verdict-learning_loss = Of { $names } the held-out loss was still falling at the end.
+verdict-fell = { $name } was better on the way: { $then } at step { $step }, and { $now } at its end.
+verdict-one_seed = { $count ->
+    [one] That is one seed: another may turn out otherwise.
+   *[other] That is one seed each: others may turn out otherwise.
+  }
+verdict-one_seed_of = Of { $names } that is one seed: another may turn out otherwise.
+verdict-so_far = So far: { $list }.
+verdict-place = { $name } { $value } at step { $step }
+verdict-refused = { $count ->
+    [one] { $names } cannot do this task.
+   *[other] { $names } cannot do this task.
+  }
+verdict-diverged = { $name } diverged: after step { $step } its loss was no number any more.
+verdict-failed = { $name } stopped at step { $step }; its card says why.
+verdict-counted = { $order ->
+    [0] counting letters
+    [one] counting, { $order } letter back
+   *[other] counting, { $order } letters back
+  }
+verdict-region = Verdict
+verdict-train_on = { $count ->
+    [one] Train on: { $count } step
+   *[other] Train on: { $count } steps
+  }
+verdict-another_seed = Another seed
+verdict-another_hint = { $count ->
+    [one] Trains the same model once more, with another beginning
+   *[other] Trains the same models once more, with another beginning
+  }
+verdict-added = { $names } joined the race.
+
 ## lab: what the status line says of a race
 
 news-trouble = { $name }: { $message }

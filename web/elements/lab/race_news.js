@@ -1,10 +1,9 @@
 // What the status line says of a race: start, quarters, finish, trouble. Never a step, never two within five seconds.
 // To add a sentence, add a row to ROWS, and its words to web/words.
-import {strung} from '../../charts/grid.js';
+import {endings, listed, placed} from '../../facts/scores_said.js';
 import '../../words/late.js';
 import {toldAll} from '../../words/words.js';
 import {refusalOfModel} from '../../words/refusals.js';
-import {fixed, percent} from '../parts/format.js';
 
 /** @typedef {import('../../facts/types').Facts} Facts */
 /** @typedef {import('../../words/words.js').Saying} Saying */
@@ -89,10 +88,6 @@ export class RaceNews {
   }
 }
 
-/** Which ended before their last steps, and why. @param {Facts['models']} models @returns {Saying[]} */
-const endings = (models) =>
-  models.flatMap(({name, ended}) => (ended ? [{key: 'news.trouble', values: {name, message: ended}}] : []));
-
 /** @param {Facts['models'][number]} model @returns {string} '' where there is none */
 function troubleOf({name, message}) {
   return message && message.tone !== 'info'
@@ -111,17 +106,9 @@ function quartersOf({models}) {
   return Math.floor(4 * Math.min(1, ...racing.map(({progress}) => progress)));
 }
 
-/** Who is ahead, by what tells most of the task. @param {Facts} facts @returns {Saying[]} */
-function standing({order, main, models}) {
-  const places = (order[main] ?? []).flat().map((index) => models[index]);
-  if (!places.length) return [];
-  const write = main === 'val_loss' ? (/** @type {number} */ value) => fixed(value, 2) : percent;
-  const list = places.map(({name, scores}) => ({
-    key: 'news.place',
-    values: {name, value: write(scores[main]?.latest?.value ?? NaN)},
-  }));
-  return [{key: main === 'val_loss' ? 'news.standing_loss' : 'news.standing_share', values: {list: listed(list)}}];
+/** Who is where, by what tells most of the task. @param {Facts} facts @returns {Saying[]} */
+function standing(facts) {
+  const list = placed(facts).map(({model: {name}, value}) => ({key: 'news.place', values: {name, value}}));
+  const key = facts.main === 'val_loss' ? 'news.standing_loss' : 'news.standing_share';
+  return list.length ? [{key, values: {list: listed(list)}}] : [];
 }
-
-/** @param {(string | Saying)[]} parts */
-const listed = (parts) => strung(parts, 'list.comma');

@@ -1,5 +1,8 @@
 // Numbers as people read them, in the page's language. Pure but for that; NaN and null become a dash.
+import {fixed, plainInteger} from '../../words/numbers.js';
 import {say, written} from '../../words/words.js';
+
+export {fixed, percent} from '../../words/numbers.js';
 
 const DASH = '–';
 /** GPT-2 small, the size that many have heard of. */
@@ -22,12 +25,6 @@ function significant(value, digits) {
   const size = Math.abs(rounded);
   if (size !== 0 && (size < 1e-6 || size >= 1e21)) return String(rounded);
   return written(rounded, {maximumSignificantDigits: digits, useGrouping: false});
-}
-
-/** @param {number} value @param {number} digits behind the point, all of them shown @returns {string} "0.50" */
-export function fixed(value, digits) {
-  const rounded = Number(value.toFixed(digits));
-  return written(rounded, {minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false});
 }
 
 /** @param {number | null | undefined} value @param {number} [digits] @returns {string} "1.842" */
@@ -87,17 +84,6 @@ export function tickNumber(value) {
 function short2(value) {
   return Math.abs(value) >= 100 ? grouped(value) : significant(value, 2);
 }
-
-/** Nothing but all is 100 %. @param {number} share @returns {string} "42 %" */
-export function percent(share) {
-  if (!Number.isFinite(share)) return DASH;
-  const almost = share >= 0.995 && share < 1;
-  const n = almost ? fixed(Math.floor(1000 * share) / 10, 1) : plainInteger(Math.round(100 * share));
-  return say('number.percent', {n});
-}
-
-/** Without groups, and no less than nothing where it is nothing. @param {number} value */
-const plainInteger = (value) => written(value + 0, {maximumFractionDigits: 0, useGrouping: false});
 
 /**
  * @param {number | null | undefined} parameters @param {boolean} [counts] whether it counts instead of learning weights
