@@ -103,7 +103,7 @@ function countsRight({values: {share, count, low, high}}, model, score) {
   const {low: least, high: most} = accepted(value, Number(model.held_out));
   assert.equal(count, model.held_out);
   assert.ok(Math.abs(Number.parseFloat(share) / 100 - value) < 0.0051);
-  assert.ok(Number(low.values.n) / 100 <= least + ROUND && Number(high.values.n) / 100 >= most - ROUND);
+  assert.ok(Number(low) / 100 <= least + ROUND && Number(high.values.n) / 100 >= most - ROUND);
 }
 
 /** @param {Given} given @param {string} name */

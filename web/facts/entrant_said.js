@@ -4,7 +4,7 @@ import {percent} from '../words/numbers.js';
 import {intervalOf, scoreOf} from './entrants.js';
 import {LEARNED, sinceWhen, standOf} from './judged.js';
 import {lowIsBetter} from './metrics.js';
-import {lineSaid, rangeWritten, scoreWritten, shareSaid} from './scores_said.js';
+import {lineSaid, scoreWritten, shareSaid, spanSaid} from './scores_said.js';
 
 /** @typedef {import('./types').Facts} Facts */
 /** @typedef {import('./types').ModelFacts} ModelFacts */
@@ -56,17 +56,22 @@ function lossSaid(model, {standing, score, line}, facts) {
 }
 
 /** Of several seeds of one model. @param {Entrant} entrant @param {Facts} facts @returns {Saying} */
-function groupSaid({name, models, values}, {main}) {
-  const range = {low: Math.min(...values), high: Math.max(...values)};
-  const said = {name, count: models.length, low: scoreWritten(main, range.low), high: scoreWritten(main, range.high)};
+function groupSaid({name, models, values}, {main, lines}) {
+  const said = {name, count: models.length, range: spanSaid(main, values)};
   if (lowIsBetter(main)) return {key: 'verdict.group_loss', values: said};
-  const some = models.filter((model) => standOf(model, main).standing === 'learned').length;
+  const stands = models.map((model) => standOf(model, main));
+  const some = stands.filter(({standing}) => standing === 'learned').length;
+  const {line} = stands[0];
+  if (line && stands.every((one) => one.standing === 'unbegun' && one.score === main)) {
+    const against = {line: lineSaid(line, lines), bar: percent(line.value)};
+    return {key: 'verdict.group', values: {...said, some, learned: 'unbegun', ...against}};
+  }
   const learned = some === 0 ? 'none' : some === models.length ? 'all' : 'some';
-  return {key: 'verdict.group', values: {...said, learned, some, bar: percent(LEARNED)}};
+  return {key: 'verdict.group', values: {...said, learned, some, bar: percent(LEARNED), line: ''}};
 }
 
 /** What other seeds gave of it. @param {string} name @param {import('./types').Score} score @param {number[]} values @returns {Saying} */
-export function spreadSaid(name, score, values) {
-  const range = rangeWritten(score, {low: Math.min(...values), high: Math.max(...values)});
-  return {key: 'verdict.spread_one', values: {name, ...range}};
-}
+export const spreadSaid = (name, score, values) => ({
+  key: 'verdict.spread_one',
+  values: {name, range: spanSaid(score, values)},
+});

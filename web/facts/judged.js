@@ -117,6 +117,10 @@ export function judged(facts, spreads = []) {
     entrants,
     comparison: over ? comparison(entrants) : null,
     learning: over ? models.filter((model) => model.state === 'done' && stillLearning(model, main) !== null) : [],
-    single: over ? ofOneSeed(entrants).map(({models: [{index}]}) => index) : [],
+    single: over
+      ? ofOneSeed(entrants)
+          .map(({models: [{index}]}) => index)
+          .sort((a, b) => a - b)
+      : [],
   };
 }

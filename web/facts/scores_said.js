@@ -18,11 +18,18 @@ export function scoreWritten(score, value) {
   return fixed(value, Math.abs(value) < 0.1 ? 4 : Math.abs(value) < 1 ? 3 : 2);
 }
 
-/** The ends of a range, rounded outwards, so that it never seems narrower than it is. @param {Score} score @param {{low: number, high: number}} range */
+/** The ends of a range, rounded outwards, so that it never seems narrower than it is; of shares the second has the sign of both. @param {Score} score @param {{low: number, high: number}} range */
 export function rangeWritten(score, {low, high}) {
   if (lowIsBetter(score)) return {low: scoreWritten(score, low), high: scoreWritten(score, high)};
-  const bound = (/** @type {number} */ n) => ({key: 'number.percent', values: {n: plainInteger(n)}});
-  return {low: bound(Math.floor(100 * low + 1e-9)), high: bound(Math.ceil(100 * high - 1e-9))};
+  const [from, to] = [Math.floor(100 * low + 1e-9), Math.ceil(100 * high - 1e-9)].map(plainInteger);
+  return {low: from, high: {key: 'number.percent', values: {n: to}}};
+}
+
+/** Values from the least to the largest. @param {Score} score @param {number[]} values @returns {Saying} */
+export function spanSaid(score, values) {
+  const {low, high} = rangeWritten(score, {low: Math.min(...values), high: Math.max(...values)});
+  const same = low === (typeof high === 'string' ? high : high.values.n) ? 'yes' : 'no';
+  return {key: 'verdict.from_to', values: {low, high, same}};
 }
 
 /**

@@ -15,19 +15,31 @@ import {endings, lineSaid, listed, placed, scoreWritten} from './scores_said.js'
 
 /** @typedef {(of: Judged) => Saying[]} Row */
 
-/** While it trains, and while it is paused. @type {Row[]} */
-const ON_THE_WAY = [refused, stopped, soFar];
-/** @type {Row[]} */
-const AT_THE_END = [refused, stopped, ended, each, compared, possible, fallen, learning, elsewhere, oneSeed];
+/** While it trains, and while it is paused: each list is a line. @type {Row[][]} */
+const ON_THE_WAY = [[refused, stopped, soFar]];
+/** @type {Row[][]} */
+const AT_THE_END = [
+  [refused, stopped, ended],
+  [ahead],
+  [each],
+  [level, possible, fallen, learning, elsewhere, oneSeed],
+];
 
 /**
  * @param {Facts} facts @param {readonly Spread[]} [spreads] what other seeds gave of this very experiment (spreads.json)
  * @returns {Saying[]} none before anything was trained
  */
-export function verdict(facts, spreads = []) {
+export const verdict = (facts, spreads = []) => verdictLines(facts, spreads).flat();
+
+/** The same in lines: what went wrong, who is ahead, one for each of them, and what else there is to know. @param {Facts} facts @param {readonly Spread[]} [spreads] @returns {Saying[][]} */
+export function verdictLines(facts, spreads = []) {
   if (facts.state === 'idle') return [];
   const of = {...judged(facts, spreads), facts, spreads};
-  return (of.over ? AT_THE_END : ON_THE_WAY).flatMap((said) => said(of));
+  const lines = (of.over ? AT_THE_END : ON_THE_WAY).flatMap((rows) => {
+    const said = rows.flatMap((row) => row(of));
+    return rows[0] === each ? said.map((one) => [one]) : [said];
+  });
+  return lines.filter(({length}) => length > 0);
 }
 
 /** @param {Judged} of */
@@ -64,22 +76,21 @@ function each({entrants, facts}) {
   return entrants.map((one) => entrantSaid(one, facts));
 }
 
-/** Who is ahead of whom, as far as that is known. @param {Judged} of @returns {Saying[]} */
-function compared({comparison, entrants}) {
-  if (!comparison) return entrants.length > 1 ? [unsure(entrants)] : [];
-  const {first, level, behind} = comparison;
-  const names = (/** @type {typeof entrants} */ some) => listed(some.map(({name}) => name));
-  return [
-    ...(behind.length ? [{key: 'verdict.ahead', values: {name: first.name, others: names(behind)}}] : []),
-    ...(level.length ? [{key: 'verdict.level', values: {names: names([first, ...level])}}] : []),
-  ];
+/** @param {Judged} of @returns {Saying[]} */
+function ahead({comparison}) {
+  if (!comparison?.behind.length) return [];
+  const {first, behind} = comparison;
+  return [{key: 'verdict.ahead', values: {name: first.name, others: listed(behind.map(({name}) => name))}}];
 }
 
-/** @param {Judged['entrants']} entrants @returns {Saying} */
-const unsure = (entrants) => ({
-  key: 'verdict.unsure',
-  values: {names: listed(entrants.map(({name}) => name)), least: SEEDS},
-});
+/** Between whom no difference shows, or nobody can tell. @param {Judged} of @returns {Saying[]} */
+function level({comparison, entrants}) {
+  const names = (/** @type {typeof entrants} */ some) => listed(some.map(({name}) => name));
+  if (!comparison)
+    return entrants.length > 1 ? [{key: 'verdict.unsure', values: {names: names(entrants), least: SEEDS}}] : [];
+  const {first, level: others} = comparison;
+  return others.length ? [{key: 'verdict.level', values: {names: names([first, ...others])}}] : [];
+}
 
 /** What nobody could do better, where that is known. @param {Judged} of @returns {Saying[]} */
 function possible({facts: {lines}, entrants: [first], main}) {

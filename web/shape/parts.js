@@ -14,6 +14,7 @@ export const PARTS = Object.freeze({
   early_end: ['hide', 'lock', 'open'],
   chart: ['hide'],
   chart_options: ['hide'],
+  verdict: ['hide'],
   models: ['hide', 'lock'],
   add_model: ['hide', 'lock'],
   model_menu: ['hide', 'lock'],

@@ -2171,18 +2171,23 @@ verdict-below_counting = { $name } has a held-out loss of { $value }, lower than
 verdict-above = { $name } ends with a held-out loss of { $value } and was never lower than “{ $line }” ({ $bar }).
 verdict-loss_back = { $name } ends with a held-out loss of { $value }: it was lower than “{ $line }” ({ $bar }), and no longer is.
 verdict-loss = { $name } ends with a held-out loss of { $value }.
-verdict-group = { $name }, { $count } seeds: from { $low } to { $high } right{ $learned ->
+verdict-group = { $name }, { $count } seeds: { $range } right{ $learned ->
     [none] {""}
-    [all] {""}, all of them surely at least { $bar }
-   *[some] {""}, { $some } of them surely at least { $bar }
+    [all] , all of them surely at least { $bar }
+    [unbegun] , none of them surely more than “{ $line }”, which gets { $bar }
+   *[some] , { $some } of them surely at least { $bar }
   }.
-verdict-group_loss = { $name }, { $count } seeds: held-out loss from { $low } to { $high }.
+verdict-from_to = { $same ->
+    [yes] { $high }
+   *[no] from { $low } to { $high }
+  }
+verdict-group_loss = { $name }, { $count } seeds: held-out loss { $range }.
 verdict-ahead = { $name } is ahead of { $others }: their ranges do not overlap.
 verdict-level = Between { $names } these numbers show no difference.
 verdict-unsure = Whether the difference between { $names } is more than chance, these numbers do not show: that takes { $least } seeds of each.
 verdict-best = No model can do better than “{ $line }”: { $bar }.
 verdict-spread = With { $count } seeds this experiment gave: { $list }.
-verdict-spread_one = { $name } { $low } to { $high }
+verdict-spread_one = { $name } { $range }
 verdict-learning = { $count ->
     [one] { $names } was still getting better at its end.
    *[other] { $names } were still getting better at their end.

@@ -73,6 +73,7 @@ export class UnrolledApp extends LitElement {
     this.keeping = null;
     this.#late = [
       new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
+      new Late(this, 'race-verdict', () => import('../verdict/race_verdict.js')),
       new Late(this, 'compare-section', () => import('../compare/compare_section.js')),
       new Late(this, 'answer-panel', () => import('../answers/answer_panel.js')),
       new Late(this, 'prompt-panel', () => import('../answers/prompt_panel.js')),
@@ -344,7 +345,7 @@ export class UnrolledApp extends LitElement {
 
   /** @param {Race} race */
   #chart(race) {
-    return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>`;
+    return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>${this.#hides('verdict') ? nothing : html`<race-verdict .race=${race} .shape=${this.#shape} ?compact=${this.compact}></race-verdict>`}`;
   }
 
   /** @param {Race} race */
