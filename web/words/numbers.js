@@ -1,6 +1,9 @@
 // Shares and losses as the page's language writes them. Sizes, times and the rest are in web/elements/parts/format.js.
 import {say, written} from './words.js';
 
+/** What is not known. */
+export const DASH = '–';
+
 /** @param {number} value @param {number} digits behind the point, all of them shown @returns {string} "0.50" */
 export function fixed(value, digits) {
   const rounded = Number(value.toFixed(digits));
@@ -9,7 +12,7 @@ export function fixed(value, digits) {
 
 /** Nothing but all is 100 %. @param {number} share @returns {string} "42 %" */
 export function percent(share) {
-  if (!Number.isFinite(share)) return '–';
+  if (!Number.isFinite(share)) return DASH;
   const almost = share >= 0.995 && share < 1;
   const n = almost ? fixed(Math.floor(1000 * share) / 10, 1) : plainInteger(Math.round(100 * share));
   return say('number.percent', {n});

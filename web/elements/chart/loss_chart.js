@@ -12,6 +12,7 @@ import {ThemeWatch} from '../parts/colours.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {Fetched} from '../parts/late.js';
 import {Latest} from '../parts/latest.js';
+import {term} from '../terms/term.js';
 import {amount, axisWords} from './chart_axis.js';
 import {inMetric, isDrawn, linesOf, metricOf, metricWords, score} from './chart_metric.js';
 import {byteSize} from '../parts/format.js';
@@ -239,7 +240,7 @@ export class LossChart extends LitElement {
   render() {
     if (!this.race || !this.view) return nothing;
     return html`
-      <h2>${told(this.#words.title)} <span class="muted small">${told(this.#words.what)}</span></h2>
+      <h2>${term(this.#metric, told(this.#words.title))} <span class="muted small">${told(this.#words.what)}</span></h2>
       ${this.compact || this.plain ? nothing : this.#options()}
       <div class="plot" role="img" tabindex="0" aria-label=${this.#summary()} aria-describedby="keys"
         @keydown=${this.#onKey} @blur=${() => this.#plot?.setCursor({left: -10, top: -10})}>
@@ -298,11 +299,13 @@ export class LossChart extends LitElement {
     const train = run ? (x === Infinity ? (run.loss ?? NaN) : valueAt(run.train, x)) : NaN;
     const longer = run?.longer ? valueAt(run.longer, x) : NaN;
     const write = (/** @type {number} */ value) => inMetric(this.#metric, value);
+    const beyond = say('chart.legend.longer', {value: write(longer)});
+    const first = x === Infinity && run === this.#runs[0]; // explained once, and while the legend is heard
     return html`<li>
       <svg viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="2.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
       <span>${name}</span> <b>${write(held_out)}</b>
       ${this.#metric === 'loss' ? html`<span class="train">${say('chart.legend.training', {value: write(train)})}</span>` : nothing}
-      ${Number.isFinite(longer) ? html`<span class="train">${say('chart.legend.longer', {value: write(longer)})}</span>` : nothing}</li>`;
+      ${Number.isFinite(longer) ? html`<span class="train">${first ? term('longer', beyond) : beyond}</span>` : nothing}</li>`;
   }
 
   #options() {

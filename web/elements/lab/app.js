@@ -345,7 +345,7 @@ export class UnrolledApp extends LitElement {
 
   /** @param {Race} race */
   #chart(race) {
-    return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart>${this.#hides('verdict') ? nothing : html`<race-verdict .race=${race} .shape=${this.#shape} ?compact=${this.compact}></race-verdict>`}`;
+    return html`<loss-chart .race=${race} .view=${this.view} .ghosts=${this.keeping?.drawing} ?compact=${this.compact} ?plain=${this.#hides('chart_options')}></loss-chart><race-verdict ?hidden=${this.#hides('verdict')} .race=${race} .shape=${this.#shape} ?compact=${this.compact}></race-verdict>`;
   }
 
   /** @param {Race} race */

@@ -10,6 +10,7 @@ import {say, told} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {inWords, integer, listed, sizeInWords, timeLeft} from '../parts/format.js';
 import {Fetched, Late} from '../parts/late.js';
+import {term} from '../terms/term.js';
 import {cardNumbers} from './card_numbers.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
@@ -162,8 +163,10 @@ export class ModelCard extends LitElement {
       compact: this.compact,
       metric: this.metric,
     });
+    const explains = runner === this.race?.runners[0]; // the others have the same names
     return html`<dl>${numbers.map(
-      ({name, value}, i) => html`<div class=${i === 0 ? 'first' : ''}><dt>${name}</dt><dd>${value}</dd></div>`,
+      ({name, value, term: about}, i) =>
+        html`<div class=${i === 0 ? 'first' : ''}><dt>${explains && about ? term(about, name) : name}</dt><dd>${value}</dd></div>`,
     )}</dl>`;
   }
 

@@ -1,10 +1,9 @@
 // Numbers as people read them, in the page's language. Pure but for that; NaN and null become a dash.
-import {fixed, plainInteger} from '../../words/numbers.js';
+import {DASH, fixed, plainInteger} from '../../words/numbers.js';
 import {say, written} from '../../words/words.js';
 
 export {fixed, percent} from '../../words/numbers.js';
 
-const DASH = '–';
 /** GPT-2 small, the size that many have heard of. */
 export const GPT2_SMALL = 124_439_808;
 

@@ -10,8 +10,13 @@ import '../../words/late.js';
 import {say, toldAll} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
+import {withTerms} from '../terms/in_sentence.js';
+import '../terms/term_word.js';
 import {addSeeds, stepsMore, takesSeeds, trainOn} from './next_steps.js';
 import {shippedSpreads} from './shipped.js';
+
+/** Words that are explained where they first stand. */
+const TERMS = ['exact', 'held_out', 'range', 'loss', 'seed'];
 
 /** @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../facts/entrants.js').Spread} Spread */
@@ -89,11 +94,12 @@ export class RaceVerdict extends LitElement {
     const lines = variedIn(race.experiment) ? [] : verdictLines(now, this._spreads); // a series has words of its own
     const over = now.state === 'done';
     this.#hear(over, lines.map(toldAll));
+    const seen = new Set();
     return html`<p class="unseen" role="status">${this.#heard}</p>
       ${
         lines.length
           ? html`<section class=${over ? 'over' : 'on-the-way'} aria-label=${say('verdict.region')}>
-        ${lines.map((line) => html`<p class=${line[0].key === 'verdict.ahead' ? 'ahead' : ''}>${toldAll(line)}</p>`)} ${over && !this.plain ? this.#next(race, judged(now, this._spreads)) : nothing}</section>`
+        ${lines.map((line) => html`<p class=${line[0].key === 'verdict.ahead' ? 'ahead' : ''}>${withTerms(toldAll(line), TERMS, seen)}</p>`)} ${over && !this.plain ? this.#next(race, judged(now, this._spreads)) : nothing}</section>`
           : nothing
       }`;
   }
