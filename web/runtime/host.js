@@ -136,7 +136,11 @@ class Host {
       estimate: ({experiment, model, vocab_size}) => engine().estimate(experiment, model, vocab_size),
       match: ({experiment, model, parameters, vocab_size}) => engine().match(experiment, model, parameters, vocab_size),
       text_info: ({text}) => engine().textInfo(text),
-      check_text: ({experiment, text}) => engine().open(experiment, 0, text).close(),
+      check_text: ({experiment, text}) => {
+        const session = engine().open(experiment, 0, text);
+        session.close();
+        return session.info;
+      },
       floors: ({experiment, text}) => ({levels: engine().floors(experiment, text)}),
     };
   }

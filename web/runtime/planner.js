@@ -58,11 +58,11 @@ export class Planner {
     return this.#ask('text_info', {text});
   }
 
-  /** Rejects with what the engine has against learning from a text with an experiment. @param {Experiment} experiment @param {Uint8Array} text */
+  /** What an experiment with its data is like; rejects with what the engine has against learning from them. @param {Experiment} experiment @param {Uint8Array} text @returns {Promise<Info>} */
   async checkText(experiment, text) {
     // Its engine edits nothing, and what is done on the way is no matter of the data.
     const models = experiment.models.map(copied);
-    await this.#ask('check_text', {experiment: {...experiment, models}, text});
+    return this.#ask('check_text', {experiment: {...experiment, models}, text});
   }
 
   /** Held-out losses of count models. @param {Experiment} experiment @param {Uint8Array} text */

@@ -220,6 +220,11 @@ export class Race extends Studied {
     return this.#estimates.settled(experiment, [...experiment.models.keys()]);
   }
 
+  /** What model k tells when it is opened, though it stays closed. @param {number} k */
+  async about(k) {
+    return this.#planner.checkText(alone(this.experiment, k), await this.load());
+  }
+
   /** What model `index` would cost as `model`; for editors, so answers may be shared. @param {number} index @param {ModelJson} model */
   async estimate(index, model) {
     const models = replaced(this.experiment.models, index, model);
@@ -289,9 +294,9 @@ export class Race extends Studied {
   /** Opens one of the models on data that nobody has seen yet. @param {Experiment['task']} task @param {Uint8Array} bytes */
   async #checkData(task, bytes) {
     const experiment = {...this.experiment, task};
-    if (this.readsText) return this.#planner.checkText(plain(experiment, this.describe), bytes);
     const fit = this.runners.findIndex(({refused}) => !refused);
-    await this.#planner.checkText(alone(experiment, Math.max(0, fit)), bytes);
+    const asked = this.readsText ? plain(experiment, this.describe) : alone(experiment, Math.max(0, fit));
+    await this.#planner.checkText(asked, bytes);
   }
 
   /**

@@ -2,6 +2,7 @@
 // What would be lost by a change (another experiment, a reset, a model that goes) stays there as a race of its own.
 import {awaitedBy, runsOf} from './awaited.js';
 import {freshKey, isDataAlone, isTrained, isWorthKeeping, keyOf, keptModel, loses, momentOf} from './kept_race.js';
+import {bringLines} from './kept_lines.js';
 import {inTime} from '../runtime/turns.js';
 import {receipt} from './receipt.js';
 import {sha256} from './sha256.js';
@@ -332,6 +333,7 @@ export class Keeper extends EventTarget {
     const {own, awaits} = await this.#dataOf(whole);
     const models = await runsOf(whole, awaits !== null);
     await this.#race.restore({experiment, moved_lr: row.moved_lr, own, awaits, models});
+    void bringLines(this.#race);
     this.#takeOver(row);
     await this.#shelf.change(id, {owner: this.#owner});
     return row;
