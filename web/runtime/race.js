@@ -295,8 +295,8 @@ export class Race extends Studied {
   async #checkData(task, bytes) {
     const experiment = {...this.experiment, task};
     const fit = this.runners.findIndex(({refused}) => !refused);
-    const asked = this.readsText ? plain(experiment, this.describe) : alone(experiment, Math.max(0, fit));
-    await this.#planner.checkText(asked, bytes);
+    if (this.readsText) await this.#planner.checkText(plain(experiment, this.describe), bytes);
+    else await this.#planner.checkText(alone(experiment, Math.max(0, fit)), bytes);
   }
 
   /**

@@ -123,8 +123,6 @@ run-more = { $count ->
     [one] +{ $count } step
    *[other] +{ $count } steps
   }
-run-spent = The rate has decayed to { $rate }; go on with
-run-spent_several = The rates have decayed to { $rate } or less; each model goes on at its full rate times
 run-held = What is written in the set-up cannot be trained: see the remark there. Correct it or take it out, then train.
 run-replaces = These steps take the place of what is kept of this race among the runs. To have both, save it as a file first.
 run-waits = A change in the set-up waits: these models train without it until you apply it.
@@ -2145,6 +2143,11 @@ predicate-fault-unknown = A goal has no part called { $field }.
 predicate-fault-missing = A goal needs its { $field }.
 predicate-fault-wrong = This goal's { $field } is not one that it can have.
 predicate-fault-together = This goal's { $field } does not go with its other parts.
+
+## spent: where a schedule has left no rate to go on with
+
+spent-rate = The rate has decayed to { $rate }; go on with
+spent-rates = The rates have decayed to { $rate } or less; each model goes on at its full rate times
 
 ## verdict: what the numbers of a race say, in words. $share, $low, $high, $value and the like are written numbers.
 

@@ -4,6 +4,7 @@ import {covers} from '../../shape/parts.js';
 import {hides, locks} from '../../shape/shape.js';
 import {gentleRate, moreSteps, spentRate} from '../../state/going_on.js';
 import {base, controls} from '../../styles/base.js';
+import '../../words/late.js';
 import {say} from '../../words/words.js';
 import {figure, plain} from '../parts/format.js';
 import {complaint, readNumber} from '../setup/option_values.js';
@@ -96,7 +97,7 @@ export class RateAfter extends LitElement {
     const left = Math.max(...[...this.spent.keys()].map(({latest}) => latest.lr));
     const rate = left < 1e-3 * (this.spent.get(runner) ?? 0) ? '0' : figure(Number(left.toPrecision(2)));
     const problem = this.#problem;
-    return html`<label>${say(this.#whole === null ? 'run.spent_several' : 'run.spent', {rate})}
+    return html`<label>${say(this.#whole === null ? 'spent.rates' : 'spent.rate', {rate})}
       <input type="number" inputmode="decimal" step="any" aria-describedby="problem" aria-invalid=${problem ? 'true' : 'false'} .value=${plain(this.#written)}
         @change=${(/** @type {any} */ e) => (this._value = readNumber(e.target.value))} /></label>
       ${problem ? html`<p class="problem" id="problem">${problem}</p>` : nothing}`;
