@@ -83,7 +83,7 @@ export class RaceVerdict extends LitElement {
     const asked = JSON.stringify(race.experiment);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    const spreads = await shippedSpreads(race);
+    const spreads = await shippedSpreads(race).catch(() => []); // a part of the page that does not come
     if (asked === this.#asked) this._spreads = spreads;
   }
 
