@@ -8,7 +8,7 @@ export const chartStyles = css`
     }
     h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
     .note { grid-area: note; } text-table { grid-area: table; }
-    .plot { position: relative; overflow: clip; height: var(--plot, clamp(240px, 100vh - 600px, 540px)); align-self: stretch; min-width: 0; border-radius: 6px; }
+    .plot { position: relative; overflow: clip; height: var(--plot, clamp(240px, 100vh - 600px, 540px)); align-self: stretch; contain: size; min-width: 0; border-radius: 6px; }
     :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
     .uplot { position: relative; }
     .u-wrap { position: relative; user-select: none; }

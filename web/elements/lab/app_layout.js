@@ -52,8 +52,8 @@ export const layout = css`
     .room { flex: 1; min-height: 0; grid-template-columns: none; grid-template-rows: minmax(0, 1fr); grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
     .room:has(aside:not([hidden])) { grid-template-columns: 300px; }
     aside, .room .chart, .area { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
-    .room .chart { display: grid; grid-template-rows: minmax(auto, 1fr) auto; }
-    .room loss-chart { --plot: auto; grid-template-rows: auto auto minmax(200px, 1fr); align-content: stretch; }
+    .room .chart { display: grid; grid-template-rows: minmax(auto, 1fr) auto auto; }
+    .room loss-chart { --plot: auto; grid-template-rows: auto auto minmax(170px, 1fr); align-content: stretch; }
     .areas { grid-template-rows: auto minmax(0, 1fr); gap: 8px; }
     .area { align-content: start; padding-right: 4px; }
   }

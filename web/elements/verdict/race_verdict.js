@@ -41,7 +41,7 @@ export class RaceVerdict extends LitElement {
     controls,
     css`
     :host { display: block; }
-    section { display: grid; gap: 4px; font-size: 14.5px; max-width: 96ch; }
+    section { display: grid; gap: 4px; font-size: 14px; max-width: 96ch; }
     .ahead { font-weight: 650; }
     :host([compact]) section { font-size: 14px; gap: 4px; }
     .on-the-way { color: var(--muted); font-size: 13px; }
