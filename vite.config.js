@@ -36,7 +36,7 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              test: /web\/(styles|shape|elements\/parts)\/|web\/words\/(?!late)[\w-]+\.js$|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/(styles|shape|elements\/parts)\/|web\/words\/(?!late|course)[\w-]+\.js$|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
             // What pictures of any kind are drawn and read with.
             {

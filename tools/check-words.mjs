@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {entriesOf} from '../web/words/overlay.js';
 import {measureEntries} from '../web/words/overlay_measures.js';
+import {COURSES} from '../web/words/course.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
 
@@ -13,14 +14,14 @@ const repo = fileURLToPath(new URL('..', import.meta.url));
 /** Files whose strings stay where they are. */
 const ALONE = [
   'web/state/presets.js', // names of experiments are data: they travel in links as their authors wrote them
-  'web/state/defaults.js',
+  'web/state/defaults.js', // as those of chapters do: web/learn/*/chapter.js
   'web/embed/element.js', // a small script without any other file, in other people's pages
 ];
 
 const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
-  .filter((path) => !/^web\/words\/(words|[a-z]{2,3}(-\w+)?)\.js$/.test(path))
+  .filter((path) => !/^web\/words\/(words|(course\/)?[a-z]{2,3}(-\w+)?)\.js$/.test(path))
   .concat('wasm_bindings/engine.js');
 
 /** What the engine says, as a language file; '' where it is not built. */
@@ -32,12 +33,20 @@ function engineEnglish() {
   return entries.map(({key, english}) => `${key.replaceAll('.', '-')} = ${english}`).join('\n');
 }
 
+/** What each language has, of the page and of the course. */
+const texts = Object.fromEntries(
+  [...new Set([...Object.keys(LANGUAGES), ...Object.keys(COURSES)])].map((tag) => [
+    tag,
+    `${LANGUAGES[tag] ?? ''}\n${COURSES[tag] ?? ''}`,
+  ]),
+);
+
 const faults = wordFaults({
   engine: engineEnglish(),
   rooms: /^(measure|model|task|train|optimizer|schedule|generation|unit|baseline|fact|refusal)-/,
   sources: new Map(paths.map((path) => [path, readFileSync(join(repo, path), 'utf8')])),
-  texts: LANGUAGES,
-  reads: (file) => !ALONE.includes(file),
+  texts,
+  reads: (file) => !ALONE.includes(file) && !/^web\/learn\/\w+\/chapter\.js$/.test(file),
 });
 for (const {place, fault} of faults) console.log(`${place}: ${fault}`);
 process.exitCode = faults.length ? 1 : 0;

@@ -41,7 +41,7 @@ export function terseWords({without = [], late = []} = {}) {
     name: 'unrolled-terse-words',
     enforce: 'pre',
     transform: (code, id) =>
-      /\/web\/words\/[a-z]{2}(-\w+)?\.js(\?late)?$/.test(id) ? {code: left(code, id), map: null} : null,
+      /\/web\/words\/(course\/)?[a-z]{2}(-\w+)?\.js(\?late)?$/.test(id) ? {code: left(code, id), map: null} : null,
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;

@@ -48,8 +48,8 @@ export interface Look {
 
 /** One thing that can be changed; the curve from before stays as a ghost. */
 export type Knob = {
-  /** What each position is called: course.<id>.knob_<name>. */
-  values: {name: string; change: Change}[];
+  /** What each position is called: course.<id>.knob_<name>. claims: what it shows, proved as the chapter's own. */
+  values: {name: string; change: Change; claims: Predicate[]}[];
   /** The position that the experiment has as it stands. */
   begin: number;
 };

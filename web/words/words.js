@@ -9,25 +9,27 @@ import english from './en.js';
 /** The languages there are, by their tag. @type {Readonly<Record<string, string>>} */
 export const LANGUAGES = Object.freeze({en: english});
 
-/** English that came after the page (late.js). @type {string[]} */
+/** By language what came after the page (late.js, course.js). @type {Readonly<Record<string, string>>[]} */
 const LATE = [];
 
 /** The words of one language; keys that it lacks are read from English. */
 export class Words {
   #bundles;
+  #tags;
   /** Formatters are dear to make. @type {Map<string, Intl.NumberFormat>} */
   #numbers = new Map();
 
   /** @param {string} language a tag of `LANGUAGES` @param {Readonly<Record<string, string>>} [texts] */
   constructor(language, texts = LANGUAGES) {
     this.language = language;
-    this.#bundles = [...new Set([language, 'en'])].map((tag) => bundleOf(tag, texts[tag] ?? ''));
-    for (const text of LATE) this.add(text);
+    this.#tags = [...new Set([language, 'en'])];
+    this.#bundles = this.#tags.map((tag) => bundleOf(tag, texts[tag] ?? ''));
+    for (const more of LATE) this.add(more);
   }
 
-  /** @param {string} text more English; what is known already stays */
-  add(text) {
-    this.#bundles[this.#bundles.length - 1].addResource(new FluentResource(text));
+  /** @param {Readonly<Record<string, string>>} texts more, by language; what is known already stays */
+  add(texts) {
+    this.#tags.forEach((tag, i) => this.#bundles[i].addResource(new FluentResource(texts[tag] ?? '')));
   }
 
   /** Whether this language itself has a key. @param {string} key */
@@ -88,10 +90,10 @@ class Language extends EventTarget {
   }
 }
 
-/** @param {string} text for all that is said in English from now on */
-export function addEnglish(text) {
-  LATE.push(text);
-  language.words.add(text);
+/** @param {Readonly<Record<string, string>>} texts by language, for all that is said from now on */
+export function addWords(texts) {
+  LATE.push(texts);
+  language.words.add(texts);
 }
 
 /** Announces 'change' when another language was chosen. */

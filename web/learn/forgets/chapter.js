@@ -7,7 +7,7 @@ export const chapter = {
   experiment: {
     version: 1,
     name: 'An RNN forgets',
-    task: {kind: 'adding', length: 50},
+    task: {kind: 'adding', length: 50, longer_length: 0},
     train: {
       batch_size: 32,
       steps: 800,
@@ -30,19 +30,33 @@ export const chapter = {
   why: {picture: 'reach', mark: 'farthest'},
   knob: {
     values: [
-      {name: 'short', change: {task: {length: 10}}},
-      {name: 'long', change: {}},
-      {name: 'lstm', change: {add: {kind: 'lstm', hidden_size: 32}}},
+      {
+        name: 'short',
+        change: {task: {length: 10}, train: {steps: 1600}},
+        claims: [
+          {model: 0, metric: 'val_accuracy', op: '>=', value: 0.5},
+          {model: 1, metric: 'val_accuracy', op: '>=', value: 0.9},
+        ],
+      },
+      {name: 'long', change: {}, claims: []},
+      {
+        name: 'lstm',
+        change: {train: {steps: 1600}, add: {kind: 'lstm', hidden_size: 32}},
+        claims: [
+          {model: 0, metric: 'val_accuracy', op: '<', value: 0.3, from_step: 0},
+          {model: 2, metric: 'val_accuracy', op: '>=', value: 0.75},
+        ],
+      },
     ],
     begin: 1,
   },
   challenge: {
-    goal: [{model: {kind: 'rnn'}, metric: 'val_accuracy', op: '>=', value: 0.9}],
+    goal: [{model: {kind: 'rnn'}, metric: 'val_accuracy', op: '>=', value: 0.5}],
     reached_with: ['short'],
   },
   transfer: {choices: [{id: 'capacity'}, {id: 'distance', right: true}, {id: 'speed'}]},
   claims: [
-    {model: 1, metric: 'val_accuracy', op: '>=', value: 0.9},
+    {model: 1, metric: 'val_accuracy', op: '>=', value: 0.9, by_step: 700},
     {model: 0, metric: 'val_accuracy', op: '<', value: 0.3, from_step: 0},
   ],
 };

@@ -1,0 +1,63 @@
+// The chapters as data: what each needs to be shown, in the words of the course and nowhere else.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {metricNamed} from '../../web/facts/metrics.js';
+import {CHAPTERS, entryOf} from '../../web/learn/index.js';
+import {courseWord, wordsOf} from '../../web/learn/words.js';
+import {PICTURES} from '../../web/charts/compare/index.js';
+import {COURSES} from '../../web/words/course.js';
+import {Words, idOf} from '../../web/words/words.js';
+import {messagesOf} from '../../tools/words/messages.mjs';
+
+const chapters = await Promise.all(CHAPTERS.map(({load}) => load()));
+
+for (const chapter of chapters) {
+  const {id, experiment, choices, knob, challenge, transfer} = chapter;
+
+  test(`${id}: two models, strict, and as the path of chapters tells of it`, () => {
+    assert.deepEqual([chapter.id, chapter.minutes], [entryOf(id)?.id, entryOf(id)?.minutes]);
+    assert.deepEqual([experiment.train.tier, experiment.models.length], ['strict', 2]);
+    const {steps = 0, eval_every = Infinity} = experiment.train;
+    assert.ok(eval_every <= steps / 20, 'it is tested often early');
+  });
+
+  test(`${id}: one of what can be predicted is right, here and on the other surface`, () => {
+    for (const offered of [choices, transfer.choices]) {
+      assert.equal(offered.filter(({right}) => right).length, 1);
+      assert.equal(new Set(offered.map((one) => one.id)).size, offered.length);
+    }
+  });
+
+  test(`${id}: the knob begins where the experiment stands, and reaches the goal somewhere else`, () => {
+    const names = knob.values.map(({name}) => name);
+    assert.deepEqual(knob.values[knob.begin].change, {});
+    assert.ok(challenge.reached_with.length && challenge.reached_with.every((name) => names.includes(name)));
+    assert.ok(!challenge.reached_with.includes(names[knob.begin]));
+  });
+
+  test(`${id}: what it claims can be asked, and its picture is there`, () => {
+    const asked = [...chapter.claims, ...challenge.goal, ...knob.values.flatMap(({claims}) => claims)];
+    for (const {metric} of asked) assert.ok(metricNamed(metric), metric);
+    assert.ok(chapter.claims.length);
+    for (const [k, {claims}] of knob.values.entries()) assert.equal(claims.length > 0, k !== knob.begin);
+    assert.ok(PICTURES.some(({meta}) => meta.id === chapter.why.picture));
+  });
+
+  test(`${id}: it has the words it needs and no others`, () => {
+    const needed = wordsOf(chapter).map((name) => idOf(courseWord(id, name).key));
+    for (const [tag, text] of Object.entries(COURSES)) {
+      const there = [...messagesOf(text).messages.keys()].filter((key) => key.startsWith(`course-${id}-`));
+      const spare = there.filter((key) => !needed.includes(key));
+      const lost = tag === 'en' ? needed.filter((key) => !there.includes(key)) : [];
+      assert.deepEqual({tag, spare, lost}, {tag, spare: [], lost: []});
+    }
+  });
+}
+
+test('a language has the words of the course from a file of its own, and English where it lacks them', () => {
+  const words = new Words('de', {en: '', de: 'course-forgets-title = Ein RNN vergisst'});
+  assert.equal(words.say('course.forgets.title'), 'Ein RNN vergisst');
+  assert.equal(words.say('course.forgets.knob_long'), '50 numbers');
+  words.add({de: 'course-forgets-knob_long = 50 Zahlen'});
+  assert.equal(words.say('course.forgets.knob_long'), '50 Zahlen');
+});

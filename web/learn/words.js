@@ -1,0 +1,24 @@
+// What a chapter's words are called: course.<id>.<name>.
+import '../words/course.js';
+
+/** @typedef {import('../words/words.js').Saying} Saying */
+/** @typedef {import('./types').Chapter} Chapter */
+
+/** @param {string} id of a chapter @param {string} name @returns {Saying} */
+export const courseWord = (id, name) => ({key: `course.${id}.${name}`});
+
+/** What every chapter says, whatever it is about. */
+const ALWAYS = [
+  ...['title', 'question', 'lead', 'reply_unsure', 'why', 'knob', 'challenge', 'challenge_done'],
+  ...['transfer', 'remember', 'summary'],
+];
+
+/** The names of all that a chapter says. @param {Chapter} chapter */
+export function wordsOf({choices, knob, transfer}) {
+  return [
+    ...ALWAYS,
+    ...choices.flatMap(({id}) => [`choice_${id}`, `reply_${id}`]),
+    ...knob.values.map(({name}) => `knob_${name}`),
+    ...transfer.choices.flatMap(({id}) => [`transfer_${id}`, `transfer_reply_${id}`]),
+  ];
+}
