@@ -28,6 +28,8 @@ learn: setup-build  ## does every model learn what it should? Writes the table i
 	@node tools/corpora.mjs
 	@node tools/learn.mjs
 	@node tools/learn_presets.mjs
+	@node tools/learn_chapters.mjs
+	@node tools/learn_spreads.mjs
 
 fuzz: setup  ## made-up input for an hour a target, or MINUTES; build/fuzz/found keeps what made one fail
 	@tools/build.sh sanitize fuzzers

@@ -5,6 +5,8 @@ import {holds} from '../web/facts/predicates.js';
 
 /** @import {Goal} from '../tests/learning/goals.mjs' */
 /** @import {Run} from '../web/facts/command_history.js' */
+/** @import {Predicate} from '../web/facts/types' */
+/** @import {Shown} from '../tests/learning/proof.mjs' */
 
 /** @param {Goal} goal @param {Run[]} runs one after the other, as far as they are */
 function verdicts({predicates}, runs) {
@@ -24,4 +26,22 @@ export function judge(goal, runs) {
   const number = value ?? NaN;
   const shown = {step: there && step !== null ? step : Infinity, value: number, gap: number - (other ?? NaN)};
   return {met: all.every(({holds}) => holds === true), value: shown[goal.shown]};
+}
+
+/** @param {Predicate} predicate @param {Run[]} runs */
+export function judged(predicate, runs) {
+  return holds(predicate, facts(commandHistory(runs)));
+}
+
+/** As a table has it. @param {Predicate} predicate @param {Run[]} runs @returns {Shown} */
+export function shown(predicate, runs) {
+  const verdict = judged(predicate, runs);
+  const {value, step, other} = verdict;
+  const write = (/** @type {number} */ x) => {
+    if (predicate.metric.startsWith('measured.')) return x.toExponential(1);
+    return /loss/.test(predicate.metric) ? x.toFixed(3) : `${(100 * x).toFixed(0)} %`;
+  };
+  const reached = predicate.from_step === undefined && !predicate.metric.startsWith('final_');
+  const text = value === null ? 'nothing' : other !== null ? `${write(value)} to ${write(other)}` : write(value);
+  return {holds: verdict.holds === true, text: reached && verdict.holds && step !== null ? `step ${step}` : text};
 }

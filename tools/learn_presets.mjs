@@ -7,13 +7,11 @@ import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {fileURLToPath} from 'node:url';
-import {commandHistory} from '../web/facts/command_history.js';
-import {facts} from '../web/facts/facts.js';
-import {holds} from '../web/facts/predicates.js';
 import {PRESETS} from '../web/state/presets.js';
 import {BEGIN, END, fingerprint, table} from '../tests/learning/proof.mjs';
 import {CLAIMS} from '../web/state/claims.js';
-import {trained} from './learn_run.mjs';
+import {judged, shown} from './learn_judge.mjs';
+import {seeded, trained} from './learn_run.mjs';
 
 /** @import {Preset} from '../web/state/presets.js' */
 /** @import {Predicate} from '../web/facts/types' */
@@ -87,34 +85,10 @@ async function attempt({id, experiment}, seed) {
   return predicates.map((predicate) => shown(predicate, runs));
 }
 
-/** Another seed for the race, and for what it starts from. @param {any} experiment @param {number} seed @returns {any} */
-function seeded(experiment, seed) {
-  const models = experiment.models.map((/** @type {any} */ {start, ...model}) =>
-    start ? {...model, start: {...start, experiment: seeded(start.experiment, seed)}} : model,
-  );
-  return {...experiment, train: {...experiment.train, seed, tier: 'strict'}, models};
-}
-
 /** @param {Predicate} predicate @returns {number[]} the models that it is about */
 function mentioned({model, value}) {
   const other = typeof value === 'object' && !Array.isArray(value) ? [value.model] : [];
   return /** @type {number[]} */ ([model, ...other]);
-}
-
-/** @param {Predicate} predicate @param {Run[]} runs */
-function judged(predicate, runs) {
-  return holds(predicate, facts(commandHistory(runs)));
-}
-
-/** @param {Predicate} predicate @param {Run[]} runs @returns {Shown} */
-function shown(predicate, runs) {
-  const verdict = judged(predicate, runs);
-  const {value, step, other} = verdict;
-  const write = (/** @type {number} */ x) =>
-    /loss/.test(predicate.metric) ? x.toFixed(3) : `${(100 * x).toFixed(0)} %`;
-  const reached = predicate.from_step === undefined && !predicate.metric.startsWith('final_');
-  const text = value === null ? 'nothing' : other !== null ? `${write(value)} to ${write(other)}` : write(value);
-  return {holds: verdict.holds === true, text: reached && verdict.holds && step !== null ? `step ${step}` : text};
 }
 
 function writeTable() {

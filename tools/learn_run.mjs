@@ -30,6 +30,14 @@ export function experimentOf({experiment, model = 0, change = {}}, seed) {
   return {...json, models: [json.models[model]], train: {...json.train, seed, tier: 'strict'}};
 }
 
+/** Another seed for the race, and for what it starts from. @param {any} experiment @param {number} seed @returns {any} */
+export function seeded(experiment, seed) {
+  const models = experiment.models.map((/** @type {any} */ {start, ...model}) =>
+    start ? {...model, start: {...start, experiment: seeded(start.experiment, seed)}} : model,
+  );
+  return {...experiment, train: {...experiment.train, seed, tier: 'strict'}, models};
+}
+
 /** Lines of JSON until the program ends, or there are enough. @param {string[]} words @param {(lines: Line[]) => boolean} enough
  *  @returns {Promise<Line[]>} */
 async function printed([command, ...words], enough) {

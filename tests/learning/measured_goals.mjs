@@ -13,7 +13,7 @@ const meanOfKnown = (values) => mean(Array.from(values).filter((value) => !Numbe
 const power = (value) => value.toExponential(1);
 
 /** Reach of the ten farthest numbers over that of the ten nearest. @param {Found} found */
-function farToNear({array}) {
+export function farToNear({array}) {
   const reach = array('reach');
   return mean(reach.slice(-10)) / mean(reach.slice(0, 10));
 }

@@ -1,6 +1,10 @@
 // The chapters as data: what each needs to be shown, in the words of the course and nowhere else.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {judged} from '../../tools/learn_judge.mjs';
+import {chapterKey} from '../../tools/chapters/fingerprints.mjs';
+import {claimsOf, proofKey} from '../learning/chapter_proof.mjs';
 import {metricNamed} from '../../web/facts/metrics.js';
 import {CHAPTERS, entryOf} from '../../web/learn/index.js';
 import {courseWord, wordsOf} from '../../web/learn/words.js';
@@ -9,6 +13,13 @@ import {COURSES} from '../../web/words/course.js';
 import {Words, idOf} from '../../web/words/words.js';
 import {messagesOf} from '../../tools/words/messages.mjs';
 
+/** @typedef {import('../../web/learn/types').Recorded} Recorded */
+
+const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const {arithmetic} = JSON.parse(read('build/describe.json'));
+const [proofs, spreads] = ['tests/learning/chapters.json', 'web/facts/spreads.json'].map((path) =>
+  JSON.parse(read(path)),
+);
 const chapters = await Promise.all(CHAPTERS.map(({load}) => load()));
 
 for (const chapter of chapters) {
@@ -39,7 +50,11 @@ for (const chapter of chapters) {
     const asked = [...chapter.claims, ...challenge.goal, ...knob.values.flatMap(({claims}) => claims)];
     for (const {metric} of asked) assert.ok(metricNamed(metric), metric);
     assert.ok(chapter.claims.length);
-    for (const [k, {claims}] of knob.values.entries()) assert.equal(claims.length > 0, k !== knob.begin);
+    for (const {name} of knob.values)
+      assert.ok(
+        claimsOf(chapter).some(({position}) => position === name),
+        name,
+      );
     assert.ok(PICTURES.some(({meta}) => meta.id === chapter.why.picture));
   });
 
@@ -51,6 +66,47 @@ for (const chapter of chapters) {
       const lost = tag === 'en' ? needed.filter((key) => !there.includes(key)) : [];
       assert.deepEqual({tag, spare, lost}, {tag, spare: [], lost: []});
     }
+  });
+
+  test(`${id}: it was proved as it stands, for five seeds, and what these gave is kept`, () => {
+    const {fingerprint, arithmetic: by, seeds} = proofs[id];
+    assert.deepEqual([fingerprint, by, seeds.length], [proofKey(chapter), arithmetic, 5]);
+    for (const shown of seeds)
+      assert.ok(shown.length === claimsOf(chapter).length && shown.every((/** @type {any} */ {holds}) => holds));
+    const kept = spreads[chapterKey(chapter)];
+    assert.deepEqual(
+      kept.map((/** @type {any} */ {values}) => values.length),
+      [5, 5],
+    );
+  });
+
+  test(`${id}: the recorded run shows what it claims`, () => {
+    const text = read(`web/learn/${id}/recorded.json`);
+    assert.ok(text.length < 25_000, `${text.length} bytes`);
+    const {hashes, example, anatomies, curves} = /** @type {Recorded} */ (JSON.parse(text));
+    assert.deepEqual([hashes.length, example.items.length, anatomies.length, curves.length], [2, 2, 2, 2]);
+    const runs = curves.map(({step, value}, k) => ({
+      experiment: {...experiment, models: [experiment.models[k]]},
+      lines: [
+        ...step.map((at, i) => ({step: at, [`val_${chapter.view.metric}`]: value[i]})),
+        {done: true, steps: experiment.train.steps},
+      ],
+    }));
+    for (const claim of chapter.claims) assert.equal(judged(claim, runs).holds, true, JSON.stringify(claim));
+    assert.deepEqual(example.items[0].target, example.items[1].target);
+    assert.deepEqual(
+      example.items.map(({right}) => right?.every(Boolean)),
+      [false, true],
+      'its example shows who learned it',
+    );
+  });
+
+  test(`${id}: the thumbnail is of that run, small, and needs nothing else`, () => {
+    const [svg, {hashes}] = [read(`web/learn/${id}/thumbnail.svg`), JSON.parse(read(`web/learn/${id}/recorded.json`))];
+    assert.ok(svg.length < 10_000, `${svg.length} bytes`);
+    assert.ok(svg.includes(hashes.join(' ')));
+    assert.match(svg, /viewBox="0 0 160 100"/);
+    assert.doesNotMatch(svg, /href|url\(|<script|<style|NaN|undefined|\son\w+=/);
   });
 }
 

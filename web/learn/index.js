@@ -1,13 +1,39 @@
 // The course: one folder a chapter, in the order of the story. What the path of chapters shows of each is here; the rest comes
 // when it is opened. Their words are course.<id>.… in web/words/course.
 
-/** @typedef {import('./types').Chapter} Chapter */
-/** @typedef {{id: string, minutes: number, load: () => Promise<Chapter>}} Entry */
+/** @typedef {import('./types').Chapter} Chapter @typedef {import('./types').Recorded} Recorded */
+/** recorded: what is shown before anything runs @typedef {{id: string, minutes: number, load: () => Promise<Chapter>, recorded: () => Promise<Recorded>}} Entry */
 
 /** @type {readonly Entry[]} */
 export const CHAPTERS = Object.freeze([
-  {id: 'forgets', minutes: 4, load: async () => (await import('./forgets/chapter.js')).chapter},
+  {
+    id: 'forgets',
+    minutes: 4,
+    load: async () => (await import('./forgets/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./forgets/recorded.json')).default,
+  },
+  {
+    id: 'why',
+    minutes: 4,
+    load: async () => (await import('./why/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./why/recorded.json')).default,
+  },
+  {
+    id: 'attention',
+    minutes: 4,
+    load: async () => (await import('./attention/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./attention/recorded.json')).default,
+  },
+  {
+    id: 'positions',
+    minutes: 3,
+    load: async () => (await import('./positions/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./positions/recorded.json')).default,
+  },
 ]);
 
 /** @param {string} id */
 export const entryOf = (id) => CHAPTERS.find((entry) => entry.id === id);
+
+/** The one after it. @param {string} id @returns {Entry | undefined} */
+export const entryAfter = (id) => CHAPTERS[CHAPTERS.findIndex((entry) => entry.id === id) + 1];

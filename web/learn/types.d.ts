@@ -2,6 +2,7 @@
 // beside this file; a teacher's exercise is to be the same object. Words are keys: course.<id>.<name>, in web/words/course.
 import type {Experiment, ModelJson} from '../runtime/types';
 import type {Predicate} from '../facts/types';
+import type {Item, View as Form} from '../runtime/types';
 import type {View} from '../state/view.js';
 
 export interface Chapter {
@@ -48,7 +49,8 @@ export interface Look {
 
 /** One thing that can be changed; the curve from before stays as a ghost. */
 export type Knob = {
-  /** What each position is called: course.<id>.knob_<name>. claims: what it shows, proved as the chapter's own. */
+  /** What each position is called: course.<id>.knob_<name>. claims: what it shows, proved as the chapter's own, beside the goal of
+   *  the challenge where it is reached here. */
   values: {name: string; change: Change; claims: Predicate[]}[];
   /** The position that the experiment has as it stands. */
   begin: number;
@@ -73,10 +75,26 @@ export interface Challenge {
 export interface Recorded {
   /** Of the strict run with the seed as it stands: SHA-256 of the weights of each model after its last step. */
   hashes: string[];
-  /** The example of the chapter as the engine gives it, with what each model answered at the end. */
-  example: unknown;
-  /** What `measure anatomy` says of each model. */
-  anatomies: unknown[];
+  /** The example of the chapter as the engine gives it, once a model, each with what that model answered at the end. */
+  example: {view: Form; items: Item[]};
+  /** What `measure anatomy` says of each model (options {"time": false}): null is a number that is not known. */
+  anatomies: {
+    step: number;
+    arrays: {
+      name: string;
+      axes: {name: string; count: number; at?: number[]; names?: string[]}[];
+      shape: number[];
+      data: (number | null)[];
+    }[];
+    numbers: Record<string, number>;
+  }[];
   /** Of each model: the metric of the chapter by step. */
-  curves: {step: number[]; value: number[]}[];
+  curves: RecordedCurve[];
+  /** Of others that are too slow to run beside them: drawn as ghosts that say that they were recorded. */
+  rivals?: (RecordedCurve & {name: string})[];
+}
+
+export interface RecordedCurve {
+  step: number[];
+  value: number[];
 }

@@ -10,7 +10,7 @@ export const courseWord = (id, name) => ({key: `course.${id}.${name}`});
 /** What every chapter says, whatever it is about. */
 const ALWAYS = [
   ...['title', 'question', 'lead', 'reply_unsure', 'why', 'knob', 'challenge', 'challenge_done'],
-  ...['transfer', 'remember', 'summary'],
+  ...['transfer', 'remember', 'summary', 'thumbnail'],
 ];
 
 /** The names of all that a chapter says. @param {Chapter} chapter */

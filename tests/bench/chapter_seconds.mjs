@@ -1,0 +1,66 @@
+// How long each chapter's race takes on the page, in Chromium: from Train until the first test after the beginning, until its claims
+// that something is reached all hold (what is to be seen), and until both models have arrived (the verdict).
+//   node tests/bench/chapter_seconds.mjs [CHAPTER...]      needs dist/ (make build)
+import {cpus} from 'node:os';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+import {CHAPTERS} from '../../web/learn/index.js';
+import {encodeLink} from '../../web/shape/link.js';
+import {LAUNCH} from '../support/chromium.js';
+import {serve} from '../support/serve.js';
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+const LIMIT_MS = 300_000;
+
+const server = await serve('dist');
+const browser = await chromium.launch(LAUNCH);
+console.log(`${cpus().length} × ${cpus()[0].model}, Chromium ${browser.version()}`);
+console.log('chapter   first test   to be seen   verdict, in s');
+try {
+  for (const {id, load} of CHAPTERS)
+    if (process.argv.length < 3 || process.argv.includes(id)) await measure(await load());
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** @param {import('../../web/learn/types').Chapter} chapter */
+async function measure({id, experiment, claims, view}) {
+  const reached = claims.filter(({from_step}) => from_step === undefined);
+  const page = await browser.newPage({viewport: {width: 1366, height: 768}});
+  await page.goto(`${server.url}${await encodeLink({experiment, view})}`);
+  const train = page.getByRole('button', {name: 'Train', exact: true});
+  await train.waitFor();
+  await train.click();
+  const seconds = await page.evaluate(timed, {reached, limit: LIMIT_MS});
+  await page.close();
+  console.log(id.padEnd(9), ...seconds.map((one) => one.toFixed(1).padStart(11)));
+}
+
+/** In the page. @param {{reached: any[], limit: number}} what @returns {Promise<number[]>} */
+function timed({reached, limit}) {
+  const {race} = /** @type {any} */ (document.querySelector('unrolled-app'));
+  const begin = performance.now();
+  const curveOf = (/** @type {any} */ {model, metric}) => race.runners[model].record.heldOut.views[metric];
+  const holds = (/** @type {any} */ claim) => {
+    const values = Array.from(curveOf(claim) ?? []);
+    return values.some((value) => (claim.op.startsWith('>') ? value >= claim.value : value < claim.value));
+  };
+  const signs = [
+    () => race.runners.every((/** @type {any} */ one) => one.step > 0),
+    () => reached.every(holds),
+    () => race.state === 'done',
+  ];
+  const when = signs.map(
+    (sign) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const passed = performance.now() - begin;
+          if (sign() || passed > limit) resolve(passed / 1000);
+          else setTimeout(look, 30);
+        };
+        look();
+      }),
+  );
+  return /** @type {Promise<number[]>} */ (Promise.all(when));
+}

@@ -1,0 +1,72 @@
+// What `make learn` leaves beside a chapter: its strict run with the seed as it stands, as the page's engine gives it.
+import {testedLines} from '../learn_engine.mjs';
+import {THUMBNAILS, drawn} from './thumbnails.mjs';
+
+/** @import {Chapter, Recorded} from '../../web/learn/types' */
+/** @typedef {{hash: string, examples: any, anatomy: Recorded['anatomies'][number], curve: Recorded['curves'][number], seen: any[]}} Trained one model */
+
+/** Drawn numbers need no more. @param {number} value */
+const short = (value) => (Number.isFinite(value) ? Number(value.toPrecision(4)) : null);
+
+/** @param {Chapter} chapter @returns {Promise<{recorded: Recorded, thumbnail: string}>} */
+export async function record(chapter) {
+  /** @type {Trained[]} */
+  const models = [];
+  for (const k of chapter.experiment.models.keys()) models.push(await trainedModel(chapter, k));
+  const hashes = models.map(({hash}) => hash);
+  const [{examples}] = models;
+  const recorded = {
+    hashes,
+    example: {view: examples.view, items: models.map(({examples}) => examples.items[0])},
+    anatomies: models.map(({anatomy}) => anatomy),
+    curves: models.map(({curve}) => curve),
+  };
+  return {
+    recorded,
+    thumbnail: drawn(
+      chapter,
+      models.map(({seen}) => seen),
+      hashes,
+    ),
+  };
+}
+
+/** @param {Chapter} chapter @param {number} k @returns {Promise<Trained>} */
+async function trainedModel(chapter, k) {
+  const {experiment, view, example, id} = chapter;
+  const {steps} = experiment.train;
+  const {at = [steps], see} = THUMBNAILS[id];
+  const curve = /** @type {{step: number[], value: number[]}} */ ({step: [], value: []});
+  /** @type {any[]} */
+  const seen = [];
+  let last = /** @type {any} */ (null);
+  const tested = (/** @type {any} */ session, /** @type {number} */ step) => {
+    if (at.includes(step)) seen.push(see(session, example));
+    if (step === steps) last = endOf(session, example);
+  };
+  for await (const line of testedLines({...experiment, models: [experiment.models[k]]}, {}, tested)) {
+    if (!('step' in line)) break;
+    curve.step.push(Number(line.step));
+    curve.value.push(/** @type {number} */ (short(Number(/** @type {any} */ (line)[`val_${view.metric}`]))));
+  }
+  return {...last, curve, seen};
+}
+
+/** @param {any} session @param {number} example */
+function endOf(session, example) {
+  const {arrays, numbers, step} = session.measure({kind: 'anatomy', options: {time: false}});
+  const plain = arrays.map((/** @type {any} */ array) => ({...array, data: Array.from(array.data, short)}));
+  return {
+    hash: session.weightsSha256(),
+    examples: session.examples({set: 'val', first: example, count: 1}),
+    anatomy: {step, arrays: plain, numbers},
+  };
+}
+
+/** As it is committed: a line a part. @param {Recorded} recorded */
+export function written({hashes, example, anatomies, curves}) {
+  const lines = Object.entries({hashes, example, anatomies, curves}).map(
+    ([name, part]) => `${JSON.stringify(name)}: ${JSON.stringify(part)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

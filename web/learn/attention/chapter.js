@@ -1,0 +1,59 @@
+// Attention: a date is written anew from one memory, or with a look at every letter that was read.
+
+/** @type {import('../types').Chapter} */
+export const chapter = {
+  id: 'attention',
+  minutes: 4,
+  experiment: {
+    version: 1,
+    name: 'Attention',
+    task: {kind: 'dates'},
+    train: {
+      batch_size: 32,
+      steps: 400,
+      seed: 1,
+      eval_every: 10,
+      clip_norm: 1,
+      tier: 'strict',
+      optimizer: {kind: 'adam', lr: 0.005},
+      schedule: {kind: 'constant'},
+    },
+    models: [
+      {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'none'},
+      {kind: 'seq2seq', cell: 'gru', hidden_size: 48, attention: 'additive'},
+    ],
+  },
+  view: {metric: 'exact'},
+  range: [0, 1],
+  example: 4, // 28 September 2031: what is written first stands last
+  choices: [{id: 'memory'}, {id: 'looks', right: true}, {id: 'both'}, {id: 'neither'}],
+  why: {picture: 'look', mark: 'first_written'},
+  knob: {
+    values: [
+      {name: 'dates', change: {}, claims: []},
+      {
+        name: 'language',
+        change: {task: {kind: 'translation', longer_clauses: 0}, train: {steps: 600}},
+        claims: [
+          {model: 1, metric: 'val_exact', op: '>=', value: 0.9},
+          {model: 0, metric: 'val_exact', op: '<', value: 0.1, from_step: 0},
+        ],
+      },
+      {
+        name: 'short',
+        change: {task: {kind: 'reverse', min_length: 2, max_length: 4, longer_length: 0}},
+        claims: [{model: 1, metric: 'val_exact', op: '>=', value: 0.9}],
+      },
+    ],
+    begin: 0,
+  },
+  challenge: {
+    goal: [{model: 0, metric: 'val_exact', op: '>=', value: 0.7}],
+    reached_with: ['short'],
+  },
+  transfer: {choices: [{id: 'words'}, {id: 'memory', right: true}, {id: 'practice'}]},
+  claims: [
+    {model: 1, metric: 'val_exact', op: '>=', value: 0.9},
+    {model: 0, metric: 'val_exact', op: '<', value: 0.1, from_step: 0},
+  ],
+};
