@@ -1,10 +1,12 @@
-// How long each chapter's race takes on the page, in Chromium: from Train until the first test after the beginning, until its claims
-// that something is reached all hold (what is to be seen), and until both models have arrived (the verdict).
+// How long each chapter's race takes on the page, in Chromium, at every position of its knob: from Train until the first test after
+// the beginning, until its claims that something is reached all hold (what is to be seen), and until all models have arrived (the
+// verdict).
 //   node tests/bench/chapter_seconds.mjs [CHAPTER...]      needs dist/ (make build)
 import {cpus} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 import {CHAPTERS} from '../../web/learn/index.js';
+import {changed} from '../../web/learn/change.js';
 import {encodeLink} from '../../web/shape/link.js';
 import {LAUNCH} from '../support/chromium.js';
 import {serve} from '../support/serve.js';
@@ -15,39 +17,53 @@ const LIMIT_MS = 300_000;
 const server = await serve('dist');
 const browser = await chromium.launch(LAUNCH);
 console.log(`${cpus().length} × ${cpus()[0].model}, Chromium ${browser.version()}`);
-console.log('chapter   first test   to be seen   verdict, in s');
+console.log('first test, to be seen, verdict, in s');
 try {
   for (const {id, load} of CHAPTERS)
-    if (process.argv.length < 3 || process.argv.includes(id)) await measure(await load());
+    if (process.argv.length < 3 || process.argv.includes(id)) await measureAll(await load());
 } finally {
   await browser.close();
   server.close();
 }
 
 /** @param {import('../../web/learn/types').Chapter} chapter */
-async function measure({id, experiment, claims, view}) {
-  const reached = claims.filter(({from_step}) => from_step === undefined);
+async function measureAll({id, experiment, claims, knob, challenge, view}) {
+  for (const [k, {name, change, claims: own}] of knob.values.entries()) {
+    const goal = challenge.reached_with.includes(name) ? challenge.goal : [];
+    const all = [...(k === knob.begin ? claims : own), ...goal];
+    const link = await encodeLink({experiment: changed(experiment, change), view});
+    const seconds = await measure(
+      link,
+      all.filter(({from_step}) => from_step === undefined),
+    );
+    console.log(`${id} ${name}`.padEnd(22), ...seconds.map((one) => one.toFixed(1).padStart(6)));
+  }
+}
+
+/** @param {string} link @param {import('../../web/facts/types').Predicate[]} reached */
+async function measure(link, reached) {
   const page = await browser.newPage({viewport: {width: 1366, height: 768}});
-  await page.goto(`${server.url}${await encodeLink({experiment, view})}`);
+  await page.goto(`${server.url}${link}`);
   const train = page.getByRole('button', {name: 'Train', exact: true});
   await train.waitFor();
   await train.click();
   const seconds = await page.evaluate(timed, {reached, limit: LIMIT_MS});
   await page.close();
-  console.log(id.padEnd(9), ...seconds.map((one) => one.toFixed(1).padStart(11)));
+  return seconds;
 }
 
 /** In the page. @param {{reached: any[], limit: number}} what @returns {Promise<number[]>} */
 function timed({reached, limit}) {
   const {race} = /** @type {any} */ (document.querySelector('unrolled-app'));
   const begin = performance.now();
-  const curveOf = (/** @type {any} */ {model, metric}) => race.runners[model].record.heldOut.views[metric];
+  const curveOf = (/** @type {any} */ {model, metric}) =>
+    race.runners[typeof model === 'number' ? model : 0].record.heldOut.views[metric];
   const holds = (/** @type {any} */ claim) => {
     const values = Array.from(curveOf(claim) ?? []);
     return values.some((value) => (claim.op.startsWith('>') ? value >= claim.value : value < claim.value));
   };
   const signs = [
-    () => race.runners.every((/** @type {any} */ one) => one.step > 0),
+    () => race.runners.every((/** @type {any} */ {record}) => record.heldOut.views.step.length > 1),
     () => reached.every(holds),
     () => race.state === 'done',
   ];
