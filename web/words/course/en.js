@@ -158,8 +158,8 @@ course-attention-knob_language = A small language
 course-attention-knob_short = 2 to 4 letters, backwards
 course-attention-challenge = Find something of which the network without attention, too, writes at least 70 % without a mistake.
 course-attention-challenge_done =
-    A memory of 48 numbers is enough for a few letters. The more has to pass through it, the more looking back is worth: the
-    sentences of the small language are out of reach without it.
+    A memory of 48 numbers is enough for a few letters. The more has to pass through it, the more looking back is worth: after 600 steps
+    hardly a sentence of the small language is right without it.
 course-attention-transfer =
     A translator without attention does well with sentences of eight words and poorly with those of forty, though it has seen many
     of either. What is the most likely reason?
@@ -197,14 +197,14 @@ course-positions-reply_both =
 course-positions-choice_neither = Neither
 # Without a memory nothing is expected to be put into another order.
 course-positions-reply_neither =
-    It needs no memory, since all letters stay in sight: each place has to look at the one that mirrors it. Who is told the
+    It needs no memory, since all letters stay in sight: each place has to look at the one that mirrors it. The one that is told the
     positions learns that within some fifty steps.
 course-positions-reply_unsure = Then look at it: the one that is told the positions learns it, the other guesses among the letters there are.
 course-positions-why =
     Attention looks for letters by what they are, and a letter is the same wherever it stands; so the network without positions
     knows which letters there are, but not which one belongs where. With positions each place finds the one that mirrors it: the
     first to be written looks at the last that was read.
-course-positions-knob = What is it told of the places, which was told nothing?
+course-positions-knob = What is the network told of the places that was told nothing?
 course-positions-knob_nothing = Nothing
 course-positions-knob_waves = A pattern of waves for each place
 course-positions-knob_distances = Only how far apart two letters are
