@@ -83,8 +83,10 @@ for (const chapter of chapters) {
   test(`${id}: the recorded run shows what it claims`, () => {
     const text = read(`web/learn/${id}/recorded.json`);
     assert.ok(text.length < 25_000, `${text.length} bytes`);
-    const {hashes, example, anatomies, curves} = /** @type {Recorded} */ (JSON.parse(text));
+    const {hashes, example, anatomies, curves, course = []} = /** @type {Recorded} */ (JSON.parse(text));
     assert.deepEqual([hashes.length, example.items.length, anatomies.length, curves.length], [2, 2, 2, 2]);
+    for (const found of course) assert.deepEqual(found.map(({step}) => step), chapter.why.course); // prettier-ignore
+    assert.equal(course.length, chapter.why.course ? 2 : 0);
     const runs = curves.map(({step, value}, k) => ({
       experiment: {...experiment, models: [experiment.models[k]]},
       lines: [

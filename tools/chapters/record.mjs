@@ -1,9 +1,11 @@
 // What `make learn` leaves beside a chapter: its strict run with the seed as it stands, as the page's engine gives it.
+import {PICTURES} from '../../web/charts/compare/index.js';
 import {testedLines} from '../learn_engine.mjs';
 import {THUMBNAILS, drawn} from './thumbnails.mjs';
 
 /** @import {Chapter, Recorded} from '../../web/learn/types' */
-/** @typedef {{hash: string, examples: any, anatomy: Recorded['anatomies'][number], curve: Recorded['curves'][number], seen: any[]}} Trained one model */
+/** @typedef {{hash: string, examples: any, anatomy: Recorded['anatomies'][number], curve: Recorded['curves'][number],
+ *  course: Recorded['anatomies'], seen: any[]}} Trained one model */
 
 /** Drawn numbers need no more. @param {number} value */
 const short = (value) => (Number.isFinite(value) ? Number(value.toPrecision(4)) : null);
@@ -19,6 +21,7 @@ export async function record(chapter) {
     hashes,
     example: {view: examples.view, items: models.map(({examples}) => examples.items[0])},
     anatomies: models.map(({anatomy}) => anatomy),
+    ...(chapter.why.course && {course: models.map(({course}) => course)}),
     curves: models.map(({curve}) => curve),
   };
   return {
@@ -33,15 +36,18 @@ export async function record(chapter) {
 
 /** @param {Chapter} chapter @param {number} k @returns {Promise<Trained>} */
 async function trainedModel(chapter, k) {
-  const {experiment, view, example, id} = chapter;
+  const {experiment, view, example, id, why} = chapter;
   const {steps} = experiment.train;
   const {at = [steps], see} = THUMBNAILS[id];
   const curve = /** @type {{step: number[], value: number[]}} */ ({step: [], value: []});
   /** @type {any[]} */
   const seen = [];
+  /** @type {Recorded['anatomies']} */
+  const course = [];
   let last = /** @type {any} */ (null);
   const tested = (/** @type {any} */ session, /** @type {number} */ step) => {
     if (at.includes(step)) seen.push(see(session, example));
+    if (why.course?.includes(step)) course.push(pictured(session, why.picture));
     if (step === steps) last = endOf(session, example);
   };
   for await (const line of testedLines({...experiment, models: [experiment.models[k]]}, {}, tested)) {
@@ -49,24 +55,36 @@ async function trainedModel(chapter, k) {
     curve.step.push(Number(line.step));
     curve.value.push(/** @type {number} */ (short(Number(/** @type {any} */ (line)[`val_${view.metric}`]))));
   }
-  return {...last, curve, seen};
+  return {...last, curve, course, seen};
 }
 
 /** @param {any} session @param {number} example */
 function endOf(session, example) {
-  const {arrays, numbers, step} = session.measure({kind: 'anatomy', options: {time: false}});
-  const plain = arrays.map((/** @type {any} */ array) => ({...array, data: Array.from(array.data, short)}));
   return {
     hash: session.weightsSha256(),
     examples: session.examples({set: 'val', first: example, count: 1}),
-    anatomy: {step, arrays: plain, numbers},
+    anatomy: measured(session, 'anatomy', {time: false}),
   };
 }
 
+/** What a picture measures, under the measure's own name. @param {any} session @param {string} picture */
+function pictured(session, picture) {
+  const found = PICTURES.find(({meta}) => meta.id === picture);
+  if (!found) throw new Error(`no picture ${picture}`);
+  const {measure, options} = found.meta;
+  const {arrays, ...all} = measured(session, measure, options ?? {});
+  return {...all, arrays: arrays.filter(({name}) => name.startsWith(measure))};
+}
+
+/** @param {any} session @param {string} kind @param {object} options @returns {Recorded['anatomies'][number]} */
+function measured(session, kind, options) {
+  const {arrays, numbers, step} = session.measure({kind, options});
+  const plain = arrays.map((/** @type {any} */ array) => ({...array, data: Array.from(array.data, short)}));
+  return {step, arrays: plain, numbers};
+}
+
 /** As it is committed: a line a part. @param {Recorded} recorded */
-export function written({hashes, example, anatomies, curves}) {
-  const lines = Object.entries({hashes, example, anatomies, curves}).map(
-    ([name, part]) => `${JSON.stringify(name)}: ${JSON.stringify(part)}`,
-  );
+export function written(recorded) {
+  const lines = Object.entries(recorded).map(([name, part]) => `${JSON.stringify(name)}: ${JSON.stringify(part)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }

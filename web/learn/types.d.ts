@@ -45,6 +45,8 @@ export interface Look {
   mark?: string;
   /** Of which models, by their index; all where it is left out. */
   models?: number[];
+  /** Where it is its course over training that tells: the steps after which the recorded run was measured, 0 among them. */
+  course?: number[];
 }
 
 /** One thing that can be changed; the curve from before stays as a ghost. */
@@ -77,21 +79,26 @@ export interface Recorded {
   hashes: string[];
   /** The example of the chapter as the engine gives it, once a model, each with what that model answered at the end. */
   example: {view: Form; items: Item[]};
-  /** What `measure anatomy` says of each model (options {"time": false}): null is a number that is not known. */
-  anatomies: {
-    step: number;
-    arrays: {
-      name: string;
-      axes: {name: string; count: number; at?: number[]; names?: string[]}[];
-      shape: number[];
-      data: (number | null)[];
-    }[];
-    numbers: Record<string, number>;
-  }[];
+  /** What `measure anatomy` says of each model (options {"time": false}). */
+  anatomies: RecordedMeasure[];
+  /** Of each model: what the picture of the cause measured after the steps of `why.course`, where there are any. */
+  course?: RecordedMeasure[][];
   /** Of each model: the metric of the chapter by step. */
   curves: RecordedCurve[];
   /** Of others that are too slow to run beside them: drawn as ghosts that say that they were recorded. */
   rivals?: (RecordedCurve & {name: string})[];
+}
+
+/** As measure() gives it; null is a number that is not known. */
+export interface RecordedMeasure {
+  step: number;
+  arrays: {
+    name: string;
+    axes: {name: string; count: number; at?: number[]; names?: string[]}[];
+    shape: number[];
+    data: (number | null)[];
+  }[];
+  numbers: Record<string, number>;
 }
 
 export interface RecordedCurve {

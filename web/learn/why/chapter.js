@@ -34,7 +34,7 @@ export const chapter = {
   range: [1 / 6, 0],
   example: 18,
   choices: [{id: 'rnn'}, {id: 'gru', right: true}, {id: 'both'}, {id: 'neither'}],
-  why: {picture: 'reach', mark: 'farthest'},
+  why: {picture: 'reach', mark: 'farthest', course: [0, 100, 200, 600]},
   knob: {
     values: [
       {name: 'half', change: {}, claims: []},
