@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {judged} from '../../tools/learn_judge.mjs';
 import {chapterKey} from '../../tools/chapters/fingerprints.mjs';
-import {claimsOf, proofKey} from '../learning/chapter_proof.mjs';
+import {BEGIN, END, claimsOf, proofKey, table} from '../learning/chapter_proof.mjs';
 import {metricNamed} from '../../web/facts/metrics.js';
 import {CHAPTERS, entryOf} from '../../web/learn/index.js';
 import {courseWord, wordsOf} from '../../web/learn/words.js';
@@ -16,7 +16,8 @@ import {messagesOf} from '../../tools/words/messages.mjs';
 /** @typedef {import('../../web/learn/types').Recorded} Recorded */
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const {arithmetic} = JSON.parse(read('build/describe.json'));
+const describe = JSON.parse(read('build/describe.json'));
+const {arithmetic} = describe;
 const [proofs, spreads] = ['tests/learning/chapters.json', 'web/facts/spreads.json'].map((path) =>
   JSON.parse(read(path)),
 );
@@ -111,6 +112,19 @@ for (const chapter of chapters) {
     assert.doesNotMatch(svg, /href|url\(|<script|<style|NaN|undefined|\son\w+=/);
   });
 }
+
+test('the right answer does not always stand in the same place', () => {
+  const placeOf = (/** @type {import('../../web/learn/types').Choice[]} */ choices) =>
+    choices.findIndex(({right}) => right);
+  assert.ok(new Set(chapters.map(({choices}) => placeOf(choices))).size > 2);
+  assert.ok(new Set(chapters.map(({transfer}) => placeOf(transfer.choices))).size > 2);
+});
+
+test('docs/learning.md tells what was proved', () => {
+  const page = read('docs/learning.md');
+  const told = page.slice(page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)).trim();
+  assert.equal(told, table(proofs, chapters, describe));
+});
 
 test('a language has the words of the course from a file of its own, and English where it lacks them', () => {
   const words = new Words('de', {en: '', de: 'course-forgets-title = Ein RNN vergisst'});

@@ -26,7 +26,7 @@ export const chapter = {
   view: {metric: 'exact'},
   range: [0, 1],
   example: 4, // 28 September 2031: what is written first stands last
-  choices: [{id: 'memory'}, {id: 'looks', right: true}, {id: 'both'}, {id: 'neither'}],
+  choices: [{id: 'looks', right: true}, {id: 'memory'}, {id: 'both'}, {id: 'neither'}],
   why: {picture: 'look', mark: 'first_written'},
   knob: {
     values: [
@@ -51,7 +51,7 @@ export const chapter = {
     goal: [{model: 0, metric: 'val_exact', op: '>=', value: 0.7}],
     reached_with: ['short'],
   },
-  transfer: {choices: [{id: 'words'}, {id: 'memory', right: true}, {id: 'practice'}]},
+  transfer: {choices: [{id: 'memory', right: true}, {id: 'words'}, {id: 'practice'}]},
   claims: [
     {model: 1, metric: 'val_exact', op: '>=', value: 0.9},
     {model: 0, metric: 'val_exact', op: '<', value: 0.1, from_step: 0},

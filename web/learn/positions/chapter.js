@@ -34,7 +34,7 @@ export const chapter = {
   view: {metric: 'accuracy'},
   range: [0, 1],
   example: 0,
-  choices: [{id: 'without'}, {id: 'with', right: true}, {id: 'both'}, {id: 'neither'}],
+  choices: [{id: 'both'}, {id: 'without'}, {id: 'with', right: true}, {id: 'neither'}],
   why: {picture: 'look', mark: 'first_written'},
   knob: {
     values: [
@@ -56,7 +56,7 @@ export const chapter = {
     goal: [{model: 0, metric: 'val_accuracy', op: '>=', value: 0.95}],
     reached_with: ['waves'],
   },
-  transfer: {choices: [{id: 'different'}, {id: 'same', right: true}, {id: 'random'}]},
+  transfer: {choices: [{id: 'different'}, {id: 'random'}, {id: 'same', right: true}]},
   claims: [
     {model: 1, metric: 'val_accuracy', op: '>=', value: 0.95, by_step: 120},
     {model: 0, metric: 'val_accuracy', op: '<', value: 0.4, from_step: 0},

@@ -33,7 +33,7 @@ export const chapter = {
   view: {metric: 'loss'},
   range: [1 / 6, 0],
   example: 18,
-  choices: [{id: 'rnn'}, {id: 'gru', right: true}, {id: 'both'}, {id: 'neither'}],
+  choices: [{id: 'neither'}, {id: 'rnn'}, {id: 'both'}, {id: 'gru', right: true}],
   why: {picture: 'reach', mark: 'farthest', course: [0, 100, 200, 600]},
   knob: {
     values: [

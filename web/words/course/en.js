@@ -123,7 +123,7 @@ course-why-remember =
 course-attention-title = Attention
 course-attention-question = Which network learns to write a date anew?
 course-attention-lead =
-    A date in one of eleven spellings is to be written as 2031-09-28. Both networks first read it, letter by letter, into a memory
+    A date in one of eleven spellings is to be written in one way, such as 1987-03-12. Both networks first read it, letter by letter, into a memory
     of 48 numbers. One then writes from that memory alone; the other looks at all letters again for each one that it writes
     (attention).
 course-attention-summary = Two networks rewrite dates, one from memory, one with a look back at every letter. Predict which one learns it, and see where it looks.
