@@ -156,3 +156,14 @@ function check(id, values, kinds) {
     if (typeof value === 'number') assert.ok(value >= min && value <= max, `${id}: ${name} ${value}`);
   }
 }
+
+test('what five seeds gave of each preset is kept, a model each, as the verdict finds it', () => {
+  /** @type {Record<string, {model: number, metric: string, values: number[]}[]>} */
+  const spreads = JSON.parse(readFileSync(here('web/facts/spreads.json'), 'utf8'));
+  for (const preset of PRESETS) {
+    const kept = spreads[fingerprint(preset)] ?? [];
+    const shapes = kept.map(({model, values}) => [model, values.filter(Number.isFinite).length]);
+    const wanted = preset.experiment.models.map((_, k) => [k, 5]);
+    assert.deepEqual(shapes, wanted, `${preset.id}: node tools/learn_spreads.mjs ${preset.id}`);
+  }
+});
