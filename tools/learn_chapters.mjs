@@ -1,5 +1,5 @@
 // Do the chapters show what they say? Trains those named, or all, with five seeds and at every position of their knob, natively on
-// the strict tier; keeps what came of it in tests/learning/chapters.json and web/facts/spreads.json, writes the table of
+// the strict tier; keeps what came of it in tests/learning/proved/chapters.json and web/facts/spreads.json, writes the table of
 // docs/learning.md, and leaves beside each chapter its recorded run and its thumbnail.
 //   node tools/learn_chapters.mjs forgets why     these
 //   node tools/learn_chapters.mjs --table         only writes the table again
@@ -28,7 +28,7 @@ import {SEEDS, spreadOf, wholeRuns} from './learn_whole.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 mkdirSync('build/learn', {recursive: true});
 
-const KEPT = 'tests/learning/chapters.json';
+const KEPT = 'tests/learning/proved/chapters.json';
 const PAGE = 'docs/learning.md';
 
 const {values: flags, positionals: names} = parseArgs({

@@ -1,5 +1,5 @@
 // Does each preset show what it claims? Trains those named, or all, with five seeds on the strict tier, keeps what was measured
-// in tests/learning/presets.json and writes the table of docs/presets.md.
+// in tests/learning/proved/presets.json and writes the table of docs/presets.md.
 //   node tools/learn_presets.mjs forgets dates     these
 //   node tools/learn_presets.mjs --table           only writes the table again
 // Finished runs are kept under build/learn, so that an interrupted proof goes on where it was.
@@ -22,7 +22,7 @@ import {seeded, trained} from './learn_run.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 mkdirSync('build/learn', {recursive: true});
 
-const KEPT = 'tests/learning/presets.json';
+const KEPT = 'tests/learning/proved/presets.json';
 const PAGE = 'docs/presets.md';
 const SEEDS = [1, 2, 3, 4, 5];
 

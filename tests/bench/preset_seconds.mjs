@@ -1,5 +1,5 @@
 // How long each preset of the gallery takes on the page, in Chromium: from Train until every model has arrived, with what one of them
-// starts from. Writes the seconds into tests/learning/presets.json, from which tools/learn_presets.mjs --table tells them.
+// starts from. Writes the seconds into tests/learning/proved/presets.json, from which tools/learn_presets.mjs --table tells them.
 //   node tests/bench/preset_seconds.mjs [PRESET...]      needs dist/ (make build)
 import {readFileSync, writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
@@ -11,7 +11,7 @@ import {LAUNCH} from '../support/chromium.js';
 import {serve} from '../support/serve.js';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-const KEPT = 'tests/learning/presets.json';
+const KEPT = 'tests/learning/proved/presets.json';
 const LIMIT_MS = 600_000;
 
 const server = await serve('dist');

@@ -18,7 +18,7 @@ import {messagesOf} from '../../tools/words/messages.mjs';
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const describe = JSON.parse(read('build/describe.json'));
 const {arithmetic} = describe;
-const [proofs, spreads] = ['tests/learning/chapters.json', 'web/facts/spreads.json'].map((path) =>
+const [proofs, spreads] = ['tests/learning/proved/chapters.json', 'web/facts/spreads.json'].map((path) =>
   JSON.parse(read(path)),
 );
 const chapters = await Promise.all(CHAPTERS.map(({load}) => load()));

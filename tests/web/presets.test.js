@@ -101,7 +101,7 @@ test('the presets say nothing that the engine does not know', () => {
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** @type {Record<string, import('../learning/proof.mjs').Proof>} */
-const proofs = JSON.parse(readFileSync(here('tests/learning/presets.json'), 'utf8'));
+const proofs = JSON.parse(readFileSync(here('tests/learning/proved/presets.json'), 'utf8'));
 
 test('every preset claims something of each of its models, in predicates that can be judged', () => {
   assert.deepEqual(Object.keys(CLAIMS).sort(), PRESETS.map(({id}) => id).sort());
