@@ -1,0 +1,93 @@
+// Where a reader is in a chapter, as plain data, and what may come next. Each beat is open once what leads to it was done, and
+// all that was done can be gone back to. Pure.
+
+/** @typedef {import('./types').Chapter} Chapter @typedef {import('./types').Choice} Choice */
+/** @typedef {'predict' | 'watch' | 'why' | 'change' | 'try'} Beat */
+/** The last beat has three parts, one after the other. @typedef {'predict' | 'watch' | 'why' | 'change' | 'challenge' | 'question' | 'end'} Stage */
+/**
+ * @typedef {object} Story
+ * @property {Stage} stage what is shown @property {Stage} furthest how far one may go
+ * @property {string | null} predicted the choice, or UNSURE; null: nothing yet @property {string | null} answered the same of the last question
+ * @property {number} position of the knob @property {number | null} before the position before that; null: it was not moved yet
+ */
+
+/** @type {readonly Beat[]} */
+export const BEATS = ['predict', 'watch', 'why', 'change', 'try'];
+/** @type {readonly Stage[]} */
+export const STAGES = ['predict', 'watch', 'why', 'change', 'challenge', 'question', 'end'];
+/** What the player offers beside the choices of a chapter. */
+export const UNSURE = 'unsure';
+
+/** @param {Stage} stage @returns {Beat} */
+export const beatOf = (stage) => (STAGES.indexOf(stage) < 4 ? /** @type {Beat} */ (stage) : 'try');
+
+/** @param {Chapter} chapter @returns {Story} */
+export function begun({knob}) {
+  return {
+    stage: 'predict',
+    furthest: 'predict',
+    predicted: null,
+    answered: null,
+    position: knob.begin,
+    before: null,
+  };
+}
+
+/** What was said once stays said. @param {Story} story @param {string} id @returns {Story} */
+export function predicted(story, id) {
+  return story.predicted === null ? reached({...story, predicted: id}, 'watch') : story;
+}
+
+/** @param {Story} story @param {string} id @returns {Story} */
+export function answered(story, id) {
+  return story.answered === null && isOpen(story, 'question') ? {...story, answered: id} : story;
+}
+
+/** @param {Story} story @param {number} position @returns {Story} */
+export function turned(story, position) {
+  return position === story.position ? story : {...story, position, before: story.position};
+}
+
+/** Whether it can be gone to. @param {Story} story @param {Stage} stage */
+export const isOpen = ({furthest}, stage) => STAGES.indexOf(stage) <= STAGES.indexOf(furthest);
+
+/** The part of a beat that a click on it leads to: the furthest; null: none is open yet. @param {Story} story @param {Beat} beat @returns {Stage | null} */
+export function stageOf(story, beat) {
+  return STAGES.findLast((stage) => beatOf(stage) === beat && isOpen(story, stage)) ?? null;
+}
+
+/** @param {Story} story @param {Stage} stage @returns {Story} the same where that is not open */
+export function gone(story, stage) {
+  return isOpen(story, stage) ? {...story, stage} : story;
+}
+
+/** Where the one button leads; null where an answer is what leads on, or nothing comes any more. @param {Story} story @returns {Stage | null} */
+export function next({stage, predicted, answered}) {
+  if ((stage === 'predict' && predicted === null) || (stage === 'question' && answered === null)) return null;
+  return STAGES[STAGES.indexOf(stage) + 1] ?? null;
+}
+
+/** @param {Story} story @returns {Story} */
+export function forth(story) {
+  const to = next(story);
+  return to ? reached(story, to) : story;
+}
+
+/** @param {Story} story @param {Stage} stage @returns {Story} */
+function reached(story, stage) {
+  return {...story, stage, furthest: isOpen(story, stage) ? story.furthest : stage};
+}
+
+/** Whether it is what shows itself to be so; null: nothing was claimed. @param {readonly Choice[]} choices @param {string} id @returns {boolean | null} */
+export function isRight(choices, id) {
+  return id === UNSURE ? null : choices.some((choice) => choice.id === id && choice.right === true);
+}
+
+/** Of what was asked so far, how much was right: the prediction counts once its beat is over. @param {Chapter} chapter @param {Story} story */
+export function score({choices, transfer}, story) {
+  const given = [
+    isOpen(story, 'why') && story.predicted !== null ? isRight(choices, story.predicted) : undefined,
+    story.answered !== null ? isRight(transfer.choices, story.answered) : undefined,
+  ].filter((right) => right !== undefined);
+  return {asked: given.length, right: given.filter((right) => right === true).length};
+}
