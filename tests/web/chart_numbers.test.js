@@ -117,6 +117,41 @@ test('before anything is measured the axes span the experiment', () => {
   assert.ok(frameOf(race, begun, {...how, view: DEFAULT_VIEW}).x.end < 100, 'then they follow the curves');
 });
 
+test('where y is known from chance to the best it spans that, with room for who is worse for a moment', () => {
+  const race = /** @type {any} */ (Object.assign(new FakeRace(), {readsText: false}));
+  const run = [{name: 'GRU', train: NO_CURVE(), held_out: {x: [1, 20], y: [0.9, 0.01]}}];
+  const spans = (/** @type {[number, number]} */ range, share = false) =>
+    frameOf(race, run, {share, levels: [], width: 600, view: DEFAULT_VIEW, range}).y;
+  const loss = spans([0.2, 0]);
+  assert.equal(loss.min, 0);
+  assert.ok(loss.max > 0.2 && loss.max < 0.25, 'not up to 0.9');
+  const rate = spans([0, 1], true);
+  assert.equal(rate.min, 0);
+  assert.ok(rate.max > 1 && rate.max < 1.05);
+  const guessed = spans([0.1, 1], true);
+  assert.ok(guessed.min >= 0 && guessed.min < 0.1);
+});
+
+test('a chapter’s chart is of held-out scores alone', () => {
+  const chart = new LossChart();
+  const race = new FakeRace();
+  Object.assign(race.runners[0], {latest: {loss: 2.5}});
+  Object.assign(chart, {renderRoot: {querySelector: () => null}, scheduleUpdate() {}, race, view: DEFAULT_VIEW});
+  assert.ok(chart.picture.runs[0].train.x.length > 0);
+  assert.match(markupOf(chart.render()), /class="?train.*training 2.5/);
+  const alone = new LossChart();
+  Object.assign(alone, {
+    renderRoot: {querySelector: () => null},
+    scheduleUpdate() {},
+    race,
+    view: DEFAULT_VIEW,
+    range: [3, 0],
+  });
+  const [run] = alone.picture.runs;
+  assert.deepEqual([run.train.x.length, run.longer?.x.length, run.held_out.x.length], [0, 0, 2]);
+  assert.doesNotMatch(markupOf(alone.render()), /class="?train/);
+});
+
 test('the axis says what was seen', () => {
   const race = /** @type {any} */ (new FakeRace());
   assert.equal(told(axisWords('tokens', race).title), 'Data seen, in characters');

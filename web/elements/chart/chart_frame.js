@@ -27,10 +27,10 @@ function one(name) {
 /**
  * Before anything is measured both axes span the experiment: all its steps, and from 0 to what chance or a line reaches.
  * @param {Pick<Race, 'experiment' | 'describe' | 'steps' | 'runners' | 'readsText' | 'text'>} race @param {Run[]} runs
- * @param {{view: import('../../state/view.js').View, share: boolean, levels: number[], width: number}} how levels: of the lines
- *     to compare with; width: of the plot, in pixels
+ * @param {{view: import('../../state/view.js').View, share: boolean, levels: number[], width: number, range?: [number, number] | null}} how
+ *     levels: of the lines to compare with; width: of the plot, in pixels; range: of y, where it is known from chance to the best
  */
-export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, width}) {
+export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, width, range}) {
   const vocab = race.text.vocab_size;
   const empty = !isDrawn(runs, 'train') && !isDrawn(runs, 'held_out');
   const ceiling = ceilingOf(runs, levels, {text: race.readsText, vocab});
@@ -45,8 +45,17 @@ export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, wi
     room: Math.min(MOST_ROOM, Math.max(0.05, (GAP + LABEL_PIXELS * longest) / Math.max(1, width))),
   });
   const logY = log_y && !share && !empty && yRange(runs, levels, {log: false, ceiling}).min >= 0;
+  if (range && !logY) return {x, y: withRoom(range), logY};
   if (share) return {x, y: {min: 0, max: 1.03}, logY};
   if (!empty) return {x, y: yRange(runs, levels, {log: logY, ceiling}), logY};
   const chance = race.readsText && vocab ? Math.log(vocab) : 0;
   return {x, y: {min: 0, max: 1.05 * (Math.max(chance, ...levels) || 1)}, logY};
+}
+
+/** A line at either end is seen whole, and who is worse than chance for a moment, too. @param {[number, number]} range chance, best */
+function withRoom([chance, best]) {
+  const span = best - chance;
+  const [worst, beyond] = [chance - 0.15 * span, best + 0.03 * span];
+  const least = chance >= 0 && best >= 0 ? 0 : -Infinity; // what cannot be less has no room for it
+  return {min: Math.max(least, Math.min(worst, beyond)), max: Math.max(worst, beyond)};
 }

@@ -32,7 +32,8 @@ const NONE = {x: new Float64Array(0), y: new Float64Array(0)};
 /**
  * The loss of every model, or its share of right answers, over one of four x axes.
  * @prop race @prop view @attr compact @attr plain - without a choice of what is shown
- * @prop ghosts - what draws kept races beneath, where there are such @fires view-change - detail: the changed part of the view
+ * @prop ghosts - what draws kept races beneath, where there are such @prop range - what y spans, where that is known ahead; then the
+ *     held-out scores alone are drawn @fires view-change - detail: the changed part of the view
  */
 export class LossChart extends LitElement {
   static properties = {
@@ -41,6 +42,7 @@ export class LossChart extends LitElement {
     compact: {type: Boolean, reflect: true},
     plain: {type: Boolean},
     ghosts: {attribute: false},
+    range: {attribute: false},
     _cursor: {state: true},
     _table: {state: true},
     _version: {state: true},
@@ -71,6 +73,8 @@ export class LossChart extends LitElement {
     this.view = null;
     this.compact = this.plain = false;
     this.ghosts = /** @type {import('../runs/ghosts.js').Ghosts | null} */ (null);
+    /** @type {[number, number] | null} */
+    this.range = null;
     /** @type {number | null} the x being read */
     this._cursor = null;
     this._table = false;
@@ -114,7 +118,7 @@ export class LossChart extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (!['race', 'view', 'compact', 'ghosts'].some((name) => changed.has(name))) return;
+    if (!['race', 'view', 'compact', 'ghosts', 'range'].some((name) => changed.has(name))) return;
     const place = this.#place;
     if (place) this.#sizes.observe(place);
     this.#draw.request();
@@ -169,10 +173,10 @@ export class LossChart extends LitElement {
     const metric = this.#metric;
     return this.race.runners.map((runner) => ({
       name: runner.name,
-      loss: metric === 'loss' ? runner.latest.loss : NaN,
-      train: metric === 'loss' ? runner.curve('train', axis, smoothPoints(smooth)) : NONE,
+      loss: metric === 'loss' && !this.range ? runner.latest.loss : NaN,
+      train: metric === 'loss' && !this.range ? runner.curve('train', axis, smoothPoints(smooth)) : NONE,
       held_out: runner.scores(score('val', metric), axis, POINTS),
-      longer: runner.scores(score('longer', metric), axis, POINTS),
+      longer: this.range ? NONE : runner.scores(score('longer', metric), axis, POINTS),
     }));
   }
 
@@ -304,7 +308,7 @@ export class LossChart extends LitElement {
     return html`<li>
       <svg viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="2.5" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
       <span>${name}</span> <b>${write(held_out)}</b>
-      ${this.#metric === 'loss' ? html`<span class="train">${say('chart.legend.training', {value: write(train)})}</span>` : nothing}
+      ${this.#metric === 'loss' && !this.range ? html`<span class="train">${say('chart.legend.training', {value: write(train)})}</span>` : nothing}
       ${Number.isFinite(longer) ? html`<span class="train">${first ? term('longer', beyond) : beyond}</span>` : nothing}</li>`;
   }
 

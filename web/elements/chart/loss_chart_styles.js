@@ -3,13 +3,13 @@ import {css} from 'lit';
 
 export const chartStyles = css`
     :host {
-      min-width: 0; display: grid; gap: 6px 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: center;
+      min-width: 0; display: grid; gap: var(--chart-gap, 6px) 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: center;
       grid-template-areas: 'title title' 'options options' 'plot plot' 'legend legend' 'hint hint' 'note note' 'table table';
     }
     h2 { grid-area: title; } .plot { grid-area: plot; } .legend { grid-area: legend; } .hint { grid-area: hint; } .options { grid-area: options; }
     .note { grid-area: note; } text-table { grid-area: table; }
     .plot { position: relative; overflow: clip; height: var(--plot, clamp(240px, 100vh - 600px, 540px)); align-self: stretch; contain: size; min-width: 0; border-radius: 6px; }
-    :host([compact]) .plot { height: clamp(170px, 36vh, 260px); }
+    :host([compact]) .plot { height: var(--plot, clamp(170px, 36vh, 260px)); }
     .uplot { position: relative; }
     .u-wrap { position: relative; user-select: none; }
     .u-over, .u-under { position: absolute; }
@@ -23,7 +23,7 @@ export const chartStyles = css`
     :host([compact]) .empty { background: var(--paper); }
     .empty { position: absolute; z-index: 1; inset: 16% 150px auto 90px; padding: 10px; background: var(--surface); text-align: center; pointer-events: none; color: var(--muted); }
     .empty strong { display: block; color: var(--ink); font-size: 16px; font-weight: 600; }
-    .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; min-height: 21px; }
+    .legend { display: var(--legend, flex); flex-wrap: wrap; gap: 2px 18px; min-height: 21px; }
     .legend li { display: inline-flex; align-items: baseline; gap: 6px; white-space: nowrap; }
     .legend svg { width: 26px; height: 8px; align-self: center; }
     .legend b { font-weight: 600; }
@@ -33,9 +33,9 @@ export const chartStyles = css`
     .at { min-width: 9ch; color: var(--muted); }
     @media (max-width: 720px) {
       :host { grid-template-columns: minmax(0, 1fr); grid-template-areas: 'title' 'plot' 'legend' 'hint' 'options' 'note' 'table'; }
-      .plot { height: clamp(230px, 40vh, 320px); }
+      .plot { height: var(--plot, clamp(230px, 40vh, 320px)); }
       .empty { inset: 12% 64px auto 52px; padding: 4px; }
-      .legend { display: grid; }
+      .legend { display: var(--legend, grid); }
     .legend li { flex-wrap: wrap; gap: 0 6px; }
     }
   `;

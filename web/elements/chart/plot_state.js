@@ -17,7 +17,7 @@ export function plotState(chart, runs, metric, wide) {
   const lines = linesOf(race, metric);
   const floors = race.readsText && !share;
   const width = wide - (floors ? 130 : 60);
-  const frame = frameOf(race, runs, {view, share, levels: lines.map(({value}) => value), width});
+  const frame = frameOf(race, runs, {view, share, levels: lines.map(({value}) => value), width, range: chart.range});
   const colours = coloursOf(chart);
   const ends = runs.map(({held_out, train}) => (held_out.x.length > 1 || !train.x.length ? held_out : train));
   return {
