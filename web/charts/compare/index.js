@@ -17,6 +17,8 @@
 //                picked, or on the example; the first is the main one, of meta.measure
 //   scene().controls  [{name, title, choices}]: options.choice[name] is what was chosen
 //   detail       (runs, options) -> what is said below of what is picked, formulas included; null: nothing
+//   mark         (runs, options, selector) -> {column, row, x, y, label, words}: the spot that a chapter wants seen, chosen by what it is ("farthest"),
+//                never by a number, and what a ring round it says; null: nothing stands out so far
 //   place        (runs, options, cursor) -> {stream, index} of the example, and at(runs, options, place) -> cursor: the one
 //                cursor that all pictures share
 // `runs` are models of which something was found, in the order of the race; see runs.js for them and for `options`. Words are

@@ -26,6 +26,11 @@ export const meta = {
   how: [{key: 'compare.reach.how'}, {key: 'compare.reach.how_course'}, {key: 'compare.steps.how'}],
 };
 
+/** In brief without what a step does to the memory. @param {Options} options @returns {import('./runs.js').Ask[]} */
+export function asks({brief}) {
+  return [{measure: meta.measure, options: meta.options}, ...(brief ? [] : meta.beside)];
+}
+
 const [LEFT, RIGHT, TITLE, BETWEEN] = [50, 10, 30, 16];
 /** Of what was measured before, so many curves are drawn. */
 const EARLIER = 5;
@@ -35,7 +40,7 @@ function layout(runs, options) {
   const parts = runs.map(({found}) => partsOf(found));
   const columns = columnsOf(parts);
   const top = namesHeight(runs, options) + TITLE;
-  const tall = options.width < 480 ? 210 : 260;
+  const tall = (options.width < 480 ? 210 : 260) - (options.brief ? 50 : 0);
   const frame = {left: LEFT, right: options.width - RIGHT, top, bottom: top + tall};
   const scale = scaleOf(lowestPower(runs), frame, runs.length);
   const panels = panelsOf(columns, {...frame, bottom: scale.strip.bottom});
@@ -173,6 +178,22 @@ function drawCursorOf(ctx, runs, {column, row}, {parts, columns, panels, scale},
   const run = runs[row];
   if (!panel || !run) return;
   drawReading(ctx, panel.frame, [panel.x(column), scale.y(partAt(parts[row], columns, column), row)], run, options);
+}
+
+/**
+ * "farthest": the model that learns least from the positions farthest away, if another learns ten times as much from there.
+ * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('./runs.js').Mark | null}
+ */
+export function mark(runs, options, selector) {
+  if (selector !== 'farthest' || !apart(runs).length) return null;
+  const {parts, panels, scale} = layout(runs, options);
+  const far = parts.map((one) => farthest(one)?.part ?? NaN);
+  const row = far.indexOf(Math.min(...far.filter(Number.isFinite)));
+  const [panel] = panels;
+  const column = panel.from + (farthest(parts[row])?.of === panel.of ? Math.floor(panel.count / 20) : 0);
+  const values = {name: runs[row].name, weight: weightOf(far[row])};
+  const [x, y] = [panel.x(column), scale.y(far[row], row)];
+  return {column, row, x, y, label: fraction(far[row]), words: {key: 'compare.reach.mark', values}};
 }
 
 /** The model whose line is nearest there. @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */

@@ -30,8 +30,10 @@
  * @property {Record<string, number>} [choice] values of the picture's controls
  * @property {number} [example] number of the held-out example that all models read
  * @property {boolean} [large] for one model alone, with more room
+ * @property {boolean} [brief] what the question asks for and nothing beside
  */
 /** What is said below a picture about what was picked; formulas in TeX. @typedef {{title: Saying, lines: Saying[], formulas?: {tex: string, says: Saying, symbols?: {tex: string, means: Saying, value?: string}[]}[]}} Detail */
+/** What is ringed on a picture; x, y: CSS pixels; label: what stands beside the ring. @typedef {{column: number, row: number, x: number, y: number, label: Saying | string, words: Saying}} Mark */
 /** Where in the example something stands. @typedef {{stream: 'input' | 'source', index: number}} Place */
 /** One choice that a picture offers; the first is the usual one. @typedef {{name: string, title: Saying, choices: {value: number, title: Saying}[]}} Control */
 /**
@@ -46,6 +48,7 @@
  * @property {(runs: Run[]) => Table} table
  * @property {(options: Options) => Ask[]} [asks]
  * @property {(runs: Run[], options: Options) => Detail | null} [detail]
+ * @property {(runs: Run[], options: Options, selector: string) => Mark | null} [mark]
  * @property {(runs: Run[], options: Options, cursor: Cursor) => Place | null} [place]
  * @property {(runs: Run[], options: Options, place: Place) => Cursor | null} [at]
  */

@@ -82,7 +82,8 @@ function drawLarge(ctx, large, options) {
   const {map, cells, words, query, y} = large;
   const {colours, say} = options;
   pen(ctx, colours.ink, {weight: 600});
-  ctx.fillText(fitted(say(largeTitle(large)), large.width, 12), large.x, y + LABEL / 2);
+  const title = options.brief ? groupTitle([map]) : largeTitle(large);
+  ctx.fillText(fitted(say(title), large.width, 12), large.x, y + LABEL / 2);
   drawShares(ctx, map, cells, options);
   drawEdges(ctx, map, cells, options);
   drawCliff(ctx, map, cells, options);

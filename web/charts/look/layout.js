@@ -25,11 +25,14 @@ const [MANY, NARROW, SMALLER] = [4, 350, 58];
 /** From so many pixels on squares stand beside the large one. */
 const BESIDE = 600;
 export const LINKS = 96;
+/** In brief: the large square alone, of models side by side, so high at most. */
+const [BRIEF_LEAST, BRIEF_SIDE] = [150, 190];
 const SCALE = 30;
 
 /** @param {Run[]} runs @param {Options} options @returns {{blocks: Block[], height: number, columns: number, rows: number}} */
 export function layout(runs, options) {
-  const across = Math.max(1, Math.min(runs.length, Math.floor((options.width + BETWEEN) / (LEAST + BETWEEN))));
+  const least = options.brief ? BRIEF_LEAST : LEAST;
+  const across = Math.max(1, Math.min(runs.length, Math.floor((options.width + BETWEEN) / (least + BETWEEN))));
   const width = Math.min(WIDEST, (options.width - (across - 1) * BETWEEN) / across);
   const all = runs.map((run) => mapsOf(run, options));
   let [y, bottom, first] = [0, 0, 0];
@@ -51,6 +54,7 @@ function blockOf(run, maps, {first, x, y, width}, options) {
   const block = {run, maps, first, x, y, width};
   const shown = shownIn(block, options);
   if (!shown) return {...block, groups: [], large: null, links: null, apart: null, products: null, bottom: top + LABEL};
+  if (options.brief) return briefly(block, shown, {x, y: top, width}, options);
   const beside = width >= BESIDE;
   const groups = groupsOf(maps, {x, y: top, width: beside ? Math.min(0.46 * width, 4 * (LARGEST + GAP)) : width});
   const under = Math.max(top, ...groups.flatMap(({thumbs}) => thumbs.map(endOf)));
@@ -63,6 +67,20 @@ function blockOf(run, maps, {first, x, y, width}, options) {
   const products = apart && productsOf(apart, {...below, y: links.y + links.height + 4});
   const end = products ? products.y + products.height + 6 : links.y + links.height;
   return {...block, groups, large, links, apart, products, bottom: Math.max(under, end)};
+}
+
+/** @param {Pick<Block, 'run' | 'maps' | 'first' | 'x' | 'y' | 'width'>} block @param {NonNullable<ReturnType<typeof shownIn>>} shown @param {{x: number, y: number, width: number}} place @param {Options} options @returns {Block} */
+function briefly(block, shown, place, options) {
+  const large = largeOf(shown, place, options);
+  return {
+    ...block,
+    groups: [],
+    large,
+    links: null,
+    apart: null,
+    products: null,
+    bottom: large.cells.y + large.cells.height + 4,
+  };
 }
 
 /** @param {Thumb} thumb */
@@ -130,7 +148,7 @@ function largeOf(shown, {x, y, width}, options) {
   const gutter = rows.names ? Math.max(24, room(rows.names, 84)) : 30;
   const words = columns.names?.some((name) => [...name].length > 1) ?? false;
   const head = LABEL + 5 + (words && columns.names ? room(columns.names, 74) : CHARACTER_ROW);
-  const side = mostPixels(options.large);
+  const side = options.brief ? BRIEF_SIDE : mostPixels(options.large);
   const cell = Math.min(options.large ? 32 : 26, (width - gutter - 2) / keys, side / keys, side / queries);
   const cells = {x: x + gutter, y: y + head, width: cell * keys, height: cell * queries, columns: keys, rows: queries};
   return {...shown, cells, words, x, y, width};

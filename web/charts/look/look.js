@@ -5,6 +5,7 @@ import {WHOSE} from '../compare/runs.js';
 import {detailOf} from './detail.js';
 import {drawAll} from './draw.js';
 import {layout} from './layout.js';
+import {firstWritten} from './mark.js';
 import {areSame} from './links.js';
 import {mapsOf} from './maps.js';
 import {columns, readMap, readRow, rowsOfTable, sentence} from './words.js';
@@ -69,10 +70,10 @@ const isIn = (box, x, y) => x >= box.x && x < box.x + box.width && y >= box.y &&
 
 /** The place that looks, at a point of the large square or of the symbols below. @param {Block} block @param {number} x @param {number} y @returns {number | null} */
 function queryAt({large, links}, x, y) {
-  if (!large || !links) return null;
+  if (!large) return null;
   const {map, cells} = large;
   if (isIn(cells, x, y)) return cellAt(cells, x, y)?.row ?? null;
-  if (!isIn(links, x, y) || (!areSame(map) && y < links.y + links.height / 2)) return null;
+  if (!links || !isIn(links, x, y) || (!areSame(map) && y < links.y + links.height / 2)) return null;
   const place = Math.floor(((x - links.x) / links.width) * links.columns);
   return place < map.queries ? place : null;
 }
@@ -89,6 +90,14 @@ export function readout(runs, options, cursor) {
   const at = mapAt(runs, options, cursor);
   if (!at) return [];
   return [at.query < 0 ? readMap(at.run, at.map) : readRow(at.run, at.map, at.query, options)];
+}
+
+/**
+ * "first_written": what is looked at when the first symbol is written, by the model that then looks most at one place, if that stands out.
+ * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('../compare/runs.js').Mark | null}
+ */
+export function mark(runs, options, selector) {
+  return selector === 'first_written' ? firstWritten(layout(runs, options).blocks, options) : null;
 }
 
 /** @param {Run[]} runs @param {Options} options @returns {import('../compare/runs.js').Words} */

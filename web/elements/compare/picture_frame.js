@@ -14,19 +14,24 @@ import {segmentsOf} from '../inside/segments.js';
 import {cursorOf} from '../inside/shared_cursor.js';
 import {asksOf, tapsWanted} from './asks.js';
 import {Following} from './following.js';
+import {drawMark} from './mark.js';
 import './numbers_table.js';
 import {overExamples} from './over_examples.js';
 import {placesOfRace} from './places_of_race.js';
 import {measuredOf, runsOf} from './shown_runs.js';
+import {withEarlier} from './with_earlier.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/runner.js').Runner} Runner */
 /** @typedef {import('../../charts/compare/runs.js').Picture} Picture @typedef {import('../../charts/compare/runs.js').Run} Run */
 /** @typedef {import('../../charts/compare/runs.js').Options} Options @typedef {import('../../charts/compare/runs.js').Words} Words @typedef {import('../../charts/grid.js').Cursor} Cursor */
 /** @typedef {{runner: Runner, kinds: Set<string>}} Asked a model, and what can be measured of it */
+/** earlier: what was measured of the same weights by somebody else @typedef {{choice?: Record<string, number>, mark?: string, earlier?: (runner: Runner) => Measured[]}} Wish */
+/** @typedef {import('../../charts/compare/runs.js').Measured} Measured */
 
 /**
  * One picture of what was measured, with its cursor, its sentences, its numbers and its files. Measures only while it is on screen.
- * @prop race @prop picture @prop asked - the models that it is about @attr large @slot head @fires say - the reading at the keyboard cursor
+ * @prop race @prop picture @prop asked - the models that it is about @attr large @attr brief - the picture alone, with one sentence @prop wish - what is
+ *     chosen on it to begin with, and what is marked @slot head @fires say - the reading at the keyboard cursor
  */
 export class PictureFrame extends LitElement {
   static properties = {
@@ -34,6 +39,8 @@ export class PictureFrame extends LitElement {
     picture: {attribute: false},
     asked: {attribute: false},
     large: {type: Boolean},
+    brief: {type: Boolean},
+    wish: {attribute: false},
     _choices: {state: true},
     _seen: {state: true},
   };
@@ -92,7 +99,9 @@ export class PictureFrame extends LitElement {
     this.picture = null;
     /** @type {Asked[]} */
     this.asked = [];
-    this.large = false;
+    this.large = this.brief = false;
+    /** @type {Wish | null} */
+    this.wish = null;
     /** What was chosen, by picture. @type {Record<string, Record<string, number>>} */
     this._choices = {};
     this._seen = 0;
@@ -153,7 +162,11 @@ export class PictureFrame extends LitElement {
   // What is known ---------------------------------------------------------------------------------------------------
 
   /** @param {Runner} runner @param {import('../../charts/compare/runs.js').Ask} ask */
-  #known = (runner, ask) => this.race && this.#following.of(this.race, runner, ask);
+  #known = (runner, ask) => {
+    const known = this.race && this.#following.of(this.race, runner, ask);
+    const before = ask.measure === this.picture?.meta.measure ? this.wish?.earlier?.(runner) : undefined;
+    return known && before?.length ? withEarlier(known, before) : known;
+  };
 
   /** Whether all came, or failed, that the picture asks of a model before anything is picked: no half of it is told. @param {Picture} picture @param {Asked} asked */
   #whole(picture, {runner, kinds}) {
@@ -180,7 +193,7 @@ export class PictureFrame extends LitElement {
   /** @param {number} width @returns {Options} */
   #options(width) {
     const {race, picture} = this;
-    const choice = this._choices[picture?.meta.id ?? ''] ?? {};
+    const choice = this._choices[picture?.meta.id ?? ''] ?? this.wish?.choice ?? {};
     const common = {
       width,
       colours: coloursOf(this),
@@ -188,6 +201,7 @@ export class PictureFrame extends LitElement {
       picked: this.#pointing.picked,
       choice,
       large: this.large,
+      brief: this.brief,
       say: told,
     };
     if (!race) return common;
@@ -245,7 +259,16 @@ export class PictureFrame extends LitElement {
     const {picture, runs, options} = drawn;
     const {height, columns, rows} = picture.scene(runs, options);
     const {cursor, picked} = this.#pointing.within({columns, rows});
-    picture.draw(prepared(canvas, options.width, height), runs, {...options, cursor, picked});
+    const shown = {...options, cursor, picked};
+    const ctx = prepared(canvas, options.width, height);
+    picture.draw(ctx, runs, shown);
+    const mark = this.#mark(picture, runs, shown);
+    if (mark) drawMark(ctx, mark, shown);
+  }
+
+  /** The spot that whoever shows the picture wants seen, if it stands out. @param {Picture} picture @param {Run[]} runs @param {Options} options */
+  #mark(picture, runs, options) {
+    return this.wish?.mark ? (picture.mark?.(runs, options, this.wish.mark) ?? null) : null;
   }
 
   /** What pointer and keys read. @returns {import('../inside/pointing.js').Drawn | null} */
@@ -270,11 +293,24 @@ export class PictureFrame extends LitElement {
     const runs = this.#runs();
     const options = this.#options(this.#width || 320);
     const words = runs.length ? picture.describe(runs, options) : null;
+    if (this.brief) return this.#brief(race, picture, runs, options, words);
     return html`<div class="stack"><div class="spread"><slot name="head"></slot>
         ${runs.length ? html`<save-menu .of=${this} what=${told(picture.meta.title)}></save-menu>` : nothing}</div>
       ${words || this._choices[picture.meta.id] ? this.#selectors(picture, runs, options) : nothing}
       <div class="pair"><div>${words ? this.#canvas(picture, runs, options, words) : html`<p class="none coming muted">${say('compare.coming')}</p>`}</div>
         <div>${this.#missing(race, picture)} ${words ? this.#words(picture, runs, words) : nothing}</div></div></div>`;
+  }
+
+  /** What is marked is said first; that nothing is, once all are measured. @param {Race} race @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words | null} words */
+  #brief(race, picture, runs, options, words) {
+    const missing = this.#missing(race, picture);
+    if (!words) return html`<p class="none coming muted">${say('compare.coming')}</p>${missing}`;
+    const all = this.asked.every((one) => this.#whole(picture, one));
+    const mark = this.#mark(picture, runs, options);
+    const marked = mark ? [{key: 'compare.marked', values: {words: mark.words}}] : [];
+    const first = this.wish?.mark && all && !mark ? [{key: 'compare.unmarked'}] : marked;
+    const found = [...first, ...words.found];
+    return html`<div class="stack">${this.#canvas(picture, runs, options, {...words, found}, told(found[0]))}${missing}</div>`;
   }
 
   /** @param {Picture} picture @param {Run[]} runs @param {Options} options */
@@ -293,11 +329,11 @@ export class PictureFrame extends LitElement {
     this.#pointing.read(null);
   }
 
-  /** @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words} words */
-  #canvas(picture, runs, options, {found}) {
+  /** @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words} words @param {string} [about] what is said while nobody points */
+  #canvas(picture, runs, options, {found}, about) {
     const alt = say('compare.alt', {title: picture.meta.title, found: toldAll(found)});
     return html`${this.#pointing.canvas(alt, say('compare.keys'))}
-      <p class="reading">${this.#pointing.reading || html`<span class="muted">${say('compare.point')}</span>`}</p>
+      <p class="reading">${this.#pointing.reading || about || html`<span class="muted">${say('compare.point')}</span>`}</p>
       ${this.#detail(picture.detail?.(runs, options))}`;
   }
 
