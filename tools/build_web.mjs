@@ -22,7 +22,9 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
 const UNSAID =
-  'add best differences ending files gallery menu own predicate runs save share shown store theme varied'.split(' ');
+  'add best differences ending files gallery menu own player predicate runs save share shown store theme varied'.split(
+    ' ',
+  );
 
 /**
  * One script without imports, and nothing written to disk.

@@ -11,7 +11,7 @@ export function terse(text) {
 /** Rooms whose words come with the parts that say them (web/words/late.js). */
 export const LATE = [
   'best compare differences early ending files inside menu news',
-  'own predicate runs share spent store term varied verdict',
+  'own player predicate runs share spent store term varied verdict',
 ].flatMap((rooms) => rooms.split(' '));
 
 /** The messages of some rooms alone. @param {string} text @param {string[]} rooms */

@@ -26,3 +26,8 @@ declare module '*?late' {
   const text: string;
   export default text;
 }
+
+declare module '*/recorded.json' {
+  const recorded: import('./learn/types').Recorded;
+  export default recorded;
+}

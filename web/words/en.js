@@ -46,6 +46,69 @@ left-s = about { $s } s left
 left-min = about { $min } min left
 left-h = about { $h } h left
 
+## player: what leads through a chapter
+
+player-opening = One moment …
+player-minutes = about { $minutes } minutes
+player-beats = The five parts of this chapter
+player-beat_predict = Predict
+player-beat_watch = Watch
+player-beat_why = Why
+player-beat_change = Change
+player-beat_try = Try
+player-predict = What do you expect?
+player-unsure = I am not sure
+player-earlier = The first time you said: { $choice }. That one counts.
+player-starts = Your answer starts the training, in this page and for a few seconds.
+player-asked = and what is the answer?
+player-networks = The models, unrolled over time. { $found }
+player-said = (your answer)
+player-said_right = (your answer, and right)
+player-said_wrong = (your answer, not right)
+player-is_right = (right)
+player-watch = Who learns it?
+player-you_said = You said: { $choice }.
+player-watching = Both learn from the same examples now. The curve shows how many answers are right on examples that neither learns from.
+player-watched = Both have finished.
+player-no_answer = no answer yet
+player-progress = How far the training is
+player-steps = step { $step } of { $steps }
+player-why = Why it came out so
+player-reply_so = You said “{ $choice }”, and so it came.
+player-reply_otherwise = You said “{ $choice }”. It came out otherwise.
+player-reply_unsure = You were not sure.
+player-change = Change one thing
+player-changing = The models train anew at once. The grey curves are the ones from before.
+player-ghost = { $name }, { $setting }
+player-rival = { $name }, recorded
+player-came_to = { $name } { $value }
+player-listed = { $all }
+player-before = Before ({ $setting })
+player-now = Now ({ $setting })
+player-elsewhere = The curves are now those of: { $setting }.
+player-back_to = Back to: { $setting }
+player-challenge = Now you
+player-reached = Reached. { $words }
+player-is_reached = reached
+player-is_missed = not reached so
+player-is_open = not reached yet
+player-question = One more question
+player-remember = What to remember
+player-score = Of { $asked ->
+    [one] one question
+   *[other] { $asked } questions
+ } you had { $right } right.
+player-onward = Next: { $title }
+player-lab = Open in the lab
+player-lab_what = The lab shows this same race with everything it has learned, and lets you change all of it.
+player-again = Once more from the start
+player-next_watch = Back to the race
+player-next_why = Why?
+player-next_change = Change one thing
+player-next_challenge = Try it yourself
+player-next_question = One more question
+player-next_end = What to remember
+
 ## names of models that are alike but for an option
 
 name-sized = { $kind } { $width }
@@ -987,6 +1050,8 @@ compare-keys = Arrow keys move the reading, Escape leaves.
 compare-examples = Over { $count } unseen examples; cards and chart test all that are held out.
 compare-examples_range = Over { $least } to { $most } unseen examples; cards and chart test all that are held out.
 compare-examples_length = Over { $count } unseen examples of each length, made for this; cards and chart test those that are held out.
+compare-marked = In the ring: { $words }.
+compare-unmarked = Nothing stands out enough so far to be marked.
 compare-coming = The models are being measured.
 compare-point = Point at the picture to read it.
 compare-measuring = Being measured for the first time: { $names }.
@@ -1056,6 +1121,7 @@ compare-reach-found_since = { $name }: { $place } counts { $weight }; at step { 
 compare-reach-silent = { $name }: nothing comes back from the answer at all.
 compare-reach-one = { $name } reads one place only, so nothing stands farther back.
 compare-reach-then = { $before } { $next }
+compare-reach-mark = for { $name } this place counts { $weight }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
 compare-steps-title = what one step does to the memory
@@ -1197,6 +1263,7 @@ compare-look-how_gradient =
 compare-look-how_links =
     The large square is the one with the frame; a click on another draws that one. Below it lines lead from one symbol to those
     it looks at, the thicker the more: point at a row, or at a symbol. A click on a row takes query and key apart.
+compare-look-mark = what { $name } writes first it takes from { $place }: { $share } of its look goes there
 compare-look-phenomenon =
     Attention may look anywhere at once, and learns where. Two heads can work together: one tells each place what stood before it,
     another finds where the present symbol stood already and what came next (an induction head). A convolution sees a window that

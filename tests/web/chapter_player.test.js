@@ -1,0 +1,236 @@
+// The player, with a make-believe engine: what starts training, what is kept, what the knob does, what each part says.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {Progress} from '../../web/learn/progress.js';
+import {openChapter} from '../../web/learn/open.js';
+import {RuntimeError} from '../../web/runtime/protocol.js';
+import {say} from '../../web/words/words.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {MADE} from '../support/made_chapter.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {every, hasClass, heard, textOf} from '../support/template_tree.js';
+import {until} from '../support/until.js';
+
+/** @param {import('node:test').TestContext} context @param {{progress?: Progress, faults?: object, chapter?: typeof MADE, recorded?: any}} [how] */
+async function player(context, {progress = new Progress(null), faults = {}, chapter = MADE, recorded = null} = {}) {
+  const element = await elementOf('learn/chapter_player.js', 'chapter-player', {progress});
+  const race = await openChapter(
+    element,
+    fakeSurroundings({faults}),
+    chapter,
+    recorded ?? {example: {items: []}, anatomies: []},
+  );
+  context.after(() => race.close());
+  element.willUpdate(new Map([['chapter', null]]));
+  /** Reads what later parts there are, too. */
+  const tree = async () => {
+    await import('../../web/elements/learn/later_parts.js');
+    written(element);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return written(element);
+  };
+  const buttons = async () => every(await tree(), ({tag}) => tag === 'button');
+  return {
+    element,
+    race,
+    tree,
+    buttons,
+    /** @param {string | RegExp} name */
+    async press(name) {
+      const all = await buttons();
+      const found = all.find((one) =>
+        typeof name === 'string' ? textOf(one).trim() === name : name.test(textOf(one)),
+      );
+      assert.ok(found, `${name} among ${all.map(textOf)}`);
+      found.attributes['@click']({});
+    },
+    done: () => until(() => race.state === 'done', 'it is done'),
+    heading: async () => textOf(every(await tree(), ({tag}) => tag === 'h3')[0]),
+    text: async () => heard(await tree()),
+  };
+}
+
+const choice = (/** @type {string} */ id) => say(`course.forgets.choice_${id}`);
+
+test('nothing trains until something was predicted, and only an answer leads on', async (context) => {
+  const {race, buttons, tree} = await player(context);
+  assert.deepEqual(
+    (await buttons()).map((one) => textOf(one).trim().replace(/\s+/g, ' ')),
+    ['1Predict', ...['rnn', 'gru', 'both', 'neither'].map(choice), say('player.unsure')],
+  );
+  assert.equal(race.state, 'idle');
+  const current = every(await tree(), ({attributes}) => attributes['aria-current'] === 'step');
+  assert.match(textOf(current[0]), /Predict/);
+});
+
+test('a prediction is kept before anything trains, and starts the race', async (context) => {
+  const progress = new Progress(null);
+  const {race, press, heading, text} = await player(context, {progress});
+  race.train = () => assert.deepEqual(progress.of('forgets'), {predicted: 'rnn'});
+  await press(choice('rnn'));
+  assert.deepEqual(progress.of('forgets'), {predicted: 'rnn'});
+  assert.equal(await heading(), say('player.watch'));
+  assert.match(await text(), new RegExp(choice('rnn')));
+});
+
+test('whether it was right is told after the race, with the reply to what was said', async (context) => {
+  const progress = new Progress(null);
+  const {press, done, text} = await player(context, {progress});
+  await press(choice('both'));
+  await done();
+  assert.doesNotMatch(await text(), new RegExp(say('course.forgets.reply_both').slice(0, 20)));
+  await press(/^Why/);
+  assert.equal(progress.of('forgets').right, false);
+  assert.match(await text(), new RegExp(say('course.forgets.reply_both').slice(0, 20)));
+  assert.match(await text(), /came out otherwise/);
+});
+
+test('whoever is not sure is told what came, and not that he was wrong', async (context) => {
+  const progress = new Progress(null);
+  const {press, text} = await player(context, {progress});
+  await press(say('player.unsure'));
+  await press(/^Why/);
+  assert.equal(progress.of('forgets').right, null);
+  assert.match(await text(), new RegExp(say('player.reply_unsure')));
+  assert.doesNotMatch(await text(), /otherwise/);
+});
+
+test('all look at the one example, and the lab gets as many back as it shows', async (context) => {
+  const {element, race, press} = await player(context, {chapter: {...MADE, example: 3}});
+  const before = race.shown;
+  await press(choice('gru'));
+  assert.deepEqual([race.shown.first, race.shown.count, race.excerpt], [3, 1, '3']);
+  for (const name of [/^Why/, /^Change one/, /^Try/, /^One more/]) await press(name);
+  await press(say('course.forgets.transfer_distance'));
+  await press(/^What to/);
+  /** @type {any} */
+  let wanted;
+  element.addEventListener('lab-wanted', (/** @type {any} */ event) => (wanted = event.detail));
+  await press(say('player.lab'));
+  assert.equal(wanted, race);
+  assert.deepEqual(race.shown, before);
+});
+
+test('the knob trains anew at once; what came before is a ghost and stands there in words', async (context) => {
+  const {element, race, press, done, text} = await player(context);
+  await press(choice('gru'));
+  await done();
+  await press(/^Why/);
+  await press(/^Change one/);
+  const before = race.runners.map(({record}) => record);
+  await press(say('course.forgets.knob_short'));
+  await until(() => !element._busy, 'the knob was moved');
+  assert.equal(race.experiment.task.length, 6);
+  assert.notEqual(race.state, 'idle');
+  assert.deepEqual(
+    element._former.runs.map((/** @type {any} */ run) => run.record),
+    before,
+  );
+  await done();
+  assert.match(
+    await text(),
+    new RegExp(say('player.before', {setting: say('course.forgets.knob_long')}).replace(/[()]/g, '.')),
+  );
+  assert.equal(race.shown.count, 1);
+});
+
+test('a model that only joins leaves what the others learned as it is', async (context) => {
+  const {element, race, press, done} = await player(context);
+  await press(choice('gru'));
+  await done();
+  await press(/^Why/);
+  await press(/^Change one/);
+  const [rnn] = race.runners;
+  await press(say('course.forgets.knob_lstm'));
+  await until(() => !element._busy && race.state === 'done', 'it joined and is done');
+  assert.equal(race.runners[0], rnn);
+  assert.deepEqual(
+    race.runners.map(({step}) => step),
+    [60, 60, 60],
+  );
+  await press(say('course.forgets.knob_long'));
+  await until(() => !element._busy, 'it left');
+  assert.equal(race.runners.length, 2);
+});
+
+test('where the knob stands elsewhere, what is told of the race as it began says so, with a way back', async (context) => {
+  const {element, race, press, text} = await player(context);
+  await press(choice('gru'));
+  for (const name of [/^Why/, /^Change one/]) await press(name);
+  await press(say('course.forgets.knob_short'));
+  await until(() => !element._busy, 'the knob was moved');
+  await press(/2Watch/);
+  assert.match(await text(), new RegExp(say('player.elsewhere', {setting: say('course.forgets.knob_short')})));
+  await press(say('player.back_to', {setting: say('course.forgets.knob_long')}));
+  await until(() => !element._busy && race.experiment.task.length === 12, 'it is as it was');
+});
+
+test('a knob that the engine refuses changes nothing and says why', async (context) => {
+  const {element, race, press, text} = await player(context);
+  race.setExperiment = async () => {
+    throw new RuntimeError('invalid', 'trouble.many_models', {values: {most: 6}});
+  };
+  await press(choice('gru'));
+  for (const name of [/^Why/, /^Change one/]) await press(name);
+  await press(say('course.forgets.knob_short'));
+  await until(() => !element._busy, 'it was refused');
+  assert.equal(race.experiment.task.length, 12);
+  assert.equal(element._story.position, MADE.knob.begin);
+  assert.notEqual(element._failure, '');
+  assert.ok((await text()).includes(element._failure));
+});
+
+test('the last question is scored, and the end says how it went and where to go', async (context) => {
+  const progress = new Progress(null);
+  const {press, text, buttons, heading} = await player(context, {progress});
+  await press(choice('gru'));
+  for (const name of [/^Why/, /^Change one/, /^Try/, /^One more/]) await press(name);
+  assert.ok(!(await buttons()).some((one) => hasClass(one, 'primary')));
+  await press(say('course.forgets.transfer_speed'));
+  assert.match(await text(), new RegExp(say('course.forgets.transfer_reply_speed').slice(0, 20)));
+  await press(/^What to/);
+  assert.equal(await heading(), say('player.remember'));
+  assert.ok((await text()).includes(say('player.score', {asked: 2, right: 1})));
+  assert.deepEqual(progress.of('forgets'), {
+    predicted: 'gru',
+    right: true,
+    answered: 'speed',
+    answered_right: false,
+    finished: true,
+  });
+  assert.equal((await buttons()).filter((one) => hasClass(one, 'primary')).length, 1);
+});
+
+test('another visit begins anew and says what was said before', async (context) => {
+  const progress = new Progress(null);
+  progress.note('forgets', {predicted: 'neither', right: false});
+  const {text, press} = await player(context, {progress});
+  assert.ok((await text()).includes(say('player.earlier', {choice: choice('neither')})));
+  await press(choice('gru'));
+  assert.equal(progress.of('forgets').predicted, 'neither');
+});
+
+test('once more from the start is untrained, and asks again', async (context) => {
+  const {element, race, press, done, heading} = await player(context);
+  await press(choice('gru'));
+  await done();
+  for (const name of [/^Why/, /^Change one/, /^Try/, /^One more/]) await press(name);
+  await press(say('course.forgets.transfer_speed'));
+  await press(/^What to/);
+  await press(say('player.again'));
+  await until(() => race.runners.every(({step}) => step === 0), 'it is untrained');
+  await until(() => element._story.stage === 'predict', 'it begins');
+  assert.ok(!race.started);
+  assert.equal(await heading(), say('player.predict'));
+});
+
+test('at each part one button leads on', async (context) => {
+  const {press, buttons, done} = await player(context);
+  await press(choice('gru'));
+  await done();
+  for (const name of [/^Why/, /^Change one/, /^Try/, /^One more/]) {
+    const primary = (await buttons()).filter((one) => hasClass(one, 'primary'));
+    assert.equal(primary.length, 1, String(name));
+    await press(name);
+  }
+});

@@ -1,0 +1,77 @@
+import '../../words/late.js';
+import {LitElement, css, html, nothing} from 'lit';
+import {PICTURES} from '../../charts/compare/index.js';
+import {base} from '../../styles/base.js';
+import {say} from '../../words/words.js';
+import {Measurable} from '../compare/measurable.js';
+import '../compare/picture_frame.js';
+import {askable} from '../compare/whose.js';
+import {Cadence, Follow} from '../parts/follow.js';
+
+/** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../compare/picture_frame.js').Asked} Asked */
+
+/** The one picture in which the cause of something shows, with a mark on it. @prop race @prop look - which picture, what is marked, of which models
+ *  @prop earlier - of each model, what was measured of the same weights before */
+export class CauseView extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    look: {attribute: false},
+    earlier: {attribute: false},
+    _seen: {state: true},
+  };
+  static styles = [
+    base,
+    css`:host { min-width: 0; } .none { min-height: 200px; display: grid; place-items: center; text-align: center; }`,
+  ];
+
+  #again = new Cadence(this, () => this._seen++, 240);
+  #measurable = new Measurable(() => this.#again.request());
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {import('../../learn/types').Look | null} */
+    this.look = null;
+    /** @type {import('../../charts/compare/runs.js').Measured[][]} */
+    this.earlier = [];
+    this._seen = 0;
+    new Follow(this, () => this.race, {change: () => this.#again.request()});
+  }
+
+  get #picture() {
+    return PICTURES.find(({meta}) => meta.id === this.look?.picture) ?? null;
+  }
+
+  /** Those that it is about, as soon as all have said what can be measured of them. @returns {Asked[]} */
+  get #asked() {
+    const {race, look} = this;
+    const picture = this.#picture;
+    if (!race || !picture) return [];
+    const wanted = look?.models?.map((i) => race.runners[i]);
+    const about = askable(race).filter((runner) => wanted?.includes(runner) ?? true);
+    const answers = about.map((runner) => ({runner, answer: this.#measurable.of(race, runner)}));
+    if (!answers.every(({answer}) => answer?.kinds || answer?.failure)) return [];
+    return answers.flatMap(({runner, answer}) =>
+      answer?.kinds?.has(picture.meta.measure) ? [{runner, kinds: answer.kinds}] : [],
+    );
+  }
+
+  /** @param {import('../../runtime/runner.js').Runner} runner */
+  #earlier = (runner) => this.earlier[this.race?.runners.indexOf(runner) ?? -1] ?? [];
+
+  updated() {
+    if (this.race) this.#measurable.ask(this.race, askable(this.race));
+  }
+
+  render() {
+    const {race, look} = this;
+    const picture = this.#picture;
+    const asked = this.#asked;
+    if (!race || !picture || !look) return nothing;
+    if (!asked.length) return html`<p class="none muted">${say('compare.asking')}</p>`;
+    return html`<picture-frame brief .race=${race} .picture=${picture} .asked=${asked} .wish=${{...look, earlier: this.#earlier}}></picture-frame>`;
+  }
+}
+
+customElements.define('cause-view', CauseView);

@@ -1,0 +1,25 @@
+// Something to reach by the knob; the page says whether it is.
+import {html} from 'lit';
+import {say} from '../../words/words.js';
+import './challenge_goal.js';
+import {course} from './course_words.js';
+import {knob} from './knob.js';
+import {raceFigure as figure} from './race_figure.js';
+import './race_pace.js';
+
+export {figure};
+
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** @param {Scene} scene */
+export function says({chapter}) {
+  return html`<h3 tabindex="-1">${say('player.challenge')}</h3><p>${course(chapter, 'challenge')}</p>`;
+}
+
+/** @param {Scene} scene */
+export function act(scene) {
+  const {race, chapter} = scene;
+  const words = course(chapter, 'challenge_done');
+  return html`${knob(scene)}<race-pace .race=${race} .train=${scene.train}></race-pace>
+    <challenge-goal .race=${race} .goal=${chapter.challenge.goal} .done=${words}></challenge-goal>`;
+}

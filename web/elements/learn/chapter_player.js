@@ -1,0 +1,286 @@
+import '../../words/late.js';
+import {LitElement, html, nothing} from 'lit';
+import * as story from '../../learn/beats.js';
+import {changed, onlyAdds} from '../../learn/change.js';
+import {entryAfter} from '../../learn/index.js';
+import {NO_SETTING} from '../../shape/page.js';
+import {base, controls} from '../../styles/base.js';
+import {refusal} from '../../words/refusals.js';
+import {language, say} from '../../words/words.js';
+import {givenStyles} from '../answers/given_view.js';
+import {tokenStyles} from '../answers/tokens_view.js';
+import {LateNews} from '../lab/late_news.js';
+import {Cadence, Follow, announce} from '../parts/follow.js';
+import {Fetched} from '../parts/late.js';
+import {beatsRow} from './beats_row.js';
+import {choicesStyles} from './choices.js';
+import {course} from './course_words.js';
+import {formerRuns} from './former_runs.js';
+import {settingOf} from './knob.js';
+import {playerStyles} from './player_styles.js';
+import * as predict from './predict_part.js';
+import {taskStyles} from './task_picture.js';
+
+/** @typedef {import('../../learn/types').Chapter} Chapter @typedef {import('../../runtime/race.js').Race} Race */
+/** @typedef {import('../../learn/progress.js').Progress} Progress @typedef {import('../../learn/beats.js').Story} Story */
+/** @typedef {import('./scene.js').Scene} Scene @typedef {import('./scene.js').Part} Part */
+
+/**
+ * A chapter, beat by beat: predict, watch, why, change one thing, try. web/learn/open.js puts one into it.
+ * @prop race @prop chapter @prop recorded - what is known of it before anything runs @prop view @prop page
+ * @prop progress - what of the chapters was seen and said on this device @attr compact - for a frame
+ * @fires chapter-wanted - detail: its id @fires lab-wanted - detail: the race, to be shown in the lab with all it has learned
+ */
+export class ChapterPlayer extends LitElement {
+  static properties = {
+    race: {attribute: false},
+    chapter: {attribute: false},
+    recorded: {attribute: false},
+    view: {attribute: false},
+    page: {attribute: false},
+    progress: {attribute: false},
+    compact: {type: Boolean, reflect: true},
+    _story: {state: true},
+    _former: {state: true},
+    _status: {state: true},
+    _failure: {state: true},
+    _busy: {state: true},
+  };
+  static styles = [base, controls, tokenStyles, givenStyles, choicesStyles, taskStyles, playerStyles];
+
+  #news = new LateNews((sentence) => (this._status = sentence));
+  #later = new Fetched(
+    () => import('./later_parts.js'),
+    () => this.requestUpdate(),
+  );
+  #listening = new AbortController();
+  /** What was predicted on a visit before this one. @type {string | undefined} */
+  #earlier;
+  /** Whether something else is shown than before that has not got the focus yet: another part, the reply to an answer. */
+  #moved = false;
+  /** How many examples the lab shows at a time. @type {import('../../runtime/types').Shown | null} */
+  #shown = null;
+
+  constructor() {
+    super();
+    /** @type {Race | null} */
+    this.race = null;
+    /** @type {Chapter | null} */
+    this.chapter = null;
+    /** @type {import('../../learn/types').Recorded | null} */
+    this.recorded = null;
+    /** @type {import('../../state/view.js').View} */
+    this.view = /** @type {any} */ (null);
+    this.page = NO_SETTING;
+    /** @type {Progress | null} */
+    this.progress = null;
+    this.compact = false;
+    /** @type {Story | null} */
+    this._story = null;
+    /** @type {import('./former_runs.js').Former | null} */
+    this._former = null;
+    this._status = this._failure = '';
+    this._busy = false;
+    const redraw = new Cadence(this, () => this.requestUpdate(), 250);
+    new Follow(this, () => this.race, {
+      change: () => (this.#news.hear(), redraw.request()),
+      progress: () => (this.#news.hear(), redraw.request()),
+      error: ({detail}) => (this._failure = refusal(detail, this.race ?? {})),
+    });
+    this.addEventListener('say', (event) => this.#hear(/** @type {CustomEvent} */ (event)));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const {signal} = (this.#listening = new AbortController());
+    language.addEventListener('change', () => this.requestUpdate(), {signal});
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening.abort();
+    this.#news.stop();
+  }
+
+  /** What its parts say is heard here. @param {CustomEvent<string>} event */
+  #hear(event) {
+    event.stopPropagation();
+    this._status = event.detail;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('race')) this.#news.watch(this.race);
+    if ((changed.has('chapter') || changed.has('race')) && this.chapter) this.#begin(this.chapter);
+  }
+
+  /** From the beginning, whatever was said before. @param {Chapter} chapter */
+  #begin(chapter) {
+    this._story = story.begun(chapter);
+    this._former = null;
+    this._status = this._failure = '';
+    this.#earlier = this.progress?.of(chapter.id).predicted;
+  }
+
+  updated() {
+    const place = this.#moved
+      ? (this.renderRoot.querySelector('#reply') ?? this.renderRoot.querySelector('.says h3'))
+      : null;
+    if (!place) return; // the part may be on its way
+    this.#moved = false;
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({block: 'start'});
+    /** @type {HTMLElement} */ (place).focus({preventScroll: true});
+  }
+
+  // What can be done -------------------------------------------------------------------------------------------------
+
+  /** @param {Story} next */
+  #go(next) {
+    this.#moved ||= next.stage !== this._story?.stage || next.answered !== this._story?.answered;
+    this._story = next;
+    if (next.stage !== 'predict') void this.#later.value;
+    this.#note(next);
+  }
+
+  /** What was said is kept before anything trains; whether it was right is told after its beat. @param {Story} now */
+  #note({predicted, answered, furthest}) {
+    const {chapter} = this;
+    if (!chapter || predicted === null) return;
+    const {choices, transfer} = chapter;
+    this.progress?.note(chapter.id, {
+      predicted,
+      ...(furthest !== 'watch' && {right: story.isRight(choices, predicted)}),
+      ...(answered !== null && {answered, answered_right: story.isRight(transfer.choices, answered)}),
+      ...(furthest === 'end' && /** @type {const} */ ({finished: true})),
+    });
+  }
+
+  /** What comes after the prediction is fetched when somebody is about to make one. */
+  #expect() {
+    void this.#later.value;
+  }
+
+  /** @param {string} id */
+  #predict(id) {
+    if (!this._story) return;
+    this.#go(story.predicted(this._story, id));
+    this.#train();
+  }
+
+  #train() {
+    const {race, chapter} = this;
+    if (!race || !chapter) return;
+    this._failure = '';
+    this.#show(race, chapter);
+    race.train();
+  }
+
+  /** All look at the chapter's example, and answer it alone. @param {Race} race @param {Chapter} chapter */
+  #show(race, {example}) {
+    if (race.readsText) return;
+    this.#shown ??= race.shown;
+    race.setExample(example);
+    race.setShown({set: 'val', first: example, count: 1});
+  }
+
+  /** The knob: the models train anew at once, but where one only joins those that are done. @param {number} position */
+  async #turn(position) {
+    const {race, chapter, _story: now} = this;
+    if (!race || !chapter || !now || position === now.position || this._busy) return;
+    this._busy = true;
+    this._failure = '';
+    const former = formerRuns(race, this.view, settingOf(chapter, now.position));
+    try {
+      const joins = await this.#change(race, chapter, position);
+      this._former = joins ? null : former;
+      this.#go(story.turned(now, position));
+      this.#train();
+    } catch (error) {
+      this._failure = refusal(error, race);
+    }
+    this._busy = false;
+  }
+
+  /** @param {Race} race @param {Chapter} chapter @param {number} position @returns {Promise<boolean>} whether what was learned stays */
+  async #change(race, {knob, experiment}, position) {
+    const {change} = knob.values[position];
+    const joining = this._story?.position === knob.begin && onlyAdds(change);
+    if (joining) await race.addModel(joining);
+    else await race.setExperiment(changed(experiment, change));
+    return Boolean(joining);
+  }
+
+  /** The lab shows as many examples as it always does. */
+  #lab() {
+    const {race} = this;
+    if (race && this.#shown) race.setShown(this.#shown);
+    this.#shown = null;
+    announce(this, 'lab-wanted', race);
+  }
+
+  /** Once more from the first question, untrained. */
+  async #again() {
+    const {race, chapter, _story: now} = this;
+    if (!race || !chapter || !now) return;
+    if (now.position === chapter.knob.begin) await race.reset();
+    else await race.setExperiment(chapter.experiment);
+    this.#begin(chapter);
+    this.#moved = true;
+  }
+
+  // What it looks like -----------------------------------------------------------------------------------------------
+
+  /** @returns {Scene | null} */
+  get #scene() {
+    const {race, chapter, view, recorded, compact, _story: now, _former: former, _busy: busy} = this;
+    if (!race || !chapter || !now || !view) return null;
+    return {
+      ...{race, chapter, view, recorded, compact, story: now, former, busy, earlier: this.#earlier},
+      following: entryAfter(chapter.id)?.id,
+      score: story.score(chapter, now),
+      predict: (id) => this.#predict(id),
+      answer: (id) => this.#go(story.answered(now, id)),
+      turn: (position) => this.#turn(position),
+      forth: () => this.#go(story.forth(now)),
+      train: () => this.#train(),
+      again: () => this.#again(),
+      open: (id) => announce(this, 'chapter-wanted', id),
+      lab: () => this.#lab(),
+    };
+  }
+
+  render() {
+    const scene = this.#scene;
+    return html`<p class="unseen" role="status">${this._status}</p>${scene ? this.#player(scene) : html`<p class="waits">${say('player.opening')}</p>`}`;
+  }
+
+  /** @param {Scene} scene */
+  #player(scene) {
+    const {chapter, story: now} = scene;
+    const go = (/** @type {import('../../learn/beats.js').Stage} */ stage) => this.#go(story.gone(now, stage));
+    return html`<article class="player" aria-labelledby="question"><div class="head ${now.stage === 'predict' ? '' : 'later'}">
+      <p class="over">${course(chapter, 'title')} · ${say('player.minutes', {minutes: chapter.minutes})}</p>
+      <h2 class="question" id="question">${course(chapter, 'question')}</h2>${beatsRow(now, go)}</div>
+      ${this._failure ? html`<p class="notice error" role="alert">${this._failure}</p>` : nothing}${this.#stage(scene)}</article>`;
+  }
+
+  /** @param {Scene} scene */
+  #stage(scene) {
+    const {stage} = scene.story;
+    /** @type {Part | undefined} */
+    const part = stage === 'predict' ? predict : this.#later.value?.LATER[stage];
+    if (!part) return html`<p class="waits">${say('player.opening')}</p>`;
+    return html`<div class="stage" data-stage=${stage}><div class="says">${part.says(scene)}</div>
+      <div class="figure">${part.figure(scene)}</div><div class="act" @pointerover=${() => this.#expect()} @focusin=${() => this.#expect()}>${part.act(scene)}${this.#next(scene)}</div></div>`;
+  }
+
+  /** The one button that leads on. @param {Scene} scene */
+  #next({story: now, race, forth}) {
+    const to = story.next(now);
+    if (!to) return nothing;
+    const waits = now.stage === 'watch' && race.state === 'training'; // it may be pressed all the same
+    return html`<div class="next"><button class=${waits ? '' : 'primary'} @click=${forth}>${say(`player.next_${to}`)} <span aria-hidden="true">→</span></button></div>`;
+  }
+}
+
+customElements.define('chapter-player', ChapterPlayer);

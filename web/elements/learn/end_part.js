@@ -1,0 +1,24 @@
+// What to remember, how it went, and where to go next.
+import {html, nothing} from 'lit';
+import {say} from '../../words/words.js';
+import {course} from './course_words.js';
+import {raceFigure as figure} from './race_figure.js';
+
+export {figure};
+
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** @param {Scene} scene */
+export function says({chapter, score}) {
+  return html`<h3 tabindex="-1">${say('player.remember')}</h3><p class="transfer">${course(chapter, 'remember')}</p>
+    <p class="muted">${say('player.score', score)}</p>`;
+}
+
+/** @param {Scene} scene */
+export function act({following, open, lab, again}) {
+  const onward = following
+    ? html`<button class="primary" @click=${() => open(following)}>${say('player.onward', {title: course({id: following}, 'title')})}</button>`
+    : nothing;
+  return html`<div class="onward">${onward}<button class=${following ? '' : 'primary'} @click=${lab}>${say('player.lab')}</button>
+    <button class="quiet" @click=${again}>${say('player.again')}</button></div><p class="muted small">${say('player.lab_what')}</p>`;
+}

@@ -1,0 +1,100 @@
+import '../../words/late.js';
+import {LitElement, css, html, nothing, svg} from 'lit';
+import {DASHES} from '../../state/palette.js';
+import {base} from '../../styles/base.js';
+import {say} from '../../words/words.js';
+import {givenStyles} from '../answers/given_view.js';
+import {images, imagesStyles} from '../answers/results_images.js';
+import {labelsStyles, said} from '../answers/results_labels.js';
+import {positions, positionsStyles} from '../answers/results_positions.js';
+import {sets, setsStyles} from '../answers/results_sets.js';
+import {wave, wavesStyles} from '../answers/results_waves.js';
+import {isRight, tokens, tokenStyles, verdict} from '../answers/tokens_view.js';
+import {Cadence, Follow} from '../parts/follow.js';
+
+/** @typedef {import('../../runtime/types').Item} Item @typedef {import('../../runtime/runner.js').Runner} Runner */
+
+/** What was answered, without what was given. @type {Record<string, (item: Item) => unknown>} */
+const ANSWERS = {
+  labels: (item) => said(item),
+  pairs: (item) => written(item),
+  positions: (item) => positions([item]),
+  waves: (item) => wave(item),
+  images: (item) => images([item]),
+  sets: (item) => sets([item]),
+};
+
+/** What each model makes at present of the one example that is shown: an answer a line. @prop race @prop example - its number */
+export class LiveAnswers extends LitElement {
+  static properties = {race: {attribute: false}, example: {attribute: false}};
+  static styles = [
+    base,
+    tokenStyles,
+    givenStyles,
+    labelsStyles,
+    positionsStyles,
+    wavesStyles,
+    imagesStyles,
+    setsStyles,
+    css`
+    :host { min-width: 0; }
+    ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr)); gap: 4px 20px; }
+    .answer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; min-width: 0; min-height: 28px; }
+    .answer > svg { flex: none; width: 22px; height: 8px; }
+    .name { flex: none; font-weight: 600; }
+    .what { flex: 1 1 130px; min-width: 0; }
+    .said { width: auto; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
+    .said .sure { flex: 0 1 60px; align-self: center; }
+    .said b { font-size: 16px; }
+    .should { font-size: 12.5px; color: var(--muted); }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../../runtime/race.js').Race | null} */
+    this.race = null;
+    this.example = 0;
+    const redraw = new Cadence(this, () => this.requestUpdate(), 250);
+    new Follow(this, () => this.race, {progress: () => redraw.request(), change: () => redraw.request()});
+  }
+
+  updated() {
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('.answer')))
+      one.style.setProperty('--mine', `var(--run-${one.dataset.colour})`);
+  }
+
+  render() {
+    if (!this.race) return nothing;
+    return html`<ul>${this.race.runners.map((runner) => this.#answer(runner))}</ul>`;
+  }
+
+  /** @param {Runner} runner */
+  #answer(runner) {
+    const {name, colour, dash} = runner;
+    return html`<li class="answer" data-colour=${colour}>
+      <svg viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="3" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
+      <span class="name">${name}</span>${this.#said(runner)}</li>`;
+  }
+
+  /** @param {Runner} runner */
+  #said({examples, sample}) {
+    if (this.race?.view === 'text')
+      return html`<span class="what tokens" lang="">${sample.trim().slice(0, 60) || '…'}</span>`;
+    const item = examples?.first === this.example ? examples.items[0] : undefined;
+    if (!examples || !item) return html`<span class="what muted">${say('player.no_answer')}</span>`;
+    const right = isRight(item);
+    return html`${right === null ? nothing : verdict(right)}<span class="what">${(ANSWERS[examples.view] ?? written)(item)}</span>`;
+  }
+}
+
+/** A sequence, and what was right where it is wrong. @param {Item} item */
+function written({answer, target, probability, right}) {
+  const symbols = answer.symbols ?? [];
+  const wanted = target?.symbols;
+  const wrong = right?.some((one) => one === false) && wanted;
+  return html`${symbols.length ? tokens(symbols, {right: wanted && symbols.map((symbol, i) => symbol === wanted[i]), probability}) : '–'}
+    ${wrong ? html`<span class="should">${say('answer.right_before')} ${tokens(wanted, {kind: 'faint'})}</span>` : nothing}`;
+}
+
+customElements.define('live-answers', LiveAnswers);

@@ -1,0 +1,89 @@
+import '../../words/late.js';
+import {LitElement, css, html, nothing} from 'lit';
+import * as network from '../../charts/network/index.js';
+import {base} from '../../styles/base.js';
+import {say, told, toldAll} from '../../words/words.js';
+import {placesOfRace} from '../compare/places_of_race.js';
+import {prepared} from '../inside/prepared.js';
+import {ThemeWatch, coloursOf} from '../parts/colours.js';
+import {Cadence} from '../parts/follow.js';
+import {measuredAgain} from './recorded_course.js';
+import {DASHES} from '../../state/palette.js';
+
+/** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Measured} Measured */
+
+/** The models of a race unrolled, before anything of them runs: drawn from what was measured of their like. @prop race @prop anatomies - one a model */
+export class NetworkStrip extends LitElement {
+  static properties = {race: {attribute: false}, anatomies: {attribute: false}};
+  static styles = [base, css`:host { min-width: 0; } canvas { width: 100%; }`];
+
+  #draw = new Cadence(this, () => this.#paint());
+  #sizes = new ResizeObserver(([{contentRect}]) => {
+    this.#width = Math.round(contentRect.width);
+    this.#draw.request();
+  });
+  #width = 0;
+  /** Nothing is trained yet, whatever they were measured on; kept, since much is reckoned from each. @type {Measured[]} */
+  #found = [];
+
+  constructor() {
+    super();
+    /** @type {import('../../runtime/race.js').Race | null} */
+    this.race = null;
+    /** @type {import('../../learn/types').Recorded['anatomies']} */
+    this.anatomies = [];
+    new ThemeWatch(this, () => this.#draw.request());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('anatomies')) this.#found = this.anatomies.map((one) => ({...measuredAgain(one), step: 0}));
+  }
+
+  updated() {
+    this.#draw.request();
+  }
+
+  /** @returns {Run[]} */
+  #runs() {
+    const {runs} = coloursOf(this);
+    return (this.race?.runners ?? []).flatMap(({name, colour, dash}, i) => {
+      const found = this.#found[i];
+      if (!found) return [];
+      return [{name, colour: runs[colour] ?? 'gray', dash: DASHES[dash] ?? [], found, course: []}];
+    });
+  }
+
+  /** @param {number} width @returns {import('../../charts/compare/runs.js').Options} */
+  #options(width) {
+    const places = this.race ? placesOfRace(this.race) : {};
+    return {width, colours: coloursOf(this), say: told, cursor: null, choice: {}, still: true, places};
+  }
+
+  #paint() {
+    const canvas = this.renderRoot.querySelector('canvas');
+    const runs = this.#runs();
+    if (!canvas || !runs.length || !this.#width) return;
+    const options = this.#options(this.#width);
+    network.draw(prepared(canvas, this.#width, network.scene(runs, options).height), runs, options);
+  }
+
+  render() {
+    const runs = this.#runs();
+    if (!runs.length) return nothing;
+    const {found} = network.describe(runs, this.#options(this.#width || 640));
+    return html`<div role="img" aria-label=${say('player.networks', {found: toldAll(found)})}><canvas></canvas></div>`;
+  }
+}
+
+customElements.define('network-strip', NetworkStrip);

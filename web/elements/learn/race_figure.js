@@ -1,0 +1,50 @@
+// The race as a chapter shows it: what is asked, what each model answers at present, and one curve a model.
+import {html, nothing} from 'lit';
+import {refusalOfModel} from '../../words/refusals.js';
+import {say} from '../../words/words.js';
+import '../chart/loss_chart.js';
+import {ghostsBeneath} from './former_runs.js';
+import './live_answers.js';
+import {taskPicture} from './task_picture.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** @param {Scene} scene */
+export function raceFigure(scene) {
+  return html`${answersFigure(scene)}${chartFigure(scene)}`;
+}
+
+/** The example as the models read it now; before that as it was recorded. @param {Scene} scene */
+export function itemOf({race, recorded, chapter}) {
+  const answered = race.runners.find(({examples}) => examples?.first === chapter.example && examples.items.length);
+  const known = answered?.examples?.items[0];
+  return known ?? (sameTask(race, chapter) ? recorded?.example.items[0] : undefined);
+}
+
+/** @param {Scene['race']} race @param {Scene['chapter']} chapter */
+function sameTask({experiment: {task}}, {experiment}) {
+  return Object.entries(experiment.task).every(([name, value]) => JSON.stringify(task[name]) === JSON.stringify(value));
+}
+
+/** @param {Scene} scene */
+export function answersFigure(scene) {
+  const {race, chapter} = scene;
+  const item = itemOf(scene);
+  return html`<div class="answers">${item ? taskPicture(item, {brief: true}) : nothing}
+    <live-answers .race=${race} .example=${chapter.example}></live-answers></div>`;
+}
+
+/** @param {Scene} scene */
+export function chartFigure({race, view, chapter, former, recorded}) {
+  return html`<div class="curve"><loss-chart compact .race=${race} .view=${view} .range=${chapter.range} .ghosts=${ghostsBeneath(former, recorded)}></loss-chart>${notices(race)}</div>`;
+}
+
+/** What stands in a model's way. @param {import('../../runtime/race.js').Race} race */
+function notices(race) {
+  return race.runners.map((runner) => {
+    const {message, name} = runner;
+    if (!message) return nothing;
+    return html`<div class="notice ${message.tone}"><p><b>${name}</b> ${refusalOfModel(message, race)}</p>
+      <div class="row">${message.actions.map(({id, values}) => html`<button @click=${() => runner.act(id)}>${say(`trouble.do_${id}`, values)}</button>`)}</div></div>`;
+  });
+}

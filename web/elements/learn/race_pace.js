@@ -1,0 +1,50 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {base, controls} from '../../styles/base.js';
+import {say} from '../../words/words.js';
+import {Cadence, Follow} from '../parts/follow.js';
+import {integer, timeLeft} from '../parts/format.js';
+
+/** How far a race is, and whether it goes on. @prop race @prop train - lets it go on @attr done - set once nothing is left to do */
+export class RacePace extends LitElement {
+  static properties = {race: {attribute: false}, train: {attribute: false}};
+  static styles = [
+    base,
+    controls,
+    css`
+    .row { min-height: var(--target); }
+    progress { flex: 1 1 90px; min-width: 60px; height: 6px; accent-color: var(--accent); }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../../runtime/race.js').Race | null} */
+    this.race = null;
+    this.train = () => {};
+    const redraw = new Cadence(this, () => this.requestUpdate(), 250);
+    new Follow(this, () => this.race, {progress: () => redraw.request(), change: () => redraw.request()});
+  }
+
+  willUpdate() {
+    this.toggleAttribute('done', this.race?.state === 'done');
+  }
+
+  render() {
+    const {race} = this;
+    if (!race) return nothing;
+    const [step, steps] = [Math.min(...race.runners.map((runner) => runner.step)), race.steps];
+    const left = Math.max(0, ...race.runners.map((runner) => race.timeLeft(runner)).filter(Number.isFinite));
+    const training = race.state === 'training';
+    return html`<div class="row small muted"><progress max=${steps} .value=${step} aria-label=${say('player.progress')}></progress>
+      <span>${say('player.steps', {step: integer(step), steps: integer(steps)})} ${training ? timeLeft(left) : ''}</span>${this.#button(race)}</div>`;
+  }
+
+  /** @param {import('../../runtime/race.js').Race} race */
+  #button(race) {
+    if (race.state === 'training') return html`<button @click=${() => race.pause()}>${say('run.pause')}</button>`;
+    if (race.state === 'done' || race.runners.every(({refused}) => refused)) return nothing;
+    return html`<button @click=${() => this.train()}>${say(race.started ? 'run.continue' : 'run.train')}</button>`;
+  }
+}
+
+customElements.define('race-pace', RacePace);

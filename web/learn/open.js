@@ -1,0 +1,33 @@
+// Puts a chapter into the element that leads through it, with a race of its own.
+import {Race} from '../runtime/race.js';
+import {showView} from '../shape/show.js';
+import {NO_SETTING} from '../shape/page.js';
+import {DEFAULT_VIEW} from '../state/view.js';
+import {overlaid} from '../words/overlay.js';
+import {language} from '../words/words.js';
+import {entryOf} from './index.js';
+
+/** @typedef {import('./types').Chapter} Chapter @typedef {import('./types').Recorded} Recorded @typedef {import('../shape/show.js').Showing} Showing */
+/** @typedef {Showing & {race: Race | null, chapter: Chapter | null, recorded: Recorded | null}} Player */
+
+/**
+ * Nothing trains until the reader has said what he expects. Whoever opens it closes the race, unless he hands it on.
+ * @param {Player} player @param {import('../runtime/types').Surroundings} surroundings @param {Chapter} chapter
+ * @param {Recorded | null} [recorded] what is known of it; fetched where it is not handed in
+ * @returns {Promise<Race>} once the player shows all of it
+ */
+export async function openChapter(player, surroundings, chapter, recorded) {
+  const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};
+  const race = new Race(described, chapter.experiment);
+  player.page = NO_SETTING;
+  showView(race, player, {...DEFAULT_VIEW, pacing: 'steps', ...chapter.view}); // side by side, whoever is faster
+  [player.chapter, player.race] = [chapter, race];
+  const known =
+    recorded ??
+    (await entryOf(chapter.id)
+      ?.recorded()
+      .catch(() => null)) ??
+    null;
+  if (player.race === race) player.recorded = known;
+  return race;
+}
