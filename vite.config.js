@@ -3,9 +3,10 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
 import {describedBriefly} from './tools/vite_describe.mjs';
+import {drawn} from './tools/vite_drawn.mjs';
 import {packed, withoutOwnWasm} from './tools/vite_packed.mjs';
 import {withoutSpaces} from './tools/vite_styles.mjs';
-import {LATE, terseWords} from './tools/vite_words.mjs';
+import {APART, terseWords} from './tools/vite_words.mjs';
 import {trustedWorkers} from './tools/vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
@@ -21,7 +22,15 @@ const withoutPreloads = {
 export default defineConfig({
   root: join(repo, 'web'),
   base: './', // dist/ works in any folder of any host
-  plugins: [withoutPreloads, describedBriefly(), packed(), terseWords({late: LATE}), trustedWorkers(), withoutSpaces()],
+  plugins: [
+    withoutPreloads,
+    describedBriefly({apart: true}),
+    packed(),
+    drawn(),
+    terseWords({apart: APART, without: ['page']}),
+    trustedWorkers(),
+    withoutSpaces(),
+  ],
   build: {
     outDir: join(repo, 'dist'),
     emptyOutDir: true,
@@ -31,23 +40,29 @@ export default defineConfig({
       input: join(repo, 'web/index.html'),
       // What several parts need is one file instead of seven: it packs better, and is one request.
       output: {
+        // What belongs to a chapter says to which.
+        chunkFileNames: ({facadeModuleId}) =>
+          `assets/${/web\/learn\/(\w+)\//.exec(facadeModuleId ?? '')?.[1].concat('-') ?? ''}[name]-[hash].js`,
         codeSplitting: {
           groups: [
             {
               name: 'shared',
               priority: 1,
-              test: /web\/(styles|shape|elements\/parts)\/|web\/words\/(?!late|course)[\w-]+\.js$|web\/elements\/setup\/option_values\.|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/words\/(?!late|guide|lab|links|course|course_more|described|long)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
             // What pictures of any kind are drawn and read with.
             {
               name: 'drawing',
               test: /web\/charts\/(legend|places|ticks)\.js|web\/elements\/inside\/(moves|prepared)\.js/,
             },
-            // What shows answers, which a race of texts does without.
+            // What shows what a model is given, which chapters begin with.
             {
-              name: 'answers',
-              test: /web\/elements\/answers\/(given|item|pixel|results|tokens)_|web\/charts\/waves\.js/,
+              name: 'given',
+              test: /web\/elements\/answers\/(given|item|pixel|tokens)_|web\/charts\/(waves|pixels|cloud)\.js/,
             },
+            // What shows answers, which a race of texts does without.
+            {name: 'answers', test: /web\/elements\/answers\/results_/},
+            {name: 'late', test: /web\/words\/(late\.js|en\.js\?late)$/},
           ],
         },
       },

@@ -1,12 +1,14 @@
-// Builds dist/: the page, embed.html (one file that holds everything), embed-files.html (the same frame with the page's own
+// Builds dist/: the page, a file for each chapter, embed.html (one file that holds everything), embed-chapters.html (another that holds
+// what chapters need), embed-files.html (the same frame with the page's own
 // files, for sites that allow no inline script) and unrolled-lab.js (the element for other pages). Needs the engine in
 // build/wasm. node tools/build_web.mjs, into another folder where UNROLLED_DIST says so; with UNROLLED_STRICT_ONLY the page
 // alone, before there is a fast tier (tools/serve.sh).
-import {readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import page from '../vite.config.js';
+import {chapterList, chapterPages} from './chapter_pages.mjs';
 import {prepare} from './prepare.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
@@ -22,9 +24,10 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
 const UNSAID =
-  'add best differences ending files gallery menu own player predicate runs save share shown store theme varied'.split(
-    ' ',
-  );
+  'add best differences ending files gallery home menu own page runs save share shown store theme varied'.split(' ');
+
+/** Besides, of what a frame with a chapter does without. */
+const OF_LABS = 'preset'.split(' ');
 
 /**
  * One script without imports, and nothing written to disk.
@@ -70,7 +73,21 @@ function pages() {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const [script] = page.match(/<script type="module".*?<\/script>/) ?? [''];
   const read = (/** @type {string} */ name) => readFileSync(join(dist, name));
-  return {'index.html': sealed(tight(page), {read}), 'embed-files.html': sealed(frameWith(script), {read})};
+  return {
+    'index.html': sealed(tight(page.replace('<!-- chapters -->', chapterList('learn/'))), {read}),
+    'embed-files.html': sealed(frameWith(script), {read}),
+  };
+}
+
+/** Those of the chapters, in a folder of their own. @param {string} page index.html as Vite left it @returns {Promise<Record<string, string>>} by name */
+async function chapters(page) {
+  const files = await chapterPages(page, {site: process.env.UNROLLED_SITE});
+  const read = (/** @type {string} */ name) => readFileSync(join(dist, 'learn', name));
+  const whole = (/** @type {[string, string]} */ [name, text]) => [
+    name,
+    name.endsWith('.html') ? sealed(tight(text), {read, pictures: true}) : text,
+  ];
+  return Object.fromEntries(Object.entries(files).map(whole));
 }
 
 const parts = thirdParty();
@@ -85,26 +102,31 @@ await build({
   configFile: false,
   logLevel: 'warn',
 });
-const framed = () =>
-  script('embed/embed.js', {
+/** @param {string} entry @param {string[]} unsaid rooms of words that nothing in it says */
+const framed = (entry, unsaid) =>
+  script(entry, {
     plugins: [
       describedBriefly(),
       packed({inline: true}),
-      terseWords({without: UNSAID}),
+      terseWords({without: unsaid}),
       trustedWorkers(),
       withoutSpaces(),
       parts.plugin(),
     ],
   });
-const frame = STRICT_ONLY ? null : await framed();
+const frame = STRICT_ONLY ? null : await framed('embed/embed.js', UNSAID);
+const chapterFrame = STRICT_ONLY ? null : await framed('embed/chapters.js', [...UNSAID, ...OF_LABS]);
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
 const texts = notices(parts.found());
 const files = {
   ...pages(),
+  ...(await chapters(readFileSync(join(dist, 'index.html'), 'utf8'))),
   ...(frame === null ? {} : {'embed.html': embed(frame, texts)}),
+  ...(chapterFrame === null ? {} : {'embed-chapters.html': embed(chapterFrame, texts)}),
   'unrolled-lab.js': element,
   'THIRD-PARTY.txt': texts,
   'sbom.cdx.json': sbom(parts.found(), version),
 };
+mkdirSync(join(dist, 'learn'), {recursive: true});
 for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);

@@ -28,6 +28,7 @@ const WEB = [
   ['runtime', 'state'],
   ['doctor', 'facts', 'shape', 'store'],
   ['elements', 'learn', 'embed', 'charts', 'styles'],
+  ['rooms'],
 ];
 const webRank = (/** @type {string | undefined} */ folder) => WEB.findIndex((rank) => rank.includes(folder ?? ''));
 

@@ -3,6 +3,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, deflateRawSync, gzipSync} from 'node:zlib';
+import {CHAPTERS} from '../web/learn/index.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -15,8 +16,10 @@ const LIMITS = {
   engine: 373_500,
   shell: 105_300,
   'first visit': 478_500,
+  'visit to the lab': 496_000,
   'engine with measures': 436_100,
-  'embed.html without its data': 768_500,
+  'embed.html without its data': 805_000,
+  'embed-chapters.html': 780_000,
 };
 
 /** @typedef {{gzip: number, brotli: number}} Weight */
@@ -38,26 +41,30 @@ function withinLimit(title, {gzip, brotli}) {
   return ok;
 }
 
-/** index.html and every script and style that it names, or that those import at once. */
-function initialFiles() {
-  const seen = new Set(['dist/index.html']);
-  for (const file of seen) {
-    const references = file.endsWith('.html')
-      ? readFileSync(file, 'utf8').matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)
-      : file.endsWith('.js')
-        ? readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g)
-        : [];
-    for (const [, name] of references) {
-      const target = join(dirname(file), name);
-      if (existsSync(target)) seen.add(target);
-    }
-  }
-  // The build deflates the engine itself; the fast tier is fetched only when somebody switches to it.
-  const engine = readdirSync('dist', {recursive: true, encoding: 'utf8'}).filter((name) =>
-    /engine_strict[^/]*$/.test(name),
-  );
-  return [...seen, ...engine.map((name) => join('dist', name))];
+/** Scripts and styles that a file names, or imports at once. @param {string} file */
+function namedIn(file) {
+  const how = file.endsWith('.html') ? /(?:src|href)="([^"]+\.(?:js|css))"/g : /(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g;
+  const names = [...readFileSync(file, 'utf8').matchAll(how)].map(([, name]) => join(dirname(file), name));
+  return names.filter((name) => existsSync(name));
 }
+
+const assets = readdirSync('dist/assets').map((name) => join('dist/assets', name));
+/** Chunks by the name of their module. @param {string} name */
+const chunks = (name) => assets.filter((file) => file.startsWith(`dist/assets/${name}-`) && file.endsWith('.js'));
+/** index.html with all that it needs at once, that of some rooms, and the engine. @param {string[]} more */
+function visitWith(more) {
+  const seen = new Set(['dist/index.html', ...more]);
+  for (const file of seen) if (/\.(html|js)$/.test(file)) for (const name of namedIn(file)) seen.add(name);
+  // The build deflates the engine itself; the fast tier is fetched only when somebody switches to it.
+  return [...seen, ...assets.filter((file) => /engine_strict[^/]*$/.test(file))];
+}
+
+/** What a first visit downloads, which is the home's with its first chapter; and a visit that opens the lab. */
+const [{id: first}] = CHAPTERS;
+const HOME = ['guide_room', `${first}-chapter`, `${first}-recorded`].flatMap(chunks);
+const LAB = chunks('lab_room');
+if (HOME.length !== 3 || LAB.length !== 1)
+  throw new Error('dist/assets does not have the rooms and the first chapter by their names');
 
 /**
  * embed.html is one file, with texts and the fast tier in it, which the page fetches only when somebody wants them: what is
@@ -76,15 +83,17 @@ function embedWithoutData() {
 
 const read = (/** @type {string[]} */ files) => files.map((file) => readFileSync(file));
 const engine = read(['build/wasm/engine_strict.wasm', 'build/wasm/engine_strict.mjs']);
-const visit = weigh(read(initialFiles()));
+const visit = weigh(read(visitWith(HOME)));
 const core = weigh(engine);
 const shell = {gzip: visit.gzip - core.gzip, brotli: visit.brotli - core.brotli};
 const results = [
   withinLimit('engine', core),
   withinLimit('shell', shell),
   withinLimit('first visit', visit),
+  withinLimit('visit to the lab', weigh(read(visitWith(LAB)))),
   withinLimit('engine with measures', weigh(read(['build/wasm/engine_measures.wasm']))),
   withinLimit('embed.html without its data', weigh(embedWithoutData())),
+  withinLimit('embed-chapters.html', weigh(read(['dist/embed-chapters.html']))),
 ];
 const failed = results.filter((ok) => !ok).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);

@@ -13,9 +13,9 @@ const inline = (html, element) => [...html.matchAll(element)].map(([, content]) 
 /**
  * Lit writes into style sheets that it constructs, which no policy has to allow; an attribute `style` in a template would
  * be one. `data:` is the icon that keeps browsers from asking for one.
- * @param {string} html @param {boolean} alone whether the page is one file and asks for nothing
+ * @param {string} html @param {boolean} alone whether the page is one file and asks for nothing @param {boolean} [pictures] whether it shows some of its own
  */
-export function policyOf(html, alone) {
+export function policyOf(html, alone, pictures = false) {
   const scripts = inline(html, /<script(?: type="importmap")?>(.*?)<\/script>/gs);
   const styles = inline(html, /<style>(.*?)<\/style>/gs);
   const own = alone ? [] : ["'self'"];
@@ -25,7 +25,7 @@ export function policyOf(html, alone) {
     'worker-src': [...own, 'blob:'],
     'connect-src': own,
     'style-src': styles,
-    'img-src': ['data:'],
+    'img-src': [...(pictures ? own : []), 'data:'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
@@ -74,12 +74,12 @@ export function withIntegrity(html, read) {
 }
 
 /**
- * @param {string} html a whole page @param {{read?: Read}} [files] without it the page is one file
+ * @param {string} html a whole page @param {{read?: Read, pictures?: boolean}} [files] read: without it the page is one file; pictures: it shows some of its own
  * @returns {string} the same with its policy, which holds for all that follows it
  */
-export function sealed(html, {read} = {}) {
+export function sealed(html, {read, pictures} = {}) {
   const whole = read ? withIntegrity(html, read) : html;
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(whole, !read)}" />`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(whole, !read, pictures)}" />`;
   const [before, after] = whole.split(/(?<=<meta charset="utf-8" \/>)/);
   if (!after) throw new Error('a page without <meta charset>, behind which its policy is to stand');
   return `${before}\n${policy}${after}`;

@@ -1,4 +1,5 @@
 // A Vite plugin: the texts of web/words travel without what is only for those who write them.
+import {CHAPTERS} from '../web/learn/index.js';
 
 /** A language's file without comments, empty lines and the depth of its indents. @param {string} text */
 export function terse(text) {
@@ -8,49 +9,124 @@ export function terse(text) {
     .replace(/\n\n+/g, '\n');
 }
 
-/** Rooms whose words come with the parts that say them (web/words/late.js). */
-export const LATE = [
-  'best compare differences early ending files inside menu news',
-  'own player predicate runs share spent store term varied verdict',
-].flatMap((rooms) => rooms.split(' '));
+const named = (/** @type {string} */ names) => names.split(' ');
 
-/** The messages of some rooms alone. @param {string} text @param {string[]} rooms */
-const roomsAlone = (text, rooms) =>
-  [...text.matchAll(new RegExp(`^(?:${rooms.join('|')})-.*\\n(?: .*\\n)*`, 'gm'))].join('');
+/** Rooms whose words come with the parts that say them: web/words/late.js. */
+export const LATE = named(
+  'best compare differences early ending files inside menu news own predicate runs share spent store term varied verdict',
+);
 
-/** The same without the messages of some rooms. @param {string} text @param {string[]} rooms */
+/** What comes apart from the words that every visit needs, by the module of web/words that brings it. A name with a hyphen is a part of a room. */
+export const APART = Object.freeze({
+  late: LATE,
+  guide: [
+    ...named('home player compare-table compare-unknown compare-nothing compare-one compare-at_step'),
+    // Of the unrolled networks what is said before anybody takes them apart.
+    ...named(
+      'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row says title waits',
+    ).map((name) => `compare-network_${name}`),
+  ],
+  links: named('link message'),
+  lab: named('add ask editor gallery numbers pace preset restart save shown'),
+});
+
+const [{id: FIRST}] = CHAPTERS;
+/** What the path of chapters says of each, and all of the one that the page opens with; the rest of the course is `?more`. */
+const ON_THE_PATH = new RegExp(`^course-(?:${FIRST}-|\\w+-(?:title|question) ).*\\n(?: .*\\n)*`, 'gm');
+
+/** @param {string} text of the course, terse @param {boolean} more whether what comes later is wanted */
+export const courseParted = (text, more) =>
+  more ? text.replace(ON_THE_PATH, '') : [...text.matchAll(ON_THE_PATH)].join('');
+
+/** Of these rooms what charts of every kind say of a symbol, a head, a cloud, nothing (web/charts/grid.js, cloud.js): it is there from the first. */
+const STAYS = named('inside-symbol inside-nothing inside-head inside-attention-share inside-clouds');
+
+/** How messages of rooms begin. @param {readonly string[]} rooms */
+const beginning = (rooms) =>
+  `(?!${STAYS.join('|')})(?:${rooms.map((room) => (room.includes('-') ? room : `${room}-`)).join('|')})`;
+
+/** The messages of some rooms alone. @param {string} text @param {readonly string[]} rooms */
+export const roomsAlone = (text, rooms) =>
+  rooms.length ? [...text.matchAll(new RegExp(`^${beginning(rooms)}.*\\n(?: .*\\n)*`, 'gm'))].join('') : '';
+
+/** The same without the messages of some rooms. @param {string} text @param {readonly string[]} rooms */
 export const withoutRooms = (text, rooms) =>
-  rooms.length ? text.replace(new RegExp(`^(?:${rooms.join('|')})-.*\\n(?: .*\\n)*`, 'gm'), '') : text;
+  rooms.length ? text.replace(new RegExp(`^${beginning(rooms)}.*\\n(?: .*\\n)*`, 'gm'), '') : text;
 
-/** Where a script says something of one of these rooms, or a message that is left does. @param {string} code @param {string[]} rooms */
-export function saidOf(code, rooms) {
-  return new RegExp(`["'\`](?:${rooms.join('|')})\\.[^"'\`]*|\\{ (?:${rooms.join('|')})-\\w[^}]*`).exec(code)?.[0];
+/** Wherever a script says something of these rooms, or a message that is left does. @param {string} code @param {readonly string[]} rooms @returns {string[]} */
+export function allSaidOf(code, rooms) {
+  if (!rooms.length) return [];
+  const messages = beginning(rooms);
+  const keys = messages.replaceAll('-', '\\.');
+  return [...code.matchAll(new RegExp(`["'\`]${keys}[^"'\`]*|\\{ ${messages}\\w[^}]*`, 'g'))].map(([said]) => said);
+}
+
+/** @param {string} code @param {readonly string[]} rooms */
+export const saidOf = (code, rooms) => allSaidOf(code, rooms)[0];
+
+/** @typedef {{name: string, code: string, imports: string[], later: string[], brings: string[], isEntry: boolean}} Piece of a build: what it imports at once and later, which words it brings */
+
+/**
+ * Where some words are there when a piece runs: it brings them itself or with what it imports at once, or they were there wherever it
+ * is called from.
+ * @param {Piece[]} pieces @param {readonly string[]} sets any of these has the words @returns {Set<string>} names of pieces
+ */
+export function wordsThere(pieces, sets) {
+  const brings = (/** @type {Piece} */ {name}) => sets.some((set) => broughtBy(name, pieces).has(set));
+  const there = new Set(pieces.filter((one) => !one.isEntry || brings(one)).map(({name}) => name));
+  const lacks = (/** @type {Piece} */ one) => {
+    const callers = pieces.filter(({imports, later}) => imports.includes(one.name) || later.includes(one.name));
+    return there.has(one.name) && !brings(one) && !callers.every(({name}) => there.has(name));
+  };
+  for (let found; (found = pieces.find(lacks));) there.delete(found.name);
+  return there;
+}
+
+/** What a piece brings with all that it imports at once. @param {string} name @param {Piece[]} pieces */
+function broughtBy(name, pieces) {
+  const seen = new Set([name]);
+  for (const one of seen) for (const next of pieces.find((piece) => piece.name === one)?.imports ?? []) seen.add(next);
+  return new Set(pieces.filter((piece) => seen.has(piece.name)).flatMap(({brings}) => brings));
 }
 
 /**
- * @param {{without?: string[], late?: string[]}} [which] without: rooms that nothing in this script says, which is checked;
- *     late: those that come after the page, which no chunk of the first visit may say
+ * @param {{without?: readonly string[], apart?: Readonly<Record<string, readonly string[]>>}} [which] without: rooms that nothing in this
+ *     script says, which is checked; apart: those that come with modules of their own, which nothing may say where these are not there
  * @returns {import('vite').Plugin}
  */
-export function terseWords({without = [], late = []} = {}) {
+export function terseWords({without = [], apart = {}} = {}) {
+  const all = Object.values(apart).flat();
   const left = (/** @type {string} */ code, /** @type {string} */ id) => {
-    if (id.endsWith('?late')) return `export default ${JSON.stringify(roomsAlone(textOf(terse(code)), late))};`;
-    return withoutRooms(terse(code), [...without, ...late]);
+    const [, set] = /\?(\w+)$/.exec(id) ?? [];
+    if (/\/course\/en\.js/.test(id) && all.length)
+      return `export default ${JSON.stringify(courseParted(textOf(terse(code)), set === 'more'))};`;
+    if (set) return `export default ${JSON.stringify(roomsAlone(textOf(terse(code)), apart[set] ?? []))};`;
+    return withoutRooms(terse(code), [...without, ...all]);
   };
   return {
     name: 'unrolled-terse-words',
     enforce: 'pre',
     transform: (code, id) =>
-      /\/web\/words\/(course\/)?[a-z]{2}(-\w+)?\.js(\?late)?$/.test(id) ? {code: left(code, id), map: null} : null,
+      /\/web\/words\/(course\/)?[a-z]{2}(-\w+)?\.js(\?\w+)?$/.test(id) ? {code: left(code, id), map: null} : null,
     generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
-        const rooms = chunk.isEntry ? [...without, ...late] : without;
-        const said = rooms.length && saidOf(chunk.code, rooms);
-        if (said) this.error(`${chunk.fileName} says ${said}, the words of which are not there (tools/vite_words.mjs)`);
+      const pieces = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? [pieceOf(chunk)] : []));
+      const owners = (/** @type {string} */ said) => Object.keys(apart).filter((set) => saidOf(said, apart[set]));
+      for (const {name, code} of pieces) {
+        const lacks = (/** @type {string} */ said) => !wordsThere(pieces, owners(said)).has(name);
+        const said = [...allSaidOf(code, without), ...allSaidOf(code, all).filter(lacks)];
+        if (said.length)
+          this.error(
+            `${name} says ${[...new Set(said)].join(' ')}, the words of which are not there (tools/vite_words.mjs)`,
+          );
       }
     },
   };
+}
+
+/** @param {import('vite').Rollup.OutputChunk} chunk @returns {Piece} */
+function pieceOf({fileName, code, imports, dynamicImports, modules, isEntry}) {
+  const brings = Object.keys(modules).flatMap((id) => /\/web\/words\/en\.js\?(\w+)$/.exec(id)?.slice(1) ?? []);
+  return {name: fileName, code, imports, later: dynamicImports, brings, isEntry};
 }
 
 /** What a language's file says. @param {string} code */

@@ -11,16 +11,20 @@ import {Keeping} from './store/keeping.js';
 
 /**
  * @param {import('./runtime/race.js').Race} race @param {import('./lab.js').AppElement} app the element that shows it
- * @param {{anything: boolean}} how anything: nobody chose the experiment that is on the page
+ * @param {{anything: boolean, signal?: AbortSignal}} how anything: nobody chose the experiment that is on the page; signal: another race takes its place
  */
-export async function keepRuns(race, app, {anything}) {
+export async function keepRuns(race, app, {anything, signal}) {
   const page = () => shownNow(race, app);
   const show = (/** @type {any} */ {view, start, shape, text}) => {
     app.page = {start, shape: tightened(app.page.shape, shape), text};
     showView(race, app, view);
   };
   const keeping = await Keeping.start({race, page, show, draws: ghostsOf, engine: version, anything});
+  if (signal?.aborted) return keeping.stop();
+  signal?.addEventListener('abort', () => keeping.stop());
   app.keeping = keeping;
-  window.addEventListener('beforeunload', (event) => keeping.keeper.safe || event.preventDefault());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeping.keeper.secure());
+  if (race.started) void keeping.keeper.takeOn(); // it comes from a chapter, where nothing is kept
+  window.addEventListener('beforeunload', (event) => keeping.keeper.safe || event.preventDefault(), {signal});
+  const hidden = () => document.visibilityState === 'hidden' && keeping.keeper.secure();
+  document.addEventListener('visibilitychange', hidden, {signal});
 }

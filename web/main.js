@@ -1,4 +1,4 @@
-// The page's entry, and that of embed-files.html, which is the same in a frame.
+// The page's entry, that of every chapter's file, and that of embed-files.html, which is the same in a frame.
 import description from '../build/describe.json';
 import corpora from '../build/corpora/index.json';
 import births from '../build/corpora/births.csv?packed';
@@ -12,10 +12,7 @@ import {scriptUrl} from './embed/script_url.js';
 import {browserSurroundings} from './runtime/surroundings.js';
 import InlineWorker from './runtime/worker.js?worker&inline';
 import workerFile from './runtime/worker.js?worker&url';
-import {bringParts} from './elements/lab/page_parts.js';
-import {part} from './elements/parts/late.js';
-import {openLab} from './lab.js';
-import {keepAddress} from './shape/address.js';
+import {Rooms} from './rooms/rooms.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -33,17 +30,12 @@ async function warm(means, experiment, models, idle) {
   await code?.warmUp(means, experiment, models, () => idle() && seen());
 }
 
-const app = /** @type {import('./lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-if (app.hasAttribute('compact')) {
-  openLab(app, surroundings).then(async (race) => {
-    const code = await part(() => import('./embed/frame.js')).catch(() => null);
-    code?.speakInFrame(race, app);
-  });
+const frame = document.querySelector('unrolled-app');
+if (frame) {
+  import('./embed/open_frame.js').then(({openFrame}) => openFrame(frame, surroundings));
 } else {
-  bringParts(app);
-  const anything = !location.hash;
-  openLab(app, surroundings, {address: keepAddress, eager: true, warm}).then(async (race) => {
-    const code = await part(() => import('./keeping.js')).catch(() => null); // then nothing is kept, and the page says so
-    await code?.keepRuns(race, app, {anything});
-  });
+  const place = /** @type {HTMLElement} */ (document.querySelector('#page'));
+  const {home = '', chapter = null} = place.dataset; // in the file of a chapter: where the home is, and which chapter
+  const [root] = new URL(home || location.href, location.href).href.split('#');
+  void new Rooms(place, {surroundings, warm, root}, chapter).begin();
 }

@@ -27,7 +27,32 @@ declare module '*?late' {
   export default text;
 }
 
+declare module '*?guide' {
+  const text: string;
+  export default text;
+}
+
+declare module '*?more' {
+  const text: string;
+  export default text;
+}
+
+declare module '*?links' {
+  const text: string;
+  export default text;
+}
+
+declare module '*?lab' {
+  const text: string;
+  export default text;
+}
+
 declare module '*/recorded.json' {
   const recorded: import('./learn/types').Recorded;
   export default recorded;
+}
+
+declare module '*?drawn' {
+  const template: import('lit').TemplateResult;
+  export default template;
 }

@@ -10,8 +10,8 @@ import {DEFAULT_VIEW} from '../../web/state/view.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {until} from '../support/until.js';
 
-/** @param {import('node:test').TestContext} context @param {{unreadable?: string}} [opened] */
-function embedded(context, {unreadable = ''} = {}) {
+/** @param {import('node:test').TestContext} context @param {{unreadable?: string, chapter?: boolean}} [opened] */
+function embedded(context, {unreadable = '', chapter = false} = {}) {
   const race = new Race(fakeSurroundings(), {...NOVEL_EXPERIMENT, train: {...NOVEL_EXPERIMENT.train, steps: 60}});
   context.after(() => race.close());
   /** @type {any[]} */
@@ -26,6 +26,7 @@ function embedded(context, {unreadable = ''} = {}) {
     listen: (callback) => (receive = callback),
     now: () => time++,
     height: () => height,
+    chapter,
   });
   /** @param {string} type */
   const said = async (type) => {
@@ -196,4 +197,18 @@ test('the whole object comes in and goes out, without the text of the reader; wh
   say({type: 'unrolled:setState', v: 1, id: 'c', data: {...whole, shape: {hide: 'all'}}});
   assert.match((await answer('c')).data.message, /"shape.hide"/);
   assert.deepEqual(app.page.shape, shape);
+});
+
+test('a chapter is neither begun nor changed by the page around it, which hears how it goes', async (context) => {
+  const {race, said, say, posted} = embedded(context, {chapter: true});
+  await said('unrolled:ready');
+  for (const [i, command] of ['start', 'reset', 'setState'].entries()) {
+    posted.length = 0;
+    say({type: `unrolled:${command}`, v: 1, id: i, data: {experiment: {...NOVEL_EXPERIMENT, name: 'Other'}}});
+    const {id, data} = await said('unrolled:error');
+    assert.deepEqual([id, data.key], [i, 'message.chapter']);
+  }
+  assert.deepEqual([race.started, race.experiment.name], [false, NOVEL_EXPERIMENT.name]);
+  say({type: 'unrolled:getState', v: 1, id: 9, data: {}});
+  assert.equal((await said('unrolled:state')).id, 9);
 });

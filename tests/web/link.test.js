@@ -4,7 +4,8 @@ import {deflateRawSync} from 'node:zlib';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {NO_SETTING} from '../../web/shape/page.js';
 import {decodeLink, encodeLink, textTravels} from '../../web/shape/link.js';
-import {ENCODED_LIMIT} from '../../web/state/packed.js';
+import {ENCODED_LIMIT} from '../../web/state/link_limit.js';
+import {} from '../../web/state/packed.js';
 import {DEFAULT_VIEW} from '../../web/state/view.js';
 
 /** A hash with anything at all inside. @param {string | Buffer} content */

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {FluentResource} from '@fluent/bundle';
-import {saidOf, terse, withoutRooms} from '../../tools/vite_words.mjs';
+import {APART, courseParted, roomsAlone, saidOf, terse, withoutRooms, wordsThere} from '../../tools/vite_words.mjs';
+import course from '../../web/words/course/en.js';
 import english from '../../web/words/en.js';
 import {inWords, percent, timeLeft} from '../../web/elements/parts/format.js';
 import {language, say, speak, spoken, told, toldAll, Words} from '../../web/words/words.js';
@@ -79,4 +80,34 @@ test('a script may leave out rooms of words, if it says nothing of them', () => 
   assert.equal(saidOf(withoutRooms(text, ['b']), ['b']), undefined);
   for (const said of ['say("b.one")', 'say(`b.${x}`)', "{key:'b.one'}"]) assert.ok(saidOf(said, ['b']), said);
   assert.equal(saidOf('say("ab.one"),b.one', ['b']), undefined);
+});
+
+test('words are there where a piece brings them, or whoever calls it has them', () => {
+  /** @param {string} name @param {Partial<import('../../tools/vite_words.mjs').Piece>} [more] @returns {import('../../tools/vite_words.mjs').Piece} */
+  const piece = (name, more = {}) => ({name, code: '', imports: [], later: [], brings: [], isEntry: false, ...more});
+  const pieces = [
+    piece('entry', {isEntry: true, later: ['lab', 'home']}),
+    piece('lab', {imports: ['words', 'shared'], later: ['menu']}),
+    piece('words', {brings: ['late']}),
+    piece('home', {imports: ['shared'], later: ['after']}),
+    piece('shared', {later: ['both']}),
+    piece('after', {imports: ['words']}),
+    piece('both'),
+    piece('menu'),
+  ];
+  assert.deepEqual([...wordsThere(pieces, ['late'])].sort(), ['after', 'lab', 'menu', 'words']);
+  assert.deepEqual([...wordsThere(pieces, ['other'])], []);
+});
+
+test('no message is lost where words come apart, and none comes twice by one way', () => {
+  const text = terse(`\n${english}\n`);
+  const count = (/** @type {string} */ of) => of.match(/^[a-z][\w-]* =/gm)?.length ?? 0;
+  const rooms = Object.values(APART).flat();
+  assert.equal(count(roomsAlone(text, rooms)) + count(withoutRooms(text, rooms)), count(text));
+  assert.equal(
+    count(courseParted(terse(course), true)) + count(courseParted(terse(course), false)),
+    count(terse(course)),
+  );
+  assert.match(courseParted(terse(course), false), /^course-forgets-why =/m);
+  assert.doesNotMatch(courseParted(terse(course), false), /^course-why-lead =/m);
 });

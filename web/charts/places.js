@@ -28,8 +28,8 @@ export function called(options, stream, count) {
 /** One of them in a sentence: “h” (character 3), number 3. @param {ViewOptions} options @param {Stream} stream @param {number} at @returns {Saying} */
 export function placeAt(options, stream, at) {
   const values = {kind: called(options, stream, 1), place: String(at + 1)};
-  if (!placesOf(options, stream).named) return {key: 'inside.place', values};
-  return {key: 'inside.place.named', values: {...values, symbol: spoken(symbolsOf(options, stream)[at])}};
+  if (!placesOf(options, stream).named) return {key: 'places.at', values};
+  return {key: 'places.at.named', values: {...values, symbol: spoken(symbolsOf(options, stream)[at])}};
 }
 
 /** The same where its number has been said, or does not matter. @param {ViewOptions} options @param {Stream} stream @param {number} at @returns {Saying} */

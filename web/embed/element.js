@@ -11,6 +11,7 @@ const AT_ONCE = 4;
 
 /**
  * @attr state - a link to an experiment, or its hash: "#x=…"; what cannot be read of it the frame says
+ * @attr chapter - a chapter by its id, in the place of an experiment
  * @attr theme - light or dark; auto, or nothing, for the reader's system
  * @attr title - what the frame is called
  * @attr height - CSS pixels to start with, 640 unless told
@@ -55,7 +56,7 @@ class UnrolledLab extends HTMLElement {
     frame.setAttribute('sandbox', SANDBOX);
     frame.setAttribute('credentialless', ''); // pages that are cross-origin isolated take no other frame
     frame.allow = ALLOW;
-    const source = new URL('embed.html', SCRIPT);
+    const source = new URL(this.#file, SCRIPT);
     source.hash = this.#hash;
     frame.src = source.href;
     this.replaceChildren(frame); // what stood here was for pages that do not let this script run
@@ -79,9 +80,15 @@ class UnrolledLab extends HTMLElement {
     this.send('present', {present});
   }
 
+  /** Chapters have a file of their own, which has no more in it than they need. */
+  get #file() {
+    return this.hasAttribute('chapter') ? 'embed-chapters.html' : 'embed.html';
+  }
+
   /** As it stands, for the frame to read: it knows more of links. The first theme in it holds. */
   get #hash() {
-    const state = this.getAttribute('state') ?? '';
+    const chapter = this.getAttribute('chapter');
+    const state = chapter === null ? (this.getAttribute('state') ?? '') : `chapter=${chapter}`;
     const theme = this.getAttribute('theme');
     return theme ? `theme=${theme}&${state}` : state;
   }

@@ -1,4 +1,4 @@
-// The lab inside a frame: the page's own element in its compact form, with everything it needs in one file.
+// The lab or a chapter inside a frame, with everything it needs in one file.
 import description from '../../build/describe.json';
 import corpora from '../../build/corpora/index.json';
 import births from '../../build/corpora/births.csv?packed';
@@ -9,8 +9,7 @@ import fast from '../../build/wasm/engine_fast.wasm?packed';
 import strict from '../../build/wasm/engine_measures.wasm?packed'; // one for both: a frame fetches nothing
 import {browserSurroundings} from '../runtime/surroundings.js';
 import InlineWorker from '../runtime/worker.js?worker&inline';
-import {openLab} from '../lab.js';
-import {speakInFrame} from './frame.js';
+import {openFrame} from './open_frame.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -20,5 +19,4 @@ const surroundings = browserSurroundings({
   workers: [() => new InlineWorker()],
 });
 
-const app = /** @type {import('../lab.js').AppElement} */ (document.querySelector('unrolled-app'));
-openLab(app, surroundings).then((race) => speakInFrame(race, app));
+openFrame(/** @type {Element} */ (document.querySelector('unrolled-app')), surroundings);

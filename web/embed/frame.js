@@ -1,10 +1,9 @@
-// What the lab does besides in a frame: it offers the full lab, trains only in view, and talks with the page around it.
-import '../elements/lab/lab_link.js';
+// What a race does besides in a frame: it trains only in view, and the frame talks with the page around it.
 import {speakFor} from './messages.js';
 import {followScreen, screenOf} from './presence.js';
 
-/** @param {import('../runtime/race.js').Race} race @param {import('../shape/show.js').Showing} app the element that shows it */
-export function speakInFrame(race, app) {
+/** @param {import('../runtime/race.js').Race} race @param {import('../shape/show.js').Showing} app the element that shows it @param {{chapter?: boolean}} [how] */
+export function speakInFrame(race, app, {chapter = false} = {}) {
   const {parent} = window;
   const presence = followScreen(race, screenOf(document.documentElement));
   const voice = speakFor(race, app, {
@@ -14,6 +13,7 @@ export function speakInFrame(race, app) {
     now: () => performance.now(),
     height: () => Math.ceil(document.documentElement.getBoundingClientRect().height),
     decide: presence.decide,
+    chapter,
   });
   new ResizeObserver(() => voice.resized()).observe(document.documentElement);
 }

@@ -1,5 +1,6 @@
 // What an embedded lab and the page around it tell each other: {type: 'unrolled:…', v: 1, id, data}.
 // A sandboxed frame has no origin to compare, so messages are matched by the window they come from.
+import '../words/links.js';
 import {RuntimeError, failureOf} from '../runtime/protocol.js';
 import {refusal} from '../words/refusals.js';
 import {withoutText} from '../state/experiment.js';
@@ -11,6 +12,8 @@ export const MESSAGE_VERSION = 1;
 const PREFIX = 'unrolled:';
 const PROGRESS_MS = 250; // at most 4 a second
 const COMMANDS = ['start', 'pause', 'reset', 'getState', 'setState', 'present'];
+/** What would pass over the reader of a chapter, who says what he expects before anything trains. */
+const OF_LABS = ['start', 'reset', 'setState'];
 /** What the frame itself says; a host page that sends it on to everybody is not answered, or that would never end. */
 const TOLD = ['ready', 'started', 'progress', 'done', 'state', 'height', 'error'];
 
@@ -68,11 +71,12 @@ export function summary(race) {
  * Speaks for a race to one window and obeys it.
  * @param {Race} race @param {Showing} app the element that shows it
  * @param {{post: (message: object) => void, listen: (receive: (message: any) => void) => void,
- *          now: () => number, height: () => number, decide?: (present: boolean) => void}} host `post` and `listen` reach the
- *     embedding window alone; decide: it says whether this frame may train and hold memory
+ *          now: () => number, height: () => number, decide?: (present: boolean) => void, chapter?: boolean}} host `post` and `listen` reach the
+ *     embedding window alone; decide: it says whether this frame may train and hold memory; chapter: it shows one, which goes on by what
+ *     its reader does
  * @returns {{resized: () => void}} to call whenever the content's height may have changed
  */
-export function speakFor(race, app, {post, listen, now, height, decide = () => {}}) {
+export function speakFor(race, app, {post, listen, now, height, decide = () => {}, chapter = false}) {
   /** @param {string} type @param {object} [data] @param {string | number | null} [id] */
   const tell = (type, data = {}, id = null) => post({type: PREFIX + type, v: MESSAGE_VERSION, id, data});
   let state = race.state;
@@ -93,7 +97,7 @@ export function speakFor(race, app, {post, listen, now, height, decide = () => {
   listen((message) => {
     const command = readCommand(message);
     if (command?.command === 'present' && !command.fault) decide(command.data?.present !== false);
-    else if (command) obey(race, app, command, tell);
+    else if (command) obey(race, app, chapter ? withoutLabs(command) : command, tell);
   });
   if (app.unreadable) tell('error', {code: 'link', key: 'link', message: app.unreadable, where: ''});
   else tell('ready', summary(race));
@@ -106,6 +110,10 @@ export function speakFor(race, app, {post, listen, now, height, decide = () => {
     },
   };
 }
+
+/** @param {Command} command @returns {Command} */
+const withoutLabs = (command) =>
+  OF_LABS.includes(command.command) && !command.fault ? {...command, fault: {key: 'message.chapter'}} : command;
 
 /**
  * @param {Race} race @param {Showing} app @param {Command} command

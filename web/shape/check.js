@@ -1,5 +1,6 @@
 // Reads the one object from anywhere. What no page writes (wrong types, lists and texts without end) is refused; what a
 // newer page may write and this one does not know is left out and said, since a lock less is better than no exercise.
+import '../words/links.js';
 import {checkExperiment, parseHarmless} from '../state/experiment.js';
 import {isObject} from '../state/objects.js';
 import {LinkError} from '../state/packed.js';

@@ -1,7 +1,9 @@
 // What a page shows as the hash of an address: #x=<deflate-raw, base64url of the JSON>&axis=seconds&…
 // Readable parameters refine the view, and tighten what is hidden and locked; they never loosen it.
+import '../words/links.js';
 import {withoutText} from '../state/experiment.js';
-import {ENCODED_LIMIT, LinkError, pack, unpack} from '../state/packed.js';
+import {ENCODED_LIMIT} from '../state/link_limit.js';
+import {LinkError, pack, unpack} from '../state/packed.js';
 import {inStrict} from '../state/tier.js';
 import {DEFAULT_VIEW, partialView, readView, viewParameters} from '../state/view.js';
 import {say} from '../words/words.js';

@@ -1,5 +1,5 @@
 // An address as people hand it on: whole or only its hash, percent-encoded, from a mail, at the end of a sentence.
-import {ENCODED_LIMIT} from '../state/packed.js';
+import {ENCODED_LIMIT} from '../state/link_limit.js';
 
 const LIMIT = 4 * ENCODED_LIMIT; // characters; more than this is no address
 /** What stands behind a link, but is no part of one. */

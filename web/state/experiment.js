@@ -1,4 +1,5 @@
 // The outline of an experiment that came from somewhere else; what its options may be is the engine's to say.
+import '../words/links.js';
 import {isObject} from './objects.js';
 import {LinkError} from './packed.js';
 import {NEWEST_VERSION} from './runs.js';

@@ -1,8 +1,9 @@
 // JSON as a short piece of an address: deflate-raw, base64url. An address comes from anywhere, so it is limited while it
 // is unpacked.
+import '../words/links.js';
 import {say} from '../words/words.js';
+import {ENCODED_LIMIT} from './link_limit.js';
 
-export const ENCODED_LIMIT = 16 * 1024; // characters
 export const DECODED_LIMIT = 1024 * 1024; // bytes
 
 /** What is wrong with a link, or with an object like those that travel in one, in words for the reader. */

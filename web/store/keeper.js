@@ -20,6 +20,8 @@ const AGAIN_MS = 2000;
 const TRIES = 5;
 /** Nobody waits longer for what a worker has learned last. */
 const SECURE_MS = 400;
+/** A model may have to be opened once more for it. */
+const TAKE_ON_MS = 5000;
 
 /** What is written under one name. */
 class Entry {
@@ -157,11 +159,17 @@ export class Keeper extends EventTarget {
     await this.flush();
   }
 
-  /** @param {number} patience_ms */
-  async #fetchBehind(patience_ms) {
-    const behind = this.#race.runners.filter(
-      ({step, record, state}) => state === 'training' && step > (record.saved?.step ?? 0),
-    );
+  /** A race that was trained where nothing is kept: its models may be done, and have saved nothing at their end. */
+  async takeOn() {
+    if (!this.#shelf.keeping) return;
+    await this.#fetchBehind(TAKE_ON_MS, () => true);
+    this.#look();
+    await this.flush();
+  }
+
+  /** @param {number} patience_ms @param {(runner: import('../runtime/runner.js').Runner) => boolean} [which] */
+  async #fetchBehind(patience_ms, which = ({state}) => state === 'training') {
+    const behind = this.#race.runners.filter((one) => which(one) && one.step > (one.record.saved?.step ?? 0));
     await inTime(Promise.all(behind.map((runner) => this.#fetch(runner))), patience_ms);
   }
 

@@ -137,10 +137,53 @@ tasks-images = Images
 tasks-sets = Sets
 tasks-others = Others
 
+## home: the first screen, the chapters and the door to the lab
+
+home-title = Unrolled: small sequence models, training in your browser
+home-title_chapter = { $title } · Unrolled
+home-skip = Skip to the question
+home-ways = Elsewhere on this page
+home-lab = The lab
+home-chapters = The chapters
+home-chapter = { $number } · { $title }
+home-minutes = about { $minutes } minutes
+home-begun = begun
+home-finished = seen
+home-right = predicted right
+home-wrong = predicted otherwise
+home-no_chapter = This page has no chapter of that name. Here is where the course begins.
+home-door = The lab
+home-door_what = Everything at once: every kind of model, every task, every option, your own texts and tables, pictures of all that can be looked into.
+home-door_open = Open the lab
+home-own_what = In their place, any text or table of yours.
+home-lab_holds = The race that stands in the lab is not kept, and would be lost. Replace it?
+
+## frame: a chapter in a frame
+
+frame-open = Open this chapter in a page of its own
+frame-no_chapter = This frame has no chapter of that name. There are: { $chapters }.
+
+## page: a chapter as it is read without JavaScript
+
+page-needs = With JavaScript on, this page trains the models before your eyes, on your own processor.
+page-predict = What do you expect?
+page-change = Change one thing
+page-try = Try it yourself
+page-remember = What to remember
+page-answers = What came out
+page-next = Next: { $title }
+page-all = All chapters
+
 ## lab: the page around everything
+
+lab-title = Unrolled: the lab
 
 lab-name = Unrolled
 lab-motto = Small sequence models learn the same task side by side, in this page, on your own processor.
+lab-skip = Skip to the race
+lab-ways = Ways out of the lab
+lab-chapters = Chapters
+lab-back = Back to the chapter
 lab-setting_up = Setting up the race …
 lab-share = Share or embed
 lab-dismiss = Dismiss
@@ -780,11 +823,11 @@ inside-unit-together_short = - - - all units
 inside-head = Head
 inside-head-number = { $number }
 
-inside-place = { $kind } { $place }
-inside-place-named = { $symbol } ({ $kind } { $place })
 
 ## places: what the places of a sequence are, one or several
 
+places-at = { $kind } { $place }
+places-at-named = { $symbol } ({ $kind } { $place })
 places-characters = { $count ->
     [one] character
    *[other] characters
@@ -2020,6 +2063,7 @@ chart-summary-lines = To compare: { $lines }.
 ## link: what came in an address, or from the page around a frame
 
 message-version = A message of version { $found } came; this frame understands version { $version }.
+message-chapter = Expected one of pause, getState and present for a frame with a chapter, which goes on by what its reader does.
 message-command = "{ $found }" is no command; this frame understands { $commands }.
 message-id = The id of a message is a number or a text of at most 100 characters.
 message-nothing = The link of this frame could not be read, so there is no experiment: send one by setState.

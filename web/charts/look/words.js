@@ -104,9 +104,9 @@ export function seenAt({rows, columns}, query, key, options) {
 /** @param {Side} side @param {number} at @param {Options} options @returns {Saying} */
 export function placeOf({stream, names}, at, {places}) {
   const values = {kind: called({places}, stream ?? 'input', 1), place: String(at + 1)};
-  if (!names) return {key: 'inside.place', values};
+  if (!names) return {key: 'places.at', values};
   return {
-    key: 'inside.place.named',
+    key: 'places.at.named',
     values: {...values, symbol: names[at] === '·' ? {key: 'inside.symbol.end'} : spoken(names[at])},
   };
 }

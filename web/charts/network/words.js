@@ -13,8 +13,8 @@ export function placeName(band, options, {stream, at}) {
   const symbol = symbolsOf(band, stream)[at];
   /** @type {Saying} */
   const place = symbol
-    ? {key: 'inside.place.named', values: {...values, symbol: spoken(symbol)}}
-    : {key: 'inside.place', values};
+    ? {key: 'places.at.named', values: {...values, symbol: spoken(symbol)}}
+    : {key: 'places.at', values};
   return stream === 'source' ? {key: 'compare.network_given', values: {place}} : place;
 }
 

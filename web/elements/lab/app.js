@@ -13,6 +13,7 @@ import {layout} from './app_layout.js';
 import {Areas} from './areas.js';
 import {Follow, announce} from '../parts/follow.js';
 import {Fetched, Late, parts} from '../parts/late.js';
+import {DroppedFiles} from './dropped_files.js';
 import {LateNews} from './late_news.js';
 import {prompting} from './race_lines.js';
 import {SetUp, adding, hidesSetUp} from './set_up.js';
@@ -31,6 +32,7 @@ import '../setup/train_panel.js';
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
  * @prop keeping - the kept races, where the page keeps any
+ * @prop back - where one came from, in a page that has more than the lab: {href, words}
  * @prop share - opens the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
@@ -48,6 +50,7 @@ export class UnrolledApp extends LitElement {
     _failure: {state: true},
     unreadable: {type: String},
     keeping: {attribute: false},
+    back: {attribute: false},
   };
   static styles = [tokens, base, controls, layout];
 
@@ -71,6 +74,8 @@ export class UnrolledApp extends LitElement {
     this.share = async () => {};
     /** @type {import('../../store/keeping.js').Keeping | null} */
     this.keeping = null;
+    /** @type {{href: string, words: string} | null} */
+    this.back = null;
     this.#late = [
       new Late(this, 'inside-section', () => import('../inside/inside_section.js')),
       new Late(this, 'race-verdict', () => import('../verdict/race_verdict.js')),
@@ -101,6 +106,7 @@ export class UnrolledApp extends LitElement {
   #late;
   #areas = new Areas(this);
   #setUp = new SetUp(this, this.#areas);
+  #files = new DroppedFiles(this, () => this.#setUp.open(true));
   #early = new Fetched(() => import('../../facts/early_end.js'));
   /** The theme that the view asked for last; the reader may have another by now. @type {import('../../state/view.js').Theme} */
   #begun = 'auto';
@@ -114,9 +120,6 @@ export class UnrolledApp extends LitElement {
     language.addEventListener('change', () => this.#speak(), {signal});
     parts.addEventListener('missing', () => (this._failure = say('trouble.part')), {signal});
     this.#speak();
-    // A file dropped beside the box would replace the page, and with it everything that was learned.
-    window.addEventListener('dragover', (event) => event.preventDefault(), {signal});
-    window.addEventListener('drop', (event) => this.#onDrop(event), {signal});
   }
 
   disconnectedCallback() {
@@ -192,40 +195,6 @@ export class UnrolledApp extends LitElement {
     if (view) this.#look(view);
   }
 
-  /** @param {DragEvent} event */
-  #onDrop(event) {
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    const panel = this.#taskPanel;
-    if (file && panel?.takesFiles) void this.#take(panel, file);
-  }
-
-  /** @param {import('../setup/task_panel.js').TaskPanel} panel @param {File} file */
-  async #take(panel, file) {
-    (await this.#unfolded(panel)).useFile(file);
-  }
-
-  get #taskPanel() {
-    return /** @type {import('../setup/task_panel.js').TaskPanel | null} */ (
-      this.renderRoot.querySelector('task-panel')
-    );
-  }
-
-  /** @param {import('../setup/task_panel.js').TaskPanel} panel */
-  async #unfolded(panel) {
-    await this.#setUp.open(true);
-    const folded = panel.closest('details');
-    if (folded) folded.open = true;
-    panel.scrollIntoView({block: 'nearest'});
-    return panel;
-  }
-
-  async #onOwn() {
-    const panel = this.#taskPanel;
-    if (panel) (await this.#unfolded(panel)).askOwn();
-  }
-
   /** @param {'' | 'light' | 'dark'} theme */
   async #show(theme) {
     this.theme = theme;
@@ -252,7 +221,7 @@ export class UnrolledApp extends LitElement {
             ? html`<main class="waiting" aria-busy="true"><p class="muted">${say('lab.setting_up')}</p></main>`
             : html`
       <run-bar role="region" aria-label=${say('run.region')} .race=${race} .shape=${this.#shape} ?compact=${this.compact} @view-change=${this.#onView}></run-bar>
-      <main @view-change=${this.#onView} @page-change=${this.#onPage} @own-wanted=${this.#onOwn}>
+      <main tabindex="-1" @view-change=${this.#onView} @page-change=${this.#onPage} @own-wanted=${() => this.#files.ask()}>
         ${this.#notices()} ${this.keeping ? html`<kept-notice .keeping=${this.keeping}></kept-notice>` : nothing}
         ${this.#gallery(race)}
         ${this.compact ? this.#compactBody(race) : this.#body(race)}
@@ -262,13 +231,12 @@ export class UnrolledApp extends LitElement {
   }
 
   #header() {
-    return html`<header>
-      <h1>${say('lab.name')}</h1>
-      <p>${say('lab.motto')}</p>
-      <div class="row tools">
-        ${this.keeping ? html`<runs-button .keeping=${this.keeping} @show-runs=${this.#showRuns}></runs-button>` : nothing}
-        ${this.#hides('share') ? nothing : html`<button @click=${() => this.share()} ?disabled=${!this.race}>${say('lab.share')}</button>`}
-        <theme-button .theme=${this.theme} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></theme-button></div></header>`;
+    return html`<lab-header role="banner" theme=${this.theme} ?ready=${this.race !== null} .keeping=${this.keeping} .shape=${this.#shape} .back=${this.back} @skip=${this.#skip}
+      @show-runs=${this.#showRuns} @share=${() => this.share()} @theme-change=${(/** @type {CustomEvent} */ {detail}) => this.#show(detail)}></lab-header>`;
+  }
+
+  #skip() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('main'))?.focus();
   }
 
   #notices() {

@@ -4,12 +4,9 @@ import {css} from 'lit';
 export const layout = css`
   :host { --side: clamp(12px, 2.4vw, 36px); background: var(--paper); min-height: 100vh; }
   :host([compact]) { --saving: none; --side: 12px; min-height: 0; }
-  header, main, run-bar { padding-inline: max(var(--side), calc((100vw - 1760px) / 2)); }
-  header { display: flex; align-items: baseline; gap: 4px 18px; flex-wrap: wrap; padding-block: 12px 6px; }
-  header h1 { font-size: 24px; font-weight: 700; letter-spacing: -0.02em; line-height: 1.2; }
-  header p { color: var(--muted); flex: 1 1 300px; font-size: 15px; }
-  .tools { align-self: center; }
+  lab-header, main, run-bar { padding-inline: max(var(--side), calc((100vw - 1760px) / 2)); }
   run-bar { position: sticky; top: 0; z-index: 4; }
+  main:focus { outline: none; }
   main { display: grid; gap: 16px; padding-block: 12px 40px; min-width: 0; }
   .waiting { min-height: 60vh; place-items: center; }
   :host([compact]) main { gap: 10px; padding-block: 8px 10px; }
@@ -58,9 +55,6 @@ export const layout = css`
     .area { align-content: start; padding-right: 4px; }
   }
   @media (max-width: 620px) {
-    header { padding-block: 10px 4px; }
-    header p { flex-basis: 100%; order: 3; font-size: 14px; }
-    .tools { margin-left: auto; }
     .chart { padding: 10px 8px; }
     .narrow { display: flex; }
     main { gap: 16px; }

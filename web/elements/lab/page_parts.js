@@ -3,6 +3,7 @@ import '../answers/examples_bar.js';
 import '../models/add_model.js';
 import {Fetched, part} from '../parts/late.js';
 import '../save/save_menu.js';
+import './lab_header.js';
 import './preset_gallery.js';
 import './theme_button.js';
 

@@ -1,4 +1,4 @@
-import '../../words/late.js';
+import '../../words/guide.js';
 import {LitElement, html, nothing} from 'lit';
 import * as story from '../../learn/beats.js';
 import {changed, onlyAdds} from '../../learn/change.js';

@@ -1,6 +1,6 @@
-import '../../words/late.js';
+import '../../words/guide.js';
 import {LitElement, css, html, nothing} from 'lit';
-import * as network from '../../charts/network/index.js';
+import * as network from '../../charts/network/picture.js';
 import {base} from '../../styles/base.js';
 import {say, told, toldAll} from '../../words/words.js';
 import {placesOfRace} from '../compare/places_of_race.js';
@@ -50,8 +50,10 @@ export class NetworkStrip extends LitElement {
     if (changed.has('anatomies')) this.#found = this.anatomies.map((one) => ({...measuredAgain(one), step: 0}));
   }
 
+  /** At once, since nothing below is to move when it is drawn. */
   updated() {
-    this.#draw.request();
+    this.#width = Math.round(this.clientWidth);
+    this.#paint();
   }
 
   /** @returns {Run[]} */

@@ -1,4 +1,5 @@
 // Whatever can be saved, as the file that was asked for. What it is, its element's name says.
+import '../../words/late.js';
 import {say} from '../../words/words.js';
 import {answersSubject} from './answers_subject.js';
 import {chartSubject} from './chart_subject.js';

@@ -1,0 +1,107 @@
+// The chapters' own files: all that can be read of a chapter, without a script, and what is told to whoever shows a link to it.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {chapterList, chapterPages, thumbnailOf} from '../../tools/chapter_pages.mjs';
+import {asTemplate} from '../../tools/vite_drawn.mjs';
+import {CHAPTERS} from '../../web/learn/index.js';
+import {wordsOf} from '../../web/learn/words.js';
+import {hashWithin} from '../../web/rooms/links.js';
+import {PRESETS} from '../../web/state/presets.js';
+import {say} from '../../web/words/words.js';
+
+const SOURCE = readFileSync(new URL('../../web/index.html', import.meta.url), 'utf8');
+const PAGE = SOURCE.replace('./main.js', './assets/index-a.js');
+const escaped = (/** @type {string} */ text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+test('a chapter’s file has every word of it, but for the reply to whoever was not sure', async () => {
+  const files = await chapterPages(PAGE);
+  for (const {id, load} of CHAPTERS) {
+    const html = files[`learn/${id}.html`];
+    for (const name of wordsOf(await load()).filter((name) => name !== 'reply_unsure' && name !== 'summary')) {
+      const text = escaped(say(`course.${id}.${name}`));
+      assert.ok(html.includes(text), `${id}: ${name}: ${text}`);
+    }
+    assert.ok(!html.includes('course.'), 'no key is seen');
+    assert.equal(files[`learn/${id}.svg`] ?? null, thumbnailOf(id));
+  }
+});
+
+test('it opens that chapter by the page’s own script, which lies beside its folder', async () => {
+  const [{id}] = CHAPTERS;
+  const html = (await chapterPages(PAGE))[`learn/${id}.html`];
+  assert.match(html, new RegExp(`<div id="page" data-home="\\.\\./index\\.html" data-chapter="${id}">`));
+  assert.match(html, /src="\.\.\/assets\/index-a\.js"/);
+  assert.equal(html.match(/<title>/g)?.length, 1);
+});
+
+test('links to it are shown with a title, a description and a picture; whole addresses where the site is known', async () => {
+  const [{id}] = CHAPTERS;
+  const site = 'https://example.org/unrolled/';
+  const [bare, known] = [await chapterPages(PAGE), await chapterPages(PAGE, {site})].map(
+    (all) => all[`learn/${id}.html`],
+  );
+  for (const html of [bare, known]) {
+    assert.ok(html.includes(`<meta property="og:title" content="${escaped(say(`course.${id}.title`))}" />`));
+    assert.ok(html.includes(`<meta property="og:description" content="${escaped(say(`course.${id}.summary`))}" />`));
+  }
+  assert.ok(bare.includes(`<meta property="og:image" content="${id}.svg" />`));
+  assert.ok(known.includes(`<meta property="og:image" content="${site}learn/${id}.svg" />`));
+  assert.ok(known.includes(`<link rel="canonical" href="${site}learn/${id}.html" />`));
+});
+
+test('a page that is not what the files are made of is refused', async () => {
+  await assert.rejects(chapterPages('<html></html>'));
+});
+
+test('the page without a script leads to every chapter', () => {
+  const list = chapterList('learn/');
+  for (const {id} of CHAPTERS) assert.ok(list.includes(`href="learn/${id}.html"`));
+  assert.match(SOURCE, /<!-- chapters -->/);
+});
+
+test('no chapter has an id that means another thing in an address', () => {
+  const ids = CHAPTERS.map(({id}) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const id of ids) assert.match(id, /^[a-z][a-z0-9-]*$/);
+  for (const {id} of PRESETS) assert.match(id, /^[a-z0-9-]+$/, 'as #lab=… takes it');
+});
+
+test('a frame with chapters alone has what they need: no texts of its own, and the strict arithmetic', async () => {
+  for (const {load} of CHAPTERS) {
+    const {experiment} = await load();
+    assert.equal(experiment.task.corpus, undefined);
+    assert.equal(experiment.train.tier, 'strict');
+  }
+});
+
+test('links within the page are told from others, whatever file it was opened by', () => {
+  for (const root of ['http://a.b/c/', 'http://a.b/c/index.html']) {
+    const within = (/** @type {string} */ path) => hashWithin(new URL(path, root).href, root);
+    assert.equal(within(''), '');
+    assert.equal(within('index.html#lab'), '#lab');
+    assert.equal(within('./#chapter=why'), '#chapter=why');
+    assert.equal(within('learn/why.html'), '#chapter=why');
+    assert.equal(within('learn/why.html#x=abc'), '#x=abc');
+    for (const other of ['THIRD-PARTY.txt', 'embed.html#chapter=why', '../', 'learn/', 'http://x.y/c/'])
+      assert.equal(within(other), null, other);
+  }
+});
+
+test('a drawing becomes part of the page, without what only a file needs', () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="2" viewBox="0 0 1 2" role="img">\n<title>a</title>\n<desc>b</desc>\n<path d="M0 0" fill="var(--ink, #000)"/>\n</svg>';
+  assert.match(
+    asTemplate(svg),
+    /html`<svg viewBox="0 0 1 2" aria-hidden="true"><path d="M0 0" fill="var\(--ink, #000\)"\/><\/svg>`/,
+  );
+  for (const bad of [
+    '<svg><style>a{}</style></svg>',
+    '<svg style="a"></svg>',
+    '<svg><script>1</script></svg>',
+    '<svg onload="a"></svg>',
+  ])
+    assert.throws(() => asTemplate(bad));
+  for (const {id} of CHAPTERS) assert.ok(asTemplate(thumbnailOf(id) ?? '').length > 100, id);
+});

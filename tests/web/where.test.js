@@ -1,0 +1,68 @@
+// What addresses mean, old ones among them.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {hashOf, isAnyLab, linkIn, presetIn, themeIn, whereOf} from '../../web/shape/where.js';
+
+/** @type {{hash: string}[]} */
+const OLD = JSON.parse(readFileSync(new URL('../support/old_links.json', import.meta.url), 'utf8'));
+
+test('nothing is the home, or the chapter that the file is of', () => {
+  for (const hash of ['', '#']) {
+    assert.deepEqual(whereOf(hash), {room: 'home'});
+    assert.deepEqual(whereOf(hash, 'forgets'), {room: 'chapter', id: 'forgets'});
+  }
+});
+
+test('a chapter is named by its id, as it was handed on, and with what else is readable', () => {
+  for (const hash of [
+    '#chapter=forgets',
+    '#chapter=forgets.',
+    '#chapter%3Dforgets',
+    '#theme=dark&chapter=forgets',
+    'chapter=forgets',
+  ])
+    assert.deepEqual(whereOf(hash, 'why'), {room: 'chapter', id: 'forgets'}, hash);
+  for (const hash of ['#chapter=', '#chapter=<b>', `#chapter=${'a'.repeat(60)}`, '#chapter=../x'])
+    assert.deepEqual(whereOf(hash), {room: 'home'}, hash);
+});
+
+test('every link from before there were chapters opens the lab', () => {
+  const others = [
+    '#lab',
+    '#lab=silence',
+    '#metric=loss',
+    '#hide=gallery&theme=dark',
+    '#x=abc',
+    '#nonsense',
+    '#x=abc&chapter=forgets',
+    '#%23x%3Dabc',
+  ];
+  for (const hash of [...OLD.map(({hash}) => hash), ...others]) {
+    assert.deepEqual(whereOf(hash), {room: 'lab'}, hash);
+    assert.deepEqual(whereOf(hash, 'forgets'), {room: 'lab'}, hash);
+  }
+});
+
+test('what is written is read as what was meant', () => {
+  for (const where of /** @type {const} */ ([{room: 'home'}, {room: 'lab'}, {room: 'chapter', id: 'why'}]))
+    assert.deepEqual(whereOf(hashOf(where)), where);
+});
+
+test('the word lab is no experiment, and hides none', () => {
+  assert.equal(linkIn('#lab'), '');
+  assert.equal(linkIn('#lab&theme=dark'), '#theme=dark');
+  assert.equal(linkIn('#lab=both-ways'), '');
+  assert.equal(linkIn('#x=abc&axis=steps'), '#x=abc&axis=steps');
+  assert.equal(linkIn('#labelled'), '#labelled');
+  assert.deepEqual(['', '#', '#lab', '#lab&theme=dark', '#x=a'].map(isAnyLab), [true, true, true, false, false]);
+});
+
+test('a theme is one of those there are', () => {
+  assert.deepEqual(['#theme=dark&chapter=a', '#chapter=a', '#theme=blue', ''].map(themeIn), ['dark', '', '', '']);
+});
+
+test('an experiment of ours is named by its id', () => {
+  assert.equal(presetIn('#lab=both-ways'), 'both-ways');
+  assert.deepEqual(['#lab', '#lab=', '#labs=a', '#x=lab=a', ''].map(presetIn), [null, null, null, null, null]);
+});

@@ -1,0 +1,155 @@
+// A file for each chapter, made of the page that was built: title, description and picture for whoever shows a link to it, all of its
+// words and its picture for whoever reads without JavaScript, and the page's own script, which opens the chapter there.
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {CHAPTERS} from '../web/learn/index.js';
+import course from '../web/words/course/en.js';
+import english from '../web/words/en.js';
+import {Words} from '../web/words/words.js';
+
+const learn = fileURLToPath(new URL('../web/learn', import.meta.url));
+const words = new Words('en', {en: `${english}\n${course}`});
+
+/** @typedef {import('../web/learn/types').Chapter} Chapter */
+/** @typedef {(name: string) => string} Said by the name of a chapter's word */
+
+/** @param {string} text */
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** @param {string} id @returns {Said} */
+const saidOf = (id) => (name) => escaped(words.say(`course.${id}.${name}`));
+/** @param {string} key @param {import('../web/words/words.js').Values} [values] */
+const say = (key, values) => escaped(words.say(key, values));
+
+/** The chapter's picture as it stands in its folder. @param {string} id @returns {string | null} */
+export function thumbnailOf(id) {
+  const file = join(learn, id, 'thumbnail.svg');
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** What a picture says of itself. @param {string | null} svg */
+const titleOf = (svg) => /<title[^>]*>([^<]*)<\/title>/.exec(svg ?? '')?.[1] ?? '';
+
+/** The chapters as links, for the page that is read without JavaScript. @param {string} folder where their files are */
+export function chapterList(folder) {
+  const links = CHAPTERS.map(({id}) => {
+    const said = saidOf(id);
+    return `<li><a href="${folder}${id}.html">${said('title')}</a>: ${said('question')}</li>`;
+  });
+  return `<ol class="late">${links.join('')}</ol>`;
+}
+
+/** @param {{title: string, description: string, id: string, site: string}} of site: where the page will lie, '' where nobody knows */
+function headOf({title, description, id, site}) {
+  const picture = thumbnailOf(id) ? `${site ? `${site}learn/` : ''}${id}.svg` : '';
+  const properties = {
+    'og:type': 'article',
+    'og:site_name': say('lab.name'),
+    'og:title': title,
+    'og:description': description,
+    'og:image': picture,
+    'og:url': site && `${site}learn/${id}.html`,
+  };
+  const lines = Object.entries(properties)
+    .filter(([, content]) => content)
+    .map(([property, content]) => `<meta property="${property}" content="${content}" />`);
+  if (site) lines.push(`<link rel="canonical" href="${site}learn/${id}.html" />`);
+  return lines.join('\n');
+}
+
+/** @param {string} summary @param {string} inner */
+const folded = (summary, inner) => `<details><summary>${summary}</summary>${inner}</details>`;
+/** @param {string[]} items */
+const list = (items) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+
+/** What may be answered, and folded what is replied to each. @param {Said} said @param {Chapter['choices']} choices @param {string} prefix @param {string} more */
+function asked(said, choices, prefix, more) {
+  const replies = choices.map(
+    ({id}) => `<dt>${said(`${prefix}choice_${id}`)}</dt><dd>${said(`${prefix}reply_${id}`)}</dd>`,
+  );
+  return `${list(choices.map(({id}) => said(`${prefix}choice_${id}`)))}${folded(say('page.answers'), `<dl>${replies.join('')}</dl>${more}`)}`;
+}
+
+/** @param {Said} said @param {Chapter['transfer']} transfer */
+function transferred(said, {choices}) {
+  const replies = choices.map(({id}) => `<dt>${said(`transfer_${id}`)}</dt><dd>${said(`transfer_reply_${id}`)}</dd>`);
+  return `<p>${said('transfer')}</p>${list(choices.map(({id}) => said(`transfer_${id}`)))}${folded(say('page.answers'), `<dl>${replies.join('')}</dl>`)}`;
+}
+
+/** All of a chapter that can be read. @param {Chapter} chapter @param {number} index among all */
+function bodyOf({id, choices, knob, transfer}, index) {
+  const said = saidOf(id);
+  const svg = thumbnailOf(id);
+  const picture = svg ? `<p><img src="${id}.svg" width="480" height="300" alt="${titleOf(svg)}" /></p>` : '';
+  const following = CHAPTERS[index + 1];
+  const next = following
+    ? `<a href="${following.id}.html">${say('page.next', {title: words.say(`course.${following.id}.title`)})}</a> · `
+    : '';
+  return `<article class="late">
+<p><a href="../index.html">${say('lab.name')}</a></p>
+<h1>${said('title')}</h1>
+<p><strong>${said('question')}</strong></p>
+${picture}
+<p>${said('lead')}</p>
+<p>${say('page.needs')}</p>
+<h2>${say('page.predict')}</h2>
+${asked(said, choices, '', `<p>${said('why')}</p>`)}
+<h2>${say('page.change')}</h2>
+<p>${said('knob')}</p>
+${list(knob.values.map(({name}) => said(`knob_${name}`)))}
+<h2>${say('page.try')}</h2>
+<p>${said('challenge')}</p>
+${folded(say('page.answers'), `<p>${said('challenge_done')}</p>`)}
+${transferred(said, transfer)}
+<h2>${say('page.remember')}</h2>
+<p>${said('remember')}</p>
+<p>${next}<a href="../index.html">${say('page.all')}</a></p>
+</article>`;
+}
+
+const STYLE = `
+article { max-width: 40em; margin: 1em auto; padding: 0 1em; font: 18px/1.5 Georgia, serif; }
+img { max-width: 100%; height: auto; }
+dt { font-weight: bold; }
+`;
+
+/**
+ * @param {string} page index.html as Vite left it @param {{site?: string}} [where] site: the address of the folder it will lie in, with its slash
+ * @returns {Promise<Record<string, string>>} files by their name in dist/, not sealed yet; pictures as they stand
+ */
+export async function chapterPages(page, {site = ''} = {}) {
+  const files = /** @type {Record<string, string>} */ ({});
+  for (const [index, {id, load}] of CHAPTERS.entries()) {
+    files[`learn/${id}.html`] = pageOf(page, await load(), index, site);
+    const svg = thumbnailOf(id);
+    if (svg) files[`learn/${id}.svg`] = svg;
+  }
+  return files;
+}
+
+/** @param {string} page @param {Chapter} chapter @param {number} index @param {string} site */
+function pageOf(page, chapter, index, site) {
+  const {id} = chapter;
+  const said = saidOf(id);
+  const [title, description] = [say('home.title_chapter', {title: words.say(`course.${id}.title`)}), said('summary')];
+  const head = headOf({title: said('title'), description, id, site});
+  const changes = /** @type {[RegExp, string][]} */ ([
+    [/<title>.*?<\/title>/s, `<title>${title}</title>\n${head}`],
+    [/(<meta\s+name="description"\s+content=")[^"]*/, `$1${description}`],
+    [/<style>/, `<style>${STYLE}`],
+    [
+      /<div id="page">.*?<\/div>/s,
+      `<div id="page" data-home="../index.html" data-chapter="${id}">\n${bodyOf(chapter, index)}\n</div>`,
+    ],
+  ]);
+  const whole = changes.reduce((html, [place, text]) => replacedIn(html, place, text), page);
+  return whole.replaceAll('"./assets/', '"../assets/');
+}
+
+/** @param {string} html @param {RegExp} place @param {string} text */
+function replacedIn(html, place, text) {
+  if (!place.test(html)) throw new Error(place.source); // it is not what the chapters' files are made of any more
+  return html.replace(place, (_, before) => (text.startsWith('$1') ? before + text.slice(2) : text));
+}

@@ -1,0 +1,14 @@
+// What a frame shows: a chapter, where its address names one, else the lab.
+import {part} from '../elements/parts/late.js';
+import {whereOf} from '../shape/where.js';
+
+/** @param {Element} place what stands there is for when no script may run @param {import('../runtime/types').Surroundings} surroundings */
+export async function openFrame(place, surroundings) {
+  const where = whereOf(location.hash);
+  if (where.room === 'chapter') {
+    const {openChapterFrame} = await part(() => import('./chapter_frame.js'));
+    return openChapterFrame(place, surroundings, where.id);
+  }
+  const {openLabFrame} = await part(() => import('./lab_frame.js'));
+  return openLabFrame(place, surroundings);
+}

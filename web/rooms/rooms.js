@@ -1,0 +1,155 @@
+// The page's rooms: the home with the chapters, and the lab. What a room needs is fetched when it is first entered; which one is on
+// screen the address says, and Back and Forward go between them. What is not on screen does not train: a race rests where it is
+// left, and goes on when one comes back. One that a chapter hands to the lab is the same race in both.
+import {part} from '../elements/parts/late.js';
+import {hashOf, whereOf} from '../shape/where.js';
+import {followLinks} from './links.js';
+
+/** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
+/** @typedef {import('./lab_room.js').LabRoom} LabRoom @typedef {import('./guide_room.js').GuideRoom} GuideRoom */
+/** @typedef {{surroundings: import('../runtime/types').Surroundings, warm: import('../runtime/types').WarmUp, root: string}} Means root: the address of the home, without any hash */
+
+/** So long the first screen waits to come whole, so that nothing on it moves. */
+const WHOLE_MS = 600;
+
+export class Rooms {
+  #place;
+  #means;
+  #own;
+  /** @type {GuideRoom | null} */
+  #guide = null;
+  /** @type {LabRoom | null} */
+  #lab = null;
+  /** @type {GuideRoom | LabRoom | null} */
+  #now = null;
+  /** What is on screen trains. @type {Race | null} */
+  #present = null;
+  /** Drops who comes too late. */
+  #epoch = 0;
+  /** Where one had scrolled to, by what was shown. @type {Map<string, number>} */
+  #scrolled = new Map();
+  /** The address that was arrived at, and what it showed. */
+  #at = {href: '', shows: ''};
+
+  /** @param {HTMLElement} place what stands there is for when no script may run @param {Means} means @param {string | null} own the chapter that this file is of */
+  constructor(place, means, own) {
+    this.#place = place;
+    this.#means = means;
+    this.#own = own;
+  }
+
+  async begin() {
+    for (const type of ['hashchange', 'popstate'])
+      window.addEventListener(type, () => location.href !== this.#at.href && void this.#arrive());
+    followLinks(document, this.#means.root, (hash) => this.go(hash));
+    this.#place.addEventListener('chapter-wanted', (event) =>
+      this.go(hashOf({room: 'chapter', id: /** @type {CustomEvent} */ (event).detail})),
+    );
+    this.#place.addEventListener('lab-wanted', () => void this.#handOver());
+    await this.#arrive();
+  }
+
+  /** @param {string} hash */
+  async go(hash) {
+    const to = hash === hashOf({room: 'lab'}) ? (this.#lab?.hash ?? hash) : hash; // what is in the lab stays
+    const another = whereOf(to).room === 'lab' && to !== this.#lab?.hash;
+    if (another && !(await this.#mayReplace())) return;
+    this.#note();
+    history.pushState(null, '', this.#means.root + to);
+    await this.#arrive({by: 'link'});
+  }
+
+  /** Where one has scrolled to is where one comes back to. */
+  #note() {
+    this.#scrolled.set(this.#at.shows, window.scrollY);
+  }
+
+  /** The address has changed. @param {{by?: 'link' | 'history'}} [how] */
+  async #arrive({by = 'history'} = {}) {
+    if (by === 'history') this.#note();
+    const epoch = ++this.#epoch;
+    const where = whereOf(location.hash, location.pathname.endsWith(`/${this.#own}.html`) ? this.#own : null);
+    const room = await this.#roomOf(where).catch(() => null); // a part that did not come: the page says so
+    if (!room || epoch !== this.#epoch) return;
+    const shows = where.room === 'chapter' ? where.id : where.room;
+    const moves = this.#now !== null && shows !== this.#at.shows;
+    this.#at = {href: location.href, shows};
+    if (this.#now === this.#guide) this.#guide?.leave();
+    const shown = room.show(where);
+    if (this.#now === null) await Promise.race([shown, new Promise((enough) => setTimeout(enough, WHOLE_MS))]);
+    this.#enter(room);
+    if (moves) this.#settle(by);
+    await shown;
+    if (epoch === this.#epoch) this.#attend();
+  }
+
+  /** @param {Where} where @returns {Promise<GuideRoom | LabRoom>} */
+  async #roomOf({room}) {
+    if (room === 'lab') return this.#labRoom();
+    if (this.#guide) return this.#guide;
+    const {GuideRoom} = await part(() => import('./guide_room.js'));
+    return (this.#guide ??= new GuideRoom(this.#means));
+  }
+
+  async #labRoom() {
+    if (this.#lab) return this.#lab;
+    const {LabRoom} = await part(() => import('./lab_room.js'));
+    return (this.#lab ??= new LabRoom(this.#means));
+  }
+
+  /** @param {GuideRoom | LabRoom} room */
+  #enter(room) {
+    if (this.#now === null) this.#place.replaceChildren();
+    if (!room.element.isConnected) this.#place.append(room.element);
+    for (const one of [this.#guide, this.#lab]) if (one) one.element.hidden = one !== room;
+    this.#now = room;
+    document.title = room.title();
+    this.#theme(room);
+    this.#attend();
+  }
+
+  /** Light or dark is the page's, whatever room it was chosen in. @param {GuideRoom | LabRoom} room */
+  #theme(room) {
+    const {theme = ''} = document.documentElement.dataset;
+    /** @type {any} */ (room.element).theme = theme;
+  }
+
+  /** The race on screen may train, the others rest. */
+  #attend() {
+    const race = this.#now?.race ?? null;
+    if (race === this.#present) return;
+    this.#present?.setPresent(false);
+    race?.setPresent(true);
+    this.#present = race;
+  }
+
+  /** What is read next is what is there now. @param {'link' | 'history'} by */
+  async #settle(by) {
+    const now = this.#now;
+    await /** @type {any} */ (now?.element).updateComplete;
+    if (now !== this.#now) return;
+    now?.focus();
+    window.scrollTo(0, by === 'history' ? (this.#scrolled.get(this.#at.shows) ?? 0) : 0);
+  }
+
+  /** Whether another race may take the place of the lab's: it is asked for only where that one would be lost. */
+  async #mayReplace() {
+    return !this.#lab?.holds || this.#now !== this.#guide || !this.#guide || this.#guide.asksToReplace();
+  }
+
+  /** The chapter's race goes to the lab as it is. */
+  async #handOver() {
+    const shown = this.#guide?.shown;
+    const lab = shown && (await this.#labRoom().catch(() => null));
+    if (!shown || !lab) return;
+    const {race, view, back} = shown;
+    if (lab.race === race) return this.go(/** @type {string} */ (lab.hash));
+    if (!(await this.#mayReplace())) return;
+    const hash = await lab.hashFor(race, view);
+    this.#note();
+    history.pushState(null, '', this.#means.root + hash);
+    const left = lab.take(race, view, back);
+    if (left && !this.#guide?.has(left)) left.close();
+    await this.#arrive({by: 'link'});
+  }
+}

@@ -1,0 +1,44 @@
+// What an address means: the home, a chapter, or the lab. Pure.
+import {readings} from './written.js';
+
+/** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'}} Where */
+
+const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
+/** The lab without an experiment of its own. */
+const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
+
+/**
+ * Whatever is no chapter's and not empty is the lab's, as every address was before there were chapters; also what cannot be read,
+ * since the lab says why.
+ * @param {string} hash of an address, with its "#" or without @param {string | null} [own] the chapter that the file itself is of
+ * @returns {Where}
+ */
+export function whereOf(hash, own = null) {
+  if (hash.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
+  const possible = readings(hash);
+  if (possible.some(({parameters}) => parameters.has('x'))) return {room: 'lab'};
+  const id = possible[0].parameters.get('chapter');
+  if (id === null) return {room: 'lab'};
+  return CHAPTER.test(id) ? {room: 'chapter', id} : {room: 'home'};
+}
+
+/** @param {Where} where @returns {string} its hash; '' of the home */
+export function hashOf(where) {
+  if (where.room === 'home') return '';
+  return where.room === 'lab' ? '#lab' : `#chapter=${where.id}`;
+}
+
+/** What of the lab's address is a link to an experiment; '' where it names none. @param {string} hash */
+export const linkIn = (hash) => hash.replace(LAB, '#').replace(/^#$/, '');
+
+/** Whether nobody chose an experiment by this address. @param {string} hash */
+export const isAnyLab = (hash) => linkIn(hash) === '';
+
+/** The experiment of ours that an address names. @param {string} hash @returns {string | null} its id */
+export const presetIn = (hash) => /^#?lab=([a-z0-9-]+)(?:&|$)/.exec(hash)?.[1] ?? null;
+
+/** The theme that an address asks for, where what it shows is no experiment. @param {string} hash @returns {'light' | 'dark' | ''} */
+export function themeIn(hash) {
+  const theme = readings(hash)[0]?.parameters.get('theme');
+  return theme === 'light' || theme === 'dark' ? theme : '';
+}
