@@ -78,7 +78,8 @@ const server = await serve(values.dist);
 try {
   const browser = await chromium.launch(LAUNCH);
   const runs = [];
-  for (let i = 0; i < Number(values.runs); i++) runs.push(await timesOf(browser, server.url, Number(values.rest)));
+  for (let i = 0; i < Number(values.runs); i++)
+    runs.push(await timesOf(browser, `${server.url}#lab`, Number(values.rest)));
   await browser.close();
   const result = {};
   for (const name of ['page', 'pressed', 'engine', 'text', 'first', 'all', 'wait', 'requests', 'bytes'])

@@ -150,7 +150,7 @@ test('a race file is saved, and opened in a browser that has never seen it', asy
   expect(file.suggestedFilename()).toBe('unrolled-small-race.zip');
   const path = await file.path();
   const there = await (await browser.newContext()).newPage();
-  await there.goto(page.url().split('#')[0]);
+  await there.goto(`${page.url().split('#')[0]}#lab`);
   await kept(there)
     .locator('input[type=file]')
     .setInputFiles({name: 'race.zip', mimeType: 'application/zip', buffer: readFileSync(path)});
@@ -184,7 +184,7 @@ test('a race file without its text shows what is known, and goes on when the tex
   await kept(page).getByRole('button', {name: 'The race (.zip)'}).click();
   const path = await (await saving).path();
   const there = await (await browser.newContext()).newPage();
-  await there.goto(page.url().split('#')[0]);
+  await there.goto(`${page.url().split('#')[0]}#lab`);
   await kept(there)
     .locator('input[type=file]')
     .setInputFiles({name: 'race.zip', mimeType: 'application/zip', buffer: readFileSync(path)});

@@ -215,8 +215,14 @@ test('a script that is not the one that was built does not run, and the page say
   }
 });
 
+/** What comes when the lab stands. */
+const LATE =
+  /^(loss_plot|inside_section|compare_section|picture_frame|keeping|page_cards|saving|share_dialog|answer_panel|news_desk)-.*\.js$/;
+/** What opens the lab, in the page and in a frame. */
+const ROOMS = /^(lab_room|lab_frame)-.*\.js$/;
+
 /** A copy of dist/ whose late scripts do something else, too. @param {string} folder @param {RegExp} [which] @returns {string[]} their names */
-function changedCopy(folder, which = /^(?!index|shared|worker).*\.js$/) {
+function changedCopy(folder, which = LATE) {
   cpSync('dist', folder, {recursive: true});
   const names = readdirSync(join(folder, 'assets')).filter((name) => which.test(name));
   for (const name of names) appendFileSync(join(folder, 'assets', name), `\n(globalThis.ran ??= []).push('${name}')`);
@@ -254,6 +260,19 @@ for (const file of ['index.html', 'embed-files.html'])
       .poll(() => page.evaluate(() => /** @type {any} */ (globalThis).ran ?? []))
       .toContain(names.find((name) => name.startsWith('loss_plot')));
     await expect(page.getByText(MISSING)).toHaveCount(0);
+  });
+
+for (const file of ['index.html', 'embed-files.html'])
+  test(`a room of ${file} that was changed on the way is not entered: its words for that case stay`, async ({
+    page,
+  }, testInfo) => {
+    const files = testInfo.outputPath('dist');
+    expect(changedCopy(files, ROOMS)).toHaveLength(2);
+    sites.changed = {files};
+    await page.goto(server.ours('changed', `${file}${RACE}`));
+    await says(page, NOT_RUN);
+    await expect(page.getByRole('button', {name: 'Train', exact: true})).toHaveCount(0);
+    expect(await page.evaluate(() => /** @type {any} */ (globalThis).ran)).toBe(undefined);
   });
 
 /** Null: it was ended meanwhile, as one that only plans is. @param {import('@playwright/test').Worker} worker @param {string} address */

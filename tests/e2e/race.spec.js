@@ -1,7 +1,7 @@
 import {expect, open, press, readRace, SMALL, test, trainToTheEnd, untilStep, withTrain} from './lab.js';
 
 test('the page opens with a race set up, and trains nothing by itself', async ({page}) => {
-  await page.goto('./');
+  await page.goto('./#lab');
   await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
   const {runners, experiment} = await readRace(page);
   expect(experiment.models.map(({kind, attention}) => [kind, attention])).toEqual([

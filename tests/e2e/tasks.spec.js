@@ -64,7 +64,7 @@ test('a model that cannot do the task says so on its card, and the others race',
 });
 
 test('another task brings its own models, and the link brings the task', async ({page}) => {
-  await page.goto('./');
+  await page.goto('./#lab');
   await page.getByRole('combobox', {name: 'Task'}).selectOption('reverse');
   await expect.poll(async () => (await readRace(page)).experiment.task.kind).toBe('reverse');
   expect((await readRace(page)).experiment.models.every(({kind}) => kind === 'seq2seq')).toBe(true);
@@ -77,8 +77,9 @@ test('another task brings its own models, and the link brings the task', async (
 
 test('every experiment of the gallery opens, and each of its models can do the task', async ({page}) => {
   test.setTimeout(150_000); // twenty of them, three workers each
-  await page.goto('./');
+  await page.goto('./#lab');
   const chips = page.locator('preset-gallery li button');
+  await expect(chips.first()).toBeVisible();
   const count = await chips.count();
   expect(count).toBeGreaterThanOrEqual(12);
   for (let i = 0; i < count; i++) {

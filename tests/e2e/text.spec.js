@@ -47,7 +47,7 @@ for (const [name, size] of /** @type {const} */ ([
 
 test('one’s own text is asked for by the first click after a wide window was made narrow', async ({page}) => {
   await page.setViewportSize({width: 1366, height: 768});
-  await page.goto('./');
+  await page.goto('./#lab');
   await page.locator('model-card').first().waitFor();
   await page.waitForTimeout(2500); // until nothing is drawn any more
   await page.setViewportSize({width: 1024, height: 768});

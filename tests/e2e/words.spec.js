@@ -60,7 +60,7 @@ async function trainOn(page, kind) {
 /** Puts the page through what it can show. @param {Page} page @param {(where: string) => Promise<void>} look */
 async function tour(page, look) {
   await unfold(page);
-  await page.locator('header .tools > button').click();
+  await page.locator('lab-header .tools > button').click();
   await expect(page.locator('share-dialog textarea')).toHaveCount(3);
   await look('at rest');
   await page.locator('share-dialog').evaluate((element) => element.renderRoot.querySelector('dialog').close());
