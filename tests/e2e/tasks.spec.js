@@ -79,7 +79,7 @@ test('every experiment of the gallery opens, and each of its models can do the t
   test.setTimeout(150_000); // twenty of them, three workers each
   await page.goto('./#lab');
   const chips = page.locator('preset-gallery li button');
-  await expect(chips.first()).toBeVisible();
+  await expect(chips.first()).toBeAttached();
   const count = await chips.count();
   expect(count).toBeGreaterThanOrEqual(12);
   for (let i = 0; i < count; i++) {

@@ -45,6 +45,8 @@ async function unfold(page) {
 
 /** Shows a task, and what it looks like when its models are done. @param {Page} page @param {string} kind */
 async function trainOn(page, kind) {
+  const folded = page.locator('button.line[aria-expanded="false"]'); // as the set-up is once something was trained
+  if (await folded.count()) await folded.click();
   await page.locator('#task').selectOption(kind);
   const instead = page.locator('task-panel .picker button.primary'); // where another race is in its place
   if (await instead.count()) await instead.click();
