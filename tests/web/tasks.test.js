@@ -40,9 +40,9 @@ test('where the chart shows whole answers, so does the card, if the task has the
       compact: false,
       metric,
     })[0];
-  assert.deepEqual(first({}, 'exact'), {name: 'right as a whole', value: '2 %'});
-  assert.deepEqual(first({}, ''), {name: 'right', value: '90 %'});
-  assert.deepEqual(first({val_exact: NaN}, 'exact'), {name: 'right', value: '90 %'});
+  assert.deepEqual(first({}, 'exact'), {name: 'right as a whole', value: '2 %', term: 'exact'});
+  assert.deepEqual(first({}, ''), {name: 'right', value: '90 %', term: 'accuracy'});
+  assert.deepEqual(first({val_exact: NaN}, 'exact'), {name: 'right', value: '90 %', term: 'accuracy'});
 });
 
 test('held-out examples are answered before training, and better after it', async (context) => {
