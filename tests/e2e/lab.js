@@ -50,6 +50,7 @@ export async function open(page, experiment = SMALL, more = '') {
 
 /** Goes to what stands beside the chart, where it does. @param {import('@playwright/test').Page} page @param {'Answers' | 'Inside' | 'Compare' | 'Runs'} name */
 export async function area(page, name) {
+  await page.locator('run-bar').waitFor(); // the lab comes after the page
   const tab = page.getByRole('tab', {name, exact: true});
   if ((await tab.count()) && (await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
 }
@@ -62,6 +63,7 @@ export async function experiments(page) {
 
 /** Opens task, training and models, where they are folded. @param {import('@playwright/test').Page} page */
 export async function setUp(page) {
+  await page.locator('run-bar').waitFor();
   const fold = page.getByRole('button', {name: /Set-up/});
   if ((await fold.count()) && (await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }

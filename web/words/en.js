@@ -1132,7 +1132,7 @@ compare-table-away = Places away
 compare-table-sees = Sees back
 
 compare-reach-title = How far back does it learn?
-compare-reach-y = how much it counts for what is learned
+compare-reach-y = how much of the error comes back to each place
 compare-reach-back = ← long ago · { $kind } before the last one
 compare-reach-back_short = { $kind } back
 compare-reach-source = what is given, { $kind } from the first
