@@ -51,8 +51,9 @@ export async function open(page, experiment = SMALL, more = '') {
 /** Goes to what stands beside the chart, where it does. @param {import('@playwright/test').Page} page @param {'Answers' | 'Inside' | 'Compare' | 'Runs'} name */
 export async function area(page, name) {
   await page.locator('run-bar').waitFor(); // the lab comes after the page
-  const tab = page.getByRole('tab', {name, exact: true});
-  if ((await tab.count()) && (await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  if (!(await page.getByRole('tablist', {name: 'Beside the chart'}).count())) return; // one below the other
+  const tab = page.getByRole('tab', {name, exact: true}); // that of the runs comes later still
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
 }
 
 /** Opens the list of experiments. @param {import('@playwright/test').Page} page */
