@@ -10,7 +10,7 @@ import {CHAPTERS, entryOf} from '../../web/learn/index.js';
 import {courseWord, wordsOf} from '../../web/learn/words.js';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {COURSES} from '../../web/words/course.js';
-import {Words, idOf} from '../../web/words/words.js';
+import {Words, idOf, told} from '../../web/words/words.js';
 import {messagesOf} from '../../tools/words/messages.mjs';
 
 /** @typedef {import('../../web/learn/types').Recorded} Recorded */
@@ -112,6 +112,26 @@ for (const chapter of chapters) {
     assert.doesNotMatch(svg, /href|url\(|<script|<style|NaN|undefined|\son\w+=/);
   });
 }
+
+test('forgets: one thing is changed by its knob, and never how long it trains', () => {
+  const [{experiment, knob}] = chapters.filter(({id}) => id === 'forgets');
+  for (const {name, change} of knob.values) {
+    assert.equal(change.train, undefined, name);
+    assert.ok(Object.keys(change).length <= 1, name);
+  }
+  const {steps = 0, eval_every = 1} = experiment.train;
+  assert.ok(steps / eval_every <= 50);
+});
+
+test('a reply begins with whom it speaks of', () => {
+  for (const {id, choices, transfer} of chapters) {
+    const names = [
+      ...choices.map((one) => `reply_${one.id}`),
+      ...transfer.choices.map((one) => `transfer_reply_${one.id}`),
+    ];
+    for (const name of names) assert.doesNotMatch(told(courseWord(id, name)), /^(Yes[.,:] )?(It|They)\b/, name);
+  }
+});
 
 test('the right answer does not always stand in the same place', () => {
   const placeOf = (/** @type {import('../../web/learn/types').Choice[]} */ choices) =>
