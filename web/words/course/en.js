@@ -44,7 +44,7 @@ course-forgets-why =
 course-forgets-knob = What makes the difference: how many numbers there are, or which network reads them?
 course-forgets-knob_short = 4 numbers
 course-forgets-knob_long = 50 numbers
-course-forgets-knob_lstm = 50 numbers and an LSTM
+course-forgets-knob_lstm = 50 with an LSTM
 course-forgets-challenge = Choose a setting with which the RNN, too, gets at least half of its answers right.
 course-forgets-challenge_done =
     With four numbers the way back is short, and enough of the error arrives: the RNN learned the sum. Its memory was not too
