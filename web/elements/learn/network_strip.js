@@ -7,14 +7,16 @@ import {placesOfRace} from '../compare/places_of_race.js';
 import {prepared} from '../inside/prepared.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence} from '../parts/follow.js';
+import {firstMarked} from './marked_place.js';
 import {measuredAgain} from './recorded_course.js';
 import {DASHES} from '../../state/palette.js';
 
 /** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Measured} Measured */
 
-/** The models of a race unrolled, before anything of them runs: drawn from what was measured of their like. @prop race @prop anatomies - one a model */
+/** The models of a race unrolled, before anything of them runs: drawn from what was measured of their like. @prop race @prop anatomies - one a model
+ *  @prop item - the example that is shown above: the ways begin where it is marked first */
 export class NetworkStrip extends LitElement {
-  static properties = {race: {attribute: false}, anatomies: {attribute: false}};
+  static properties = {race: {attribute: false}, anatomies: {attribute: false}, item: {attribute: false}};
   static styles = [base, css`:host { min-width: 0; } canvas { width: 100%; }`];
 
   #draw = new Cadence(this, () => this.#paint());
@@ -32,6 +34,8 @@ export class NetworkStrip extends LitElement {
     this.race = null;
     /** @type {import('../../learn/types').Recorded['anatomies']} */
     this.anatomies = [];
+    /** @type {import('../../runtime/types').Item | undefined} */
+    this.item = undefined;
     new ThemeWatch(this, () => this.#draw.request());
   }
 
@@ -66,26 +70,32 @@ export class NetworkStrip extends LitElement {
     });
   }
 
-  /** @param {number} width @returns {import('../../charts/compare/runs.js').Options} */
-  #options(width) {
+  /** @param {Run[]} runs @param {number} width @returns {import('../../charts/compare/runs.js').Options} */
+  #options(runs, width) {
     const places = this.race ? placesOfRace(this.race) : {};
-    return {width, colours: coloursOf(this), say: told, cursor: null, choice: {}, still: true, places};
+    const options = {width, colours: coloursOf(this), say: told, cursor: null, choice: {}, still: true, places};
+    const index = firstMarked(this.item);
+    return {...options, picked: index < 0 ? null : network.at(runs, options, {stream: 'input', index})};
   }
 
   #paint() {
     const canvas = this.renderRoot.querySelector('canvas');
     const runs = this.#runs();
     if (!canvas || !runs.length || !this.#width) return;
-    const options = this.#options(this.#width);
+    const options = this.#options(runs, this.#width);
     network.draw(prepared(canvas, this.#width, network.scene(runs, options).height), runs, options);
   }
 
   render() {
     const runs = this.#runs();
     if (!runs.length) return nothing;
-    const {found} = network.describe(runs, this.#options(this.#width || 640));
+    const found = network.describe(runs, this.#options(runs, this.#width || 640)).found.map(asMarked);
     return html`<div role="img" aria-label=${say('player.networks', {found: toldAll(found)})}><canvas></canvas></div>`;
   }
 }
+
+/** Nobody picked it here. @param {import('../../charts/grid.js').Saying} saying */
+const asMarked = (saying) =>
+  saying.key === 'compare.network_begins_picked' ? {...saying, key: 'player.networks_begin'} : saying;
 
 customElements.define('network-strip', NetworkStrip);

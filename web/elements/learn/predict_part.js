@@ -29,7 +29,7 @@ export function says({chapter, story, earlier}) {
 export function figure({race, recorded}) {
   if (!recorded) return nothing;
   const [item] = recorded.example.items;
-  return html`${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies}></network-strip>`;
+  return html`${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies} .item=${item}></network-strip>`;
 }
 
 /** @param {Scene} scene */

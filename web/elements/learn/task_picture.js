@@ -11,7 +11,7 @@ export const taskStyles = css`
   .task .given:has(.bars, .line) { flex: 1 1 auto; }
   .task .bars { height: 84px; }
   .task .bars rect { fill: color-mix(in srgb, var(--edge) 55%, var(--paper)); }
-  .task .bars rect.marked { fill: var(--accent); }
+  .task .bars rect.marked { fill: var(--ink); } /* the accent is too like a model's colour */
   .task .tokens { font-size: 20px; }
   .task .arrow { color: var(--muted); font-size: 20px; }
   .task .asked {

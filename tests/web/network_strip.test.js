@@ -1,0 +1,46 @@
+// The models as they stand above the first question: where the lit way begins, and what is heard of it.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {firstMarked} from '../../web/elements/learn/marked_place.js';
+import {chapter as forgets} from '../../web/learn/forgets/chapter.js';
+import {Race} from '../../web/runtime/race.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {elementOf, written} from '../support/page_parts.js';
+import {every} from '../support/template_tree.js';
+
+/** @type {import('../../web/learn/types').Recorded} */
+const recorded = JSON.parse(readFileSync(new URL('../../web/learn/forgets/recorded.json', import.meta.url), 'utf8'));
+
+/** @param {import('node:test').TestContext} context @param {any} item */
+async function heardOf(context, item) {
+  const race = new Race(fakeSurroundings(), forgets.experiment);
+  context.after(() => race.close());
+  const {anatomies} = recorded;
+  const strip = await elementOf('learn/network_strip.js', 'network-strip', {race, anatomies, item});
+  strip.willUpdate(new Map([['anatomies', []]]));
+  return String(every(written(strip), ({attributes}) => attributes.role === 'img')[0].attributes['aria-label']);
+}
+
+test('the first place that is marked, where places are', () => {
+  const marks = (/** @type {number[]} */ ...all) =>
+    /** @type {any} */ ({given: {values: all.map((mark) => [0.5, mark])}});
+  assert.equal(firstMarked(marks(0, 0, 1, 0, 1)), 2);
+  assert.equal(firstMarked(marks(0, 0)), -1);
+  assert.equal(firstMarked(marks(0.3, 1)), -1, 'points in the plane');
+  assert.equal(firstMarked(/** @type {any} */ ({given: {symbols: ['a', 'b']}})), -1);
+  assert.equal(firstMarked(undefined), -1);
+});
+
+test('the lit way begins at the number that is marked first, and so it is said', async (context) => {
+  const item = recorded.example.items[0];
+  const at = firstMarked(item);
+  assert.ok(at > 0, 'not the first of all, or this says nothing');
+  const heard = await heardOf(context, item);
+  assert.match(heard, new RegExp(`leads from number ${at + 1}, which is marked first`));
+  assert.match(heard, new RegExp(`RNN 32: .*${50 - at} connections`));
+});
+
+test('where nothing is marked it begins as in the lab', async (context) => {
+  assert.match(await heardOf(context, {given: {symbols: ['a', 'b']}}), /leads from number 1 to/);
+});
