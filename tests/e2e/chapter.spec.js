@@ -271,6 +271,9 @@ test('on a laptop each part is on one screen', async ({page}) => {
     }));
     expect(scrollHeight, where).toBeLessThanOrEqual(768);
     expect(scrollWidth, where).toBeLessThanOrEqual(1366);
+    if (['change', 'challenge'].includes(where))
+      for (const one of ['loss-chart .plot', 'picture-frame canvas'])
+        await expect(page.locator(one), where).toBeInViewport({ratio: 1});
   });
   await page.getByRole('button', {name: 'Why', exact: true}).click();
   for (const one of ['live-answers', 'loss-chart .plot', 'picture-frame canvas', '.because'])

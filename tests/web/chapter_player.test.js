@@ -234,3 +234,19 @@ test('at each part one button leads on', async (context) => {
     await press(name);
   }
 });
+
+test('the picture of the cause stays where something is changed, of the race as it is then', async (context) => {
+  const {element, race, press, tree} = await player(context);
+  const pictures = async () => every(await tree(), ({tag}) => tag === 'cause-view').map(({attributes}) => attributes);
+  await press(choice('gru'));
+  assert.equal((await pictures()).length, 0);
+  for (const name of [/^Why/, /^Change one/]) await press(name);
+  await press(say('course.forgets.knob_short'));
+  await until(() => !element._busy, 'the knob was moved');
+  for (const next of [/^Try/, /^One more/]) {
+    const [{'.race': of, '.look': look}, ...others] = await pictures();
+    assert.deepEqual([of, look, others.length], [race, MADE.why, 0]);
+    await press(next);
+  }
+  assert.equal((await pictures()).length, 0);
+});

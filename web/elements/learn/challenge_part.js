@@ -4,7 +4,7 @@ import {say} from '../../words/words.js';
 import './challenge_goal.js';
 import {course} from './course_words.js';
 import {knob} from './knob.js';
-import {raceFigure as figure} from './race_figure.js';
+import {causeFigure as figure} from './race_figure.js';
 import './race_pace.js';
 
 export {figure};

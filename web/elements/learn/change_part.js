@@ -2,7 +2,7 @@
 import {html} from 'lit';
 import {say} from '../../words/words.js';
 import {compared, knob} from './knob.js';
-import {raceFigure as figure} from './race_figure.js';
+import {causeFigure as figure} from './race_figure.js';
 import './race_pace.js';
 
 export {figure};

@@ -3,8 +3,10 @@ import {html, nothing} from 'lit';
 import {refusalOfModel} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import '../chart/loss_chart.js';
+import './cause_view.js';
 import {ghostsBeneath} from './former_runs.js';
 import './live_answers.js';
+import {courseOf} from './recorded_course.js';
 import {taskPicture} from './task_picture.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -12,6 +14,12 @@ import {taskPicture} from './task_picture.js';
 /** @param {Scene} scene */
 export function raceFigure(scene) {
   return html`${answersFigure(scene)}${chartFigure(scene)}`;
+}
+
+/** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene */
+export function causeFigure(scene) {
+  const {race, chapter} = scene;
+  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view></div>`;
 }
 
 /** The example as the models read it now; before that as it was recorded. @param {Scene} scene */

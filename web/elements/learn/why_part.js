@@ -2,12 +2,12 @@
 import {html, nothing} from 'lit';
 import {UNSURE, isRight} from '../../learn/beats.js';
 import {say} from '../../words/words.js';
-import './cause_view.js';
 import {course} from './course_words.js';
-import {courseOf} from './recorded_course.js';
 import {knobElsewhere} from './knob.js';
 import {titleOfChoice} from './predict_part.js';
-import {answersFigure, chartFigure} from './race_figure.js';
+import {causeFigure as figure} from './race_figure.js';
+
+export {figure};
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -21,12 +21,6 @@ export function says(scene) {
     <div class="reply ${right === null ? '' : right ? 'so' : 'otherwise'}"><p class="small muted">${say(`player.reply_${right === null ? 'unsure' : right ? 'so' : 'otherwise'}`, {choice})}</p>
       <p>${course(chapter, `reply_${said}`)}</p></div>
     <p class="because">${course(chapter, 'why')}</p>${knobElsewhere(scene)}`;
-}
-
-/** @param {Scene} scene */
-export function figure(scene) {
-  const {race, chapter} = scene;
-  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view></div>`;
 }
 
 export const act = () => nothing;
