@@ -250,3 +250,31 @@ test('the picture of the cause stays where something is changed, of the race as 
   }
   assert.equal((await pictures()).length, 0);
 });
+
+test('at the end of the race its first line says whether the prediction was right', async (context) => {
+  for (const [said, came] of [
+    ['rnn', say('player.it_was', {choice: choice('rnn'), came: choice('gru')})],
+    ['gru', say('player.reply_so', {choice: choice('gru')})],
+    ['unsure', say('player.it_was_unsure', {came: choice('gru')})],
+  ]) {
+    const {race, press, done, text} = await player(context);
+    const train = race.train.bind(race);
+    race.train = () => {};
+    await press(said === 'unsure' ? say('player.unsure') : choice(said));
+    assert.ok(!(await text()).includes(came), 'not before it has ended');
+    train();
+    await done();
+    assert.ok((await text()).includes(came), came);
+  }
+});
+
+test('of a race that the knob has made another it is not said', async (context) => {
+  const {element, press, done, text} = await player(context);
+  await press(choice('rnn'));
+  for (const name of [/^Why/, /^Change one/]) await press(name);
+  await press(say('course.forgets.knob_short'));
+  await until(() => !element._busy, 'the knob was moved');
+  await done();
+  await press(/2Watch/);
+  assert.ok(!(await text()).includes(say('player.it_was', {choice: choice('rnn'), came: choice('gru')})));
+});
