@@ -61,6 +61,7 @@ player-unsure = I am not sure
 player-earlier = The first time you said: { $choice }. That one counts.
 player-starts = Your answer starts the training, in this page and for a few seconds.
 player-asked = and what is the answer?
+player-right = and right is
 player-networks = The models, unrolled over time. { $found }
 player-networks_begin = The lit way leads from { $place }, which is marked first, to { $answer }.
 player-said = (your answer)

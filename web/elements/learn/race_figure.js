@@ -38,7 +38,7 @@ function sameTask({experiment: {task}}, {experiment}) {
 export function answersFigure(scene) {
   const {race, chapter} = scene;
   const item = itemOf(scene);
-  return html`<div class="answers">${item ? taskPicture(item, {brief: true}) : nothing}
+  return html`<div class="answers">${item ? taskPicture(item, {brief: true, told: race.started}) : nothing}
     <live-answers .race=${race} .example=${chapter.example}></live-answers></div>`;
 }
 
