@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
+import {fraction} from '../../web/charts/compare/numbers.js';
 import * as reach from '../../web/charts/compare/reach.js';
 import * as look from '../../web/charts/look/look.js';
 import {drawMark} from '../../web/elements/compare/mark.js';
@@ -25,7 +26,8 @@ test('reach: the farthest of who learns least from there, at its height, in any 
     const there = reach.locate(runs, BRIEF, mark.x, mark.y);
     assert.equal(there?.row, mark.row, 'its own line is nearest');
     assert.ok(there.column < 5, 'among the farthest tenth');
-    assert.match(told(mark.words), /^for RNN 32 this place counts 1\/10/);
+    assert.match(told(mark.words), /^number 3, 47 before the last, which for RNN 32 counts 1\/10/);
+    assert.deepEqual(mark.label, fraction(0.6 ** 47), 'what that place has, not those around it');
     assert.match(toldAll(reach.readout(runs, BRIEF, mark)), /RNN 32/);
   }
 });

@@ -1168,7 +1168,8 @@ compare-reach-found_since = { $name }: { $place } counts { $weight }; at step { 
 compare-reach-silent = { $name }: nothing comes back from the answer at all.
 compare-reach-one = { $name } reads one place only, so nothing stands farther back.
 compare-reach-then = { $before } { $next }
-compare-reach-mark = for { $name } this place counts { $weight }
+compare-reach-mark = { $place }, which for { $name } counts { $weight }
+compare-reach-at_back = { $kind } { $at }, { $back } before the last
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
 compare-steps-title = what one step does to the memory

@@ -186,14 +186,24 @@ function drawCursorOf(ctx, runs, {column, row}, {parts, columns, panels, scale},
  */
 export function mark(runs, options, selector) {
   if (selector !== 'farthest' || !apart(runs).length) return null;
-  const {parts, panels, scale} = layout(runs, options);
+  const {parts, columns, panels, scale} = layout(runs, options);
   const far = parts.map((one) => farthest(one)?.part ?? NaN);
   const row = far.indexOf(Math.min(...far.filter(Number.isFinite)));
   const [panel] = panels;
   const column = panel.from + (farthest(parts[row])?.of === panel.of ? Math.floor(panel.count / 20) : 0);
-  const values = {name: runs[row].name, weight: weightOf(far[row])};
-  const [x, y] = [panel.x(column), scale.y(far[row], row)];
-  return {column, row, x, y, label: fraction(far[row]), words: {key: 'compare.reach.mark', values}};
+  const part = partAt(parts[row], columns, column);
+  if (!Number.isFinite(part)) return null;
+  const values = {name: runs[row].name, place: numbered(options, columns, column), weight: weightOf(part)};
+  const [x, y] = [panel.x(column), scale.y(part, row)];
+  return {column, row, x, y, label: fraction(part), words: {key: 'compare.reach.mark', values}};
+}
+
+/** Which place of what is read, and how far it is from the answer. @param {Options} options @param {import('./reach_parts.js').Columns} columns @param {number} column @returns {Saying} */
+function numbered(options, columns, column) {
+  const back = columns.source + columns.back - 1 - column;
+  if (column < columns.source || back === 0) return placeOf(options, columns, column);
+  const values = {kind: called(options, 'input', 1), at: String(column - columns.source + 1), back};
+  return {key: 'compare.reach.at_back', values};
 }
 
 /** The model whose line is nearest there. @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */
