@@ -131,6 +131,21 @@ test('a term is explained while it is hovered, its definition can be hovered, an
   await expect(tip).toBeHidden();
 });
 
+test('a term that appears beneath a resting pointer is not explained until the pointer moves on it', async ({page}) => {
+  const {word, tip} = await firstTerm(page);
+  const box = await word.boundingBox();
+  const show = (/** @type {string} */ display) =>
+    page.locator('race-verdict').evaluate((element, how) => (element.style.display = how), display);
+  await show('none');
+  await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 6);
+  await show('');
+  await expect.poll(() => word.evaluate((element) => element.matches(':hover')), 'the pointer rests on it').toBe(true);
+  await page.waitForTimeout(500);
+  await expect(tip).toBeHidden();
+  await page.mouse.move((box?.x ?? 0) + 6, (box?.y ?? 0) + 6);
+  await expect(tip).toBeVisible();
+});
+
 test('by keys it is explained as soon as it has the focus, and described to whoever hears it', async ({page}) => {
   const {word, tip} = await firstTerm(page);
   const button = word.getByRole('button');

@@ -34,6 +34,8 @@ export class TermWord extends LitElement {
 
   /** What is about to happen, unless the pointer comes or goes before. */
   #soon = 0;
+  /** Whether a pointer has moved on it. */
+  #pointed = false;
   /** As long as it is open. */
   #listening = new AbortController();
 
@@ -41,13 +43,14 @@ export class TermWord extends LitElement {
     super();
     this.name = '';
     this._open = false;
-    this.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && this.#later(true, COMES_MS));
-    this.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && this.#later(false, GOES_MS));
+    this.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && this.#point(true));
+    this.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && this.#point(false));
     this.addEventListener('focusout', () => this.#show(false));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#pointed = false;
     this.#show(false);
   }
 
@@ -58,6 +61,13 @@ export class TermWord extends LitElement {
   /** By keys; whoever presses with a pointer opens it by that. @param {FocusEvent} event */
   #onFocus({target}) {
     if (/** @type {HTMLElement} */ (target).matches(':focus-visible')) this.#show(true);
+  }
+
+  /** Onto the word, or off it. One that appears beneath a resting pointer is entered, but nobody moved there. @param {boolean} at */
+  #point(at) {
+    if (at === this.#pointed) return;
+    this.#pointed = at;
+    this.#later(at, at ? COMES_MS : GOES_MS);
   }
 
   /** @param {boolean} open @param {number} ms */
