@@ -88,6 +88,16 @@ test('with `plain` nothing is offered, and what is locked is not', async (contex
   assert.equal(stepsMore(race, {...NO_SHAPE, lock: ['train.steps']}, 1), 0);
 });
 
+test('what other seeds gave stands apart, for who has no room for it; the sentences stay apart, too', async (context) => {
+  const race = await trained(openRace(context));
+  const element = await elementOf('verdict/race_verdict.js', 'race-verdict', {race, plain: true});
+  element._spreads = [0, 1].map((model) => ({model, metric: 'val_loss', values: [0.1, 0.2, 0.3, 0.4, 0.5]}));
+  const spans = all(written(element), 'span').filter(({attributes}) => attributes.class === 'spread');
+  assert.equal(spans.length, 1);
+  assert.match(textOf(spans[0]), /^With 5 seeds this experiment gave: .*\.$/);
+  assert.doesNotMatch(partsOf(element).seen, /[.:]\p{Lu}/u);
+});
+
 test('another seed adds a copy of each, with one seed for all of them, and trains these', async (context) => {
   const race = await trained(openRace(context));
   const names = await addSeeds(race, [0, 1]);

@@ -7,7 +7,7 @@ import {variedIn} from '../../state/variants.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import '../../words/late.js';
-import {say, toldAll} from '../../words/words.js';
+import {say, told, toldAll} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
 import {listed} from '../parts/format.js';
 import {withTerms} from '../terms/in_sentence.js';
@@ -44,6 +44,9 @@ export class RaceVerdict extends LitElement {
     section { display: grid; gap: 4px; font-size: 14px; max-width: 96ch; }
     .ahead { font-weight: 650; }
     :host([compact]) section { font-size: 14px; gap: 4px; }
+    @container (max-width: 620px) {
+      :host([plain]) .spread { display: none; } /* of what other races came to there is no room on a phone */
+    }
     .on-the-way { color: var(--muted); font-size: 13px; }
   `,
   ];
@@ -99,7 +102,7 @@ export class RaceVerdict extends LitElement {
       ${
         lines.length
           ? html`<section class=${over ? 'over' : 'on-the-way'} aria-label=${say('verdict.region')}>
-        ${lines.map((line) => html`<p class=${line[0].key === 'verdict.ahead' ? 'ahead' : ''}>${withTerms(toldAll(line), TERMS, seen)}</p>`)} ${over && !this.plain ? this.#next(race, judged(now, this._spreads)) : nothing}</section>`
+        ${lines.map((line) => sentences(line, seen))} ${over && !this.plain ? this.#next(race, judged(now, this._spreads)) : nothing}</section>`
           : nothing
       }`;
   }
@@ -130,6 +133,14 @@ export class RaceVerdict extends LitElement {
       this._problem = refusal(error, race);
     }
   }
+}
+
+/** A line of the verdict; what other seeds gave can be left out by who has no room. @param {import('../../charts/grid.js').Saying[]} line @param {Set<string>} seen */
+function sentences(line, seen) {
+  return html`<p class=${line[0].key === 'verdict.ahead' ? 'ahead' : ''}>${line.map(
+    (saying) =>
+      html`<span class=${saying.key === 'verdict.spread' ? 'spread' : ''}>${withTerms(told(saying), TERMS, seen)}</span> `,
+  )}</p>`;
 }
 
 customElements.define('race-verdict', RaceVerdict);
