@@ -6,6 +6,7 @@ import {DEFAULT_VIEW} from '../state/view.js';
 import {overlaid} from '../words/overlay.js';
 import {language} from '../words/words.js';
 import {entryOf} from './index.js';
+import {plainNames} from './plain_names.js';
 
 /** @typedef {import('./types').Chapter} Chapter @typedef {import('./types').Recorded} Recorded @typedef {import('../shape/show.js').Showing} Showing */
 /** @typedef {Showing & {race: Race | null, chapter: Chapter | null, recorded: Recorded | null}} Player */
@@ -17,8 +18,8 @@ import {entryOf} from './index.js';
  * @returns {Promise<Race>} once the player shows all of it
  */
 export async function openChapter(player, surroundings, chapter, recorded) {
-  const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};
-  const race = new Race(described, chapter.experiment);
+  const describe = overlaid(surroundings.describe, language.words);
+  const race = new Race({...surroundings, describe, modelNames: plainNames}, chapter.experiment);
   player.page = NO_SETTING;
   showView(race, player, {...DEFAULT_VIEW, pacing: 'steps', ...chapter.view}); // side by side, whoever is faster
   [player.chapter, player.race] = [chapter, race];

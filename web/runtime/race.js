@@ -304,7 +304,7 @@ export class Race extends Studied {
    * @param {Set<number>} [restarted] @param {import('./types').Change[][]} [given] the changes that came with each
    */
   #adopt(restarted = new Set(), given = this.experiment.models.map(changesOf)) {
-    const names = modelNames(this.experiment.models, this.describe, this.experiment.train);
+    const names = this.#modelNames();
     this.source.choose(this.experiment.task);
     this.experiment.models.forEach((model, i) => {
       if (i >= this.runners.length) this.enter(this.#createRunner(model, names[i], given[i]));
@@ -349,8 +349,13 @@ export class Race extends Studied {
     };
   }
 
+  #modelNames() {
+    const {models, train} = this.experiment;
+    return (this.#surroundings.modelNames ?? modelNames)(models, this.describe, train);
+  }
+
   #rename() {
-    const names = modelNames(this.experiment.models, this.describe, this.experiment.train);
+    const names = this.#modelNames();
     this.runners.forEach((runner, i) => {
       runner.name = names[i];
       runner.kind_title = kindTitle(runner.model, this.describe);

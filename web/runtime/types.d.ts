@@ -301,6 +301,8 @@ export interface Surroundings {
   loadText(corpus: string, onProgress?: (loaded: number, total: number) => void): Promise<Uint8Array>;
   /** Resolves when the worker answers. @throws Failure with code "no_worker" */
   createWorker(): Promise<WorkerLike>;
+  /** What the models of a race are called, where it is not as in the lab. */
+  modelNames?: typeof import('../state/names.js').modelNames;
 }
 
 /**

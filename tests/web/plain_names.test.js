@@ -1,0 +1,53 @@
+// What models are called in a chapter, where their sizes are not explained.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {CHAPTERS} from '../../web/learn/index.js';
+import {openChapter} from '../../web/learn/open.js';
+import {plainNames} from '../../web/learn/plain_names.js';
+import {complete} from '../../web/state/defaults.js';
+import {modelNames} from '../../web/state/names.js';
+import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {MADE} from '../support/made_chapter.js';
+
+const describe = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
+
+test('by their kind alone, told apart by what they differ in', () => {
+  const two = (/** @type {object} */ own) => [
+    {kind: 'rnn', hidden_size: 32},
+    {kind: 'rnn', hidden_size: 32, ...own},
+  ];
+  assert.deepEqual(plainNames([two({})[0], {kind: 'gru', hidden_size: 16}], describe), ['RNN', 'GRU']);
+  assert.deepEqual(plainNames(two({nonlinearity: 'relu'}), describe)[1], 'RNN nonlinearity relu');
+  assert.deepEqual(
+    plainNames(two({}), describe),
+    modelNames(two({}), describe).map((name) => name.replace(' 32', '')),
+  );
+});
+
+test('where two of a kind differ in size it is said, as in the lab', () => {
+  const models = [
+    {kind: 'rnn', hidden_size: 32},
+    {kind: 'rnn', hidden_size: 64},
+  ];
+  assert.deepEqual(plainNames(models, describe), ['RNN 32', 'RNN 64']);
+});
+
+test('no chapter that comes with the page names a size, and all names of one differ', async () => {
+  for (const {load} of CHAPTERS) {
+    const {models, train} = complete((await load()).experiment, describe);
+    const names = plainNames(models, describe, train);
+    assert.equal(new Set(names).size, models.length);
+    for (const name of names) assert.doesNotMatch(name, / \d/);
+  }
+});
+
+test('a race that a chapter opens has them, and keeps them when a model joins', async (context) => {
+  const player = /** @type {any} */ ({});
+  const race = await openChapter(player, fakeSurroundings(), MADE, /** @type {any} */ ({}));
+  context.after(() => race.close());
+  const kinds = race.runners.map(({kind_title}) => kind_title);
+  assert.deepEqual(race.names, kinds);
+  await race.addModel({kind: 'lstm', hidden_size: 8});
+  assert.equal(race.names.at(-1), race.runners.at(-1)?.kind_title);
+});
