@@ -41,6 +41,10 @@ export const layout = css`
   .tabs { display: flex; gap: 2px; border-bottom: 1px solid var(--line); }
   .tabs button { border: 0; border-bottom: 3px solid transparent; border-radius: 0; background: none; font-size: 15px; padding: 4px 14px; }
   .tabs button[aria-selected='true'] { border-color: var(--ink); font-weight: 650; }
+  @media (forced-colors: active) {
+    .tabs button { border-bottom-color: Canvas; }
+    .tabs button[aria-selected='true'] { border-bottom-color: Highlight; }
+  }
   /* Train, the chart and one area never leave the screen: each column scrolls by itself. */
   @media (min-width: 1120px) {
     :host(:not([compact])) { display: flex; flex-direction: column; height: 100vh; min-height: 560px; }
