@@ -78,6 +78,16 @@ test('look: what is looked at first, of who then looks most at one place; the ce
   assert.equal(typeof mark.label === 'string' ? mark.label : told(mark.label), '80 %');
 });
 
+test('look: the row that looks most at one place, whichever it is', () => {
+  const rows = mirrored(0.7).map((row, query) => (query === 3 ? [0.02, 0.94, 0.02, 0.01, 0.01] : row));
+  const runs = [looking('without', EVEN), looking('with', rows)];
+  const mark = look.mark(runs, BRIEF, 'surest');
+  assert.ok(mark);
+  assert.deepEqual(look.locate(runs, BRIEF, mark.x, mark.y), {column: mark.column, row: 4});
+  assert.match(told(mark.words), /^with at .*“d”.* looks at .*“b”.*: 94 % of its look goes there$/);
+  assert.equal(look.mark([looking('without', EVEN)], BRIEF, 'surest'), null);
+});
+
 test('look: a row that looks everywhere alike is not marked, nor what a model without heads depends on', () => {
   assert.equal(look.mark([looking('without', EVEN)], BRIEF, 'first_written'), null);
   assert.equal(

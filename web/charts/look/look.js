@@ -5,7 +5,7 @@ import {WHOSE} from '../compare/runs.js';
 import {detailOf} from './detail.js';
 import {drawAll} from './draw.js';
 import {layout} from './layout.js';
-import {firstWritten} from './mark.js';
+import {firstWritten, surest} from './mark.js';
 import {areSame} from './links.js';
 import {mapsOf} from './maps.js';
 import {columns, readMap, readRow, rowsOfTable, sentence} from './words.js';
@@ -93,11 +93,13 @@ export function readout(runs, options, cursor) {
 }
 
 /**
- * "first_written": what is looked at when the first symbol is written, by the model that then looks most at one place, if that stands out.
+ * "first_written": what is looked at when the first symbol is written, by the model that then looks most at one place; "surest": the place that gets
+ * most of any look. Nothing where that does not stand out.
  * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('../compare/runs.js').Mark | null}
  */
 export function mark(runs, options, selector) {
-  return selector === 'first_written' ? firstWritten(layout(runs, options).blocks, options) : null;
+  const select = {first_written: firstWritten, surest}[selector];
+  return select?.(layout(runs, options).blocks, options) ?? null;
 }
 
 /** @param {Run[]} runs @param {Options} options @returns {import('../compare/runs.js').Words} */

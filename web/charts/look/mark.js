@@ -12,26 +12,45 @@ const [LEAST, ABOVE] = [1 / 3, 3];
 
 /** @param {Block[]} blocks @param {Options} options @returns {import('../compare/runs.js').Mark | null} */
 export function firstWritten(blocks, options) {
-  const spots = blocks.flatMap(spotOf).filter(({share, large}) => share >= Math.max(LEAST, ABOVE / large.map.keys));
-  if (!spots.length) return null;
-  const {run, first, large, query, key, share} = spots.reduce((most, one) => (one.share > most.share ? one : most));
+  return marked(blocks.flatMap(firstSpot), options, 'compare.look.mark');
+}
+
+/** The row of any of them that looks most at one place. @param {Block[]} blocks @param {Options} options @returns {import('../compare/runs.js').Mark | null} */
+export function surest(blocks, options) {
+  return marked(blocks.flatMap(spotsOf), options, 'compare.look.mark_row');
+}
+
+/** The one with most, if that stands out. @param {Spot[]} spots @param {Options} options @param {string} key */
+function marked(spots, options, key) {
+  const bold = spots.filter(({share, large}) => share >= Math.max(LEAST, ABOVE / large.map.keys));
+  if (!bold.length) return null;
+  const {
+    run,
+    first,
+    large,
+    query,
+    key: seen,
+    share,
+  } = bold.reduce((most, one) => (one.share > most.share ? one : most));
   const {cells, map, at} = large;
-  const values = {name: run.name, place: placeOf(map.columns, key, options), share: percent(share)};
+  const [row, place] = [placeOf(map.rows, query, options), placeOf(map.columns, seen, options)];
   return {
     column: first + at,
     row: 1 + query,
-    x: cells.x + ((key + 0.5) * cells.width) / cells.columns,
+    x: cells.x + ((seen + 0.5) * cells.width) / cells.columns,
     y: cells.y + ((query + 0.5) * cells.height) / cells.rows,
     label: percent(share),
-    words: {key: 'compare.look.mark', values},
+    words: {key, values: {name: run.name, row, place, share: percent(share)}},
   };
 }
 
 /** Where the first row of a head goes of which anything is asked. @param {Block} block @returns {Spot[]} */
-function spotOf({run, first, large}) {
+const firstSpot = (block) => spotsOf(block).slice(0, 1);
+
+/** Where each row of a head goes of which anything is asked. @param {Block} block @returns {Spot[]} */
+function spotsOf({run, first, large}) {
   if (!large || !isHead(large.map)) return [];
   const {map} = large;
-  const query = Array.from({length: map.queries}, (_, i) => i).find((i) => !Number.isNaN(rowOf(map, i)[0])) ?? -1;
-  const [best] = query < 0 ? [] : strongest(map, query, 1);
-  return best ? [{run, first, large, query, ...best}] : [];
+  const asked = Array.from({length: map.queries}, (_, i) => i).filter((i) => !Number.isNaN(rowOf(map, i)[0]));
+  return asked.flatMap((query) => strongest(map, query, 1).map((best) => ({run, first, large, query, ...best})));
 }

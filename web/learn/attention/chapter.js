@@ -27,7 +27,7 @@ export const chapter = {
   range: [0, 1],
   example: 4, // 28 September 2031: what is written first stands last
   choices: [{id: 'looks', right: true}, {id: 'memory'}, {id: 'both'}, {id: 'neither'}],
-  why: {picture: 'look', mark: 'first_written'},
+  why: {picture: 'look', mark: 'surest'},
   knob: {
     values: [
       {name: 'dates', change: {}, claims: []},

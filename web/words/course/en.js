@@ -22,8 +22,8 @@ course-forgets-reply_gru =
 course-forgets-choice_rnn = The RNN
 # A small network is expected to learn a small task more easily, as it does with tables: more weights, more to learn.
 course-forgets-reply_rnn =
-    The RNN is a third as large and has less to learn, but next to nothing comes back to the first marked number from which it
-    could learn: it stays as good as always answering 1. The GRU learns the sum.
+    Being the smaller of the two does not help the RNN: next to nothing comes back to the first marked number from which it
+    could learn, so that it stays as good as always answering 1. The GRU learns the sum.
 course-forgets-choice_both = Both
 # "The hidden state sums up all that was read", as textbooks say; that it can is not that it learns to (Bengio, Simard and
 # Frasconi 1994).
