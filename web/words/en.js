@@ -1311,7 +1311,7 @@ compare-look-how_gradient =
 compare-look-how_links =
     The large square is the one with the frame; a click on another draws that one. Below it lines lead from one symbol to those
     it looks at, the thicker the more: point at a row, or at a symbol. A click on a row takes query and key apart.
-compare-look-mark_row = { $name } at { $row } looks at { $place }: { $share } of its look goes there
+compare-look-mark_row = { $share } of the look of { $name } at { $row } goes to { $place }
 compare-look-mark = what { $name } writes first it takes from { $place }: { $share } of its look goes there
 compare-look-phenomenon =
     Attention may look anywhere at once, and learns where. Two heads can work together: one tells each place what stood before it,
