@@ -130,7 +130,7 @@ test('a damaged link gets a sentence and the default race', async ({page}) => {
   await page.goto('./#x=AAAA');
   await expect(page.getByText(/link is damaged/i)).toBeVisible();
   expect((await readRace(page)).runners.map(({name}) => name)).toEqual([
-    'Seq2seq 48 attention additive',
+    'Seq2seq 48 additive attention',
     'Seq2seq 48 no attention',
   ]);
 });

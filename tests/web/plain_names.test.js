@@ -18,7 +18,7 @@ test('by their kind alone, told apart by what they differ in', () => {
     {kind: 'rnn', hidden_size: 32, ...own},
   ];
   assert.deepEqual(plainNames([two({})[0], {kind: 'gru', hidden_size: 16}], describe), ['RNN', 'GRU']);
-  assert.deepEqual(plainNames(two({nonlinearity: 'relu'}), describe)[1], 'RNN nonlinearity relu');
+  assert.deepEqual(plainNames(two({nonlinearity: 'relu'}), describe)[1], 'RNN relu nonlinearity');
   assert.deepEqual(
     plainNames(two({}), describe),
     modelNames(two({}), describe).map((name) => name.replace(' 32', '')),

@@ -63,7 +63,7 @@ test('models of a preset are told apart by what makes them differ', () => {
     'RNN 8 not bidirectional',
     'RNN 8 bidirectional',
     'Encoder-decoder 8 no attention',
-    'Encoder-decoder 8 attention dot',
+    'Encoder-decoder 8 dot attention',
     'conv 32',
   ]);
 });

@@ -102,5 +102,6 @@ function ownWords(id, value, {train}) {
 /** @param {string} option @param {unknown} value */
 function worded(option, value) {
   if (typeof value === 'boolean') return value ? option : say('name.not', {option});
-  return value === 'none' ? say('name.without', {option}) : say('name.option', {option, value: String(value)});
+  if (value === 'none') return say('name.without', {option});
+  return say(typeof value === 'string' ? 'name.kind_of' : 'name.option', {option, value: String(value)}); // learned position; dropout 0.1
 }

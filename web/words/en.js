@@ -124,6 +124,7 @@ name-numbered = { $name } #{ $number }
 name-not = not { $option }
 name-without = no { $option }
 name-option = { $option } { $value }
+name-kind_of = { $value } { $option }
 
 ## tier: the two arithmetics
 
