@@ -49,6 +49,14 @@ test('a sentence a model: the farthest tenth beside what counts most, now and at
   assert.equal(reach.describe([gru], PICTURE_OPTIONS).found.length, 1, 'nobody to be apart from');
 });
 
+test('earlier lines are named at their left end, where names keep apart: where each began before the others', () => {
+  const steps = [0, 100, 200, 400].map((step, i) => reached(step, falling([0.75, 0.85, 0.852, 1][i])));
+  const ctx = fakeContext();
+  reach.draw(ctx, [runOf('GRU', steps)], PICTURE_OPTIONS);
+  const named = textsOn(ctx).filter((text) => /^step (0|100|200)$/.test(text));
+  assert.deepEqual(named, ['step 0', 'step 100'], 'two that lie on one another have one name');
+});
+
 test('a line is as high as its logarithm says, to the answer at the right; earlier ones are faint', () => {
   const run = runOf('GRU 32', [reached(0, falling(0.1, 4)), reached(10, falling(1, 4))]);
   const ctx = fakeContext();

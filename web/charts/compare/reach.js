@@ -91,7 +91,7 @@ export function draw(ctx, runs, options) {
   for (const panel of view.panels) drawAcross(ctx, panel.frame, ticksOf(panel), acrossTitle(panel, options), options);
   runs.forEach((run, row) => drawCourse(ctx, run, row, view));
   runs.forEach((run, row) => drawParts(ctx, view.parts[row], row, view, run));
-  drawFirsts(ctx, runs, view, options);
+  drawEarlierNames(ctx, runs, view, options);
   drawSteps(ctx, view.steps, options, options.cursor ? options.cursor.row - runs.length : -1);
   if (options.cursor) drawCursorOf(ctx, runs, options.cursor, view, options);
 }
@@ -128,30 +128,35 @@ function drawParts(ctx, parts, row, {columns, panels, scale}, look) {
   }
 }
 
-/** The first, and some of those since, ever less faint. @param {CanvasRenderingContext2D} ctx @param {Run} run @param {number} row @param {View} view */
-function drawCourse(ctx, run, row, view) {
+/** The first, and some of those since. @param {Run} run */
+function courseOf(run) {
   const all = before(run);
   const every = Math.max(1, Math.ceil(all.length / EARLIER));
-  const some = all.filter((_, i) => i % every === 0);
+  return all.filter((_, i) => i % every === 0);
+}
+
+/** Ever less faint. @param {CanvasRenderingContext2D} ctx @param {Run} run @param {number} row @param {View} view */
+function drawCourse(ctx, run, row, view) {
+  const some = courseOf(run);
   some.forEach((found, i) => {
     const alpha = 0.3 + (0.25 * i) / Math.max(1, some.length - 1);
     drawParts(ctx, partsOf(found), row, view, {colour: run.colour, width: 1, alpha});
   });
 }
 
-/** Where each began, named at its left end as far as names keep apart. @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Options} options */
-function drawFirsts(ctx, runs, {columns, panels, scale, frame}, {say}) {
-  const column = panels[0].from;
-  /** @type {number[]} */
-  const taken = runs.map((run, row) => scale.y(partAt(partsOf(run.found), columns, column), row));
-  runs.forEach((run, row) => {
-    const [first] = before(run);
-    const y = first ? scale.y(partAt(partsOf(first), columns, column), row) - 7 : NaN;
-    if (!(y > frame.top && y < frame.bottom) || taken.some((other) => Math.abs(other - y) < 12)) return;
+/** Earlier ones are named at their left end as far as names keep apart: where each began, then the others. @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Options} options */
+function drawEarlierNames(ctx, runs, {columns, panels, scale, frame}, {say}) {
+  const height = (/** @type {Run['found']} */ found, /** @type {number} */ row) =>
+    scale.y(partAt(partsOf(found), columns, panels[0].from), row);
+  const taken = runs.map(({found}, row) => height(found, row));
+  const earlier = runs.flatMap((run, row) => courseOf(run).map((found, i) => ({run, row, found, i})));
+  for (const {run, row, found} of earlier.sort((a, b) => a.i - b.i)) {
+    const y = height(found, row) - 7;
+    if (!(y > frame.top && y < frame.bottom) || taken.some((other) => Math.abs(other - y) < 12)) continue;
     taken.push(y);
     pen(ctx, run.colour, {size: 10});
-    ctx.fillText(say({key: 'compare.at_step', values: {step: first.step}}), panels[0].frame.left + 6, y);
-  });
+    ctx.fillText(say({key: 'compare.at_step', values: {step: found.step}}), panels[0].frame.left + 6, y);
+  }
 }
 
 /** @param {Panel} panel */
