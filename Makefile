@@ -22,13 +22,14 @@ serve: setup-build  ## builds what the page needs and serves dist/ on 127.0.0.1:
 bench: setup  ## the engine beside its peers: build/bench.json and a table; ARGS="--quick" and more, see tools/bench.sh
 	@tools/bench.sh $(ARGS)
 
-learn: setup-build  ## does every model learn what it should? Writes the table in docs/learning.md; takes a while
+learn: setup  ## does every model learn what it should? Writes the table in docs/learning.md; takes a while
 	@tools/build.sh native unrolled
 	@tools/build.sh wasm-strict engine_measures
 	@node tools/corpora.mjs
 	@node tools/learn.mjs
 	@node tools/learn_presets.mjs
 	@node tools/learn_chapters.mjs
+	@node tools/chapters/previews.mjs
 	@node tools/learn_spreads.mjs
 
 fuzz: setup  ## made-up input for an hour a target, or MINUTES; build/fuzz/found keeps what made one fail

@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import page from '../vite.config.js';
-import {chapterList, chapterPages} from './chapter_pages.mjs';
+import {chapterList, chapterPages, previews} from './chapter_pages.mjs';
 import {prepare} from './prepare.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
@@ -122,6 +122,7 @@ const texts = notices(parts.found());
 const files = {
   ...pages(),
   ...(await chapters(readFileSync(join(dist, 'index.html'), 'utf8'))),
+  ...previews(),
   ...(frame === null ? {} : {'embed.html': embed(frame, texts)}),
   ...(chapterFrame === null ? {} : {'embed-chapters.html': embed(chapterFrame, texts)}),
   'unrolled-lab.js': element,

@@ -29,6 +29,10 @@ export function thumbnailOf(id) {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
+/** What links to the chapters are shown with (tools/chapters/previews.mjs), by their name in dist/. @returns {Record<string, Buffer>} */
+export const previews = () =>
+  Object.fromEntries(CHAPTERS.map(({id}) => [`learn/${id}.png`, readFileSync(join(learn, id, 'preview.png'))]));
+
 /** What a picture says of itself. @param {string | null} svg */
 const titleOf = (svg) => /<title[^>]*>([^<]*)<\/title>/.exec(svg ?? '')?.[1] ?? '';
 
@@ -43,18 +47,22 @@ export function chapterList(folder) {
 
 /** @param {{title: string, description: string, id: string, site: string}} of site: where the page will lie, '' where nobody knows */
 function headOf({title, description, id, site}) {
-  const picture = thumbnailOf(id) ? `${site ? `${site}learn/` : ''}${id}.svg` : '';
+  const picture = `${site ? `${site}learn/` : ''}${id}.png`;
   const properties = {
     'og:type': 'article',
     'og:site_name': say('lab.name'),
     'og:title': title,
     'og:description': description,
     'og:image': picture,
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': description,
     'og:url': site && `${site}learn/${id}.html`,
   };
   const lines = Object.entries(properties)
     .filter(([, content]) => content)
-    .map(([property, content]) => `<meta property="${property}" content="${content}" />`);
+    .map(([property, content]) => `<meta property="${property}" content="${content}" />`)
+    .concat('<meta name="twitter:card" content="summary_large_image" />');
   if (site) lines.push(`<link rel="canonical" href="${site}learn/${id}.html" />`);
   return lines.join('\n');
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {chapterList, chapterPages, thumbnailOf} from '../../tools/chapter_pages.mjs';
+import {chapterList, chapterPages, previews, thumbnailOf} from '../../tools/chapter_pages.mjs';
+import {keyOf} from '../../tools/chapters/previews.mjs';
 import {asTemplate} from '../../tools/vite_drawn.mjs';
 import {CHAPTERS} from '../../web/learn/index.js';
 import {wordsOf} from '../../web/learn/words.js';
@@ -46,9 +47,22 @@ test('links to it are shown with a title, a description and a picture; whole add
     assert.ok(html.includes(`<meta property="og:title" content="${escaped(say(`course.${id}.title`))}" />`));
     assert.ok(html.includes(`<meta property="og:description" content="${escaped(say(`course.${id}.summary`))}" />`));
   }
-  assert.ok(bare.includes(`<meta property="og:image" content="${id}.svg" />`));
-  assert.ok(known.includes(`<meta property="og:image" content="${site}learn/${id}.svg" />`));
+  assert.ok(bare.includes(`<meta property="og:image" content="${id}.png" />`));
+  assert.ok(known.includes(`<meta property="og:image" content="${site}learn/${id}.png" />`));
   assert.ok(known.includes(`<link rel="canonical" href="${site}learn/${id}.html" />`));
+});
+
+test('what a link is shown with is made of the chapter as it is', () => {
+  const made = JSON.parse(readFileSync(new URL('../../web/learn/previews.json', import.meta.url), 'utf8'));
+  assert.deepEqual(
+    made,
+    Object.fromEntries(CHAPTERS.map(({id}) => [id, keyOf(id)])),
+    'node tools/chapters/previews.mjs',
+  );
+  for (const {id} of CHAPTERS) {
+    const png = previews()[`learn/${id}.png`];
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
+  }
 });
 
 test('a page that is not what the files are made of is refused', async () => {
