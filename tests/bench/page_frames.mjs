@@ -139,9 +139,7 @@ async function begun(page) {
 async function use(page, seconds) {
   if (!options.look) return disturb(page, seconds);
   await disturb(page, seconds / 2);
-  await page.evaluate(() =>
-    document.querySelector('unrolled-app').shadowRoot.querySelector('inside-section').scrollIntoView(),
-  );
+  await page.evaluate(() => document.querySelector('unrolled-app').shadowRoot.querySelector('#tab-inside').click());
   await disturb(page, seconds / 2);
 }
 

@@ -29,21 +29,19 @@ async function going(page) {
   throw new Error(`a model stands still at one of the steps ${before}`);
 }
 
-/** @param {Page} page @param {string} place a selector, or the top */
-const scroll = (page, place) =>
-  page.evaluate((/** @type {string} */ selector) => {
-    const find = (/** @type {ParentNode} */ root) => /** @type {Element | null} */ (root.querySelector(selector));
-    const inside = document.querySelector('unrolled-app')?.shadowRoot;
-    if (selector && inside) find(inside)?.scrollIntoView();
-    else window.scrollTo(0, 0);
-  }, place);
+/** @param {Page} page @param {string} name of an area beside the chart, as its tab has it */
+const show = (page, name) =>
+  page.evaluate((/** @type {string} */ id) => {
+    const tab = document.querySelector('unrolled-app')?.shadowRoot?.querySelector(`#tab-${id}`);
+    /** @type {HTMLElement | null | undefined} */ (tab)?.click();
+  }, name);
 
 /** Pictures of what goes on inside, each kind that the first model has in turn. @param {Page} page @param {number} round */
 async function look(page, round) {
-  await scroll(page, 'inside-section');
+  await show(page, 'inside');
   await wait(3000);
   for (const turn of [round, 0]) await choose(page, turn); // and back, so that every round ends alike
-  await scroll(page, '');
+  await show(page, 'models');
 }
 
 /** Another picture and layer for each model. @param {Page} page @param {number} turn */
