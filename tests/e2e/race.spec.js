@@ -73,7 +73,7 @@ test('a race by steps keeps the models together', async ({page}) => {
   // where the machine is busy.
   for (let look = 0; look < 5; look++) {
     const steps = (await readRace(page)).runners.map(({step}) => step);
-    expect(Math.min(...steps) / Math.max(...steps)).toBeGreaterThan(0.55);
+    expect(Math.min(...steps) / Math.max(...steps)).toBeGreaterThan(0.45);
     await page.waitForTimeout(100);
   }
   await press(page, 'Pause');
