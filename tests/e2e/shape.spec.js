@@ -86,6 +86,18 @@ test('whole sections go, the chart too, and nothing gapes', async ({page}) => {
   expect((await page.locator('aside').boundingBox())?.height).toBeGreaterThan(200);
 });
 
+test('hidden models can still be asked, and what is opened is what one sees first', async ({page}) => {
+  await openShaped(page, {shape: shaped({hide: ['models']})});
+  await expect(page.getByRole('button', {name: 'Continue it'})).toBeVisible();
+  await expect(page.locator('model-card, add-model')).toHaveCount(0);
+  await openShaped(page, {shape: shaped({open: ['inside']})}, '&');
+  await page.reload();
+  await expect(page.getByRole('tab', {name: 'Inside'})).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('inside-section')).toBeVisible();
+  await page.getByRole('tab', {name: 'Answers'}).click();
+  await expect(page.locator('inside-section')).toBeHidden();
+});
+
 test('what is locked shows its value, can not be changed, and says why', async ({page}) => {
   const lock = [
     'gallery',

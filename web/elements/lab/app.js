@@ -281,34 +281,26 @@ export class UnrolledApp extends LitElement {
   /** What stands beside the chart, or below it. @param {Race} race @returns {import('./areas.js').Area[]} */
   #areasOf(race) {
     const inside = say(race.readsText ? 'lab.inside_passage' : 'lab.inside_example');
+    const runs = html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>`;
     const all = [
-      {
-        name: 'models',
-        part: 'models',
-        title: say('lab.answers'),
-        heading: say('lab.answers'),
-        body: this.#answers(race),
-      },
-      {
-        name: 'inside',
-        title: say('lab.inside_short'),
-        heading: inside,
-        body: html`<inside-section .race=${race}></inside-section>`,
-      },
-      {
-        name: 'compare',
-        title: say('lab.compare_short'),
-        heading: say('lab.compare'),
-        body: html`<compare-section .race=${race}></compare-section>`,
-      },
-      {
-        name: 'runs',
-        title: say('lab.runs'),
-        heading: '',
-        body: html`<kept-runs id="runs" tabindex="-1" .keeping=${this.keeping}></kept-runs>`,
-      },
+      this.#area('models', say('lab.answers'), say('lab.answers'), this.#answers(race)),
+      this.#area('inside', say('lab.inside_short'), inside, html`<inside-section .race=${race}></inside-section>`),
+      this.#area(
+        'compare',
+        say('lab.compare_short'),
+        say('lab.compare'),
+        html`<compare-section .race=${race}></compare-section>`,
+      ),
+      this.#area('runs', say('lab.runs'), '', runs),
     ];
-    return all.filter(({name}) => (name === 'runs' ? this.keeping : !this.#hides(name)));
+    const asks = this.#asking(race) !== nothing; // models may be hidden, and asked all the same
+    return all.filter(({name}) => (name === 'runs' ? this.keeping : !this.#hides(name) || (name === 'models' && asks)));
+  }
+
+  /** @param {string} name @param {string} title @param {string} heading @param {unknown} body @returns {import('./areas.js').Area} */
+  #area(name, title, heading, body) {
+    const part = name === 'models' ? 'prompt' : name; // what of it a shape may open
+    return {name, title, heading, body, open: opens(this.#shape, part)};
   }
 
   /** @param {Race} race */
@@ -318,8 +310,9 @@ export class UnrolledApp extends LitElement {
 
   /** @param {Race} race */
   #answers(race) {
-    return html`<kept-line .race=${race}></kept-line> ${hidesSetUp(this.#shape) ? adding(race, this.#shape) : nothing} ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
-      ${this.#cards(race)} ${this.#asking(race)}`;
+    const cards = html`<kept-line .race=${race}></kept-line> ${hidesSetUp(this.#shape) ? adding(race, this.#shape) : nothing} ${this.#hides('answers') ? nothing : html`<examples-bar .race=${race}></examples-bar>`}
+      ${this.#cards(race)}`;
+    return html`${this.#hides('models') ? nothing : cards} ${this.#asking(race)}`;
   }
 
   /** @param {Race} race */

@@ -3,7 +3,8 @@
 import {html, nothing} from 'lit';
 import {say} from '../../words/words.js';
 
-/** @typedef {{name: string, title: string, heading: string, body: unknown}} Area title: of the tab; heading: where all stand one below the other, '' where the body has its own */
+/** title: of the tab; heading: where all stand one below the other, '' where the body has its own; open: it is to be seen until another is chosen
+ *  @typedef {{name: string, title: string, heading: string, body: unknown, open: boolean}} Area */
 
 const WIDE = '(min-width: 1120px)';
 
@@ -43,7 +44,8 @@ export class Areas {
   /** @param {Area[]} areas what there is of them */
   render(areas) {
     if (!areas.length) return nothing;
-    const shown = areas.find(({name}) => name === this.chosen)?.name ?? areas[0].name;
+    const chosen = areas.find(({name}) => name === this.chosen) ?? areas.find(({open}) => open) ?? areas[0];
+    const shown = chosen.name;
     return html`<div class="areas">${this.beside ? this.#tabs(areas, shown) : nothing}${areas.map((area) => this.#area(area, shown))}</div>`;
   }
 
