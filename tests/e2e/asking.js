@@ -1,6 +1,18 @@
 // Choosing a question in Compare, as a reader does who waits until it is offered.
 import {area, expect} from './lab.js';
 
+/** Just long enough for a first, a middle and a last measurement. */
+export const TRAIN = {
+  batch_size: 8,
+  steps: 40,
+  seed: 5,
+  eval_every: 20,
+  clip_norm: 1,
+  tier: 'strict',
+  optimizer: {kind: 'adamw', lr: 0.01},
+  schedule: {kind: 'constant'},
+};
+
 /** @param {import('@playwright/test').Page} page @param {string} title */
 export async function ask(page, title) {
   await area(page, 'Compare');

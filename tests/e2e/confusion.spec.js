@@ -1,20 +1,10 @@
 // What is taken for what: the sentences of the page and its table are what the engine counts of these very weights, of every family whose
 // answers are symbols, before, within and after training; and what is said to have changed since the last measurement did.
 import {readFileSync} from 'node:fs';
-import {ask} from './asking.js';
+import {TRAIN, ask} from './asking.js';
 import {expect, open, readRace, test} from './lab.js';
 import {readCsv} from '../support/csv_reader.js';
 
-const TRAIN = {
-  batch_size: 8,
-  steps: 40,
-  seed: 5,
-  eval_every: 20,
-  clip_norm: 1,
-  tier: 'strict',
-  optimizer: {kind: 'adamw', lr: 0.01},
-  schedule: {kind: 'constant'},
-};
 const TINY = {d_model: 8, num_heads: 2, num_layers: 1, d_ff: 12};
 const QUESTION = 'What does it take for what?';
 const RACES = {

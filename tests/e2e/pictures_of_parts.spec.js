@@ -1,17 +1,8 @@
 // What parts are worth, what models expect, and what is close to what: the sentences of the page are what the engine measures of these
 // very weights, of every family that has it, before, within and after training.
+import {TRAIN, ask} from './asking.js';
 import {area, expect, open, press, readRace, test} from './lab.js';
 
-const TRAIN = {
-  batch_size: 8,
-  steps: 40,
-  seed: 5,
-  eval_every: 20,
-  clip_norm: 1,
-  tier: 'strict',
-  optimizer: {kind: 'adamw', lr: 0.01},
-  schedule: {kind: 'constant'},
-};
 const TINY = {d_model: 8, num_heads: 2, num_layers: 2, d_ff: 12};
 const RACES = {
   recurrent: {
@@ -56,15 +47,6 @@ const see = async (page) => {
   return sectionOf(page).evaluate((section) => section.scrollIntoView({block: 'center'}));
 };
 const sentences = (page) => sectionOf(page).locator('.found li').allTextContents();
-
-/** @param {import('@playwright/test').Page} page @param {string} question */
-async function ask(page, question) {
-  await see(page);
-  const early = sectionOf(page).getByRole('button', {name: 'Compare now, before training'});
-  await expect(sectionOf(page).getByRole('button').first()).toBeVisible();
-  if (await early.isVisible()) await early.click();
-  await sectionOf(page).getByRole('button', {name: question, exact: true}).click();
-}
 
 /** What the engine measures of each model as it is; null where it cannot. @param {import('@playwright/test').Page} page @param {string} kind @param {object} options */
 const measuredOf = (page, kind, options) =>
