@@ -69,6 +69,7 @@ test('the button Runs leads to their heading, beneath the bar that stays at the 
   await page.setViewportSize({width: 1000, height: 768});
   await open(page, withTrain({schedule: {kind: 'cosine'}}));
   await trainToTheEnd(page);
+  await expect(page.locator('kept-runs run-entry')).toHaveCount(1); // what keeps it comes after the lab
   await page.locator('unrolled-app').evaluate(async (app) => {
     const {keeping} = /** @type {any} */ (app);
     await keeping.keeper.flush();
