@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, deflateRawSync, gzipSync} from 'node:zlib';
-import {CHAPTERS} from '../web/learn/index.js';
+import {OPENING} from '../web/learn/index.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -60,8 +60,7 @@ function visitWith(more) {
 }
 
 /** What a first visit downloads, which is the home's with its first chapter; and a visit that opens the lab. */
-const [{id: first}] = CHAPTERS;
-const HOME = ['guide_room', `${first}-chapter`, `${first}-recorded`].flatMap(chunks);
+const HOME = ['guide_room', `${OPENING}-chapter`, `${OPENING}-recorded`].flatMap(chunks);
 const LAB = chunks('lab_room');
 if (HOME.length !== 3 || LAB.length !== 1)
   throw new Error('dist/assets does not have the rooms and the first chapter by their names');

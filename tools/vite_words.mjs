@@ -1,5 +1,5 @@
 // A Vite plugin: the texts of web/words travel without what is only for those who write them.
-import {CHAPTERS} from '../web/learn/index.js';
+import {OPENING} from '../web/learn/index.js';
 
 /** A language's file without comments, empty lines and the depth of its indents. @param {string} text */
 export function terse(text) {
@@ -30,9 +30,8 @@ export const APART = Object.freeze({
   lab: named('add ask editor gallery numbers pace preset restart save shown'),
 });
 
-const [{id: FIRST}] = CHAPTERS;
 /** What the path of chapters says of each, and all of the one that the page opens with; the rest of the course is `?more`. */
-const ON_THE_PATH = new RegExp(`^course-(?:${FIRST}-|\\w+-(?:title|question) ).*\\n(?: .*\\n)*`, 'gm');
+const ON_THE_PATH = new RegExp(`^course-(?:${OPENING}-|\\w+-(?:title|question) ).*\\n(?: .*\\n)*`, 'gm');
 
 /** @param {string} text of the course, terse @param {boolean} more whether what comes later is wanted */
 export const courseParted = (text, more) =>
@@ -98,7 +97,8 @@ export function terseWords({without = [], apart = {}} = {}) {
   const all = Object.values(apart).flat();
   const left = (/** @type {string} */ code, /** @type {string} */ id) => {
     const [, set] = /\?(\w+)$/.exec(id) ?? [];
-    if (/\/course\/en\.js/.test(id) && all.length)
+    if (/\/course\/\w+\.js/.test(id)) return set ? code.replace(/\.js';/g, `.js?${set}';`) : code;
+    if (/\/course\/\w+\/\w+\.js/.test(id) && all.length)
       return `export default ${JSON.stringify(courseParted(textOf(terse(code)), set === 'more'))};`;
     if (set) return `export default ${JSON.stringify(roomsAlone(textOf(terse(code)), apart[set] ?? []))};`;
     return withoutRooms(terse(code), [...without, ...all]);
@@ -107,7 +107,9 @@ export function terseWords({without = [], apart = {}} = {}) {
     name: 'unrolled-terse-words',
     enforce: 'pre',
     transform: (code, id) =>
-      /\/web\/words\/(course\/)?[a-z]{2}(-\w+)?\.js(\?\w+)?$/.test(id) ? {code: left(code, id), map: null} : null,
+      /\/web\/words\/(course\/)?[a-z]{2}(-\w+)?(\/\w+)?\.js(\?\w+)?$/.test(id)
+        ? {code: left(code, id), map: null}
+        : null,
     generateBundle(_, bundle) {
       const pieces = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? [pieceOf(chunk)] : []));
       const owners = (/** @type {string} */ said) => Object.keys(apart).filter((set) => saidOf(said, apart[set]));

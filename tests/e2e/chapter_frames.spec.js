@@ -1,12 +1,11 @@
 // Chapters in frames of course pages: one file that asks for nothing, from 320 pixels wide.
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {CHAPTERS} from '../../web/learn/index.js';
+import {CHAPTERS, OPENING} from '../../web/learn/index.js';
 import {expect, test} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COURSE = 'http://course.test/lesson.html';
-const [{id: FIRST}] = CHAPTERS;
 const LAST = CHAPTERS[CHAPTERS.length - 1].id;
 /** A frame unpacks a megabyte before it shows anything. */
 const SLOW = {timeout: 30_000};
@@ -26,7 +25,7 @@ const steps = (frame) =>
   frame.locator('chapter-player').evaluate(({race}) => Math.min(...race.runners.map(({step}) => step)));
 
 for (const file of ['embed-chapters.html', 'embed.html'])
-  for (const id of new Set([FIRST, LAST]))
+  for (const id of new Set([OPENING, LAST]))
     test(`${file}#chapter=${id} asks its question in 320 pixels, trains, and asks for nothing`, async ({
       page,
       baseURL,
@@ -46,7 +45,7 @@ for (const file of ['embed-chapters.html', 'embed.html'])
     });
 
 test('a frame from files shows a chapter, too', async ({page, baseURL}) => {
-  await page.goto(`${new URL('embed-files.html', baseURL).href}#chapter=${FIRST}`);
+  await page.goto(`${new URL('embed-files.html', baseURL).href}#chapter=${OPENING}`);
   await unsure(page).click(SLOW);
   await expect.poll(() => steps(page), SLOW).toBeGreaterThan(0);
 });
@@ -55,7 +54,7 @@ test('axe finds nothing in a frame with a chapter, light and dark', async ({page
   await page.setViewportSize({width: 400, height: 800});
   for (const theme of ['light', 'dark']) {
     await page.goto('about:blank');
-    await page.goto(`${new URL('embed-chapters.html', baseURL).href}#theme=${theme}&chapter=${FIRST}`);
+    await page.goto(`${new URL('embed-chapters.html', baseURL).href}#theme=${theme}&chapter=${OPENING}`);
     await expect(unsure(page)).toBeVisible(SLOW);
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
     await page.evaluate(axe);
@@ -66,7 +65,7 @@ test('axe finds nothing in a frame with a chapter, light and dark', async ({page
 
 test('the element makes a frame for a chapter, as tall as that is', async ({page, baseURL}) => {
   const script = `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script>`;
-  await openCourse(page, `${script}<unrolled-lab chapter="${FIRST}" theme="dark"></unrolled-lab>`);
+  await openCourse(page, `${script}<unrolled-lab chapter="${OPENING}" theme="dark"></unrolled-lab>`);
   await expect(unsure(page.frameLocator('iframe'))).toBeVisible(SLOW);
   const frame = page.frames()[1];
   expect(frame.url()).toContain('embed-chapters.html#theme=dark&chapter=');
@@ -84,7 +83,7 @@ test('nobody but its reader starts a chapter; the page around it hears how it go
       if (event.source !== frame.contentWindow || !event.data.type) return;
       window.heard.push(event.data.type + (event.data.data?.key ?? ''));
       if (event.data.type === 'unrolled:ready') frame.contentWindow.postMessage({type: 'unrolled:start', v: 1, id: 7, data: {}}, '*');
-    });</script>${framed(`${new URL('embed-chapters.html', baseURL).href}#chapter=${FIRST}`)}`,
+    });</script>${framed(`${new URL('embed-chapters.html', baseURL).href}#chapter=${OPENING}`)}`,
   );
   const heard = () => page.evaluate(() => /** @type {any} */ (window).heard);
   await expect.poll(heard, SLOW).toContain('unrolled:errormessage.chapter');
@@ -95,6 +94,6 @@ test('nobody but its reader starts a chapter; the page around it hears how it go
 test('a frame that names no chapter there is says which there are', async ({page, baseURL}) => {
   for (const hash of ['#chapter=nothing', '']) {
     await openCourse(page, framed(new URL('embed-chapters.html', baseURL).href + hash));
-    await expect(page.frameLocator('iframe').getByRole('alert')).toContainText(FIRST, SLOW);
+    await expect(page.frameLocator('iframe').getByRole('alert')).toContainText(OPENING, SLOW);
   }
 });

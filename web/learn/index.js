@@ -32,6 +32,9 @@ export const CHAPTERS = Object.freeze([
   },
 ]);
 
+/** What the page opens with: the one whose effect convinces soonest. */
+export const OPENING = 'forgets';
+
 /** @param {string} id */
 export const entryOf = (id) => CHAPTERS.find((entry) => entry.id === id);
 

@@ -24,10 +24,23 @@ export interface Chapter {
   why: Look;
   knob: Knob;
   challenge: Challenge;
+  /** Questions on earlier chapters, before the prediction; scored. */
+  recall?: Recall[];
+  /** For who wants to know more: two paragraphs (background_1, background_2), the formulas that stand below each as TeX, and what to
+   *  read, by the names of papers.json. */
+  background?: {formulas: [string[], string[]]; papers: string[]};
   /** The idea on another surface: a question (transfer), scored (transfer_<id>, transfer_reply_<id>). */
   transfer: {choices: Choice[]};
   /** What it shows, proved for five seeds (make learn): the models of the experiment by their index. */
   claims: Predicate[];
+}
+
+/** Its words: recall_<id>, and of each choice recall_<id>_<choice>, recall_<id>_reply_<choice>. */
+export interface Recall {
+  id: string;
+  /** The chapter that it comes from. */
+  of: string;
+  choices: Choice[];
 }
 
 export interface Choice {

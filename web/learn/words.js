@@ -14,10 +14,15 @@ const ALWAYS = [
 ];
 
 /** The names of all that a chapter says. @param {Chapter} chapter */
-export function wordsOf({choices, knob, transfer}) {
+export function wordsOf({choices, knob, transfer, recall = [], background}) {
   return [
     ...ALWAYS,
     ...choices.flatMap(({id}) => [`choice_${id}`, `reply_${id}`]),
+    ...recall.flatMap((asked) => [
+      `recall_${asked.id}`,
+      ...asked.choices.flatMap(({id}) => [`recall_${asked.id}_${id}`, `recall_${asked.id}_reply_${id}`]),
+    ]),
+    ...(background ? ['background_1', 'background_2'] : []),
     ...knob.values.map(({name}) => `knob_${name}`),
     ...transfer.choices.flatMap(({id}) => [`transfer_${id}`, `transfer_reply_${id}`]),
   ];

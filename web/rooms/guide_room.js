@@ -4,7 +4,7 @@ import '../words/guide.js';
 import '../elements/home/home_page.js';
 import '../elements/learn/chapter_player.js';
 import {part} from '../elements/parts/late.js';
-import {CHAPTERS, entryOf} from '../learn/index.js';
+import {OPENING, entryOf} from '../learn/index.js';
 import {openChapter} from '../learn/open.js';
 import {Progress} from '../learn/progress.js';
 import {hashOf} from '../shape/where.js';
@@ -35,7 +35,7 @@ export class GuideRoom {
 
   /** The home opens where the course begins. */
   get #id() {
-    return this.#where.room === 'chapter' ? this.#where.id : CHAPTERS[0].id;
+    return this.#where.room === 'chapter' ? this.#where.id : OPENING;
   }
 
   get #now() {
@@ -80,7 +80,7 @@ export class GuideRoom {
   async #fill(opened) {
     const {id, player} = opened;
     const {load} = /** @type {import('../learn/index.js').Entry} */ (entryOf(id));
-    const words = id === CHAPTERS[0].id || part(() => import('../words/course_more.js'));
+    const words = id === OPENING || part(() => import('../words/course_more.js'));
     const [chapter] = await Promise.all([part(load), words]);
     const race = await openChapter(player, this.#means.surroundings, chapter);
     opened.race = race;
