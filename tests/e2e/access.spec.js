@@ -66,6 +66,34 @@ test('the keyboard alone trains, pauses, reads the chart and opens an editor', a
   await expect(page.locator('model-editor').first()).toBeVisible();
 });
 
+test('a key on the chart is answered once there is a plot, and what is read stays when the plot is made anew', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route(/loss_plot/, async (route) => (await released, route.continue()));
+  await open(page, withTrain({steps: 60, eval_every: 20}));
+  await press(page, 'Train');
+  await untilStep(page, 60);
+  await page.locator('loss-chart .plot').focus();
+  await page.keyboard.press('End');
+  const at = page.locator('loss-chart .at');
+  await expect(at).toHaveText('latest');
+  release();
+  await expect(at).toContainText(/step/);
+  const read = await at.textContent();
+  const titles = await page.locator('loss-chart').evaluate(async (/** @type {any} */ chart) => {
+    const title = () => chart.renderRoot.querySelector('h2').textContent;
+    const before = title();
+    chart.view = {...chart.view, metric: 'accuracy'};
+    await chart.updateComplete;
+    return [before, title()];
+  });
+  expect(titles[1]).not.toBe(titles[0]);
+  await page.waitForTimeout(500);
+  await expect(at).toHaveText(String(read));
+});
+
 test('the chart has a sentence for who cannot see it, and a table', async ({page}) => {
   await open(page, withTrain({steps: 60, eval_every: 20}));
   await press(page, 'Train');

@@ -15,6 +15,7 @@ import {Latest} from '../parts/latest.js';
 import {term} from '../terms/term.js';
 import {amount, axisWords} from './chart_axis.js';
 import {inMetric, isDrawn, linesOf, metricOf, metricWords, score} from './chart_metric.js';
+import {isMove, leftAfter} from './chart_keys.js';
 import {byteSize} from '../parts/format.js';
 import {LivePlot} from './live_plot.js';
 import {chartStyles} from './loss_chart_styles.js';
@@ -50,6 +51,8 @@ export class LossChart extends LitElement {
   static styles = [base, controls, chartStyles];
 
   #live = new LivePlot();
+  /** A key that was not answered yet. @type {KeyboardEvent | null} */
+  #pressed = null;
   /** @type {import('./loss_plot.js').PlotState | null} */
   #state = null;
   /** The drawing and the words read the same numbers, each at its own pace. */
@@ -157,6 +160,7 @@ export class LossChart extends LitElement {
       this.#state.title,
       this.race.runners.map(({id, dash}) => [id, dash]),
     ]);
+    const [before, read] = [this.#plot, this._cursor];
     if (!this.#live.ready(made, () => this.#make(plotting.createPlot))) return this.#draw.request();
     const curves = [
       ...this.#runs.map(({train}) => train),
@@ -165,6 +169,13 @@ export class LossChart extends LitElement {
     ];
     const {x} = this.#state;
     this.#plot?.setData(/** @type {any} */ (alignCurves(curves, {...x, log: this.#state.logX})), true);
+    queueMicrotask(() => this.#resume(this.#plot === before ? null : read)); // a new plot knows its axes after this
+  }
+
+  /** What was read on the plot before this one, and what was pressed before there was one. @param {number | null} read */
+  #resume(read) {
+    if (read !== null) this.#plot?.setCursor({left: this.#plot.valToPos(read, 'x'), top: 10});
+    this.#move();
   }
 
   #readRuns() {
@@ -208,20 +219,25 @@ export class LossChart extends LitElement {
 
   // Reading with the keyboard ---------------------------------------------------------------------------------------
 
-  /** @param {KeyboardEvent} event */
+  /** Before there is a plot, it waits for one. @param {KeyboardEvent} event */
   #onKey(event) {
-    if (!this.#plot || !this.#state) return;
-    const width = this.#plot.over.clientWidth;
-    const end = this.#plot.valToPos(this.#state.x.end, 'x');
-    const now = this.#plot.cursor.left !== undefined && this.#plot.cursor.left >= 0 ? this.#plot.cursor.left : end;
-    const stride = event.shiftKey ? width / 10 : width / 100;
-    /** @type {Record<string, number>} */
-    const moves = {ArrowLeft: now - stride, ArrowRight: now + stride, Home: 1, End: end, Escape: -10};
-    if (!(event.key in moves)) return;
+    if (!isMove(event.key)) return;
     event.preventDefault();
-    const left = event.key === 'Escape' ? -10 : Math.max(1, Math.min(end, moves[event.key]));
+    this.#pressed = event;
+    this.#move();
+  }
+
+  #move() {
+    if (!this.#pressed || !this.#plot || !this.#state) return;
+    const left = leftAfter(this.#pressed, this.#plot, this.#state.x.end);
+    this.#pressed = null;
     this.#plot.setCursor({left, top: left < 0 ? -10 : 10}, true);
     announce(this, 'say', left < 0 ? '' : this.#reading(this.#plot.posToVal(left, 'x')));
+  }
+
+  #leave() {
+    this.#pressed = null;
+    this.#plot?.setCursor({left: -10, top: -10});
   }
 
   /** @param {number} x */
@@ -247,7 +263,7 @@ export class LossChart extends LitElement {
       <h2>${term(this.#metric, told(this.#words.title))} <span class="muted small">${told(this.#words.what)}</span></h2>
       ${this.compact || this.plain ? nothing : this.#options()}
       <div class="plot" role="img" tabindex="0" aria-label=${this.#summary()} aria-describedby="keys"
-        @keydown=${this.#onKey} @blur=${() => this.#plot?.setCursor({left: -10, top: -10})}>
+        @keydown=${this.#onKey} @blur=${this.#leave}>
         ${this.race.started ? nothing : this.#emptyHint()}
       </div>
       <span id="keys" class="unseen">${say('chart.keys')}</span>
