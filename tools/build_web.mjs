@@ -10,6 +10,7 @@ import {build} from 'vite';
 import page from '../vite.config.js';
 import {chapterList, chapterPages, previews} from './chapter_pages.mjs';
 import {prepare} from './prepare.mjs';
+import {offlineFiles} from './offline.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
 import {describedBriefly} from './vite_describe.mjs';
@@ -131,3 +132,5 @@ const files = {
 };
 mkdirSync(join(dist, 'learn'), {recursive: true});
 for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
+const storing = await script('offline/service_worker.js');
+for (const [name, content] of Object.entries(offlineFiles(dist, storing))) writeFileSync(join(dist, name), content);

@@ -153,7 +153,7 @@ function pageOf(page, chapter, index, site) {
     ],
   ]);
   const whole = changes.reduce((html, [place, text]) => replacedIn(html, place, text), page);
-  return whole.replaceAll('"./assets/', '"../assets/');
+  return whole.replaceAll(/"\.\/(assets\/|manifest)/g, '"../$1');
 }
 
 /** @param {string} html @param {RegExp} place @param {string} text */

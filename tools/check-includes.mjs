@@ -28,7 +28,7 @@ const WEB = [
   ['runtime', 'state'],
   ['doctor', 'facts', 'shape', 'store'],
   ['elements', 'learn', 'embed', 'charts', 'styles'],
-  ['rooms'],
+  ['rooms', 'offline'],
 ];
 const webRank = (/** @type {string | undefined} */ folder) => WEB.findIndex((rank) => rank.includes(folder ?? ''));
 

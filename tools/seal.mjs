@@ -25,6 +25,7 @@ export function policyOf(html, alone, pictures = false) {
     'worker-src': [...own, 'blob:'],
     'connect-src': own,
     'style-src': styles,
+    'manifest-src': own,
     'img-src': [...(pictures ? own : []), 'data:'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

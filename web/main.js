@@ -37,5 +37,9 @@ if (frame) {
   const place = /** @type {HTMLElement} */ (document.querySelector('#page'));
   const {home = '', chapter = null} = place.dataset; // in the file of a chapter: where the home is, and which chapter
   const [root] = new URL(home || location.href, location.href).href.split('#');
-  void new Rooms(place, {surroundings, warm, root}, chapter).begin();
+  const rooms = new Rooms(place, {surroundings, warm, root}, chapter);
+  void rooms
+    .begin()
+    .then(() => import('./offline/start.js'))
+    .then(({storePage}) => storePage(root, scriptUrl, () => rooms.stored()));
 }

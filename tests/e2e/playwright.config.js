@@ -19,6 +19,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: {width: 1280, height: 900},
     screenshot: 'only-on-failure',
+    serviceWorkers: 'block', // a page that stores itself asks for all of itself: offline.spec has it
     launchOptions: LAUNCH_SHELL,
   },
   webServer: {

@@ -107,6 +107,11 @@ export class GuideRoom {
     if (now?.race) now.left = JSON.stringify(now.race.experiment);
   }
 
+  /** The page works without a network. */
+  stored() {
+    this.element.stored = true;
+  }
+
   /** Whether a chapter shows this race. @param {Race} race */
   has(race) {
     return [...this.#opened.values()].some((one) => one.race === race);

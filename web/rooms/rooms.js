@@ -49,6 +49,11 @@ export class Rooms {
     await this.#arrive();
   }
 
+  /** The page works without a network. */
+  stored() {
+    this.#guide?.stored();
+  }
+
   /** @param {string} hash */
   async go(hash) {
     const to = hash === hashOf({room: 'lab'}) ? (this.#lab?.hash ?? hash) : hash; // what is in the lab stays

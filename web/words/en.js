@@ -161,7 +161,14 @@ home-door = The lab
 home-door_what = Everything at once: every kind of model, every task, every option, your own texts and tables, pictures of all that can be looked into.
 home-door_open = Open the lab
 home-own_what = In their place, any text or table of yours.
+home-stored = This page now works without a network, too.
 home-lab_holds = The race that stands in the lab is not kept, and would be lost. Replace it?
+
+## newer: another version of the page waits
+
+newer-there = There is a newer version of this page. Opening it loads the page anew; what is training here stops.
+newer-take = Open the newer version
+newer-later = Not now
 
 ## frame: a chapter in a frame
 

@@ -1,0 +1,114 @@
+// The site without a network: after one visit the whole course works; a newer version is told of and mixed with nothing.
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {spawn} from 'node:child_process';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {CHAPTERS} from '../../web/learn/index.js';
+import {contentsOf} from '../../tools/offline.mjs';
+import {expect, test} from './lab.js';
+
+test.use({serviceWorkers: 'allow'});
+
+const player = (page) => page.locator('chapter-player:visible');
+const unsure = (page) => player(page).getByRole('button', {name: /not sure/i});
+const stored = (page) => page.getByText('works without a network');
+
+test('after one visit every chapter opens and trains with the network off, and so does the lab', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  await page.goto('./');
+  await expect(stored(page)).toBeVisible({timeout: 60_000});
+  await context.setOffline(true);
+  for (const {id} of CHAPTERS) {
+    await page.goto(`./#chapter=${id}`);
+    await page.reload();
+    await unsure(page).click();
+    const steps = () => player(page).evaluate(({race}) => Math.max(...race.runners.map(({step}) => step)));
+    await expect.poll(steps, {message: id, timeout: 60_000}).toBeGreaterThan(0);
+  }
+  await page.goto(`./learn/${CHAPTERS[1].id}.html`);
+  await expect(unsure(page)).toBeVisible();
+  await page.goto('./#lab');
+  await page.reload();
+  await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
+});
+
+test('a frame is never stored nor answered from what is', async ({page, context}) => {
+  await page.goto('./');
+  await expect(stored(page)).toBeVisible({timeout: 60_000});
+  const names = await page.evaluate(async () =>
+    (await Promise.all((await caches.keys()).map(async (key) => (await caches.open(key)).keys())))
+      .flat()
+      .map(({url}) => url),
+  );
+  expect(names.some((url) => url.endsWith('/index.html'))).toBe(true);
+  expect(names.filter((url) => /embed|unrolled-lab/.test(url))).toEqual([]);
+  await context.setOffline(true);
+  await expect(page.goto('./embed.html')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+});
+
+test('in a frame the page stores nothing', async ({page, baseURL}) => {
+  await page.goto('./THIRD-PARTY.txt');
+  await page.evaluate((url) => {
+    const frame = document.createElement('iframe');
+    frame.src = url;
+    document.body.append(frame);
+  }, new URL('index.html', baseURL).href);
+  await expect(
+    page
+      .frameLocator('iframe')
+      .locator('chapter-player')
+      .getByRole('button', {name: /not sure/i}),
+  ).toBeVisible();
+  await page.waitForTimeout(2000);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(({length}) => length))).toBe(0);
+});
+
+/** The built page in a folder of its own, served. */
+async function served(port) {
+  const folder = mkdtempSync(join(tmpdir(), 'unrolled-site-'));
+  cpSync('dist', folder, {recursive: true});
+  const server = spawn('node', ['tools/serve.mjs', folder], {env: {...process.env, PORT: String(port)}});
+  await new Promise((resolve) => server.stdout.once('data', resolve));
+  const end = () => (server.kill(), rmSync(folder, {recursive: true}));
+  return {folder, end};
+}
+
+test('a newer version is told of; it comes when it is asked for, and another tab keeps its own', async ({context}) => {
+  test.setTimeout(120_000);
+  const port = 21000 + (process.pid % 9000);
+  const {folder, end} = await served(port);
+  const home = `http://127.0.0.1:${port}/`;
+  try {
+    const [page, other] = [await context.newPage(), await context.newPage()];
+    for (const one of [page, other]) {
+      await one.goto(home);
+      await expect(stored(one)).toBeVisible({timeout: 60_000});
+    }
+    const html = join(folder, 'index.html');
+    writeFileSync(html, readFileSync(html, 'utf8').replace('<title>', '<title>Newer '));
+    const worker = join(folder, 'service_worker.js');
+    const [, ...code] = readFileSync(worker, 'utf8').split('\n');
+    writeFileSync(worker, [`globalThis.UNROLLED_CONTENTS=${JSON.stringify(contentsOf(folder))};`, ...code].join('\n'));
+    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
+    await expect(page.getByText('There is a newer version of this page.')).toBeVisible({timeout: 60_000});
+    const isNewer = () => page.evaluate(async () => (await (await fetch('./index.html')).text()).includes('Newer '));
+    expect(await isNewer()).toBe(false);
+    await other.evaluate(() => /** @type {any} */ (window.mark = 'here'));
+    await page.getByRole('button', {name: 'Open the newer version'}).click();
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async () => (await (await fetch('./index.html')).text()).includes('Newer ')).catch(() => false),
+        {timeout: 30_000},
+      )
+      .toBe(true);
+    expect(await other.evaluate(() => /** @type {any} */ (window).mark)).toBe('here');
+    await other.getByRole('link', {name: 'The lab', exact: true}).first().click(); // a part that was not loaded before
+    await expect(other.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
+  } finally {
+    end();
+  }
+});
