@@ -48,7 +48,7 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/words\/(?!late|guide|lab|links|course|course_more|described|long)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/words\/(?!late|guide|lab|links|teach|course|course_more|described|long)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
             // What pictures of any kind are drawn and read with.
             {

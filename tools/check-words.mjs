@@ -15,6 +15,7 @@ const repo = fileURLToPath(new URL('..', import.meta.url));
 const ALONE = [
   'web/state/presets.js', // names of experiments are data: they travel in links as their authors wrote them
   'web/state/defaults.js', // as those of chapters do: web/learn/*/chapter.js
+  'web/learn/teach/qti.js', // XML, whose words come from elsewhere
   'web/embed/element.js', // a small script without any other file, in other people's pages
 ];
 

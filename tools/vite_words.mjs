@@ -27,6 +27,7 @@ export const APART = Object.freeze({
     ).map((name) => `compare-network_${name}`),
   ],
   links: named('link message'),
+  teach: named('glossary sheet teach'),
   lab: named('add ask editor gallery numbers pace preset restart save shown'),
 });
 

@@ -42,6 +42,11 @@ declare module '*?links' {
   export default text;
 }
 
+declare module '*?teach' {
+  const text: string;
+  export default text;
+}
+
 declare module '*?lab' {
   const text: string;
   export default text;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {hashOf, isAnyLab, linkIn, presetIn, themeIn, whereOf} from '../../web/shape/where.js';
+import {hashOf, isAnyLab, isProjected, linkIn, presetIn, themeIn, whereOf} from '../../web/shape/where.js';
 
 /** @type {{hash: string}[]} */
 const OLD = JSON.parse(readFileSync(new URL('../support/old_links.json', import.meta.url), 'utf8'));
@@ -65,4 +65,19 @@ test('a theme is one of those there are', () => {
 test('an experiment of ours is named by its id', () => {
   assert.equal(presetIn('#lab=both-ways'), 'both-ways');
   assert.deepEqual(['#lab', '#lab=', '#labs=a', '#x=lab=a', ''].map(presetIn), [null, null, null, null, null]);
+});
+
+test('the teacher’s page, the glossary and a chapter’s sheet have addresses, and nothing that looks like one does', () => {
+  for (const room of /** @type {const} */ (['teach', 'glossary'])) {
+    assert.deepEqual(whereOf(hashOf({room})), {room});
+    assert.deepEqual(whereOf(`#${room}&theme=dark`, 'why'), {room});
+    assert.deepEqual(whereOf(`#${room}x`), {room: 'lab'});
+  }
+  assert.deepEqual(whereOf(hashOf({room: 'sheet', id: 'why'})), {room: 'sheet', id: 'why'});
+  assert.deepEqual(whereOf('#sheet=<b>'), {room: 'lab'});
+});
+
+test('a chapter is projected where its address says so', () => {
+  assert.equal(isProjected('#chapter=why&projector=on'), true);
+  for (const hash of ['', '#chapter=why', '#chapter=why&projector=off']) assert.equal(isProjected(hash), false, hash);
 });

@@ -1,7 +1,8 @@
 // The lines that a teacher copies into a course page.
 import {say} from '../words/words.js';
-import {ALLOW, SANDBOX} from './rights.js';
+import {ALLOW, CHAPTER_SANDBOX, SANDBOX} from './rights.js';
 
+const CHAPTER_HEIGHT = 760;
 const HEIGHT = 640; // CSS pixels; the frame's own messages refine it where the host page listens
 
 /**
@@ -12,6 +13,11 @@ const HEIGHT = 640; // CSS pixels; the frame's own messages refine it where the 
 export function embedCode({page, hash, title = say('share.frame'), height = HEIGHT}) {
   const source = new URL('embed.html', page);
   source.hash = hash;
+  return frameCode({source, title, height, sandbox: SANDBOX, allow: ALLOW});
+}
+
+/** @param {{source: URL, title: string, height?: number, sandbox: string, allow?: string}} of */
+function frameCode({source, title, height = CHAPTER_HEIGHT, sandbox, allow}) {
   const attributes = [
     ['src', source.href],
     ['title', title],
@@ -19,8 +25,8 @@ export function embedCode({page, hash, title = say('share.frame'), height = HEIG
     ['height', String(height)],
     ['frameborder', '0'], // old, but unlike a style it passes every course platform's filter
     ['loading', 'lazy'],
-    ['sandbox', SANDBOX],
-    ['allow', ALLOW],
+    ['sandbox', sandbox],
+    ...(allow ? [['allow', allow]] : []),
     ['credentialless', ''], // pages that are cross-origin isolated take no other frame
   ];
   const written = attributes.map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ');
@@ -32,6 +38,23 @@ export function elementCode(/** @type {{page: string, hash: string, height?: num
   const script = new URL('unrolled-lab.js', page).href;
   const tall = height ? ` height="${height}"` : '';
   return `<script src="${escapeAttribute(script)}" defer></script><unrolled-lab state="${escapeAttribute(hash)}"${tall}></unrolled-lab>`;
+}
+
+/**
+ * A chapter in a frame: it saves no file and copies nothing.
+ * @param {{page: string, id: string, title: string, theme: string}} of
+ */
+export function chapterCode({page, id, title, theme}) {
+  const source = new URL('embed-chapters.html', page);
+  source.hash = theme ? `chapter=${id}&theme=${theme}` : `chapter=${id}`;
+  return frameCode({source, title, sandbox: CHAPTER_SANDBOX});
+}
+
+/** The same as an element. @param {{page: string, id: string, theme: string}} of */
+export function chapterElementCode({page, id, theme}) {
+  const script = new URL('unrolled-lab.js', page).href;
+  const look = theme ? ` theme="${escapeAttribute(theme)}"` : '';
+  return `<script src="${escapeAttribute(script)}" defer></script><unrolled-lab chapter="${escapeAttribute(id)}"${look}></unrolled-lab>`;
 }
 
 /** @param {string} value */

@@ -7,7 +7,7 @@ import {part} from '../elements/parts/late.js';
 import {OPENING, entryOf} from '../learn/index.js';
 import {openChapter} from '../learn/open.js';
 import {Progress} from '../learn/progress.js';
-import {hashOf} from '../shape/where.js';
+import {hashOf, isProjected} from '../shape/where.js';
 import '../words/course.js';
 import {say} from '../words/words.js';
 
@@ -57,6 +57,7 @@ export class GuideRoom {
     this.#where = known ? where : {room: 'home'};
     this.element.notice = known ? '' : say('home.no_chapter');
     this.#forgetChanged();
+    this.element.projector = isProjected(location.hash);
     this.element.place = {home: this.#where.room === 'home', id: this.#id};
     const opened = this.#now ?? this.#open(this.#id);
     this.element.players = [...this.#opened.values()];

@@ -7,6 +7,7 @@ import {followLinks} from './links.js';
 
 /** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./lab_room.js').LabRoom} LabRoom @typedef {import('./guide_room.js').GuideRoom} GuideRoom */
+/** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {GuideRoom | LabRoom | TeachRoom} Room */
 /** @typedef {{surroundings: import('../runtime/types').Surroundings, warm: import('../runtime/types').WarmUp, root: string}} Means root: the address of the home, without any hash */
 
 /** So long the first screen waits to come whole, so that nothing on it moves. */
@@ -20,7 +21,9 @@ export class Rooms {
   #guide = null;
   /** @type {LabRoom | null} */
   #lab = null;
-  /** @type {GuideRoom | LabRoom | null} */
+  /** @type {TeachRoom | null} */
+  #teach = null;
+  /** @type {Room | null} */
   #now = null;
   /** What is on screen trains. @type {Race | null} */
   #present = null;
@@ -76,7 +79,7 @@ export class Rooms {
     const where = whereOf(location.hash, location.pathname.endsWith(`/${this.#own}.html`) ? this.#own : null);
     const room = await this.#roomOf(where).catch(() => null); // a part that did not come: the page says so
     if (!room || epoch !== this.#epoch) return;
-    const shows = where.room === 'chapter' ? where.id : where.room;
+    const shows = 'id' in where ? hashOf(where) : where.room;
     const moves = this.#now !== null && shows !== this.#at.shows;
     this.#at = {href: location.href, shows};
     if (this.#now === this.#guide) this.#guide?.leave();
@@ -88,9 +91,10 @@ export class Rooms {
     if (epoch === this.#epoch) this.#attend();
   }
 
-  /** @param {Where} where @returns {Promise<GuideRoom | LabRoom>} */
+  /** @param {Where} where @returns {Promise<Room>} */
   async #roomOf({room}) {
     if (room === 'lab') return this.#labRoom();
+    if (room !== 'home' && room !== 'chapter') return this.#teachRoom();
     if (this.#guide) return this.#guide;
     const {GuideRoom} = await part(() => import('./guide_room.js'));
     return (this.#guide ??= new GuideRoom(this.#means));
@@ -102,18 +106,23 @@ export class Rooms {
     return (this.#lab ??= new LabRoom(this.#means));
   }
 
-  /** @param {GuideRoom | LabRoom} room */
+  async #teachRoom() {
+    const {TeachRoom} = await part(() => import('./teach_room.js'));
+    return (this.#teach ??= new TeachRoom(this.#means));
+  }
+
+  /** @param {Room} room */
   #enter(room) {
     if (this.#now === null) this.#place.replaceChildren();
     if (!room.element.isConnected) this.#place.append(room.element);
-    for (const one of [this.#guide, this.#lab]) if (one) one.element.hidden = one !== room;
+    for (const one of [this.#guide, this.#lab, this.#teach]) if (one) one.element.hidden = one !== room;
     this.#now = room;
     document.title = room.title();
     this.#theme(room);
     this.#attend();
   }
 
-  /** Light or dark is the page's, whatever room it was chosen in. @param {GuideRoom | LabRoom} room */
+  /** Light or dark is the page's, whatever room it was chosen in. @param {Room} room */
   #theme(room) {
     const {theme = ''} = document.documentElement.dataset;
     /** @type {any} */ (room.element).theme = theme;

@@ -1,9 +1,11 @@
 // What an address means: the home, a chapter, or the lab. Pure.
 import {readings} from './written.js';
 
-/** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'}} Where */
+/** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
 
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
+/** What belongs to the course beside its chapters. */
+const DESK = /^#(teach|glossary)(?:&|$)/;
 /** The lab without an experiment of its own. */
 const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
 
@@ -15,9 +17,14 @@ const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
  */
 export function whereOf(hash, own = null) {
   if (hash.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
+  const [, desk] = DESK.exec(hash) ?? [];
+  if (desk) return {room: /** @type {'teach' | 'glossary'} */ (desk)};
   const possible = readings(hash);
   if (possible.some(({parameters}) => parameters.has('x'))) return {room: 'lab'};
-  const id = possible[0].parameters.get('chapter');
+  const [{parameters}] = possible;
+  const sheet = parameters.get('sheet') ?? '';
+  if (CHAPTER.test(sheet)) return {room: 'sheet', id: sheet};
+  const id = parameters.get('chapter');
   if (id === null) return {room: 'lab'};
   return CHAPTER.test(id) ? {room: 'chapter', id} : {room: 'home'};
 }
@@ -25,8 +32,11 @@ export function whereOf(hash, own = null) {
 /** @param {Where} where @returns {string} its hash; '' of the home */
 export function hashOf(where) {
   if (where.room === 'home') return '';
-  return where.room === 'lab' ? '#lab' : `#chapter=${where.id}`;
+  return 'id' in where ? `#${where.room}=${where.id}` : `#${where.room}`;
 }
+
+/** Whether a chapter is shown to a whole room. @param {string} hash */
+export const isProjected = (hash) => readings(hash)[0]?.parameters.get('projector') === 'on';
 
 /** What of the lab's address is a link to an experiment; '' where it names none. @param {string} hash */
 export const linkIn = (hash) => hash.replace(LAB, '#').replace(/^#$/, '');

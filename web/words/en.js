@@ -161,6 +161,8 @@ home-door = The lab
 home-door_what = Everything at once: every kind of model, every task, every option, your own texts and tables, pictures of all that can be looked into.
 home-door_open = Open the lab
 home-own_what = In their place, any text or table of yours.
+home-teach = For teachers
+home-glossary = Glossary
 home-stored = This page now works without a network, too.
 home-lab_holds = The race that stands in the lab is not kept, and would be lost. Replace it?
 
@@ -185,6 +187,63 @@ page-remember = What to remember
 page-answers = What came out
 page-next = Next: { $title }
 page-all = All chapters
+
+## teach: the teacher's page; sheet: of a chapter, on paper; glossary: all terms
+
+teach-title = For teachers
+teach-lead =
+    Fourteen short chapters, each one question that a class can answer by a show of hands before two networks train in front of
+    it. Nothing has to be installed, nobody signs in, nothing that anyone does leaves the device; after one visit the whole course
+    works without a network. A laptop, a tablet or a phone of the last years is enough.
+teach-skip = Skip to the page
+teach-ways = Elsewhere in the course
+teach-glance = The course at a glance
+teach-chapter = Chapter
+teach-question = Question
+teach-minutes = Time
+teach-before = Builds on
+teach-forms = For the room
+teach-nothing = nothing
+teach-sheet = sheet to print
+teach-projector = projector view
+teach-plans = Plans
+teach-plans_what = What fits into a lesson, with talk between the chapters. Predict aloud, then press; the reply to a wrong choice says what many think.
+teach-plan = { $minutes } minutes
+teach-plan_sum = About { $sum } minutes of chapters, { $rest } for talk.
+teach-embed = One chapter in your course page
+teach-embed_what = Paste one of these lines into any page that takes HTML. The frame asks for nothing and sends nothing; the code beside it is the chapter’s address for phones.
+teach-theme = Colours
+teach-theme_auto = as the reader’s system
+teach-theme_light = light
+teach-theme_dark = dark
+teach-line = A frame, for any page
+teach-script = An element, for pages that allow scripts
+teach-copy = Copy
+teach-copied = Copied.
+teach-not_copied = The browser does not allow copying here. The text beside it can be selected.
+teach-qr = QR code of { $address }
+teach-questions = Questions with answers
+teach-public = These answers are public: they stand here, in the page and in its source. For an examination, change the questions.
+teach-gift = Save all as GIFT (Moodle)
+teach-qti = Save all as QTI 2.1
+teach-files = GIFT is imported under Question bank, Import. QTI 2.1 is a zip that question banks of other platforms read.
+teach-right = right
+teach-saved = Saved as { $name }.
+
+sheet-print = Print
+sheet-name = Name
+sheet-because = Because:
+sheet-watch = What happens
+sheet-model = Network
+sheet-half = What changed, and at which step
+sheet-end = At the end
+sheet-why = Why
+sheet-transfer = Elsewhere
+sheet-remember = What I want to remember
+
+glossary-title = Glossary
+glossary-lead = The words of the trade that this page uses, each in a sentence, in the order in which the course comes to them.
+glossary-shown = Shown in:
 
 ## lab: the page around everything
 

@@ -22,6 +22,9 @@ export const layout = css`
   footer { padding-bottom: 32px; }
   footer p { max-width: 78ch; }
   .notice { display: flex; justify-content: space-between; align-items: center; gap: 8px 12px; flex-wrap: wrap; }
+  .more { display: flex; gap: 16px; padding-bottom: 6px; font-size: 14px; }
+  :host([projector]) .chapter { zoom: 1.4; }
+  :host([projector]) :is(.path, .door, footer, .motto) { display: none; }
   @media (max-width: 620px) {
     .motto { display: none; }
     header nav { margin-left: auto; }

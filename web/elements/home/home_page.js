@@ -15,7 +15,7 @@ import {layout} from './home_layout.js';
 /**
  * The home and the chapters: one chapter's player, below it the path of all, and the door to the lab.
  * @prop place - what is on screen: {home, id}; the home shows the first chapter @prop players - of the chapters that were opened, each with its id
- * @prop progress @prop describe - of the engine @attr root - the address of the home @attr notice - a sentence for the top of the page @attr stored - it works without a network @attr theme - light, dark, or empty for the system's
+ * @prop progress @prop describe - of the engine @attr root - the address of the home @attr notice - a sentence for the top of the page @attr stored - it works without a network @attr projector - the chapter alone, large @attr theme - light, dark, or empty for the system's
  */
 export class HomePage extends LitElement {
   static properties = {
@@ -26,6 +26,7 @@ export class HomePage extends LitElement {
     root: {type: String},
     notice: {type: String},
     stored: {type: Boolean},
+    projector: {type: Boolean, reflect: true},
     theme: {type: String, reflect: true},
     _asked: {state: true},
   };
@@ -44,7 +45,7 @@ export class HomePage extends LitElement {
     this.describe = null;
     this.root = '';
     this.notice = '';
-    this.stored = false;
+    this.stored = this.projector = false;
     /** @type {'' | 'light' | 'dark'} */
     this.theme = '';
     /** What waits for a yes. @type {{words: string, answer: (yes: boolean) => void} | null} */
@@ -110,7 +111,7 @@ export class HomePage extends LitElement {
         <section class="door" aria-labelledby="door"><h2 id="door">${say('home.door')}</h2><p>${say('home.door_what')} <a href=${`${this.root}#lab`}>${say('home.door_open')}</a></p>
           <lab-door .describe=${this.describe} root=${this.root}></lab-door></section>
       </main>
-      <footer class="muted small"><p>${say('lab.private')} ${say('lab.reproducible')}${this.stored ? html` <span class="stored">${say('home.stored')}</span>` : nothing}</p></footer>`;
+      <footer class="muted small"><p class="more"><a href=${`${this.root}#teach`}>${say('home.teach')}</a> <a href=${`${this.root}#glossary`}>${say('home.glossary')}</a></p><p>${say('lab.private')} ${say('lab.reproducible')}${this.stored ? html` <span class="stored">${say('home.stored')}</span>` : nothing}</p></footer>`;
   }
 
   /** The page's name is what the home is about; in a chapter it leads there. */
