@@ -35,8 +35,10 @@ test('the teacher’s page has the course at a glance, plans, lines to paste and
   await expect(page.getByLabel('A frame, for any page')).toHaveValue(
     new RegExp(`embed-chapters\\.html#chapter=${id}"`),
   );
-  await page.getByLabel('Colours').selectOption('dark');
-  await expect(page.getByLabel('An element')).toHaveValue(new RegExp(`chapter="${id}" theme="dark"`));
+  await page.getByRole('combobox', {name: 'Colours'}).selectOption('dark');
+  await expect(page.getByRole('textbox', {name: /^An element/})).toHaveValue(
+    new RegExp(`chapter="${id}" theme="dark"`),
+  );
   expect(await findings(page)).toEqual([]);
 });
 
