@@ -36,7 +36,8 @@ class PatchList {
 };
 
 void list_transformer(PatchList& list) {
-  const std::string result = list.options().text("norm") == "pre" ? ".linear2" : ".output.norm";
+  const bool normed = list.options().text("norm") == "post" && list.options().text("normalisation") != "none";
+  const std::string result = normed ? ".output.norm" : ".linear2";
   for (const std::string name : {"transformer.encoder.", "transformer."})
     list.add_stack(name, result, name != "transformer.",
                    list.last_of({name + "embedded", name + "placed", name + "input.dropped"}));

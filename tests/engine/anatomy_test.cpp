@@ -158,6 +158,13 @@ TEST_CASE("anatomy: attention leads anywhere at once") {
     CHECK(of_part(found, "heads", "transformer.0.attention") == 2);
     CHECK(of_part(found, "parameters", "transformer.0.attention") == 4 * 8 * 8 + 4 * 8);
   }
+  const Measured bare(kAnatomyBits,
+                      R"({"kind":"transformer","d_model":8,"num_heads":2,"num_layers":3,"residual":false,)"
+                      R"("normalisation":"none"})");
+  const Findings through = bare.take("anatomy");  // nothing leads round a layer
+  check_path(through, [](std::size_t) { return 3; });
+  for (const char* part : {"transformer.1.attention", "transformer.2.feed_forward"})
+    CHECK(of_part(through, "residual", part) == 0);
   const Measured pooled(kAnatomySum, R"({"kind":"transformer","d_model":8,"num_heads":2,"topology":"encoder"})");
   check_path(pooled.take("anatomy"), [](std::size_t) { return 1; });  // the mean over all positions
   for (const char* block : {"sab", "isab"}) {

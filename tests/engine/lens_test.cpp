@@ -116,6 +116,28 @@ TEST_CASE("lens: a Transformer's layers are read through its last norm and its o
   }
 }
 
+TEST_CASE("lens: without norms and residuals a layer is read as it is") {
+  for (const char* norm : {"pre", "post"}) {
+    const Measured m(kLensBits, R"({"kind":"transformer","d_model":8,"num_heads":2,"num_layers":2,"d_ff":12,)"
+                                R"("residual":false,"normalisation":"none","norm":")" +
+                                    std::string(norm) + R"("})");
+    const Findings found = m.take("lens", {{"guesses", 2}});
+    Looked looked(m, 0);
+    const auto& layers = looked.plan.plan().layers();
+    REQUIRE(layers.size() == 3);
+    const std::vector<std::size_t> rows = looked.rows();
+    for (std::size_t l = 0; l < layers.size(); ++l)
+      for (std::size_t a = 0; a < rows.size(); ++a) {
+        const auto said = [&](std::size_t of) {
+          return read_through(numbers_in(layers[of].x->value, rows[a], 8), m, "head.weight", false);
+        };
+        check_place(found, l, a, said(l), said(2), std::size_t(looked.plan.batch().targets[rows[a]]));
+      }
+    CHECK(m.applies("patch"));
+    CHECK(array_of(m.take("scatter"), "points").data.size() > 0);
+  }
+}
+
 TEST_CASE("lens: means over examples are those of one example after the other") {
   const Measured m(kLensBits, R"({"kind":"transformer","d_model":8,"num_heads":2,"num_layers":2,"d_ff":12})");
   constexpr std::size_t kExamples = 7;

@@ -115,6 +115,23 @@ TEST_CASE("patch: from the same example nothing moves, in any family, layer and 
   CHECK(layers >= 50);
 }
 
+TEST_CASE("patch: a Transformer has each of its layers, with norms and residuals or without") {
+  const std::string bits = R"({"kind":"running_parity","min_length":12,"max_length":12,"longer_length":0})";
+  for (const char* residual : {"true", "false"})
+    for (const char* kind : {"layer_norm", "none"})
+      for (const char* norm : {"pre", "post"})
+        for (const char* dropout : {"0", "0.1"}) {
+          const Measured m(bits, R"({"kind":"transformer","d_model":8,"num_heads":2,"num_layers":2,"residual":)" +
+                                     std::string(residual) + R"(,"normalisation":")" + kind + R"(","norm":")" + norm +
+                                     R"(","dropout":)" + dropout + "}");
+          Pair pair(m, 2);
+          REQUIRE(pair.patching->layers().size() == 3);
+          pair.patching->run_with(2, pair.other, pair.own, one_each(4, 2));
+          check_near(pair.answer(pair.answers(), 0, 4), pair.answer(pair.answers_other, 0, 4));
+          CHECK(pair.answer(pair.answers(), 0, 3) == pair.answer(pair.answers_own, 0, 3));
+        }
+}
+
 TEST_CASE("patch: whatever a causal model answered before the position stays, to the bit") {
   const GoldenHashes golden;
   for (const char* name : {"transformer: ALiBi", "transformer: RoPE, shared keys, RMSNorm, SwiGLU", "lstm",

@@ -21,6 +21,7 @@ Given sized(Given more = {}) {
   for (auto& [name, value] : more) given[name] = value;
   return given;
 }
+const Given kBare{{"residual", false}, {"normalisation", "none"}};
 const Given kModern{{"position", "rope"},
                     {"normalisation", "rms_norm"},
                     {"activation", "swiglu"},
@@ -95,7 +96,11 @@ TEST_CASE("transformer: gradients of whole models equal differences") {
       both({{"norm", "post"}, {"position", "sinusoidal"}}),
       both(kModern),
       both({{"attention", "linear"}, {"tied", true}}, pairs()),
-      both({{"position", "alibi"}}, pairs_of_vectors())};
+      both({{"position", "alibi"}}, pairs_of_vectors()),
+      decoder(kBare),
+      decoder({{"residual", false}, {"norm", "post"}, {"tied", true}}),
+      encoder({{"normalisation", "none"}, {"norm", "post"}}),
+      both({{"residual", false}})};
   for (const TransformerCase& c : cases) {
     const std::size_t which = std::size_t(&c - cases);
     CAPTURE(which);
@@ -167,10 +172,15 @@ TEST_CASE("transformer: every option acts") {
   CHECK(size({{"activation", "swiglu"}}) == plain + 2 * 6 * (8 + 1));
   CHECK(size({{"normalisation", "rms_norm"}}) == plain - 5 * 8);
   CHECK(size({{"attention", "linear"}, {"norm", "post"}, {"activation", "relu"}}) == plain);
+  CHECK(size({{"normalisation", "none"}}) == plain - 5 * 2 * 8);
+  CHECK(size({{"residual", false}}) == plain);
   std::set<std::vector<double>> results;
   const Given tried[] = {{},
                          {{"num_heads", 4.0}},
                          {{"norm", "post"}},
+                         {{"normalisation", "none"}},
+                         {{"residual", false}},
+                         kBare,
                          {{"activation", "relu"}},
                          {{"attention", "linear"}},
                          {{"position", "none"}},
@@ -179,14 +189,16 @@ TEST_CASE("transformer: every option acts") {
                          {{"position", "alibi"}}};
   for (const Given& more : tried) results.insert(probe(decoder(more)).run());
   CHECK(results.size() == std::size(tried));
-  Probe dropped = probe(decoder({{"dropout", 0.5}}));
-  const std::vector<double> rested = dropped.run();
-  CHECK(dropped.run({.training = true, .seed = 1, .step = 1}) != rested);
-  CHECK(rested == probe(decoder({})).run());
+  for (const bool residual : {true, false}) {
+    Probe dropped = probe(decoder({{"dropout", 0.5}, {"residual", residual}}));
+    const std::vector<double> rested = dropped.run();
+    CHECK(dropped.run({.training = true, .seed = 1, .step = 1}) != rested);
+    CHECK(rested == probe(decoder({{"residual", residual}})).run());
+  }
 }
 
 TEST_CASE("transformer: symbol by symbol gives what the whole sequence gives") {
-  for (const Given& more : {Given{}, kModern, Given{{"position", "alibi"}}, Given{{"attention", "linear"}},
+  for (const Given& more : {Given{}, kModern, kBare, Given{{"position", "alibi"}}, Given{{"attention", "linear"}},
                             Given{{"norm", "post"}, {"position", "sinusoidal"}, {"num_kv_heads", 1.0}}}) {
     Probe p = probe(decoder(more));
     p.run();
@@ -198,6 +210,19 @@ TEST_CASE("transformer: symbol by symbol gives what the whole sequence gives") {
     }
     const std::vector<double> after(stepwise->feed(1).begin(), stepwise->feed(1).end());  // beyond the context
     CHECK(after.size() == 5);
+  }
+}
+
+TEST_CASE("transformer: without residual connections nothing goes round a layer") {
+  for (const bool residual : {true, false}) {
+    Probe p = probe(decoder({{"residual", residual}, {"position", "none"}}));
+    for (const char* name : {"layers.0.linear2.weight", "layers.0.linear2.bias"})
+      std::ranges::fill(p.model->parameters().find(name)->value, 0);
+    p.run();
+    const std::vector<double> before = p.answer(0);
+    p.input.change(0, 0, 5);
+    p.run();
+    CHECK((p.answer(0) != before) == residual);
   }
 }
 

@@ -74,8 +74,8 @@ export function chainOf(n, layers = 1, kind = 'lstm') {
   });
 }
 
-/** A causal Transformer. @param {number} n positions @param {number} [layers] */
-export function lookerOf(n, layers = 1) {
+/** A causal Transformer. @param {number} n positions @param {number} [layers] @param {number} [residual] 0: nothing goes round a layer */
+export function lookerOf(n, layers = 1, residual = 1) {
   const parts = list(layers, (l) => l).flatMap((l) => [
     {
       name: `transformer.${l}.attention`,
@@ -83,13 +83,13 @@ export function lookerOf(n, layers = 1) {
       connection: 'all',
       width: 16,
       heads: 2,
-      residual: 1,
+      residual,
       parameters: 1088,
     },
-    {name: `transformer.${l}.feed_forward`, kind: 'feed_forward', width: 16, residual: 1, parameters: 1072},
+    {name: `transformer.${l}.feed_forward`, kind: 'feed_forward', width: 16, residual, parameters: 1072},
   ]);
   return anatomyOf([...parts, OUTPUT], {
-    path: list(n, (d) => (d ? 1 : 0)),
+    path: list(n, (d) => (residual === 0 ? layers : d ? 1 : 0)),
     waits: [
       [1, layers],
       [n, layers],

@@ -5,6 +5,7 @@ import test from 'node:test';
 import temml from 'temml';
 import {colourScale} from '../../web/charts/colour.js';
 import * as picture from '../../web/charts/network/index.js';
+import {networkOf} from '../../web/charts/network/levels.js';
 import {FORMULAS} from '../../web/charts/network/formulas.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {fakeContext, fakeTap} from '../support/fake_canvas.js';
@@ -44,6 +45,7 @@ test('network: the way is drawn in as many connections as were measured, whateve
     {found: chainOf(20), row: 2, ways: list(20, (i) => 20 - i)},
     {found: chainOf(9, 3), row: 4, ways: list(9, (i) => 9 - 1 - i + 3)},
     {found: lookerOf(12, 2), row: 3, ways: list(12, (i) => (i === 11 ? 0 : 1))},
+    {found: lookerOf(12, 3, 0), row: 4, ways: list(12, () => 3)},
     {found: conesOf(12, 3), row: 4, ways: list(12, (i) => (11 - i < 8 ? 3 : NaN))},
     {found: handedOver(5, 4), row: 2, ways: [...list(5, (i) => 5 - i + 4), ...list(4, (i) => 4 - i)]},
   ];
@@ -58,6 +60,13 @@ test('network: the way is drawn in as many connections as were measured, whateve
       else assert.match(said, new RegExp(`: ${way} connections? lies? between |: ${way} connections lie between `));
     });
   }
+});
+
+test('network: a layer that nothing goes round still looks from each position', () => {
+  const counts = {input: 12, source: 0};
+  const bare = networkOf(lookerOf(12, 3, 0), counts, {causal: true, scans: false});
+  assert.deepEqual([bare.whole, ...bare.levels.map(({rule}) => rule)], [false, 'read', 'look', 'look', 'look']);
+  assert.ok(bare.levels.every(({round}) => round.length === 0));
 });
 
 test('network: a way that does not come to the number measured is not lit', () => {

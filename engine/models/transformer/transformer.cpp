@@ -116,7 +116,7 @@ void TransformerModel<Real>::add_layers(Stack& stack, bool crosses) {
 
 template <class Real>
 void TransformerModel<Real>::add_layer(Stack& stack, const std::string& prefix, bool crosses) {
-  const std::size_t additions = (crosses ? 3 : 2) * config_.num_layers;
+  const std::size_t additions = config_.blocks.residual ? (crosses ? 3 : 2) * config_.num_layers : 1;
   Layer layer;
   layer.self = this->self_attention(prefix + "self_attn", additions);
   if (crosses) layer.cross = this->cross_attention(prefix + "multihead_attn", additions);

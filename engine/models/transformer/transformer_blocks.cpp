@@ -114,9 +114,11 @@ Tensor<Real>& AttentionModel<Real>::weigh_cached(Plan<Real>& plan, Tensor<Real>&
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::added(Plan<Real>& plan, const std::string& name, Affine<Real> parameters,
                                           Tensor<Real>& x, std::uint64_t dropout_id, Tensor<Real>& onto) {
-  if (blocks_.dropout == 0) return linear(plan, name, x, parameters, {.residual = &onto});
+  if (blocks_.dropout == 0) return linear(plan, name, x, parameters, {.residual = blocks_.residual ? &onto : nullptr});
   Tensor<Real>& change = linear(plan, name + ".change", x, parameters);
-  return residual(plan, name, onto, dropped(plan, name + ".dropped", change, blocks_.dropout, dropout_id));
+  const std::string left = blocks_.residual ? name + ".dropped" : name;
+  Tensor<Real>& kept = dropped(plan, left, change, blocks_.dropout, dropout_id);
+  return blocks_.residual ? residual(plan, name, onto, kept) : kept;
 }
 
 template <class Real>
@@ -127,7 +129,7 @@ void AttentionModel<Real>::begin_attention(Plan<Real>& plan, const Sight& sight)
               .heads = blocks_.num_heads,
               .times = sight.times,
               .causal = sight.causal,
-              .residual = sight.residual,
+              .residual = sight.residual && blocks_.residual,
               .across = sight.across,
               .aside = sight.aside});
 }
@@ -162,8 +164,10 @@ Tensor<Real>& AttentionModel<Real>::attend(Plan<Real>& plan, const Attention& pa
 template <class Real>
 Tensor<Real>& AttentionModel<Real>::feed(Plan<Real>& plan, const std::string& name, const FeedForward& parameters,
                                          Tensor<Real>& x, std::uint64_t dropout_id, Tensor<Real>& onto) {
-  plan.begin(
-      {.name = name + ".feed_forward", .kind = PartKind::feed_forward, .width = blocks_.d_model, .residual = true});
+  plan.begin({.name = name + ".feed_forward",
+              .kind = PartKind::feed_forward,
+              .width = blocks_.d_model,
+              .residual = blocks_.residual});
   Tensor<Real>* bent = nullptr;
   if (blocks_.bend == Bend::swiglu) {
     Tensor<Real>& wide = linear(plan, name + ".linear1", x, parameters.first);

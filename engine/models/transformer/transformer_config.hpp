@@ -14,6 +14,7 @@ struct BlockConfig {
   Norm norm = Norm::layer;
   /// "pre", x + f(norm(x)) (Xiong et al. 2020), or "post", norm(x + f(x)) (Vaswani et al. 2017).
   bool norm_first = false;
+  bool residual = true;  ///< without, a sublayer's result takes the place of x
   Bend bend = Bend::relu;
   bool linear_attention = false, alibi = false, rotary = false;
   double dropout = 0;

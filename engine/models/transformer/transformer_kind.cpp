@@ -39,8 +39,11 @@ OptionTable kind_options() {
   return {
       Option::choice("norm", {{"pre", "Before (pre-norm)"}, {"post", "After (post-norm)"}}, "Layer norm",
                      "Whether each block normalises what it reads or what it has added: before trains more easily."),
-      Option::choice("normalisation", {{"layer_norm", "LayerNorm"}, {"rms_norm", "RMSNorm"}}, "Kind of norm",
+      Option::choice("normalisation", {{"layer_norm", "LayerNorm"}, {"rms_norm", "RMSNorm"}, {"none", "None"}},
+                     "Kind of norm",
                      "LayerNorm centres and scales what it normalises; RMSNorm scales only, which is simpler."),
+      Option::boolean("residual", true, "Residual connections",
+                      "Each part of a block adds to what it reads, instead of taking its place."),
       Option::choice("position",
                      {{"learned", "Learned"},
                       {"sinusoidal", "Sinusoidal"},
@@ -105,6 +108,10 @@ Bend bend_of(const std::string& activation) {
   return activation == "relu" ? Bend::relu : activation == "swiglu" ? Bend::swiglu : Bend::gelu;
 }
 
+Norm norm_of(const std::string& name) {
+  return name == "none" ? Norm::none : name == "rms_norm" ? Norm::rms : Norm::layer;
+}
+
 Topology topology_of(const std::string& name) {
   return name == "encoder"           ? Topology::encoder
          : name == "encoder-decoder" ? Topology::encoder_decoder
@@ -117,7 +124,7 @@ TransformerConfig transformer_config(const Options& options) {
   const std::size_t heads = options.integer("num_heads"), kv_heads = options.integer("num_kv_heads");
   const std::string& position = options.text("position");
   return {{options.integer("d_model"), heads, kv_heads == 0 ? heads : kv_heads, options.integer("d_ff"),
-           options.text("normalisation") == "rms_norm" ? Norm::rms : Norm::layer, options.text("norm") == "pre",
+           norm_of(options.text("normalisation")), options.text("norm") == "pre", options.boolean("residual"),
            bend_of(options.text("activation")), options.text("attention") == "linear", position == "alibi",
            position == "rope", options.number("dropout")},
           topology_of(options.text("topology")),

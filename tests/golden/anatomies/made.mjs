@@ -36,6 +36,7 @@ const CASES = [
       },
       {...HEADS, topology: 'decoder', attention: 'linear', norm: 'post'},
       {...HEADS, topology: 'encoder', num_layers: 2, normalisation: 'rms_norm', position: 'alibi'},
+      {...HEADS, topology: 'decoder', num_layers: 2, normalisation: 'none', residual: false},
       {kind: 'state_space', cell: 'min_gru', hidden_size: 8, num_layers: 2},
       {kind: 'state_space', cell: 'diagonal', hidden_size: 8, state_size: 6, num_layers: 1},
       {kind: 'mlp', context: 4, hidden_size: 8, embedding_size: 5, num_layers: 2},

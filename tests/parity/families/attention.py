@@ -109,6 +109,8 @@ class RmsNorm(nn.Module):
 
 
 def make_norm(width, options):
+    if options.get("normalisation") == "none":
+        return nn.Identity()
     return RmsNorm(width) if options.get("normalisation") == "rms_norm" else nn.LayerNorm(width)
 
 
@@ -118,7 +120,7 @@ class Layer(nn.Module):
     def __init__(self, options, crosses):
         super().__init__()
         width, inner, self.bend = options["d_model"], options["d_ff"], options.get("activation", "gelu")
-        self.norm_first = options.get("norm", "pre") == "pre"
+        self.norm_first, self.residual = options.get("norm", "pre") == "pre", options.get("residual", True)
         self.self_attn = SelfAttention(width, options)
         self.multihead_attn = CrossAttention(width, options) if crosses else None
         self.linear1 = nn.Linear(width, inner * (2 if self.bend == "swiglu" else 1))
@@ -134,7 +136,8 @@ class Layer(nn.Module):
         return self.linear2({"relu": functional.relu, "gelu": functional.gelu}[self.bend](x))
 
     def around(self, x, norm, change):
-        return x + change(norm(x)) if self.norm_first else norm(x + change(x))
+        kept = x if self.residual else 0
+        return kept + change(norm(x)) if self.norm_first else norm(kept + change(x))
 
     def forward(self, x, causal, valid, memory=None, memory_valid=None):
         x = self.around(x, self.norm1, lambda y: self.self_attn(y, causal, valid))

@@ -39,6 +39,10 @@ CASES = {
                                  signature(features(3), "numbers", 2, causal=False), rate=RATE),
     "encoder-alibi-rms": Case({**ENCODER, "position": "alibi", "normalisation": "rms_norm"}, CLASSES, rate=RATE),
     "encoder-linear-groups": Case({**ENCODER, "attention": "linear", "num_kv_heads": 1}, CLASSES, rate=RATE),
+    "decoder-no-residual": Case({**DECODER, "residual": False}, rate=RATE),
+    "decoder-no-norm": Case({**DECODER, "normalisation": "none"}, rate=RATE),
+    "encoder-decoder-post-no-residual": Case({**BOTH, "norm": "post", "residual": False}, pairs(symbols(9), 7), rate=RATE),
+    "encoder-neither": Case({**ENCODER, "residual": False, "normalisation": "none"}, CLASSES, rate=RATE),
     "encoder-decoder-pre": Case(BOTH, pairs(symbols(9), 7), rate=RATE),
     "encoder-decoder-post-tied": Case({**BOTH, "norm": "post", "tied": True, "position": "sinusoidal"},
                                       pairs(features(2), 7), rate=RATE),
@@ -86,7 +90,7 @@ class OwnDecoderLayer(nn.TransformerDecoderLayer):
 
 def make_layer(options, crosses):
     """PyTorch's own where it has it."""
-    usual = {"normalisation": "layer_norm", "attention": "softmax", "num_kv_heads": 0}
+    usual = {"normalisation": "layer_norm", "residual": True, "attention": "softmax", "num_kv_heads": 0}
     if any(options.get(key, value) != value for key, value in usual.items()) or options["activation"] == "swiglu" or \
             options["position"] in ("rope", "alibi"):
         return Layer(options, crosses)
@@ -134,6 +138,7 @@ class Transformer(Stack):
         pairs_asked = options["topology"] == "encoder-decoder"
         super().__init__(options, asked["input"], crosses=pairs_asked)
         self.encoder = Stack(options, asked["source"]) if pairs_asked else None
+        self.adds = options.get("residual", True)
         self.causal, output = options["topology"] != "encoder", asked["output"]
         self.summary = None if not output["whole"] else last_of if self.causal else mean_over
         has_bias = output["whole"] or output["kind"] != "symbols"
@@ -149,9 +154,10 @@ class Transformer(Stack):
     def initialise(self):
         """As the engine does: N(0, 0.02 sqrt(768/width)), GPT-2's 0.02 in proportion to the width; what is added to the
         residual stream divided by the root of the number of such additions."""
-        start_as_gpt2(self, self.norm.weight.numel(), len(self.layers) * (3 if self.encoder else 2), prefix="")
+        width, layers = self.head.in_features, len(self.layers)
+        start_as_gpt2(self, width, layers * (3 if self.encoder else 2) if self.adds else 1, prefix="")
         if self.encoder:
-            start_as_gpt2(self.encoder, self.norm.weight.numel(), 2 * len(self.layers))
+            start_as_gpt2(self.encoder, width, 2 * layers if self.adds else 1)
 
 
 def start_as_gpt2(module, width, additions, prefix=None):

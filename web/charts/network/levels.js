@@ -1,6 +1,6 @@
 // A network unrolled: what a model's parts make of a sequence, level upon level. A level has a node for each position, or one
 // for all; what a node is made of follows from its part, as in engine/measures/paths.cpp, whose counts it must come to.
-import {connects, isBeside, partsOf} from './parts.js';
+import {connects, isBeside, partsOf, pools} from './parts.js';
 
 /** @typedef {import('./parts.js').Part} Part @typedef {import('../compare/runs.js').Measured} Measured */
 /** @typedef {'input' | 'source'} Stream */
@@ -24,11 +24,12 @@ import {connects, isBeside, partsOf} from './parts.js';
  */
 
 /** @param {Part} part @param {number} pass @param {number} positions @param {boolean} whole @returns {Rule} */
-function ruleOf({kind, connection, across, residual, window, times}, pass, positions, whole) {
+function ruleOf(part, pass, positions, whole) {
+  const {kind, connection, across, window, times} = part;
   if (connection === 'next') return 'chain';
   if (connection === 'window') return whole && window >= 2 * positions - 1 ? 'gather' : 'window';
   if (across) return 'across';
-  if (kind === 'pool' || !residual || pass < times - 1) return 'gather'; // learned points are looked through
+  if (kind === 'pool' || pools(part) || pass < times - 1) return 'gather'; // learned points are looked through
   return 'look';
 }
 
@@ -122,7 +123,7 @@ function answersAtOnce(parts, positions) {
   if (parts.some(({kind, across}) => kind === 'pool' && !across)) return true;
   const last = parts.findLast(connects);
   if (!last || last.across) return false;
-  if (last.kind === 'attention') return !last.residual;
+  if (last.kind === 'attention') return pools(last);
   return last.kind === 'convolution' && last.window >= 2 * positions - 1;
 }
 

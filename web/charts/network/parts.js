@@ -43,5 +43,9 @@ export function partsOf(found) {
 /** The other direction of a layer: it reads what the part before it reads. @param {Part} part */
 export const isBeside = ({kind, name}) => kind === 'recurrent' && /[._]reverse\b/.test(name);
 
+/** Attention of learned points on all members of a set: nothing of a position's own goes round it, as it does where a Transformer has
+ *  residual connections, and what it leaves is for all. @param {{name: string}} part */
+export const pools = ({name}) => name.endsWith('.pooling.attention');
+
 /** @param {Part} part */
 export const connects = ({connection}) => connection !== 'none';

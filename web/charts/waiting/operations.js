@@ -18,6 +18,8 @@
 // exactly. A part that no rule gives is unknown, and so is the model at other lengths: image convolutions, of one size only.
 // tests/web/waiting_operations.test.js compares every family with what the engine counts at other lengths.
 
+import {pools} from '../network/parts.js';
+
 /** @typedef {import('./made_of.js').Part} Part @typedef {import('./made_of.js').Lengths} Lengths */
 /** Factors of 1, T, S, T², TS and S². @typedef {[one: number, t: number, s: number, tt: number, ts: number, ss: number]} Growth */
 /** What the parts before have left. @typedef {{own: Lengths, parts: Part[], points: boolean, pooled: boolean, grid: boolean}} Before */
@@ -48,9 +50,9 @@ export function operationsAt([one, t, s, tt, ts, ss], {input, source}) {
 
 /** From which part on there are points or a single position instead of a stream's. @param {Before} before @param {Part} part */
 function note(before, part) {
-  const {kind, connection, residual, across} = part;
+  const {kind, connection, across} = part;
   if (kind === 'attention') before.points = connection === 'none';
-  if (kind === 'attention' && !residual) before.pooled = true;
+  if (pools(part)) before.pooled = true;
   if (kind === 'pool' && !across) before.pooled = true;
   if (kind === 'convolution' && !before.grid && part.operations <= 2 * part.parameters) before.pooled = true; // one position is all
 }
@@ -138,7 +140,7 @@ function besideFed(part, own) {
 /** @param {Part} part @param {Before} before @returns {Growth | null} */
 function attentionOf(part, {own}) {
   if (part.across) return acrossOf(part, own);
-  if (part.connection === 'none' || !part.residual || part.times > 1) return pointsOf(part, own);
+  if (part.connection === 'none' || pools(part) || part.times > 1) return pointsOf(part, own);
   const {width, heads, parameters, operations, source} = part;
   const length = source ? own.source : own.input;
   const each = (2 * width * parameters) / (width + 1);
