@@ -48,7 +48,17 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/words\/(?!late|guide|lab|links|teach|course|course_more|described|long)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest|formulas)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/words\/(?!late|guide|lab|links|story|teach|course|course_more|described|long)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+            },
+            // The first beat of a chapter, which its later ones and what lies behind it are written with, too.
+            {
+              name: 'guide',
+              test: /web\/(elements\/learn\/(choices|course_words)|learn\/(beats|words)|words\/course)\.js$/,
+            },
+            // A chapter with what was recorded of it.
+            {
+              name: (id) => `${/learn\/(\w+)\//.exec(id)?.[1]}-chapter`,
+              test: /web\/learn\/\w+\/(chapter\.js|recorded\.json)$/,
             },
             // What pictures of any kind are drawn and read with.
             {

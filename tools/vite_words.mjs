@@ -20,7 +20,11 @@ export const LATE = named(
 export const APART = Object.freeze({
   late: LATE,
   guide: [
-    ...named('home player compare-table compare-unknown compare-nothing compare-one compare-at_step'),
+    ...named('home compare-table compare-unknown compare-nothing compare-one compare-at_step'),
+    // Of a chapter what is said until something is predicted.
+    ...named(
+      'opening minutes beat predict unsure earlier starts asked right networks said is_right next ghost rival',
+    ).map((name) => `player-${name}`),
     // Of the unrolled networks what is said before anybody takes them apart.
     ...named(
       'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row says title waits',
@@ -28,11 +32,22 @@ export const APART = Object.freeze({
   ],
   links: named('link message'),
   teach: named('glossary sheet teach'),
+  story: [
+    ...named('recall background history'),
+    ...named(
+      'watch you_said it_was reply no_answer progress steps why chang came_to listed before now elsewhere back_to challenge reached',
+    ).map((name) => `player-${name}`),
+    ...named('is_reached is_missed is_open question remember score onward lab again').map((name) => `player-${name}`),
+  ],
   lab: named('add ask editor gallery numbers pace preset restart save shown'),
 });
 
-/** What the path of chapters says of each, and all of the one that the page opens with; the rest of the course is `?more`. */
-const ON_THE_PATH = new RegExp(`^course-(?:${OPENING}-|\\w+-(?:title|question) ).*\\n(?: .*\\n)*`, 'gm');
+/** What the path of chapters says of each, and what is said of the one that the page opens with until something is predicted; the rest of
+ *  the course is `?more`. */
+const ON_THE_PATH = new RegExp(
+  `^course-(?:${OPENING}-(?:lead|choice_\\w+)|\\w+-(?:title|question)) .*\\n(?: .*\\n)*`,
+  'gm',
+);
 
 /** @param {string} text of the course, terse @param {boolean} more whether what comes later is wanted */
 export const courseParted = (text, more) =>

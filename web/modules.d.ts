@@ -32,6 +32,11 @@ declare module '*?guide' {
   export default text;
 }
 
+declare module '*?story' {
+  const text: string;
+  export default text;
+}
+
 declare module '*?more' {
   const text: string;
   export default text;

@@ -13,11 +13,14 @@ import {
   isOpen,
   isRight,
   next,
+  noted,
   predicted,
+  recalled,
   score,
   stageOf,
   turned,
 } from '../../web/learn/beats.js';
+import {chapter as attention} from '../../web/learn/attention/chapter.js';
 import {chapter} from '../../web/learn/forgets/chapter.js';
 
 const start = begun(chapter);
@@ -77,8 +80,8 @@ test('what was done can be gone back to, and the way forward stays open', () => 
   assert.equal(forth(back).furthest, 'challenge');
 });
 
-test('the last beat has three parts, the others one', () => {
-  assert.deepEqual(STAGES.map(beatOf), ['predict', 'watch', 'why', 'change', 'try', 'try', 'try']);
+test('the last beat has three parts; the first may begin with questions on earlier chapters', () => {
+  assert.deepEqual(STAGES.map(beatOf), ['predict', 'predict', 'watch', 'why', 'change', 'try', 'try', 'try']);
 });
 
 test('the knob remembers where it was', () => {
@@ -101,4 +104,26 @@ test('a prediction counts when its beat is over, and not before', () => {
   assert.deepEqual(score(chapter, forth(predicted(start, UNSURE))), {asked: 1, right: 0});
   const all = answered(onward(said, 4), 'distance');
   assert.deepEqual(score(chapter, all), {asked: 2, right: 2});
+});
+
+test('questions on earlier chapters come first, can be skipped, and are not asked again once all were answered', () => {
+  const first = begun(attention);
+  assert.deepEqual([first.stage, next(first), stageOf(first, 'predict')], ['recall', 'predict', 'recall']);
+  assert.equal(gone(first, 'predict').stage, 'recall', 'the button leads on, nothing else');
+  const skipped = forth(first);
+  assert.deepEqual([skipped.stage, score(attention, skipped)], ['predict', {asked: 0, right: 0}]);
+  const [one, other] = attention.recall ?? [];
+  assert.equal(begun(attention, {recalled: {[one.id]: true}}).stage, 'recall');
+  assert.equal(begun(attention, {recalled: {[one.id]: true, [other.id]: false}}).stage, 'predict');
+  assert.equal(begun(chapter).stage, 'predict');
+});
+
+test('what is said of earlier chapters stays, is counted, and is kept whatever else is said', () => {
+  const said = recalled(recalled(recalled(begun(attention), 'gates', 'back'), 'half', 'sixtieth'), 'half', 'billionth');
+  assert.deepEqual(said.recalled, {gates: 'back', half: 'sixtieth'});
+  assert.deepEqual(score(attention, said), {asked: 2, right: 1});
+  assert.deepEqual(noted(attention, said), {recalled: {gates: true, half: false}});
+  assert.deepEqual(noted(attention, begun(attention)), {});
+  const all = onward(predicted(forth(said), 'looks'), 4);
+  assert.deepEqual(score(attention, answered(all, 'memory')), {asked: 4, right: 3});
 });

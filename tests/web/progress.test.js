@@ -46,6 +46,17 @@ test('questions are counted over chapters, and not sure is one that was not righ
   assert.deepEqual(progress.score(['forgets', 'why', 'attention', 'positions']), {asked: 3, right: 1});
 });
 
+test('questions on earlier chapters are kept one by one, the first answer to each, and counted', () => {
+  const kept = shelf();
+  const progress = new Progress(kept);
+  progress.note('attention', {recalled: {gates: true}});
+  progress.note('attention', {recalled: {gates: false, half: false}, predicted: 'looks', right: true});
+  assert.deepEqual(new Progress(kept).of('attention').recalled, {gates: true, half: false});
+  assert.deepEqual(progress.score(['attention']), {asked: 3, right: 2});
+  for (const recalled of [['gates'], {gates: 'yes'}, {'': true}, 3])
+    assert.deepEqual(new Progress(shelf(JSON.stringify({chapters: {attention: {recalled}}}))).of('attention'), {});
+});
+
 test('whoever shows it hears of it', () => {
   const progress = new Progress(shelf());
   let heard = 0;

@@ -103,11 +103,16 @@ test('no message is lost where words come apart, and none comes twice by one way
   const text = terse(`\n${english}\n`);
   const count = (/** @type {string} */ of) => of.match(/^[a-z][\w-]* =/gm)?.length ?? 0;
   const rooms = Object.values(APART).flat();
+  for (const set of Object.values(APART)) {
+    const alone = roomsAlone(text, set);
+    assert.equal(new FluentResource(alone).body.length, count(alone), 'each is whole');
+  }
   assert.equal(count(roomsAlone(text, rooms)) + count(withoutRooms(text, rooms)), count(text));
   assert.equal(
     count(courseParted(terse(course), true)) + count(courseParted(terse(course), false)),
     count(terse(course)),
   );
-  assert.match(courseParted(terse(course), false), /^course-forgets-why =/m);
+  assert.match(courseParted(terse(course), false), /^course-forgets-lead =/m);
+  assert.doesNotMatch(courseParted(terse(course), false), /^course-forgets-why =/m);
   assert.doesNotMatch(courseParted(terse(course), false), /^course-why-lead =/m);
 });

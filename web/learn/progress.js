@@ -2,8 +2,9 @@
 // one knows. Where nothing may be kept, or somebody wrote something else there, it is as if nothing had been kept.
 import {isObject} from '../state/objects.js';
 
-/** @typedef {{predicted?: string, right?: boolean | null, answered?: string, answered_right?: boolean | null, finished?: boolean}} Seen
- *  right: null where nothing was claimed */
+/** @typedef {{predicted?: string, right?: boolean | null, answered?: string, answered_right?: boolean | null,
+ *  recalled?: Readonly<Record<string, boolean>>, finished?: boolean}} Seen
+ *  right: null where nothing was claimed; recalled: whether a question on an earlier chapter was answered right */
 /** @typedef {Pick<Storage, 'getItem' | 'setItem'>} Shelf */
 
 const KEY = 'unrolled.chapters';
@@ -15,6 +16,8 @@ const FITS = {
   right: isVerdict,
   answered: isId,
   answered_right: isVerdict,
+  recalled: (value) =>
+    isObject(value) && Object.entries(value).every(([id, right]) => isId(id) && typeof right === 'boolean'),
   finished: (value) => value === true,
 };
 
@@ -39,14 +42,18 @@ export class Progress extends EventTarget {
   /** What is known already stays. @param {string} id @param {Seen} seen */
   note(id, seen) {
     this.#chapters = this.#read(); // another tab may have written meanwhile
-    this.#chapters.set(id, {...seen, ...this.#chapters.get(id)});
+    const known = this.of(id);
+    const recalled = {...seen.recalled, ...known.recalled};
+    this.#chapters.set(id, {...seen, ...known, ...(Object.keys(recalled).length && {recalled})});
     this.#write();
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Of predictions and last questions in these chapters. @param {readonly string[]} ids */
+  /** Of all that was asked in these chapters. @param {readonly string[]} ids */
   score(ids) {
-    const all = ids.map((id) => this.of(id)).flatMap(({right, answered_right}) => [right, answered_right]);
+    const all = ids
+      .map((id) => this.of(id))
+      .flatMap(({right, answered_right, recalled = {}}) => [right, answered_right, ...Object.values(recalled)]);
     return {
       asked: all.filter((right) => right !== undefined).length,
       right: all.filter((right) => right === true).length,

@@ -106,12 +106,57 @@ player-onward = Next: { $title }
 player-lab = Open in the lab
 player-lab_what = The lab shows this same race with everything it has learned, and lets you change all of it.
 player-again = Once more from the start
+player-next_predict = To the question
+player-next_skip = Skip to the question
 player-next_watch = Back to the race
 player-next_why = Why?
 player-next_change = Change one thing
 player-next_challenge = Try it yourself
 player-next_question = One more question
 player-next_end = What to remember
+
+## recall: questions on earlier chapters, before a chapter's own
+
+recall-title = From earlier chapters
+recall-lead = { $count ->
+    [one] A quick question before this chapter’s own.
+   *[other] { $count } quick questions before this chapter’s own.
+    }
+recall-from = It comes from: { $title }
+
+## background: for who wants to know more
+
+background-title = For who wants to know more
+background-formula = Formula
+background-papers = To read
+background-paper = { $authors } ({ $year }):
+background-host = { $where } ({ $host })
+
+## history: what was found when
+
+history-title = What was found when
+history-twenties = 2020s
+history-paper = { $count ->
+    [one] { $first } { $year }
+    [2] { $first } and { $second } { $year }
+   *[other] { $first } and others { $year }
+    }
+history-backpropagation = Backpropagation
+history-vanishing = Vanishing gradients
+history-lstm = LSTM
+history-seq2seq = Sequence to sequence
+history-gru = GRU
+history-attention = Attention
+history-convolutions = Convolutions for sentences
+history-transformer = Transformer
+history-bert = BERT
+history-gpt = GPT
+history-pervasive = Pervasive Attention
+history-sets = Set Transformer
+history-linear = Linear attention
+history-spaces = State spaces
+history-heads = Heads that copy from the context
+history-mingru = minGRU
 
 ## names of models that are alike but for an option
 
@@ -151,6 +196,12 @@ home-ways = Elsewhere on this page
 home-lab = The lab
 home-chapters = The chapters
 home-chapter = { $number } · { $title }
+home-part_memory = Memory
+home-part_back = Looking back
+home-part_transformers = Transformers
+home-part_language = Language
+home-part_beyond = Beyond
+home-go_on = Go on: { $title }
 home-minutes = about { $minutes } minutes
 home-begun = begun
 home-finished = seen
@@ -183,6 +234,12 @@ page-needs = With JavaScript on, this page trains the models before your eyes, o
 page-predict = What do you expect?
 page-change = Change one thing
 page-try = Try it yourself
+page-recall = From earlier chapters
+page-recall_from = It comes from: { $title }
+page-background = For who wants to know more
+page-papers = To read
+page-paper = { $authors } ({ $year }):
+page-host = { $where } ({ $host })
 page-remember = What to remember
 page-answers = What came out
 page-next = Next: { $title }

@@ -14,9 +14,8 @@ import {Cadence, Follow, announce} from '../parts/follow.js';
 import {Fetched} from '../parts/late.js';
 import {beatsRow} from './beats_row.js';
 import {choicesStyles} from './choices.js';
-import {course} from './course_words.js';
+import {course, settingOf} from './course_words.js';
 import {formerRuns} from './former_runs.js';
-import {settingOf} from './knob.js';
 import {playerStyles} from './player_styles.js';
 import * as predict from './predict_part.js';
 import {taskStyles} from './task_picture.js';
@@ -51,6 +50,10 @@ export class ChapterPlayer extends LitElement {
   #news = new LateNews((sentence) => (this._status = sentence));
   #later = new Fetched(
     () => import('./later_parts.js'),
+    () => this.requestUpdate(),
+  );
+  #before = new Fetched(
+    () => import('./story_parts.js'),
     () => this.requestUpdate(),
   );
   #listening = new AbortController();
@@ -116,7 +119,7 @@ export class ChapterPlayer extends LitElement {
 
   /** From the beginning, whatever was said before. @param {Chapter} chapter */
   #begin(chapter) {
-    this._story = story.begun(chapter);
+    this._story = story.begun(chapter, this.progress?.of(chapter.id));
     this._former = null;
     this._status = this._failure = '';
     this.#earlier = this.progress?.of(chapter.id).predicted;
@@ -136,23 +139,19 @@ export class ChapterPlayer extends LitElement {
 
   /** @param {Story} next */
   #go(next) {
-    this.#moved ||= next.stage !== this._story?.stage || next.answered !== this._story?.answered;
+    const shown = (/** @type {Story} */ {stage, answered, recalled}) =>
+      [stage, answered, ...Object.keys(recalled)].join();
+    this.#moved ||= shown(next) !== (this._story && shown(this._story));
     this._story = next;
-    if (next.stage !== 'predict') void this.#later.value;
+    if (next.predicted !== null) void this.#later.value;
     this.#note(next);
   }
 
-  /** What was said is kept before anything trains; whether it was right is told after its beat. @param {Story} now */
-  #note({predicted, answered, furthest}) {
+  /** @param {Story} now */
+  #note(now) {
     const {chapter} = this;
-    if (!chapter || predicted === null) return;
-    const {choices, transfer} = chapter;
-    this.progress?.note(chapter.id, {
-      predicted,
-      ...(furthest !== 'watch' && {right: story.isRight(choices, predicted)}),
-      ...(answered !== null && {answered, answered_right: story.isRight(transfer.choices, answered)}),
-      ...(furthest === 'end' && /** @type {const} */ ({finished: true})),
-    });
+    const seen = chapter ? story.noted(chapter, now) : {};
+    if (chapter && Object.keys(seen).length) this.progress?.note(chapter.id, seen);
   }
 
   /** What comes after the prediction is fetched when somebody is about to make one. */
@@ -239,6 +238,7 @@ export class ChapterPlayer extends LitElement {
       following: entryAfter(chapter.id)?.id,
       score: story.score(chapter, now),
       predict: (id) => this.#predict(id),
+      recall: (question, id) => this.#go(story.recalled(now, question, id)),
       answer: (id) => this.#go(story.answered(now, id)),
       turn: (position) => this.#turn(position),
       forth: () => this.#go(story.forth(now)),
@@ -267,19 +267,21 @@ export class ChapterPlayer extends LitElement {
   /** @param {Scene} scene */
   #stage(scene) {
     const {stage} = scene.story;
-    /** @type {Part | undefined} */
-    const part = stage === 'predict' ? predict : this.#later.value?.LATER[stage];
+    /** @type {Part | null | undefined} */
+    const part =
+      stage === 'predict' ? predict : stage === 'recall' ? this.#before.value?.recall : this.#later.value?.LATER[stage];
     if (!part) return html`<p class="waits">${say('player.opening')}</p>`;
     return html`<div class="stage" data-stage=${stage}><div class="says">${part.says(scene)}</div>
-      <div class="figure">${part.figure(scene)}</div><div class="act" @pointerover=${() => this.#expect()} @focusin=${() => this.#expect()}>${part.act(scene)}${this.#next(scene)}</div></div>`;
+      <div class="figure">${part.figure(scene)}</div><div class="act" @pointerover=${() => this.#expect()} @focusin=${() => this.#expect()}>${part.act(scene)}${this.#next(scene)}</div></div>${part.below?.(scene) ?? nothing}`;
   }
 
   /** The one button that leads on. @param {Scene} scene */
-  #next({story: now, race, forth}) {
+  #next({story: now, race, forth, chapter}) {
     const to = story.next(now);
     if (!to) return nothing;
-    const waits = now.stage === 'watch' && race.state === 'training'; // it may be pressed all the same
-    return html`<div class="next"><button class=${waits ? '' : 'primary'} @click=${forth}>${say(`player.next_${to}`)} <span aria-hidden="true">→</span></button></div>`;
+    const skips = now.stage === 'recall' && chapter.recall?.some(({id}) => !(id in now.recalled));
+    const waits = skips || (now.stage === 'watch' && race.state === 'training'); // it may be pressed all the same
+    return html`<div class="next"><button class=${waits ? '' : 'primary'} @click=${forth}>${say(`player.next_${skips ? 'skip' : to}`)} <span aria-hidden="true">→</span></button></div>`;
   }
 }
 

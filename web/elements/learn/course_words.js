@@ -4,3 +4,6 @@ import {told} from '../../words/words.js';
 
 /** @param {{id: string}} chapter @param {string} name @returns {string} */
 export const course = ({id}, name) => told(courseWord(id, name));
+
+/** What a position of its knob is called. @param {import('../../learn/types').Chapter} chapter @param {number} position */
+export const settingOf = (chapter, position) => course(chapter, `knob_${chapter.knob.values[position]?.name}`);

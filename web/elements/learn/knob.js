@@ -2,13 +2,10 @@
 import {html, nothing} from 'lit';
 import {say} from '../../words/words.js';
 import {strung} from '../../charts/grid.js';
-import {course} from './course_words.js';
+import {course, settingOf} from './course_words.js';
 import {scoresOf} from './former_runs.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-
-/** @param {Scene['chapter']} chapter @param {number} position */
-export const settingOf = (chapter, position) => course(chapter, `knob_${chapter.knob.values[position]?.name}`);
 
 /** @param {Scene} scene */
 export function knob({chapter, story, turn, busy}) {

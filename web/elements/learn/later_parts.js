@@ -1,4 +1,6 @@
 // What comes after the prediction: fetched when it is made.
+import '../../words/course_more.js';
+import '../../words/story.js';
 import * as watch from './watch_part.js';
 import * as why from './why_part.js';
 import * as change from './change_part.js';

@@ -30,6 +30,11 @@ export const playerStyles = css`
   .answers, .curve { min-width: 0; display: grid; gap: 8px; }
   .answers { grid-template-columns: minmax(0, 1fr); }
   .both { display: grid; gap: 12px 24px; grid-template-columns: minmax(0, 1fr); align-items: start; }
+  .stage[data-stage='recall'] { grid-template-areas: 'says' 'act'; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto; }
+  [data-stage='recall'] .figure { display: none; }
+  .recall { display: grid; gap: 20px 32px; grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr)); }
+  .recall section { display: grid; gap: 8px; align-content: start; min-width: 0; }
+  .recall .quiet { min-height: 40px; padding-inline: 0; white-space: normal; text-align: left; text-decoration: underline; }
   .next { display: flex; flex-wrap: wrap; gap: 8px; }
   .next button { min-height: 44px; font-size: 16px; padding-inline: 20px; }
   .onward { display: flex; flex-wrap: wrap; gap: 8px; }

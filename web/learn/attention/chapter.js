@@ -51,6 +51,17 @@ export const chapter = {
     goal: [{model: 0, metric: 'val_exact', op: '>=', value: 0.7}],
     reached_with: ['short'],
   },
+  recall: [
+    {id: 'gates', of: 'forgets', choices: [{id: 'larger'}, {id: 'longer'}, {id: 'back', right: true}]},
+    {id: 'half', of: 'why', choices: [{id: 'half'}, {id: 'billionth', right: true}, {id: 'sixtieth'}]},
+  ],
+  background: {
+    formulas: [
+      ['c_i = \\sum_j \\alpha_{ij}\\,h_j', '\\alpha_{ij} = \\frac{\\exp(e_{ij})}{\\sum_k \\exp(e_{ik})}'],
+      ['e_{ij} = v^{\\top} \\tanh(W_s\\,s_{i-1} + W_h\\,h_j)', 'e_{ij} = s_i^{\\top} W\\,h_j'],
+    ],
+    papers: ['cho2014', 'sutskever2014', 'bahdanau2014', 'luong2015', 'vaswani2017', 'jain2019'],
+  },
   transfer: {choices: [{id: 'memory', right: true}, {id: 'words'}, {id: 'practice'}]},
   claims: [
     {model: 1, metric: 'val_exact', op: '>=', value: 0.9},

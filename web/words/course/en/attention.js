@@ -55,4 +55,33 @@ course-attention-transfer_reply_practice =
     More long sentences help, but the memory does not grow with them: of a long sentence the translator still has to hold five
     times as much in the same room.
 course-attention-remember = Attention fetches what is needed from where it stands, in one step; what has no attention must carry all of it along.
+course-attention-recall_gates =
+    Of fifty numbers the first marked one had to be kept. Why did the GRU learn it, and the RNN not?
+course-attention-recall_gates_larger = The GRU has the larger memory
+course-attention-recall_gates_reply_larger =
+    Both had a memory of the same size. The GRU has gates: with them the error comes back as far as the first marked number.
+course-attention-recall_gates_longer = The GRU trained for longer
+course-attention-recall_gates_reply_longer =
+    Both trained for the same number of steps. The GRU has gates: with them the error comes back as far as the first marked number.
+course-attention-recall_gates_back = Its gates let the error come back that far
+course-attention-recall_gates_reply_back = Yes: what comes back from far away is what a network can learn from.
+course-attention-recall_half = Each step back leaves half of the error. How much of it arrives thirty steps earlier?
+course-attention-recall_half_half = Half of it
+# Thirty halves are added up in place of being multiplied.
+course-attention-recall_half_sixtieth = About a sixtieth
+course-attention-recall_half_billionth = About a billionth
+course-attention-recall_half_reply_half = Each step takes half of what the one after it left: ½ times itself, thirty times, is about a billionth.
+course-attention-recall_half_reply_sixtieth = The steps are multiplied, not added: ½ times itself, thirty times, is about a billionth.
+course-attention-recall_half_reply_billionth = Yes: ½ times itself, thirty times.
+course-attention-background_1 =
+    Before it writes letter i, the network gives each letter j that was read a weight α; all weights together are 1. What it reads from there, c, is the
+    sum of what was noted at each letter, h, by these weights. Without attention there is one c for all letters that are written: so
+    it was in the first networks that read and then write (Cho and others; Sutskever, Vinyals and Le, both 2014). Sutskever and his colleagues
+    found that turning the sentence around before reading it helped, which brings its beginning near.
+course-attention-background_2 =
+    The score e says how well what is to be written next, which the memory s knows, goes with h; exponents and the division make weights of scores. Bahdanau, Cho
+    and Bengio (2014) let a small network find it, with tables of weights W and v that are learned with all the rest (additive attention:
+    the first line, and what stands here); Luong, Pham and Manning (2015) take a product (the second line), and so, with another
+    scale, does the Transformer (Vaswani and others 2017). Weights show from where something was taken. Whether they say why an
+    answer was given is disputed (Jain and Wallace 2019).
 `;
