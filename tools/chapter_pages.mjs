@@ -3,12 +3,15 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import temml from 'temml';
 import {CHAPTERS} from '../web/learn/index.js';
 import course from '../web/words/course/en.js';
 import english from '../web/words/en.js';
 import {Words} from '../web/words/words.js';
 
 const learn = fileURLToPath(new URL('../web/learn', import.meta.url));
+/** @type {Record<string, import('../web/learn/types').Paper>} */
+const papers = JSON.parse(readFileSync(join(learn, 'papers.json'), 'utf8'));
 const words = new Words('en', {en: `${english}\n${course}`});
 
 /** @typedef {import('../web/learn/types').Chapter} Chapter */
@@ -86,8 +89,43 @@ function transferred(said, {choices}) {
   return `<p>${said('transfer')}</p>${list(choices.map(({id}) => said(`transfer_${id}`)))}${folded(say('page.answers'), `<dl>${replies.join('')}</dl>`)}`;
 }
 
+/** Questions on earlier chapters, each with the way there. @param {Said} said @param {Chapter['recall']} recall */
+function recalled(said, recall = []) {
+  const asked = recall.map(({id, of, choices}) => {
+    const name = `recall_${id}`;
+    const replies = choices.map(
+      (one) => `<dt>${said(`${name}_${one.id}`)}</dt><dd>${said(`${name}_reply_${one.id}`)}</dd>`,
+    );
+    const title = words.say(`course.${of}.title`);
+    return `<p>${said(name)}</p>${list(choices.map((one) => said(`${name}_${one.id}`)))}
+${folded(say('page.answers'), `<dl>${replies.join('')}</dl><p><a href="${of}.html">${say('page.recall_from', {title})}</a></p>`)}`;
+  });
+  return asked.length ? `<h2>${say('page.recall')}</h2>\n${asked.join('\n')}` : '';
+}
+
+/** MathML, without the styles that the page's policy forbids. @param {string} tex */
+const formula = (tex) =>
+  temml.renderToString(tex, {displayMode: true, annotate: false, throwOnError: true}).replace(/ style="[^"]*"/g, '');
+
+/** @param {string} name of papers.json */
+function cited(name) {
+  const {authors, year, title, where, url} = papers[name];
+  const paper = say('page.paper', {authors, year: String(year)});
+  const place = say('page.host', {where, host: new URL(url).host});
+  return `<li>${paper} <a href="${escaped(url)}" rel="noopener">${escaped(title)}</a> ${place}</li>`;
+}
+
+/** For who wants to know more. @param {Said} said @param {Chapter['background']} background */
+function backgroundOf(said, {formulas, papers: names}) {
+  const paragraphs = formulas.map((all, i) => `<p>${said(`background_${i + 1}`)}</p>${all.map(formula).join('')}`);
+  return folded(
+    say('page.background'),
+    `${paragraphs.join('\n')}<h3>${say('page.papers')}</h3><ul>${names.map(cited).join('')}</ul>`,
+  );
+}
+
 /** All of a chapter that can be read. @param {Chapter} chapter @param {number} index among all */
-function bodyOf({id, choices, knob, transfer}, index) {
+function bodyOf({id, choices, knob, transfer, recall, background}, index) {
   const said = saidOf(id);
   const svg = thumbnailOf(id);
   const picture = svg ? `<p><img src="${id}.svg" width="480" height="300" alt="${titleOf(svg)}" /></p>` : '';
@@ -100,6 +138,7 @@ function bodyOf({id, choices, knob, transfer}, index) {
 <h1>${said('title')}</h1>
 <p><strong>${said('question')}</strong></p>
 ${picture}
+${recalled(said, recall)}
 <p>${said('lead')}</p>
 <p>${say('page.needs')}</p>
 <h2>${say('page.predict')}</h2>
@@ -113,6 +152,7 @@ ${folded(say('page.answers'), `<p>${said('challenge_done')}</p>`)}
 ${transferred(said, transfer)}
 <h2>${say('page.remember')}</h2>
 <p>${said('remember')}</p>
+${backgroundOf(said, background)}
 <p>${next}<a href="../index.html">${say('page.all')}</a></p>
 </article>`;
 }
@@ -121,6 +161,7 @@ const STYLE = `
 article { max-width: 40em; margin: 1em auto; padding: 0 1em; font: 18px/1.5 Georgia, serif; }
 img { max-width: 100%; height: auto; }
 dt { font-weight: bold; }
+math { display: block math; overflow-x: auto; padding: 4px 0; }
 `;
 
 /**

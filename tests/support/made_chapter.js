@@ -37,6 +37,7 @@ export const MADE = {
     begin: 1,
   },
   challenge: {goal: [{model: {kind: 'rnn'}, metric: 'val_accuracy', op: '>=', value: 0}], reached_with: ['short']},
+  background: {formulas: [['h_t = x_t'], ['x_t']], papers: ['elman1990']},
   transfer: {choices: [{id: 'capacity'}, {id: 'distance', right: true}, {id: 'speed'}]},
   claims: [],
 };

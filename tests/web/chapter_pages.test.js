@@ -29,6 +29,20 @@ test('a chapter’s file has every word of it, but for the reply to whoever was 
   }
 });
 
+test('its formulas are MathML without styles, its papers links that say where they lead, and nothing of it is TeX', async () => {
+  const files = await chapterPages(PAGE);
+  for (const {id, load} of CHAPTERS) {
+    const html = files[`learn/${id}.html`];
+    const {background, recall = []} = await load();
+    assert.equal(html.match(/<math/g)?.length, background.formulas.flat().length, id);
+    assert.doesNotMatch(html, /<math[^>]*style=|<m\w+[^>]* style=|\\frac|\\odot/);
+    for (const {of} of recall) assert.ok(html.includes(`<a href="${of}.html">`), of);
+    const links = [...html.matchAll(/<a href="(https:[^"]+)" rel="noopener">[^<]+<\/a>([^<]*)/g)];
+    assert.equal(links.length, background.papers.length);
+    for (const [, href, after] of links) assert.ok(after.includes(new URL(href).host), href);
+  }
+});
+
 test('it opens that chapter by the page’s own script, which lies beside its folder', async () => {
   const [{id}] = CHAPTERS;
   const html = (await chapterPages(PAGE))[`learn/${id}.html`];

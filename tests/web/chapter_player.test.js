@@ -6,6 +6,7 @@ import {openChapter} from '../../web/learn/open.js';
 import {RuntimeError} from '../../web/runtime/protocol.js';
 import {say} from '../../web/words/words.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
+import {chapter as attention} from '../../web/learn/attention/chapter.js';
 import {MADE} from '../support/made_chapter.js';
 import {elementOf, written} from '../support/page_parts.js';
 import {every, hasClass, heard, textOf} from '../support/template_tree.js';
@@ -25,6 +26,7 @@ async function player(context, {progress = new Progress(null), faults = {}, chap
   /** Reads what later parts there are, too. */
   const tree = async () => {
     await import('../../web/elements/learn/later_parts.js');
+    await import('../../web/elements/learn/story_parts.js');
     written(element);
     await new Promise((resolve) => setTimeout(resolve, 5));
     return written(element);
@@ -277,4 +279,64 @@ test('of a race that the knob has made another it is not said', async (context) 
   await done();
   await press(/2Watch/);
   assert.ok(!(await text()).includes(say('player.it_was', {choice: choice('rnn'), came: choice('gru')})));
+});
+
+/** Small as the made one, with the questions of another. */
+const ASKING = {
+  ...MADE,
+  id: 'attention',
+  recall: attention.recall,
+  choices: attention.choices,
+  transfer: attention.transfer,
+};
+const said = (/** @type {string} */ name) => say(`course.attention.${name}`);
+
+test('questions on earlier chapters come before the prediction; each has its reply and a way to where it comes from', async (context) => {
+  const progress = new Progress(null);
+  const {element, race, press, buttons, heading, text} = await player(context, {progress, chapter: ASKING});
+  assert.equal(await heading(), say('recall.title'));
+  await press(said('recall_gates_larger'));
+  assert.match(await text(), new RegExp(said('recall_gates_reply_larger').slice(0, 20)));
+  assert.deepEqual(progress.of('attention'), {recalled: {gates: false}});
+  assert.ok((await buttons()).some((one) => textOf(one).includes(say('player.next_skip'))));
+  let wanted = '';
+  element.addEventListener('chapter-wanted', (/** @type {any} */ {detail}) => (wanted = detail));
+  await press(say('recall.from', {title: say('course.forgets.title')}));
+  assert.equal(wanted, 'forgets');
+  await press(said('recall_half_billionth'));
+  await press(new RegExp(say('player.next_predict')));
+  assert.equal(await heading(), say('player.predict'));
+  assert.equal(race.state, 'idle');
+  await press(said('choice_looks'));
+  for (const name of [/^Why/, /^Change one/, /^Try/, /^One more/]) await press(name);
+  await press(said('transfer_memory'));
+  await press(/^What to/);
+  assert.ok((await text()).includes(say('player.score', {asked: 4, right: 3})));
+});
+
+test('whoever wants to skips them; once all were answered they do not come again', async (context) => {
+  const progress = new Progress(null);
+  const {press, heading} = await player(context, {progress, chapter: ASKING});
+  await press(new RegExp(say('player.next_skip')));
+  assert.equal(await heading(), say('player.predict'));
+  assert.deepEqual(progress.of('attention'), {});
+  progress.note('attention', {recalled: {gates: true, half: true}});
+  const again = await player(context, {progress, chapter: ASKING});
+  assert.equal(await again.heading(), say('player.predict'));
+});
+
+test('what lies behind a chapter is folded below Why and at the end, and nowhere else', async (context) => {
+  const {press, tree} = await player(context);
+  const folded = async () =>
+    every(await tree(), ({tag}) => tag === 'chapter-background').map(({attributes}) => attributes['.chapter']);
+  assert.deepEqual(await folded(), []);
+  await press(choice('gru'));
+  await press(/^Why/);
+  assert.deepEqual(await folded(), [MADE]);
+  await press(/^Change one/);
+  assert.deepEqual(await folded(), []);
+  for (const name of [/^Try/, /^One more/]) await press(name);
+  await press(say('course.forgets.transfer_distance'));
+  await press(/^What to/);
+  assert.deepEqual(await folded(), [MADE]);
 });

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import temml from 'temml';
 import {judged} from '../../tools/learn_judge.mjs';
 import {chapterKey} from '../../tools/chapters/fingerprints.mjs';
 import {BEGIN, END, claimsOf, proofKey, table} from '../learning/chapter_proof.mjs';
 import {metricNamed} from '../../web/facts/metrics.js';
 import {CHAPTERS, entryOf} from '../../web/learn/index.js';
+import {HISTORY} from '../../web/learn/history.js';
 import {courseWord, wordsOf} from '../../web/learn/words.js';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {COURSES} from '../../web/words/course.js';
@@ -21,6 +23,8 @@ const {arithmetic} = describe;
 const [proofs, spreads] = ['tests/learning/proved/chapters.json', 'web/facts/spreads.json'].map((path) =>
   JSON.parse(read(path)),
 );
+/** @type {Record<string, import('../../web/learn/types').Paper>} */
+const papers = JSON.parse(read('web/learn/papers.json'));
 const chapters = await Promise.all(CHAPTERS.map(({load}) => load()));
 
 for (const chapter of chapters) {
@@ -38,6 +42,28 @@ for (const chapter of chapters) {
       assert.equal(offered.filter(({right}) => right).length, 1);
       assert.equal(new Set(offered.map((one) => one.id)).size, offered.length);
     }
+  });
+
+  test(`${id}: what it asks of earlier chapters comes from earlier ones, and one answer to each is right`, () => {
+    const {recall = []} = chapter;
+    assert.ok(recall.length === 0 || recall.length === 2);
+    const before = chapters.slice(0, chapters.indexOf(chapter)).map((one) => one.id);
+    for (const asked of recall) {
+      assert.ok(before.includes(asked.of), asked.of);
+      assert.match(asked.id, /^[a-z]+$/);
+      assert.equal(asked.choices.filter(({right}) => right).length, 1, asked.id);
+      assert.equal(new Set(asked.choices.map((one) => one.id)).size, asked.choices.length);
+    }
+  });
+
+  test(`${id}: what lies behind it is two paragraphs with formulas that can be written, and papers that are known`, () => {
+    const {formulas, papers: cited} = chapter.background;
+    assert.equal(formulas.length, 2);
+    for (const tex of formulas.flat())
+      assert.match(temml.renderToString(tex, {throwOnError: true, displayMode: true}), /^<math/, tex);
+    assert.ok(formulas.flat().length && cited.length);
+    assert.equal(new Set(cited).size, cited.length);
+    for (const name of cited) assert.ok(name in papers, name);
   });
 
   test(`${id}: the knob begins where the experiment stands, and reaches the goal somewhere else`, () => {
@@ -124,8 +150,9 @@ test('forgets: one thing is changed by its knob, and never how long it trains', 
 });
 
 test('a reply begins with whom it speaks of', () => {
-  for (const {id, choices, transfer} of chapters) {
+  for (const {id, choices, transfer, recall = []} of chapters) {
     const names = [
+      ...recall.flatMap((asked) => asked.choices.map((one) => `recall_${asked.id}_reply_${one.id}`)),
       ...choices.map((one) => `reply_${one.id}`),
       ...transfer.choices.map((one) => `transfer_reply_${one.id}`),
     ];
@@ -138,6 +165,27 @@ test('the right answer does not always stand in the same place', () => {
     choices.findIndex(({right}) => right);
   assert.ok(new Set(chapters.map(({choices}) => placeOf(choices))).size > 2);
   assert.ok(new Set(chapters.map(({transfer}) => placeOf(transfer.choices))).size > 2);
+});
+
+/** Where papers lie that stay where they are. */
+const ARCHIVES =
+  /^https:\/\/(doi\.org\/10\.\d{4,}\/\S+|arxiv\.org\/abs\/\d{4}\.\d{4,5}|(aclanthology\.org|proceedings\.mlr\.press|papers\.nips\.cc|openreview\.net|people\.idsia\.ch|cdn\.openai\.com|transformer-circuits\.pub)\/\S+)$/;
+
+test('papers are sorted by their names, each is cited, none twice, and its address is an identifier', () => {
+  const names = Object.keys(papers);
+  assert.deepEqual(names, [...names].sort());
+  const cited = new Set([...chapters.flatMap(({background}) => background.papers), ...HISTORY.map(({paper}) => paper)]);
+  assert.deepEqual(
+    names.filter((name) => !cited.has(name)),
+    [],
+    'nobody cites these',
+  );
+  assert.equal(new Set(Object.values(papers).map(({url}) => url)).size, names.length);
+  for (const [name, {authors, year, title, where, url}] of Object.entries(papers)) {
+    assert.match(name, new RegExp(`^[a-z]+${year}[a-z]?$`));
+    assert.match(url, ARCHIVES, name);
+    assert.ok(authors && title && where && year > 1940 && year < 2100, name);
+  }
 });
 
 test('docs/learning.md tells what was proved', () => {

@@ -28,11 +28,22 @@ export interface Chapter {
   recall?: Recall[];
   /** For who wants to know more: two paragraphs (background_1, background_2), the formulas that stand below each as TeX, and what to
    *  read, by the names of papers.json. */
-  background?: {formulas: [string[], string[]]; papers: string[]};
+  background: {formulas: [string[], string[]]; papers: string[]};
   /** The idea on another surface: a question (transfer), scored (transfer_<id>, transfer_reply_<id>). */
   transfer: {choices: Choice[]};
   /** What it shows, proved for five seeds (make learn): the models of the experiment by their index. */
   claims: Predicate[];
+}
+
+/** What papers.json has of each, by its name: the family name of its first author and its year. */
+export interface Paper {
+  authors: string;
+  year: number;
+  title: string;
+  /** The journal, conference or archive. */
+  where: string;
+  /** By its identifier, wherever it has one. */
+  url: string;
 }
 
 /** Its words: recall_<id>, and of each choice recall_<id>_<choice>, recall_<id>_reply_<choice>. */

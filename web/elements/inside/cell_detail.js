@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {base} from '../../styles/base.js';
 import {told} from '../../words/words.js';
+import {writeFormulas} from '../parts/formulas.js';
 
 /** @typedef {import('../../charts/compare/runs.js').Detail} Detail @typedef {NonNullable<Detail['formulas']>[number]} Formula */
 /** @typedef {NonNullable<Formula['symbols']>[number]} Symbol */
@@ -44,19 +45,7 @@ export class CellDetail extends LitElement {
   }
 
   updated() {
-    void this.#writeFormulas();
-  }
-
-  /** Temml makes nodes, no text to be parsed, of what stands in our own modules. It comes with the first formula. */
-  async #writeFormulas() {
-    if (!this.of?.formulas?.length) return;
-    const {default: temml} = await import('temml');
-    for (const at of this.renderRoot.querySelectorAll('[data-tex]')) {
-      const {tex, written} = /** @type {HTMLElement} */ (at).dataset;
-      if (!tex || tex === written) continue;
-      temml.render(tex, /** @type {HTMLElement} */ (at), {displayMode: at.matches('.formula'), annotate: false});
-      /** @type {HTMLElement} */ (at).dataset.written = tex;
-    }
+    void writeFormulas(this.renderRoot);
   }
 
   /** Every symbol of the formula beside it that a row stands for. @param {Event} event @param {boolean} on */

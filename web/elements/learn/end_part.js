@@ -1,6 +1,7 @@
 // What to remember, how it went, and where to go next.
 import {html, nothing} from 'lit';
 import {say} from '../../words/words.js';
+import './chapter_background.js';
 import {course} from './course_words.js';
 import {raceFigure as figure} from './race_figure.js';
 
@@ -22,3 +23,6 @@ export function act({following, open, lab, again}) {
   return html`<div class="onward">${onward}<button class=${following ? '' : 'primary'} @click=${lab}>${say('player.lab')}</button>
     <button class="quiet" @click=${again}>${say('player.again')}</button></div><p class="muted small">${say('player.lab_what')}</p>`;
 }
+
+/** @param {Scene} scene */
+export const below = ({chapter}) => html`<chapter-background .chapter=${chapter}></chapter-background>`;

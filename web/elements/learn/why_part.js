@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import {UNSURE, isRight} from '../../learn/beats.js';
 import {say} from '../../words/words.js';
+import './chapter_background.js';
 import {course} from './course_words.js';
 import {knobElsewhere} from './knob.js';
 import {titleOfChoice} from './predict_part.js';
@@ -24,3 +25,6 @@ export function says(scene) {
 }
 
 export const act = () => nothing;
+
+/** @param {Scene} scene */
+export const below = ({chapter}) => html`<chapter-background .chapter=${chapter}></chapter-background>`;

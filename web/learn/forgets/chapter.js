@@ -51,6 +51,17 @@ export const chapter = {
     goal: [{model: {kind: 'rnn'}, metric: 'val_accuracy', op: '>=', value: 0.5}],
     reached_with: ['short'],
   },
+  background: {
+    formulas: [
+      ['h_t = \\tanh(W_{ih}\\,x_t + W_{hh}\\,h_{t-1} + b)'],
+      [
+        'z_t = \\sigma(W_{iz}\\,x_t + W_{hz}\\,h_{t-1} + b_z)',
+        'n_t = \\tanh\\bigl(W_{in}\\,x_t + b_{in} + r_t \\odot (W_{hn}\\,h_{t-1} + b_{hn})\\bigr)',
+        'h_t = (1 - z_t) \\odot n_t + z_t \\odot h_{t-1}',
+      ],
+    ],
+    papers: ['elman1990', 'hochreiter1997', 'cho2014', 'chung2014'],
+  },
   transfer: {choices: [{id: 'capacity'}, {id: 'distance', right: true}, {id: 'speed'}]},
   claims: [
     {model: 1, metric: 'val_accuracy', op: '>=', value: 0.9},

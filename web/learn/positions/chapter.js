@@ -56,6 +56,16 @@ export const chapter = {
     goal: [{model: 0, metric: 'val_accuracy', op: '>=', value: 0.95}],
     reached_with: ['waves'],
   },
+  background: {
+    formulas: [
+      ['\\operatorname{Attention}(Q, K, V) = \\operatorname{softmax}\\Bigl(\\frac{Q K^{\\top}}{\\sqrt{d}}\\Bigr) V'],
+      [
+        'p_{t,2i} = \\sin\\Bigl(\\frac{t}{10000^{2i/d}}\\Bigr)',
+        'p_{t,2i+1} = \\cos\\Bigl(\\frac{t}{10000^{2i/d}}\\Bigr)',
+      ],
+    ],
+    papers: ['vaswani2017', 'su2021'],
+  },
   transfer: {choices: [{id: 'different'}, {id: 'random'}, {id: 'same', right: true}]},
   claims: [
     {model: 1, metric: 'val_accuracy', op: '>=', value: 0.95, by_step: 120},

@@ -58,6 +58,19 @@ export const chapter = {
     goal: [{model: {kind: 'rnn'}, metric: 'val_loss', op: '<', value: 0.03}],
     reached_with: ['whole'],
   },
+  background: {
+    formulas: [
+      [
+        '\\frac{\\partial L}{\\partial h_t} = \\frac{\\partial L}{\\partial h_T}\\,\\prod_{k=t+1}^{T} \\frac{\\partial h_k}{\\partial h_{k-1}}',
+        "\\frac{\\partial h_k}{\\partial h_{k-1}} = \\operatorname{diag}\\bigl(f'(a_k)\\bigr)\\,W_{hh}",
+      ],
+      [
+        '\\rho(W_{hh}) = \\max_i |\\lambda_i|',
+        'g \\leftarrow g \\cdot \\min\\Bigl(1, \\frac{c}{\\lVert g \\rVert}\\Bigr)',
+      ],
+    ],
+    papers: ['hochreiter1991', 'bengio1994', 'hochreiter1997', 'pascanu2013', 'le2015'],
+  },
   transfer: {choices: [{id: 'most'}, {id: 'little', right: true}, {id: 'nothing'}]},
   claims: [
     {model: 1, metric: 'val_loss', op: '<', value: 0.02, by_step: 600},

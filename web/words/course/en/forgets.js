@@ -59,4 +59,15 @@ course-forgets-transfer_reply_speed =
     The RNN had as many steps with fifty numbers as with four: with four it learned the sum, with fifty its curve stayed flat.
     Next to nothing came back there from which it could learn.
 course-forgets-remember = An RNN learns from what is near: on a long way back its error fades. Gates keep the way open.
+course-forgets-background_1 =
+    An RNN makes its memory h anew at every step t, from the number x that it reads and from the memory before. W_ih and W_hh are tables of
+    weights and b are constants, the same at every step; tanh keeps each number of the memory between −1 and 1. Jeffrey Elman
+    showed in 1990 what such a network can find in rows of letters and words. Nothing in the formula says that anything is
+    to be kept: whatever was read goes through W_hh and tanh again at each step that follows.
+course-forgets-background_2 =
+    A GRU (Cho and others 2014) has for each number of its memory a gate z between 0 and 1, which σ sees to: where z is near 1 the old
+    number stays, where it is near 0 the new one, n, takes its place; r, a gate made in the same way, says how much of the old memory n is made
+    of, and ⊙ multiplies number by number. The LSTM (Hochreiter and Schmidhuber 1997) came seventeen years earlier and does it with a
+    second memory; its paper has the task of this chapter, adding two marked numbers, over hundreds of steps. Which of the two
+    is the better one is not settled: Chung and others (2014) compared them and named no winner.
 `;

@@ -52,4 +52,14 @@ course-positions-transfer_random = Something at random
 course-positions-transfer_reply_random =
     A trained Transformer answers nothing at random: the same three words give the same answer, in any order.
 course-positions-remember = A Transformer sees everything at once. Where something stands it knows only if it is told.
+course-positions-background_1 =
+    In a Transformer (Vaswani and others 2017) each place asks a question Q, each has a key K by which it is found and a value V that it hands over; all three
+    are made from the letter that stands there. The product of questions and keys, divided by the root of their length d and made into
+    weights that sum to 1 (softmax), says how much each place takes from each. No number in the formula depends on where a letter stands: if the letters
+    are put into another order, the same results come in that order.
+course-positions-background_2 =
+    So something of the place is added to each letter: numbers p that are learned for each place t, or sines and cosines of many wavelengths, as the paper
+    of 2017 has them, which reported that both do about as well. Rotary positions (Su and others 2021) add nothing and turn questions and keys by an
+    angle that grows with the place, so that their product depends on how far apart two places are. Which is best depends on the
+    task; for the one of this chapter you can try it.
 `;

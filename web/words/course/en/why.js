@@ -56,4 +56,17 @@ course-why-transfer_reply_nothing = What arrives is small, but not nothing: 0.9 
 course-why-remember =
     What comes back over many steps is multiplied at each of them: below 1 it vanishes, above 1 it explodes. Gates learn to keep it
     near 1, which no picture from before training shows.
+course-why-background_1 =
+    What comes back of the error L to the memory h at step t is a product with one factor for each step from there to the end, T: the weights
+    W_hh times the slope f′ of what each unit does with its sum a. If every factor shortens whatever it is multiplied with, at least by some share, what is
+    left falls exponentially with the distance. Sepp Hochreiter found this in his diploma thesis of 1991, in German; Bengio, Simard and
+    Frasconi (1994) showed that the settings with which such a network keeps something safely are the very ones with which
+    what comes back vanishes. Factors above 1 make it possible that it explodes, and do not make it certain (Pascanu, Mikolov and
+    Bengio 2013).
+course-why-background_2 =
+    What the knob sets is the spectral radius ρ, the largest size of an eigenvalue λ of W_hh. The RNN here begins with the identity matrix times that number
+    and with units that pass on what is positive (ReLU); with 1, this is how Le, Jaitly and Hinton began theirs in 2015. Then a step multiplies by ρ
+    wherever a unit is active. What explodes is cut: a gradient g that is longer than c, which is 1 here, is shortened to c (Pascanu, Mikolov and Bengio
+    2013). What has vanished no cut brings back. Gates can keep the factor near 1 (Hochreiter and Schmidhuber 1997); that
+    training finds such gates is seen again and again, and proved for none of these tasks.
 `;
