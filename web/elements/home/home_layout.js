@@ -10,12 +10,14 @@ export const layout = css`
   h1:focus { outline: none; }
   .motto { color: var(--muted); flex: 1 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   header nav, theme-button { align-self: center; }
+  header nav { display: flex; flex-wrap: wrap; gap: 2px 16px; }
   main { display: grid; gap: 20px; padding-block: 4px 32px; min-width: 0; grid-template-columns: minmax(0, 1fr); }
   main:focus { outline: none; }
   .chapter { min-width: 0; min-height: min(560px, 78vh); }
   .path, .door { display: grid; gap: 10px; min-width: 0; }
   .path h2, .door h2 { font: 500 22px/1.25 var(--serif); }
-  .path { border-top: 1px solid var(--line); padding-top: 14px; }
+  .path, .history { border-top: 1px solid var(--line); padding-top: 14px; min-width: 0; }
+  history-line:not(:defined) { display: block; min-height: 220px; }
   .door { border-top: 1px solid var(--line); padding-top: 14px; }
   .door > p { max-width: 72ch; font-size: 15px; }
   lab-door:not(:defined) { display: block; min-height: 240px; }
@@ -27,7 +29,7 @@ export const layout = css`
   :host([projector]) :is(.path, .door, footer, .motto) { display: none; }
   @media (max-width: 620px) {
     .motto { display: none; }
-    header nav { margin-left: auto; }
+    header nav { margin-left: auto; justify-content: end; }
     main { gap: 22px; }
   }
 `;

@@ -1,9 +1,13 @@
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {CHAPTERS} from '../../learn/index.js';
+import {whereToGoOn} from '../../learn/parts.js';
+import {hashOf} from '../../shape/where.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
 import {tokens} from '../../styles/tokens.js';
 import {language, say, spoken} from '../../words/words.js';
+import {Follow} from '../parts/follow.js';
 import {Late, parts} from '../parts/late.js';
 import {skipLink, skipStyles} from '../parts/skip_link.js';
 import '../lab/theme_button.js';
@@ -50,7 +54,9 @@ export class HomePage extends LitElement {
     this.theme = '';
     /** What waits for a yes. @type {{words: string, answer: (yes: boolean) => void} | null} */
     this._asked = null;
+    new Late(this, 'history-line', () => import('../learn/story_parts.js'));
     new Late(this, 'lab-door', () => import('./lab_door.js'));
+    new Follow(this, () => this.progress, {change: () => this.requestUpdate()});
   }
 
   connectedCallback() {
@@ -98,7 +104,7 @@ export class HomePage extends LitElement {
 
   render() {
     return html`<header>${skipLink(say('home.skip'), () => this.#skip())}${this.#name()}<p class="motto">${say('lab.motto')}</p>
-        <nav aria-label=${say('home.ways')}><a href=${`${this.root}#lab`}>${say('home.lab')}</a></nav>
+        <nav aria-label=${say('home.ways')}>${this.#goOn()}<a href=${`${this.root}#lab`}>${say('home.lab')}</a></nav>
         <theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1">${this.#notices()}
         ${repeat(
@@ -108,6 +114,7 @@ export class HomePage extends LitElement {
         )}
         <nav class="path" aria-labelledby="chapters"><h2 id="chapters">${say('home.chapters')}</h2>
           <chapter-path .progress=${this.progress} root=${this.root} now=${this.place.id}></chapter-path></nav>
+        <section class="history"><history-line root=${this.root} now=${this.place.id}></history-line></section>
         <section class="door" aria-labelledby="door"><h2 id="door">${say('home.door')}</h2><p>${say('home.door_what')} <a href=${`${this.root}#lab`}>${say('home.door_open')}</a></p>
           <lab-door .describe=${this.describe} root=${this.root}></lab-door></section>
       </main>
@@ -120,6 +127,19 @@ export class HomePage extends LitElement {
     const name = say('lab.name');
     if (home || !id) return html`<h1 tabindex="-1" class="name">${name}</h1>`;
     return html`<a class="name" href=${this.root}>${name}</a><h1 tabindex="-1" class="unseen">${say(`course.${id}.title`)}</h1>`;
+  }
+
+  /** Whoever was here before goes on where he was. */
+  #goOn() {
+    const {progress, place} = this;
+    const id =
+      progress &&
+      whereToGoOn(
+        CHAPTERS.map((entry) => entry.id),
+        progress,
+      );
+    if (!id || id === place.id) return nothing;
+    return html`<a class="on" href=${`${this.root}${hashOf({room: 'chapter', id})}`}>${say('home.go_on', {title: say(`course.${id}.title`)})}</a>`;
   }
 
   #skip() {
