@@ -150,3 +150,19 @@ test('the table has the course too, each step with every place', () => {
   );
   assert.deepEqual(rows, [['GRU', 0, '', 1, 0.5], ['GRU', 0, '', 0, 1], ['GRU', 7, '', 1, 1], ['GRU', 7, '', 0, 1]]); // prettier-ignore
 });
+
+/** The same as a recurrent model's. @param {ReturnType<typeof reached>} found */
+const recurrent = (found) => ({...found, arrays: [...found.arrays, {...found.arrays[0], name: 'rnn.0.hidden_grad'}]});
+
+test('by what each step multiplies what comes back is said of recurrent models, whether it shrinks, stays or grows', () => {
+  const growing = runOf('RNN', [recurrent(reached(0, falling(1.2, 50))), recurrent(reached(600, falling(1, 50)))]);
+  const fading = runOf('GRU', [recurrent(reached(600, falling(0.5, 50)))]);
+  const other = runOf('MLP', [reached(600, falling(0.5, 50))]);
+  const {found, also} = reach.describe([growing, fading, other], {...PICTURE_OPTIONS, brief: true});
+  const said = 'Each step back multiplies what comes back: RNN by 1 (at step 0 by 1.20), GRU by 0.50.';
+  assert.deepEqual([told(found[1]), also?.map(told)], [said, [said]], 'among what is about all');
+  assert.equal(found.length, 5);
+  assert.deepEqual(reach.describe([other], PICTURE_OPTIONS).also, []);
+  for (const back of [[], [1], [1, 0], [NaN, NaN, NaN], [0, 0, 0]])
+    assert.deepEqual(reach.describe([runOf('RNN', [recurrent(reached(1, back))])], PICTURE_OPTIONS).also, []);
+});

@@ -1294,6 +1294,9 @@ compare-reach-one = { $name } reads one place only, so nothing stands farther ba
 compare-reach-then = { $before } { $next }
 compare-reach-mark = { $place }, which for { $name } counts { $weight }
 compare-reach-at_back = { $kind } { $at }, { $back } before the last
+compare-reach-factors = Each step back multiplies what comes back: { $all }.
+compare-reach-factor = { $name } by { $factor }
+compare-reach-factor_since = { $name } by { $factor } (at step { $first } by { $earlier })
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
 compare-steps-title = what one step does to the memory

@@ -5,6 +5,7 @@ import {linearTicks} from '../ticks.js';
 import {drawNames, namesHeight} from './names.js';
 import {decade, fraction} from './numbers.js';
 import {BELOW, drawAcross, drawLine, drawReading, drawRungs, drawTitle, nearest, pen} from './plot.js';
+import {factorsOf} from './reach_factors.js';
 import {columnsOf, farthest, partAt, partsOf} from './reach_parts.js';
 import {decades, lowestPower, scaleOf} from './reach_scale.js';
 import {WHOSE, before} from './runs.js';
@@ -262,8 +263,9 @@ function weightOf(part) {
 
 /** @param {Run[]} runs @param {Options} options @returns {import('./runs.js').Words} */
 export function describe(runs, options) {
-  const found = [...apart(runs), ...runs.map((run) => [sentence(run, options), ...saidOfSteps(run)].reduce(then))];
-  return {found, phenomenon: {key: 'compare.reach.phenomenon'}};
+  const also = factorsOf(runs);
+  const each = runs.map((run) => [sentence(run, options), ...saidOfSteps(run)].reduce(then));
+  return {found: [...apart(runs), ...also, ...each], also, phenomenon: {key: 'compare.reach.phenomenon'}};
 }
 
 /** One sentence after the other. @param {Saying} before @param {Saying} next @returns {Saying} */

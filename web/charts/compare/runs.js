@@ -54,7 +54,7 @@
  */
 /** A column of a table: `id` in files, `title` on the page. @typedef {{id: string, title: Saying}} Column */
 /** @typedef {{columns: Column[], rows: (string | number)[][]}} Table */
-/** @typedef {{found: Saying[], phenomenon: Saying}} Words */
+/** also: what of it is said in brief, too, after the first @typedef {{found: Saying[], phenomenon: Saying, also?: Saying[]}} Words */
 
 /** @param {Measured} measured @param {string} name @returns {Found | undefined} */
 export function arrayOf({arrays}, name) {

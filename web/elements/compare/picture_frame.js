@@ -310,7 +310,7 @@ export class PictureFrame extends LitElement {
     const marked = mark ? [{key: 'compare.marked', values: {words: mark.words}}] : [];
     const first = this.wish?.mark && all && !mark ? [{key: 'compare.unmarked'}] : marked;
     const found = [...first, ...words.found];
-    return html`<div class="stack">${this.#canvas(picture, runs, options, {...words, found}, told(found[0]))}${missing}</div>`;
+    return html`<div class="stack">${this.#canvas(picture, runs, options, {...words, found}, toldAll([...new Set([found[0], ...(words.also ?? [])])]))}${missing}</div>`;
   }
 
   /** @param {Picture} picture @param {Run[]} runs @param {Options} options */
