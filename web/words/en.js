@@ -1297,6 +1297,8 @@ compare-reach-at_back = { $kind } { $at }, { $back } before the last
 compare-reach-factors = Each step back multiplies what comes back: { $all }.
 compare-reach-factor = { $name } by { $factor }
 compare-reach-factor_since = { $name } by { $factor } (at step { $first } by { $earlier })
+compare-reach-factors_short = Each step back: { $all }.
+compare-reach-factor_short = { $name } times { $factor }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
 compare-steps-title = what one step does to the memory

@@ -36,12 +36,15 @@ const [LEFT, RIGHT, TITLE, BETWEEN] = [50, 10, 30, 16];
 /** Of what was measured before, so many curves are drawn. */
 const EARLIER = 5;
 
+/** As on a phone. @param {Options} options */
+const isNarrow = ({width}) => width < 480;
+
 /** Where everything stands. @param {Run[]} runs @param {Options} options */
 function layout(runs, options) {
   const parts = runs.map(({found}) => partsOf(found));
   const columns = columnsOf(parts);
   const top = namesHeight(runs, options) + TITLE;
-  const tall = (options.width < 480 ? 210 : 260) - (options.brief ? 50 : 0);
+  const tall = (isNarrow(options) ? 200 : 260) - (options.brief ? 50 : 0);
   const frame = {left: LEFT, right: options.width - RIGHT, top, bottom: top + tall};
   const scale = scaleOf(lowestPower(runs), frame, runs.length);
   const panels = panelsOf(columns, {...frame, bottom: scale.strip.bottom});
@@ -263,7 +266,7 @@ function weightOf(part) {
 
 /** @param {Run[]} runs @param {Options} options @returns {import('./runs.js').Words} */
 export function describe(runs, options) {
-  const also = factorsOf(runs);
+  const also = factorsOf(runs, isNarrow(options));
   const each = runs.map((run) => [sentence(run, options), ...saidOfSteps(run)].reduce(then));
   return {found: [...apart(runs), ...also, ...each], also, phenomenon: {key: 'compare.reach.phenomenon'}};
 }

@@ -23,15 +23,17 @@ export function factorOfStep(measured) {
   return near > 0 && far > 0 ? (far / near) ** (1 / (count - few)) : NaN;
 }
 
-/** @param {Run[]} runs @returns {Saying[]} one sentence about all of them, none where none has such a factor */
-export function factorsOf(runs) {
+/** @param {Run[]} runs @param {boolean} [short] in a line of a phone: as it is now @returns {Saying[]} one sentence about all of them, none where none has such a factor */
+export function factorsOf(runs, short = false) {
   const said = runs.filter(recurrent).flatMap((run) => {
     const [factor, [first]] = [factorOfStep(run.found), before(run)];
     if (!Number.isFinite(factor)) return [];
     const values = {name: run.name, factor: factorOf(factor)};
     const earlier = first ? factorOfStep(first) : NaN;
+    if (short) return [{key: 'compare.reach.factor_short', values}];
     if (!Number.isFinite(earlier)) return [{key: 'compare.reach.factor', values}];
     return [{key: 'compare.reach.factor_since', values: {...values, earlier: factorOf(earlier), first: first.step}}];
   });
-  return said.length ? [{key: 'compare.reach.factors', values: {all: strung(said, 'list.comma')}}] : [];
+  const key = short ? 'compare.reach.factors_short' : 'compare.reach.factors';
+  return said.length ? [{key, values: {all: strung(said, 'list.comma')}}] : [];
 }

@@ -21,7 +21,7 @@ export class HistoryLine extends LitElement {
     css`
     :host { display: block; min-width: 0; container-type: inline-size; }
     h2 { font: 500 22px/1.25 var(--serif); margin: 0 0 12px; }
-    h4 { font-size: 14px; margin: 0 0 6px; }
+    h3 { font-size: 14px; margin: 0 0 6px; }
     ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 14px; }
     ol > li { position: relative; padding-left: 20px; border-left: 1px solid var(--edge); margin-left: 5px; }
     ol > li::before {
@@ -74,7 +74,7 @@ export class HistoryLine extends LitElement {
   #small() {
     const own = (/** @type {Found} */ {chapter}) => chapter === this.of;
     if (!years().some(({found}) => found.some(own))) return nothing;
-    return html`<h4 id="history">${say('history.title')}</h4><ol role="list" class="small" aria-labelledby="history">${years().map(
+    return html`<h3 id="history">${say('history.title')}</h3><ol role="list" class="small" aria-labelledby="history">${years().map(
       ({year, found}) => this.#year(year, {own: found.some(own), named: found.filter(own)}),
     )}</ol>`;
   }

@@ -13,7 +13,7 @@ export function backgroundText(chapter) {
   const {formulas, papers: cited} = chapter.background;
   return html`<div class="text">${formulas.map(
     (all, i) => html`<div><p>${course(chapter, `background_${i + 1}`)}</p>${all.map(formula)}</div>`,
-  )}<div><h4>${say('background.papers')}</h4><ul>${cited.map(cite)}</ul></div>
+  )}<div><h3>${say('background.papers')}</h3><ul>${cited.map(cite)}</ul></div>
     <history-line of=${chapter.id}></history-line></div>`;
 }
 

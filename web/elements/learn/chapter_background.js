@@ -20,7 +20,7 @@ export class ChapterBackground extends LitElement {
     math { font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", math; font-weight: 400; }
     .formula math { width: max-content; margin-inline: 0; }
     .formula mtd { padding: 3px 0; }
-    h4 { margin: 0; font-size: 14px; }
+    h3 { margin: 0; font-size: 14px; }
     ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px; font-size: 14px; }
     a { overflow-wrap: anywhere; }
     @media (pointer: coarse) { a { display: inline-block; padding-block: 8px; } }
