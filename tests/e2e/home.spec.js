@@ -226,6 +226,31 @@ test('what was predicted stands in the path, also after the page was opened anew
   await expect(entry).toContainText('begun');
 });
 
+test('whoever comes back goes on where he was; what was found when leads to chapters, and to papers elsewhere', async ({
+  page,
+}) => {
+  await openHome(page);
+  const on = page.getByRole('link', {name: /^Go on/});
+  await expect(on).toHaveCount(0);
+  const [, second] = CHAPTERS;
+  const seen = JSON.stringify({version: 1, chapters: {[second.id]: {predicted: 'x'}}});
+  await page.evaluate((text) => localStorage.setItem('unrolled.chapters', text), seen);
+  await page.reload();
+  await on.click();
+  await expect(page).toHaveURL(new RegExp(`#chapter=${second.id}$`));
+  await expect(on).toHaveCount(0);
+  await page.locator('.history').scrollIntoViewIfNeeded();
+  const line = page.locator('history-line');
+  await expect(line.getByRole('heading', {name: 'What was found when'})).toBeVisible();
+  await expect(line.locator('ol > li')).toHaveCount(8);
+  await expect(line.getByRole('link', {name: /^Rumelhart and others 1986/})).toHaveAttribute(
+    'href',
+    /^https:\/\/doi\.org\//,
+  );
+  await line.getByRole('link', {name: 'Attention', exact: true}).click();
+  await expect(page).toHaveURL(/#chapter=attention$/);
+});
+
 test('a touch device of today chooses by a tap', async ({browser, baseURL}) => {
   const {defaultBrowserType: _, ...device} = devices['Pixel 5'];
   const context = await browser.newContext({...device, baseURL});
@@ -255,6 +280,8 @@ test('a chapter’s own file opens it, and can be read where no script runs', as
   await expect(read.getByRole('heading', {level: 1})).toBeVisible({timeout: 1000});
   await read.getByText('What came out').first().click();
   await expect(read.locator('dd').first()).toBeVisible();
+  await read.getByText('For who wants to know more').click();
+  await expect(read.locator('math').first()).toBeVisible();
   await read.goto('./');
   await read.getByRole('link').first().click();
   await expect(read).toHaveURL(new RegExp(`/learn/${id}\\.html$`));
