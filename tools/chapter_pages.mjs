@@ -39,12 +39,9 @@ export const previews = () =>
 /** What a picture says of itself. @param {string | null} svg */
 const titleOf = (svg) => /<title[^>]*>([^<]*)<\/title>/.exec(svg ?? '')?.[1] ?? '';
 
-/** The chapters as links, for the page that is read without JavaScript. @param {string} folder where their files are */
+/** The chapters as links, for the page that is read without JavaScript: by their titles alone, since every first visit pays for it. @param {string} folder where their files are */
 export function chapterList(folder) {
-  const links = CHAPTERS.map(({id}) => {
-    const said = saidOf(id);
-    return `<li><a href="${folder}${id}.html">${said('title')}</a>: ${said('question')}</li>`;
-  });
+  const links = CHAPTERS.map(({id}) => `<li><a href="${folder}${id}.html">${saidOf(id)('title')}</a></li>`);
   return `<ol class="late">${links.join('')}</ol>`;
 }
 

@@ -309,8 +309,9 @@ export class PictureFrame extends LitElement {
     const mark = this.#mark(picture, runs, options);
     const marked = mark ? [{key: 'compare.marked', values: {words: mark.words}}] : [];
     const first = this.wish?.mark && all && !mark ? [{key: 'compare.unmarked'}] : marked;
-    const found = [...first, ...words.found];
-    return html`<div class="stack">${this.#canvas(picture, runs, options, {...words, found}, toldAll([...new Set([found[0], ...(words.also ?? [])])]))}${missing}</div>`;
+    const said = new Set([...[...first, ...words.found].slice(0, 1), ...(words.also ?? [])]);
+    const found = [...new Set([...said, ...words.found])];
+    return html`<div class="stack">${this.#canvas(picture, runs, options, {...words, found}, toldAll([...said]))}${missing}</div>`;
   }
 
   /** @param {Picture} picture @param {Run[]} runs @param {Options} options */
