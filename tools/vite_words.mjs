@@ -27,7 +27,7 @@ export const APART = Object.freeze({
     ).map((name) => `player-${name}`),
     // Of the unrolled networks what is said before anybody takes them apart.
     ...named(
-      'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row says title waits',
+      'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row says title unlit waits',
     ).map((name) => `compare-network_${name}`),
   ],
   links: named('link message'),

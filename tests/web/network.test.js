@@ -271,3 +271,19 @@ test('network: the cursor that all share comes to the same place of the example,
   }
   assert.equal(picture.at(runs, PICTURE_OPTIONS, {stream: 'input', index: 99}), null);
 });
+
+test('network: unlit, no way and no count is drawn or said, and in brief many networks are lower', () => {
+  const run = runOf('Model', [chainOf(9)]);
+  const lit = {...PICTURE_OPTIONS, width: 860, ...at(2, 2)};
+  assert.ok(connections(drawn([run], lit), run) > 0);
+  const unlit = {...lit, unlit: true};
+  const ctx = drawn([run], unlit);
+  assert.equal(connections(ctx, run), 0);
+  assert.ok(!textsOn(ctx).some((/** @type {string} */ text) => text.includes('connection')));
+  const heard = toldAll(picture.describe([run], unlit).found.slice(-1));
+  assert.equal(heard, 'Model: 9 connections have to be made one after the other.');
+  const deep = runOf('Deep', [conesOf(9, 4)]);
+  const heightOf = (/** @type {object} */ own, count = 3) =>
+    picture.scene(Array(count).fill(deep), {...PICTURE_OPTIONS, width: 860, ...own}).height / count;
+  assert.ok(heightOf({brief: true}) < heightOf({brief: true}, 2) && heightOf({brief: true}, 2) < heightOf({}, 2));
+});

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {fraction} from '../../web/charts/compare/numbers.js';
+import * as lengths from '../../web/charts/compare/lengths.js';
 import * as reach from '../../web/charts/compare/reach.js';
 import * as look from '../../web/charts/look/look.js';
+import * as network from '../../web/charts/network/index.js';
 import {drawMark} from '../../web/elements/compare/mark.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {fakeContext} from '../support/fake_canvas.js';
-import {PICTURE_OPTIONS, influenced, measured, reached, runOf} from '../support/measured_runs.js';
+import {PICTURE_OPTIONS, byLength, influenced, measured, reached, runOf, textsOn} from '../support/measured_runs.js';
+import {conesOf, influenceOf, lookerOf} from '../support/networks.js';
 
 const falling = (/** @type {number} */ factor) => Array.from({length: 50}, (_, back) => factor ** back);
 const GRU = runOf('GRU 32', [reached(400, falling(0.99))]);
@@ -105,6 +108,86 @@ test('look in brief: one square a model, side by side on a phone', () => {
   assert.ok(look.scene(runs, narrow).height < 300);
   const mark = look.mark(runs, narrow, 'first_written');
   assert.ok(mark && mark.x > 180);
+});
+
+/** Right as a whole at lengths 1 to 4. @param {string} name @param {number[]} exact */
+const byLengths = (name, exact) =>
+  runOf(name, [byLength([1, 2, 3, 4], exact, exact.map((share) => [share, share]), 4)]); // prettier-ignore
+
+test('lengths: where the first of them has fewer than half right, on its line, in any order of the models', () => {
+  const [short, long] = [byLengths('short', [1, 0.75, 0.25, 0]), byLengths('long', [1, 1, 1, 1])];
+  for (const runs of [
+    [short, long],
+    [long, short],
+  ]) {
+    const mark = lengths.mark(runs, BRIEF, 'breaks');
+    assert.ok(mark);
+    assert.deepEqual([runs[mark.row], mark.column], [short, 2]);
+    assert.deepEqual(lengths.locate(runs, BRIEF, mark.x, mark.y), {column: 2, row: mark.row});
+    assert.equal(told(mark.words), 'length 3, from which on short has fewer than half right: 25 %');
+  }
+  const later = byLengths('later', [1, 1, 1, 0.25]);
+  assert.equal(lengths.mark([later, short], BRIEF, 'breaks')?.row, 1);
+});
+
+test('lengths: nothing is marked where none fails, nor where all fail at the same length', () => {
+  const short = byLengths('short', [1, 0.75, 0.25, 0]);
+  assert.equal(lengths.mark([byLengths('long', [1, 1, 1, 1])], BRIEF, 'breaks'), null);
+  assert.equal(lengths.mark([short, byLengths('other', [1, 1, 0.4, 0])], BRIEF, 'breaks'), null);
+  assert.equal(lengths.mark([byLengths('unlearned', [0.1, 0, 0, 0]), short], BRIEF, 'breaks')?.row, 1);
+});
+
+test('lengths in brief: the lines alone, each point from more examples', () => {
+  const runs = [byLengths('short', [1, 0.75, 0.25, 0])];
+  assert.deepEqual(lengths.asks(BRIEF), [{measure: 'lengths', options: {examples: 64}}]);
+  assert.deepEqual(lengths.asks(PICTURE_OPTIONS), [{measure: 'lengths', options: {}}]);
+  assert.equal(lengths.scene(runs, BRIEF).rows, 1, 'no cells');
+  assert.ok(lengths.scene(runs, BRIEF).height < lengths.scene(runs, PICTURE_OPTIONS).height - 80);
+  const ctx = fakeContext();
+  lengths.draw(ctx, runs, {...BRIEF, lines: [{value: 0.15, text: 'a guess at one place'}]});
+  assert.ok(ctx.rects.every(({fill}) => !fill.startsWith('rgb')));
+  assert.ok(!textsOn(ctx).includes('a guess at one place'), 'which is no share of whole answers');
+});
+
+/** One answer at the last of eight places, which hangs on what stands there. @param {string} name @param {import('../../web/charts/compare/runs.js').Measured} found @param {Record<number, number>} counts */
+function hearing(name, found, counts) {
+  const shares = Array.from({length: 8}, (_, i) => counts[i] ?? 0);
+  const [path] = found.arrays.filter((one) => one.name === 'path');
+  const ways = Array.from({length: 8}, (_, i) => path.data[7 - i]);
+  return {...runOf(name, [found]), beside: {influence: influenceOf([7], [shares], [ways])}};
+}
+
+test('network: what one hangs on and nothing of which gets to another is ringed with the other', () => {
+  const hears = hearing('hears', lookerOf(8), {1: 0.9, 6: 0.1});
+  const deaf = hearing('deaf', conesOf(8, 2), {6: 1}); // what it hangs on matters most, all taken together
+  for (const runs of [
+    [hears, deaf],
+    [deaf, hears],
+  ]) {
+    const mark = network.mark(runs, BRIEF, 'unheard');
+    assert.ok(mark);
+    assert.equal(mark.column, 1);
+    assert.deepEqual(network.locate(runs, BRIEF, mark.x, mark.y), {column: 1, row: mark.row});
+    assert.deepEqual(network.place(runs, BRIEF, mark), {stream: 'input', index: 1});
+    assert.equal(told(mark.words), 'number 2, which counts exactly nothing for the last answer of deaf');
+    assert.equal(told(/** @type {any} */ (mark.label)), 'nothing');
+    const [begins] = network.describe(runs, {...BRIEF, mark: 'unheard'}).found;
+    assert.match(
+      told(begins),
+      /^The lit way leads from number 2 to the answer: .* nothing of which gets to another\.$/,
+    );
+  }
+});
+
+test('network: nothing is ringed where all hear it, however little, nor where no place stands out', () => {
+  const hears = hearing('hears', lookerOf(8), {1: 0.9, 6: 0.1});
+  const faint = hearing('faint', lookerOf(8), {1: 1e-9, 6: 0.5});
+  assert.equal(network.mark([hears, faint], BRIEF, 'unheard'), null);
+  const [begins] = network.describe([hears, faint], {...BRIEF, mark: 'unheard'}).found;
+  assert.match(told(begins), /all models taken together/, 'nor does the way begin there');
+  const even = hearing('even', lookerOf(8), Object.fromEntries(Array.from({length: 8}, (_, i) => [i, 1 / 8])));
+  const deaf = hearing('deaf', conesOf(8, 2), {6: 0.125, 7: 0.125, 5: 0.125});
+  assert.equal(network.mark([even, deaf], BRIEF, 'unheard'), null);
 });
 
 test('no picture marks anything that it was not asked for, and an unmeasured one nothing', () => {

@@ -23,6 +23,11 @@ export const meta = {
 
 const [LEFT, RIGHT, TITLE, TALL] = [44, 10, 30, 180];
 
+/** In brief the line stands alone, and is to be sure of each length. @param {Options} options @returns {import('./runs.js').Ask[]} */
+export function asks({brief}) {
+  return [{measure: meta.measure, options: brief ? {examples: 64} : meta.options}];
+}
+
 /**
  * Rows of the cursor: a model's line each, and then the places of each model's map.
  * @param {Run[]} runs @param {Options} options
@@ -38,7 +43,7 @@ function layout(runs, options) {
   const end = frame.bottom + BELOW;
   const range = {low: lengths[0] ?? 0, high: lengths[lengths.length - 1] ?? 0};
   const places = Math.max(1, ...scores.map((one) => one.places));
-  const mapped = hasMaps(scores) ? mapsIn(scores, end + 24, options.width) : {maps: [], bottom: end};
+  const mapped = hasMaps(scores) && !options.brief ? mapsIn(scores, end + 24, options.width) : {maps: [], bottom: end};
   return {
     scores,
     lengths,
@@ -66,7 +71,7 @@ export function draw(ctx, runs, options) {
   drawTitle(ctx, say({key: 'compare.lengths.y'}), view.frame.top - TITLE + 8, options);
   drawTrained(ctx, view, options);
   drawShares(ctx, view.frame, options);
-  if (!view.maps.length) drawLevels(ctx, view.frame, options); // one answer an example: all is right as soon as that is
+  if (!hasMaps(view.scores)) drawLevels(ctx, view.frame, options); // one answer an example: all is right as soon as that is
   drawAcross(ctx, view.frame, countsAlong(view.frame, view.range), say({key: 'compare.lengths.x'}), options);
   runs.forEach((run, i) => drawLine(ctx, pointsOf(view, i), run));
   if (view.maps.length) drawMaps(ctx, runs, view, options);
@@ -118,6 +123,24 @@ function drawCursorOf(ctx, runs, {column, row}, view, options) {
   if (place >= 0) return drawCursor(ctx, view.maps[i], {column, row: place}, options.colours);
   const point = pointsOf(view, i)[column];
   if (point) drawReading(ctx, view.frame, point, runs[i], options);
+}
+
+/**
+ * "breaks": the length from which on fewer than half are right, of the model that fails first, unless all fail there.
+ * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('./runs.js').Mark | null}
+ */
+export function mark(runs, options, selector) {
+  if (selector !== 'breaks') return null;
+  const view = layout(runs, options);
+  const where = view.scores.map((scores) => breaksAt(scores));
+  const first = Math.min(...where.filter(Number.isFinite));
+  if (!Number.isFinite(first) || where.every((length) => length === first)) return null;
+  const row = where.indexOf(first);
+  const column = view.scores[row].lengths.indexOf(first);
+  const share = percent(view.scores[row].exact[column]);
+  const [x, y] = pointsOf(view, row)[column];
+  const values = {name: runs[row].name, length: first, share};
+  return {column, row, x, y, label: share, words: {key: 'compare.lengths.mark', values}};
 }
 
 /** @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */

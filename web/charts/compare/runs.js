@@ -31,6 +31,8 @@
  * @property {number} [example] number of the held-out example that all models read
  * @property {boolean} [large] for one model alone, with more room
  * @property {boolean} [brief] what the question asks for and nothing beside
+ * @property {string} [mark] the selector of what is marked
+ * @property {boolean} [unlit] how it gets from one place to another is not shown yet
  */
 /** What is said below a picture about what was picked; formulas in TeX. @typedef {{title: Saying, lines: Saying[], formulas?: {tex: string, says: Saying, symbols?: {tex: string, means: Saying, value?: string}[]}[]}} Detail */
 /** What is ringed on a picture; x, y: CSS pixels; label: what stands beside the ring. @typedef {{column: number, row: number, x: number, y: number, label: Saying | string, words: Saying}} Mark */

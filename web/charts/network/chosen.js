@@ -1,5 +1,5 @@
 // Which way is lit: from the position that was chosen to the answer that was. Where nothing was, from the one that counts most for
-// the last answer, all models taken together; the selector is said with it.
+// the last answer, all models taken together, or where something is marked, from there; the selector is said with it.
 import {arrayOf} from '../compare/runs.js';
 import {columnOf, placeAt} from './axis.js';
 import {isText} from './fitted.js';
@@ -7,7 +7,7 @@ import {isText} from './fitted.js';
 /** @typedef {import('./levels.js').Network} Network @typedef {import('../compare/runs.js').Run} Run */
 /** @typedef {import('./fitted.js').Example} Example */
 /** @typedef {{run: Run, net: Network, example: Example}} Looked */
-/** @typedef {{column: number, why: 'picked' | 'matters' | 'first', answer: number}} Chosen columns; answer: -1: the last of each */
+/** @typedef {{column: number, why: 'picked' | 'unheard' | 'matters' | 'first', answer: number}} Chosen columns; answer: -1: the last of each */
 
 /** So many times an even share stands out. */
 const BAR = 2;
@@ -37,9 +37,11 @@ export function sharesOf({run, net}, axis, answer) {
   return values.map((value) => (all > 0 ? value / all : NaN));
 }
 
-/** @param {Looked[]} looked @param {{columns: number}} axis @param {{column: number, answers: boolean} | null} picked @returns {Chosen} */
-export function chosenOf(looked, axis, picked) {
+/** @param {Looked[]} looked @param {{columns: number}} axis @param {{column: number, answers: boolean} | null} picked @param {string} [mark] what is to be marked @returns {Chosen} */
+export function chosenOf(looked, axis, picked, mark) {
   if (picked && !picked.answers) return {column: picked.column, why: 'picked', answer: -1};
+  const unheard = mark === 'unheard' && !picked ? unheardOf(looked, axis) : -1;
+  if (unheard >= 0) return {column: unheard, why: 'unheard', answer: -1};
   const answer = picked ? picked.column : -1;
   const best = mattering(looked, axis, answer);
   return best >= 0 ? {column: best, why: 'matters', answer} : {column: 0, why: 'first', answer};
@@ -58,4 +60,14 @@ function mattering(looked, axis, answer) {
   }
   const most = Math.max(0, ...sums);
   return models && most / models >= BAR / axis.columns ? sums.indexOf(most) : -1;
+}
+
+/** What the last answer of one hangs on most, and counts exactly nothing for the last answer of another; of several the one on which most hangs. @param {Looked[]} looked @param {{columns: number}} axis @returns {number} its column; -1: none stands out */
+function unheardOf(looked, axis) {
+  const shares = looked.map((one) => sharesOf(one, axis, answerNear(one, axis, -1)));
+  const tops = shares.map((all) => Math.max(0, ...all.filter(Number.isFinite)));
+  const columns = shares.map((all, i) => all.indexOf(tops[i]));
+  const unheard = tops.map((top, i) => (shares.some((all) => all[columns[i]] === 0) ? top : 0));
+  const most = Math.max(0, ...unheard);
+  return most >= BAR / axis.columns ? columns[unheard.indexOf(most)] : -1;
 }

@@ -35,7 +35,7 @@ export function layoutOf(runs, options) {
   });
   const all = columnsOf(looked.map(({net}) => net));
   const picked = pickedOf(looked, options);
-  const chosen = chosenOf(looked, all, picked);
+  const chosen = chosenOf(looked, all, picked, options.mark);
   const anchors = [chosen.column, chosen.answer < 0 ? all.columns - 1 : chosen.answer];
   if (options.cursor) anchors.push(options.cursor.column);
   const margin = isNarrow(options) ? 4 : LABELS;
@@ -70,7 +70,7 @@ function stacked(looked, axis, answer, flow, options) {
   return looked.map((one) => {
     const rows = rowsOf(one);
     const heights = heightsOf(one, rows);
-    const pitch = pitchOf(heights[rows + 1], options);
+    const pitch = pitchOf(heights[rows + 1], looked.length, options);
     const read = top + NAME + ROOM / 2 + heights[rows + 1] * pitch;
     const bottom = read + EDGE;
     const band = {
@@ -110,10 +110,11 @@ function heightsOf({net}, rows) {
   return [...heights, heights[rows] + 1];
 }
 
-/** Rows come closer where there are many. @param {number} height in rows @param {Options} options */
-function pitchOf(height, options) {
+/** Rows come closer where there are many. @param {number} height in rows @param {number} count of networks @param {Options} options */
+function pitchOf(height, count, options) {
   if (isNarrow(options) && options.still) return Math.max(12, Math.min(20, 80 / height));
-  const [room, most] = isNarrow(options) ? [150, 32] : options.large ? [400, 58] : [300, 44];
+  const shared = options.brief ? 300 / count : options.still ? 190 : 300; // beside other things less
+  const [room, most] = isNarrow(options) ? [Math.min(150, shared), 32] : options.large ? [400, 58] : [shared, 44];
   return Math.max(15, Math.min(most, room / height));
 }
 

@@ -76,7 +76,7 @@ export function draw(ctx, runs, options) {
     if (options.cursor) drawColumn(ctx, view, band, options.cursor.column, options);
     drawLinks(ctx, view, band, options);
     drawBoxes(ctx, view, band, options, tick);
-    drawWay(ctx, view, band, options);
+    if (!options.unlit) drawWay(ctx, view, band, options);
     drawSymbols(ctx, view, band, options);
     drawName(ctx, view, band, options);
     if (!isNarrow(options) && view.axis.columns)

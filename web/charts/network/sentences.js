@@ -47,6 +47,7 @@ function sentence(view, band, options) {
   const {run, net, answer} = band;
   const place = placeAt(view.axis, net, view.chosen.column);
   const waits = {key: 'compare.network_waits', values: {waits: waitsOf(ticksOf(net))}};
+  if (options.unlit) return {key: 'compare.network_unlit', values: {name: run.name, waits}};
   if (!place) return {key: 'compare.network_elsewhere', values: {name: run.name, waits}};
   const count = measuredWay(band, place, answer);
   const values = {name: run.name, place: placeName(band, options, place), answer: answerName(band, options), waits};

@@ -48,7 +48,7 @@ export function nameOf(view, band, count, options) {
   const {run, net} = band;
   const step = options.say({key: 'compare.at_step', values: {step: run.found.step}});
   const place = placeAt(view.axis, net, view.chosen.column);
-  if (!place) return {name: run.name, step, count: ''};
+  if (!place || options.unlit) return {name: run.name, step, count: ''};
   if (Number.isNaN(count)) return {name: run.name, step, count: options.say({key: 'compare.network_no_way'})};
   const key = `compare.network_count${isNarrow(options) ? '' : '_from'}`;
   return {name: run.name, step, count: options.say({key, values: {count, place: placeName(band, options, place)}})};

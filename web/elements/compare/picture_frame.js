@@ -202,6 +202,7 @@ export class PictureFrame extends LitElement {
       choice,
       large: this.large,
       brief: this.brief,
+      mark: this.wish?.mark,
       say: told,
     };
     if (!race) return common;
