@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {firstMarked} from '../../web/elements/learn/marked_place.js';
+import {firstMarked, wantedPlace} from '../../web/elements/learn/marked_place.js';
 import {chapter as forgets} from '../../web/learn/forgets/chapter.js';
 import {Race} from '../../web/runtime/race.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
@@ -12,12 +12,12 @@ import {every} from '../support/template_tree.js';
 /** @type {import('../../web/learn/types').Recorded} */
 const recorded = JSON.parse(readFileSync(new URL('../../web/learn/forgets/recorded.json', import.meta.url), 'utf8'));
 
-/** @param {import('node:test').TestContext} context @param {any} item */
-async function heardOf(context, item) {
+/** @param {import('node:test').TestContext} context @param {any} item @param {number} [back] */
+async function heardOf(context, item, back) {
   const race = new Race(fakeSurroundings(), forgets.experiment);
   context.after(() => race.close());
   const {anatomies} = recorded;
-  const strip = await elementOf('learn/network_strip.js', 'network-strip', {race, anatomies, item});
+  const strip = await elementOf('learn/network_strip.js', 'network-strip', {race, anatomies, item, back});
   strip.willUpdate(new Map([['anatomies', []]]));
   return String(every(written(strip), ({attributes}) => attributes.role === 'img')[0].attributes['aria-label']);
 }
@@ -43,4 +43,15 @@ test('the lit way begins at the number that is marked first, and so it is said',
 
 test('where nothing is marked it begins as in the lab', async (context) => {
   assert.match(await heardOf(context, {given: {symbols: ['a', 'b']}}), /leads from number 1 to/);
+});
+
+test('where nothing is marked but something is asked for that is said, and no way', async (context) => {
+  const item = /** @type {any} */ ({given: {symbols: Array(50).fill('a')}});
+  assert.deepEqual([wantedPlace(item, 15), wantedPlace(item), wantedPlace(undefined)], [34, -1, -1]);
+  const heard = await heardOf(context, item, 15);
+  assert.match(heard, /What stands at number 35 is asked for at the answer/);
+  assert.match(heard, /RNN 32: 50 connections have to be made one after the other/);
+  assert.doesNotMatch(heard, /way|between/);
+  const marked = recorded.example.items[0];
+  assert.equal(wantedPlace(marked, 15), firstMarked(marked));
 });

@@ -18,6 +18,9 @@ export interface Chapter {
   range: [number, number];
   /** Index of the held-out example with which the task is shown and answered live. */
   example: number;
+  /** How many places before its last answer stands what is asked for there, where nothing in the example marks it. It is marked in the
+   *  untrained networks, whose ways there are not lit: how far they lead is what is to be predicted. */
+  back?: number;
   /** What may be predicted: each wrong one is a misconception that somebody is known to have, and has a reply of its own
    *  (choice_<id>, reply_<id>). The player adds "not sure" (reply_unsure). */
   choices: Choice[];

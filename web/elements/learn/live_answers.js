@@ -43,6 +43,7 @@ export class LiveAnswers extends LitElement {
     .answer > svg { flex: none; width: 22px; height: 8px; }
     .name { flex: none; font-weight: 600; }
     .what { flex: 1 1 130px; min-width: 0; }
+    .what:has(.places) { flex-basis: min(100%, 270px); } /* rather below the name than broken */
     .said { width: auto; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
     .said .sure { flex: 0 1 60px; align-self: center; }
     .said b { font-size: 16px; }

@@ -7,3 +7,10 @@ export function firstMarked(item) {
     ? values.findIndex(([, mark]) => mark === 1)
     : -1;
 }
+
+/** Where the ways begin: there, or so many places before the end. @param {import('../../runtime/types').Item | undefined} item @param {number} [back] @returns {number} -1: nowhere in particular */
+export function wantedPlace(item, back) {
+  const marked = firstMarked(item);
+  const count = item?.given.symbols?.length ?? item?.given.values?.length ?? 0;
+  return marked < 0 && back !== undefined ? count - 1 - back : marked;
+}

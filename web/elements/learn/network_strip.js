@@ -7,16 +7,21 @@ import {placesOfRace} from '../compare/places_of_race.js';
 import {prepared} from '../inside/prepared.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence} from '../parts/follow.js';
-import {firstMarked} from './marked_place.js';
+import {firstMarked, wantedPlace} from './marked_place.js';
 import {measuredAgain} from './recorded_course.js';
 import {DASHES} from '../../state/palette.js';
 
 /** @typedef {import('../../charts/compare/runs.js').Run} Run @typedef {import('../../charts/compare/runs.js').Measured} Measured */
 
 /** The models of a race unrolled, before anything of them runs: drawn from what was measured of their like. @prop race @prop anatomies - one a model
- *  @prop item - the example that is shown above: the ways begin where it is marked first */
+ *  @prop item - the example that is shown above: the ways begin where it is marked first @prop back - or so many places before its end */
 export class NetworkStrip extends LitElement {
-  static properties = {race: {attribute: false}, anatomies: {attribute: false}, item: {attribute: false}};
+  static properties = {
+    race: {attribute: false},
+    anatomies: {attribute: false},
+    item: {attribute: false},
+    back: {attribute: false},
+  };
   static styles = [base, css`:host { min-width: 0; } canvas { width: 100%; }`];
 
   #draw = new Cadence(this, () => this.#paint());
@@ -36,6 +41,8 @@ export class NetworkStrip extends LitElement {
     this.anatomies = [];
     /** @type {import('../../runtime/types').Item | undefined} */
     this.item = undefined;
+    /** @type {number | undefined} */
+    this.back = undefined;
     new ThemeWatch(this, () => this.#draw.request());
   }
 
@@ -70,11 +77,17 @@ export class NetworkStrip extends LitElement {
     });
   }
 
+  /** Where only the place is known, the way to it is what is asked. */
+  get #isUnlit() {
+    return this.back !== undefined && firstMarked(this.item) < 0;
+  }
+
   /** @param {Run[]} runs @param {number} width @returns {import('../../charts/compare/runs.js').Options} */
   #options(runs, width) {
     const places = this.race ? placesOfRace(this.race) : {};
-    const options = {width, colours: coloursOf(this), say: told, cursor: null, choice: {}, still: true, places};
-    const index = firstMarked(this.item);
+    const unlit = this.#isUnlit;
+    const options = {width, colours: coloursOf(this), say: told, cursor: null, choice: {}, still: true, unlit, places};
+    const index = wantedPlace(this.item, this.back);
     return {...options, picked: index < 0 ? null : network.at(runs, options, {stream: 'input', index})};
   }
 
@@ -89,13 +102,15 @@ export class NetworkStrip extends LitElement {
   render() {
     const runs = this.#runs();
     if (!runs.length) return nothing;
-    const found = network.describe(runs, this.#options(runs, this.#width || 640)).found.map(asMarked);
+    const found = network
+      .describe(runs, this.#options(runs, this.#width || 640))
+      .found.map((one) => asKnown(one, this.#isUnlit ? 'networks_wanted' : 'networks_begin'));
     return html`<div role="img" aria-label=${say('player.networks', {found: toldAll(found)})}><canvas></canvas></div>`;
   }
 }
 
-/** Nobody picked it here. @param {import('../../charts/grid.js').Saying} saying */
-const asMarked = (saying) =>
-  saying.key === 'compare.network_begins_picked' ? {...saying, key: 'player.networks_begin'} : saying;
+/** Nobody picked it here. @param {import('../../charts/grid.js').Saying} saying @param {string} why */
+const asKnown = (saying, why) =>
+  saying.key === 'compare.network_begins_picked' ? {...saying, key: `player.${why}`} : saying;
 
 customElements.define('network-strip', NetworkStrip);

@@ -26,10 +26,10 @@ export function says({chapter, story, earlier}) {
 }
 
 /** @param {Scene} scene */
-export function figure({race, recorded}) {
+export function figure({race, recorded, chapter}) {
   if (!recorded) return nothing;
   const [item] = recorded.example.items;
-  return html`${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies} .item=${item}></network-strip>`;
+  return html`${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies} .item=${item} .back=${chapter.back}></network-strip>`;
 }
 
 /** @param {Scene} scene */
