@@ -25,12 +25,21 @@ test('by their kind alone, told apart by what they differ in', () => {
   );
 });
 
+test('how convolutions are dilated is said as what it does', () => {
+  const bases = [1, 2, 3].map((dilation_base) => ({kind: 'conv', channels: 32, dilation_base}));
+  assert.deepEqual(plainNames(bases.slice(0, 2), describe), ['Convolution not dilated', 'Convolution dilated ×2']);
+  assert.equal(plainNames(bases, describe)[2], 'Convolution dilated ×3');
+});
+
 test('where two of a kind differ in size it is said, as in the lab', () => {
   const models = [
     {kind: 'rnn', hidden_size: 32},
     {kind: 'rnn', hidden_size: 64},
   ];
   assert.deepEqual(plainNames(models, describe), ['RNN 32', 'RNN 64']);
+  const other = [models[0], {...models[1], nonlinearity: 'relu'}].map((model) => ({nonlinearity: 'tanh', ...model}));
+  const named = ['RNN tanh nonlinearity', 'RNN relu nonlinearity'];
+  assert.deepEqual(plainNames(other, describe), named, 'and not where something else tells them apart');
 });
 
 test('no chapter that comes with the page names a size, and all names of one differ', async () => {

@@ -12,10 +12,12 @@ const sizesOf = (model) => JSON.stringify(SIZES.map((name) => model[name] ?? nul
 const unsized = (model) =>
   /** @type {ModelJson} */ (Object.fromEntries(Object.entries(model).filter(([name]) => !SIZES.includes(name))));
 
-/** With their sizes, as everywhere else, where two of a kind differ in them. @type {typeof modelNames} */
+/** With their sizes, as everywhere else, where two of a kind differ in these alone. @type {typeof modelNames} */
 export function plainNames(models, describe, train) {
   const alike = models.every((one) =>
     models.every((other) => one.kind !== other.kind || sizesOf(one) === sizesOf(other)),
   );
-  return modelNames(alike ? models.map(unsized) : models, describe, train);
+  const plain = models.map(unsized);
+  const apart = new Set(plain.map((model) => JSON.stringify(model))).size === models.length;
+  return modelNames(alike || apart ? plain : models, describe, train);
 }

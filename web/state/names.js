@@ -70,7 +70,7 @@ function traits(model) {
     id,
     value,
     key: 'name.differs',
-    difference: worded(id.replaceAll('_', ' '), value),
+    difference: id === 'dilation_base' ? dilated(value) : worded(id.replaceAll('_', ' '), value),
   }));
   const begun = {id: 'start', value: true, key: 'name.differs', difference: say('name.pretrained')};
   return model.start === undefined ? options : [...options, begun];
@@ -98,6 +98,9 @@ function ownWords(id, value, {train}) {
   const title = id === 'optimizer' && train.optimizers.find(({kind}) => kind === value)?.title;
   return title || worded(id.replaceAll('_', ' '), value);
 }
+
+/** A base says less than what it does. @param {unknown} base */
+const dilated = (base) => say(base === 1 ? 'name.undilated' : 'name.dilated', {base: String(base)});
 
 /** @param {string} option @param {unknown} value */
 function worded(option, value) {
