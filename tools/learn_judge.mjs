@@ -38,10 +38,14 @@ export function shown(predicate, runs) {
   const verdict = judged(predicate, runs);
   const {value, step, other} = verdict;
   const write = (/** @type {number} */ x) => {
-    if (predicate.metric.startsWith('measured.')) return x.toExponential(1);
+    if (predicate.metric.startsWith('measured.')) return measuredText(x);
     return /loss/.test(predicate.metric) ? x.toFixed(3) : `${(100 * x).toFixed(0)} %`;
   };
   const reached = predicate.from_step === undefined && !predicate.metric.startsWith('final_');
   const text = value === null ? 'nothing' : other !== null ? `${write(value)} to ${write(other)}` : write(value);
   return {holds: verdict.holds === true, text: reached && verdict.holds && step !== null ? `step ${step}` : text};
 }
+
+/** By its power of ten where it is far from 1. @param {number} x */
+const measuredText = (x) =>
+  x === 0 || (Math.abs(x) >= 0.01 && Math.abs(x) < 100) ? String(Number(x.toPrecision(2))) : x.toExponential(1);

@@ -95,7 +95,7 @@ const atGap = (delay) => ({
 });
 
 /** The largest influence of what stands farther back than so many positions, over that of all. @param {Found} found @param {number} field */
-function influenceBeyond(found, field) {
+export function influenceBeyond(found, field) {
   const {data, count} = found.rows('influence');
   const first = count - data.length / count; // every answer from there on is asked for
   let [beyond, all] = [0, 0];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {test} from 'node:test';
 import {predicateFault} from '../../web/facts/predicate_faults.js';
-import {isSettled, judge} from '../../tools/learn_judge.mjs';
+import {isSettled, judge, shown} from '../../tools/learn_judge.mjs';
 import {experimentOf} from '../../tools/learn_run.mjs';
 import {GOALS} from '../learning/goals.mjs';
 
@@ -29,6 +29,7 @@ const goal = (name) => /** @type {Goal} */ (GOALS.find((one) => one.name === nam
 /** Lines of the command, 50 steps apart. @param {keyof Line} metric @param {number[]} values @returns {Line[]} */
 const lines = (metric, values) =>
   values.map((value, i) => /** @type {Line} */ ({model: 'x', step: 50 * (i + 1), [metric]: value}));
+const MADE = {task: {kind: 'adding'}, train: {steps: 100}, models: [{kind: 'gru'}]};
 const DONE = {done: true, model: 'x', steps: 100};
 
 test('a run ends as soon as it is there, or too late', () => {
@@ -72,4 +73,12 @@ test('what is measured along the way is judged like any score', () => {
   assert.ok(!isSettled(one, [{lines: before}]) && !isSettled(one, [{lines: seen}]));
   assert.deepEqual(judge(one, [{lines: [...seen, learned]}]), {met: true, value: 25});
   assert.deepEqual(judge(one, [{lines: [...before, learned, DONE]}]), {met: false, value: Infinity});
+});
+
+test('what was measured is written plainly where it is near 1, and by its power of ten elsewhere', () => {
+  const written = [0, 0.6512, -3.14, 0.0099, 2e-7, 1500].map((value) => {
+    const run = {experiment: /** @type {any} */ (MADE), lines: [...lines('measured.share', [value]), DONE]};
+    return shown({model: 0, metric: 'measured.share', op: '<', value: 1e9, from_step: 0}, [run]).text;
+  });
+  assert.deepEqual(written, ['0', '0.65', '-3.1', '9.9e-3', '2.0e-7', '1.5e+3']);
 });
