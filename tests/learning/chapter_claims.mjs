@@ -2,6 +2,8 @@
 // chapter in claims/.
 import {measured as forgets} from './claims/forgets.mjs';
 import {measured as why} from './claims/why.mjs';
+import {measured as convolution} from './claims/convolution.mjs';
+import {measured as bottleneck} from './claims/bottleneck.mjs';
 
 /** @import {Probe} from './goals.mjs' */
 /** @import {Predicate} from '../../web/facts/types' */
@@ -10,4 +12,4 @@ import {measured as why} from './claims/why.mjs';
 /** @typedef {{probes: Record<string, Probe>, claims: Claim[]}} Measured */
 
 /** @type {Readonly<Record<string, Measured>>} by the chapter's id */
-export const MEASURED = {forgets, why};
+export const MEASURED = {forgets, why, convolution, bottleneck};

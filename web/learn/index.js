@@ -19,6 +19,18 @@ export const CHAPTERS = Object.freeze([
     recorded: async () => /** @type {any} */ (await import('./why/recorded.json')).default,
   },
   {
+    id: 'convolution',
+    minutes: 4,
+    load: async () => (await import('./convolution/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./convolution/recorded.json')).default,
+  },
+  {
+    id: 'bottleneck',
+    minutes: 4,
+    load: async () => (await import('./bottleneck/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./bottleneck/recorded.json')).default,
+  },
+  {
     id: 'attention',
     minutes: 4,
     load: async () => (await import('./attention/chapter.js')).chapter,

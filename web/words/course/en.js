@@ -2,7 +2,9 @@
 // at a wrong choice says who is known to think so.
 import forgets from './en/forgets.js';
 import why from './en/why.js';
+import convolution from './en/convolution.js';
+import bottleneck from './en/bottleneck.js';
 import attention from './en/attention.js';
 import positions from './en/positions.js';
 
-export default [forgets, why, attention, positions].join('\n');
+export default [forgets, why, convolution, bottleneck, attention, positions].join('\n');
