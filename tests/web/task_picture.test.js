@@ -36,6 +36,12 @@ test('what is right is not told ahead', () => {
   }
 });
 
+test('what is asked for at some places only is told from the first of them on', () => {
+  const target = {symbols: [null, null, 'a', null, 'b']};
+  const item = /** @type {any} */ ({given: {symbols: [...'abcde']}, answer: {symbols: []}, target});
+  assert.match(boxOf(item, {brief: true, told: true}).seen, /^[^–]*a–b ?$/);
+});
+
 test('then it stands where the question was', () => {
   const number = boxOf(NUMBERS, {brief: true, told: true});
   assert.match(number.seen, /= 0\.70/);

@@ -112,8 +112,9 @@ function heightsOf({net}, rows) {
 
 /** Rows come closer where there are many. @param {number} height in rows @param {number} count of networks @param {Options} options */
 function pitchOf(height, count, options) {
-  if (isNarrow(options) && options.still) return Math.max(12, Math.min(20, 80 / height));
-  const shared = options.brief ? 300 / count : options.still ? 190 : 300; // beside other things less
+  if (isNarrow(options) && options.still) return Math.max(11, Math.min(20, 68 / height));
+  const all = options.width < 400 ? 190 : 300; // on a phone
+  const shared = options.brief ? all / count : options.still ? 190 : 300; // beside other things less
   const [room, most] = isNarrow(options) ? [Math.min(150, shared), 32] : options.large ? [400, 58] : [shared, 44];
   return Math.max(15, Math.min(most, room / height));
 }

@@ -12,7 +12,7 @@ import {areWords} from './tokens_view.js';
 export const positionsStyles = css`
   .places { display: flex; flex-wrap: wrap; gap: 2px 1px; font: 13px/1.25 var(--mono); }
   .places.words { column-gap: 1ch; }
-  .place { display: inline-grid; justify-items: center; min-width: 1.25ch; grid-template-rows: repeat(2, 1.25em) 1.1em; }
+  .place { display: inline-grid; justify-items: center; min-width: 1.25ch; grid-template-rows: repeat(2, 1.25em); }
   .place .read { color: var(--muted); }
   .place .right, .place .wrong { border-radius: 2px; padding-inline: 1px; }
   .place .truth { font-size: 11px; color: var(--muted); }

@@ -49,12 +49,15 @@ const untold = () =>
 
 /** In place of the question; null where it has another form than symbols or one row of numbers. @param {Item['target']} target */
 function rightOf(target) {
-  if (target?.symbols) return inTheBox(tokens(target.symbols));
+  if (target?.symbols) return inTheBox(tokens(fromFirstAsked(target.symbols)));
   const numbers = target?.numbers?.length === 1 ? target.numbers[0] : [];
   if (!numbers.length) return null;
   const listed = numbers.map((one) => (one === null ? '–' : fixed(one, 2))).join(' ');
   return inTheBox(html`<span aria-hidden="true">= </span>${listed}`);
 }
+
+/** Where an answer stands at every place, none is asked for before something was read. @param {(string | null)[]} symbols */
+const fromFirstAsked = (symbols) => symbols.slice(symbols.findIndex((symbol) => symbol !== null));
 
 /** @param {unknown} right */
 const inTheBox = (right) =>

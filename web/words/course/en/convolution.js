@@ -2,14 +2,14 @@ export default `
 ## course-convolution: how far a convolution sees
 
 course-convolution-title = How far a convolution sees
-course-convolution-question = Which network can say the letter that was read fifteen letters ago?
+course-convolution-question = Which network can say the letter fifteen back?
 course-convolution-lead =
-    At every place the letter is to be said that was read fifteen letters before. Both networks are convolutions of four layers with equally
-    many weights: at each place a layer joins two places of what is below it. In one these are always neighbours (not dilated). In
-    the other they are twice as far apart as in the layer below: 1, 2, 4, 8 letters (dilated ×2).
+    At every place the letter read fifteen letters before is to be said. Both convolutions have four layers and equally many
+    weights; a layer joins two places of what is below it: in one always neighbours (not dilated), in the other places 1, 2, 4
+    and 8 letters apart (dilated ×2).
 course-convolution-summary = Two convolutions with equally many layers and weights are to say the letter read fifteen letters ago. Predict which one can, and count how far each sees.
 course-convolution-thumbnail = Which of the last sixteen letters get to the last answer: five where layers join neighbours, all sixteen where each looks twice as far apart as the one below.
-course-convolution-choice_both = Both: they have equally many layers and weights
+course-convolution-choice_both = Both: they are equally large
 # Size and training are taken for what decides how far a network sees; that the field that matters is another thing than the size is
 # shown by Luo et al., Understanding the effective receptive field (2016).
 course-convolution-reply_both =
@@ -25,7 +25,7 @@ course-convolution-choice_doubled = The one that looks ever farther
 course-convolution-reply_doubled =
     Yes. The one that looks ever farther has nine of ten unseen letters right within 60 steps of training; the one that joins
     neighbours has one of eight, as blind guessing does.
-course-convolution-choice_neither = Neither: four layers see four letters
+course-convolution-choice_neither = Neither: they see four letters
 # A deeper network is taken to see one place more a layer, however it is built.
 course-convolution-reply_neither =
     Four layers see four letters back where each joins neighbours. Where the distances double they add up: 1 + 2 + 4 + 8 is
