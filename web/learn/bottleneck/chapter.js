@@ -53,7 +53,7 @@ export const chapter = {
       ],
       [String.raw`T \log_2 10 \text{ bits}`],
     ],
-    papers: ['bahdanau2014', 'cho2014', 'cho2014properties', 'collins2017', 'sutskever2014'],
+    papers: ['bahdanau2014', 'cho2014', 'cho2014b', 'collins2017', 'sutskever2014'],
   },
   transfer: {choices: [{id: 'short'}, {id: 'alike'}, {id: 'long', right: true}]},
   claims: [
