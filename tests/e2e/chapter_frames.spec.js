@@ -73,6 +73,16 @@ test('the element makes a frame for a chapter, as tall as that is', async ({page
   await expect.poll(async () => Math.abs(await beyond())).toBeLessThanOrEqual(1);
 });
 
+test('the element hides what its line says, and its next chapter does so, too', async ({page, baseURL}) => {
+  const script = `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script>`;
+  await openCourse(page, `${script}<unrolled-lab chapter="attention" hide="recall,lab_link"></unrolled-lab>`);
+  const frame = page.frameLocator('iframe');
+  await expect(unsure(frame)).toBeVisible(SLOW); // and no question on an earlier chapter before it
+  await expect(frame.getByRole('link', {name: 'Open this chapter in a page of its own'})).toHaveCount(0);
+  await frame.locator('chapter-player').dispatchEvent('chapter-wanted', {detail: OPENING});
+  await expect.poll(() => page.frames()[1].url(), SLOW).toContain(`hide=recall,lab_link&chapter=${OPENING}`);
+});
+
 test('nobody but its reader starts a chapter; the page around it hears how it goes', async ({page, baseURL}) => {
   await openCourse(
     page,

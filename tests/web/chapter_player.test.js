@@ -7,20 +7,22 @@ import {RuntimeError} from '../../web/runtime/protocol.js';
 import {say} from '../../web/words/words.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {chapter as attention} from '../../web/learn/attention/chapter.js';
+import {NO_SHAPE} from '../../web/shape/shape.js';
 import {MADE} from '../support/made_chapter.js';
 import {elementOf, written} from '../support/page_parts.js';
 import {every, hasClass, heard, textOf} from '../support/template_tree.js';
 import {until} from '../support/until.js';
 
-/** @param {import('node:test').TestContext} context @param {{progress?: Progress, faults?: object, chapter?: typeof MADE, recorded?: any}} [how] */
-async function player(context, {progress = new Progress(null), faults = {}, chapter = MADE, recorded = null} = {}) {
+/** @param {import('node:test').TestContext} context @param {{progress?: Progress, faults?: object, chapter?: typeof MADE, recorded?: any, hide?: string[]}} [how] */
+async function player(
+  context,
+  {progress = new Progress(null), faults = {}, chapter = MADE, recorded = null, hide = []} = {},
+) {
   const element = await elementOf('learn/chapter_player.js', 'chapter-player', {progress});
-  const race = await openChapter(
-    element,
-    fakeSurroundings({faults}),
-    chapter,
-    recorded ?? {example: {items: []}, anatomies: []},
-  );
+  const race = await openChapter(element, fakeSurroundings({faults}), chapter, {
+    recorded: recorded ?? {example: {items: []}, anatomies: []},
+    shape: {...NO_SHAPE, hide},
+  });
   context.after(() => race.close());
   element.willUpdate(new Map([['chapter', null]]));
   /** Reads what later parts there are, too. */
@@ -339,4 +341,22 @@ test('what lies behind a chapter is folded below Why and at the end, and nowhere
   await press(say('course.forgets.transfer_distance'));
   await press(/^What to/);
   assert.deepEqual(await folded(), [MADE]);
+});
+
+test('whoever gave the link may do without questions on earlier chapters, what lies behind, the verdict and ways on', async (context) => {
+  const hide = ['recall', 'background', 'onward', 'verdict', 'lab_link'];
+  const {press, heading, tree, buttons} = await player(context, {chapter: ASKING, hide});
+  const shows = async (/** @type {string} */ name) => every(await tree(), ({tag}) => tag === name).length > 0;
+  assert.equal(await heading(), say('player.predict'));
+  await press(said('choice_looks'));
+  assert.equal(await shows('race-verdict'), false);
+  await press(/^Why/);
+  assert.equal(await shows('chapter-background'), false);
+  for (const name of [/^Change one/, /^Try/, /^One more/]) await press(name);
+  await press(said('transfer_memory'));
+  await press(/^What to/);
+  assert.equal(await shows('chapter-background'), false);
+  const names = (await buttons()).map(textOf);
+  assert.ok(names.includes(say('player.again')));
+  assert.ok(!names.includes(say('player.lab')) && !names.some((name) => name.startsWith('Next chapter')));
 });

@@ -53,7 +53,7 @@ test('no chapter that comes with the page names a size, and all names of one dif
 
 test('a race that a chapter opens has them, and keeps them when a model joins', async (context) => {
   const player = /** @type {any} */ ({});
-  const race = await openChapter(player, fakeSurroundings(), MADE, /** @type {any} */ ({}));
+  const race = await openChapter(player, fakeSurroundings(), MADE, {recorded: /** @type {any} */ ({})});
   context.after(() => race.close());
   const kinds = race.runners.map(({kind_title}) => kind_title);
   assert.deepEqual(race.names, kinds);

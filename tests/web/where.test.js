@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {hashOf, isAnyLab, isProjected, linkIn, presetIn, themeIn, whereOf} from '../../web/shape/where.js';
+import {NO_SHAPE} from '../../web/shape/shape.js';
+import {
+  chapterShape,
+  hashOf,
+  isAnyLab,
+  isProjected,
+  linkIn,
+  presetIn,
+  themeIn,
+  whereOf,
+  withChapter,
+} from '../../web/shape/where.js';
 
 /** @type {{hash: string}[]} */
 const OLD = JSON.parse(readFileSync(new URL('../support/old_links.json', import.meta.url), 'utf8'));
@@ -80,4 +91,16 @@ test('the teacher’s page, the glossary and a chapter’s sheet have addresses,
 test('a chapter is projected where its address says so', () => {
   assert.equal(isProjected('#chapter=why&projector=on'), true);
   for (const hash of ['', '#chapter=why', '#chapter=why&projector=off']) assert.equal(isProjected(hash), false, hash);
+});
+
+test('the address of a chapter says what it does without; what is no part of a chapter is passed over', () => {
+  assert.deepEqual(chapterShape('#chapter=why&hide=onward,background,task,<b>').hide, ['background', 'onward']);
+  assert.deepEqual(chapterShape('#hide=verdict,lab_link,recall&chapter=why').hide, ['recall', 'verdict', 'lab_link']);
+  for (const hash of ['', '#chapter=why', '#chapter=why&hide=', '#chapter=why&hide=__proto__'])
+    assert.equal(chapterShape(hash), NO_SHAPE, hash);
+});
+
+test('the next chapter keeps what the address says besides', () => {
+  assert.equal(withChapter('#theme=dark&chapter=why&hide=onward', 'gates'), '#theme=dark&chapter=gates&hide=onward');
+  assert.equal(withChapter('#chapter%3Dwhy', 'gates'), '#chapter=gates');
 });

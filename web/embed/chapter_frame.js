@@ -5,7 +5,7 @@ import {CHAPTERS, entryOf} from '../learn/index.js';
 import {openChapter} from '../learn/open.js';
 import {Progress} from '../learn/progress.js';
 import {encodeLink} from '../shape/link.js';
-import {hashOf, themeIn} from '../shape/where.js';
+import {chapterShape, hashOf, themeIn, withChapter} from '../shape/where.js';
 import '../words/course.js';
 import '../words/course_more.js';
 import '../words/guide.js';
@@ -22,8 +22,9 @@ export async function openChapterFrame(place, surroundings, id) {
     document.createElement('chapter-frame')
   );
   frame.theme = themeIn(location.hash);
+  frame.shape = chapterShape(location.hash);
   frame.addEventListener('chapter-wanted', (event) => {
-    history.replaceState(null, '', hashOf({room: 'chapter', id: /** @type {CustomEvent} */ (event).detail}));
+    history.replaceState(null, '', withChapter(location.hash, /** @type {CustomEvent} */ (event).detail));
     location.reload(); // a frame stands for one chapter: the page around it has heard of this one's race
   });
   place.replaceWith(frame);
@@ -41,7 +42,7 @@ async function show(frame, surroundings, id) {
   player.progress = new Progress();
   player.compact = true;
   [frame.chapter, frame.player] = [id, player];
-  const race = await openChapter(player, surroundings, await entry.load());
+  const race = await openChapter(player, surroundings, await entry.load(), {shape: frame.shape});
   atLength(race.describe);
   frame.addEventListener('lab-wanted', () => openLabOf(race, player));
   speakInFrame(race, player, {chapter: true});

@@ -12,6 +12,7 @@ const AT_ONCE = 4;
 /**
  * @attr state - a link to an experiment, or its hash: "#x=…"; what cannot be read of it the frame says
  * @attr chapter - a chapter by its id, in the place of an experiment
+ * @attr hide - parts of the chapter that it does without: recall,background,onward,verdict,lab_link
  * @attr theme - light or dark; auto, or nothing, for the reader's system
  * @attr title - what the frame is called
  * @attr height - CSS pixels to start with, 640 unless told
@@ -89,8 +90,11 @@ class UnrolledLab extends HTMLElement {
   get #hash() {
     const chapter = this.getAttribute('chapter');
     const state = chapter === null ? (this.getAttribute('state') ?? '') : `chapter=${chapter}`;
-    const theme = this.getAttribute('theme');
-    return theme ? `theme=${theme}&${state}` : state;
+    const named = ['theme', 'hide'].flatMap((name) => {
+      const value = this.getAttribute(name);
+      return value ? [`${name}=${value}`] : [];
+    });
+    return [...named, state].join('&');
   }
 
   disconnectedCallback() {

@@ -2,6 +2,7 @@
 import {Race} from '../runtime/race.js';
 import {showView} from '../shape/show.js';
 import {NO_SETTING} from '../shape/page.js';
+import {NO_SHAPE, hides} from '../shape/shape.js';
 import {DEFAULT_VIEW} from '../state/view.js';
 import {overlaid} from '../words/overlay.js';
 import {language} from '../words/words.js';
@@ -14,15 +15,15 @@ import {plainNames} from './plain_names.js';
 /**
  * Nothing trains until the reader has said what he expects. Whoever opens it closes the race, unless he hands it on.
  * @param {Player} player @param {import('../runtime/types').Surroundings} surroundings @param {Chapter} chapter
- * @param {Recorded | null} [recorded] what is known of it; fetched where it is not handed in
+ * @param {{recorded?: Recorded | null, shape?: import('../shape/shape.js').Shape}} [with] recorded: what is known of it, fetched where it is not handed in; shape: what is hidden
  * @returns {Promise<Race>} once the player shows all of it
  */
-export async function openChapter(player, surroundings, chapter, recorded) {
+export async function openChapter(player, surroundings, chapter, {recorded, shape = NO_SHAPE} = {}) {
   const describe = overlaid(surroundings.describe, language.words);
   const race = new Race({...surroundings, describe, modelNames: plainNames}, chapter.experiment);
-  player.page = NO_SETTING;
+  player.page = {...NO_SETTING, shape};
   showView(race, player, {...DEFAULT_VIEW, pacing: 'steps', ...chapter.view}); // side by side, whoever is faster
-  [player.chapter, player.race] = [chapter, race];
+  [player.chapter, player.race] = [hides(shape, 'recall') ? {...chapter, recall: []} : chapter, race];
   const known =
     recorded ??
     (await entryOf(chapter.id)

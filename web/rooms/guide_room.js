@@ -7,7 +7,7 @@ import {part} from '../elements/parts/late.js';
 import {OPENING, entryOf} from '../learn/index.js';
 import {openChapter} from '../learn/open.js';
 import {Progress} from '../learn/progress.js';
-import {hashOf, isProjected} from '../shape/where.js';
+import {chapterShape, hashOf, isProjected} from '../shape/where.js';
 import '../words/course.js';
 import {say} from '../words/words.js';
 
@@ -83,7 +83,7 @@ export class GuideRoom {
     const {load} = /** @type {import('../learn/index.js').Entry} */ (entryOf(id));
     const words = id === OPENING || part(() => import('../words/course_more.js'));
     const [chapter] = await Promise.all([part(load), words]);
-    const race = await openChapter(player, this.#means.surroundings, chapter);
+    const race = await openChapter(player, this.#means.surroundings, chapter, {shape: chapterShape(location.hash)});
     opened.race = race;
     race.setPresent(this.#now === opened);
     race.preload({eager: true, warm: this.#means.warm});

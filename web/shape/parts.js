@@ -26,6 +26,9 @@ export const PARTS = Object.freeze({
   compare: ['hide', 'open'],
   share: ['hide'],
   lab_link: ['hide'],
+  recall: ['hide'],
+  background: ['hide'],
+  onward: ['hide'],
 });
 
 /** What a part has inside. @type {Readonly<Record<string, readonly string[]>>} */

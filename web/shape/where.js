@@ -1,4 +1,5 @@
 // What an address means: the home, a chapter, or the lab. Pure.
+import {NO_SHAPE} from './shape.js';
 import {readings} from './written.js';
 
 /** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
@@ -37,6 +38,19 @@ export function hashOf(where) {
 
 /** Whether a chapter is shown to a whole room. @param {string} hash */
 export const isProjected = (hash) => readings(hash)[0]?.parameters.get('projector') === 'on';
+
+/** The same address of another chapter, in the same colours and with the same parts. @param {string} hash @param {string} id */
+export const withChapter = (hash, id) => hash.replace(/(^|[#&])chapter(=|%3D)[^&]*/i, `$1chapter=${id}`);
+
+/** What of a chapter its address can hide. */
+const OF_CHAPTERS = ['recall', 'background', 'onward', 'verdict', 'lab_link'];
+
+/** What of a chapter is hidden by its address; other names are as if they were not there. @param {string} hash @returns {import('./shape.js').Shape} */
+export function chapterShape(hash) {
+  const names = (readings(hash)[0]?.parameters.get('hide') ?? '').split(',');
+  const hide = OF_CHAPTERS.filter((name) => names.includes(name));
+  return hide.length ? {...NO_SHAPE, hide} : NO_SHAPE;
+}
 
 /** What of the lab's address is a link to an experiment; '' where it names none. @param {string} hash */
 export const linkIn = (hash) => hash.replace(LAB, '#').replace(/^#$/, '');

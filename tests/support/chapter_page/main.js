@@ -55,7 +55,7 @@ async function show(chapter, recorded) {
   const stand = /** @type {ChapterStand} */ (document.querySelector('chapter-stand'));
   await stand.updateComplete;
   stand.player.race?.close();
-  const race = await openChapter(stand.player, surroundings, chapter, recorded);
+  const race = await openChapter(stand.player, surroundings, chapter, {recorded});
   Object.assign(globalThis, {race});
   race.preload({eager: true});
 }

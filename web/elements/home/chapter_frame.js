@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {hashOf} from '../../shape/where.js';
+import {NO_SHAPE, hides} from '../../shape/shape.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
 import {tokens} from '../../styles/tokens.js';
@@ -7,7 +8,7 @@ import {language, say, spoken} from '../../words/words.js';
 
 /**
  * A chapter in a frame: its player, and the way to the same chapter in a page of its own.
- * @prop player @attr chapter - its id @attr notice @attr theme - light, dark, or empty for the system's
+ * @prop player @attr chapter - its id @attr notice @attr theme - light, dark, or empty for the system's @prop shape - what is hidden
  */
 export class ChapterFrame extends LitElement {
   static properties = {
@@ -15,6 +16,7 @@ export class ChapterFrame extends LitElement {
     chapter: {type: String},
     notice: {type: String},
     theme: {type: String, reflect: true},
+    shape: {attribute: false},
   };
   static styles = [
     tokens,
@@ -35,6 +37,7 @@ export class ChapterFrame extends LitElement {
     this.chapter = '';
     this.notice = '';
     this.theme = '';
+    this.shape = NO_SHAPE;
   }
 
   connectedCallback() {
@@ -64,7 +67,7 @@ export class ChapterFrame extends LitElement {
     const page = new URL(`./${hashOf({room: 'chapter', id: this.chapter})}`, location.href.split('#')[0]).href;
     return html`<main><h1 class="unseen">${this.chapter ? say(`course.${this.chapter}.title`) : say('lab.name')}</h1>
       ${this.notice ? html`<p class="notice error" role="alert">${this.notice}</p>` : nothing}${this.player}
-      ${this.chapter ? html`<p class="small"><a href=${page} target="_blank" rel="noopener">${say('frame.open')}</a></p>` : nothing}</main>`;
+      ${this.chapter && !hides(this.shape, 'lab_link') ? html`<p class="small"><a href=${page} target="_blank" rel="noopener">${say('frame.open')}</a></p>` : nothing}</main>`;
   }
 }
 

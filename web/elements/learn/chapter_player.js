@@ -4,6 +4,7 @@ import * as story from '../../learn/beats.js';
 import {changed, onlyAdds} from '../../learn/change.js';
 import {entryAfter} from '../../learn/index.js';
 import {NO_SETTING} from '../../shape/page.js';
+import {hides} from '../../shape/shape.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
 import {language, say} from '../../words/words.js';
@@ -237,6 +238,7 @@ export class ChapterPlayer extends LitElement {
       ...{race, chapter, view, recorded, compact, story: now, former, busy, earlier: this.#earlier},
       following: entryAfter(chapter.id)?.id,
       score: story.score(chapter, now),
+      hidden: (name) => hides(this.page.shape, name),
       predict: (id) => this.#predict(id),
       recall: (question, id) => this.#go(story.recalled(now, question, id)),
       answer: (id) => this.#go(story.answered(now, id)),

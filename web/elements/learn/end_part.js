@@ -16,13 +16,16 @@ export function says({chapter, score}) {
 }
 
 /** @param {Scene} scene */
-export function act({following, open, lab, again}) {
-  const onward = following
-    ? html`<button class="primary" @click=${() => open(following)}>${say('player.onward', {title: course({id: following}, 'title')})}</button>`
-    : nothing;
-  return html`<div class="onward">${onward}<button class=${following ? '' : 'primary'} @click=${lab}>${say('player.lab')}</button>
-    <button class="quiet" @click=${again}>${say('player.again')}</button></div><p class="muted small">${say('player.lab_what')}</p>`;
+export function act({following, open, lab, again, hidden}) {
+  const toLab = !hidden('lab_link');
+  const onward =
+    following && !hidden('onward')
+      ? html`<button class="primary" @click=${() => open(following)}>${say('player.onward', {title: course({id: following}, 'title')})}</button>`
+      : nothing;
+  return html`<div class="onward">${onward}${toLab ? html`<button class=${onward === nothing ? 'primary' : ''} @click=${lab}>${say('player.lab')}</button>` : nothing}
+    <button class="quiet" @click=${again}>${say('player.again')}</button></div>${toLab ? html`<p class="muted small">${say('player.lab_what')}</p>` : nothing}`;
 }
 
 /** @param {Scene} scene */
-export const below = ({chapter}) => html`<chapter-background .chapter=${chapter}></chapter-background>`;
+export const below = ({chapter, hidden}) =>
+  hidden('background') ? nothing : html`<chapter-background .chapter=${chapter}></chapter-background>`;

@@ -1,5 +1,5 @@
 // Two models train on the same examples; what was said of them stands beside.
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {UNSURE, isRight} from '../../learn/beats.js';
 import '../verdict/race_verdict.js';
 import {say} from '../../words/words.js';
@@ -40,6 +40,7 @@ function cameOut({chapter, story}) {
 }
 
 /** @param {Scene} scene */
-export function act({race, train}) {
-  return html`<race-pace .race=${race} .train=${train}></race-pace><race-verdict compact plain .race=${race}></race-verdict>`;
+export function act({race, train, hidden}) {
+  const verdict = hidden('verdict') ? nothing : html`<race-verdict compact plain .race=${race}></race-verdict>`;
+  return html`<race-pace .race=${race} .train=${train}></race-pace>${verdict}`;
 }

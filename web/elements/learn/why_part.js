@@ -27,4 +27,5 @@ export function says(scene) {
 export const act = () => nothing;
 
 /** @param {Scene} scene */
-export const below = ({chapter}) => html`<chapter-background .chapter=${chapter}></chapter-background>`;
+export const below = ({chapter, hidden}) =>
+  hidden('background') ? nothing : html`<chapter-background .chapter=${chapter}></chapter-background>`;
