@@ -45,7 +45,7 @@ Stated brackets_of(const ExampleTask& task, const Example& e) {
     for (char c : prefix_of(text, t)) depth += std::string("([{<").find(c) != std::string::npos ? 1 : -1;
     const std::string rest = without_pairs(prefix_of(text, t));
     const bool broken = rest.find_first_of(")]}>") != std::string::npos;
-    s.given[0][t] = depth;
+    if (!broken) s.given[0][t] = depth;
     s.given[2][t] = broken ? 1 : 0;
     if (!broken && !rest.empty()) s.given[1][t] = task.vocabulary().id(char32_t(rest.back()));
   }

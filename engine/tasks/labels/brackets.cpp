@@ -13,7 +13,7 @@ constexpr char32_t kBrackets[] = U"()[]{}<>";
 
 using Kind = HiddenVariable::Kind;
 constexpr HiddenVariable kBracketsHidden[] = {
-    {"depth", "Brackets opened less brackets closed", Kind::number},
+    {"depth", "Brackets opened less brackets closed, as long as all fit", Kind::number},
     {"open", "The bracket that has to be closed next, as long as all fit", Kind::symbol},
     {"broken", "One was closed that did not fit", Kind::yes_no}};
 constexpr Knows kBracketsKnow{kBracketsHidden};
@@ -76,7 +76,7 @@ class BracketsTask final : public ExampleTask {
         open.push_back(e.source[t]);
       else if (fits)
         open.pop_back();
-      known.state(0, places.given(t), depth);
+      if (!broken) known.state(0, places.given(t), depth);  // after a fault the answer hangs on it no more
       if (!broken && !open.empty()) known.state(1, places.given(t), open.back());
       known.state(2, places.given(t), broken);
     }
