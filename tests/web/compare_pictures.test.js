@@ -182,6 +182,15 @@ function sample(kind, i) {
       probed(60, {unheard_of: {together: -3, control: -2, units: [-5, 0.2]}}),
       probed(60, {}),
     ],
+    carried: [
+      probed(60, {depth: {together: 0.97, control: 0, units: [0.5, 0.2], direction: [2, -i]}}),
+      probed(60, {depth: {together: NONE, control: NONE, units: [NONE], direction: [0]}}),
+      probed(60, {
+        depth: {together: 0.4, control: 0, units: [0.5], direction: [1e9]},
+        broken: {together: 0.9, control: 0, units: [0.5], direction: [-1]},
+      }),
+      probed(60, {}),
+    ],
     network: [
       i % 2 ? lookerOf(12, 2) : chainOf(12, 2),
       chainOf(1),
@@ -199,8 +208,29 @@ function sample(kind, i) {
 const runsOf = (kind, count, which = 0) =>
   list(count, (i) => ({...runOf(`Model ${i + 1}`, [sample(kind, i)[which]]), ...besideOf(kind, i, which)}));
 
+/** The memory and what is so at each place of the example: of usual ones, of a memory of one unit, and of one of which nothing is known. @param {number} i @param {number} which */
+function bracketsRead(i, which) {
+  const symbols = [...'(()())))'];
+  const units = which ? 1 : 2;
+  const data = list(symbols.length * units, (k) => Math.sin(k * (i + 1)));
+  const of = (/** @type {number} */ kind, /** @type {(t: number) => number} */ value) => ({kind, values: list(16, (k) => value(k % 8))}); // prettier-ignore
+  const depth = of(0, (t) => (t < 6 ? [1, 2, 1, 2, 1, 0][t] : NONE));
+  /** @type {Record<string, {kind: number, values: number[]}>} */
+  const hidden = which === 3 ? {} : which === 2 ? {depth, broken: of(1, (t) => (t < 6 ? 0 : 1))} : {depth};
+  const points = {example: list(16, (k) => Math.floor(k / 8)), time: list(16, (k) => k % 8)};
+  return {
+    beside: {scatter: strewn(list(16, (k) => [k, i]), {...points, hidden})}, // prettier-ignore
+    look: {
+      step: 60,
+      symbols,
+      taps: [{name: 'rnn.0.hidden', axes: ['time', 'batch', 'unit'], shape: [8, 1, units], data}],
+    },
+  };
+}
+
 /** What else was asked of a model, of every second sample; one has nothing of it. @param {string} kind @param {number} i @param {number} which */
 function besideOf(kind, i, which) {
+  if (kind === 'carried') return bracketsRead(i, which);
   if (kind !== 'reach' || which % 2 || i === 1) return {};
   const stretches = list(9, (k) => 10 ** (k - 6));
   const layer = {radius: 0.5 * i, stretches, saturated: 0.1 * i};
@@ -277,7 +307,7 @@ for (const picture of PICTURES) {
 
   test(`${id}: its table names every model with its step, and has a title for each column`, () => {
     const runs = runsOf(measure, 3);
-    const {columns, rows} = picture.table(runs);
+    const {columns, rows} = picture.table(runs, PICTURE_OPTIONS);
     assert.deepEqual(
       columns.slice(0, 2).map(({id: name}) => name),
       ['model', 'step'],

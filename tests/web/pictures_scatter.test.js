@@ -246,7 +246,7 @@ test('scatter: a point is called by what was read, and its colour is read', () =
   assert.equal(
     toldAll(scatter.readout([run], PICTURE_OPTIONS, {column: 1, row: 0})),
     'RNN, step 40: nearest to “y” (number 2 of example 1) are “y” (number 2 of example 2), “y” (number 2 of example 3), “x” (number 1 of example 2). ' +
-      'Its colour: the depth of the brackets – 1.',
+      'Its colour: how many brackets are open – 1.',
   );
   assert.match(
     toldAll(scatter.readout([run], PICTURE_OPTIONS, {column: 2, row: 0})),

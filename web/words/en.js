@@ -1927,10 +1927,34 @@ compare-memory-reading_course = { $name }: R² of all units together was { $earl
 compare-memory-reading_first = { $name } was measured for the first time at step { $step }: R² { $together }.
 compare-memory-auc = ; it tells yes from no in { $share } of pairs (50 % is chance)
 compare-memory-no_auc = { "" }
+compare-carried-title = What does it carry along?
+compare-carried-of = Told
+compare-carried-of_best = what is told best
+compare-carried-how =
+    Of the example that all models read. The broad stair with its dots is what is so after each place, though no symbol shows it. Each
+    line is what is read there off a model’s memory, along the one direction of all its units that tells it best.
+compare-carried-how_moved =
+    The direction was fitted on many held-out examples, as for “What does it remember?” (R²). It says by how much a line rises
+    and falls; where it lies was chosen for this example, so that on the mean it is right.
+compare-carried-phenomenon =
+    What a network carries along it found by itself: nobody told it what to count. A memory that holds what the task asks for rises
+    and falls with it. One that sees only the last few places repeats itself where these look alike.
+compare-carried-found = { $name }: on the mean the line is { $away } away from { $variable } (R² on other examples { $r2 }).
+compare-carried-none = { $name }: no line can be read off its memory here.
+compare-carried-apart =
+    { $best } follows { $variable } most closely, on the mean { $near } away; { $worst } least, { $far }.
+compare-carried-reads = { $name } { $read }
+compare-carried-reading = After { $place } { $variable } is { $value }; read off the memories: { $all }.
+compare-carried-reading_none = After { $place } nothing is known of { $variable }.
+compare-carried-mark = after { $place } { $variable } is { $value }; { $name } has { $read }, { $other } { $closer }
+compare-carried-table_place = Place
+compare-carried-table_variable = Told
+compare-carried-table_known = Is
+compare-carried-table_read = Read
 compare-memory-known-ahead = which letter is ahead
 compare-memory-known-broken = whether a bracket did not fit
 compare-memory-known-carry = the carry
-compare-memory-known-depth = the depth of the brackets
+compare-memory-known-depth = how many brackets are open
 compare-memory-known-different = how many different letters came
 compare-memory-known-first = which mark came first
 compare-memory-known-held = the sum of the marked numbers

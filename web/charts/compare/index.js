@@ -8,7 +8,7 @@
 //   locate    (runs, options, x, y) -> {column, row} or null
 //   readout   (runs, options, cursor) -> the sentences for one place
 //   describe  (runs, options) -> {found, phenomenon}: a sentence a model, made from its numbers; and apart from these what lies behind
-//   table     (runs) -> {columns, rows}: the same numbers, for files and for those who do not see the picture
+//   table     (runs, options) -> {columns, rows}: the same numbers, for files and for those who do not see the picture
 // and where it wants them:
 //   meta.beside  [{measure, options}]: asked too, of models that have them: run.beside[measure]
 //   meta.taps    names as describe() gives them, {layer} included: of each model those that it has, in every layer: run.look
@@ -31,6 +31,7 @@ import * as network from '../network/index.js';
 import * as reach from './reach.js';
 import * as expect from '../expect/expect.js';
 import * as look from '../look/look.js';
+import * as carried from '../memory/carried_line.js';
 import * as memory from '../memory/remembered.js';
 import * as scatter from '../scatter/scatter.js';
 import * as wait from '../waiting/wait.js';
@@ -41,6 +42,7 @@ export const PICTURES = Object.freeze([
   network,
   reach,
   memory,
+  carried,
   lengths,
   gaps,
   confusion,

@@ -47,7 +47,7 @@
  * @property {(runs: Run[], options: Options, x: number, y: number) => Cursor | null} locate
  * @property {(runs: Run[], options: Options, cursor: Cursor) => Saying[]} readout
  * @property {(runs: Run[], options: Options) => Words} describe
- * @property {(runs: Run[]) => Table} table
+ * @property {(runs: Run[], options: Options) => Table} table
  * @property {(options: Options) => Ask[]} [asks]
  * @property {(runs: Run[], options: Options) => Detail | null} [detail]
  * @property {(runs: Run[], options: Options, selector: string) => Mark | null} [mark]

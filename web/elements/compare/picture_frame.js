@@ -299,7 +299,7 @@ export class PictureFrame extends LitElement {
         ${runs.length ? html`<save-menu .of=${this} what=${told(picture.meta.title)}></save-menu>` : nothing}</div>
       ${words || this._choices[picture.meta.id] ? this.#selectors(picture, runs, options) : nothing}
       <div class="pair"><div>${words ? this.#canvas(picture, runs, options, words) : html`<p class="none coming muted">${say('compare.coming')}</p>`}</div>
-        <div>${this.#missing(race, picture)} ${words ? this.#words(picture, runs, words) : nothing}</div></div></div>`;
+        <div>${this.#missing(race, picture)} ${words ? this.#words(picture, runs, options, words) : nothing}</div></div></div>`;
   }
 
   /** What is marked is said first; that nothing is, once all are measured. @param {Race} race @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words | null} words */
@@ -367,14 +367,18 @@ export class PictureFrame extends LitElement {
     };
   }
 
-  /** What the numbers say, how they are read, and what lies behind them. @param {Picture} picture @param {Run[]} runs @param {Words} words */
-  #words(picture, runs, {found, phenomenon}) {
+  /** What the numbers say, how they are read, and what lies behind them. @param {Picture} picture @param {Run[]} runs @param {Options} options @param {Words} words */
+  #words(picture, runs, options, {found, phenomenon}) {
     const ahead = found.length - runs.length; // sentences about all of them come first
     return html`<ul class="found">${found.map((one, i) => html`<li data-colour=${runs[i - ahead]?.colour ?? ''}>${told(one)}</li>`)}</ul>
       ${overExamples(runs, picture.meta.measure).map((one) => html`<p class="muted small">${told(one)}</p>`)}
       <details class="small" ?open=${this.#unfolded.has('how')} @toggle=${this.#unfold('how')}><summary>${say('compare.how')}</summary>${picture.meta.how.map((one) => html`<p class="muted">${told(one)}</p>`)}</details>
       <details class="small" ?open=${this.#unfolded.has('behind')} @toggle=${this.#unfold('behind')}><summary>${say('compare.behind')}</summary><p class="muted">${told(phenomenon)}</p></details>
-      <numbers-table .of=${() => picture.table(runs.map((run) => ({...run, course: []})))}></numbers-table>`;
+      <numbers-table .of=${() =>
+        picture.table(
+          runs.map((run) => ({...run, course: []})),
+          options,
+        )}></numbers-table>`;
   }
 }
 

@@ -20,7 +20,7 @@ export function compareSubject(element) {
   return {
     name: ['compare', picture.meta.id, race.experiment.name ?? race.experiment.task.kind, 'step', step],
     table: () => {
-      const {columns, rows} = picture.table(runs);
+      const {columns, rows} = picture.table(runs, options);
       return {head: columns.map(({id}) => id), rows};
     },
     picture: () => ({
