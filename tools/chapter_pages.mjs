@@ -8,6 +8,7 @@ import {CHAPTERS} from '../web/learn/index.js';
 import course from '../web/words/course/en.js';
 import english from '../web/words/en.js';
 import {Words} from '../web/words/words.js';
+import {workedPart} from './chapter_worked.mjs';
 
 const learn = fileURLToPath(new URL('../web/learn', import.meta.url));
 /** @type {Record<string, import('../web/learn/types').Paper>} */
@@ -122,7 +123,8 @@ function backgroundOf(said, {formulas, papers: names}) {
 }
 
 /** All of a chapter that can be read. @param {Chapter} chapter @param {number} index among all */
-function bodyOf({id, choices, knob, transfer, recall, background}, index) {
+function bodyOf(chapter, index) {
+  const {id, choices, knob, transfer, recall, background} = chapter;
   const said = saidOf(id);
   const svg = thumbnailOf(id);
   const picture = svg ? `<p><img src="${id}.svg" width="480" height="300" alt="${titleOf(svg)}" /></p>` : '';
@@ -136,6 +138,7 @@ function bodyOf({id, choices, knob, transfer, recall, background}, index) {
 <p><strong>${said('question')}</strong></p>
 ${picture}
 ${recalled(said, recall)}
+${workedPart(chapter, (name, values) => say(`course.${id}.${name}`, values), formula)}
 <p>${said('lead')}</p>
 <p>${say('page.needs')}</p>
 <h2>${say('page.predict')}</h2>
@@ -159,6 +162,7 @@ article { max-width: 40em; margin: 1em auto; padding: 0 1em; font: 18px/1.5 Geor
 img { max-width: 100%; height: auto; }
 dt { font-weight: bold; }
 math { display: block math; overflow-x: auto; padding: 4px 0; }
+.formula mtable { border-inline: 1.5px solid; border-radius: 7px; margin-inline: 3px; padding-inline: 3px; }
 `;
 
 /**

@@ -1,5 +1,6 @@
 // What a chapter says of its models beyond their scores, and must therefore be measured: proved for five seeds as its claims are. One file a
 // chapter in claims/.
+import {measured as rnn} from './claims/rnn.mjs';
 import {measured as forgets} from './claims/forgets.mjs';
 import {measured as why} from './claims/why.mjs';
 import {measured as convolution} from './claims/convolution.mjs';
@@ -12,4 +13,4 @@ import {measured as bottleneck} from './claims/bottleneck.mjs';
 /** @typedef {{probes: Record<string, Probe>, claims: Claim[]}} Measured */
 
 /** @type {Readonly<Record<string, Measured>>} by the chapter's id */
-export const MEASURED = {forgets, why, convolution, bottleneck};
+export const MEASURED = {rnn, forgets, why, convolution, bottleneck};

@@ -9,6 +9,9 @@ import {CHAPTERS} from '../../web/learn/index.js';
 import {wordsOf} from '../../web/learn/words.js';
 import {hashWithin} from '../../web/rooms/links.js';
 import {PRESETS} from '../../web/state/presets.js';
+import {framesOf, linesOf} from '../../web/elements/learn/worked_lines.js';
+import {sentenceOf} from '../../web/elements/learn/worked_words.js';
+import {worked} from '../../web/learn/rnn/worked.js';
 import {say} from '../../web/words/words.js';
 
 const SOURCE = readFileSync(new URL('../../web/index.html', import.meta.url), 'utf8');
@@ -16,11 +19,14 @@ const PAGE = SOURCE.replace('./main.js', './assets/index-a.js');
 const escaped = (/** @type {string} */ text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** An example in numbers says there what its buttons say elsewhere. @param {string} name */
+const isRead = (name) => !['reply_unsure', 'summary'].includes(name) && !name.startsWith('worked_');
+
 test('a chapter’s file has every word of it, but for the reply to whoever was not sure', async () => {
   const files = await chapterPages(PAGE);
   for (const {id, load} of CHAPTERS) {
     const html = files[`learn/${id}.html`];
-    for (const name of wordsOf(await load()).filter((name) => name !== 'reply_unsure' && name !== 'summary')) {
+    for (const name of wordsOf(await load()).filter(isRead)) {
       const text = escaped(say(`course.${id}.${name}`));
       assert.ok(html.includes(text), `${id}: ${name}: ${text}`);
     }
@@ -33,14 +39,26 @@ test('its formulas are MathML without styles, its papers links that say where th
   const files = await chapterPages(PAGE);
   for (const {id, load} of CHAPTERS) {
     const html = files[`learn/${id}.html`];
-    const {background, recall = []} = await load();
-    assert.equal(html.match(/<math/g)?.length, background.formulas.flat().length, id);
+    const {background, recall = [], worked: named} = await load();
+    const inNumbers = named ? framesOf(worked()).flatMap((frame) => linesOf(worked(), frame)) : [];
+    assert.equal(html.match(/<math/g)?.length, background.formulas.flat().length + inNumbers.length, id);
     assert.doesNotMatch(html, /<math[^>]*style=|<m\w+[^>]* style=|\\frac|\\odot/);
     for (const {of} of recall) assert.ok(html.includes(`<a href="${of}.html">`), of);
     const links = [...html.matchAll(/<a href="(https:[^"]+)" rel="noopener">[^<]+<\/a>([^<]*)/g)];
     assert.equal(links.length, background.papers.length);
     for (const [, href, after] of links) assert.ok(after.includes(new URL(href).host), href);
   }
+});
+
+test('an example in numbers is whole there: each step in words, and each formula with its numbers', async () => {
+  const html = (await chapterPages(PAGE))['learn/rnn.html'];
+  const example = worked();
+  for (const frame of framesOf(example)) {
+    const {name, values} = sentenceOf(example, frame);
+    assert.ok(html.includes(escaped(say(`course.rnn.worked_${name}`, values))), name);
+  }
+  const {loss} = example.answer;
+  assert.match(html, new RegExp(`<mn>${loss.toFixed(2)}</mn>`));
 });
 
 test('it opens that chapter by the page’s own script, which lies beside its folder', async () => {

@@ -144,6 +144,7 @@ test('attributes and properties that people read are found', () => {
 });
 
 test('sentences are found anywhere else, and only sentences', () => {
+  assert.deepEqual(prose('f(`h_${n} = \\\\tanh ${sum}`);'), [], 'formulas');
   assert.deepEqual(prose("throw new Error('This race is over.');"), ['"This race is over."']);
   assert.deepEqual(prose('f(`${count} steps`, `step ${count}`, `${count} s`);'), ['"… steps"', '"step …"', '"… s"']);
   assert.deepEqual(prose("const a = done ? 'Finished' : key === 'Escape' ? 'esc' : '';"), ['"Finished"']);

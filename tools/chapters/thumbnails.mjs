@@ -3,6 +3,7 @@
 import {SvgPen} from '../../web/charts/svg_pen.js';
 import {courseWord} from '../../web/learn/words.js';
 import {told} from '../../web/words/words.js';
+import {thumbnail as rnn} from './drawings/rnn.mjs';
 import {thumbnail as forgets} from './drawings/forgets.mjs';
 import {thumbnail as why} from './drawings/why.mjs';
 import {thumbnail as convolution} from './drawings/convolution.mjs';
@@ -16,7 +17,7 @@ import {thumbnail as positions} from './drawings/positions.mjs';
 
 const [WIDTH, HEIGHT] = [160, 100];
 /** @type {Readonly<Record<string, Thumbnail>>} by the chapter's id */
-export const THUMBNAILS = {forgets, why, convolution, bottleneck, attention, positions};
+export const THUMBNAILS = {rnn, forgets, why, convolution, bottleneck, attention, positions};
 
 /** @param {Chapter} chapter @param {any[][]} seen by model and step @param {string[]} hashes of the weights that it was drawn from */
 export function drawn({id}, seen, hashes) {

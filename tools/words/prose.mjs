@@ -32,6 +32,7 @@ const NO_PROSE = [
   /sans-serif|monospace/, // lists of fonts
   /^[\w\s,:-]+\{|^[a-z-]+: ?\u0001?;/, // rules of style sheets
   /^<[a-z-]+/, // markup that is handed on as code
+  /\\[a-z]/, // formulas in TeX
   /^(Enter|Escape|Home|End)$/, // keys of the keyboard
   /^(Canvas|Highlight)$/, // colours of the system
   /^estimate \u0001$|^unrolled worker /, // names of errands and locks

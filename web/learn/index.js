@@ -7,6 +7,12 @@
 /** @type {readonly Entry[]} */
 export const CHAPTERS = Object.freeze([
   {
+    id: 'rnn',
+    minutes: 5,
+    load: async () => (await import('./rnn/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./rnn/recorded.json')).default,
+  },
+  {
     id: 'forgets',
     minutes: 4,
     load: async () => (await import('./forgets/chapter.js')).chapter,

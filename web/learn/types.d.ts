@@ -21,6 +21,9 @@ export interface Chapter {
   /** How many places before its last answer stands what is asked for there, where nothing in the example marks it. It is marked in the
    *  untrained networks, whose ways there are not lit: how far they lead is what is to be predicted. */
   back?: number;
+  /** An example with every number shown, before anything is predicted: one of WORKED in web/elements/learn/worked.js. Its words
+   *  are worked and worked_<name>, those that words.js lists. */
+  worked?: 'rnn';
   /** What may be predicted: each wrong one is a misconception that somebody is known to have, and has a reply of its own
    *  (choice_<id>, reply_<id>). The player adds "not sure" (reply_unsure). */
   choices: Choice[];

@@ -13,10 +13,27 @@ const ALWAYS = [
   ...['transfer', 'remember', 'summary', 'thumbnail'],
 ];
 
+/** What an example in numbers says. */
+const WORKED = {
+  rnn: [
+    ...['worked', 'worked_title', 'worked_memory', 'worked_cell', 'worked_returned', 'worked_share', 'worked_answer'],
+    ...[
+      'worked_before',
+      'worked_next',
+      'worked_place',
+      'worked_forth_first',
+      'worked_forth_says',
+      'worked_answer_says',
+    ],
+    ...['worked_back_first', 'worked_back_says', 'worked_back_last', 'worked_formulas', 'worked_kind'],
+  ],
+};
+
 /** The names of all that a chapter says. @param {Chapter} chapter */
-export function wordsOf({choices, knob, transfer, recall = [], background}) {
+export function wordsOf({choices, knob, transfer, recall = [], background, worked}) {
   return [
     ...ALWAYS,
+    ...(worked ? WORKED[worked] : []),
     ...choices.flatMap(({id}) => [`choice_${id}`, `reply_${id}`]),
     ...recall.flatMap((asked) => [
       `recall_${asked.id}`,

@@ -4,7 +4,8 @@ import bottleneck from '../../learn/bottleneck/thumbnail.svg?drawn';
 import convolution from '../../learn/convolution/thumbnail.svg?drawn';
 import forgets from '../../learn/forgets/thumbnail.svg?drawn';
 import positions from '../../learn/positions/thumbnail.svg?drawn';
+import rnn from '../../learn/rnn/thumbnail.svg?drawn';
 import why from '../../learn/why/thumbnail.svg?drawn';
 
 /** @type {Readonly<Record<string, unknown>>} by the chapter's id */
-export const THUMBNAILS = Object.freeze({attention, bottleneck, convolution, forgets, positions, why});
+export const THUMBNAILS = Object.freeze({attention, bottleneck, convolution, forgets, positions, rnn, why});

@@ -20,6 +20,7 @@ import {formerRuns} from './former_runs.js';
 import {playerStyles} from './player_styles.js';
 import * as predict from './predict_part.js';
 import {taskStyles} from './task_picture.js';
+import {bringWorked} from './worked.js';
 
 /** @typedef {import('../../learn/types').Chapter} Chapter @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../learn/progress.js').Progress} Progress @typedef {import('../../learn/beats.js').Story} Story */
@@ -124,6 +125,7 @@ export class ChapterPlayer extends LitElement {
     this._former = null;
     this._status = this._failure = '';
     this.#earlier = this.progress?.of(chapter.id).predicted;
+    void bringWorked(chapter);
   }
 
   updated() {

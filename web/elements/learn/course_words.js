@@ -7,3 +7,6 @@ export const course = ({id}, name) => told(courseWord(id, name));
 
 /** What a position of its knob is called. @param {import('../../learn/types').Chapter} chapter @param {number} position */
 export const settingOf = (chapter, position) => course(chapter, `knob_${chapter.knob.values[position]?.name}`);
+
+/** The same with numbers and the like in it. @param {{id: string}} chapter @param {string} name @param {import('../../words/words.js').Values} [values] */
+export const courseWith = ({id}, name, values) => told({...courseWord(id, name), ...(values && {values})});

@@ -6,6 +6,7 @@ import {choiceButtons, choicesMade} from './choices.js';
 import {course} from './course_words.js';
 import './network_strip.js';
 import {taskPicture} from './task_picture.js';
+import {workedExample} from './worked.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -27,9 +28,9 @@ export function says({chapter, story, earlier}) {
 
 /** @param {Scene} scene */
 export function figure({race, recorded, chapter}) {
-  if (!recorded) return nothing;
+  if (!recorded) return workedExample(chapter);
   const [item] = recorded.example.items;
-  return html`${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies} .item=${item} .back=${chapter.back}></network-strip>`;
+  return html`${workedExample(chapter)}${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies} .item=${item} .back=${chapter.back}></network-strip>`;
 }
 
 /** @param {Scene} scene */

@@ -1,5 +1,6 @@
 // The chapters in English, one file each, in the order of the course; written as web/words/en.js, each a room "course-<id>". A comment
 // at a wrong choice says who is known to think so.
+import rnn from './en/rnn.js';
 import forgets from './en/forgets.js';
 import why from './en/why.js';
 import convolution from './en/convolution.js';
@@ -7,4 +8,4 @@ import bottleneck from './en/bottleneck.js';
 import attention from './en/attention.js';
 import positions from './en/positions.js';
 
-export default [forgets, why, convolution, bottleneck, attention, positions].join('\n');
+export default [rnn, forgets, why, convolution, bottleneck, attention, positions].join('\n');

@@ -1,0 +1,51 @@
+// The example in which every number of an RNN is shown: on a phone and a narrow one, by keys alone, for who listens, in the dark.
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {courseWord} from '../../web/learn/words.js';
+import {told} from '../../web/words/words.js';
+import {expect, test} from './lab.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const course = (/** @type {string} */ name) => told(courseWord('rnn', name));
+
+/** @param {import('@playwright/test').Page} page */
+async function opened(page) {
+  await page.goto('./#chapter=rnn');
+  const folded = page.getByText(course('worked'));
+  await folded.waitFor();
+  if (!(await page.locator('details.worked').evaluate((details) => /** @type {any} */ (details).open)))
+    await folded.click();
+  await expect(page.locator('worked-rnn math').first()).toBeVisible();
+}
+
+test('on a narrow phone it folds, is no wider than the screen, and is stepped through by keys alone', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 320, height: 700});
+  await opened(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const status = page.locator('worked-rnn [role=status]');
+  const begin = await status.innerText();
+  await page.getByRole('group', {name: course('worked_title')}).focus();
+  for (let k = 0; k < 8; k++) await page.keyboard.press('ArrowRight');
+  await expect(status).toContainText('1');
+  await expect(page.locator('worked-rnn math')).toHaveCount(6);
+  await expect(page.locator('worked-rnn .slope').first()).toHaveText('−0.21−0.13');
+  await page.keyboard.press('Home');
+  await expect(status).toHaveText(begin);
+  await page.getByRole('button', {name: course('worked_next')}).press('Enter');
+  await expect(status).not.toHaveText(begin);
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+  test(`it stands open where there is room, and axe-core finds nothing serious (${colorScheme})`, async ({page}) => {
+    await page.emulateMedia({colorScheme});
+    await page.setViewportSize({width: 1366, height: 768});
+    await page.goto('./#chapter=rnn');
+    await expect(page.locator('worked-rnn math').first()).toBeVisible();
+    await page.locator('worked-rnn').getByRole('button').nth(4).click(); // the answer
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate(() => /** @type {any} */ (window).axe.run());
+    const grave = violations.filter(({impact}) => ['serious', 'critical'].includes(impact));
+    expect(grave.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(' ')}`)).toEqual([]);
+  });
