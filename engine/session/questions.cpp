@@ -82,7 +82,7 @@ std::string Session::answer(std::string_view options_text) {
   const Answer answer = beams == 1 ? read_answer(plan, 0) : answer_by_beam(plan);
   return to_text({{"step", learner_->steps_done()},
                   {"view", task_kind(header_.experiment.task.kind).view.name},
-                  {"item", item_json(*task_, form.signature, question, answer)},
+                  {"item", item_json(*task_, form.signature, question, answer, kExact)},
                   {"unknown", understood.unknown}});
 }
 

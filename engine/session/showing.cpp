@@ -9,7 +9,7 @@ namespace unrolled {
 namespace {
 
 /// To a thousandth of what is drawn: items are sent often, and floats print with nine digits.
-double rounded(float x) { return std::round(double(x) * 1e4) / 1e4; }
+double rounded(float x, double parts = kShort) { return std::round(double(x) * parts) / parts; }
 
 /// As people read it, just as exact: to a power of ten.
 double rounded(float x, const Scale& scale) {
@@ -74,18 +74,18 @@ bool all_within(std::span<const float> answer, std::span<const float> target, do
   return true;
 }
 
-Json probabilities_json(std::span<const float> probabilities) {
+Json probabilities_json(std::span<const float> probabilities, double parts) {
   Json list = Json::array();
-  for (float p : probabilities) list.push_back(rounded(p));
+  for (float p : probabilities) list.push_back(rounded(p, parts));
   return list;
 }
 
-void add_symbols(Json& item, const Task& task, const Signature& signature, const Example& example,
-                 const Answer& answer) {
+void add_symbols(Json& item, const Task& task, const Signature& signature, const Example& example, const Answer& answer,
+                 double parts) {
   const bool classes = !task.classes().empty();
   item["answer"] = symbols_json(answer.symbols, task, classes);
-  item["probability"] = probabilities_json(answer.probability);
-  if (signature.output.whole) item["probabilities"] = probabilities_json(answer.distribution);
+  item["probability"] = probabilities_json(answer.probability, parts);
+  if (signature.output.whole) item["probabilities"] = probabilities_json(answer.distribution, parts);
   if (example.target.empty()) return;
   item["target"] = symbols_json(example.target, task, classes);
   item["right"] = right_json(answer.symbols, example.target);
@@ -116,7 +116,7 @@ Json symbols_json(const std::vector<std::int32_t>& symbols, const Task& task, bo
   return {{"symbols", std::move(list)}};
 }
 
-Json item_json(const Task& task, const Signature& signature, const Example& read, const Answer& said) {
+Json item_json(const Task& task, const Signature& signature, const Example& read, const Answer& said, double parts) {
   const Example example = written(read, task.backwards());
   const Answer answer = written(said, task.backwards());
   const StreamSize& given = signature.pairs() ? signature.source : signature.input;
@@ -127,7 +127,7 @@ Json item_json(const Task& task, const Signature& signature, const Example& read
     item["given"] = {{"values", rows_json(example.values, given.features, task.given_scale())}};
   if (signature.image_columns > 0) item["image_columns"] = signature.image_columns;
   switch (signature.output.kind) {
-    case OutputSize::Kind::symbols: add_symbols(item, task, signature, example, answer); break;
+    case OutputSize::Kind::symbols: add_symbols(item, task, signature, example, answer, parts); break;
     case OutputSize::Kind::numbers: add_numbers(item, task, signature, example, answer); break;
     case OutputSize::Kind::mixture: item["answer"] = {{"mixture", mixture_json(answer.numbers)}}; break;
   }

@@ -28,9 +28,18 @@ export class AskedRun extends ShownRun {
   async answer(options) {
     const {prompt} = options;
     await this.reply.ask({item: null, prompt, unknown: 0}, async () => {
-      const {item, unknown} = await (await this.opened()).request('answer', options);
+      const {item, unknown} = await this.answerTo(options);
       return {item, prompt, unknown};
     });
+  }
+
+  /**
+   * The same for whoever asks, and shown nowhere.
+   * @param {import('./types').AnswerOptions} options
+   * @returns {Promise<{item: import('./types').Item, unknown: number}>}
+   */
+  async answerTo(options) {
+    return (await this.opened()).request('answer', options);
   }
 
   /** Those that can be taken of this model. @returns {Promise<{kind: string, bytes: number, flops: number}[]>} */
