@@ -107,7 +107,7 @@ test('a pause ends the training of what nobody waits for, and it goes on from wh
   const asked = rehearsals(surroundings)
     .at(-1)
     ?.received.map(({type}) => type);
-  assert.deepEqual(asked?.slice(0, 3), ['open', 'load', 'run']);
+  assert.deepEqual(asked?.slice(0, 4), ['open', 'load', 'show', 'run']);
   assert.deepEqual(await hashes(again), await hashes(race));
 });
 

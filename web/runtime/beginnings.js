@@ -14,7 +14,7 @@ export class Beginnings {
   #have = new Map();
   /** @type {Map<string, Job>} */
   #jobs = new Map();
-  /** How far cancelled ones came. @type {Map<string, import('./record.js').Checkpoint>} */
+  /** How far cancelled ones came. @type {Map<string, Rehearsal>} */
   #partial = new Map();
   #means;
   #describe;
@@ -102,8 +102,7 @@ export class Beginnings {
     const key = JSON.stringify(start);
     if (this.#jobs.get(key) !== job) return;
     this.#jobs.delete(key);
-    const {saved} = job.rehearsal;
-    if (saved) this.#partial.set(key, saved);
+    if (job.rehearsal.saved) this.#partial.set(key, job.rehearsal);
     job.rehearsal.close();
   }
 }

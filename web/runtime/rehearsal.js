@@ -6,7 +6,12 @@ import {openSession} from './session.js';
 
 /** @typedef {import('./types').Start} Start */
 /** @typedef {import('./record.js').Checkpoint} Checkpoint */
-/** @typedef {{step: number, steps: number}} Progress */
+/**
+ * @typedef {object} Progress
+ * @property {number} step @property {number} steps @property {number} [seconds] of training so far
+ * @property {({step: number} & import('./types').Scores)[]} [tests] its held-out scores so far
+ * @property {import('./types').Examples | null} [examples] the first held-out examples as it answers them at present
+ */
 
 /**
  * @typedef {object} Means
@@ -22,9 +27,14 @@ import {openSession} from './session.js';
  * @property {(progress: Progress) => void} tell
  */
 
+/** Which held-out examples are answered on the way. @type {import('./types').Shown} */
+const FIRST = {set: 'val', first: 0, count: 8};
+
 export class Rehearsal {
   /** How far it was last saved. @type {Checkpoint | null} */
   saved = null;
+  /** What of it can be watched. @type {Progress} */
+  shown;
   #start;
   #means;
   #closing = new AbortController();
@@ -34,10 +44,13 @@ export class Rehearsal {
   constructor(start, means) {
     this.#start = start;
     this.#means = means;
+    this.shown = {step: 0, steps: start.step, seconds: 0, tests: [], examples: null};
   }
 
-  /** @param {Checkpoint} [from] where it had come to @returns {Promise<Uint8Array>} the checkpoint; rejects once it is closed */
-  async run(from) {
+  /** @param {{saved: Checkpoint | null, shown: Progress}} [before] where it had come to @returns {Promise<Uint8Array>} the checkpoint; rejects once it is closed */
+  async run(before) {
+    const from = before?.saved ?? undefined;
+    if (from && before) this.shown = before.shown;
     for (;;)
       try {
         return await this.#run(this.saved ?? from);
@@ -65,6 +78,7 @@ export class Rehearsal {
       if (from) await connection.request('load', from);
       else if (first) await connection.request('adopt', {bytes: first});
       connection.busy = true;
+      connection.request('show', FIRST).catch(() => {}); // a text has no examples
       await connection.request('run', {until: this.#start.step});
       return await this.#result(connection, String(await stopped));
     } finally {
@@ -88,8 +102,8 @@ export class Rehearsal {
 
   /** @param {{stop: (reason: string) => void, fail: (error: unknown) => void}} outcome */
   async #open({stop, fail}) {
-    const {experiment, model, step: steps} = this.#start;
-    const {createWorker, module, text, tell} = this.#means;
+    const {experiment, model} = this.#start;
+    const {createWorker, module, text} = this.#means;
     const {tier: asked = 'strict', ...train} = experiment.train;
     const edited = isEdited(experiment.models[model]);
     const tier = edited ? 'strict' : asked;
@@ -99,15 +113,27 @@ export class Rehearsal {
       text: () => text(experiment.task),
       request: () => ({tier, experiment: {...experiment, train: {...train, tier}}, model}),
       onEvent: (type, data) => {
-        if (type === 'progress') tell({step: data.step, steps});
-        else if (type === 'saved') this.saved = data;
+        if (type === 'saved') this.saved = data;
         else if (type === 'stopped') stop(data.reason);
         else if (type === 'fatal') fail(thrownAgain(data));
+        else this.#heard(type, data);
       },
       onDeath: fail,
       patience: () => this.#deaths.patience,
     });
     return connection;
+  }
+
+  /** What of it can be watched is told whenever it has changed. @param {string} type @param {any} data */
+  #heard(type, data) {
+    const {tests = []} = this.shown;
+    const fresh =
+      type === 'progress'
+        ? {step: data.step, seconds: data.seconds}
+        : type === 'held_out'
+          ? {tests: [...tests.filter(({step}) => step < data.step), data]}
+          : type === 'examples' && {examples: data};
+    if (fresh) this.#means.tell((this.shown = {...this.shown, ...fresh}));
   }
 
   /** @param {import('./protocol.js').Connection} connection @param {string} reason */
