@@ -91,6 +91,25 @@ test('look: the row that looks most at one place, whichever it is', () => {
   assert.equal(look.mark([looking('without', EVEN)], BRIEF, 'surest'), null);
 });
 
+test('look: the row that looks most at one symbol, though another looks more at another', () => {
+  const rows = mirrored(0.7).map((row, query) => (query === 3 ? [0.02, 0.94, 0.02, 0.01, 0.01] : row));
+  const runs = [looking('without', EVEN), looking('with', rows)];
+  const mark = look.mark(runs, BRIEF, 'surest_at a');
+  assert.ok(mark);
+  assert.deepEqual(look.locate(runs, BRIEF, mark.x, mark.y), {column: mark.column, row: 5});
+  assert.match(told(mark.words), /goes to .*“a”/);
+  assert.equal(look.mark(runs, BRIEF, 'surest_at z'), null, 'no such symbol');
+});
+
+test('look: the head that looks at the symbol that is marked is drawn large, whichever is named after a score', () => {
+  const toFirst = EVEN.map(() => [0.9, 0.04, 0.02, 0.02, 0.02]);
+  const run = looking('two heads', [...mirrored(0.96), ...toFirst]);
+  run.look.taps[0].shape = [1, 2, 5, 5];
+  const largeOf = (/** @type {object} */ how) =>
+    look.mark([run], /** @type {any} */ ({...BRIEF, ...how}), 'surest_at a')?.column;
+  assert.deepEqual([largeOf({}), largeOf({marked: 'surest_at a'})], [0, 1]);
+});
+
 test('look: a row that looks everywhere alike is not marked, nor what a model without heads depends on', () => {
   assert.equal(look.mark([looking('without', EVEN)], BRIEF, 'first_written'), null);
   assert.equal(

@@ -28,6 +28,7 @@
  * @property {boolean} [still] nobody can point at it: it is for a file
  * @property {Cursor | null} [picked] what was clicked, or chosen with Enter; it stays
  * @property {Record<string, number>} [choice] values of the picture's controls
+ * @property {string} [marked] what a chapter wants marked on it, as mark() takes it
  * @property {number} [example] number of the held-out example that all models read
  * @property {boolean} [large] for one model alone, with more room
  * @property {boolean} [brief] what the question asks for and nothing beside

@@ -128,12 +128,12 @@ function squareOf({queries, keys}, x, y, size) {
  * @param {{maps: LookMap[], first: number}} block @param {Options} options
  * @returns {{map: LookMap, at: number, why: Large['why'], query: number, pointed: boolean} | null}
  */
-function shownIn({maps, first}, {cursor, picked}) {
+function shownIn({maps, first}, {cursor, picked, marked}) {
   const own = (/** @type {import('../grid.js').Cursor | null | undefined} */ one) =>
     one && one.column >= first && one.column < first + maps.length ? one : null;
   const pointing = own(cursor);
   const held = pointing && pointing.row > 0 ? pointing : own(picked);
-  const {at, why} = held ? {at: held.column - first, why: /** @type {const} */ ('picked')} : chosenMap(maps);
+  const {at, why} = held ? {at: held.column - first, why: /** @type {const} */ ('picked')} : chosenMap(maps, marked);
   const map = maps[at];
   if (!map) return null;
   // A place that is pointed at is shown in all models, as far as they have it.

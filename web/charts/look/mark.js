@@ -20,6 +20,14 @@ export function surest(blocks, options) {
   return marked(blocks.flatMap(spotsOf), options, 'compare.look.mark_row');
 }
 
+/** The row of any of them that looks most at one symbol, wherever that stands: "surest_at not". @param {string} symbol */
+export const surestAt = (symbol) => (/** @type {Block[]} */ blocks, /** @type {Options} */ options) =>
+  marked(
+    blocks.flatMap(spotsOf).filter(({large, key}) => large.map.columns.names?.[key] === symbol),
+    options,
+    'compare.look.mark_row',
+  );
+
 /** The one with most, if that stands out. @param {Spot[]} spots @param {Options} options @param {string} key */
 function marked(spots, options, key) {
   const bold = spots.filter(({share, large}) => share >= Math.max(LEAST, ABOVE / large.map.keys));

@@ -14,7 +14,10 @@ const ABOVE = 2;
 /** Nor who has more of the spread that it could have: of short examples even that gives much to each place. */
 const EVEN = 0.9;
 
-/** Why a map is drawn large. @typedef {'induction' | 'strongest' | 'pointed' | 'gradient'} Why */
+/** How a mark begins that is of those who look at a symbol. */
+export const AT = 'surest_at ';
+
+/** Why a map is drawn large. @typedef {'marked' | 'induction' | 'strongest' | 'pointed' | 'gradient'} Why */
 /** Below so little of the spread that it could have, a head looks at nearly one place. */
 const POINTED = BAR;
 
@@ -39,12 +42,24 @@ export function most(maps, of) {
   return values.reduce((best, value, i) => (value > (best < 0 ? -Infinity : values[best]) ? i : best), -1);
 }
 
+/** The head that looks most at one symbol, wherever that stands, on average over all that look. @param {LookMap[]} maps @param {string} symbol */
+function lookingAt(maps, symbol) {
+  return most(maps, (map) => {
+    const keys = (map.columns.names ?? []).flatMap((name, key) => (name === symbol ? [key] : []));
+    if (!isHead(map) || !keys.length) return NaN;
+    const rows = rowsOf(map);
+    return rows.reduce((sum, row) => sum + Math.max(...keys.map((key) => row[key] || 0)), 0) / rows.length;
+  });
+}
+
 /**
- * The head with the highest induction score, if it deserves the name; else the one with most of any score; else the one that looks
+ * Where a chapter marks what looks at a symbol, the head that does most; else the head with the highest induction score, if it deserves the name; else the one with most of any score; else the one that looks
  * at fewest places. Of a model without heads what it depends on.
- * @param {LookMap[]} maps @returns {{at: number, why: Why}} at: -1 where there is none
+ * @param {LookMap[]} maps @param {string} [marked] what a chapter marks @returns {{at: number, why: Why}} at: -1 where there is none
  */
-export function chosenMap(maps) {
+export function chosenMap(maps, marked = '') {
+  const asked = marked.startsWith(AT) ? lookingAt(maps, marked.slice(AT.length)) : -1;
+  if (asked >= 0) return {at: asked, why: 'marked'};
   const induction = most(maps, (map) => (isNamed(map, 'induction') ? (map.scores.induction ?? NaN) : NaN));
   if (induction >= 0) return {at: induction, why: 'induction'};
   const strongest = most(maps, (map) => nameOfHead(map)?.value ?? NaN);

@@ -200,6 +200,7 @@ export class PictureFrame extends LitElement {
       cursor: this.#pointing.cursor,
       picked: this.#pointing.picked,
       choice,
+      ...(this.wish?.mark && {marked: this.wish.mark}),
       large: this.large,
       brief: this.brief,
       mark: this.wish?.mark,
