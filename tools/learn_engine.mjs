@@ -8,8 +8,36 @@ import {createEngine} from '../wasm_bindings/engine.js';
 
 const read = (/** @type {string} */ name) => readFileSync(new URL(`../build/${name}`, import.meta.url));
 
-/** Its first model. @param {any} experiment */
+/** Its first model, with the weights that it begins with. @param {any} experiment @returns {Promise<any>} */
 export async function opened(experiment) {
+  const session = await drawn(experiment);
+  const {start} = experiment.models[0];
+  if (start) session.adopt(await beginning(start));
+  return session;
+}
+
+/** What was trained for another to begin with, by what it is; each is trained once. @type {Map<string, Promise<Uint8Array>>} */
+const BEGINNINGS = new Map();
+
+/** @param {{experiment: any, model: number, step: number}} start */
+function beginning(start) {
+  const key = JSON.stringify(start);
+  const known = BEGINNINGS.get(key) ?? trainedTo(start);
+  BEGINNINGS.set(key, known);
+  return known;
+}
+
+/** @param {{experiment: any, model: number, step: number}} start @returns {Promise<Uint8Array>} */
+async function trainedTo({experiment, model, step}) {
+  const session = await opened({...experiment, models: [experiment.models[model]]});
+  session.step(step);
+  const bytes = session.save();
+  session.close();
+  return bytes;
+}
+
+/** @param {any} experiment */
+async function drawn(experiment) {
   const engine = await createEngine({module: await WebAssembly.compile(read('wasm/engine_measures.wasm'))});
   const {corpus} = experiment.task;
   return engine.open(experiment, 0, corpus ? new Uint8Array(read(`corpora/${corpus}.txt`)) : new Uint8Array());
