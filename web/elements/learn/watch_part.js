@@ -3,12 +3,12 @@ import {html, nothing} from 'lit';
 import {UNSURE, isRight} from '../../learn/beats.js';
 import '../verdict/race_verdict.js';
 import {say} from '../../words/words.js';
+import {course} from './course_words.js';
 import {knobElsewhere} from './knob.js';
 import {titleOfChoice} from './predict_part.js';
-import {raceFigure as figure} from './race_figure.js';
+import './first_act.js';
+import {answersFigure, chartFigure} from './race_figure.js';
 import './race_pace.js';
-
-export {figure};
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -16,7 +16,9 @@ export {figure};
 export function says(scene) {
   const {race} = scene;
   const over = race.state === 'done';
-  const goes = () => html`${wasSaid(scene)} ${say(over ? 'player.watched' : 'player.watching')}`;
+  const first = race.runners.some(({beginning}) => beginning);
+  const goes = () =>
+    html`${wasSaid(scene)} ${over ? say('player.watched') : first ? course(scene.chapter, 'first_act_goes') : say('player.watching')}`;
   return html`<h3 tabindex="-1">${say('player.watch')}</h3>
     <p>${over && asItBegan(scene) ? cameOut(scene) : goes()}</p>${knobElsewhere(scene)}`;
 }
@@ -37,6 +39,13 @@ function cameOut({chapter, story}) {
   if (isRight(chapter.choices, said)) return say('player.reply_so', {choice});
   const came = right ? titleOfChoice(chapter, right.id) : '';
   return said === UNSURE ? say('player.it_was_unsure', {came}) : say('player.it_was', {choice, came});
+}
+
+/** Both acts, where one of the models learned something else first. @param {Scene} scene */
+export function figure(scene) {
+  const {race, chapter} = scene;
+  const before = chapter.experiment.models.some(({start}) => start);
+  return html`${before ? html`<first-act .race=${race} .chapter=${chapter}></first-act>` : nothing}${answersFigure(scene)}${chartFigure(scene)}`;
 }
 
 /** @param {Scene} scene */
