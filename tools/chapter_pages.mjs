@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import temml from 'temml';
 import {CHAPTERS} from '../web/learn/index.js';
+import {doorWord} from '../web/learn/words.js';
 import course from '../web/words/course/en.js';
 import english from '../web/words/en.js';
 import {Words} from '../web/words/words.js';
@@ -124,7 +125,7 @@ function backgroundOf(said, {formulas, papers: names}) {
 
 /** All of a chapter that can be read. @param {Chapter} chapter @param {number} index among all */
 function bodyOf(chapter, index) {
-  const {id, choices, knob, transfer, recall, background} = chapter;
+  const {id, experiment, choices, knob, transfer, recall, background, doors = []} = chapter;
   const said = saidOf(id);
   const svg = thumbnailOf(id);
   const picture = svg ? `<p><img src="${id}.svg" width="480" height="300" alt="${titleOf(svg)}" /></p>` : '';
@@ -139,7 +140,7 @@ function bodyOf(chapter, index) {
 ${picture}
 ${recalled(said, recall)}
 ${workedPart(chapter, (name, values) => say(`course.${id}.${name}`, values), formula)}
-<p>${said('lead')}</p>
+<p>${said('lead')}</p>${experiment.models.some(({start}) => start) ? `\n<p>${said('first_act')} ${said('first_act_goes')}</p>` : ''}
 <p>${say('page.needs')}</p>
 <h2>${say('page.predict')}</h2>
 ${asked(said, choices, '', `<p>${said('why')}</p>`)}
@@ -151,7 +152,7 @@ ${list(knob.values.map(({name}) => said(`knob_${name}`)))}
 ${folded(say('page.answers'), `<p>${said('challenge_done')}</p>`)}
 ${transferred(said, transfer)}
 <h2>${say('page.remember')}</h2>
-<p>${said('remember')}</p>
+<p>${said('remember')}</p>${doors.length ? `\n<p>${say('player.doors')}</p>${list(doors.map((preset) => `<a href="../index.html#lab=${preset}">${said(doorWord(preset))}</a>`))}` : ''}
 ${backgroundOf(said, background)}
 <p>${next}<a href="../index.html">${say('page.all')}</a></p>
 </article>`;

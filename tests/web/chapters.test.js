@@ -11,6 +11,7 @@ import {CHAPTERS, entryOf} from '../../web/learn/index.js';
 import {HISTORY} from '../../web/learn/history.js';
 import {courseWord, wordsOf} from '../../web/learn/words.js';
 import {PICTURES} from '../../web/charts/compare/index.js';
+import {PRESETS} from '../../web/state/presets.js';
 import {COURSES} from '../../web/words/course.js';
 import {Words, idOf, told} from '../../web/words/words.js';
 import {messagesOf} from '../../tools/words/messages.mjs';
@@ -138,6 +139,24 @@ for (const chapter of chapters) {
     assert.doesNotMatch(svg, /href|url\(|<script|<style|NaN|undefined|\son\w+=/);
   });
 }
+
+test('what chapters lead on to is in the lab', () => {
+  const ids = PRESETS.map(({id}) => id);
+  const doors = chapters.flatMap(({doors = []}) => doors);
+  assert.ok(doors.length);
+  for (const door of doors) assert.ok(ids.includes(door), door);
+});
+
+test('what begins with something learned before is a first act that takes no longer than the page can bear', () => {
+  const acts = chapters.flatMap(({experiment: {models}}) =>
+    models.flatMap(({start}) => /** @type {any} */ (start ?? [])),
+  );
+  assert.ok(acts.length);
+  for (const {experiment, step} of acts) {
+    assert.equal(experiment.train.tier, 'strict');
+    assert.ok(experiment.train.eval_every <= step / 20, 'its curve is seen');
+  }
+});
 
 test('forgets: one thing is changed by its knob, and never how long it trains', () => {
   const [{experiment, knob}] = chapters.filter(({id}) => id === 'forgets');

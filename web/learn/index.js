@@ -48,6 +48,18 @@ export const CHAPTERS = Object.freeze([
     load: async () => (await import('./positions/chapter.js')).chapter,
     recorded: async () => /** @type {any} */ (await import('./positions/recorded.json')).default,
   },
+  {
+    id: 'blanks',
+    minutes: 4,
+    load: async () => (await import('./blanks/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./blanks/recorded.json')).default,
+  },
+  {
+    id: 'shapes',
+    minutes: 4,
+    load: async () => (await import('./shapes/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./shapes/recorded.json')).default,
+  },
 ]);
 
 /** What the page opens with: the one whose effect convinces soonest. */

@@ -10,8 +10,11 @@ export interface Chapter {
   id: string;
   /** How long reading and doing takes. */
   minutes: number;
-  /** Strict; two models. */
+  /** Strict; two models. Where one has a start, that is the first of two acts: first_act says what it does there, and
+   *  first_act_goes what happens meanwhile. */
   experiment: Experiment;
+  /** Of the first act: which of its first eight held-out examples is shown. */
+  first_example?: number;
   /** One metric, the axis, and so on: how the race is watched. */
   view: Partial<View>;
   /** Of the metric: chance and best, between which the curves are drawn. */
@@ -28,6 +31,8 @@ export interface Chapter {
    *  (choice_<id>, reply_<id>). The player adds "not sure" (reply_unsure). */
   choices: Choice[];
   why: Look;
+  /** What the reader can have the models answer beside the cause, again and again. shuffle: the members of the example in another order. */
+  asks?: 'shuffle';
   knob: Knob;
   challenge: Challenge;
   /** Questions on earlier chapters, before the prediction; scored. */
@@ -37,6 +42,8 @@ export interface Chapter {
   background: {formulas: [string[], string[]]; papers: string[]};
   /** The idea on another surface: a question (transfer), scored (transfer_<id>, transfer_reply_<id>). */
   transfer: {choices: Choice[]};
+  /** Experiments of the lab that go on from here, by their ids: each with a sentence (door_<id>). */
+  doors?: string[];
   /** What it shows, proved for five seeds (make learn): the models of the experiment by their index. */
   claims: Predicate[];
 }

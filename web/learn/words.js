@@ -29,8 +29,11 @@ const WORKED = {
   ],
 };
 
+/** What leads to an experiment of the lab. @param {string} preset its id */
+export const doorWord = (preset) => `door_${preset.replaceAll('-', '_')}`;
+
 /** The names of all that a chapter says. @param {Chapter} chapter */
-export function wordsOf({choices, knob, transfer, recall = [], background, worked}) {
+export function wordsOf({experiment, choices, knob, transfer, recall = [], background, doors = [], worked}) {
   return [
     ...ALWAYS,
     ...(worked ? WORKED[worked] : []),
@@ -39,6 +42,8 @@ export function wordsOf({choices, knob, transfer, recall = [], background, worke
       `recall_${asked.id}`,
       ...asked.choices.flatMap(({id}) => [`recall_${asked.id}_${id}`, `recall_${asked.id}_reply_${id}`]),
     ]),
+    ...(experiment.models.some(({start}) => start) ? ['first_act', 'first_act_goes'] : []),
+    ...doors.map(doorWord),
     ...(background ? ['background_1', 'background_2'] : []),
     ...knob.values.map(({name}) => `knob_${name}`),
     ...transfer.choices.flatMap(({id}) => [`transfer_${id}`, `transfer_reply_${id}`]),

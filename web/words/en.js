@@ -93,6 +93,20 @@ player-now = Now ({ $setting })
 player-elsewhere = The curves are now those of: { $setting }.
 player-back_to = Back to: { $setting }
 player-challenge = Now you
+player-act = Act { $act } of 2:
+player-act_came_to = { $now } right, unseen
+player-shuffle = Shuffle the members
+player-shuffle_before = As it was drawn
+player-shuffle_now = Shuffled
+player-shuffle_times = { $times ->
+    [one] one other order so far
+   *[other] { $times } other orders so far
+ }
+player-shuffle_answer = { $answer } ({ $sure })
+player-shuffle_from_to = { $before }, then { $now }
+player-shuffle_same = { $name }: the same. The largest difference of any probability is { $most }.
+player-shuffle_differs = { $name }: not the same. The largest difference of any probability is { $most }.
+player-doors = Other shapes, in the lab:
 player-reached = Reached. { $words }
 player-is_reached = reached
 player-is_missed = not reached so

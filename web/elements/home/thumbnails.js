@@ -1,11 +1,13 @@
 // What each chapter is known by: the pictures that stand in its folder, as templates (tools/vite_drawn.mjs).
 import attention from '../../learn/attention/thumbnail.svg?drawn';
+import blanks from '../../learn/blanks/thumbnail.svg?drawn';
 import bottleneck from '../../learn/bottleneck/thumbnail.svg?drawn';
 import convolution from '../../learn/convolution/thumbnail.svg?drawn';
 import forgets from '../../learn/forgets/thumbnail.svg?drawn';
 import positions from '../../learn/positions/thumbnail.svg?drawn';
 import rnn from '../../learn/rnn/thumbnail.svg?drawn';
+import shapes from '../../learn/shapes/thumbnail.svg?drawn';
 import why from '../../learn/why/thumbnail.svg?drawn';
 
 /** @type {Readonly<Record<string, unknown>>} by the chapter's id */
-export const THUMBNAILS = Object.freeze({attention, bottleneck, convolution, forgets, positions, rnn, why});
+export const THUMBNAILS = Object.freeze({attention, blanks, bottleneck, convolution, forgets, positions, rnn, shapes, why});

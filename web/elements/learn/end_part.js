@@ -1,5 +1,6 @@
 // What to remember, how it went, and where to go next.
 import {html, nothing} from 'lit';
+import {doorWord} from '../../learn/words.js';
 import {say} from '../../words/words.js';
 import './chapter_background.js';
 import {course} from './course_words.js';
@@ -16,14 +17,22 @@ export function says({chapter, score}) {
 }
 
 /** @param {Scene} scene */
-export function act({following, open, lab, again, hidden}) {
+export function act({chapter, compact, following, open, lab, again, hidden}) {
   const toLab = !hidden('lab_link');
   const onward =
     following && !hidden('onward')
       ? html`<button class="primary" @click=${() => open(following)}>${say('player.onward', {title: course({id: following}, 'title')})}</button>`
       : nothing;
   return html`<div class="onward">${onward}${toLab ? html`<button class=${onward === nothing ? 'primary' : ''} @click=${lab}>${say('player.lab')}</button>` : nothing}
-    <button class="quiet" @click=${again}>${say('player.again')}</button></div>${toLab ? html`<p class="muted small">${say('player.lab_what')}</p>` : nothing}`;
+    <button class="quiet" @click=${again}>${say('player.again')}</button></div>${toLab ? html`<p class="muted small">${say('player.lab_what')}</p>` : nothing}${compact || !toLab ? nothing : doors(chapter)}`;
+}
+
+/** Experiments of the lab that go on from here. @param {Scene['chapter']} chapter */
+function doors({id, doors: all = []}) {
+  if (!all.length) return nothing;
+  return html`<div class="doors"><p>${say('player.doors')}</p><ul>${all.map(
+    (preset) => html`<li><a href=${`#lab=${preset}`}>${course({id}, doorWord(preset))}</a></li>`,
+  )}</ul></div>`;
 }
 
 /** @param {Scene} scene */

@@ -21,7 +21,7 @@ const ANSWERS = {
   positions: (item) => positions([item]),
   waves: (item) => wave(item),
   images: (item) => images([item]),
-  sets: (item) => sets([item]),
+  sets: (item) => (item.answer.mixture ? sets([item]) : said(item)),
 };
 
 /** What each model makes at present of the one example that is shown: an answer a line. @prop race @prop example - its number */

@@ -35,6 +35,7 @@ export const playerStyles = css`
   .recall { display: grid; gap: 20px 32px; grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr)); }
   .recall section { display: grid; gap: 8px; align-content: start; min-width: 0; }
   .recall .quiet { min-height: 40px; padding-inline: 0; white-space: normal; text-align: left; text-decoration: underline; }
+  .cause { min-width: 0; display: grid; gap: 12px; }
   .next { display: flex; flex-wrap: wrap; gap: 8px; }
   .next button { min-height: 44px; font-size: 16px; padding-inline: 20px; }
   .onward { display: flex; flex-wrap: wrap; gap: 8px; }

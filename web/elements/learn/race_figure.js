@@ -16,10 +16,10 @@ export function raceFigure(scene) {
   return html`${answersFigure(scene)}${chartFigure(scene)}`;
 }
 
-/** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene */
-export function causeFigure(scene) {
+/** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene @param {unknown} [below] what stands beneath that */
+export function causeFigure(scene, below = nothing) {
   const {race, chapter} = scene;
-  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view></div>`;
+  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view>${below}</div></div>`;
 }
 
 /** The example as the models read it now; before that as it was recorded. @param {Scene} scene */

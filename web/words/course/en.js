@@ -7,5 +7,7 @@ import convolution from './en/convolution.js';
 import bottleneck from './en/bottleneck.js';
 import attention from './en/attention.js';
 import positions from './en/positions.js';
+import blanks from './en/blanks.js';
+import shapes from './en/shapes.js';
 
-export default [rnn, forgets, why, convolution, bottleneck, attention, positions].join('\n');
+export default [rnn, forgets, why, convolution, bottleneck, attention, positions, blanks, shapes].join('\n');
