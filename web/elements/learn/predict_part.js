@@ -26,11 +26,18 @@ export function says({chapter, story, earlier}) {
     ${before && !story.predicted ? html`<p class="muted">${say('player.earlier', {choice: before})}</p>` : nothing}`;
 }
 
+/** The same network twice is drawn once. @param {import('../../learn/types').RecordedMeasure[]} all */
+function unlike(all) {
+  const [first, ...others] = all;
+  const other = others.some(({arrays}) => JSON.stringify(arrays) !== JSON.stringify(first.arrays));
+  return first && !other ? [first] : all;
+}
+
 /** @param {Scene} scene */
 export function figure({race, recorded, chapter}) {
   if (!recorded) return workedExample(chapter);
   const [item] = recorded.example.items;
-  return html`${workedExample(chapter)}${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${recorded.anatomies} .item=${item} .back=${chapter.back}></network-strip>`;
+  return html`${workedExample(chapter)}${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${unlike(recorded.anatomies)} .item=${item} .back=${chapter.back}></network-strip>`;
 }
 
 /** @param {Scene} scene */

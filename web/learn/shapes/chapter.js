@@ -27,7 +27,7 @@ export const chapter = {
   range: [0, 1],
   example: 15, // three letters, each of them more than once
   choices: [{id: 'lstm'}, {id: 'set', right: true}, {id: 'both'}, {id: 'neither'}],
-  why: {picture: 'look'},
+  why: {picture: 'look', mark: 'surest'},
   asks: 'shuffle',
   knob: {
     values: [

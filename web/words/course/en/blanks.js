@@ -4,9 +4,8 @@ export default `
 course-blanks-title = Fill in the blanks
 course-blanks-question = With 300 labelled reviews: which network learns whether a film was liked?
 course-blanks-lead =
-    “Not” turns a word round, and what follows “but” outweighs what came before: adding up good and bad words is hardly better
-    than guessing. Both networks are the same Transformer and learn from the same 300 reviews with answers. One begins from
-    nothing. The other has first filled in words that were hidden in reviews which nobody had labelled (pre-training).
+    “Not” turns a word round, so that adding up good and bad words is hardly better than guessing. Both networks are the same
+    Transformer and get the same 300 labelled reviews; one has first filled in words hidden in others without labels (pre-training).
 course-blanks-first_act = First act, without a label: one network reads reviews in which words are hidden (▮) and says which they were.
 course-blanks-first_act_goes =
     For now one of the networks fills in blanks. The one that begins from nothing is at the 300 labelled reviews already; the other
@@ -15,13 +14,13 @@ course-blanks-summary =
     Two copies of one network learn from 300 labelled reviews; one has filled in hidden words before. Predict what that is worth,
     and watch both acts.
 course-blanks-thumbnail = The share of right answers over training: the network that has filled in blanks before rises far above the one that begins from nothing.
-course-blanks-choice_same = Both alike: no label says what a hidden word means
+course-blanks-choice_same = Both alike
 # Unlabelled text is taken to hold nothing about a label: a network is expected to learn only what it is told (as one learns it
 # from supervised examples; see the surprise in Dai and Le 2015 that language models help to classify).
 course-blanks-reply_same =
     No label was seen in the first act, that is right. But which word fits a blank depends on “not”, on “but” and on what was
     praised before: to fill it in, a network has to find out what goes with what.
-course-blanks-choice_harm = The one that begins from nothing: the other has to unlearn
+course-blanks-choice_harm = The one that begins from nothing
 # "Catastrophic forgetting" is known (McCloskey and Cohen 1989) and is then expected wherever a network learns one thing after another.
 course-blanks-reply_harm =
     The one that filled in blanks does not begin anew: it goes on from where the blanks have left it. Half way through the 400
@@ -30,7 +29,7 @@ course-blanks-choice_pre = The one that filled in blanks first
 course-blanks-reply_pre =
     Yes. The one that filled in blanks first gets at least three quarters of unseen reviews right; the one that begins from
     nothing stays below 68 %.
-course-blanks-choice_neither = Neither: 300 reviews are too few
+course-blanks-choice_neither = Neither
 # "Neural networks need very many examples" is what first courses teach, without saying: of what.
 course-blanks-reply_neither =
     Three hundred are too few for the one that begins from nothing: it learns them by heart and stays below 68 % on others. The

@@ -4,9 +4,8 @@ export default `
 course-shapes-title = Other shapes
 course-shapes-question = A bag of letters has no order. Which network learns to count the different ones?
 course-shapes-lead =
-    Four to ten letters are given, and the answer is how many different ones there are. In which order they are written down means
-    nothing. The LSTM reads them one after the other, as if it did; in the Set Transformer every letter looks at all the others,
-    and nothing tells it which came first.
+    How many different letters are there? Their order means nothing. The LSTM reads one after the other; in the Set Transformer
+    each letter looks at all the others, and nothing tells it which came first.
 course-shapes-summary =
     Two networks count the different letters of a bag; one reads in order, one cannot tell any order. Predict which learns it, then shuffle the
     letters and compare their answers.
@@ -19,12 +18,12 @@ course-shapes-reply_lstm =
 course-shapes-choice_set = The Set Transformer
 course-shapes-reply_set =
     Yes. The Set Transformer gets at least nine of ten unseen bags right; the LSTM stays below 62 % in the same 800 steps.
-course-shapes-choice_both = Both: the bags come in any order, so either learns that it does not matter
+course-shapes-choice_both = Both
 # "With enough shuffled examples the order is learned away": so taught as augmentation, without its price.
 course-shapes-reply_both =
     Both are shown bags in any order. From that the LSTM would have to learn it, and in 800 steps it does not: shuffle the
     letters, and its answer moves. The Set Transformer need not learn it.
-course-shapes-choice_neither = Neither: whoever ignores the order loses something
+course-shapes-choice_neither = Neither
 # Attention without positions is met as a lack (a Transformer without positions cannot reverse a word), and taken for one everywhere.
 course-shapes-reply_neither =
     Where the order means something that is so: a Transformer without positions cannot turn a word round. Here it means nothing,
