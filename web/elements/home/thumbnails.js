@@ -10,4 +10,14 @@ import shapes from '../../learn/shapes/thumbnail.svg?drawn';
 import why from '../../learn/why/thumbnail.svg?drawn';
 
 /** @type {Readonly<Record<string, unknown>>} by the chapter's id */
-export const THUMBNAILS = Object.freeze({attention, blanks, bottleneck, convolution, forgets, positions, rnn, shapes, why});
+export const THUMBNAILS = Object.freeze({
+  attention,
+  blanks,
+  bottleneck,
+  convolution,
+  forgets,
+  positions,
+  rnn,
+  shapes,
+  why,
+});
