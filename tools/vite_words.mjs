@@ -13,7 +13,7 @@ const named = (/** @type {string} */ names) => names.split(' ');
 
 /** Rooms whose words come with the parts that say them: web/words/late.js. */
 export const LATE = named(
-  'best compare differences early ending files inside menu newer news own predicate runs share spent store term varied verdict',
+  'best compare differences early ending files inside menu newer news own predicate runs share spent store term timed varied verdict',
 );
 
 /** What comes apart from the words that every visit needs, by the module of web/words that brings it. A name with a hyphen is a part of a room. */

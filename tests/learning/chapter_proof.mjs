@@ -1,4 +1,5 @@
 // What is kept of the proof that chapters show what they say (chapters.json beside this), and how docs/learning.md tells it.
+import {isMeasured} from '../../web/facts/metrics.js';
 import {said} from '../../web/facts/said.js';
 import {changed} from '../../web/learn/change.js';
 import {courseWord} from '../../web/learn/words.js';
@@ -27,11 +28,17 @@ export function claimsOf({id, experiment, claims, knob, challenge}) {
     const goal = challenge.reached_with.includes(name) ? challenge.goal : [];
     const measured = (MEASURED[id]?.claims ?? []).filter(({position}) => position === name);
     return [
-      ...[...(k === knob.begin ? claims : own), ...goal].filter(isFirst).map((predicate) => ({...at, predicate})),
+      ...[...(k === knob.begin ? claims : own), ...goal]
+        .filter(isFirst)
+        .map((predicate) => ({...at, ...asGoal(id, predicate)})),
       ...measured.map(({says, predicate}) => ({...at, predicate, measured: says})),
     ];
   });
 }
+
+/** What is counted in place of a race is measured, and called what the reader is asked to reach. @param {string} id @param {Predicate} predicate */
+const asGoal = (id, predicate) =>
+  isMeasured(predicate.metric) ? {predicate, measured: told(courseWord(id, 'challenge'))} : {predicate};
 
 /** A goal may be claimed already. @param {Predicate} predicate @param {number} i @param {Predicate[]} all */
 const isFirst = (predicate, i, all) => all.findIndex((one) => JSON.stringify(one) === JSON.stringify(predicate)) === i;

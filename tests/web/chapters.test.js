@@ -77,7 +77,7 @@ for (const chapter of chapters) {
   test(`${id}: what it claims can be asked, and its picture is there`, () => {
     const asked = [...chapter.claims, ...challenge.goal, ...knob.values.flatMap(({claims}) => claims)];
     for (const {metric} of asked) assert.ok(metricNamed(metric), metric);
-    assert.ok(chapter.claims.length);
+    assert.ok(chapter.claims.length || chapter.measures);
     for (const {name} of knob.values)
       assert.ok(
         claimsOf(chapter).some(({position}) => position === name),
@@ -124,6 +124,7 @@ for (const chapter of chapters) {
     }));
     for (const claim of chapter.claims) assert.equal(judged(claim, runs).holds, true, JSON.stringify(claim));
     assert.deepEqual(example.items[0].target, example.items[1].target);
+    if (chapter.measures) return; // nothing was learned
     assert.deepEqual(
       example.items.map(({right}) => right?.every((one) => one !== false)), // null: nothing is asked there
       [false, true],

@@ -91,6 +91,28 @@ test('it says the crossing, the chains, and what the time goes to', () => {
   assert.match(linear, /nothing crosses\.$/);
 });
 
+test('in brief it draws what costs and what waits, lower, and no time', () => {
+  const brief = {...PICTURE_OPTIONS, brief: true};
+  const [whole, less] = [wait.scene(RUNS, PICTURE_OPTIONS), wait.scene(RUNS, brief)];
+  assert.ok(less.height < whole.height);
+  assert.deepEqual(less.controls, []);
+  const ctx = fakeContext();
+  wait.draw(ctx, RUNS, brief);
+  const texts = textsOn(ctx).join(' ');
+  assert.match(texts, /steps that wait/);
+  assert.doesNotMatch(texts, /time for one example/);
+});
+
+test('what a chapter wants seen is where the one comes to need more than the other', () => {
+  const mark = wait.mark(RUNS, PICTURE_OPTIONS, 'crossing');
+  assert.ok(mark);
+  assert.equal(told(mark.words), 'from length 80 on Attention needs more operations for an example than LSTM');
+  const at = wait.locate(RUNS, PICTURE_OPTIONS, mark.x, mark.y);
+  assert.ok(at && Math.abs(at.column - mark.column) <= 1);
+  assert.equal(wait.mark([RUNS[0], RUNS[0]], PICTURE_OPTIONS, 'crossing'), null);
+  assert.equal(wait.mark(RUNS, PICTURE_OPTIONS, 'farthest'), null);
+});
+
 test('no kind is named that takes less than a third, and who always needs more is said to', () => {
   const even = ['embedding', 'feed_forward', 'norm', 'output'].map((kind) => ({name: kind, kind, width: 2, parameters: 4, flops: 10})); // prettier-ignore
   const run = runOf('Even', [anatomyOf(made(even, [1, 1]), {ms: [1, 1, 1, 1]})]);

@@ -23,7 +23,7 @@ export function said(predicate, facts) {
   const values = {
     ...whose(predicate.model, facts),
     ...aim(predicate, metric, facts),
-    metric: metric.of,
+    metric: metric.of.replace(/^measured\./, ''),
     relation: RELATIONS[predicate.op],
     timed: by_step === undefined ? 'no' : 'yes',
     by: by_step ?? 0,

@@ -44,6 +44,9 @@ export interface Chapter {
   transfer: {choices: Choice[]};
   /** Experiments of the lab that go on from here, by their ids: each with a sentence (door_<id>). */
   doors?: string[];
+  /** Where a measurement is watched, and no training: nothing is trained on the page, and what is recorded is no more than a beginning. What
+   *  is claimed is counted, never timed, and stands in tests/learning/claims. */
+  measures?: Cost;
   /** What it shows, proved for five seeds (make learn): the models of the experiment by their index. */
   claims: Predicate[];
 }
@@ -57,6 +60,15 @@ export interface Paper {
   where: string;
   /** By its identifier, wherever it has one. */
   url: string;
+}
+
+/** What the models take to read one example, forward, by how long that is: timed on the reader's machine (elements/learn/cost_figure.js). The
+ *  growth of the operations of a symbol, from the least length to the greatest, is the metric measured.growth of its goal. */
+export interface Cost {
+  /** The options of the task that say how long its one sequence is. */
+  options: string[];
+  /** Ascending. */
+  lengths: number[];
 }
 
 /** Its words: recall_<id>, and of each choice recall_<id>_<choice>, recall_<id>_reply_<choice>. */

@@ -231,6 +231,11 @@ export class Race extends Studied {
     return this.#estimates.soon(complete({...this.experiment, models}, this.describe), index);
   }
 
+  /** Another race in the same surroundings, which whoever asks for it closes. @param {Experiment} experiment */
+  beside(experiment) {
+    return new Race(this.#surroundings, experiment);
+  }
+
   /** Ends every worker. */
   close() {
     this.#closed = true;

@@ -130,6 +130,12 @@ player-next_challenge = Try it yourself
 player-next_question = One more question
 player-next_end = What to remember
 
+player-measure_starts = Your answer starts a measurement, in this page and for a few seconds. Nothing is trained.
+player-measure = What does a symbol cost?
+player-measure_going = Both are timed now as they read one example, short and then longer ones, one after the other.
+player-measure_done = Both have been timed.
+player-measure_changing = The models are timed anew at once. The grey dotted lines are the ones from before.
+
 ## recall: questions on earlier chapters, before a chapter's own
 
 recall-title = From earlier chapters
@@ -172,6 +178,32 @@ history-linear = Linear attention
 history-spaces = State spaces
 history-heads = Heads that copy from the context
 history-mingru = minGRU
+
+## timed: what a symbol takes by the length of what is read. Numbers are written numbers.
+
+timed-unit = Counted in
+timed-unit_us = microseconds, measured here
+timed-unit_operations = operations, counted
+timed-y_us = microseconds for one symbol, forward, measured on this machine
+timed-y_us_short = microseconds for one symbol, measured
+timed-y_operations_short = operations for one symbol, counted
+timed-y_operations = operations for one symbol, forward, counted from the plan
+timed-x = symbols in the example
+timed-found_us =
+    { $name }, measured here: { $first } µs for one symbol of { $from }, { $last } µs for one of { $to }, which is { $times } times as much.
+timed-found_operations =
+    { $name }, counted: { $first } operations for one symbol of { $from }, { $last } for one of { $to }, which is { $times } times as much.
+timed-picture = What one symbol takes, by the length of what is read; both axes count in powers of ten. { $found }
+timed-measuring = timed five times at each length; the middle one counts
+timed-measured = Timed five times at each length; the line goes through the middle ones.
+timed-again = Measure again
+timed-progress = How far the measurement is
+timed-bears = What was measured here rises and stays as the operations do.
+timed-bears_not =
+    What was measured here does not show what the operations say: whatever else this machine does, and how it computes, counts too.
+    The operations are the same on every machine.
+timed-table_us = Microseconds a symbol, measured
+timed-table_operations = Operations a symbol, counted
 
 ## names of models that are alike but for an option
 
@@ -1829,6 +1861,7 @@ compare-wait-kind-feed_forward = feed-forward
 compare-wait-kind-norm = normalisation
 compare-wait-kind-pool = pooling
 compare-wait-kind-output = output
+compare-wait-mark = from length { $length } on { $more } needs more operations for an example than { $less }
 compare-wait-how =
     Above: how many operations (of matrix products) a model needs to read one example and answer, by how long that is. Both axes count
     in powers of ten: what grows in step with length rises by one for each one to the right, what grows with its square by
@@ -2374,6 +2407,7 @@ predicate-quantity = { $metric ->
     [grad_norm] a gradient norm of { predicate-relation } { $amount }
     [lr] a learning rate of { predicate-relation } { $amount }
     [spikes] { predicate-relation } { $amount } spikes of the loss
+    [growth] operations for one symbol that grow to { predicate-relation } { $amount } times as many
    *[clipped] { predicate-relation } { $amount } % of its gradients clipped
   }
 predicate-measure = { $metric ->

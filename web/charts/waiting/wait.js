@@ -52,6 +52,23 @@ function inPlot(view, count, x, y) {
   return row < 0 ? null : {column, row};
 }
 
+/** "crossing": where the first of those that compare all with all comes to take more than one that does not. @param {Run[]} runs @param {Options} options @param {string} selector
+ *  @returns {import('../compare/runs.js').Mark | null} */
+export function mark(runs, options, selector) {
+  const view = layout(runs, options);
+  const crossing = view.crossings.find(({from}) => from > 1 && from <= view.range.high);
+  if (selector !== 'crossing' || !crossing) return null;
+  const {more, less, from, length} = crossing;
+  const values = {more: runs[more].name, less: runs[less].name, length};
+  return {
+    column: view.lengths.findLastIndex((one) => one <= from),
+    row: more,
+    ...{x: xOf(view, from), y: yOf(view, takenAt(view, more, from))},
+    label: '', // the picture says its length already
+    words: {key: 'compare.wait.mark', values},
+  };
+}
+
 const TABLE = ['length', 'part', 'kind', 'operations', 'ms', 'how', 'waits'];
 const IDS = ['length', 'part', 'kind', 'operations', 'milliseconds', 'counted_or_reckoned', 'steps_in_a_row'];
 

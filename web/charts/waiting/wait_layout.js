@@ -9,6 +9,8 @@ import {byKind, crossingsOf, modelOf, valueAt} from './growth.js';
 /** @typedef {ReturnType<typeof layout>} View */
 
 const [LEFT, RIGHT, TITLE, TALL] = [44, 10, 30, 210];
+/** The same where a chapter asks for what answers the question alone. */
+const [MIDDLE, LOW] = [180, 110];
 /** Below this width the two panels stand one below the other. */
 const WIDE = 620;
 const [BETWEEN, HEADING] = [36, 26];
@@ -23,12 +25,17 @@ export function layout(runs, options) {
   const crossings = crossingsOf(models, unit);
   const range = rangeOf(models, crossings);
   const top = namesHeight(runs, options) + TITLE;
-  const frame = {left: LEFT, right: options.width - RIGHT, top, bottom: top + TALL};
+  const frame = {left: LEFT, right: options.width - RIGHT, top, bottom: top + tallOf(options)};
   const lengths = lengthsAlong(models, range.high);
   const kinds = kindsOf(models);
-  const panels = panelsBelow(frame.bottom + BELOW + 14, options.width, models);
+  const panels = panelsBelow(frame.bottom + BELOW + 14, options, models);
   const fine = finely(models, range);
   return {models, unit, crossings, range, frame, lengths, fine, kinds, ...panels, powers: powersOf(models, unit, fine)};
+}
+
+/** @param {Options} options */
+function tallOf({brief, width}) {
+  return brief ? (width < 480 ? LOW : MIDDLE) : TALL;
 }
 
 /** @param {Options} options @returns {Unit} */
@@ -70,10 +77,10 @@ function powersOf(models, unit, lengths) {
   return {low, high: Math.max(high, low + 1)};
 }
 
-/** @param {number} y @param {number} width @param {Model[]} models */
-function panelsBelow(y, width, models) {
+/** In brief, what waits alone: where the time goes is another question. @param {number} y @param {Options} options @param {Model[]} models */
+function panelsBelow(y, {width, brief}, models) {
   const tall = HEADING + models.length * ROW;
-  const timed = models.some(({own}) => own.ms > 0);
+  const timed = !brief && models.some(({own}) => own.ms > 0);
   const beside = width >= WIDE && timed;
   const half = (width - BETWEEN) / 2;
   const panel = (/** @type {number} */ left, /** @type {number} */ right, /** @type {number} */ title) => ({

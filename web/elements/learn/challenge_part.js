@@ -1,5 +1,5 @@
 // Something to reach by the knob; the page says whether it is.
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {say} from '../../words/words.js';
 import './challenge_goal.js';
 import {course} from './course_words.js';
@@ -20,6 +20,7 @@ export function says({chapter}) {
 export function act(scene) {
   const {race, chapter} = scene;
   const words = course(chapter, 'challenge_done');
-  return html`${knob(scene)}<race-pace .race=${race} .train=${scene.train}></race-pace>
-    <challenge-goal .race=${race} .goal=${chapter.challenge.goal} .done=${words}></challenge-goal>`;
+  const pace = chapter.measures ? nothing : html`<race-pace .race=${race} .train=${scene.train}></race-pace>`;
+  return html`${knob(scene)}${pace}
+    <challenge-goal .race=${race} .goal=${chapter.challenge.goal} .done=${words} .cost=${chapter.measures}></challenge-goal>`;
 }

@@ -9,9 +9,12 @@ export {figure};
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
-export const says = () => html`<h3 tabindex="-1">${say('player.change')}</h3><p>${say('player.changing')}</p>`;
+/** @param {Scene} scene */
+export const says = ({chapter}) =>
+  html`<h3 tabindex="-1">${say('player.change')}</h3><p>${say(chapter.measures ? 'player.measure_changing' : 'player.changing')}</p>`;
 
 /** @param {Scene} scene */
 export function act(scene) {
+  if (scene.chapter.measures) return knob(scene);
   return html`${knob(scene)}${compared(scene)}<race-pace .race=${scene.race} .train=${scene.train}></race-pace>`;
 }

@@ -173,6 +173,7 @@ export class ChapterPlayer extends LitElement {
     const {race, chapter} = this;
     if (!race || !chapter) return;
     this._failure = '';
+    if (chapter.measures) return race.runners.forEach((runner) => runner.prepare()); // to be taken apart
     this.#show(race, chapter);
     race.train();
   }

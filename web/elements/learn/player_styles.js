@@ -72,6 +72,7 @@ export const playerStyles = css`
     [data-stage='watch'] { --plot: clamp(130px, 100vh - 710px, 260px); }
     [data-stage='why'] .answers, [data-stage='why'] .curve { display: none; }
     [data-stage='change'] .answers, [data-stage='challenge'] .answers { display: none; }
+    [data-stage='change'] cost-figure, [data-stage='challenge'] cost-figure { --beside: none; --least: 150px; }
     [data-stage='change'] cause-view, [data-stage='challenge'] cause-view { display: none; }
     [data-stage='question'] .figure, [data-stage='end'] .figure { display: none; }
   }

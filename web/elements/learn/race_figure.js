@@ -3,7 +3,9 @@ import {html, nothing} from 'lit';
 import {refusalOfModel} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import '../chart/loss_chart.js';
+import {changed} from '../../learn/change.js';
 import './cause_view.js';
+import './cost_figure.js';
 import {ghostsBeneath} from './former_runs.js';
 import './live_answers.js';
 import {courseOf} from './recorded_course.js';
@@ -13,13 +15,15 @@ import {taskPicture} from './task_picture.js';
 
 /** @param {Scene} scene */
 export function raceFigure(scene) {
+  if (scene.chapter.measures) return costFigure(scene);
   return html`${answersFigure(scene)}${chartFigure(scene)}`;
 }
 
 /** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene @param {unknown} [below] what stands beneath that */
 export function causeFigure(scene, below = nothing) {
   const {race, chapter} = scene;
-  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view>${below}</div></div>`;
+  const beside = chapter.measures ? html`<div class="curve">${costFigure(scene)}</div>` : chartFigure(scene);
+  return html`${chapter.measures ? nothing : answersFigure(scene)}<div class="both">${beside}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view>${below}</div></div>`;
 }
 
 /** The example as the models read it now; before that as it was recorded. @param {Scene} scene */
@@ -45,6 +49,13 @@ export function answersFigure(scene) {
 /** @param {Scene} scene */
 export function chartFigure({race, view, chapter, former, recorded}) {
   return html`<div class="curve"><loss-chart compact .race=${race} .view=${view} .range=${chapter.range} .ghosts=${ghostsBeneath(former, recorded)}></loss-chart>${notices(race)}</div>`;
+}
+
+/** What is measured in place of a race, and what it was before the knob was moved. @param {Scene} scene */
+function costFigure({race, chapter, story}) {
+  const before = story.before === null ? undefined : chapter.knob.values[story.before];
+  const former = before ? changed(chapter.experiment, before.change) : null;
+  return html`<cost-figure .race=${race} .cost=${chapter.measures} .former=${former}></cost-figure>${notices(race)}`;
 }
 
 /** What stands in a model's way. @param {import('../../runtime/race.js').Race} race */

@@ -7,20 +7,30 @@ import {course} from './course_words.js';
 import {knobElsewhere} from './knob.js';
 import {titleOfChoice} from './predict_part.js';
 import './first_act.js';
-import {answersFigure, chartFigure} from './race_figure.js';
+import {raceFigure} from './race_figure.js';
+import {measuringOf} from './measuring.js';
 import './race_pace.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
+const TRAINED = ['player.watch', 'player.watching', 'player.watched'];
+const MEASURED = ['player.measure', 'player.measure_going', 'player.measure_done'];
+
 /** @param {Scene} scene */
 export function says(scene) {
-  const {race} = scene;
-  const over = race.state === 'done';
+  const {race, chapter} = scene;
+  const [asks, going, gone] = chapter.measures ? MEASURED : TRAINED;
+  const over = isOver(scene);
   const first = race.runners.some(({beginning}) => beginning);
   const goes = () =>
-    html`${wasSaid(scene)} ${over ? say('player.watched') : first ? course(scene.chapter, 'first_act_goes') : say('player.watching')}`;
-  return html`<h3 tabindex="-1">${say('player.watch')}</h3>
+    html`${wasSaid(scene)} ${over ? say(gone) : first ? course(chapter, 'first_act_goes') : say(going)}`;
+  return html`<h3 tabindex="-1">${say(asks)}</h3>
     <p>${over && asItBegan(scene) ? cameOut(scene) : goes()}</p>${knobElsewhere(scene)}`;
+}
+
+/** @param {Scene} scene */
+function isOver({race, chapter: {measures}}) {
+  return measures ? measuringOf(race).progress(race.experiment, measures) >= 1 : race.state === 'done';
 }
 
 /** The race of which something was predicted. @param {Scene} scene */
@@ -45,11 +55,12 @@ function cameOut({chapter, story}) {
 export function figure(scene) {
   const {race, chapter} = scene;
   const before = chapter.experiment.models.some(({start}) => start);
-  return html`${before ? html`<first-act .race=${race} .chapter=${chapter}></first-act>` : nothing}${answersFigure(scene)}${chartFigure(scene)}`;
+  return html`${before ? html`<first-act .race=${race} .chapter=${chapter}></first-act>` : nothing}${raceFigure(scene)}`;
 }
 
 /** @param {Scene} scene */
-export function act({race, train, hidden}) {
+export function act({race, train, chapter, hidden}) {
+  if (chapter.measures) return nothing;
   const verdict = hidden('verdict') ? nothing : html`<race-verdict compact plain .race=${race}></race-verdict>`;
   return html`<race-pace .race=${race} .train=${train}></race-pace>${verdict}`;
 }
