@@ -8,7 +8,7 @@ import {entryOf} from '../../web/learn/index.js';
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../web/learn/${path}`, import.meta.url), 'utf8');
 
-for (const id of ['positions', 'forgets']) {
+for (const id of ['transformer', 'forgets']) {
   test(`${id}: trained again it is what was recorded`, {timeout: 120_000}, async () => {
     const entry = entryOf(id);
     assert.ok(entry);

@@ -43,7 +43,7 @@ test('questions are counted over chapters, and not sure is one that was not righ
   progress.note('forgets', {predicted: 'gru', right: true, answered: 'speed', answered_right: false});
   progress.note('why', {predicted: 'unsure', right: null});
   progress.note('attention', {predicted: 'dates'});
-  assert.deepEqual(progress.score(['forgets', 'why', 'attention', 'positions']), {asked: 3, right: 1});
+  assert.deepEqual(progress.score(['forgets', 'why', 'attention', 'transformer']), {asked: 3, right: 1});
 });
 
 test('questions on earlier chapters are kept one by one, the first answer to each, and counted', () => {

@@ -9,9 +9,10 @@ import {thumbnail as why} from './drawings/why.mjs';
 import {thumbnail as convolution} from './drawings/convolution.mjs';
 import {thumbnail as bottleneck} from './drawings/bottleneck.mjs';
 import {thumbnail as attention} from './drawings/attention.mjs';
-import {thumbnail as positions} from './drawings/positions.mjs';
+import {thumbnail as transformer} from './drawings/transformer.mjs';
 import {thumbnail as blanks} from './drawings/blanks.mjs';
 import {thumbnail as shapes} from './drawings/shapes.mjs';
+import {thumbnail as cost} from './drawings/cost.mjs';
 
 /** @import {Chapter} from '../../web/learn/types' */
 /** see: what is taken of a model. at: after which steps; its last where none are named. draw: what was seen, by model and step.
@@ -19,7 +20,7 @@ import {thumbnail as shapes} from './drawings/shapes.mjs';
 
 const [WIDTH, HEIGHT] = [160, 100];
 /** @type {Readonly<Record<string, Thumbnail>>} by the chapter's id */
-export const THUMBNAILS = {rnn, forgets, why, convolution, bottleneck, attention, positions, blanks, shapes};
+export const THUMBNAILS = {rnn, forgets, why, convolution, bottleneck, attention, transformer, blanks, shapes, cost};
 
 /** @param {Chapter} chapter @param {any[][]} seen by model and step @param {string[]} hashes of the weights that it was drawn from */
 export function drawn({id}, seen, hashes) {

@@ -43,10 +43,16 @@ export const CHAPTERS = Object.freeze([
     recorded: async () => /** @type {any} */ (await import('./attention/recorded.json')).default,
   },
   {
-    id: 'positions',
-    minutes: 3,
-    load: async () => (await import('./positions/chapter.js')).chapter,
-    recorded: async () => /** @type {any} */ (await import('./positions/recorded.json')).default,
+    id: 'transformer',
+    minutes: 4,
+    load: async () => (await import('./transformer/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./transformer/recorded.json')).default,
+  },
+  {
+    id: 'cost',
+    minutes: 4,
+    load: async () => (await import('./cost/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
   },
   {
     id: 'blanks',

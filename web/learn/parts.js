@@ -4,7 +4,7 @@
 export const PARTS = Object.freeze([
   {id: 'memory', chapters: ['rnn', 'forgets', 'why', 'gates']},
   {id: 'back', chapters: ['convolution', 'bottleneck', 'attention']},
-  {id: 'transformers', chapters: ['transformer', 'positions', 'induction']},
+  {id: 'transformers', chapters: ['transformer', 'induction']},
   {id: 'language', chapters: ['novel', 'blanks']},
   {id: 'beyond', chapters: ['shapes', 'cost', 'after']},
 ]);

@@ -3,10 +3,11 @@ import attention from '../../learn/attention/thumbnail.svg?drawn';
 import blanks from '../../learn/blanks/thumbnail.svg?drawn';
 import bottleneck from '../../learn/bottleneck/thumbnail.svg?drawn';
 import convolution from '../../learn/convolution/thumbnail.svg?drawn';
+import cost from '../../learn/cost/thumbnail.svg?drawn';
 import forgets from '../../learn/forgets/thumbnail.svg?drawn';
-import positions from '../../learn/positions/thumbnail.svg?drawn';
 import rnn from '../../learn/rnn/thumbnail.svg?drawn';
 import shapes from '../../learn/shapes/thumbnail.svg?drawn';
+import transformer from '../../learn/transformer/thumbnail.svg?drawn';
 import why from '../../learn/why/thumbnail.svg?drawn';
 
 /** @type {Readonly<Record<string, unknown>>} by the chapter's id */
@@ -15,9 +16,10 @@ export const THUMBNAILS = Object.freeze({
   blanks,
   bottleneck,
   convolution,
+  cost,
   forgets,
-  positions,
   rnn,
   shapes,
+  transformer,
   why,
 });

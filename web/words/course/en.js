@@ -6,8 +6,9 @@ import why from './en/why.js';
 import convolution from './en/convolution.js';
 import bottleneck from './en/bottleneck.js';
 import attention from './en/attention.js';
-import positions from './en/positions.js';
+import transformer from './en/transformer.js';
 import blanks from './en/blanks.js';
 import shapes from './en/shapes.js';
+import cost from './en/cost.js';
 
-export default [rnn, forgets, why, convolution, bottleneck, attention, positions, blanks, shapes].join('\n');
+export default [rnn, forgets, why, convolution, bottleneck, attention, transformer, blanks, shapes, cost].join('\n');
