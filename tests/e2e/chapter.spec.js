@@ -35,15 +35,9 @@ async function openChapter(page, chapter = MADE) {
   await expect(page.getByRole('button', {name: course('choice_rnn'), exact: true})).toBeVisible();
 }
 
-/** Whether it has trained, or has been measured where that takes the place of training. @param {Page} page */
-const done = (page) => expect.poll(() => stateOf(page), {timeout: 60_000}).toBe('done');
-
 /** @param {Page} page */
-async function stateOf(page) {
-  if (await page.locator('cost-figure[done]').count()) return 'done';
-  const measures = await page.locator('cost-figure').count();
-  return measures ? 'measuring' : page.evaluate(() => /** @type {any} */ (window).race.state);
-}
+const done = (page) =>
+  expect.poll(() => page.evaluate(() => /** @type {any} */ (window).race.state), {timeout: 30_000}).toBe('done');
 
 /** @param {Page} page @param {string | RegExp} name */
 const press = (page, name) => page.getByRole('button', {name, exact: typeof name === 'string'}).click();
@@ -100,7 +94,7 @@ async function goThrough(page, look) {
     .poll(() => page.evaluate(() => JSON.stringify(/** @type {any} */ (window).race.experiment)))
     .not.toBe(before);
   await done(page);
-  await expect(page.locator('challenge-goal[reached]')).toBeVisible({timeout: 30_000});
+  await expect(page.locator('challenge-goal[reached]')).toBeVisible();
   await look('challenge');
   await next();
   await look('question');

@@ -41,8 +41,11 @@ async function openShort(page, id) {
   return chapter;
 }
 
-/** Until it is done, or was tested once and is stopped: a knob may ask for a longer training. @param {Page} page */
+/** Until it is done, or was tested once and is stopped: a knob may ask for a longer training. Or until all is measured, where nothing trains.
+ *  @param {Page} page */
 async function tested(page) {
+  if (await page.locator('cost-figure').count())
+    return expect(page.locator('cost-figure[done]')).toHaveCount(1, {timeout: 60_000});
   const read = () =>
     page.evaluate(() => {
       const {race} = /** @type {any} */ (window);
@@ -124,7 +127,7 @@ for (const {id} of CHAPTERS)
     await enter(page, page.locator('.choices button').first());
     await heading('watch');
     await tested(page);
-    await expect(page.locator('live-answers .answer').first()).toBeVisible();
+    if (!chapter.measures) await expect(page.locator('live-answers .answer').first()).toBeVisible();
     await look(page, 'watch');
     await enter(page, next);
     await heading('why');

@@ -79,7 +79,7 @@ export const chapter = {
         String.raw`\frac{\partial x_L}{\partial x_0} = \prod_{l=0}^{L-1} \left(I + \frac{\partial f_l(\mathrm{norm}(x_l))}{\partial x_l}\right)`,
       ],
     ],
-    papers: ['vaswani2017', 'he2016', 'ba2016', 'xiong2020'],
+    papers: ['vaswani2017', 'su2021', 'he2016', 'ba2016', 'xiong2020'],
   },
   transfer: {choices: [{id: 'different'}, {id: 'random'}, {id: 'same', right: true}]},
   claims: [

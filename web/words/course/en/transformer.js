@@ -61,7 +61,8 @@ course-transformer-background_1 =
     heads do so side by side, each with a part of the width. Nothing in this depends on where a place is. Vaswani and others
     (2017), who built a translator of attention without any recurrence, therefore added waves of many lengths to each vector: in
     the second formula t is the place, and i counts pairs of its d numbers. The networks here learn a vector for each place
-    instead; that paper tried it, too, with nearly the same results.
+    instead; that paper tried it, too, with nearly the same results. Rotary positions (Su and others 2021) turn queries and keys by an angle
+    that grows with the place, so that their product depends on how far apart two places are.
 course-transformer-background_2 =
     Each part f of a layer adds its result to what it read, x (a residual connection). On the way back the error then passes a product of
     I, which leaves it as it is, plus something, and not of that something alone. So He and others (2016) trained networks of 152 layers on
