@@ -145,6 +145,7 @@ for (const {id} of CHAPTERS)
     await look(page, 'change');
     await enter(page, next);
     await heading('challenge');
+    if (chapter.measures) await expect(page.locator('challenge-goal[reached]')).toBeVisible(); // counted, however short the training
     await look(page, 'challenge');
     await enter(page, next);
     await heading('question');
