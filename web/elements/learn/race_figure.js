@@ -5,7 +5,6 @@ import {say} from '../../words/words.js';
 import '../chart/loss_chart.js';
 import {changed} from '../../learn/change.js';
 import './cause_view.js';
-import './cost_figure.js';
 import {ghostsBeneath} from './former_runs.js';
 import './live_answers.js';
 import {courseOf} from './recorded_course.js';
@@ -55,6 +54,7 @@ export function chartFigure({race, view, chapter, former, recorded}) {
 function costFigure({race, chapter, story}) {
   const before = story.before === null ? undefined : chapter.knob.values[story.before];
   const former = before ? changed(chapter.experiment, before.change) : null;
+  void import('./cost_figure.js'); // of such chapters alone
   return html`<cost-figure .race=${race} .cost=${chapter.measures} .former=${former}></cost-figure>${notices(race)}`;
 }
 
