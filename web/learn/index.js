@@ -49,12 +49,6 @@ export const CHAPTERS = Object.freeze([
     recorded: async () => /** @type {any} */ (await import('./transformer/recorded.json')).default,
   },
   {
-    id: 'cost',
-    minutes: 4,
-    load: async () => (await import('./cost/chapter.js')).chapter,
-    recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
-  },
-  {
     id: 'blanks',
     minutes: 4,
     load: async () => (await import('./blanks/chapter.js')).chapter,
@@ -65,6 +59,12 @@ export const CHAPTERS = Object.freeze([
     minutes: 4,
     load: async () => (await import('./shapes/chapter.js')).chapter,
     recorded: async () => /** @type {any} */ (await import('./shapes/recorded.json')).default,
+  },
+  {
+    id: 'cost',
+    minutes: 4,
+    load: async () => (await import('./cost/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
   },
 ]);
 
