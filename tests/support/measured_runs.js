@@ -27,6 +27,21 @@ export function runOf(name, all) {
   return {name, colour: `colour of ${name}`, dash: [], found: all[all.length - 1], course: all.slice(0, -1)};
 }
 
+/** What a gated network did with an example: by place, how far the gate that keeps is open in each unit. @param {'lstm' | 'gru'} kind @param {number[][]} open */
+export function gated(kind, open) {
+  const [gates, units] = [kind === 'lstm' ? 4 : 3, open[0].length];
+  const others = Array(units).fill(0.5);
+  const rows = open.flatMap((keep) => [others, keep, ...Array(gates - 2).fill(others)]);
+  const shape = [open.length, 1, gates, units];
+  const tap = {
+    name: `${kind}.0.gates`,
+    axes: ['time', 'batch', 'gate', 'unit'],
+    shape,
+    data: Float32Array.from(rows.flat()),
+  };
+  return {step: 9, taps: [tap], symbols: open.map((_, place) => 'abc'[place % 3])};
+}
+
 /** Reach by positions before the answer, and of a source. @param {number} step @param {number[]} back @param {number[]} [source] */
 export function reached(step, back, source) {
   const of = (/** @type {string} */ name, /** @type {string} */ axis, /** @type {number[]} */ data) =>

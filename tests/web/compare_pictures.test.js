@@ -11,7 +11,9 @@ import {
   byGap,
   byLength,
   confused,
+  gated,
   influenced,
+  measured,
   lensed,
   partsWorth,
   PICTURE_OPTIONS,
@@ -30,6 +32,32 @@ const made = (family) => ANATOMIES.find((/** @type {any} */ {model}) => model.ki
 
 /** @template T @param {number} n @param {(i: number) => T} f @returns {T[]} */
 const list = (n, f) => Array.from({length: n}, (_, i) => f(i));
+/** Usual, open, shut, a single place, no gate, another length. @type {(((i: number) => ReturnType<typeof gated>) | null)[]} */
+const GATES = [
+  (i) =>
+    gated(
+      i % 2 ? 'gru' : 'lstm',
+      list(20, (place) => [0.5, 0.99 - 0.01 * ((place + i) % 5)]),
+    ),
+  () =>
+    gated(
+      'lstm',
+      list(12, () => [1, 1]),
+    ),
+  () =>
+    gated(
+      'gru',
+      list(12, () => [0, 0]),
+    ),
+  () => gated('lstm', [[0.3]]),
+  null,
+  (i) =>
+    gated(
+      'lstm',
+      list(400 - 20 * i, () => [0.999]),
+    ),
+];
+
 /** Of one model, by what is measured or by picture: usual, a single place, zeros, no number, what underflows. @param {string} kind @param {number} i of the model @returns {any[]} */
 function sample(kind, i) {
   const share = (/** @type {number} */ k) => ((k * 7 + i * 3) % 10) / 10;
@@ -191,6 +219,7 @@ function sample(kind, i) {
       }),
       probed(60, {}),
     ],
+    kept: GATES.map(() => measured(9, [])),
     network: [
       i % 2 ? lookerOf(12, 2) : chainOf(12, 2),
       chainOf(1),
@@ -231,6 +260,7 @@ function bracketsRead(i, which) {
 /** What else was asked of a model, of every second sample; one has nothing of it. @param {string} kind @param {number} i @param {number} which */
 function besideOf(kind, i, which) {
   if (kind === 'carried') return bracketsRead(i, which);
+  if (kind === 'kept') return GATES[which] ? {look: GATES[which](i)} : {};
   if (kind !== 'reach' || which % 2 || i === 1) return {};
   const stretches = list(9, (k) => 10 ** (k - 6));
   const layer = {radius: 0.5 * i, stretches, saturated: 0.1 * i};

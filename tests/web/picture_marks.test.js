@@ -6,12 +6,24 @@ import {fraction} from '../../web/charts/compare/numbers.js';
 import * as lengths from '../../web/charts/compare/lengths.js';
 import * as reach from '../../web/charts/compare/reach.js';
 import * as look from '../../web/charts/look/look.js';
+import * as kept from '../../web/charts/memory/kept.js';
+import {keptOf} from '../../web/charts/memory/kept_parts.js';
 import * as network from '../../web/charts/network/index.js';
 import {drawMark} from '../../web/elements/compare/mark.js';
 import {told, toldAll} from '../../web/words/words.js';
 import {fakeContext} from '../support/fake_canvas.js';
-import {PICTURE_OPTIONS, byLength, influenced, measured, reached, runOf, textsOn} from '../support/measured_runs.js';
 import {conesOf, influenceOf, lookerOf} from '../support/networks.js';
+import {
+  PICTURE_OPTIONS,
+  byLength,
+  gated,
+  influenced,
+  measured,
+  reached,
+  runOf,
+  scored,
+  textsOn,
+} from '../support/measured_runs.js';
 
 const falling = (/** @type {number} */ factor) => Array.from({length: 50}, (_, back) => factor ** back);
 const GRU = runOf('GRU 32', [reached(400, falling(0.99))]);
@@ -52,6 +64,36 @@ test('reach in brief asks for nothing beside, and draws less', () => {
     ['reach', 'spectrum', 'saturation'],
   );
   assert.ok(reach.scene([GRU, RNN], BRIEF).height < reach.scene([GRU, RNN], PICTURE_OPTIONS).height);
+});
+
+/** @param {string} name @param {number} open at every place, in one of two units; the other is half as open */
+const keeping = (name, open) => ({
+  ...runOf(name, [measured(9, [])]),
+  look: gated('lstm', Array(20).fill([open / 2, open])),
+});
+
+test('kept: from each place to the end the gates after it are multiplied, in the unit of which most is left', () => {
+  const rows = [[0, 1], [0.5, 0.25], [0.5, 1]]; // prettier-ignore
+  for (const kind of /** @type {const} */ (['lstm', 'gru']))
+    assert.deepEqual(keptOf(gated(kind, rows).taps), {most: [0.25, 1, 1], open: [0.5, 0.375, 0.75]});
+  assert.equal(keptOf([]), null);
+});
+
+test('kept: what is left of the first place in who keeps least of it, in any order of the models', () => {
+  const [open, half] = [keeping('open', 1), keeping('half', 0.5)];
+  for (const runs of [
+    [open, half],
+    [half, open],
+  ]) {
+    const mark = kept.mark(runs, BRIEF, 'farthest');
+    assert.ok(mark);
+    assert.equal(runs[mark.row], half);
+    assert.deepEqual(kept.locate(runs, BRIEF, mark.x, mark.y), {column: 0, row: mark.row});
+    assert.deepEqual(mark.label, fraction(0.5 ** 19));
+    assert.match(told(mark.words), /^of what half held at number 1, 1\/520,000 is left at the end/);
+  }
+  assert.equal(kept.mark([open, keeping('nearly', 0.95)], BRIEF, 'farthest'), null);
+  assert.equal(kept.mark([half, runOf('RNN', [measured(9, [])])], BRIEF, 'farthest'), null);
 });
 
 const EVEN = Array.from({length: 5}, () => Array(5).fill(0.2));
@@ -119,6 +161,32 @@ test('look: a row that looks everywhere alike is not marked, nor what a model wi
   );
   const gradient = runOf('GRU', [influenced([0, 1], [[1, 0], [0, 1]])]); // prettier-ignore
   assert.equal(look.mark([gradient], BRIEF, 'first_written'), null);
+});
+
+/** One head that looks at what followed the same letter before. @param {string} name @param {number} score @param {number} share */
+function copying(name, score, share) {
+  const run = looking(name, mirrored(0.4));
+  const symbols = [...'abcab'];
+  const rows = EVEN.map((row, query) =>
+    row.map((_, key) => (query === 4 && key === 2 ? share : query === 3 && key === 0 ? 0.99 : 0)),
+  );
+  const tap = {...run.look.taps[0], name: 'transformer.1.attention', data: Float32Array.from(rows.flat())};
+  const heads = scored({'transformer.1.attention': {previous: [0], induction: [score], copying: [0], entropy: [0.2]}});
+  return {...run, beside: {heads}, look: {...run.look, taps: [tap], symbols, source: undefined}};
+}
+
+test('look: the head with the highest induction score, where it looks most at what followed the same symbol', () => {
+  const runs = [copying('one', 0.5, 0.95), copying('two', 0.8, 0.9), looking('none', EVEN)];
+  const mark = look.mark(runs, BRIEF, 'best_induction_head');
+  assert.ok(mark);
+  assert.match(told(mark.words), /^at .*5.*, 90 % of the look of this head of two goes to .*3.*on average 80 %$/);
+  assert.deepEqual(look.locate(runs, BRIEF, mark.x, mark.y), {column: mark.column, row: 5});
+  assert.equal(
+    look.mark([copying('one', 0.1, 0.9)], BRIEF, 'best_induction_head'),
+    null,
+    'it does not deserve the name',
+  );
+  assert.equal(look.mark([looking('with', mirrored(0.9))], BRIEF, 'best_induction_head'), null);
 });
 
 test('look in brief: one square a model, side by side on a phone', () => {

@@ -1293,6 +1293,9 @@ compare-table-length = Length
 compare-table-place = Answer
 compare-table-share = Right
 compare-table-gap = Gap
+compare-table-at_place = Place
+compare-table-kept = Left at the end
+compare-table-gate_open = Gate open
 compare-table-examples = Examples
 compare-table-accuracy = Right
 compare-table-error = Squared error
@@ -1491,6 +1494,8 @@ compare-look-how_links =
     The large square is the one with the frame; a click on another draws that one. Below it lines lead from one symbol to those
     it looks at, the thicker the more: point at a row, or at a symbol. A click on a row takes query and key apart.
 compare-look-mark_row = { $share } of the look of { $name } at { $row } goes to { $place }
+compare-look-mark_induction =
+    at { $row }, { $share } of the look of this head of { $name } goes to { $place }, which followed the same letter before; on average { $score }
 compare-look-mark = what { $name } writes first it takes from { $place }: { $share } of its look goes there
 compare-look-phenomenon =
     Attention may look anywhere at once, and learns where. Two heads can work together: one tells each place what stood before it,
@@ -1937,6 +1942,22 @@ compare-changed-now_other = another mistake
 compare-changed-how =
     The unseen examples that stand on the models’ cards, as they were answered at the last test and at the one before, and of these those
     whose answer changed in some model. They are few: what happens to all is in the curves.
+
+compare-kept-title = How much of each place is left at the end?
+compare-kept-y = left at the end, in the unit that keeps most
+compare-kept-x = { $places } read
+compare-kept-how =
+    A gated memory is multiplied at each place by a gate between 0 and 1 (an LSTM’s forget gate, a GRU’s update gate). The height is
+    what these gates, multiplied from a place to the end, leave of what the memory held there, in the unit of which most is left.
+compare-kept-how_gate =
+    It is of the example that all models read. What is written on top, and what a network carries in what it shows, is not counted.
+compare-kept-phenomenon =
+    A gate that is open by a half leaves a half, after two places a quarter, after forty next to nothing, and what is learned comes back
+    by the same product. Only a gate that stays near 1 keeps something over a long stretch.
+compare-kept-found = { $name }: { $part } is left at the end of what it held at { $place }; its gate is open by { $open } on average.
+compare-kept-reading = { $name } at { $place }: { $part } is left at the end; the gate is open by { $open } there, on average over units.
+compare-kept-none = { $name } has no gate that keeps its memory.
+compare-kept-mark = of what { $name } held at { $place }, { $part } is left at the end, in the unit that keeps most
 
 compare-memory-title = What does it remember?
 compare-memory-nothing = 0 · nothing

@@ -32,6 +32,7 @@ import * as reach from './reach.js';
 import * as expect from '../expect/expect.js';
 import * as look from '../look/look.js';
 import * as carried from '../memory/carried_line.js';
+import * as kept from '../memory/kept.js';
 import * as memory from '../memory/remembered.js';
 import * as scatter from '../scatter/scatter.js';
 import * as wait from '../waiting/wait.js';
@@ -43,6 +44,7 @@ export const PICTURES = Object.freeze([
   reach,
   memory,
   carried,
+  kept,
   lengths,
   gaps,
   confusion,

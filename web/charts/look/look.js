@@ -5,7 +5,7 @@ import {WHOSE} from '../compare/runs.js';
 import {detailOf} from './detail.js';
 import {drawAll} from './draw.js';
 import {layout} from './layout.js';
-import {firstWritten, surest, surestAt} from './mark.js';
+import {bestInductionHead, firstWritten, surest, surestAt} from './mark.js';
 import {areSame} from './links.js';
 import {AT} from './stands_out.js';
 import {mapsOf} from './maps.js';
@@ -95,12 +95,13 @@ export function readout(runs, options, cursor) {
 
 /**
  * "first_written": what is looked at when the first symbol is written, by the model that then looks most at one place; "surest": the place that gets
- * most of any look; "surest_at not": the same among those who look at that symbol. Nothing where that does not stand out.
+ * most of any look; "surest_at not": the same among those who look at that symbol; "best_induction_head": where it looks most
+ * at what followed the same symbol. Nothing where that does not stand out.
  * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('../compare/runs.js').Mark | null}
  */
 export function mark(runs, options, selector) {
   const at = selector.startsWith(AT) ? surestAt(selector.slice(AT.length)) : undefined;
-  const select = at ?? {first_written: firstWritten, surest}[selector];
+  const select = at ?? {first_written: firstWritten, surest, best_induction_head: bestInductionHead}[selector];
   return select?.(layout(runs, options).blocks, options) ?? null;
 }
 

@@ -1,7 +1,7 @@
 // The spot of a square that a chapter wants seen.
 import {percent} from '../compare/numbers.js';
 import {isHead} from './maps.js';
-import {rowOf, strongest} from './stands_out.js';
+import {isNamed, rowOf, strongest} from './stands_out.js';
 import {placeOf} from './words.js';
 
 /** @typedef {import('./layout.js').Block} Block @typedef {import('./layout.js').Large} Large @typedef {import('../compare/runs.js').Options} Options */
@@ -27,6 +27,23 @@ export const surestAt = (symbol) => (/** @type {Block[]} */ blocks, /** @type {O
     options,
     'compare.look.mark_row',
   );
+
+/** Of all heads drawn that are named after it the one with the highest induction score, where it looks most at what followed the same symbol.
+ *  @param {Block[]} blocks @param {Options} options @returns {import('../compare/runs.js').Mark | null} */
+export function bestInductionHead(blocks, options) {
+  const scoreOf = (/** @type {Block} */ {large}) => large?.map.scores.induction ?? NaN;
+  const heads = blocks.filter(({large}) => large && isHead(large.map) && isNamed(large.map, 'induction'));
+  const [best] = heads.sort((a, b) => scoreOf(b) - scoreOf(a));
+  if (!best) return null;
+  const mark = marked(spotsOf(best).filter(isInduction), options, 'compare.look.mark_induction');
+  return mark && {...mark, words: {...mark.words, values: {...mark.words.values, score: percent(scoreOf(best))}}};
+}
+
+/** Whether what stood before the place that is looked at is what stands at the one that looks. @param {Spot} spot */
+function isInduction({large: {map}, query, key}) {
+  const symbols = map.columns.names;
+  return symbols !== null && key > 0 && key <= query && symbols[key - 1] === symbols[query];
+}
 
 /** The one with most, if that stands out. @param {Spot[]} spots @param {Options} options @param {string} key */
 function marked(spots, options, key) {
