@@ -42,6 +42,18 @@ test('where two of a kind differ in size it is said, as in the lab', () => {
   assert.deepEqual(plainNames(other, describe), named, 'and not where something else tells them apart');
 });
 
+test('where two of a kind differ in their layers alone, these are said', () => {
+  const deep = (/** @type {number} */ num_layers, d_model = 48) => ({kind: 'transformer', d_model, num_layers});
+  assert.deepEqual(plainNames([deep(1), deep(2)], describe), ['One-layer Transformer', 'Two-layer Transformer']);
+  assert.deepEqual(plainNames([deep(6), {kind: 'gru', hidden_size: 8}, deep(2)], describe), [
+    'Transformer of 6 layers',
+    'GRU',
+    'Two-layer Transformer',
+  ]);
+  assert.deepEqual(plainNames([deep(1), deep(2, 64)], describe), ['Transformer 48', 'Transformer 2×64']);
+  assert.equal(new Set(plainNames([deep(1), deep(2), deep(2)], describe)).size, 3);
+});
+
 test('no chapter that comes with the page names a size, and all names of one differ', async () => {
   for (const {load} of CHAPTERS) {
     const {models, train} = complete((await load()).experiment, describe);
