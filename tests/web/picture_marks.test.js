@@ -189,6 +189,16 @@ test('look: the head with the highest induction score, where it looks most at wh
   assert.equal(look.mark([looking('with', mirrored(0.9))], BRIEF, 'best_induction_head'), null);
 });
 
+test('look in brief: no row is framed beside the ring until somebody points at one', () => {
+  const runs = [looking('with', mirrored(0.8))];
+  const wide = (/** @type {import('../../web/charts/grid.js').Cursor | null} */ cursor) => {
+    const ctx = fakeContext();
+    look.draw(ctx, runs, {...BRIEF, cursor});
+    return ctx.outlines.length;
+  };
+  assert.equal(wide({column: 0, row: 2}) - wide(null), 1);
+});
+
 test('look in brief: one square a model, side by side on a phone', () => {
   const runs = [looking('without', EVEN), looking('with', mirrored(0.8))];
   const narrow = {...BRIEF, width: 360};

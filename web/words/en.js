@@ -208,6 +208,11 @@ timed-table_operations = Operations a symbol, counted
 ## names of models that are alike but for an option
 
 name-sized = { $kind } { $width }
+name-layers = { $layers ->
+    [1] One-layer { $name }
+    [2] Two-layer { $name }
+   *[other] { $name } of { $layers } layers
+}
 name-deep = { $kind } { $layers }×{ $width }
 name-differs = { $name } { $difference }
 name-own = { $name }, { $difference }

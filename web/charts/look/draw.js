@@ -91,8 +91,13 @@ function drawLarge(ctx, large, options) {
   const [rows, columns] = [map.rows.names, map.columns.names];
   nameColumns(ctx, {cells, words: words && columns !== null}, columns ?? [], view, !columns);
   if (map.queries > 1) nameRows(ctx, {cells}, rows ?? [], view, !rows);
+  if (!options.brief || large.pointed) drawRow(ctx, cells, query, colours.ink);
+}
+
+/** Round the place whose links are drawn, or that is read. @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {number} query @param {string} ink */
+function drawRow(ctx, cells, query, ink) {
   const pitch = cells.height / cells.rows;
-  ctx.strokeStyle = colours.ink;
+  ctx.strokeStyle = ink;
   ctx.lineWidth = 1;
   ctx.strokeRect(
     cells.x - 0.5,

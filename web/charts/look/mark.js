@@ -39,9 +39,10 @@ export function bestInductionHead(blocks, options) {
   return mark && {...mark, words: {...mark.words, values: {...mark.words.values, score: percent(scoreOf(best))}}};
 }
 
-/** Whether what stood before the place that is looked at is what stands at the one that looks. @param {Spot} spot */
-function isInduction({large: {map}, query, key}) {
+/** Whether what stood before the place that is looked at is what stands at the one that looks, and something is asked there. @param {Spot} spot */
+function isInduction({run, large: {map}, query, key}) {
   const symbols = map.columns.names;
+  if (run.look?.asked && run.look.asked[query] === null) return false;
   return symbols !== null && key > 0 && key <= query && symbols[key - 1] === symbols[query];
 }
 
