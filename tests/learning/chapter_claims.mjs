@@ -3,8 +3,10 @@
 import {measured as rnn} from './claims/rnn.mjs';
 import {measured as forgets} from './claims/forgets.mjs';
 import {measured as why} from './claims/why.mjs';
+import {measured as gates} from './claims/gates.mjs';
 import {measured as convolution} from './claims/convolution.mjs';
 import {measured as bottleneck} from './claims/bottleneck.mjs';
+import {measured as induction} from './claims/induction.mjs';
 import {measured as blanks} from './claims/blanks.mjs';
 import {measured as shapes} from './claims/shapes.mjs';
 import {measured as cost} from './claims/cost.mjs';
@@ -16,4 +18,4 @@ import {measured as cost} from './claims/cost.mjs';
 /** @typedef {{probes: Record<string, Probe>, claims: Claim[]}} Measured */
 
 /** @type {Readonly<Record<string, Measured>>} by the chapter's id */
-export const MEASURED = {rnn, forgets, why, convolution, bottleneck, blanks, shapes, cost};
+export const MEASURED = {rnn, forgets, why, gates, convolution, bottleneck, induction, blanks, shapes, cost};

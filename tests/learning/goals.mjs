@@ -13,8 +13,8 @@ import {percent, rounded, steps} from './writing.mjs';
  *             measures?: Record<string, Probe>}} Run */
 /** read: the number, from what was found and the scores of that test.
  *  @typedef {{kind: string, options?: object, read: (found: Found) => number}} Probe */
-/** arrays: all; array: one's numbers; places: what those of its first axis stand for; rows: one of two axes, count numbers a row. lines: those of earlier tests.
- *  @typedef {{arrays: import('../../wasm_bindings/engine').Measurement['arrays'], array: (name: string) => Float32Array,
+/** arrays: all; array: one's numbers; places: what those of its first axis stand for; rows: one of two axes, count numbers a row. lines: those of earlier tests. session: the model itself, for what no measure says.
+ *  @typedef {{session: any, arrays: import('../../wasm_bindings/engine').Measurement['arrays'], array: (name: string) => Float32Array,
  *             places: (name: string) => number[], rows: (name: string) => {at?: number[], data: Float32Array, count: number}, numbers: Record<string, number>,
  *             scores: Record<string, number | null>, lines: import('../../web/facts/command_history.js').Line[]}} Found */
 

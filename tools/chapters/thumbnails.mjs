@@ -6,10 +6,12 @@ import {told} from '../../web/words/words.js';
 import {thumbnail as rnn} from './drawings/rnn.mjs';
 import {thumbnail as forgets} from './drawings/forgets.mjs';
 import {thumbnail as why} from './drawings/why.mjs';
+import {thumbnail as gates} from './drawings/gates.mjs';
 import {thumbnail as convolution} from './drawings/convolution.mjs';
 import {thumbnail as bottleneck} from './drawings/bottleneck.mjs';
 import {thumbnail as attention} from './drawings/attention.mjs';
 import {thumbnail as transformer} from './drawings/transformer.mjs';
+import {thumbnail as induction} from './drawings/induction.mjs';
 import {thumbnail as blanks} from './drawings/blanks.mjs';
 import {thumbnail as shapes} from './drawings/shapes.mjs';
 import {thumbnail as cost} from './drawings/cost.mjs';
@@ -20,7 +22,20 @@ import {thumbnail as cost} from './drawings/cost.mjs';
 
 const [WIDTH, HEIGHT] = [160, 100];
 /** @type {Readonly<Record<string, Thumbnail>>} by the chapter's id */
-export const THUMBNAILS = {rnn, forgets, why, convolution, bottleneck, attention, transformer, blanks, shapes, cost};
+export const THUMBNAILS = {
+  rnn,
+  forgets,
+  why,
+  gates,
+  convolution,
+  bottleneck,
+  attention,
+  transformer,
+  induction,
+  blanks,
+  shapes,
+  cost,
+};
 
 /** @param {Chapter} chapter @param {any[][]} seen by model and step @param {string[]} hashes of the weights that it was drawn from */
 export function drawn({id}, seen, hashes) {

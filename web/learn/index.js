@@ -25,6 +25,12 @@ export const CHAPTERS = Object.freeze([
     recorded: async () => /** @type {any} */ (await import('./why/recorded.json')).default,
   },
   {
+    id: 'gates',
+    minutes: 4,
+    load: async () => (await import('./gates/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./gates/recorded.json')).default,
+  },
+  {
     id: 'convolution',
     minutes: 4,
     load: async () => (await import('./convolution/chapter.js')).chapter,
@@ -65,6 +71,12 @@ export const CHAPTERS = Object.freeze([
     minutes: 4,
     load: async () => (await import('./cost/chapter.js')).chapter,
     recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
+  },
+  {
+    id: 'induction',
+    minutes: 4,
+    load: async () => (await import('./induction/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./induction/recorded.json')).default,
   },
 ]);
 

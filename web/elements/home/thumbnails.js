@@ -5,6 +5,8 @@ import bottleneck from '../../learn/bottleneck/thumbnail.svg?drawn';
 import convolution from '../../learn/convolution/thumbnail.svg?drawn';
 import cost from '../../learn/cost/thumbnail.svg?drawn';
 import forgets from '../../learn/forgets/thumbnail.svg?drawn';
+import gates from '../../learn/gates/thumbnail.svg?drawn';
+import induction from '../../learn/induction/thumbnail.svg?drawn';
 import rnn from '../../learn/rnn/thumbnail.svg?drawn';
 import shapes from '../../learn/shapes/thumbnail.svg?drawn';
 import transformer from '../../learn/transformer/thumbnail.svg?drawn';
@@ -18,6 +20,8 @@ export const THUMBNAILS = Object.freeze({
   convolution,
   cost,
   forgets,
+  gates,
+  induction,
   rnn,
   shapes,
   transformer,

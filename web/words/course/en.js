@@ -3,12 +3,27 @@
 import rnn from './en/rnn.js';
 import forgets from './en/forgets.js';
 import why from './en/why.js';
+import gates from './en/gates.js';
 import convolution from './en/convolution.js';
 import bottleneck from './en/bottleneck.js';
 import attention from './en/attention.js';
 import transformer from './en/transformer.js';
+import induction from './en/induction.js';
 import blanks from './en/blanks.js';
 import shapes from './en/shapes.js';
 import cost from './en/cost.js';
 
-export default [rnn, forgets, why, convolution, bottleneck, attention, transformer, blanks, shapes, cost].join('\n');
+export default [
+  rnn,
+  forgets,
+  why,
+  gates,
+  convolution,
+  bottleneck,
+  attention,
+  transformer,
+  induction,
+  blanks,
+  shapes,
+  cost,
+].join('\n');
