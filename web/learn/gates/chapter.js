@@ -68,7 +68,7 @@ export const chapter = {
         'h_t = (1 - z_t) \\odot n_t + z_t \\odot h_{t-1}',
       ],
     ],
-    papers: ['hochreiter1997', 'gers2000', 'jozefowicz2015', 'cho2014gru'],
+    papers: ['hochreiter1997', 'gers2000', 'jozefowicz2015', 'cho2014'],
   },
   transfer: {choices: [{id: 'learns'}, {id: 'fills', right: true}, {id: 'nothing'}]},
   claims: [
