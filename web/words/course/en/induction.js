@@ -57,13 +57,13 @@ course-induction-remember =
     An induction head finds where the present symbol stood before and says what followed. It takes two looks one after the other, and so
     two layers.
 course-induction-background_1 =
-    Place i gives place j the part a of its look: large where the query q of one agrees with the key k of the other, in as many
-    numbers as d says, and, in the networks of this chapter, the smaller the farther away j is, by a slope m of each head’s own (ALiBi; Press, Smith and
+    Place i gives place j the part a of its look: large where the query q of one agrees with the key k of the other (each has d
+    numbers), and, in the networks of this chapter, the smaller the farther away j is, by a slope m of each head’s own (ALiBi; Press, Smith and
     Lewis 2022). Only places before i, and i itself, are looked at. Nothing in this says what stood before j: the key of a place is made of
     what that place holds. With a layer below, it holds what that layer brought, for instance the letter before.
 course-induction-background_2 =
     Elhage and others (2021) found in Transformers without feed-forward layers that two layers of attention compose such heads, while one does not, and named them.
     Olsson and others (2022) saw them arise at a sudden bend of the loss of larger language models, and claim that most of learning from what stands in the prompt may
-    come from them; of small models without feed-forward layers they show it as a cause, of large ones as a likeness. The score s of the picture is the part of its look that a head gives, on
+    come from them; for small models without feed-forward layers they show it by switching heads off, for large ones only that both come together. The score s of the picture is the part of its look that a head gives, on
     average, to the place after the last one with the same letter.
 `;
