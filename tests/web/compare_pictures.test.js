@@ -257,7 +257,7 @@ function bracketsRead(i, which) {
   };
 }
 
-/** What else was asked of a model, of every second sample; one has nothing of it. @param {string} kind @param {number} i @param {number} which */
+/** What else was asked of a model, of every second sample; one has nothing of it. @param {string} kind @param {number} i @param {number} which @returns {any} */
 function besideOf(kind, i, which) {
   if (kind === 'carried') return bracketsRead(i, which);
   if (kind === 'kept') return GATES[which] ? {look: GATES[which](i)} : {};
