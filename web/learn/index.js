@@ -55,6 +55,12 @@ export const CHAPTERS = Object.freeze([
     recorded: async () => /** @type {any} */ (await import('./transformer/recorded.json')).default,
   },
   {
+    id: 'induction',
+    minutes: 4,
+    load: async () => (await import('./induction/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./induction/recorded.json')).default,
+  },
+  {
     id: 'blanks',
     minutes: 4,
     load: async () => (await import('./blanks/chapter.js')).chapter,
@@ -71,12 +77,6 @@ export const CHAPTERS = Object.freeze([
     minutes: 4,
     load: async () => (await import('./cost/chapter.js')).chapter,
     recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
-  },
-  {
-    id: 'induction',
-    minutes: 4,
-    load: async () => (await import('./induction/chapter.js')).chapter,
-    recorded: async () => /** @type {any} */ (await import('./induction/recorded.json')).default,
   },
 ]);
 
