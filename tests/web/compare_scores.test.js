@@ -29,6 +29,28 @@ test('lengths: how much is right within and beyond what was trained on, and from
   );
 });
 
+test('lengths: single answers are drawn, read and told in the place of whole sequences where that is chosen', () => {
+  const accuracy = [[1, NONE], [0.5, 0.25]]; // prettier-ignore
+  const [low, high] = [accuracy, [[1, NONE], [1, 1]]].map((one, i) => runOf(`M${i}`, [byLength([2, 3], [0, 0], one, 3)])); // prettier-ignore
+  const each = {...PICTURE_OPTIONS, choice: {counted: 1}};
+  assert.deepEqual(lengths.scene([low], each).controls?.map(({name}) => name), ['counted']); // prettier-ignore
+  assert.equal(
+    lengths.describe([low], each).found.map(told)[0],
+    'Of single answers M0 has right: 100 % at length 2, 38 % at length 3.',
+  );
+  assert.match(
+    toldAll(lengths.readout([low], each, {column: 1, row: 0})),
+    /of the answers to examples of length 3, 38 % are right/,
+  );
+  const mark = lengths.mark([high, low], each, 'farthest_apart');
+  assert.deepEqual([mark?.column, mark?.row], [1, 1], 'where they differ most, at the line of who has less');
+  assert.equal(told(mark?.words ?? ''), 'length 3, where M0 has 38 % right and M1 100 %');
+  assert.equal(lengths.mark([high, low], PICTURE_OPTIONS, 'farthest_apart'), null, 'as whole sequences they are alike');
+  assert.equal(lengths.mark([high, low], each, 'farthest'), null);
+  const single = runOf('RNN', [byLength([1, 2], [0.1, 0], [[0.1], [0]], 2)]); // prettier-ignore
+  assert.deepEqual(lengths.scene([single], PICTURE_OPTIONS).controls, [], 'one answer is the whole');
+});
+
 test('lengths: a cell of the map has the colour of its share, and an answer that no example has is no cell', () => {
   const accuracy = [[1, NONE], [0.5, 0]]; // prettier-ignore
   const run = runOf('GRU', [byLength([3, 4], [1, 0], accuracy, 3)]);

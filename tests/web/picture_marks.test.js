@@ -54,6 +54,24 @@ test('reach: nothing is marked where nobody is ten times apart, nor for a select
   assert.equal(reach.mark([GRU, RNN], BRIEF, 'nearest'), null);
 });
 
+test('reach: how far back positions count a hundredth, and nothing of single ones farther away', () => {
+  const runs = [
+    RNN,
+    runOf('LSTM 32', [
+      reached(
+        400,
+        falling(0.8).map((part, back) => (back === 40 ? 0.5 : part)),
+      ),
+    ]),
+  ];
+  const mark = reach.mark(runs, BRIEF, 'hundredth');
+  assert.ok(mark);
+  assert.equal(runs[mark.row].name, 'LSTM 32', 'who comes farthest');
+  assert.equal(49 - mark.column, 20, '0.8 to the power of 20 is more than a hundredth, to that of 21 it is less');
+  assert.match(told(mark.words), /^number 30, 20 before the last, which for LSTM 32 counts 1\/87/);
+  assert.equal(reach.mark([runOf('RNN 32', [reached(400, Array(50).fill(NaN))])], BRIEF, 'hundredth'), null);
+});
+
 test('reach in brief asks for nothing beside, and draws less', () => {
   assert.deepEqual(
     reach.asks(BRIEF).map(({measure}) => measure),

@@ -74,6 +74,8 @@ player-you_said = You said: { $choice }.
 player-it_was = You said “{ $choice }”. It was “{ $came }”.
 player-it_was_unsure = You were not sure. It was “{ $came }”.
 player-watching = Both learn from the same examples now. The curve shows how many answers are right on examples that neither learns from.
+player-watching_loss = Both learn from the same examples now. The curve shows how far off their answers are, on examples that neither learns from: lower is better.
+player-watching_text = Both read the same text now. The curve shows how much the next character surprises them, in a part of it from which neither learns: lower is better.
 player-watched = Both have finished.
 player-no_answer = no answer yet
 player-progress = How far the training is
@@ -86,6 +88,7 @@ player-change = Change one thing
 player-changing = The models train anew at once. The grey curves are the ones from before.
 player-ghost = { $name } before ({ $setting })
 player-rival = { $name }, recorded
+player-rival_what = { $name } does not run here: its curve was recorded beforehand. In a page, its { $steps } steps would take { $time } on one thread of this processor: { $processor }.
 player-came_to = { $name } { $value }
 player-listed = { $all }
 player-before = Before ({ $setting })
@@ -107,6 +110,9 @@ player-shuffle_from_to = { $before }, then { $now }
 player-shuffle_same = { $name }: the same. The largest difference of any probability is { $most }.
 player-shuffle_differs = { $name }: not the same. The largest difference of any probability is { $most }.
 player-doors = Other shapes, in the lab:
+player-cost_of = { $name } { $ms } ms
+player-costs = In training a symbol has taken, on this device: { $all }.
+player-prompt = Let them write on
 player-reached = Reached. { $words }
 player-is_reached = reached
 player-is_missed = not reached so
@@ -280,6 +286,8 @@ newer-later = Not now
 ## frame: a chapter in a frame
 
 frame-open = Open this chapter in a page of its own
+frame-reads = The models of this chapter read a whole novel, which this file does not hold.
+frame-elsewhere = Open it in the file that does
 frame-no_chapter = This frame has no chapter of that name. There are: { $chapters }.
 
 ## page: a chapter as it is read without JavaScript
@@ -1397,6 +1405,10 @@ compare-steps-how =
 
 compare-lengths-title = Where does it fail?
 compare-lengths-y = answers right as a whole
+compare-lengths-y_each = answers right, each for itself
+compare-lengths-counted = Counted
+compare-lengths-counted_whole = Whole sequences
+compare-lengths-counted_each = Single answers
 compare-lengths-x = length of the example
 compare-lengths-short = length
 compare-lengths-maps = Each answer: longer examples to the right, later answers downward
@@ -1419,6 +1431,10 @@ compare-lengths-mark = length { $length }, from which on { $name } has fewer tha
 compare-lengths-beyond = It was never trained on examples so long.
 compare-lengths-found = { $name } has { $share } right as a whole{ $where }.
 compare-lengths-found_beyond = { $name } has { $share } right as a whole up to the trained length { $trained }, and { $beyond } beyond it{ $where }.
+compare-lengths-reading_each = { $name }, step { $step }: of the answers to examples of length { $length }, { $share } are right.
+compare-lengths-each_at = { $share } at length { $length }
+compare-lengths-found_each = Of single answers { $name } has right: { $first }, { $last }.
+compare-lengths-mark = length { $length }, where { $name } has { $share } right and { $other } { $more }
 compare-lengths-breaks = ; fewer than half from length { $length } on
 compare-lengths-no_break = { "" }
 

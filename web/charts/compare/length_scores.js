@@ -34,6 +34,11 @@ export function answersOf({accuracy, places}, at) {
   );
 }
 
+/** Of each length, how many of all its answers are right, one by one. @param {Scores} scores @returns {number[]} NaN: none could be made */
+export function meanAnswers({lengths, places, accuracy}) {
+  return lengths.map((_, at) => meanOf(Array.from({length: places}, (_, place) => accuracy(at, place))));
+}
+
 /** How many of the lengths were trained on; they come first. @param {Scores} scores */
 export function trainedCount({lengths, trainedTo}) {
   return lengths.filter((length) => length <= trainedTo).length;
@@ -41,7 +46,12 @@ export function trainedCount({lengths, trainedTo}) {
 
 /** The mean of what is known of some lengths. @param {Scores} scores @param {number} from @param {number} to not included @returns {number} NaN where nothing is */
 export function meanExact({exact}, from, to) {
-  const there = exact.slice(from, to).filter((value) => !Number.isNaN(value));
+  return meanOf(exact.slice(from, to));
+}
+
+/** @param {number[]} values @returns {number} of those that are known */
+function meanOf(values) {
+  const there = values.filter((value) => !Number.isNaN(value));
   return there.length ? there.reduce((sum, value) => sum + value, 0) / there.length : NaN;
 }
 

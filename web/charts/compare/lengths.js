@@ -3,7 +3,8 @@
 import {cellAt, drawCursor} from '../grid.js';
 import {drawLegends, LEGEND_HEIGHT} from '../legend.js';
 import {drawMap, hasMaps, mapsIn} from './length_maps.js';
-import {answersOf, breaksAt, meanExact, scoresOf, trainedCount} from './length_scores.js';
+import {answersOf, breaksAt, meanAnswers, meanExact, scoresOf, trainedCount} from './length_scores.js';
+import {farthestApart} from './length_mark.js';
 import {drawNames, namesHeight} from './names.js';
 import {percent} from './numbers.js';
 import {BELOW, drawAcross, drawLine, drawReading, drawTitle, nearest, pen} from './plot.js';
@@ -28,12 +29,29 @@ export function asks({brief}) {
   return [{measure: meta.measure, options: brief ? {examples: 64} : meta.options}];
 }
 
+/** What is counted: sequences that are right from beginning to end, or answers, each for itself. @type {import('./runs.js').Control} */
+const COUNTED = {
+  name: 'counted',
+  title: {key: 'compare.lengths.counted'},
+  choices: [
+    {value: 0, title: {key: 'compare.lengths.counted_whole'}},
+    {value: 1, title: {key: 'compare.lengths.counted_each'}},
+  ],
+};
+
+/** @param {Options} options */
+const countsEach = ({choice}) => choice?.counted === 1;
+
+/** What the line of a model is drawn from. @param {import('./length_scores.js').Scores} scores @param {Options} options */
+const sharesOf = (scores, options) => (countsEach(options) ? meanAnswers(scores) : scores.exact);
+
 /**
  * Rows of the cursor: a model's line each, and then the places of each model's map.
  * @param {Run[]} runs @param {Options} options
  */
 function layout(runs, options) {
   const scores = runs.map(({found}) => scoresOf(found));
+  const shares = scores.map((one) => sharesOf(one, options));
   const lengths = scores.reduce(
     (most, one) => (one.lengths.length > most.length ? one.lengths : most),
     /** @type {number[]} */ ([]),
@@ -46,6 +64,7 @@ function layout(runs, options) {
   const mapped = hasMaps(scores) && !options.brief ? mapsIn(scores, end + 24, options.width) : {maps: [], bottom: end};
   return {
     scores,
+    shares,
     lengths,
     range,
     frame,
@@ -60,7 +79,8 @@ function layout(runs, options) {
 /** @param {Run[]} runs @param {Options} options */
 export function scene(runs, options) {
   const {height, lengths, maps, places} = layout(runs, options);
-  return {height, columns: lengths.length, rows: runs.length + maps.length * places};
+  const controls = places > 1 ? [COUNTED] : [];
+  return {height, columns: lengths.length, rows: runs.length + maps.length * places, controls};
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {Options} options */
@@ -68,7 +88,12 @@ export function draw(ctx, runs, options) {
   const view = layout(runs, options);
   const {say} = options;
   drawNames(ctx, runs, options);
-  drawTitle(ctx, say({key: 'compare.lengths.y'}), view.frame.top - TITLE + 8, options);
+  drawTitle(
+    ctx,
+    say({key: countsEach(options) ? 'compare.lengths.y_each' : 'compare.lengths.y'}),
+    view.frame.top - TITLE + 8,
+    options,
+  );
   drawTrained(ctx, view, options);
   drawShares(ctx, view.frame, options);
   if (!hasMaps(view.scores)) drawLevels(ctx, view.frame, options); // one answer an example: all is right as soon as that is
@@ -79,9 +104,8 @@ export function draw(ctx, runs, options) {
 }
 
 /** @param {View} view @param {number} i of the model @returns {Point[]} */
-function pointsOf({scores, frame, range}, i) {
-  const {lengths, exact} = scores[i];
-  return lengths.map((length, k) => [placeIn(frame, range, length), heightOf(frame, exact[k])]);
+function pointsOf({scores, shares, frame, range}, i) {
+  return scores[i].lengths.map((length, k) => [placeIn(frame, range, length), heightOf(frame, shares[i][k])]);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Options} options */
@@ -166,11 +190,14 @@ export function readout(runs, options, {column, row}) {
   const view = layout(runs, options);
   const {i, place} = meant(view, runs.length, row);
   const scores = view.scores[i];
-  const {exact, accuracy, lengths, trainedTo} = scores;
+  const {accuracy, lengths, trainedTo} = scores;
   const length = lengths[column];
   const values = {name: runs[i].name, length, step: runs[i].found.step};
-  const share = percent(place < 0 ? exact[column] : accuracy(column, place));
-  const reading = readingOf(scores, column, place, {...values, share});
+  const share = percent(place < 0 ? view.shares[i][column] : accuracy(column, place));
+  const reading =
+    place < 0 && countsEach(options)
+      ? {key: 'compare.lengths.reading_each', values: {...values, share}}
+      : readingOf(scores, column, place, {...values, share});
   return length > trainedTo ? [reading, {key: 'compare.lengths.beyond'}] : [reading];
 }
 
@@ -181,9 +208,39 @@ function readingOf(scores, column, place, values) {
   return {key: 'compare.lengths.reading_place', values: {...values, place: String(place + 1)}};
 }
 
-/** @param {Run[]} runs @returns {import('./runs.js').Words} */
-export function describe(runs) {
-  return {found: runs.map(sentence), phenomenon: {key: 'compare.lengths.phenomenon'}};
+/**
+ * "farthest_apart": the length at which the best and the worst of the models have the most between them, at the worst one's line; nothing
+ * where that is less than a fifth of all.
+ * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('./runs.js').Mark | null}
+ */
+export function mark(runs, options, selector) {
+  const view = layout(runs, options);
+  const spot = selector === 'farthest_apart' ? farthestApart(view.shares) : null;
+  if (!spot) return null;
+  const {column, row, best} = spot;
+  const [x, y] = pointsOf(view, row)[column];
+  const [name, other] = [row, best].map((i) => runs[i].name);
+  const [share, more] = [row, best].map((i) => percent(view.shares[i][column]));
+  const words = {key: 'compare.lengths.mark', values: {length: view.lengths[column], name, other, share, more}};
+  return {column, row, x, y, label: share, words};
+}
+
+/** @param {Run[]} runs @param {Options} options @returns {import('./runs.js').Words} */
+export function describe(runs, options) {
+  const found = runs.map(countsEach(options) ? sentenceOfEach : sentence);
+  return {found, phenomenon: {key: 'compare.lengths.phenomenon'}};
+}
+
+/** From the shortest to the longest. @param {Run} run @returns {Saying} */
+function sentenceOfEach({name, found}) {
+  const scores = scoresOf(found);
+  const shares = meanAnswers(scores);
+  const [first, last] = [shares.findIndex(Number.isFinite), shares.findLastIndex(Number.isFinite)];
+  const at = (/** @type {number} */ i) => ({
+    key: 'compare.lengths.each_at',
+    values: {length: scores.lengths[i] ?? NaN, share: percent(shares[i] ?? NaN)},
+  });
+  return {key: 'compare.lengths.found_each', values: {name, first: at(first), last: at(last)}};
 }
 
 /** @param {Run} run @returns {Saying} */

@@ -190,21 +190,46 @@ function drawCursorOf(ctx, runs, {column, row}, {parts, columns, panels, scale},
 }
 
 /**
- * "farthest": the model that learns least from the positions farthest away, if another learns ten times as much from there.
+ * "farthest": the model that learns least from the positions farthest away, if another learns ten times as much from there. "hundredth":
+ * how far back positions count at least a hundredth of the one that counts most, of the model that comes farthest.
  * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('./runs.js').Mark | null}
  */
 export function mark(runs, options, selector) {
-  if (selector !== 'farthest' || !apart(runs).length) return null;
-  const {parts, columns, panels, scale} = layout(runs, options);
+  const view = layout(runs, options);
+  const spot = SPOTS[selector]?.(runs, view);
+  const part = spot ? partAt(view.parts[spot.row], view.columns, spot.column) : NaN;
+  if (!spot || !Number.isFinite(part)) return null;
+  const {column, row} = spot;
+  const values = {name: runs[row].name, place: numbered(options, view.columns, column), weight: weightOf(part)};
+  const panel = view.panels.findLast(({from}) => column >= from) ?? view.panels[0];
+  const [x, y] = [panel.x(column), view.scale.y(part, row)];
+  return {column, row, x, y, label: fraction(part), words: {key: 'compare.reach.mark', values}};
+}
+
+/** @type {Record<string, (runs: Run[], view: View) => {row: number, column: number} | null>} */
+const SPOTS = {farthest: farSpot, hundredth: (_, view) => lastingSpot(view)};
+
+/** @param {Run[]} runs @param {View} view */
+function farSpot(runs, {parts, panels}) {
+  if (!apart(runs).length) return null;
   const far = parts.map((one) => farthest(one)?.part ?? NaN);
   const row = far.indexOf(Math.min(...far.filter(Number.isFinite)));
   const [panel] = panels;
-  const column = panel.from + (farthest(parts[row])?.of === panel.of ? Math.floor(panel.count / 20) : 0);
-  const part = partAt(parts[row], columns, column);
-  if (!Number.isFinite(part)) return null;
-  const values = {name: runs[row].name, place: numbered(options, columns, column), weight: weightOf(part)};
-  const [x, y] = [panel.x(column), scale.y(part, row)];
-  return {column, row, x, y, label: fraction(part), words: {key: 'compare.reach.mark', values}};
+  return {row, column: panel.from + (farthest(parts[row])?.of === panel.of ? Math.floor(panel.count / 20) : 0)};
+}
+
+/** @param {View} view */
+function lastingSpot({parts, columns}) {
+  const first = parts.map((_, row) => firstLasting(parts[row], columns));
+  const row = first.indexOf(Math.min(...first.filter((column) => column >= 0)));
+  return row < 0 ? null : {row, column: first[row]};
+}
+
+/** From there on, in the order of time, all count a hundredth: single ones far away are noisy. @param {import('./reach_parts.js').Parts} parts @param {import('./reach_parts.js').Columns} columns */
+function firstLasting(parts, columns) {
+  const all = Array.from({length: columns.source + columns.back}, (_, column) => partAt(parts, columns, column));
+  const last = all.findLastIndex((part) => !(part >= 0.01)) + 1;
+  return last < all.length ? last : -1;
 }
 
 /** Which place of what is read, and how far it is from the answer. @param {Options} options @param {import('./reach_parts.js').Columns} columns @param {number} column @returns {Saying} */
