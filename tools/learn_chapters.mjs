@@ -93,10 +93,11 @@ async function attempt(chapter, seed) {
 async function measuredRuns(id, experiment, seed) {
   const whole = seeded(experiment, seed);
   const runs = [];
-  for (const model of whole.models) {
+  const {probes, models = [...whole.models.keys()]} = MEASURED[id];
+  for (const [k, model] of whole.models.entries()) {
     const one = {...whole, models: [model]};
     const lines = [];
-    for await (const line of testedLines(one, MEASURED[id].probes)) lines.push(line);
+    if (models.includes(k)) for await (const line of testedLines(one, probes)) lines.push(line);
     runs.push({experiment: one, lines});
   }
   return runs;
@@ -104,7 +105,7 @@ async function measuredRuns(id, experiment, seed) {
 
 /** @param {Chapter} chapter */
 async function leave(chapter) {
-  const {recorded, thumbnail} = await record(chapter);
+  const {recorded, thumbnail} = await record(chapter, flags.command);
   const folder = `web/learn/${chapter.id}`;
   writeFileSync(`${folder}/recorded.json`, written(recorded));
   writeFileSync(`${folder}/thumbnail.svg`, thumbnail);

@@ -1,17 +1,19 @@
 // What `make learn` leaves beside a chapter: its strict run with the seed as it stands, as the page's engine gives it.
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {testedLines} from '../learn_engine.mjs';
+import {passage} from './passage.mjs';
+import {recordedRivals} from './rivals.mjs';
 import {THUMBNAILS, drawn} from './thumbnails.mjs';
 
-/** @import {Chapter, Recorded} from '../../web/learn/types' */
+/** @import {Chapter, Recorded, RecordedMeasure} from '../../web/learn/types' */
 /** @typedef {{hash: string, examples: any, anatomy: Recorded['anatomies'][number], curve: Recorded['curves'][number],
- *  course: Recorded['anatomies'], seen: any[]}} Trained one model */
+ *  course: RecordedMeasure[], seen: any[]}} Trained one model */
 
 /** Drawn numbers need no more. @param {number} value */
 const short = (value) => (Number.isFinite(value) ? Number(value.toPrecision(4)) : null);
 
-/** @param {Chapter} chapter @returns {Promise<{recorded: Recorded, thumbnail: string}>} */
-export async function record(chapter) {
+/** @param {Chapter} chapter @param {string} [command] for rivals @returns {Promise<{recorded: Recorded, thumbnail: string}>} */
+export async function record(chapter, command = 'build/native/unrolled') {
   /** @type {Trained[]} */
   const models = [];
   for (const k of chapter.experiment.models.keys()) models.push(await trainedModel(chapter, k));
@@ -23,6 +25,7 @@ export async function record(chapter) {
     anatomies: models.map(({anatomy}) => anatomy),
     ...(chapter.why.course && {course: models.map(({course}) => course)}),
     curves: models.map(({curve}) => curve),
+    ...(chapter.rivals && {rivals: await recordedRivals(chapter, command)}),
   };
   return {
     recorded,
@@ -42,13 +45,13 @@ async function trainedModel(chapter, k) {
   const curve = /** @type {{step: number[], value: number[]}} */ ({step: [], value: []});
   /** @type {any[]} */
   const seen = [];
-  /** @type {Recorded['anatomies']} */
+  /** @type {RecordedMeasure[]} */
   const course = [];
   let last = /** @type {any} */ (null);
   const tested = (/** @type {any} */ session, /** @type {number} */ step) => {
     if (at.includes(step)) seen.push(see(session, example));
     if (why.course?.includes(step)) course.push(pictured(session, why.picture));
-    if (step === steps) last = endOf(session, example);
+    if (step === steps) last = endOf(session, experiment.task, example);
   };
   for await (const line of testedLines({...experiment, models: [experiment.models[k]]}, {}, tested)) {
     if (!('step' in line)) break;
@@ -58,12 +61,16 @@ async function trainedModel(chapter, k) {
   return {...last, curve, course, seen};
 }
 
-/** @param {any} session @param {number} example */
-function endOf(session, example) {
+/** @param {any} session @param {Chapter['experiment']['task']} task @param {number} example */
+function endOf(session, {kind, corpus}, example) {
+  const inside = session.measures().some((/** @type {{kind: string}} */ one) => one.kind === 'anatomy');
   return {
     hash: session.weightsSha256(),
-    examples: session.examples({set: 'val', first: example, count: 1}),
-    anatomy: measured(session, 'anatomy', {time: false}),
+    examples:
+      kind === 'text'
+        ? passage(session, String(corpus), example)
+        : session.examples({set: 'val', first: example, count: 1}),
+    anatomy: inside ? measured(session, 'anatomy', {time: false}) : null,
   };
 }
 
@@ -76,7 +83,7 @@ function pictured(session, picture) {
   return {...all, arrays: arrays.filter(({name}) => name.startsWith(measure))};
 }
 
-/** @param {any} session @param {string} kind @param {object} options @returns {Recorded['anatomies'][number]} */
+/** @param {any} session @param {string} kind @param {object} options @returns {RecordedMeasure} */
 function measured(session, kind, options) {
   const {arrays, numbers, step} = session.measure({kind, options});
   const plain = arrays.map((/** @type {any} */ array) => ({...array, data: Array.from(array.data, short)}));

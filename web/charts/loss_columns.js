@@ -45,11 +45,11 @@ export function roomFor(value) {
 
 /**
  * @param {Run[]} runs
- * @param {{log: boolean, end?: number, least: number, room?: number, exact?: boolean}} options end: where the axis will stop
- *     at last; least: its smallest length; room: part of the plot left free at the right, 0..1; exact: no longer than `least`
+ * @param {{log: boolean, end?: number, least: number, room?: number, exact?: boolean, far?: number}} options end: where the axis will stop
+ *     at last; far: what is to be seen at least; least: its smallest length; room: part of the plot left free at the right, 0..1; exact: no longer than `least`
  * @returns {{min: number, max: number, log: boolean, end: number}} with room at the right for the names of the runs
  */
-export function xRange(runs, {log, end = Infinity, least, room = 0.14, exact = false}) {
+export function xRange(runs, {log, end = Infinity, least, room = 0.14, exact = false, far = 0}) {
   let most = 0;
   let first = Infinity;
   for (const {train, held_out} of runs)
@@ -58,7 +58,8 @@ export function xRange(runs, {log, end = Infinity, least, room = 0.14, exact = f
       const positive = x[0] > 0 ? x[0] : x[1];
       if (positive > 0) first = Math.min(first, positive);
     }
-  const stop = exact ? Math.max(most, least) : Math.max(most, Math.min(end, roomFor(Math.max(most * 1.02, least))));
+  const own = exact ? Math.max(most, least) : Math.max(most, Math.min(end, roomFor(Math.max(most * 1.02, least))));
+  const stop = Math.max(own, far);
   const min = log ? Math.min(Number.isFinite(first) ? first : least / (exact ? 1000 : 10), stop / 2) : 0;
   const max = log ? stop * (stop / min) ** (room / (1 - room)) : stop / (1 - room);
   return {min, max, log, end: stop};

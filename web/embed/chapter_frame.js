@@ -3,6 +3,7 @@ import '../elements/home/chapter_frame.js';
 import '../elements/learn/chapter_player.js';
 import {CHAPTERS, entryOf} from '../learn/index.js';
 import {openChapter} from '../learn/open.js';
+import {READS} from '../learn/reads.js';
 import {Progress} from '../learn/progress.js';
 import {encodeLink} from '../shape/link.js';
 import {chapterShape, hashOf, themeIn, withChapter} from '../shape/where.js';
@@ -16,8 +17,8 @@ import {speakInFrame} from './frame.js';
 /** @typedef {import('../runtime/types').Surroundings} Surroundings @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('../learn/open.js').Player & HTMLElement & {progress: Progress, compact: boolean}} Player */
 
-/** @param {Element} place what stands there is for when no script may run @param {Surroundings} surroundings @param {string} id */
-export async function openChapterFrame(place, surroundings, id) {
+/** @param {Element} place what stands there is for when no script may run @param {Surroundings} surroundings @param {string} id @param {{texts?: boolean}} [how] texts: whether this file holds any */
+export async function openChapterFrame(place, surroundings, id, {texts = true} = {}) {
   const frame = /** @type {import('../elements/home/chapter_frame.js').ChapterFrame} */ (
     document.createElement('chapter-frame')
   );
@@ -28,7 +29,14 @@ export async function openChapterFrame(place, surroundings, id) {
     location.reload(); // a frame stands for one chapter: the page around it has heard of this one's race
   });
   place.replaceWith(frame);
-  await show(frame, surroundings, id);
+  if (READS[id] && !texts) sendOn(frame, id);
+  else await show(frame, surroundings, id);
+}
+
+/** The file with everything lies beside this one. @param {import('../elements/home/chapter_frame.js').ChapterFrame} frame @param {string} id */
+function sendOn(frame, id) {
+  frame.notice = say('frame.reads');
+  [frame.chapter, frame.elsewhere] = [id, `embed.html${hashOf({room: 'chapter', id})}`];
 }
 
 /** @param {import('../elements/home/chapter_frame.js').ChapterFrame} frame @param {Surroundings} surroundings @param {string} id */

@@ -17,4 +17,4 @@ const surroundings = browserSurroundings({
 
 const where = whereOf(location.hash);
 const place = /** @type {Element} */ (document.querySelector('unrolled-app'));
-openChapterFrame(place, surroundings, where.room === 'chapter' ? where.id : '');
+openChapterFrame(place, surroundings, where.room === 'chapter' ? where.id : '', {texts: false});

@@ -1,5 +1,6 @@
 // <unrolled-lab>: makes the iframe in which everything runs, and nothing else, so that the host page's own policy,
 // styles and scripts cannot break it. A classic script of its own, without any other file.
+import {READS} from '../learn/reads.js';
 import {ALLOW, SANDBOX} from './rights.js';
 
 const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
@@ -81,9 +82,10 @@ class UnrolledLab extends HTMLElement {
     this.send('present', {present});
   }
 
-  /** Chapters have a file of their own, which has no more in it than they need. */
+  /** Chapters have a file of their own, which has no more in it than they need, and no texts. */
   get #file() {
-    return this.hasAttribute('chapter') ? 'embed-chapters.html' : 'embed.html';
+    const chapter = this.getAttribute('chapter');
+    return chapter !== null && !READS[chapter] ? 'embed-chapters.html' : 'embed.html';
   }
 
   /** As it stands, for the frame to read: it knows more of links. The first theme in it holds. */

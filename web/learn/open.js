@@ -22,7 +22,8 @@ export async function openChapter(player, surroundings, chapter, {recorded, shap
   const describe = overlaid(surroundings.describe, language.words);
   const race = new Race({...surroundings, describe, modelNames: plainNames}, chapter.experiment);
   player.page = {...NO_SETTING, shape};
-  showView(race, player, {...DEFAULT_VIEW, pacing: 'steps', ...chapter.view}); // side by side, whoever is faster
+  const [axis = DEFAULT_VIEW.axis] = chapter.axes ?? [];
+  showView(race, player, {...DEFAULT_VIEW, pacing: 'steps', axis, ...chapter.view}); // side by side, whoever is faster
   [player.chapter, player.race] = [hides(shape, 'recall') ? {...chapter, recall: []} : chapter, race];
   const known =
     recorded ??

@@ -2,7 +2,7 @@
 // beside this file; a teacher's exercise is to be the same object. Words are keys: course.<id>.<name>, in web/words/course.
 import type {Experiment, ModelJson} from '../runtime/types';
 import type {Predicate} from '../facts/types';
-import type {Item, View as Form} from '../runtime/types';
+import type {Axis, Item, View as Form} from '../runtime/types';
 import type {View} from '../state/view.js';
 
 export interface Chapter {
@@ -19,7 +19,8 @@ export interface Chapter {
   view: Partial<View>;
   /** Of the metric: chance and best, between which the curves are drawn. */
   range: [number, number];
-  /** Index of the held-out example with which the task is shown and answered live. */
+  /** Index of the held-out example with which the task is shown and answered live; of a text the place, among all its characters, of one
+   *  that is asked for: the passage before it is what is given. */
   example: number;
   /** How many places before its last answer stands what is asked for there, where nothing in the example marks it. It is marked in the
    *  untrained networks, whose ways there are not lit: how far they lead is what is to be predicted. */
@@ -27,6 +28,15 @@ export interface Chapter {
   /** An example with every number shown, before anything is predicted: one of WORKED in web/elements/learn/worked.js. Its words
    *  are worked and worked_<name>, those that words.js lists. */
   worked?: 'rnn';
+  /** What the curves may be drawn along, by the reader's choice, the first to begin with; along the steps where it is left out. */
+  axes?: Axis[];
+  /** What a symbol has cost each model here is told beneath the curves. */
+  costs?: true;
+  /** Of a text: in the last beat the models go on from a beginning of the reader's own. */
+  prompts?: true;
+  /** Others that are too slow to run beside them: `make learn` trains them, and they are drawn as ghosts that say that they were recorded.
+   *  What each is called: rival_<id>. */
+  rivals?: Rival[];
   /** What may be predicted: each wrong one is a misconception that somebody is known to have, and has a reply of its own
    *  (choice_<id>, reply_<id>). The player adds "not sure" (reply_unsure). */
   choices: Choice[];
@@ -84,6 +94,13 @@ export interface Choice {
   right?: true;
 }
 
+/** Learns what the models of the chapter learn, with a training of its own. */
+export interface Rival {
+  id: string;
+  model: ModelJson;
+  train: Record<string, unknown>;
+}
+
 /** The one picture in which the cause shows, opened where it shows. */
 export interface Look {
   /** A picture of web/charts/compare by its id. */
@@ -126,16 +143,17 @@ export interface Challenge {
 export interface Recorded {
   /** Of the strict run with the seed as it stands: SHA-256 of the weights of each model after its last step. */
   hashes: string[];
-  /** The example of the chapter as the engine gives it, once a model, each with what that model answered at the end. */
+  /** The example of the chapter as the engine gives it, once a model, each with what that model answered at the end; of a text a passage,
+   *  and what follows it. */
   example: {view: Form; items: Item[]};
-  /** What `measure anatomy` says of each model (options {"time": false}). */
-  anatomies: RecordedMeasure[];
+  /** What `measure anatomy` says of each model (options {"time": false}); null: it counts, and has nothing inside. */
+  anatomies: (RecordedMeasure | null)[];
   /** Of each model: what the picture of the cause measured after the steps of `why.course`, where there are any. */
   course?: RecordedMeasure[][];
   /** Of each model: the metric of the chapter by step. */
   curves: RecordedCurve[];
-  /** Of others that are too slow to run beside them: drawn as ghosts that say that they were recorded. */
-  rivals?: (RecordedCurve & {name: string})[];
+  /** Of the chapter's rivals, in their order. */
+  rivals?: RecordedRival[];
 }
 
 /** As measure() gives it; null is a number that is not known. */
@@ -153,4 +171,16 @@ export interface RecordedMeasure {
 export interface RecordedCurve {
   step: number[];
   value: number[];
+}
+
+export interface RecordedRival extends RecordedCurve {
+  /** Of the experiment that it is the run of (tools/chapters/rivals.mjs), and of its weights after the last step. */
+  of: string;
+  hash: string;
+  /** What a step takes in a page, on one thread of this processor. */
+  seconds: number;
+  processor: string;
+  /** Symbols and floating-point operations a step. */
+  tokens: number;
+  flops: number;
 }

@@ -33,7 +33,7 @@ const WORKED = {
 export const doorWord = (preset) => `door_${preset.replaceAll('-', '_')}`;
 
 /** The names of all that a chapter says. @param {Chapter} chapter */
-export function wordsOf({experiment, choices, knob, transfer, recall = [], background, doors = [], worked}) {
+export function wordsOf({experiment, choices, knob, transfer, recall = [], background, doors = [], worked, rivals = []}) {
   return [
     ...ALWAYS,
     ...(worked ? WORKED[worked] : []),
@@ -45,6 +45,7 @@ export function wordsOf({experiment, choices, knob, transfer, recall = [], backg
     ...(experiment.models.some(({start}) => start) ? ['first_act', 'first_act_goes'] : []),
     ...doors.map(doorWord),
     ...(background ? ['background_1', 'background_2'] : []),
+    ...rivals.map(({id}) => `rival_${id}`),
     ...knob.values.map(({name}) => `knob_${name}`),
     ...transfer.choices.flatMap(({id}) => [`transfer_${id}`, `transfer_reply_${id}`]),
   ];

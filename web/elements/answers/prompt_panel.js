@@ -81,9 +81,13 @@ export function beginningOf({experiment: {task}, text, excerpt}) {
   return words.slice(0, words.lastIndexOf(' ') + 1) || words;
 }
 
-/** A beginning that every model continues, side by side. @prop race */
+/** In brief: how bold, and nothing else; so many characters. */
+const BOLD = OPTIONS.slice(0, 1);
+const BRIEF_TOKENS = 120;
+
+/** A beginning that every model continues, side by side. @prop race @attr brief - in a chapter, beside other things */
 export class PromptPanel extends LitElement {
-  static properties = {race: {attribute: false}, _values: {state: true}, _busy: {state: true}};
+  static properties = {race: {attribute: false}, brief: {type: Boolean}, _values: {state: true}, _busy: {state: true}};
   static styles = [
     base,
     controls,
@@ -107,6 +111,7 @@ export class PromptPanel extends LitElement {
     super();
     /** @type {Race | null} */
     this.race = null;
+    this.brief = false;
     this._values = Object.fromEntries(OPTIONS.map(({name, default: value}) => [name, /** @type {number} */ (value)]));
     this._busy = false;
     this.#typed = new Typed();
@@ -122,8 +127,7 @@ export class PromptPanel extends LitElement {
         <div class="ask"><label for="prompt" class="unseen">${say('prompt.beginning')}</label>
           <input id="prompt" type="text" @input=${this.#typed.write} maxlength="2000" autocomplete="off" spellcheck="false" />
           <button class="primary" ?disabled=${this._busy || this.race.lacksData}>${say('prompt.continue')}</button></div>
-        <details><summary class="small">${say('prompt.options')}</summary><div class="settings" @option-input=${this.#change}>
-          ${OPTIONS.map((option) => html`<option-field .option=${option} .value=${this._values[option.name]}></option-field>`)}</div></details>
+        ${this.brief ? this.#settings(BOLD) : html`<details><summary class="small">${say('prompt.options')}</summary>${this.#settings(OPTIONS)}</details>`}
       </form>
       ${
         answered.length
@@ -134,6 +138,13 @@ export class PromptPanel extends LitElement {
             )}</div>`
           : html`<p class="muted small">${say(this.race.lacksData ? 'ask.apart' : 'prompt.hint')}</p>`
       }`;
+  }
+
+  /** @param {Option[]} options */
+  #settings(options) {
+    return html`<div class="settings" @option-input=${this.#change}>${options.map(
+      (option) => html`<option-field .option=${option} .value=${this._values[option.name]}></option-field>`,
+    )}</div>`;
   }
 
   updated() {
@@ -171,7 +182,8 @@ export class PromptPanel extends LitElement {
     const prompt = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#prompt')).value;
     this._busy = true;
     try {
-      await this.race?.generateAll(/** @type {any} */ ({...this._values, prompt}));
+      const values = this.brief ? {...this._values, tokens: BRIEF_TOKENS} : this._values;
+      await this.race?.generateAll(/** @type {any} */ ({...values, prompt}));
     } finally {
       this._busy = false;
     }

@@ -27,10 +27,11 @@ function one(name) {
 /**
  * Before anything is measured both axes span the experiment: all its steps, and from 0 to what chance or a line reaches.
  * @param {Pick<Race, 'experiment' | 'describe' | 'steps' | 'runners' | 'readsText' | 'text'>} race @param {Run[]} runs
- * @param {{view: import('../../state/view.js').View, share: boolean, levels: number[], width: number, range?: [number, number] | null}} how
- *     levels: of the lines to compare with; width: of the plot, in pixels; range: of y, where it is known from chance to the best
+ * @param {{view: import('../../state/view.js').View, share: boolean, levels: number[], width: number, range?: [number, number] | null, far?: number}} how
+ *     levels: of the lines to compare with; width: of the plot, in pixels; range: of y, where it is known from chance to the best; far: how
+ *     much of x is to be seen at least
  */
-export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, width, range}) {
+export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, width, range, far = 0}) {
   const vocab = race.text.vocab_size;
   const empty = !isDrawn(runs, 'train') && !isDrawn(runs, 'held_out');
   const ceiling = ceilingOf(runs, levels, {text: race.readsText, vocab});
@@ -40,6 +41,7 @@ export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, wi
   const x = xRange(runs, {
     log,
     end,
+    far,
     least: empty && whole > 0 ? whole : AXES[axis].least,
     exact: empty && whole > 0,
     room: Math.min(MOST_ROOM, Math.max(0.05, (GAP + LABEL_PIXELS * longest) / Math.max(1, width))),

@@ -8,13 +8,15 @@ import {language, say, spoken} from '../../words/words.js';
 
 /**
  * A chapter in a frame: its player, and the way to the same chapter in a page of its own.
- * @prop player @attr chapter - its id @attr notice @attr theme - light, dark, or empty for the system's @prop shape - what is hidden
+ * @prop player @attr chapter - its id @attr notice @attr elsewhere - a file beside this one that shows it, where this one cannot @attr theme - light, dark, or empty
+ *     for the system's @prop shape - what is hidden
  */
 export class ChapterFrame extends LitElement {
   static properties = {
     player: {attribute: false},
     chapter: {type: String},
     notice: {type: String},
+    elsewhere: {type: String},
     theme: {type: String, reflect: true},
     shape: {attribute: false},
   };
@@ -35,7 +37,7 @@ export class ChapterFrame extends LitElement {
     /** @type {HTMLElement | null} */
     this.player = null;
     this.chapter = '';
-    this.notice = '';
+    this.notice = this.elsewhere = '';
     this.theme = '';
     this.shape = NO_SHAPE;
   }
@@ -66,7 +68,12 @@ export class ChapterFrame extends LitElement {
   render() {
     const page = new URL(`./${hashOf({room: 'chapter', id: this.chapter})}`, location.href.split('#')[0]).href;
     return html`<main><h1 class="unseen">${this.chapter ? say(`course.${this.chapter}.title`) : say('lab.name')}</h1>
-      ${this.notice ? html`<p class="notice error" role="alert">${this.notice}</p>` : nothing}${this.player}
+      ${
+        this.notice
+          ? html`<p class="notice ${this.elsewhere ? '' : 'error'}" role="alert">${this.notice}
+        ${this.elsewhere ? html`<a href=${this.elsewhere}>${say('frame.elsewhere')}</a>` : nothing}</p>`
+          : nothing
+      }${this.player}
       ${this.chapter && !hides(this.shape, 'lab_link') ? html`<p class="small"><a href=${page} target="_blank" rel="noopener">${say('frame.open')}</a></p>` : nothing}</main>`;
   }
 }

@@ -4,12 +4,17 @@ import {say} from '../../words/words.js';
 import './challenge_goal.js';
 import {course} from './course_words.js';
 import {knob} from './knob.js';
-import {causeFigure as figure} from './race_figure.js';
+import {answersFigure, causeFigure, chartFigure} from './race_figure.js';
 import './race_pace.js';
 
-export {figure};
-
 /** @typedef {import('./scene.js').Scene} Scene */
+
+/** Of a text, what the models write in the place of the picture of the cause. @param {Scene} scene */
+export function figure(scene) {
+  if (!scene.chapter.prompts) return causeFigure(scene);
+  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<section class="prompts" aria-labelledby="prompts"><h4 id="prompts">${say('player.prompt')}</h4>
+    <prompt-panel brief .race=${scene.race}></prompt-panel></section></div>`;
+}
 
 /** @param {Scene} scene */
 export function says({chapter}) {

@@ -12,7 +12,7 @@ import {givenStyles} from '../answers/given_view.js';
 import {tokenStyles} from '../answers/tokens_view.js';
 import {LateNews} from '../lab/late_news.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
-import {Fetched} from '../parts/late.js';
+import {Fetched, Late} from '../parts/late.js';
 import {beatsRow} from './beats_row.js';
 import {choicesStyles} from './choices.js';
 import {course, settingOf} from './course_words.js';
@@ -86,6 +86,7 @@ export class ChapterPlayer extends LitElement {
     this._former = null;
     this._status = this._failure = '';
     this._busy = false;
+    new Late(this, 'prompt-panel', () => import('../answers/prompt_panel.js'));
     const redraw = new Cadence(this, () => this.requestUpdate(), 250);
     new Follow(this, () => this.race, {
       change: () => (this.#news.hear(), redraw.request()),
@@ -246,6 +247,7 @@ export class ChapterPlayer extends LitElement {
       recall: (question, id) => this.#go(story.recalled(now, question, id)),
       answer: (id) => this.#go(story.answered(now, id)),
       turn: (position) => this.#turn(position),
+      see: (part) => (this.view = {...this.view, ...part}),
       forth: () => this.#go(story.forth(now)),
       train: () => this.#train(),
       again: () => this.#again(),

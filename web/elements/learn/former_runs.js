@@ -2,6 +2,7 @@
 import {inMetric, metricOf, score} from '../chart/chart_metric.js';
 import {ghostsOf} from '../runs/ghosts.js';
 import {say} from '../../words/words.js';
+import {asGhost, farthestOf, rivalsOf} from './rivals.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/record.js').Record} Record */
 /** @typedef {{setting: string, runs: {name: string, record: Record}[], scores: {name: string, value: string}[]}} Former setting: what the knob said */
@@ -23,11 +24,12 @@ export function scoresOf(race, view) {
   return race.runners.map(({name, latest}) => ({name, value: inMetric(metric, latest[score('val', metric)])}));
 }
 
-/** @param {Former | null} former @param {import('../../learn/types').Recorded | null} recorded rivals that are too slow to run here @returns {import('../runs/ghosts.js').Ghosts | null} */
-export function ghostsBeneath(former, recorded) {
-  const rivals = (recorded?.rivals ?? []).map(({name, step, value}) => ({
-    name: say('player.rival', {name}),
-    record: /** @type {any} */ ({scores: () => ({x: step, y: value})}),
-  }));
-  return ghostsOf([{id: 'before', runs: [...rivals, ...(former?.runs ?? [])]}]);
+/** What lies beneath the curves: what was before, and rivals that were recorded. @param {Pick<import('./scene.js').Scene, 'chapter' | 'recorded' | 'former'>} scene @returns {import('../runs/ghosts.js').Ghosts | null} */
+export function ghostsBeneath({former, ...scene}) {
+  const rivals = rivalsOf(scene);
+  const ghosts = ghostsOf([{id: 'before', runs: [...rivals.map(asGhost), ...(former?.runs ?? [])]}]);
+  return (
+    ghosts &&
+    Object.assign(ghosts, {far: (/** @type {import('../../runtime/types').Axis} */ axis) => farthestOf(rivals, axis)})
+  );
 }

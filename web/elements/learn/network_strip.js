@@ -30,7 +30,7 @@ export class NetworkStrip extends LitElement {
     this.#draw.request();
   });
   #width = 0;
-  /** Nothing is trained yet, whatever they were measured on; kept, since much is reckoned from each. @type {Measured[]} */
+  /** Nothing is trained yet, whatever they were measured on; kept, since much is reckoned from each. null: it has nothing inside. @type {(Measured | null)[]} */
   #found = [];
 
   constructor() {
@@ -58,7 +58,7 @@ export class NetworkStrip extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('anatomies')) this.#found = this.anatomies.map((one) => ({...measuredAgain(one), step: 0}));
+    if (changed.has('anatomies')) this.#found = this.anatomies.map((one) => one && {...measuredAgain(one), step: 0});
   }
 
   /** At once, since nothing below is to move when it is drawn. */

@@ -43,7 +43,8 @@ export const playerStyles = css`
   .knob { display: grid; gap: 6px; }
   .positions { display: flex; flex-wrap: wrap; gap: 6px; }
   .positions button { min-height: 40px; white-space: normal; }
-  .positions button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
+  .axes { display: flex; flex-wrap: wrap; gap: 6px; }
+  .axes button[aria-pressed='true'], .positions button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
   .compared { display: grid; gap: 4px; }
   .compared div { display: grid; grid-template-columns: minmax(0, 9em) minmax(0, 1fr); gap: 8px; }
   .compared dt { color: var(--muted); }
@@ -81,7 +82,7 @@ export const playerStyles = css`
     .beats .number { display: none; }
   }
   @media (forced-colors: active) {
-    .positions button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
+    .axes button[aria-pressed='true'], .positions button[aria-pressed='true'] { background: Highlight; color: HighlightText; }
     .beats [aria-current] { border-bottom: 3px solid Highlight; }
   }
 `;

@@ -4,10 +4,13 @@ import {refusalOfModel} from '../../words/refusals.js';
 import {say} from '../../words/words.js';
 import '../chart/loss_chart.js';
 import {changed} from '../../learn/change.js';
+import {axisChoice} from './axis_choice.js';
 import './cause_view.js';
 import {ghostsBeneath} from './former_runs.js';
 import './live_answers.js';
+import {rivalsSaid} from './rivals.js';
 import {courseOf} from './recorded_course.js';
+import {symbolCost} from './symbol_cost.js';
 import {taskPicture} from './task_picture.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -46,8 +49,9 @@ export function answersFigure(scene) {
 }
 
 /** @param {Scene} scene */
-export function chartFigure({race, view, chapter, former, recorded}) {
-  return html`<div class="curve"><loss-chart compact .race=${race} .view=${view} .range=${chapter.range} .ghosts=${ghostsBeneath(former, recorded)}></loss-chart>${notices(race)}</div>`;
+export function chartFigure(scene) {
+  const {race, view, chapter} = scene;
+  return html`<div class="curve">${axisChoice(scene)}<loss-chart compact .race=${race} .view=${view} .range=${chapter.range} .ghosts=${ghostsBeneath(scene)}></loss-chart>${rivalsSaid(scene)}${symbolCost(scene)}${notices(race)}</div>`;
 }
 
 /** What is measured in place of a race, and what it was before the knob was moved. @param {Scene} scene */

@@ -4,7 +4,7 @@ import {complete} from '../../state/defaults.js';
 
 /** @typedef {import('./scene.js').Scene} Scene @typedef {import('../../charts/compare/runs.js').Measured} Measured */
 
-/** Numbers that are not known are null in a file. @param {NonNullable<Scene['recorded']>['anatomies'][number]} recorded @returns {Measured} */
+/** Numbers that are not known are null in a file. @param {import('../../learn/types').RecordedMeasure} recorded @returns {Measured} */
 export function measuredAgain({step, arrays, numbers}) {
   return {
     step,

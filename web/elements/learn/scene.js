@@ -15,6 +15,7 @@
  * @property {{asked: number, right: number}} score
  * @property {(question: string, id: string) => void} recall answer one on an earlier chapter
  * @property {(id: string) => void} predict @property {(id: string) => void} answer @property {(position: number) => void} turn
+ * @property {(part: Partial<View>) => void} see looks at the curves otherwise
  * @property {() => void} forth @property {() => void} train @property {() => void} again @property {(id: string) => void} open another chapter @property {() => void} lab
  */
 /** @typedef {{says: (scene: Scene) => unknown, figure: (scene: Scene) => unknown, act: (scene: Scene) => unknown, below?: (scene: Scene) => unknown}} Part below: beneath all of it */

@@ -4,6 +4,7 @@ import {UNSURE, isRight} from '../../learn/beats.js';
 import '../verdict/race_verdict.js';
 import {say} from '../../words/words.js';
 import {course} from './course_words.js';
+import {metricOf} from '../chart/chart_metric.js';
 import {knobElsewhere} from './knob.js';
 import {titleOfChoice} from './predict_part.js';
 import './first_act.js';
@@ -13,17 +14,17 @@ import './race_pace.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
-const TRAINED = ['player.watch', 'player.watching', 'player.watched'];
-const MEASURED = ['player.measure', 'player.measure_going', 'player.measure_done'];
+const TRAINED = ['player.watch', 'player.watched'];
+const MEASURED = ['player.measure', 'player.measure_done'];
 
 /** @param {Scene} scene */
 export function says(scene) {
   const {race, chapter} = scene;
-  const [asks, going, gone] = chapter.measures ? MEASURED : TRAINED;
+  const [asks, gone] = chapter.measures ? MEASURED : TRAINED;
   const over = isOver(scene);
   const first = race.runners.some(({beginning}) => beginning);
   const goes = () =>
-    html`${wasSaid(scene)} ${over ? say(gone) : first ? course(chapter, 'first_act_goes') : say(going)}`;
+    html`${wasSaid(scene)} ${over ? say(gone) : first ? course(chapter, 'first_act_goes') : say(going(scene))}`;
   return html`<h3 tabindex="-1">${say(asks)}</h3>
     <p>${over && asItBegan(scene) ? cameOut(scene) : goes()}</p>${knobElsewhere(scene)}`;
 }
@@ -31,6 +32,13 @@ export function says(scene) {
 /** @param {Scene} scene */
 function isOver({race, chapter: {measures}}) {
   return measures ? measuringOf(race).progress(race.experiment, measures) >= 1 : race.state === 'done';
+}
+
+/** What the figure shows meanwhile. @param {Scene} scene */
+function going({race, view, chapter}) {
+  if (chapter.measures) return 'player.measure_going';
+  if (race.readsText) return 'player.watching_text';
+  return metricOf(view.metric, race) === 'loss' ? 'player.watching_loss' : 'player.watching';
 }
 
 /** The race of which something was predicted. @param {Scene} scene */

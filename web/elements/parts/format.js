@@ -19,7 +19,7 @@ const grouped = (value) => written(value, {maximumFractionDigits: 0});
  * So many significant digits, without zeros at the end. Rounded here, since Intl rounds a half by its decimals.
  * @param {number} value @param {number} digits
  */
-function significant(value, digits) {
+export function significant(value, digits) {
   const rounded = Number(value.toPrecision(digits));
   const size = Math.abs(rounded);
   if (size !== 0 && (size < 1e-6 || size >= 1e21)) return String(rounded);
