@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {CHAPTERS, OPENING} from '../../web/learn/index.js';
+import {READS} from '../../web/learn/reads.js';
 import {expect, test} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -81,6 +82,22 @@ test('the element hides what its line says, and its next chapter does so, too', 
   await expect(frame.getByRole('link', {name: 'Open this chapter in a page of its own'})).toHaveCount(0);
   await frame.locator('chapter-player').dispatchEvent('chapter-wanted', {detail: OPENING});
   await expect.poll(() => page.frames()[1].url(), SLOW).toContain(`hide=recall,lab_link&chapter=${OPENING}`);
+});
+
+test('a chapter that reads a novel is in the file that holds one: the smaller leads there, the element takes it at once', async ({
+  page,
+  baseURL,
+}) => {
+  const [id] = Object.keys(READS);
+  await page.goto(`${new URL('embed-chapters.html', baseURL).href}#chapter=${id}`);
+  const link = page.getByRole('link', {name: 'Open it in the file that does'});
+  await expect(link).toHaveAttribute('href', `embed.html#chapter=${id}`, SLOW);
+  await link.click();
+  await expect(unsure(page)).toBeVisible(SLOW);
+  const script = `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script>`;
+  await openCourse(page, `${script}<unrolled-lab chapter="${id}"></unrolled-lab>`);
+  await expect(unsure(page.frameLocator('iframe'))).toBeVisible(SLOW);
+  expect(page.frames()[1].url()).toContain(`embed.html#chapter=${id}`);
 });
 
 test('nobody but its reader starts a chapter; the page around it hears how it goes', async ({page, baseURL}) => {

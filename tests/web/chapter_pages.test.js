@@ -6,6 +6,7 @@ import {chapterList, chapterPages, previews, thumbnailOf} from '../../tools/chap
 import {keyOf} from '../../tools/chapters/previews.mjs';
 import {asTemplate} from '../../tools/vite_drawn.mjs';
 import {CHAPTERS} from '../../web/learn/index.js';
+import {READS} from '../../web/learn/reads.js';
 import {wordsOf} from '../../web/learn/words.js';
 import {hashWithin} from '../../web/rooms/links.js';
 import {PRESETS} from '../../web/state/presets.js';
@@ -19,8 +20,8 @@ const PAGE = SOURCE.replace('./main.js', './assets/index-a.js');
 const escaped = (/** @type {string} */ text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** An example in numbers says there what its buttons say elsewhere. @param {string} name */
-const isRead = (name) => !['reply_unsure', 'summary'].includes(name) && !name.startsWith('worked_');
+/** An example in numbers says there what its buttons say elsewhere; a rival is said of a run. @param {string} name */
+const isRead = (name) => !['reply_unsure', 'summary'].includes(name) && !/^(worked|rival)_/.test(name);
 
 test('a chapter’s file has every word of it, but for the reply to whoever was not sure', async () => {
   const files = await chapterPages(PAGE);
@@ -114,10 +115,10 @@ test('no chapter has an id that means another thing in an address', () => {
   for (const {id} of PRESETS) assert.match(id, /^[a-z0-9-]+$/, 'as #lab=… takes it');
 });
 
-test('a frame with chapters alone has what they need: no texts of its own, and the strict arithmetic', async () => {
-  for (const {load} of CHAPTERS) {
+test('a frame with chapters alone has what they need: no texts of its own, and the strict arithmetic; which chapters read one is known', async () => {
+  for (const {id, load} of CHAPTERS) {
     const {experiment} = await load();
-    assert.equal(experiment.task.corpus, undefined);
+    assert.equal(experiment.task.corpus, READS[id]);
     assert.equal(experiment.train.tier, 'strict');
   }
 });

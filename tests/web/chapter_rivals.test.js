@@ -44,7 +44,7 @@ test('a rival is another training of another model on the same task, and known b
   const made = experimentOf(CHAPTER, RIVAL);
   assert.deepEqual(made.models, [RIVAL.model]);
   assert.equal(made.task, CHAPTER.experiment.task);
-  assert.deepEqual([made.train.steps, made.train.optimizer.lr, made.train.optimizer.kind], [600, 0.002, 'adamw']);
+  assert.deepEqual([made.train.steps, made.train.optimizer?.lr, made.train.optimizer?.kind], [600, 0.002, 'adamw']);
   assert.notEqual(rivalKey(CHAPTER, RIVAL), rivalKey(CHAPTER, {...RIVAL, train: {steps: 601}}));
   assert.ok(wordsOf(CHAPTER).includes('rival_large'));
 });
@@ -52,7 +52,7 @@ test('a rival is another training of another model on the same task, and known b
 test('what a symbol cost is told of those that were timed, and only where the chapter wants it', () => {
   const timed = (/** @type {number} */ seconds) => ({name: `m${seconds}`, latest: {seconds, tokens: 4000}});
   assert.equal(costOf(timed(2)), 0.5);
-  const said = (/** @type {any} */ scene) => JSON.stringify(symbolCost(scene).values ?? []);
+  const said = (/** @type {any} */ scene) => JSON.stringify(/** @type {any} */ (symbolCost(scene)).values ?? []);
   const race = {runners: [timed(2), timed(0)]};
   assert.match(said({chapter: {costs: true}, race}), /m2 0\.5 ms/);
   assert.doesNotMatch(said({chapter: {costs: true}, race}), /m0/);

@@ -5,6 +5,7 @@ import {test} from 'node:test';
 import temml from 'temml';
 import {judged} from '../../tools/learn_judge.mjs';
 import {chapterKey} from '../../tools/chapters/fingerprints.mjs';
+import {rivalKey} from '../../tools/chapters/rivals.mjs';
 import {BEGIN, END, claimsOf, proofKey, table} from '../learning/chapter_proof.mjs';
 import {metricNamed} from '../../web/facts/metrics.js';
 import {CHAPTERS, entryOf} from '../../web/learn/index.js';
@@ -130,6 +131,15 @@ for (const chapter of chapters) {
       [false, true],
       'its example shows who learned it',
     );
+  });
+
+  test(`${id}: its rivals were recorded as they stand`, () => {
+    const {rivals = []} = /** @type {Recorded} */ (JSON.parse(read(`web/learn/${id}/recorded.json`)));
+    assert.deepEqual(rivals.map((one) => one.of), (chapter.rivals ?? []).map((rival) => rivalKey(chapter, rival))); // prettier-ignore
+    for (const {step, value, hash} of rivals) {
+      assert.equal(step.length, value.length);
+      assert.match(hash, /^[0-9a-f]{64}$/);
+    }
   });
 
   test(`${id}: the thumbnail is of that run, small, and needs nothing else`, () => {

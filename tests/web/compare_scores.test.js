@@ -43,8 +43,9 @@ test('lengths: single answers are drawn, read and told in the place of whole seq
     /of the answers to examples of length 3, 38 % are right/,
   );
   const mark = lengths.mark([high, low], each, 'farthest_apart');
-  assert.deepEqual([mark?.column, mark?.row], [1, 1], 'where they differ most, at the line of who has less');
-  assert.equal(told(mark?.words ?? ''), 'length 3, where M0 has 38 % right and M1 100 %');
+  assert.ok(mark);
+  assert.deepEqual([mark.column, mark.row], [1, 1], 'where they differ most, at the line of who has less');
+  assert.equal(told(mark.words), 'length 3, where M0 has 38 % right and M1 100 %');
   assert.equal(lengths.mark([high, low], PICTURE_OPTIONS, 'farthest_apart'), null, 'as whole sequences they are alike');
   assert.equal(lengths.mark([high, low], each, 'farthest'), null);
   const single = runOf('RNN', [byLength([1, 2], [0.1, 0], [[0.1], [0]], 2)]); // prettier-ignore

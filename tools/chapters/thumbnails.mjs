@@ -12,9 +12,11 @@ import {thumbnail as bottleneck} from './drawings/bottleneck.mjs';
 import {thumbnail as attention} from './drawings/attention.mjs';
 import {thumbnail as transformer} from './drawings/transformer.mjs';
 import {thumbnail as induction} from './drawings/induction.mjs';
+import {thumbnail as novel} from './drawings/novel.mjs';
 import {thumbnail as blanks} from './drawings/blanks.mjs';
 import {thumbnail as shapes} from './drawings/shapes.mjs';
 import {thumbnail as cost} from './drawings/cost.mjs';
+import {thumbnail as after} from './drawings/after.mjs';
 
 /** @import {Chapter} from '../../web/learn/types' */
 /** see: what is taken of a model. at: after which steps; its last where none are named. draw: what was seen, by model and step.
@@ -32,9 +34,11 @@ export const THUMBNAILS = {
   attention,
   transformer,
   induction,
+  novel,
   blanks,
   shapes,
   cost,
+  after,
 };
 
 /** @param {Chapter} chapter @param {any[][]} seen by model and step @param {string[]} hashes of the weights that it was drawn from */

@@ -78,6 +78,18 @@ export const CHAPTERS = Object.freeze([
     load: async () => (await import('./cost/chapter.js')).chapter,
     recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
   },
+  {
+    id: 'novel',
+    minutes: 5,
+    load: async () => (await import('./novel/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./novel/recorded.json')).default,
+  },
+  {
+    id: 'after',
+    minutes: 5,
+    load: async () => (await import('./after/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./after/recorded.json')).default,
+  },
 ]);
 
 /** What the page opens with: the one whose effect convinces soonest. */

@@ -3,6 +3,7 @@ import description from '../../../build/describe.json';
 import corpora from '../../../build/corpora/index.json';
 import measures from '../../../build/wasm/engine_measures.wasm?packed';
 import strict from '../../../build/wasm/engine_strict.wasm?packed';
+import mobyDick from '../../../build/corpora/moby-dick.txt?packed';
 import names from '../../../build/corpora/names.txt?packed';
 import {LitElement, css, html} from 'lit';
 import InlineWorker from '../../../web/runtime/worker.js?worker&inline';
@@ -19,7 +20,7 @@ import {speak} from '../../../web/words/words.js';
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description),
   corpora,
-  texts: {names},
+  texts: {names, 'moby-dick': mobyDick},
   engines: {strict, fast: strict, measures},
   workers: [() => new InlineWorker()],
 });

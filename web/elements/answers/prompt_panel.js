@@ -136,7 +136,7 @@ export class PromptPanel extends LitElement {
               ({id}) => id,
               (runner) => this.#answer(runner),
             )}</div>`
-          : html`<p class="muted small">${say(this.race.lacksData ? 'ask.apart' : 'prompt.hint')}</p>`
+          : html`<p class="muted small">${say(this.race.lacksData ? 'prompt.apart' : 'prompt.hint')}</p>`
       }`;
   }
 
@@ -157,7 +157,7 @@ export class PromptPanel extends LitElement {
   /** @param {import('../../runtime/runner.js').Runner} runner */
   #answer({name, colour, generated, latest}) {
     const {text, prompt_used, pending, failure} = /** @type {NonNullable<typeof generated>} */ (generated);
-    return html`<article data-colour=${colour} aria-busy=${pending}><h3>${name} <span class="muted small">${latest.step === 0 ? say('ask.untrained') : ''}</span></h3>
+    return html`<article data-colour=${colour} aria-busy=${pending}><h3>${name} <span class="muted small">${latest.step === 0 ? say('prompt.untrained') : ''}</span></h3>
       ${
         failure
           ? html`<p class="problem">${refusal(failure, this.race ?? {})}</p>`

@@ -9,9 +9,11 @@ import bottleneck from './en/bottleneck.js';
 import attention from './en/attention.js';
 import transformer from './en/transformer.js';
 import induction from './en/induction.js';
+import novel from './en/novel.js';
 import blanks from './en/blanks.js';
 import shapes from './en/shapes.js';
 import cost from './en/cost.js';
+import after from './en/after.js';
 
 export default [
   rnn,
@@ -23,7 +25,9 @@ export default [
   attention,
   transformer,
   induction,
+  novel,
   blanks,
   shapes,
   cost,
+  after,
 ].join('\n');
