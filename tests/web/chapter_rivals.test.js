@@ -34,6 +34,7 @@ test('a rival stands along each axis where its steps, symbols, operations and se
 
 test('the axis reaches as far as what was recorded, and no farther than its own race where nothing was', () => {
   assert.equal(ghostsBeneath(SCENE)?.far?.('tokens'), 2e5);
+  assert.equal(ghostsBeneath(SCENE)?.longest, 'GRU three times as wide, recorded'.length);
   assert.equal(ghostsBeneath({...SCENE, recorded: null}), null);
   const runs = [{name: 'a', train: {x: [], y: []}, held_out: {x: [10, 20], y: [3, 2]}}];
   assert.equal(xRange(runs, {log: false, end: 30, least: 10, far: 200}).end, 200);

@@ -42,6 +42,10 @@ test('lengths: single answers are drawn, read and told in the place of whole seq
     toldAll(lengths.readout([low], each, {column: 1, row: 0})),
     /of the answers to examples of length 3, 38 % are right/,
   );
+  assert.ok(
+    lengths.scene([low], {...each, brief: true}).height < lengths.scene([low], each).height,
+    'in brief the lines alone',
+  );
   const mark = lengths.mark([high, low], each, 'farthest_apart');
   assert.ok(mark);
   assert.deepEqual([mark.column, mark.row], [1, 1], 'where they differ most, at the line of who has less');

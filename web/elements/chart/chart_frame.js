@@ -27,17 +27,17 @@ function one(name) {
 /**
  * Before anything is measured both axes span the experiment: all its steps, and from 0 to what chance or a line reaches.
  * @param {Pick<Race, 'experiment' | 'describe' | 'steps' | 'runners' | 'readsText' | 'text'>} race @param {Run[]} runs
- * @param {{view: import('../../state/view.js').View, share: boolean, levels: number[], width: number, range?: [number, number] | null, far?: number}} how
+ * @param {{view: import('../../state/view.js').View, share: boolean, levels: number[], width: number, range?: [number, number] | null, far?: number, named?: number}} how
  *     levels: of the lines to compare with; width: of the plot, in pixels; range: of y, where it is known from chance to the best; far: how
- *     much of x is to be seen at least
+ *     much of x is to be seen at least; named: characters of the longest name there
  */
-export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, width, range, far = 0}) {
+export function frameOf(race, runs, {view: {axis, log, log_y}, share, levels, width, range, far = 0, named = 0}) {
   const vocab = race.text.vocab_size;
   const empty = !isDrawn(runs, 'train') && !isDrawn(runs, 'held_out');
   const ceiling = ceilingOf(runs, levels, {text: race.readsText, vocab});
   const whole = wholeAxis(axis, race);
   const end = axis === 'step' ? race.steps || Infinity : Infinity;
-  const longest = Math.max(0, ...runs.map(({name}) => [...name].length));
+  const longest = Math.max(named, ...runs.map(({name}) => [...name].length));
   const x = xRange(runs, {
     log,
     end,

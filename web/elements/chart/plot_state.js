@@ -18,8 +18,8 @@ export function plotState(chart, runs, metric, wide) {
   const floors = race.readsText && !share;
   const width = wide - (floors ? 130 : 60);
   const levels = lines.map(({value}) => value);
-  const far = chart.ghosts?.far?.(view.axis) ?? 0;
-  const frame = frameOf(race, runs, {view, share, levels, width, range: chart.range, far});
+  const beneath = {far: chart.ghosts?.far?.(view.axis) ?? 0, named: chart.ghosts?.longest ?? 0};
+  const frame = frameOf(race, runs, {view, share, levels, width, range: chart.range, ...beneath});
   const colours = coloursOf(chart);
   const ends = runs.map(({held_out, train}) => (held_out.x.length > 1 || !train.x.length ? held_out : train));
   return {

@@ -2,7 +2,7 @@
 import {inMetric, metricOf, score} from '../chart/chart_metric.js';
 import {ghostsOf} from '../runs/ghosts.js';
 import {say} from '../../words/words.js';
-import {asGhost, farthestOf, rivalsOf} from './rivals.js';
+import {asGhost, farthestOf, longestName, rivalsOf} from './rivals.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/record.js').Record} Record */
 /** @typedef {{setting: string, runs: {name: string, record: Record}[], scores: {name: string, value: string}[]}} Former setting: what the knob said */
@@ -28,8 +28,6 @@ export function scoresOf(race, view) {
 export function ghostsBeneath({former, ...scene}) {
   const rivals = rivalsOf(scene);
   const ghosts = ghostsOf([{id: 'before', runs: [...rivals.map(asGhost), ...(former?.runs ?? [])]}]);
-  return (
-    ghosts &&
-    Object.assign(ghosts, {far: (/** @type {import('../../runtime/types').Axis} */ axis) => farthestOf(rivals, axis)})
-  );
+  const far = (/** @type {import('../../runtime/types').Axis} */ axis) => farthestOf(rivals, axis);
+  return ghosts && Object.assign(ghosts, {far, longest: longestName(rivals)});
 }

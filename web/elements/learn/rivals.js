@@ -37,6 +37,9 @@ export function farthestOf(rivals, axis) {
   return Math.max(0, ...rivals.map(({recorded}) => placesAlong(recorded, axis).at(-1) ?? 0));
 }
 
+/** In characters, as it stands at the end of its curve. @param {Rival[]} rivals */
+export const longestName = (rivals) => Math.max(0, ...rivals.map((rival) => [...asGhost(rival).name].length));
+
 /** That nothing of it runs here, and what it took where it ran. @param {Pick<Scene, 'chapter' | 'recorded'>} scene */
 export function rivalsSaid(scene) {
   return rivalsOf(scene).map(({name, recorded: {step, seconds, processor}}) => {

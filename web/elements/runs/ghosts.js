@@ -5,7 +5,7 @@ import {POINTS} from '../chart/smoothing.js';
 /** @typedef {import('../../runtime/types').Axis} Axis @typedef {keyof import('../../runtime/types').Scores} Score */
 /** @typedef {{axis: Axis, score: Score, colour: string, view: {log: boolean, log_y: boolean}}} Shown */
 /** @typedef {(shown: Shown) => (plot: import('uplot')) => import('../../charts/loss_marks.js').Label[]} Draws draws them, and tells their names */
-/** @typedef {Draws & {far?: (axis: Axis) => number}} Ghosts far: how much of an axis is to be seen for their sake */
+/** @typedef {Draws & {far?: (axis: Axis) => number, longest?: number}} Ghosts far: how much of an axis is to be seen for their sake; longest: of their names, in characters */
 
 /** @param {import('../../store/keeping.js').Ghost[]} ghosts @returns {Ghosts | null} null: there are none */
 export function ghostsOf(ghosts) {

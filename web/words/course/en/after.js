@@ -5,8 +5,8 @@ course-after-title = What came after
 course-after-question = Can a memory of one size take the place of looking back?
 course-after-lead =
     Each letter comes with a digit: k 3, b 7, and so on. Then letters are asked for again, and each time the digit that belonged to it
-    is wanted. One network looks back at all that was read (a Transformer). The other has a memory of one size that each step writes
-    to, by gates that see only what is read at that step (a minGRU, of 2024).
+    is wanted. One network looks back at all that was read (a Transformer). The other, a state space, has a memory of one size that
+    each step writes to, by gates that see only what is read at that step (a minGRU, of 2024).
 course-after-summary = Attention looks back at everything; newer networks carry a memory of one size. Predict which recalls pairs it has just read, and see by how many pairs it falls behind.
 course-after-thumbnail = How many recalled digits are right, by the number of pairs read: one network’s line stays high, the other’s falls.
 course-after-choice_alike = Both alike: the newer one was built to replace the other
@@ -30,7 +30,7 @@ course-after-reply_neither =
     to find it.
 course-after-reply_unsure = Then look at it: the one that looks back learns it first, and stays ahead.
 course-after-why =
-    A Transformer keeps all it has read and compares it with the letter that is asked for, so that one pair more costs it hardly an answer. In a memory of
+    A Transformer keeps all it has read and compares it with the letter that is asked for, so that one pair more costs it few answers. In a memory of
     one size every pair must find room beside the others before anyone asks, and the more pairs there are (the length, from left to right),
     the fewer answers are right.
 course-after-knob = Which memory, and how many pairs?

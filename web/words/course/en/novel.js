@@ -9,7 +9,7 @@ course-novel-lead =
     the next character less likely is more surprised by it (the loss, in nats a character).
 course-novel-summary = A table of counts and a network guess the next letter of Moby Dick. Predict which is less surprised, and watch how long the network needs.
 course-novel-thumbnail = How surprised a network is by the next letter while it learns, falling to the right, and below it the line that counting has from the first.
-course-novel-rival_large = a GRU three times as wide
+course-novel-rival_large = GRU three times as wide
 course-novel-choice_network = The network
 # Networks write books now, and are therefore expected to win from the first. On Penn Treebank and speech they passed smoothed counts
 # only with days of training (Mikolov et al. 2010).
