@@ -1436,7 +1436,7 @@ compare-lengths-found_beyond = { $name } has { $share } right as a whole up to t
 compare-lengths-reading_each = { $name }, step { $step }: of the answers to examples of length { $length }, { $share } are right.
 compare-lengths-each_at = { $share } at length { $length }
 compare-lengths-found_each = Of single answers { $name } has right: { $first }, { $last }.
-compare-lengths-mark = length { $length }, where { $name } has { $share } right and { $other } { $more }
+compare-lengths-mark_apart = length { $length }, where { $name } has { $share } right and { $other } { $more }
 compare-lengths-breaks = ; fewer than half from length { $length } on
 compare-lengths-no_break = { "" }
 

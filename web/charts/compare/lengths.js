@@ -150,12 +150,19 @@ function drawCursorOf(ctx, runs, {column, row}, view, options) {
 }
 
 /**
- * "breaks": the length from which on fewer than half are right, of the model that fails first, unless all fail there.
+ * "breaks": the length from which on fewer than half are right, of the model that fails first, unless all fail there. "farthest_apart": the
+ * length at which the best and the worst of the models have the most between them, at the worst one's line; nothing where that is less
+ * than a fifth of all.
  * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('./runs.js').Mark | null}
  */
 export function mark(runs, options, selector) {
-  if (selector !== 'breaks') return null;
   const view = layout(runs, options);
+  if (selector === 'breaks') return markOfBreak(runs, view);
+  return selector === 'farthest_apart' ? markApart(runs, view) : null;
+}
+
+/** @param {Run[]} runs @param {View} view */
+function markOfBreak(runs, view) {
   const where = view.scores.map((scores) => breaksAt(scores));
   const first = Math.min(...where.filter(Number.isFinite));
   if (!Number.isFinite(first) || where.every((length) => length === first)) return null;
@@ -165,6 +172,18 @@ export function mark(runs, options, selector) {
   const [x, y] = pointsOf(view, row)[column];
   const values = {name: runs[row].name, length: first, share};
   return {column, row, x, y, label: share, words: {key: 'compare.lengths.mark', values}};
+}
+
+/** @param {Run[]} runs @param {View} view */
+function markApart(runs, view) {
+  const spot = farthestApart(view.shares);
+  if (!spot) return null;
+  const {column, row, best} = spot;
+  const [x, y] = pointsOf(view, row)[column];
+  const [name, other] = [row, best].map((i) => runs[i].name);
+  const [share, more] = [row, best].map((i) => percent(view.shares[i][column]));
+  const words = {key: 'compare.lengths.mark_apart', values: {length: view.lengths[column], name, other, share, more}};
+  return {column, row, x, y, label: share, words};
 }
 
 /** @param {Run[]} runs @param {Options} options @param {number} x @param {number} y @returns {Cursor | null} */
@@ -206,23 +225,6 @@ function readingOf(scores, column, place, values) {
   if (place < 0) return {key: 'compare.lengths.reading', values};
   if (scores.ends && place === answersOf(scores, column) - 1) return {key: 'compare.lengths.reading_end', values};
   return {key: 'compare.lengths.reading_place', values: {...values, place: String(place + 1)}};
-}
-
-/**
- * "farthest_apart": the length at which the best and the worst of the models have the most between them, at the worst one's line; nothing
- * where that is less than a fifth of all.
- * @param {Run[]} runs @param {Options} options @param {string} selector @returns {import('./runs.js').Mark | null}
- */
-export function mark(runs, options, selector) {
-  const view = layout(runs, options);
-  const spot = selector === 'farthest_apart' ? farthestApart(view.shares) : null;
-  if (!spot) return null;
-  const {column, row, best} = spot;
-  const [x, y] = pointsOf(view, row)[column];
-  const [name, other] = [row, best].map((i) => runs[i].name);
-  const [share, more] = [row, best].map((i) => percent(view.shares[i][column]));
-  const words = {key: 'compare.lengths.mark', values: {length: view.lengths[column], name, other, share, more}};
-  return {column, row, x, y, label: share, words};
 }
 
 /** @param {Run[]} runs @param {Options} options @returns {import('./runs.js').Words} */

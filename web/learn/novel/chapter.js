@@ -69,7 +69,7 @@ export const chapter = {
       ['-\\frac{1}{N}\\sum_{t=1}^{N}\\ln p(x_t \\mid x_1,\\dots,x_{t-1})'],
       ['p(x \\mid c) = \\frac{\\max(n(cx)-D,\\,0)}{n(c)} + \\lambda(c)\\,p(x \\mid c^{\\prime})'],
     ],
-    papers: ['shannon1951', 'kneser1995', 'chen1999', 'bengio2003', 'mikolov2010'],
+    papers: ['shannon1951', 'kneser1995', 'chen1999', 'mikolov2010'],
   },
   transfer: {choices: [{id: 'enough'}, {id: 'average'}, {id: 'shorter', right: true}]},
   claims: [
