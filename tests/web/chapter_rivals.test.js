@@ -64,7 +64,7 @@ test('what a symbol cost is told of those that were timed, and only where the ch
 async function player(context, more) {
   const element = await elementOf('learn/chapter_player.js', 'chapter-player', {progress: new Progress(null)});
   const chapter = /** @type {any} */ ({...MADE, ...more});
-  const race = await openChapter(element, fakeSurroundings({}), chapter, /** @type {any} */ ({example: {items: []}, anatomies: [null, null], rivals: [RECORDED]})); // prettier-ignore
+  const race = await openChapter(element, fakeSurroundings({}), chapter, {recorded: /** @type {any} */ ({example: {items: []}, anatomies: [null, null], rivals: [RECORDED]})}); // prettier-ignore
   context.after(() => race.close());
   element.willUpdate(new Map([['chapter', null]]));
   await import('../../web/elements/learn/later_parts.js');
