@@ -61,6 +61,12 @@ export const CHAPTERS = Object.freeze([
     recorded: async () => /** @type {any} */ (await import('./induction/recorded.json')).default,
   },
   {
+    id: 'novel',
+    minutes: 5,
+    load: async () => (await import('./novel/chapter.js')).chapter,
+    recorded: async () => /** @type {any} */ (await import('./novel/recorded.json')).default,
+  },
+  {
     id: 'blanks',
     minutes: 4,
     load: async () => (await import('./blanks/chapter.js')).chapter,
@@ -77,12 +83,6 @@ export const CHAPTERS = Object.freeze([
     minutes: 4,
     load: async () => (await import('./cost/chapter.js')).chapter,
     recorded: async () => /** @type {any} */ (await import('./cost/recorded.json')).default,
-  },
-  {
-    id: 'novel',
-    minutes: 5,
-    load: async () => (await import('./novel/chapter.js')).chapter,
-    recorded: async () => /** @type {any} */ (await import('./novel/recorded.json')).default,
   },
   {
     id: 'after',

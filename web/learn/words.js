@@ -33,7 +33,17 @@ const WORKED = {
 export const doorWord = (preset) => `door_${preset.replaceAll('-', '_')}`;
 
 /** The names of all that a chapter says. @param {Chapter} chapter */
-export function wordsOf({experiment, choices, knob, transfer, recall = [], background, doors = [], worked, rivals = []}) {
+export function wordsOf({
+  experiment,
+  choices,
+  knob,
+  transfer,
+  recall = [],
+  background,
+  doors = [],
+  worked,
+  rivals = [],
+}) {
   return [
     ...ALWAYS,
     ...(worked ? WORKED[worked] : []),

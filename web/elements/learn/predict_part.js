@@ -26,10 +26,10 @@ export function says({chapter, story, earlier}) {
     ${before && !story.predicted ? html`<p class="muted">${say('player.earlier', {choice: before})}</p>` : nothing}`;
 }
 
-/** The same network twice is drawn once. @param {import('../../learn/types').RecordedMeasure[]} all */
+/** The same network twice is drawn once. @param {(import('../../learn/types').RecordedMeasure | null)[]} all */
 function unlike(all) {
   const [first, ...others] = all;
-  const other = others.some(({arrays}) => JSON.stringify(arrays) !== JSON.stringify(first.arrays));
+  const other = others.some((one) => JSON.stringify(one?.arrays) !== JSON.stringify(first?.arrays));
   return first && !other ? [first] : all;
 }
 
