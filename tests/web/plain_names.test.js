@@ -59,7 +59,8 @@ test('no chapter that comes with the page names a size, and all names of one dif
     const {models, train} = complete((await load()).experiment, describe);
     const names = plainNames(models, describe, train);
     assert.equal(new Set(names).size, models.length);
-    for (const name of names) assert.doesNotMatch(name, / \d/);
+    // How many symbols one that counts looks back at is no size: its chapter is about that.
+    names.forEach((name, k) => models[k].kind === 'ngram' || assert.doesNotMatch(name, / \d/));
   }
 });
 
