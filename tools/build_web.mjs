@@ -4,10 +4,11 @@
 // build/wasm. node tools/build_web.mjs, into another folder where UNROLLED_DIST says so; with UNROLLED_STRICT_ONLY the page
 // alone, before there is a fast tier (tools/serve.sh).
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import page from '../vite.config.js';
+import {OTHERS} from '../web/words/languages.js';
 import {chapterList, chapterPages, previews} from './chapter_pages.mjs';
 import {prepare} from './prepare.mjs';
 import {offlineFiles} from './offline.mjs';
@@ -17,7 +18,7 @@ import {describedBriefly} from './vite_describe.mjs';
 import {notices, thirdParty} from './vite_notices.mjs';
 import {STRICT_ONLY, packed, withoutOwnWasm} from './vite_packed.mjs';
 import {withoutSpaces} from './vite_styles.mjs';
-import {terseWords} from './vite_words.mjs';
+import {terse, terseWords, withoutRooms} from './vite_words.mjs';
 import {trustedWorkers} from './vite_worker.mjs';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +26,9 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
 const UNSAID =
-  'add best differences ending files gallery home menu own page runs save share shown store theme varied'.split(' ');
+  'add best differences ending files gallery home language menu own page runs save share shown store theme varied'.split(
+    ' ',
+  );
 
 /** Besides, of what a frame with a chapter does without. */
 const OF_LABS = 'preset'.split(' ');
@@ -55,12 +58,21 @@ async function script(entry, more = {}) {
 
 /**
  * A classic script at the end of the body: module scripts are blocked in sandboxed frames of some hosts.
- * @param {string} code @param {string} licences
+ * @param {string} code @param {string} licences @param {string} languages
  */
-function embed(code, licences) {
+function embed(code, licences, languages) {
   const safe = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  const texts = `<script type="text/plain" id="third-party">\n${licences}</script>`; // a frame has no file beside it
+  const texts = `<script type="text/plain" id="third-party">\n${licences}</script>${languages}`; // a frame has no file beside it
   return sealed(frameWith(`${texts}<script>${safe}</script>`));
+}
+
+/** What the page fetches of other languages a frame has in itself, but for rooms that it never says; it is read only where it is spoken. @param {string[]} unsaid */
+async function languagesBeside(unsaid) {
+  const all = Object.entries(OTHERS).map(async ([tag, load]) => {
+    const text = withoutRooms(terse((await load()).default), unsaid).trim();
+    return `<script type="text/plain" id="words-${tag}">\n${text}\n</script>`;
+  });
+  return (await Promise.all(all)).join('');
 }
 
 /** The frame's page. @param {string} scripts */
@@ -83,11 +95,10 @@ function pages() {
 /** Those of the chapters, in a folder of their own. @param {string} page index.html as Vite left it @returns {Promise<Record<string, string>>} by name */
 async function chapters(page) {
   const files = await chapterPages(page, {site: process.env.UNROLLED_SITE});
-  const read = (/** @type {string} */ name) => readFileSync(join(dist, 'learn', name));
-  const whole = (/** @type {[string, string]} */ [name, text]) => [
-    name,
-    name.endsWith('.html') ? sealed(tight(text), {read, pictures: true}) : text,
-  ];
+  const whole = (/** @type {[string, string]} */ [name, text]) => {
+    const read = (/** @type {string} */ file) => readFileSync(join(dist, dirname(name), file));
+    return [name, name.endsWith('.html') ? sealed(tight(text), {read, pictures: true}) : text];
+  };
   return Object.fromEntries(Object.entries(files).map(whole));
 }
 
@@ -109,14 +120,15 @@ const framed = (entry, unsaid) =>
     plugins: [
       describedBriefly(),
       packed({inline: true}),
-      terseWords({without: unsaid}),
+      terseWords({without: unsaid, beside: true}),
       trustedWorkers(),
       withoutSpaces(),
       parts.plugin(),
     ],
   });
 const frame = STRICT_ONLY ? null : await framed('embed/embed.js', UNSAID);
-const chapterFrame = STRICT_ONLY ? null : await framed('embed/chapters.js', [...UNSAID, ...OF_LABS]);
+const ofChapters = [...UNSAID, ...OF_LABS];
+const chapterFrame = STRICT_ONLY ? null : await framed('embed/chapters.js', ofChapters);
 const element = await script('embed/element.js', {plugins: [parts.plugin()]});
 const {version} = JSON.parse(readFileSync(join(repo, 'package.json'), 'utf8'));
 const texts = notices(parts.found());
@@ -124,13 +136,15 @@ const files = {
   ...pages(),
   ...(await chapters(readFileSync(join(dist, 'index.html'), 'utf8'))),
   ...previews(),
-  ...(frame === null ? {} : {'embed.html': embed(frame, texts)}),
-  ...(chapterFrame === null ? {} : {'embed-chapters.html': embed(chapterFrame, texts)}),
+  ...(frame === null ? {} : {'embed.html': embed(frame, texts, await languagesBeside(UNSAID))}),
+  ...(chapterFrame === null
+    ? {}
+    : {'embed-chapters.html': embed(chapterFrame, texts, await languagesBeside(ofChapters))}),
   'unrolled-lab.js': element,
   'THIRD-PARTY.txt': texts,
   'sbom.cdx.json': sbom(parts.found(), version),
 };
-mkdirSync(join(dist, 'learn'), {recursive: true});
+for (const folder of ['.', ...Object.keys(OTHERS)]) mkdirSync(join(dist, 'learn', folder), {recursive: true});
 for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
 const storing = await script('offline/service_worker.js');
 for (const [name, content] of Object.entries(offlineFiles(dist, storing))) writeFileSync(join(dist, name), content);

@@ -27,7 +27,11 @@ const LIMITS = {
   'a chapter': 120_000,
   'beats after the prediction': 140_000,
   formulas: 62_000,
+  'Spanish in a frame': 85_000,
 };
+
+/** What a frame has of other languages, which a page fetches when it is to speak them (docs/decisions/0025). */
+const LANGUAGES = /<script type="text\/plain" id="words-\w+">.*?<\/script>/gs;
 
 /** @typedef {{gzip: number, brotli: number}} Weight */
 
@@ -93,12 +97,21 @@ const beatsBeyond = () => beyond(['later_parts']);
 /** When what lies behind a chapter is opened, or a cell. */
 const formulasBeyond = () => beyond(['temml']);
 
+/** A frame without the other languages in it. @param {string} file */
+const inEnglish = (file) => readFileSync(file, 'utf8').replace(LANGUAGES, '');
+
+/** What other languages add to a frame. @param {string} file @returns {Weight} */
+function languagesIn(file) {
+  const [all, english] = [weigh(read([file])), weigh([inEnglish(file)])];
+  return {gzip: all.gzip - english.gzip, brotli: all.brotli - english.brotli};
+}
+
 /**
  * embed.html is one file, with texts and the fast tier in it, which the page fetches only when somebody wants them: what is
  * left without them is what a first visit to the page is.
  */
 function embedWithoutData() {
-  const html = readFileSync('dist/embed.html', 'utf8');
+  const html = inEnglish('dist/embed.html');
   const packed = [...html.matchAll(/[A-Za-z0-9+/]{4000,}={0,2}/g)].map(([text]) => text);
   if (packed.length < 3) throw new Error('embed.html holds no packed data; see tools/vite_packed.mjs');
   const strict = deflateRawSync(readFileSync('build/wasm/engine_measures.wasm'), {level: 9}); // which trains, too
@@ -120,7 +133,8 @@ const results = [
   withinLimit('visit to the lab', weigh(read(visitWith(LAB)))),
   withinLimit('engine with measures', weigh(read(['build/wasm/engine_measures.wasm']))),
   withinLimit('embed.html without its data', weigh(embedWithoutData())),
-  withinLimit('embed-chapters.html', weigh(read(['dist/embed-chapters.html']))),
+  withinLimit('embed-chapters.html', weigh([inEnglish('dist/embed-chapters.html')])),
+  withinLimit('Spanish in a frame', languagesIn('dist/embed.html')),
 ];
 results.push(withinLimit('beats after the prediction', weigh(read(beatsBeyond()))));
 results.push(withinLimit('formulas', weigh(read(formulasBeyond()))));

@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {entriesOf} from '../web/words/overlay.js';
 import {measureEntries} from '../web/words/overlay_measures.js';
 import {COURSES} from '../web/words/course.js';
+import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
 
@@ -16,6 +17,7 @@ const ALONE = [
   'web/state/presets.js', // names of experiments are data: they travel in links as their authors wrote them
   'web/state/defaults.js', // as those of chapters do: web/learn/*/chapter.js
   'web/learn/teach/qti.js', // XML, whose words come from elsewhere
+  'web/words/languages.js', // a language calls itself the same in all of them
   'web/embed/element.js', // a small script without any other file, in other people's pages
 ];
 
@@ -28,23 +30,20 @@ const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: tr
 /** What the engine says, as a language file; '' where it is not built. */
 function engineEnglish() {
   const built = join(repo, 'build/describe.json');
-  if (!existsSync(built)) return '';
+  if (!existsSync(built) || !existsSync(join(repo, 'build/corpora/index.json'))) return '';
   const describe = JSON.parse(readFileSync(built, 'utf8'));
-  const entries = [...entriesOf(describe), ...measureEntries(describe)];
+  const corpora = JSON.parse(readFileSync(join(repo, 'build/corpora/index.json'), 'utf8'));
+  const entries = [...entriesOf({...describe, corpora}), ...measureEntries(describe)];
   return entries.map(({key, english}) => `${key.replaceAll('.', '-')} = ${english}`).join('\n');
 }
 
 /** What each language has, of the page and of the course. */
-const texts = Object.fromEntries(
-  [...new Set([...Object.keys(LANGUAGES), ...Object.keys(COURSES)])].map((tag) => [
-    tag,
-    `${LANGUAGES[tag] ?? ''}\n${COURSES[tag] ?? ''}`,
-  ]),
-);
+const texts = {en: `${LANGUAGES.en}\n${COURSES.en}`};
+for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({
   engine: engineEnglish(),
-  rooms: /^(measure|model|task|train|optimizer|schedule|generation|unit|baseline|fact|refusal)-/,
+  rooms: /^(measure|model|task|train|optimizer|schedule|generation|unit|baseline|fact|refusal|corpus)-/,
   sources: new Map(paths.map((path) => [path, readFileSync(join(repo, path), 'utf8')])),
   texts,
   reads: (file) => !ALONE.includes(file) && !/^web\/learn\/\w+\/chapter\.js$/.test(file),

@@ -30,7 +30,7 @@ export const APART = Object.freeze({
       'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row says title unlit waits',
     ).map((name) => `compare-network_${name}`),
   ],
-  links: named('link message'),
+  links: named('link message frame'),
   teach: named('glossary sheet teach'),
   story: [
     ...named('recall background history'),
@@ -39,7 +39,18 @@ export const APART = Object.freeze({
     ).map((name) => `player-${name}`),
     ...named('is_reached is_missed is_open question remember score onward lab again').map((name) => `player-${name}`),
   ],
-  lab: named('add ask editor gallery numbers pace preset restart save shown'),
+  lab: [
+    ...named('add ask editor gallery numbers pace preset restart save shown'),
+    // What is said of these elsewhere, too, comes with the page.
+    ...named('began cannot continue counts fact kind message options pause sees weights writes').map(
+      (name) => `card-${name}`,
+    ),
+    ...named(
+      'bring characters choose file giving hint kept loading now of_size own_next paste restarts stays too_long use',
+    ).map((name) => `data-${name}`),
+    ...named('held replaces reset step waits').map((name) => `run-${name}`),
+    ...named('beginning continue hint options seed temperature top_k writes').map((name) => `prompt-${name}`),
+  ],
 });
 
 /** What the path of chapters says of each, and what is said of the one that the page opens with until something is predicted; the rest of
@@ -79,7 +90,10 @@ export function allSaidOf(code, rooms) {
 /** @param {string} code @param {readonly string[]} rooms */
 export const saidOf = (code, rooms) => allSaidOf(code, rooms)[0];
 
-/** @typedef {{name: string, code: string, imports: string[], later: string[], brings: string[], isEntry: boolean}} Piece of a build: what it imports at once and later, which words it brings */
+/** A language besides English, all of it in one module. */
+const OTHER = /\/web\/words\/(?!en\.)[a-z]{2,3}\.js$/;
+
+/** @typedef {{name: string, code: string, imports: string[], later: string[], brings: string[], isEntry: boolean, speaks?: boolean}} Piece of a build: what it imports at once and later, which words it brings; speaks: it is a language */
 
 /**
  * Where some words are there when a piece runs: it brings them itself or with what it imports at once, or they were there wherever it
@@ -105,14 +119,17 @@ function broughtBy(name, pieces) {
 }
 
 /**
- * @param {{without?: readonly string[], apart?: Readonly<Record<string, readonly string[]>>}} [which] without: rooms that nothing in this
- *     script says, which is checked; apart: those that come with modules of their own, which nothing may say where these are not there
+ * @param {{without?: readonly string[], apart?: Readonly<Record<string, readonly string[]>>, beside?: boolean}} [which] without: rooms that
+ *     nothing in this script says, which is checked; apart: those that come with modules of their own, which nothing may say where these
+ *     are not there; beside: other languages stand beside the script, in the same file
  * @returns {import('vite').Plugin}
  */
-export function terseWords({without = [], apart = {}} = {}) {
+export function terseWords({without = [], apart = {}, beside = false} = {}) {
   const all = Object.values(apart).flat();
   const left = (/** @type {string} */ code, /** @type {string} */ id) => {
     const [, set] = /\?(\w+)$/.exec(id) ?? [];
+    if (OTHER.test(id)) return beside ? `export default '';` : code;
+    if (!/\/en(\/\w+)?\.js/.test(id)) return withoutRooms(terse(code), without);
     if (/\/course\/\w+\.js/.test(id)) return set ? code.replace(/\.js';/g, `.js?${set}';`) : code;
     if (/\/course\/\w+\/\w+\.js/.test(id) && all.length)
       return `export default ${JSON.stringify(courseParted(textOf(terse(code)), set === 'more'))};`;
@@ -129,7 +146,8 @@ export function terseWords({without = [], apart = {}} = {}) {
     generateBundle(_, bundle) {
       const pieces = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? [pieceOf(chunk)] : []));
       const owners = (/** @type {string} */ said) => Object.keys(apart).filter((set) => saidOf(said, apart[set]));
-      for (const {name, code} of pieces) {
+      for (const {name, code, speaks} of pieces) {
+        if (speaks) continue; // it says nothing, and is there to be said
         const lacks = (/** @type {string} */ said) => !wordsThere(pieces, owners(said)).has(name);
         const said = [...allSaidOf(code, without), ...allSaidOf(code, all).filter(lacks)];
         if (said.length)
@@ -144,7 +162,8 @@ export function terseWords({without = [], apart = {}} = {}) {
 /** @param {import('vite').Rollup.OutputChunk} chunk @returns {Piece} */
 function pieceOf({fileName, code, imports, dynamicImports, modules, isEntry}) {
   const brings = Object.keys(modules).flatMap((id) => /\/web\/words\/en\.js\?(\w+)$/.exec(id)?.slice(1) ?? []);
-  return {name: fileName, code, imports, later: dynamicImports, brings, isEntry};
+  const speaks = Object.keys(modules).some((id) => OTHER.test(id)) && !isEntry;
+  return {name: fileName, code, imports, later: dynamicImports, brings, speaks, isEntry};
 }
 
 /** What a language's file says. @param {string} code */

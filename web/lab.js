@@ -8,8 +8,6 @@ import {showView} from './shape/show.js';
 import {linkIn} from './shape/where.js';
 import {DEFAULT_EXPERIMENT} from './state/defaults.js';
 import {atLength} from './words/described.js';
-import {overlaid} from './words/overlay.js';
-import {language} from './words/words.js';
 
 /** @typedef {import('./runtime/types').Surroundings} Surroundings */
 /** @typedef {import('lit').LitElement & import('./shape/show.js').Showing & {race: Race, keeping?: import('./store/keeping.js').Keeping | null, notice: string, unreadable?: string, share: () => Promise<unknown>, back?: {href: string, words: string} | null}} AppElement */
@@ -27,8 +25,7 @@ export async function openLab(app, surroundings, {address, eager = false, warm} 
   app.replaceChildren(); // the page's words for when its script may not run
   const opened = await decodeLink(linkIn(location.hash), surroundings.describe);
   const {experiment, view, start, shape, text} = opened;
-  const described = {...surroundings, describe: overlaid(surroundings.describe, language.words)};
-  const race = new Race(described, experiment ?? DEFAULT_EXPERIMENT);
+  const race = new Race(surroundings, experiment ?? DEFAULT_EXPERIMENT);
   // A page has its lab to offer all the same; a frame stands for one experiment.
   if (opened.error && !address) app.unreadable = opened.error;
   else app.notice = noticeOf(opened, surroundings.describe);

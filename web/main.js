@@ -13,6 +13,7 @@ import {browserSurroundings} from './runtime/surroundings.js';
 import InlineWorker from './runtime/worker.js?worker&inline';
 import workerFile from './runtime/worker.js?worker&url';
 import {Rooms} from './rooms/rooms.js';
+import {speakAsWanted} from './shape/language.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -32,7 +33,9 @@ async function warm(means, experiment, models, idle) {
 
 const frame = document.querySelector('unrolled-app');
 if (frame) {
-  import('./embed/open_frame.js').then(({openFrame}) => openFrame(frame, surroundings));
+  Promise.all([import('./embed/open_frame.js'), speakAsWanted()]).then(([{openFrame}]) =>
+    openFrame(frame, surroundings),
+  );
 } else {
   const place = /** @type {HTMLElement} */ (document.querySelector('#page'));
   const {home = '', chapter = null} = place.dataset; // in the file of a chapter: where the home is, and which chapter

@@ -2,6 +2,7 @@
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import {encodeLink} from '../../web/shape/link.js';
+import {NAMES} from '../../web/words/languages.js';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
 import {NOVEL_EXPERIMENT} from '../support/novel.js';
 import {bracketed, outsideBrackets, wordsOfPage} from '../support/page_words.js';
@@ -83,7 +84,7 @@ async function namesOfThings(page) {
     race.corpora,
     race.runners.map(({name}) => name),
   ]);
-  const names = new Set(['Your own text', 'Your own data']); // which web/runtime says itself
+  const names = new Set([...Object.values(NAMES), 'Your own text', 'Your own data']); // which web/runtime says itself
   JSON.stringify(things, (_, value) => (typeof value === 'string' && names.add(value), value));
   return names;
 }

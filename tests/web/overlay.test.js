@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {staleTranslations, stampOf} from '../../tools/words/stamps.mjs';
-import {entriesOf, overlaid, titleOf} from '../../web/words/overlay.js';
+import {atLength} from '../../web/words/described.js';
+import {OTHERS} from '../../web/words/languages.js';
+import {entriesOf, inPageLanguage, overlaid, titleOf} from '../../web/words/overlay.js';
 import {measureEntries, overlaidMeasures} from '../../web/words/overlay_measures.js';
 import {refusal} from '../../web/words/refusals.js';
 import {LANGUAGES, Words, speak} from '../../web/words/words.js';
@@ -129,9 +131,36 @@ test('measures and what tasks know have keys of their own, under which a languag
   assert.ok(keys.includes('measure.reach.examples.summary'));
 });
 
-test('no language file has a translation out of date', () => {
-  const others = Object.keys(LANGUAGES).filter((tag) => tag !== 'en');
-  if (!others.length) return;
+test('no language file has a translation out of date', async () => {
   const built = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
-  for (const tag of others) assert.deepEqual([tag, ...staleTranslations(LANGUAGES[tag], built)], [tag]);
+  const corpora = JSON.parse(readFileSync(new URL('../../build/corpora/index.json', import.meta.url), 'utf8'));
+  for (const [tag, load] of Object.entries(OTHERS))
+    assert.deepEqual([tag, ...staleTranslations((await load()).default, {...built, corpora})], [tag]);
+});
+
+test('what the page shows of the engine changes with the language where it stands, and comes back', (context) => {
+  context.after(() => speak('en'));
+  const english = structuredClone(describe);
+  delete english.models[0].summary; // what is said at length comes later
+  delete english.refusals;
+  const shown = /** @type {any} */ (inPageLanguage(english));
+  const [lstm] = shown.models;
+  speak('de', `${german}\nmodel-lstm-summary = Tore.`);
+  assert.deepEqual([lstm.options[0].title, lstm.summary, lstm.title], ['Größe des Gedächtnisses', 'Tore.', 'LSTM']);
+  atLength(shown, {models: [{summary: 'Gates.'}], refusals: describe.refusals});
+  assert.equal(lstm.summary, 'Tore.', 'what comes late is not English');
+  speak('en');
+  assert.deepEqual(shown, describe);
+});
+
+test('baselines of one name are told apart by their English', (context) => {
+  context.after(() => speak('en'));
+  speak(
+    'de',
+    'baseline-mean = { $of ->\n    [always_1] Immer 1\n   *[other] Das Mittel\n  }\nbaseline-chance = Raten unter { $n }',
+  );
+  const said = (/** @type {string} */ name, /** @type {string} */ title) => titleOf('baseline', {name, title});
+  assert.equal(said('mean', 'Always 1: error 1/6'), 'Immer 1');
+  assert.equal(said('mean', 'Always the mean'), 'Das Mittel');
+  assert.equal(said('chance', 'Guessing among 10 digits: ln 10 = 2.3'), 'Raten unter 10');
 });

@@ -50,6 +50,7 @@ async function show(frame, surroundings, id) {
   player.progress = new Progress();
   player.compact = true;
   [frame.chapter, frame.player] = [id, player];
+  document.title = say(`course.${id}.title`);
   const race = await openChapter(player, surroundings, await entry.load(), {shape: frame.shape});
   atLength(race.describe);
   frame.addEventListener('lab-wanted', () => openLabOf(race, player));

@@ -4,6 +4,7 @@ import corpora from '../../build/corpora/index.json';
 import strict from '../../build/wasm/engine_measures.wasm?packed'; // one for both: a frame fetches nothing
 import {browserSurroundings} from '../runtime/surroundings.js';
 import InlineWorker from '../runtime/worker.js?worker&inline';
+import {speakAsWanted} from '../shape/language.js';
 import {whereOf} from '../shape/where.js';
 import {openChapterFrame} from './chapter_frame.js';
 
@@ -17,4 +18,6 @@ const surroundings = browserSurroundings({
 
 const where = whereOf(location.hash);
 const place = /** @type {Element} */ (document.querySelector('unrolled-app'));
-openChapterFrame(place, surroundings, where.room === 'chapter' ? where.id : '', {texts: false});
+speakAsWanted().then(() =>
+  openChapterFrame(place, surroundings, where.room === 'chapter' ? where.id : '', {texts: false}),
+);

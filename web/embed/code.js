@@ -1,5 +1,5 @@
 // The lines that a teacher copies into a course page.
-import {say} from '../words/words.js';
+import {say, spoken} from '../words/words.js';
 import {ALLOW, CHAPTER_SANDBOX, SANDBOX} from './rights.js';
 
 const CHAPTER_HEIGHT = 760;
@@ -41,19 +41,28 @@ export function elementCode(/** @type {{page: string, hash: string, height?: num
 }
 
 /**
+ * What a frame is asked for besides its chapter: colours, and the language of the page that the line is copied from. English is not
+ * asked for, so that a frame speaks to everybody in his own language.
+ * @param {string} theme
+ */
+const wishes = (theme) => Object.entries({theme, lang: spoken() === 'en' ? '' : spoken()}).filter(([, value]) => value);
+
+/**
  * A chapter in a frame: it saves no file and copies nothing.
  * @param {{page: string, id: string, title: string, theme: string}} of
  */
 export function chapterCode({page, id, title, theme}) {
   const source = new URL('embed-chapters.html', page);
-  source.hash = theme ? `chapter=${id}&theme=${theme}` : `chapter=${id}`;
+  source.hash = [['chapter', id], ...wishes(theme)].map((one) => one.join('=')).join('&');
   return frameCode({source, title, sandbox: CHAPTER_SANDBOX});
 }
 
 /** The same as an element. @param {{page: string, id: string, theme: string}} of */
 export function chapterElementCode({page, id, theme}) {
   const script = new URL('unrolled-lab.js', page).href;
-  const look = theme ? ` theme="${escapeAttribute(theme)}"` : '';
+  const look = wishes(theme)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
   return `<script src="${escapeAttribute(script)}" defer></script><unrolled-lab chapter="${escapeAttribute(id)}"${look}></unrolled-lab>`;
 }
 

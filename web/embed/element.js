@@ -15,6 +15,7 @@ const AT_ONCE = 4;
  * @attr chapter - a chapter by its id, in the place of an experiment
  * @attr hide - parts of the chapter that it does without: recall,background,onward,verdict,lab_link
  * @attr theme - light or dark; auto, or nothing, for the reader's system
+ * @attr lang - the language of the frame, such as es; else it is the reader's
  * @attr title - what the frame is called
  * @attr height - CSS pixels to start with, 640 unless told
  * @fires unrolled-message - detail: {type, data} of every message of the lab (see web/embed/messages.js)
@@ -92,7 +93,7 @@ class UnrolledLab extends HTMLElement {
   get #hash() {
     const chapter = this.getAttribute('chapter');
     const state = chapter === null ? (this.getAttribute('state') ?? '') : `chapter=${chapter}`;
-    const named = ['theme', 'hide'].flatMap((name) => {
+    const named = ['theme', 'hide', 'lang'].flatMap((name) => {
       const value = this.getAttribute(name);
       return value ? [`${name}=${value}`] : [];
     });

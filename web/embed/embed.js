@@ -9,6 +9,7 @@ import fast from '../../build/wasm/engine_fast.wasm?packed';
 import strict from '../../build/wasm/engine_measures.wasm?packed'; // one for both: a frame fetches nothing
 import {browserSurroundings} from '../runtime/surroundings.js';
 import InlineWorker from '../runtime/worker.js?worker&inline';
+import {speakAsWanted} from '../shape/language.js';
 import {openFrame} from './open_frame.js';
 
 const surroundings = browserSurroundings({
@@ -19,4 +20,5 @@ const surroundings = browserSurroundings({
   workers: [() => new InlineWorker()],
 });
 
-openFrame(/** @type {Element} */ (document.querySelector('unrolled-app')), surroundings);
+const place = /** @type {Element} */ (document.querySelector('unrolled-app'));
+speakAsWanted().then(() => openFrame(place, surroundings));

@@ -4,8 +4,6 @@ import {showView} from '../shape/show.js';
 import {NO_SETTING} from '../shape/page.js';
 import {NO_SHAPE, hides} from '../shape/shape.js';
 import {DEFAULT_VIEW} from '../state/view.js';
-import {overlaid} from '../words/overlay.js';
-import {language} from '../words/words.js';
 import {entryOf} from './index.js';
 import {plainNames} from './plain_names.js';
 
@@ -19,8 +17,7 @@ import {plainNames} from './plain_names.js';
  * @returns {Promise<Race>} once the player shows all of it
  */
 export async function openChapter(player, surroundings, chapter, {recorded, shape = NO_SHAPE} = {}) {
-  const describe = overlaid(surroundings.describe, language.words);
-  const race = new Race({...surroundings, describe, modelNames: plainNames}, chapter.experiment);
+  const race = new Race({...surroundings, modelNames: plainNames}, chapter.experiment);
   player.page = {...NO_SETTING, shape};
   const [axis = DEFAULT_VIEW.axis] = chapter.axes ?? [];
   showView(race, player, {...DEFAULT_VIEW, pacing: 'steps', axis, ...chapter.view}); // side by side, whoever is faster

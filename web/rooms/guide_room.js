@@ -123,7 +123,7 @@ export class GuideRoom {
     const now = this.#now;
     if (!now?.race) return null;
     const href = `${this.#means.root}${hashOf(this.#where)}`;
-    return {race: now.race, view: now.player.view, back: {href, words: say('lab.back')}};
+    return {race: now.race, view: now.player.view, back: {href, words: 'lab.back'}};
   }
 
   /** Whether the lab's race may be lost. */

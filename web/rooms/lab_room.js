@@ -27,7 +27,7 @@ export class LabRoom {
   constructor(means) {
     this.#means = means;
     this.element = /** @type {import('../lab.js').AppElement} */ (document.createElement('unrolled-app'));
-    this.element.back = {href: means.root, words: say('lab.chapters')};
+    this.element.back = {href: means.root, words: 'lab.chapters'};
     bringParts(this.element);
   }
 

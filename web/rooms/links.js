@@ -1,7 +1,7 @@
 // Links from one room of the page to another change the address, and load nothing anew.
 
 /** The pages that one and the same script makes, by their place in the page's folder. */
-const OURS = /^(?:index\.html|learn\/[a-z][a-z0-9-]*\.html)?$/;
+const OURS = /^(?:index\.html|learn\/(?:[a-z]{2,3}\/)?[a-z][a-z0-9-]*\.html)?$/;
 
 /**
  * What of a link is a place in this page; null: it leads elsewhere. Files of chapters are meant by their name.
@@ -12,7 +12,7 @@ export function hashWithin(href, root) {
   const folder = new URL('./', root).href;
   const file = page === root ? '' : page.startsWith(folder) ? page.slice(folder.length) : null;
   if (file === null || !OURS.test(file)) return null;
-  const [, chapter] = /^learn\/(.*)\.html$/.exec(file) ?? [];
+  const [, chapter] = /^learn\/(?:.*\/)?([^/]*)\.html$/.exec(file) ?? [];
   return hash ? `#${hash}` : chapter ? `#chapter=${chapter}` : '';
 }
 

@@ -2,7 +2,9 @@
 // screen the address says, and Back and Forward go between them. What is not on screen does not train: a race rests where it is
 // left, and goes on when one comes back. One that a chapter hands to the lab is the same race in both.
 import {part} from '../elements/parts/late.js';
+import {hearAddress, speakAsWanted} from '../shape/language.js';
 import {hashOf, whereOf} from '../shape/where.js';
+import {language} from '../words/words.js';
 import {followLinks} from './links.js';
 
 /** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
@@ -44,6 +46,7 @@ export class Rooms {
   async begin() {
     for (const type of ['hashchange', 'popstate'])
       window.addEventListener(type, () => location.href !== this.#at.href && void this.#arrive());
+    language.addEventListener('change', () => this.#now && (document.title = this.#now.title()));
     followLinks(document, this.#means.root, (hash) => this.go(hash));
     this.#place.addEventListener('chapter-wanted', (event) =>
       this.go(hashOf({room: 'chapter', id: /** @type {CustomEvent} */ (event).detail})),
@@ -76,6 +79,8 @@ export class Rooms {
   async #arrive({by = 'history'} = {}) {
     if (by === 'history') this.#note();
     const epoch = ++this.#epoch;
+    await hearAddress(() => speakAsWanted(part));
+    if (epoch !== this.#epoch) return;
     const where = whereOf(location.hash, location.pathname.endsWith(`/${this.#own}.html`) ? this.#own : null);
     const room = await this.#roomOf(where).catch(() => null); // a part that did not come: the page says so
     if (!room || epoch !== this.#epoch) return;

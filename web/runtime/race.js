@@ -359,6 +359,13 @@ export class Race extends Studied {
     return (this.#surroundings.modelNames ?? modelNames)(models, this.describe, train);
   }
 
+  /** Models and data are called as the language of the page has it. */
+  retell() {
+    this.#rename();
+    this.source.retitle();
+    this.changed();
+  }
+
   #rename() {
     const names = this.#modelNames();
     this.runners.forEach((runner, i) => {

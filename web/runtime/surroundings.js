@@ -1,4 +1,5 @@
 // What a Race needs, in a browser. The page and the embed differ only in where the files come from.
+import {inPageLanguage} from '../words/overlay.js';
 import {openAsset, readAsset} from './assets.js';
 import {mayCompile, requireWebAssembly} from './probe.js';
 import {failureOf, RuntimeError} from './protocol.js';
@@ -8,7 +9,7 @@ import {workerStarter} from './workers.js';
 
 /**
  * @param {object} files
- * @param {import('./types').Description} files.describe
+ * @param {import('./types').Description} files.describe in English
  * @param {import('./types').Corpus[]} files.corpora
  * @param {Record<string, PackedAsset>} files.texts by corpus id
  * @param {Record<import('./types').ModuleName, PackedAsset>} files.engines
@@ -16,9 +17,10 @@ import {workerStarter} from './workers.js';
  * @returns {import('./types').Surroundings}
  */
 export function browserSurroundings({describe, corpora, texts, engines, workers}) {
+  const shown = inPageLanguage({...describe, corpora});
   return {
-    describe,
-    corpora,
+    describe: shown,
+    corpora: shown.corpora,
     loadModule: (name) => loadModule(engines[name], name === 'fast' ? name : 'strict'),
     loadText: (corpus, onProgress) => {
       if (!Object.hasOwn(texts, corpus))

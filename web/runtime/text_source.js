@@ -63,6 +63,12 @@ export class TextSource {
     });
   }
 
+  /** It is called as the language of the page has it. */
+  retitle() {
+    const corpus = this.#surroundings.corpora.find(({id}) => id === this.state.corpus);
+    if (corpus) this.#set({...this.state, title: corpus.title});
+  }
+
   /**
    * @param {string} kind of the task that reads it
    * @param {Uint8Array} bytes @param {string} title @param {{characters: number, vocab_size: number, replaced: number}} info

@@ -17,8 +17,9 @@ const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
  * @returns {Where}
  */
 export function whereOf(hash, own = null) {
-  if (hash.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
-  const [, desk] = DESK.exec(hash) ?? [];
+  const said = withoutLanguage(hash);
+  if (said.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
+  const [, desk] = DESK.exec(said) ?? [];
   if (desk) return {room: /** @type {'teach' | 'glossary'} */ (desk)};
   const possible = readings(hash);
   if (possible.some(({parameters}) => parameters.has('x'))) return {room: 'lab'};
@@ -53,16 +54,26 @@ export function chapterShape(hash) {
 }
 
 /** What of the lab's address is a link to an experiment; '' where it names none. @param {string} hash */
-export const linkIn = (hash) => hash.replace(LAB, '#').replace(/^#$/, '');
+export const linkIn = (hash) => withoutLanguage(hash).replace(LAB, '#').replace(/^#$/, '');
 
 /** Whether nobody chose an experiment by this address. @param {string} hash */
 export const isAnyLab = (hash) => linkIn(hash) === '';
 
 /** The experiment of ours that an address names. @param {string} hash @returns {string | null} its id */
-export const presetIn = (hash) => /^#?lab=([a-z0-9-]+)(?:&|$)/.exec(hash)?.[1] ?? null;
+export const presetIn = (hash) => /^#?lab=([a-z0-9-]+)(?:&|$)/.exec(withoutLanguage(hash))?.[1] ?? null;
 
 /** The theme that an address asks for, where what it shows is no experiment. @param {string} hash @returns {'light' | 'dark' | ''} */
 export function themeIn(hash) {
   const theme = readings(hash)[0]?.parameters.get('theme');
   return theme === 'light' || theme === 'dark' ? theme : '';
+}
+
+/** The language that an address asks for, as it stands there: "es", "es-MX". @param {string} hash */
+export const languageIn = (hash) => /(?:^#?|&)lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)(?=&|$)/.exec(hash)?.[1] ?? '';
+
+/** An address that says nothing of the language. @param {string} address or its hash, with the "#" or without */
+export function withoutLanguage(address) {
+  const at = address.indexOf('#') + 1;
+  const left = address.slice(at).split('&').filter((one) => !/^lang=/.test(one)); // prettier-ignore
+  return address.slice(0, left.join('') ? at : Math.max(0, at - 1)) + left.join('&');
 }

@@ -1,6 +1,6 @@
 // What is set up otherwise in one experiment than in another, in sentences.
-import {placeName} from '../words/refusals.js';
-import {say, written} from '../words/words.js';
+import {choiceName, placeName} from '../words/refusals.js';
+import {say, spoken, written} from '../words/words.js';
 import {isObject} from './objects.js';
 import {changesOf, stepsOf} from './runs.js';
 
@@ -92,13 +92,19 @@ function ofOptions(where, mine, theirs, there, own = false) {
 /** @param {string} where @param {unknown} mine @param {unknown} theirs @param {Context} context */
 function instead(where, mine, theirs, context) {
   const place = placeName(where, context);
-  return say('differences.instead', {place, there: valueIn(mine), here: valueIn(theirs)});
+  return say('differences.instead', {
+    place,
+    there: valueIn(mine, where, context),
+    here: valueIn(theirs, where, context),
+  });
 }
 
-/** @param {unknown} value */
-function valueIn(value) {
+/** @param {unknown} value @param {string} where @param {Context} context */
+function valueIn(value, where, context) {
   if (value === undefined) return say('differences.unset');
   if (typeof value === 'number') return written(value, {maximumSignificantDigits: 6, useGrouping: false});
   if (typeof value === 'boolean') return say(value ? 'differences.yes' : 'differences.no');
-  return String(value).slice(0, 60).replaceAll('_', ' ');
+  // The words of the JSON are English; other languages say what the page calls them.
+  const named = spoken() === 'en' ? String(value) : choiceName(String(value), where, context);
+  return named.slice(0, 60).replaceAll('_', ' ');
 }

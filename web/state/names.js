@@ -1,5 +1,5 @@
 // Names for the models of a race, such as "LSTM 128" or "Transformer 2×64".
-import {say} from '../words/words.js';
+import {say, spoken} from '../words/words.js';
 import {isObject} from './objects.js';
 import {optionsOnly} from './runs.js';
 
@@ -19,7 +19,7 @@ export function kindTitle(model, describe) {
 export function modelNames(models, describe, train) {
   const plain = models.map((model) => ({
     name: sized(kindTitle(model, describe), model),
-    traits: [...traits(model), ...ownTraits(model, describe)],
+    traits: [...traits(model, describe), ...ownTraits(model, describe)],
     said: [],
   }));
   const told = toldApart(toldApart(toldApart(plain))).map((one) => withRate(one, train));
@@ -64,13 +64,13 @@ function sized(kind, {num_layers, hidden_size, d_model, channels, growth, order}
   return say(Number(num_layers) > 1 ? 'name.deep' : 'name.sized', sizes);
 }
 
-/** The options of its kind, and whether it begins with weights from elsewhere. @param {ModelJson} model @returns {Trait[]} */
-function traits(model) {
+/** The options of its kind, and whether it begins with weights from elsewhere. @param {ModelJson} model @param {Description} describe @returns {Trait[]} */
+function traits(model, describe) {
   const options = Object.entries(optionsOnly(model)).map(([id, value]) => ({
     id,
     value,
     key: 'name.differs',
-    difference: id === 'dilation_base' ? dilated(value) : worded(id.replaceAll('_', ' '), value),
+    difference: id === 'dilation_base' ? dilated(value) : optionWords(model.kind, id, value, describe),
   }));
   const begun = {id: 'start', value: true, key: 'name.differs', difference: say('name.pretrained')};
   return model.start === undefined ? options : [...options, begun];
@@ -101,6 +101,19 @@ function ownWords(id, value, {train}) {
 
 /** A base says less than what it does. @param {unknown} base */
 const dilated = (base) => say(base === 1 ? 'name.undilated' : 'name.dilated', {base: String(base)});
+/** English says the words of the JSON, which are English; other languages what the page calls them. @param {string} kind @param {string} id @param {unknown} value @param {Description} describe */
+function optionWords(kind, id, value, {models}) {
+  const option = models.find((one) => one.kind === kind)?.options?.find(({name}) => name === id);
+  if (spoken() === 'en' || !option?.title) return worded(id.replaceAll('_', ' '), value);
+  const choice = option.choices?.find((one) => one.value === value);
+  return worded(
+    within(option.title),
+    value === 'none' || !choice?.title ? value : within(choice.title.replace(/ \(.*/, '')),
+  );
+}
+
+/** A title as it stands within a sentence: "Atención" is "atención", "LSTM" stays. @param {string} title */
+const within = (title) => (/^\p{Lu}\p{Ll}/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title);
 
 /** @param {string} option @param {unknown} value */
 function worded(option, value) {

@@ -283,6 +283,10 @@ newer-there = There is a newer version of this page. Opening it loads the page a
 newer-take = Open the newer version
 newer-later = Not now
 
+## language: which one the page speaks; each is called by its own name
+
+language-choice = Language
+
 ## frame: a chapter in a frame
 
 frame-open = Open this chapter in a page of its own

@@ -72,6 +72,9 @@ function wording(name, value, key, where, options) {
   return value;
 }
 
+/** What a value of an option is called, where it is one of its choices. @param {string} value @param {string} where @param {Context} context */
+export const choiceName = (value, where, context) => choiceTitles(value, where, optionsAt(where, context));
+
 /** The titles of choices, where the place is an option that has some. @param {string} value @param {string} where @param {Option[]} options */
 function choiceTitles(value, where, options) {
   const choices = options.find(({name}) => name === last(where))?.choices ?? [];

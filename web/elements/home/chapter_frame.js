@@ -47,7 +47,7 @@ export class ChapterFrame extends LitElement {
     adoptPageStyles(this.ownerDocument);
     const {signal} = (this.#listening = new AbortController());
     language.addEventListener('change', () => this.#speak(), {signal});
-    this.#speak();
+    this.ownerDocument.documentElement.lang = spoken();
   }
 
   disconnectedCallback() {

@@ -3,7 +3,7 @@ import {CHAPTERS} from '../../learn/index.js';
 import {parted} from '../../learn/parts.js';
 import {hashOf} from '../../shape/where.js';
 import {base} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {language, say} from '../../words/words.js';
 import {Follow} from '../parts/follow.js';
 import {Fetched} from '../parts/late.js';
 
@@ -65,7 +65,8 @@ export class ChapterPath extends LitElement {
     this.chapters = CHAPTERS;
     this.root = '';
     this.now = '';
-    new Follow(this, () => this.progress, {change: () => this.requestUpdate()});
+    for (const heard of [() => this.progress, () => language])
+      new Follow(this, heard, {change: () => this.requestUpdate()});
   }
 
   /** A page's policy allows no style that is written as an attribute. */

@@ -5,7 +5,8 @@ import {CHAPTERS} from '../../learn/index.js';
 import papers from '../../learn/papers.json' with {type: 'json'};
 import {hashOf} from '../../shape/where.js';
 import {base} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {language, say} from '../../words/words.js';
+import {Follow} from '../parts/follow.js';
 
 /** @typedef {import('../../learn/history.js').Found} Found */
 
@@ -58,6 +59,7 @@ export class HistoryLine extends LitElement {
   constructor() {
     super();
     this.root = this.now = this.of = '';
+    new Follow(this, () => language, {change: () => this.requestUpdate()});
   }
 
   render() {

@@ -10,6 +10,7 @@ import {language, say, spoken} from '../../words/words.js';
 import {Follow} from '../parts/follow.js';
 import {Late, parts} from '../parts/late.js';
 import {skipLink, skipStyles} from '../parts/skip_link.js';
+import {languageChoice} from '../lab/language_choice.js';
 import '../lab/theme_button.js';
 import './chapter_path.js';
 import {layout} from './home_layout.js';
@@ -66,7 +67,7 @@ export class HomePage extends LitElement {
     language.addEventListener('change', () => this.#speak(), {signal});
     parts.addEventListener('missing', () => (this.notice = say('trouble.part')), {signal});
     this.progress?.follow(window, signal);
-    this.#speak();
+    this.ownerDocument.documentElement.lang = spoken();
   }
 
   disconnectedCallback() {
@@ -74,8 +75,10 @@ export class HomePage extends LitElement {
     this.#listening.abort();
   }
 
+  /** Everything but the players is made anew in another language; these do so themselves. */
   #speak() {
     this.ownerDocument.documentElement.lang = spoken();
+    this.notice = '';
     this.requestUpdate();
   }
 
@@ -105,7 +108,7 @@ export class HomePage extends LitElement {
   render() {
     return html`<header>${skipLink(say('home.skip'), () => this.#skip())}${this.#name()}<p class="motto">${say('lab.motto')}</p>
         <nav aria-label=${say('home.ways')}>${this.#goOn()}<a href=${`${this.root}#lab`}>${say('home.lab')}</a></nav>
-        <theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
+        ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1">${this.#notices()}
         ${repeat(
           this.players,

@@ -3,7 +3,8 @@ import {LitElement, css, html, nothing} from 'lit';
 import {CHAPTERS} from '../../learn/index.js';
 import {presetGroups} from '../../state/preset_groups.js';
 import {base} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {language, say} from '../../words/words.js';
+import {Follow} from '../parts/follow.js';
 
 const ids = CHAPTERS.map(({id}) => id);
 
@@ -28,6 +29,7 @@ export class LabDoor extends LitElement {
     /** @type {import('../../runtime/types').Description | null} */
     this.describe = null;
     this.root = '';
+    new Follow(this, () => language, {change: () => this.requestUpdate()});
   }
 
   render() {

@@ -32,7 +32,7 @@ import '../setup/train_panel.js';
  * The lab: one race and everything one does with it.
  * @prop race @prop view @prop page - what is hidden, locked, opened and said (web/shape)
  * @prop keeping - the kept races, where the page keeps any
- * @prop back - where one came from, in a page that has more than the lab: {href, words}
+ * @prop back - where one came from, in a page that has more than the lab: {href, words}, words by their key
  * @prop share - opens the dialog of a page of its own (page_parts.js, which also brings what else only that has)
  * @prop notice - a sentence for the top of the page @prop unreadable - why there is nothing else to show @attr compact - for a frame in a course page; whoever
  *     sets it brings ./lab_link.js, which a page without frames never needs
@@ -119,7 +119,7 @@ export class UnrolledApp extends LitElement {
     this.addEventListener('keydown', () => this.#fetchLate(), {signal}); // Tab goes where nobody has scrolled
     language.addEventListener('change', () => this.#speak(), {signal});
     parts.addEventListener('missing', () => (this._failure = say('trouble.part')), {signal});
-    this.#speak();
+    this.ownerDocument.documentElement.lang = spoken();
   }
 
   disconnectedCallback() {
@@ -131,7 +131,8 @@ export class UnrolledApp extends LitElement {
   /** Everything is made anew in another language; what is being typed in a box goes with the old one. */
   #speak() {
     this.ownerDocument.documentElement.lang = spoken();
-    this._status = '';
+    this._status = this._failure = this.notice = '';
+    this.race?.retell();
     this.requestUpdate();
   }
 
@@ -206,13 +207,12 @@ export class UnrolledApp extends LitElement {
   // What it looks like ----------------------------------------------------------------------------------------------
 
   render() {
-    return keyed(spoken(), this.#lab());
+    return html`${this.compact ? html`<h1 class="unseen">${say('lab.name')}</h1>` : this.#header()}${keyed(spoken(), this.#lab())}`;
   }
 
   #lab() {
     const {race} = this;
     return html`
-      ${this.compact ? html`<h1 class="unseen">${say('lab.name')}</h1>` : this.#header()}
       <p class="unseen" role="status">${this._status}</p>
       ${
         this.unreadable

@@ -1,13 +1,14 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {languageChoice} from './language_choice.js';
 import {hides, NO_SHAPE} from '../../shape/shape.js';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
-import {announce} from '../parts/follow.js';
+import {language, say} from '../../words/words.js';
+import {Follow, announce} from '../parts/follow.js';
 import {skipLink, skipStyles} from '../parts/skip_link.js';
 
 /**
  * The top of the lab: its name, the way to the chapters, and what concerns the page as a whole.
- * @prop keeping - the kept races, where the page keeps any @prop shape @prop back - where the way out leads: {href, words}, or null where there is none
+ * @prop keeping - the kept races, where the page keeps any @prop shape @prop back - where the way out leads: {href, words}, words by their key, or null where there is none
  * @attr theme @prop ready - whether there is a race to share
  * @fires skip - to the main part @fires show-runs @fires share @fires theme-change - from the button inside
  */
@@ -46,6 +47,7 @@ export class LabHeader extends LitElement {
     this.back = null;
     this.ready = false;
     this.theme = '';
+    new Follow(this, () => language, {change: () => this.requestUpdate()});
   }
 
   render() {
@@ -53,11 +55,11 @@ export class LabHeader extends LitElement {
     return html`${skipLink(say('lab.skip'), () => announce(this, 'skip'))}
       <h1 tabindex="-1">${say('lab.name')}</h1>
       <p>${say('lab.motto')}</p>
-      ${back ? html`<nav aria-label=${say('lab.ways')}><a href=${back.href}>${back.words}</a></nav>` : nothing}
+      ${back ? html`<nav aria-label=${say('lab.ways')}><a href=${back.href}>${say(back.words)}</a></nav>` : nothing}
       <div class="row tools">
         ${keeping ? html`<runs-button .keeping=${keeping}></runs-button>` : nothing}
         ${hides(this.shape, 'share') ? nothing : html`<button @click=${() => announce(this, 'share')} ?disabled=${!this.ready}>${say('lab.share')}</button>`}
-        <theme-button .theme=${this.theme}></theme-button></div>`;
+        ${languageChoice()}<theme-button .theme=${this.theme}></theme-button></div>`;
   }
 
   /** Where reading begins. */

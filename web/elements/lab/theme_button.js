@@ -1,7 +1,7 @@
 import {LitElement, css, html} from 'lit';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
-import {announce} from '../parts/follow.js';
+import {language, say} from '../../words/words.js';
+import {Follow, announce} from '../parts/follow.js';
 
 const NEXT = /** @type {const} */ ({'': 'dark', dark: 'light', light: ''});
 /** Keys of their names. */
@@ -16,6 +16,7 @@ export class ThemeButton extends LitElement {
     super();
     /** @type {'' | 'light' | 'dark'} */
     this.theme = '';
+    new Follow(this, () => language, {change: () => this.requestUpdate()});
   }
 
   render() {

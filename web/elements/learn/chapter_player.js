@@ -1,5 +1,6 @@
 import '../../words/guide.js';
 import {LitElement, html, nothing} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import * as story from '../../learn/beats.js';
 import {changed, onlyAdds} from '../../learn/change.js';
 import {entryAfter} from '../../learn/index.js';
@@ -7,7 +8,7 @@ import {NO_SETTING} from '../../shape/page.js';
 import {hides} from '../../shape/shape.js';
 import {base, controls} from '../../styles/base.js';
 import {refusal} from '../../words/refusals.js';
-import {language, say} from '../../words/words.js';
+import {language, say, spoken} from '../../words/words.js';
 import {givenStyles} from '../answers/given_view.js';
 import {tokenStyles} from '../answers/tokens_view.js';
 import {LateNews} from '../lab/late_news.js';
@@ -99,13 +100,20 @@ export class ChapterPlayer extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     const {signal} = (this.#listening = new AbortController());
-    language.addEventListener('change', () => this.requestUpdate(), {signal});
+    language.addEventListener('change', () => this.#speak(), {signal});
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#listening.abort();
     this.#news.stop();
+  }
+
+  /** Everything is made anew in another language; where the reader is stays. */
+  #speak() {
+    this._status = this._failure = '';
+    this.race?.retell();
+    this.requestUpdate();
   }
 
   /** What its parts say is heard here. @param {CustomEvent<string>} event */
@@ -258,7 +266,7 @@ export class ChapterPlayer extends LitElement {
 
   render() {
     const scene = this.#scene;
-    return html`<p class="unseen" role="status">${this._status}</p>${scene ? this.#player(scene) : html`<p class="waits">${say('player.opening')}</p>`}`;
+    return html`<p class="unseen" role="status">${this._status}</p>${scene ? keyed(spoken(), this.#player(scene)) : html`<p class="waits">${say('player.opening')}</p>`}`;
   }
 
   /** @param {Scene} scene */

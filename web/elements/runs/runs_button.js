@@ -1,6 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {language, say} from '../../words/words.js';
 import {Follow, announce} from '../parts/follow.js';
 
 /** Leads to the kept races, where there are any. @prop keeping @fires show-runs */
@@ -12,7 +12,8 @@ export class RunsButton extends LitElement {
     super();
     /** @type {import('../../store/keeping.js').Keeping | null} */
     this.keeping = null;
-    new Follow(this, () => this.keeping, {change: () => this.requestUpdate()});
+    for (const heard of [() => this.keeping, () => language])
+      new Follow(this, heard, {change: () => this.requestUpdate()});
   }
 
   render() {

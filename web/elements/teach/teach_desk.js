@@ -5,6 +5,7 @@ import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
 import {tokens} from '../../styles/tokens.js';
 import {language, say, spoken} from '../../words/words.js';
+import {languageChoice} from '../lab/language_choice.js';
 import '../lab/theme_button.js';
 import {skipLink, skipStyles} from '../parts/skip_link.js';
 import {glossary} from './glossary.js';
@@ -61,6 +62,7 @@ export class TeachDesk extends LitElement {
 
   #speak() {
     this.ownerDocument.documentElement.lang = spoken();
+    this._status = '';
     this.requestUpdate();
   }
 
@@ -103,7 +105,7 @@ export class TeachDesk extends LitElement {
     const {root} = this;
     return html`<header>${skipLink(say('teach.skip'), () => this.#skip())}<a class="name" href=${root}>${say('lab.name')}</a>
         <nav aria-label=${say('teach.ways')}><a href=${`${root}#teach`}>${say('teach.title')}</a><a href=${`${root}#glossary`}>${say('glossary.title')}</a></nav>
-        <theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
+        ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1" class=${this.place.room}>${VIEWS[this.place.room](this.#desk)}</main>
       <p class="status" role="status">${this._status || nothing}</p>`;
   }

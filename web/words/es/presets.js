@@ -1,0 +1,65 @@
+// Spanish: the experiments of the gallery.
+export default `
+## preset
+
+preset-dates-title = Leer fechas
+preset-dates-story = Se escriba como se escriba una fecha, «3 May 2007» o «May 3rd, 07», la respuesta es 2007-05-03. Con atención, un modelo vuelve a mirar la parte que necesita, y casi todas las fechas salen bien; sin ella, toda la escritura tiene que caber en un solo vector, y casi ninguna cabe.
+preset-dates-watch = Por dentro, el alineamiento salta primero al año, después al mes, después al día.
+preset-forgets-title = Una RNN olvida
+preset-forgets-story = De cincuenta números hay dos marcados; la respuesta es su suma. GRU y LSTM la aprenden y la RNN sencilla no: reescribe toda su memoria en cada paso, mientras que las puertas conservan lo que importa.
+preset-forgets-watch = La RNN se queda en la línea de quien responde siempre 1.
+preset-silence-title = A través de un largo silencio
+preset-silence-story = Tres cifras, una pausa, y otra vez las mismas tres: solo ayuda la memoria. La GRU repite muchas sin un fallo, la RNN sencilla casi ninguna: su memoria no dura tanto.
+preset-silence-watch = La gráfica cuenta las respuestas que son correctas enteras: las tres cifras.
+preset-receptive-field-title = Hasta dónde ve una convolución
+preset-receptive-field-story = ¿Es impar, hasta aquí, el número de unos? La LSTM lleva consigo un bit y acierta siempre; la convolución solo ve una ventana, y adivina donde esta no llega hasta el comienzo.
+preset-receptive-field-watch = El campo receptivo en la tarjeta, y qué hace cada modelo con filas más largas.
+preset-both-ways-title = Leer en ambos sentidos
+preset-both-ways-story = Una letra de un palíndromo está oculta. Si está en la primera mitad, solo la segunda la revela: quien lee en ambos sentidos la encuentra, quien lee de izquierda a derecha tiene que adivinar.
+preset-both-ways-watch = La línea horizontal es lo máximo que permite leer de izquierda a derecha; leer en ambos sentidos la supera.
+preset-one-vector-title = Un vector para una frase
+preset-one-vector-story = Un codificador lee una palabra, un decodificador la escribe al revés. Sin atención, toda la palabra tiene que caber en un vector, y muchas salen mal; con atención, el decodificador vuelve a mirar, y casi todas salen bien.
+preset-one-vector-watch = Las respuestas que son correctas enteras; por dentro, el alineamiento baja por la otra diagonal.
+preset-positions-title = Las posiciones importan
+preset-positions-story = La atención sola ve una bolsa de letras. Si se le dice dónde está cada letra, un Transformer invierte casi todas las palabras; si no, ninguna.
+preset-positions-watch = Un codificador conoce las posiciones, el otro no.
+preset-induction-title = Dos capas forman una cabeza de inducción
+preset-induction-story = Un bloque al azar se repite. Quien pregunta «¿qué vino después de esta letra la última vez?» puede seguir copiando; para eso hacen falta dos miradas, así que dos capas lo aprenden y una no.
+preset-induction-watch = Una capa se queda atascada, dos no. Por dentro, una cabeza de la segunda capa mira uno más allá de la copia anterior.
+preset-addition-title = Aprender a sumar
+preset-addition-story = Entra «12+45», sale «57», solo a partir de ejemplos. Ambos modelos leen y escriben primero la última cifra, como se suma a mano, de modo que las llevadas van con la escritura; las tarjetas lo muestran del modo habitual.
+preset-addition-watch = Pregunta abajo por sumas tuyas. Los números más largos que los aprendidos salen mal.
+preset-translation-title = Traducir a una lengua pequeña
+preset-translation-story = Frases inglesas se convierten en frases de una lengua inventada que ordena sus palabras de otra manera. Ambos modelos la aprenden: la atención deja que cada palabra de la respuesta busque la suya en la frase.
+preset-translation-watch = Los alineamientos por dentro: de qué palabra vino cada respuesta, con la atención de una GRU y la de un Transformer.
+preset-grid-title = Traducción por rejilla
+preset-grid-story = Sin codificador y sin un solo vector: un modelo lee una rejilla de cada palabra de la frase por cada palabra de la respuesta, con convoluciones en dos dimensiones. El otro comprime la frase en un vector, y se queda atrás.
+preset-grid-watch = Por dentro, las celdas de la rejilla que contaron para cada respuesta.
+preset-waves-title = Dibujar ondas
+preset-waves-story = De una forma y una rapidez a una onda: entra una descripción, sale una secuencia entera. La GRU la dibuja en doscientos pasos; tras el doble, la RNN sencilla está aún lejos.
+preset-waves-watch = Lo último que sale bien son las esquinas de la onda cuadrada y del diente de sierra.
+preset-sets-title = Los conjuntos no tienen orden
+preset-sets-story = ¿Cuántos miembros distintos tiene un conjunto? El Set Transformer los compara todos a la vez y cuenta mejor que una GRU, que lee uno tras otro.
+preset-sets-watch = El Set Transformer da la misma respuesta para cualquier orden.
+preset-clouds-title = Encontrar nubes
+preset-clouds-story = Los puntos vienen de unas pocas nubes. La respuesta son las nubes: sus centros y sus anchos, todo a la vez.
+preset-clouds-watch = Las elipses se asientan sobre los puntos; las líneas son una sola nube, y la verdad.
+preset-digits-title = Cifras, fila a fila
+preset-digits-story = Una cifra manuscrita también es una secuencia: catorce filas, de arriba abajo. La GRU las lee así, la convolución mira una imagen, y ambas aprenden a distinguir casi todas las cifras.
+preset-digits-watch = Ambas aciertan casi todas las cifras. ¿Qué errores quedan?
+preset-forecast-title = Pronosticar nacimientos
+preset-forecast-story = ¿Cuántos niños nacerán mañana? Ambos modelos se equivocan menos que quien dice lo mismo que hace una semana.
+preset-forecast-watch = Las líneas: lo mismo que hoy, y lo mismo que hace una semana.
+preset-pre-train-title = Preentrenar: rellenar huecos
+preset-pre-train-story = Primera parte: un modelo adivina palabras ocultas de reseñas. Nadie ha etiquetado nada, y aun así tiene que averiguar qué palabras concuerdan, y qué les hacen «not» y «but».
+preset-pre-train-watch = «Después, ajuste fino» empieza con lo que se aprende aquí.
+preset-fine-tune-title = Después, ajuste fino
+preset-fine-tune-story = Segunda parte: ¿es favorable una reseña o no, a partir de trescientas etiquetadas? Sumar palabras buenas y malas apenas es mejor que adivinar, porque una de cada dos oraciones tiene un «not» o un «never»; quien antes ha rellenado huecos aprende más de las mismas etiquetas.
+preset-fine-tune-watch = Un modelo empieza de cero, el otro con la primera parte, con la que se entrena antes de la carrera.
+preset-novel-title = Leer una novela
+preset-novel-story = Tres modelos adivinan el siguiente carácter de Moby Dick: uno conoce el último carácter, otro los tres últimos, otro recuerda. Cuanto más atrás puede mirar un modelo, menos le sorprende la novela.
+preset-novel-watch = Cuánto se separan las curvas, y qué escribe cada modelo por el camino.
+preset-what-came-after-title = Lo que vino después
+preset-what-came-after-story = De cien números hay dos marcados; la respuesta es su suma. Un modelo de espacio de estados, cuya memoria está hecha de ondas que se apagan despacio, llega en menos pasos que una GRU.
+preset-what-came-after-watch = El paso en que cada curva deja la línea de quien responde siempre 1.
+`;
