@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {test} from 'node:test';
 import {deflateRawSync} from 'node:zlib';
@@ -50,7 +51,8 @@ test('a missing, damaged or unreachable file gets a sentence, not a crash', asyn
 
 test('no text outside the list is ever asked for', async () => {
   const none = /** @type {any} */ ({});
-  const {loadText} = browserSurroundings({describe: none, corpora: [], texts: {}, engines: none, workers: []});
+  const describe = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
+  const {loadText} = browserSurroundings({describe, corpora: [], texts: {}, engines: none, workers: []});
   for (const name of ['constructor', '__proto__', '../secret', 'https://elsewhere.example/'])
     await assert.rejects(loadText(name), {code: 'invalid', where: 'task.corpus'});
 });

@@ -51,7 +51,7 @@ export const chapter = {
   transfer: {choices: [{id: 'sum', right: true}, {id: 'lstm'}, {id: 'shuffle'}]},
   background: {
     formulas: [
-      ['f(x_{\\pi(1)}, \\dots, x_{\\pi(n)}) = f(x_1, \\dots, x_n) \\quad \\text{for every order } \\pi'],
+      ['f(x_{\\pi(1)}, \\dots, x_{\\pi(n)}) = f(x_1, \\dots, x_n) \\quad \\forall \\pi'],
       ['f(x_1, \\dots, x_n) = \\rho\\Big(\\sum_{i=1}^{n} \\varphi(x_i)\\Big)'],
     ],
     papers: ['vinyals2015', 'zaheer2017', 'lee2019'],
