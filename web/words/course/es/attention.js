@@ -43,7 +43,7 @@ course-attention-transfer =
 course-attention-transfer_words = Las frases largas tienen palabras que no conoce
 course-attention-transfer_reply_words =
     El traductor ha visto muchas de ambas, con las mismas palabras. Lo que cambia es cuánto hay que guardar a la vez.
-course-attention-transfer_memory = Toda la frase tiene que pasar por una memoria de un solo tamaño
+course-attention-transfer_memory = Toda la frase tiene que pasar por una memoria de tamaño fijo
 course-attention-transfer_reply_memory = Sí: la memoria es igual de grande para cuarenta palabras que para ocho.
 course-attention-transfer_practice = Necesita ver más frases largas
 course-attention-transfer_reply_practice =
