@@ -18,9 +18,9 @@ const AS_THEY_ARE = [...Object.values(papers).map(({title}) => title), ...waitin
 
 /** @typedef {import('@playwright/test').Page | import('@playwright/test').Frame} Page */
 
-/** Words that English cannot do without, and Spanish does not have. */
+/** Words that English cannot do without, and Spanish does not have, unless as a part of its own ("dieciséis"). */
 const ENGLISH =
-  /\b(the|of|and|with|which|what|how|from|that|this|are|is|its|they|was|than|there|where|when|for|to|by|not|more|steps?|loss|layer|head|right|answers?|examples?|memory|weights|training|held-out|seed)\b/i;
+  /(?<![\p{L}\p{N}_])(the|of|and|with|which|what|how|from|that|this|are|is|its|they|was|than|there|where|when|for|to|by|not|more|steps?|loss|layer|head|right|answers?|examples?|memory|weights|training|held-out|seed)(?![\p{L}\p{N}_])/iu;
 /** What stands in the page in English as it is: names of things in data, and a button in its own language. */
 const NAMES = /^English$|GPT-2 small|teacher forcing|«[^»]*»|"[^"]*"/gi;
 

@@ -16,14 +16,14 @@ import {entriesOf, overlaid} from '../../web/words/overlay.js';
 import {Words, speak} from '../../web/words/words.js';
 
 /** Chapters that wait for their translation, by language. Whoever translates one takes it out here. @type {Record<string, string[]>} */
-const WITHOUT = {es: ['rnn', 'gates', 'convolution', 'bottleneck', 'transformer', 'induction', 'cost']};
+const WITHOUT = {es: ['convolution', 'bottleneck', 'transformer', 'induction', 'cost']};
 
 /** Where words of English are no leftovers: names, and what tasks have in English. */
 const NOT_WORDS =
   /«[^»]*»|"[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\}|--\w+ FILE|https?:\S+|model, metric, op|\w+[._-]\w+[\w.-]*|teacher forcing/g;
-/** Words that English cannot do without, and Spanish does not have. */
+/** Words that English cannot do without, and Spanish does not have, unless as a part of its own ("dieciséis"). */
 const ENGLISH =
-  /\b(the|of|and|with|which|what|how|from|that|this|are|is|its|they|was|were|been|than|there|where|when|for|to|by|not|more|step|steps|loss|layer|head|right|answer|answers|example|examples|memory|weights|models?)\b/i;
+  /(?<![\p{L}\p{N}_])(the|of|and|with|which|what|how|from|that|this|are|is|its|they|was|were|been|than|there|where|when|for|to|by|not|more|step|steps|loss|layer|head|right|answer|answers|example|examples|memory|weights|models?)(?![\p{L}\p{N}_])/iu;
 
 const read = (/** @type {string} */ file) =>
   JSON.parse(readFileSync(new URL(`../../build/${file}`, import.meta.url), 'utf8'));

@@ -261,4 +261,23 @@ compare-network_symbol_grid_f = la convolución, con normas y curvas
 compare-network_symbol_grid_join = uno junto a otro
 compare-network_symbol_grid_y = lo mismo y lo nuevo
 compare-network_reading_order = Tras { $tick } conexiones seguidas { $name } tiene { $count } de sus { $all } cajas.
+
+## compare: kept
+
+compare-kept-title = De cada lugar, ¿cuánto queda al final?
+compare-kept-y = lo que queda al final, en la unidad que más conserva
+compare-kept-x = { $places } por orden de lectura
+compare-kept-how =
+    Una memoria con puertas se multiplica en cada lugar por una puerta entre 0 y 1 (en una LSTM la de olvido, en una GRU la de actualización).
+    La altura es lo que estas puertas, multiplicadas desde un lugar hasta el final, dejan de lo que la memoria guardaba allí, en la unidad
+    de la que más queda.
+compare-kept-how_gate =
+    Es del ejemplo que leen todos los modelos. No se cuenta lo que se escribe encima, ni lo que una red lleva consigo en lo que muestra.
+compare-kept-phenomenon =
+    Una puerta abierta a medias deja la mitad, tras dos lugares un cuarto, tras cuarenta casi nada, y lo que se aprende vuelve por el mismo
+    producto. Solo una puerta que se mantiene cerca de 1 conserva algo durante un trecho largo.
+compare-kept-found = { $name }: de lo que guardaba en { $place } queda al final { $part }; su puerta está abierta de media al { $open }.
+compare-kept-reading = { $name } en { $place }: al final queda { $part }; allí la puerta está abierta al { $open }, de media entre las unidades.
+compare-kept-none = { $name } no tiene ninguna puerta que conserve su memoria.
+compare-kept-mark = de lo que { $name } guardaba en { $place } queda al final { $part }, en la unidad que más conserva
 `;

@@ -16,6 +16,11 @@ begin-other_arithmetic = No reproducible con esta versión: se empezó con un mo
 
 name-pretrained = preentrenado
 name-sized = { $kind } { $width }
+name-layers = { $layers ->
+    [1] { $name } de una capa
+    [2] { $name } de dos capas
+   *[other] { $name } de { $layers } capas
+  }
 name-deep = { $kind } { $layers }×{ $width }
 name-differs = { $name } ({ $difference })
 name-undilated = sin dilatar
@@ -85,6 +90,8 @@ player-you_said = Dijiste: { $choice }.
 player-it_was = Dijiste «{ $choice }». Fue «{ $came }».
 player-it_was_unsure = No lo sabías. Fue «{ $came }».
 player-watching = Ahora ambas redes aprenden de los mismos ejemplos. La curva muestra cuántas respuestas son correctas en ejemplos de los que ninguna aprende.
+player-watching_loss = Los dos modelos aprenden ahora de los mismos ejemplos. La curva muestra cuánto se alejan sus respuestas de las correctas, en ejemplos de los que ninguno aprende: más abajo es mejor.
+player-watching_text = Los dos modelos leen ahora el mismo texto. La curva muestra cuánto les sorprende el siguiente carácter, en una parte del texto de la que ninguno aprende: más abajo es mejor.
 player-watched = Ambas han terminado.
 player-no_answer = aún sin respuesta
 player-progress = Hasta dónde va el entrenamiento
@@ -97,6 +104,7 @@ player-change = Cambia una sola cosa
 player-changing = Los modelos se entrenan de nuevo al instante. Las curvas grises son las de antes.
 player-ghost = { $name } antes ({ $setting })
 player-rival = { $name }, grabado
+player-rival_what = { $name } no se ejecuta aquí: su curva se grabó de antemano. En una página, sus { $steps } pasos llevarían { $time } en un solo hilo de este procesador: { $processor }.
 player-came_to = { $name } { $value }
 player-listed = { $all }
 player-before = Antes ({ $setting })
@@ -181,6 +189,8 @@ language-choice = Idioma
 
 frame-open = Abrir este capítulo en una página propia
 frame-no_chapter = Este marco no tiene ningún capítulo con ese nombre. Hay: { $chapters }.
+frame-reads = Los modelos de este capítulo leen una novela entera, que este archivo no contiene.
+frame-elsewhere = Abrirlo en el archivo que la contiene
 
 ## page: a chapter as it is read without JavaScript
 
