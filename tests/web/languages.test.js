@@ -16,7 +16,7 @@ import {entriesOf, overlaid} from '../../web/words/overlay.js';
 import {Words, speak} from '../../web/words/words.js';
 
 /** Chapters that wait for their translation, by language. Whoever translates one takes it out here. @type {Record<string, string[]>} */
-const WITHOUT = {es: ['convolution', 'bottleneck', 'transformer', 'induction', 'cost']};
+const WITHOUT = {es: []};
 
 /** Where words of English are no leftovers: names, and what tasks have in English. */
 const NOT_WORDS =
