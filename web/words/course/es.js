@@ -14,4 +14,19 @@ import shapes from './es/shapes.js';
 import cost from './es/cost.js';
 import after from './es/after.js';
 
-export default [rnn, forgets, why, gates, convolution, bottleneck, attention, transformer, induction, novel, blanks, shapes, cost, after].join('\n');
+export default [
+  rnn,
+  forgets,
+  why,
+  gates,
+  convolution,
+  bottleneck,
+  attention,
+  transformer,
+  induction,
+  novel,
+  blanks,
+  shapes,
+  cost,
+  after,
+].join('\n');
