@@ -15,7 +15,7 @@ compare-one_in_power = 1/10{ $power }
 compare-how = Cómo se lee esto
 compare-behind = Lo que hay detrás
 compare-numbers = Los números como tabla
-compare-more = Y { $count } filas más: guardadas como CSV, todas.
+compare-more = Y { $count } filas más: al guardar como CSV están todas.
 compare-alt = { $title } { $found }
 compare-keys = Las flechas mueven la lectura, Escape sale.
 compare-examples = Sobre { $count } ejemplos no vistos; tarjetas y gráfica prueban todos los reservados.
@@ -23,15 +23,15 @@ compare-examples_range = Sobre { $least } a { $most } ejemplos no vistos; tarjet
 compare-examples_length = Sobre { $count } ejemplos no vistos de cada longitud, hechos para esto; tarjetas y gráfica prueban los reservados.
 compare-marked = En el anillo: { $words }.
 compare-unmarked = Ningún lugar destaca lo bastante para marcarlo.
-compare-coming = Se miden los modelos.
+compare-coming = Los modelos se están midiendo.
 compare-point = Señala la imagen para leerla.
-compare-measuring = Se miden por primera vez: { $names }.
+compare-measuring = Midiendo por primera vez: { $names }.
 compare-refused = { $name }: { $sentence }
 compare-unasked = Esta pregunta no les concierne: { $names }.
-compare-asking = Se averigua qué se puede saber de estos modelos.
+compare-asking = Se está averiguando qué se puede saber de estos modelos.
 compare-none = De estos modelos en esta tarea no se puede averiguar nada de esto.
 compare-closed =
-    En cuanto los modelos estén abiertos, aquí se les pregunta a todos lo mismo: hasta dónde atrás aprenden, dónde fallan, dónde olvidan y
+    En cuanto los modelos estén abiertos, aquí se les pregunta a todos lo mismo: hasta dónde aprenden hacia atrás, dónde fallan, dónde olvidan y
     adónde miran.
 compare-open = Comparar ahora, antes de entrenar
 compare-apart = Para comparar los modelos hacen falta los datos de los que aprendieron.
@@ -61,8 +61,8 @@ compare-table-map = Qué mira
 compare-table-pointed = A un solo lugar
 compare-table-away = Lugares de distancia
 compare-table-sees = Ve hacia atrás
-compare-table-variable = Dicho
-compare-table-of = Por
+compare-table-variable = Variable
+compare-table-of = Según
 compare-table-unit = Unidad
 compare-table-r2 = R²
 compare-table-auc = AUC
@@ -72,7 +72,7 @@ compare-table-connections = Conexiones
 compare-table-influence = Influencia
 compare-table-waits = Una tras otra
 
-compare-reach-title = ¿Hasta dónde atrás aprende?
+compare-reach-title = ¿Hasta dónde aprende hacia atrás?
 compare-reach-y = cuánto del error vuelve a cada lugar
 compare-reach-back = ← hace mucho · { $kind } antes del último
 compare-reach-back_short = { $kind } atrás
@@ -86,13 +86,13 @@ compare-reach-how_course =
     Las líneas finas son lo mismo en pasos anteriores, las primeras las más tenues. Lo que está en la franja de abajo es menos de lo que
     muestra el eje, o exactamente nada.
 compare-reach-phenomenon =
-    En el camino de vuelta por una red recurrente, cada paso multiplica el gradiente por más o menos el mismo factor, así que cada pocos
-    pasos se encoge o crece diez veces: aquí, una línea recta. Las puertas pueden mantener ese factor cerca de 1; atención y convolución
-    llevan atrás por un camino más corto. De lo que no vuelve no se puede aprender, y una imagen de modelos sin entrenar solo muestra cómo se
-    iniciaron: observa cómo suben las líneas.
+    En el camino de vuelta por una red recurrente, cada paso multiplica el gradiente por más o menos el mismo factor, así que cada pocos pasos se
+    divide o se multiplica por diez: aquí, una línea recta. Las puertas pueden mantener ese factor cerca de 1; atención y convolución llevan atrás por
+    un camino más corto. De lo que no vuelve no se puede aprender, y una imagen de modelos sin entrenar solo muestra cómo se iniciaron: observa cómo
+    suben las líneas.
 compare-reach-weight = { $part } de lo que más cuenta
-compare-reach-weight_most = lo que más de todo
-compare-reach-weight_none = nada en absoluto
+compare-reach-weight_most = más que ningún otro lugar
+compare-reach-weight_none = exactamente cero
 compare-reach-last = lo último ({ $kind })
 compare-reach-steps_back = lo que estaba { $back } { $kind } atrás
 compare-reach-stretch_back = lo que estaba de { $from } a { $to } { $kind } atrás
@@ -112,7 +112,7 @@ compare-reach-factor = { $name } por { $factor }
 compare-reach-factor_since = { $name } por { $factor } (en el paso { $first } por { $earlier })
 compare-reach-factors_short = Cada paso atrás: { $all }.
 compare-reach-factor_short = { $name } por { $factor }
-compare-reach-best = { $best } es lo que aprende de más atrás, { $worst } de más cerca.
+compare-reach-best = Quien aprende de más atrás es { $best }, quien de más cerca, { $worst }.
 
 compare-steps-title = lo que un paso hace con la memoria
 compare-steps-shrinks = ← se encoge
@@ -140,9 +140,9 @@ compare-steps-stays = queda toda
 compare-steps-gone = no queda nada
 compare-steps-one = A la larga, un paso multiplica su memoria por { $radius }: { $fate }.
 compare-steps-several = A la larga, un paso multiplica { $all }.
-compare-steps-of_layer = lo que guarda { $layer } por { $radius }
-compare-steps-clipped = El gradiente se recortó en { $share } de los pasos de los que supo la página.
-compare-steps-saturated = Sus unidades están en sus extremos { $share } del tiempo, y apenas dejan pasar gradiente.
+compare-steps-of_layer = lo guardado ({ $layer }) por { $radius }
+compare-steps-clipped = El gradiente se recortó en el { $share } de los pasos de los que supo la página.
+compare-steps-saturated = Sus unidades están en sus extremos el { $share } del tiempo, y apenas dejan pasar gradiente.
 compare-steps-reading =
     { $name }, { $layer }, paso { $step }: de { $count } direcciones de su memoria un paso hace crecer { $grow }; a la larga multiplica por
     { $radius }: { $fate }.
@@ -173,17 +173,17 @@ compare-lengths-how_map =
 compare-lengths-phenomenon =
     Un modelo puede haber aprendido la regla, o solo las longitudes que vio. Una memoria de tamaño fijo se desborda y sus líneas bajan despacio
     con la longitud; lo que está atado a las posiciones se rompe donde empiezan posiciones que nunca encontró.
-compare-lengths-reading = { $name }, paso { $step }: de los ejemplos de longitud { $length } acierta enteros { $share }.
-compare-lengths-reading_end = { $name }, paso { $step }: con longitud { $length }, acierta el final de la respuesta en { $share }.
-compare-lengths-reading_place = { $name }, paso { $step }: con longitud { $length }, acierta la respuesta { $place } en { $share }.
+compare-lengths-reading = { $name }, paso { $step }: de los ejemplos de longitud { $length } acierta enteros el { $share }.
+compare-lengths-reading_end = { $name }, paso { $step }: con longitud { $length }, acierta el final de la respuesta en el { $share }.
+compare-lengths-reading_place = { $name }, paso { $step }: con longitud { $length }, acierta la respuesta { $place } en el { $share }.
 compare-lengths-beyond = Nunca se entrenó con ejemplos tan largos.
-compare-lengths-found = { $name } acierta enteros { $share }{ $where }.
-compare-lengths-found_beyond = { $name } acierta enteros { $share } hasta la longitud entrenada { $trained }, y { $beyond } más allá{ $where }.
-compare-lengths-reading_each = { $name }, paso { $step }: de las respuestas a ejemplos de longitud { $length } acierta { $share }.
-compare-lengths-each_at = { $share } con longitud { $length }
+compare-lengths-found = { $name } acierta enteros el { $share }{ $where }.
+compare-lengths-found_beyond = { $name } acierta enteros el { $share } hasta la longitud entrenada { $trained }, y el { $beyond } más allá{ $where }.
+compare-lengths-reading_each = { $name }, paso { $step }: de las respuestas a ejemplos de longitud { $length } acierta el { $share }.
+compare-lengths-each_at = el { $share } con longitud { $length }
 compare-lengths-found_each = De las respuestas sueltas { $name } acierta: { $first }, { $last }.
-compare-lengths-mark = longitud { $length }, desde la que { $name } acierta menos de la mitad: { $share }
-compare-lengths-mark_apart = longitud { $length }, con la que { $name } acierta { $share } y { $other } { $more }
+compare-lengths-mark = longitud { $length }, desde la que { $name } acierta menos de la mitad: el { $share }
+compare-lengths-mark_apart = longitud { $length }, con la que { $name } acierta el { $share } y { $other } el { $more }
 compare-lengths-breaks = ; menos de la mitad desde la longitud { $length }
 compare-lengths-no_break = { "" }
 
@@ -218,35 +218,50 @@ compare-confusion-share_short = de su fila
 compare-confusion-others_short = otros
 compare-confusion-others = otro símbolo
 compare-confusion-how =
-    Una fila es lo que habría sido correcto, una columna lo que se respondió, dadas las respuestas correctas de antes; cuanto más destaca una
-    celda del papel, mayor es la parte de su fila. Los aciertos están en los marcos finos, de arriba a la izquierda abajo a la derecha; todo
-    lo demás es un error. Los símbolos que ni se preguntaron ni se respondieron no tienen fila; si son muchos, solo la tienen los más
-    preguntados.
+    Una fila es lo que habría sido correcto, una columna lo que se respondió, dadas las respuestas correctas de antes; cuanto más destaca una celda
+    del papel, mayor es la parte de su fila. Los aciertos están en los marcos finos, de arriba a la izquierda hasta abajo a la derecha; todo lo demás
+    es un error. Los símbolos que ni se preguntaron ni se respondieron no tienen fila; si son muchos, solo la tienen los más preguntados.
 compare-confusion-how_marks =
     El marco grueso encierra la confusión que más veces se contó; si una fila se pregunta rara vez, otra celda puede destacar más. Solo se
     nombra si es una décima parte de todos los errores, el doble de lo que sería si todas fueran igual de frecuentes, y si ocurrió tres
     veces y más que cualquier otra. Si la mitad de todas las respuestas son un símbolo que se pregunta más rara vez, se nombra eso.
 compare-confusion-phenomenon =
-    Los errores de un modelo dicen qué ha averiguado. Antes de saber nada responde siempre lo mismo, después lo que es frecuente, se pregunte
-    lo que se pregunte: destacan columnas enteras. Lo que confunde más tarde se le parece: cifras de una misma forma, letras que están en los
-    mismos sitios. Los errores que ninguna fila ni columna reúne son adivinanzas.
-compare-confusion-reading_right = { $name }, paso { $step }: preguntado { $asked }, acierta { $times } de { $of } veces.
-compare-confusion-reading_wrong = { $name }, paso { $step }: preguntado { $asked }, responde { $answered } { $times } de { $of } veces.
+    Los errores de un modelo dicen qué ha averiguado. Antes de saber nada responde siempre lo mismo, después lo que es frecuente, se pregunte lo que
+    se pregunte: destacan columnas enteras. Lo que confunde más tarde es parecido para él: cifras de una misma forma, letras que están en los mismos
+    sitios. Los errores que ninguna fila ni columna reúne son meras suposiciones.
+compare-confusion-reading_right = { $name }, paso { $step }: donde lo correcto es { $asked }, acierta { $times } de { $of } veces.
+compare-confusion-reading_wrong = { $name }, paso { $step }: donde lo correcto es { $asked }, responde { $answered } { $times } de { $of } veces.
 compare-confusion-reading_unasked = { $name }, paso { $step }: { $asked } no se pregunta nunca; se responde { $times } veces.
 compare-confusion-reading_unknown = { $name }, paso { $step }: uno de { $asked } y { $answered } es para él tan raro que se cuenta con otros.
-compare-confusion-found = { $name }: de { $answers } respuestas son correctas { $share }{ $what }.{ $changed }
+compare-confusion-found = { $name }: de { $answers } respuestas son correctas el { $share }{ $what }.{ $changed }
 compare-confusion-none = { $name }: no se preguntó nada.
 compare-confusion-no_mistake = { " " }y no confunde nada
 compare-confusion-most = ; su confusión más frecuente es { $answered } donde lo correcto es { $asked } ({ $times } de { $of } veces)
-compare-confusion-leaning = ; { $share } de sus respuestas son { $answered }, sea lo que sea lo correcto
+compare-confusion-leaning = ; el { $share } de sus respuestas son { $answered }, sea lo que sea lo correcto
 compare-confusion-none_stands_out = ; ninguna confusión destaca
 compare-confusion-first = { "" }
 compare-confusion-changed = { " " }Desde el paso { $from }, de { $examples } ejemplos { $what }.
 compare-confusion-unchanged = { " " }Desde el paso { $from }, ninguno de { $examples } ejemplos tiene más o menos respuestas correctas.
-compare-confusion-changed_right = { $n } pasaron a correctos
-compare-confusion-changed_wrong = { $n } pasaron a incorrectos
-compare-confusion-changed_better = { $n } mejoraron
-compare-confusion-changed_worse = { $n } empeoraron
+compare-confusion-changed_right =
+    { $n ->
+        [one] { $n } pasó a correcto
+       *[other] { $n } pasaron a correctos
+    }
+compare-confusion-changed_wrong =
+    { $n ->
+        [one] { $n } pasó a incorrecto
+       *[other] { $n } pasaron a incorrectos
+    }
+compare-confusion-changed_better =
+    { $n ->
+        [one] { $n } mejoró
+       *[other] { $n } mejoraron
+    }
+compare-confusion-changed_worse =
+    { $n ->
+        [one] { $n } empeoró
+       *[other] { $n } empeoraron
+    }
 compare-confusion-table_asked = Preguntado
 compare-confusion-table_answered = Respondido
 compare-confusion-table_times = Veces
@@ -254,8 +269,16 @@ compare-confusion-table_times_asked = Veces preguntado
 
 compare-changed-title = ¿Qué respuestas cambiaron?
 compare-changed-found = { $name }, del paso { $from } al { $to }: de los { $count } ejemplos mostrados { $what }.
-compare-changed-right = { $n } pasaron a correctos
-compare-changed-wrong = { $n } pasaron a incorrectos
+compare-changed-right =
+    { $n ->
+        [one] { $n } pasó a correcto
+       *[other] { $n } pasaron a correctos
+    }
+compare-changed-wrong =
+    { $n ->
+        [one] { $n } pasó a incorrecto
+       *[other] { $n } pasaron a incorrectos
+    }
 compare-changed-other =
     { $n ->
         [one] 1 falla de otra manera
@@ -279,32 +302,31 @@ compare-memory-key_control = etiquetas barajadas
 compare-memory-course = desde el paso { $first }
 compare-memory-unit_number = unidad { $unit }
 compare-memory-how =
-    Cada fila es un modelo. Cuanto más a la derecha, mejor dice su memoria lo que la tarea pide retener, aunque ningún símbolo lo muestre: se
-    ajusta una recta de la memoria a ello en algunos ejemplos reservados y se juzga en otros (R²: 1 lo dice todo, 0 no más que su media).
-    Rombo: la mejor unidad sola. Anillo: todas las unidades juntas. Raya: todas juntas con las etiquetas de otros ejemplos, que es lo que
-    revela el lugar por sí solo («barajadas»).
+    Cada fila es un modelo. Cuanto más a la derecha, mejor revela su memoria lo que la tarea pide retener, aunque ningún símbolo lo muestre: se ajusta
+    una recta de la memoria a ello en algunos ejemplos reservados y se juzga en otros (R²: 1 lo revela todo, 0 no más que su media). Rombo: la mejor
+    unidad sola. Anillo: todas las unidades juntas. Raya: todas juntas con las etiquetas de otros ejemplos, que es lo que delata el lugar por sí solo
+    («barajadas»).
 compare-memory-how_course =
-    A la derecha, lo mismo a lo largo del entrenamiento: gruesa es todas las unidades juntas, fina la mejor sola. Una unidad solo se nombra si
-    dice al menos la mitad de lo que dejan abierto las etiquetas barajadas.
+    A la derecha, lo mismo a lo largo del entrenamiento: gruesa es todas las unidades juntas, fina la mejor sola. Una unidad solo se nombra si revela
+    al menos la mitad de lo que dejan abierto las etiquetas barajadas.
 compare-memory-phenomenon =
-    Una memoria no tiene por qué guardar una cosa en un solo sitio. Si la lleva una unidad, se puede observar esa unidad; si solo la dicen
-    todas juntas, está en una dirección que ninguna unidad sola muestra. Que se pueda leer no significa que el modelo la use: pruébalo
-    apagando la unidad.
+    Una memoria no tiene por qué guardar una cosa en un solo sitio. Si la lleva una unidad, se puede observar esa unidad; si solo la revelan todas
+    juntas, está en una dirección que ninguna unidad sola muestra. Que se pueda leer no significa que el modelo la use: pruébalo apagando la unidad.
 compare-memory-found = { $name }: { $all }.
 compare-memory-carried = la unidad { $unit } lleva { $variable } (R² { $alone }; barajadas { $control })
 compare-memory-spread =
     ninguna unidad sola lleva { $variable }, todas juntas sí (R² { $together }; la mejor, la unidad { $unit }, { $alone }; barajadas { $control })
-compare-memory-missed = de { $variable } se dice poco que no revele ya el lugar (R² { $together }; barajadas { $control })
-compare-memory-absent = no hay nada que decir de { $variable }
+compare-memory-missed = sobre { $variable } se lee poco que no delate ya el lugar por sí solo (R² { $together }; barajadas { $control })
+compare-memory-absent = no hay nada que leer sobre { $variable }
 compare-memory-unmeasured = { $name }: a su memoria no se le preguntó nada.
-compare-memory-apart = Quien mejor dice { $variable } es { $best } (R² { $more }), quien menos { $worst } ({ $less }).
-compare-memory-reading_together = { $name }, paso { $step }: todas las unidades juntas dicen { $variable } con R² { $together }{ $auc }.
-compare-memory-reading_unit = { $name }, paso { $step }: la unidad { $unit } sola dice { $variable } con R² { $alone }{ $auc }.
-compare-memory-reading_no_unit = { $name }, paso { $step }: ninguna unidad por la que saber { $variable }.
-compare-memory-reading_control = { $name }, paso { $step }: con etiquetas barajadas se diría { $variable } con R² { $control }.
+compare-memory-apart = Quien mejor revela { $variable } es { $best } (R² { $more }), quien menos { $worst } ({ $less }).
+compare-memory-reading_together = { $name }, paso { $step }: todas las unidades juntas revelan { $variable } con R² { $together }{ $auc }.
+compare-memory-reading_unit = { $name }, paso { $step }: la unidad { $unit } sola revela { $variable } con R² { $alone }{ $auc }.
+compare-memory-reading_no_unit = { $name }, paso { $step }: ninguna unidad que revele { $variable }.
+compare-memory-reading_control = { $name }, paso { $step }: con etiquetas barajadas se leería { $variable } con R² { $control }.
 compare-memory-reading_course = { $name }: el R² de todas las unidades juntas era { $earlier } en el paso { $first } y es { $together } en el paso { $step }.
 compare-memory-reading_first = { $name } se midió por primera vez en el paso { $step }: R² { $together }.
-compare-memory-auc = ; distingue sí de no en { $share } de los pares (50 % es azar)
+compare-memory-auc = ; distingue sí de no en el { $share } de los pares (50 % es azar)
 compare-memory-no_auc = { "" }
 compare-memory-known-ahead = qué letra va por delante
 compare-memory-known-broken = si algún paréntesis no encajó

@@ -15,10 +15,10 @@ compare-look-how_gradient =
 compare-look-how_links =
     El cuadrado grande es el que lleva el marco; un clic en otro dibuja ese. Debajo hay líneas de un símbolo a aquellos a los que mira, más
     gruesas cuanto más: señala una fila, o un símbolo. Un clic en una fila descompone consulta y clave.
-compare-look-mark_row = { $share } de la mirada de { $name } en { $row } va a { $place }
-compare-look-mark = lo que { $name } escribe primero lo toma de { $place }: allí va { $share } de su mirada
+compare-look-mark_row = el { $share } de la mirada de { $name } en { $row } va a { $place }
+compare-look-mark = lo que { $name } escribe primero lo toma de { $place }: allí va el { $share } de su mirada
 compare-look-mark_induction =
-    en { $row }, { $share } de la mirada de esta cabeza de { $name } va a { $place }, que antes siguió a la misma letra; de media { $score }
+    en { $row }, el { $share } de la mirada de esta cabeza de { $name } va a { $place }, que antes siguió a la misma letra; de media, el { $score }
 compare-look-phenomenon =
     La atención puede mirar a cualquier parte de una vez, y aprende adónde. Dos cabezas pueden trabajar juntas: una dice a cada lugar qué había
     antes de él, otra encuentra dónde estuvo ya el símbolo actual y qué vino después (una cabeza de inducción). Una convolución ve una
@@ -58,7 +58,7 @@ compare-look-score_previous = { $share } al lugar anterior
 compare-look-score_induction = { $share } a lo que siguió al mismo símbolo
 compare-look-score_copying = { $share } al símbolo que es la respuesta
 compare-look-score_entropy = dispersa al { $share } de lo que podría
-compare-look-reading_map = { $name }, { $map }: de media { $pointed } de una fila va a un solo lugar.
+compare-look-reading_map = { $name }, { $map }: de media el { $pointed } de una fila va a un solo lugar.
 compare-look-reading_scored = { $name }, { $map }: { $scores }.
 compare-look-reading_row = { $name }, { $map }: desde { $place } mira a { $places }.
 compare-look-reading_gradient = { $name }, { $map }: { $place } depende de { $places }.
@@ -79,18 +79,18 @@ compare-look-nothing = { $name }: sus respuestas no dependen de nada de lo que l
 compare-look-best_previous = la que más atiende al lugar anterior es { $map } ({ $share })
 compare-look-best_induction = la mayor puntuación de inducción es la de { $map } ({ $share })
 compare-look-best_copying = la que más atiende al símbolo de la respuesta correcta es { $map } ({ $share })
-compare-look-none = ninguna cabeza destaca por { $scores } (el listón es { $bar }, y el doble de lo que da mirar a todas partes por igual)
-compare-look-best_pointed = la más enfocada es { $map } ({ $share } de una fila en un solo lugar)
-compare-look-only_pointed = { $map } da de media { $share } de una fila a un solo lugar
-compare-look-answers_from = de media { $share } de una respuesta viene de un solo lugar
-compare-look-answer_from = { $share } de la respuesta viene de { $place }
+compare-look-none = ninguna cabeza destaca por { $scores } (el listón es el { $bar }, y el doble de lo que da mirar a todas partes por igual)
+compare-look-best_pointed = la más enfocada es { $map } (el { $share } de una fila en un solo lugar)
+compare-look-only_pointed = { $map } da de media el { $share } de una fila a un solo lugar
+compare-look-answers_from = de media el { $share } de una respuesta viene de un solo lugar
+compare-look-answer_from = el { $share } de la respuesta viene de { $place }
 compare-look-mean_back = de media desde { $far } { $kind } de distancia
 compare-look-cliff = nada desde más de { $far } { $kind } atrás
 compare-look-detail = Consulta y clave, { $map }: de { $from } a { $to } en el paso { $step }
 compare-look-detail_other = Consulta y clave, { $map }, en otro pasaje, el primero reservado: de { $from } a { $to } en el paso { $step }
 compare-look-detail_sum = Los { $count } productos de consulta y clave suman { $score }. Los mayores: { $most }.
 compare-look-detail_bias = Por su distancia se añade { $bias }.
-compare-look-detail_weight = La softmax sobre { $keys } lugares hace de ello { $share }.
+compare-look-detail_weight = La softmax sobre { $keys } lugares lo convierte en el { $share }.
 compare-look-detail_next = Después viene { $to } con { $score }, que da { $share }.
 compare-look-products = Consulta por clave desde { $from }, número a número
 compare-look-products_other = Consulta por clave desde { $from } de otro pasaje, número a número
@@ -101,10 +101,10 @@ compare-look-means_key = la clave del lugar al que se mira
 compare-look-means_width = números en cada una
 compare-look-means_score = su puntuación
 compare-look-means_bias = por la distancia
-compare-look-means_weight = la parte de la atención
-compare-look-says_sum = La puntuación es la suma de los productos de consulta y clave, dividida por la raíz de cuántos son.
-compare-look-says_sum_bias = La puntuación es la suma de los productos de consulta y clave, dividida por la raíz de cuántos son, y algo por la distancia.
-compare-look-says_softmax = La parte es e elevado a la puntuación, dividido por la suma de eso sobre todos los lugares.
+compare-look-means_weight = la proporción de la atención
+compare-look-says_sum = La puntuación es la suma de los productos de consulta y clave, dividida entre la raíz cuadrada de cuántos son.
+compare-look-says_sum_bias = La puntuación es la suma de los productos de consulta y clave, dividida entre la raíz cuadrada de cuántos son, y algo por la distancia.
+compare-look-says_softmax = La proporción es e elevado a la puntuación, dividido entre la suma de eso sobre todos los lugares.
 
 compare-layer-number = la capa { $number }
 compare-layer-of_encoder = { $layer } del codificador
@@ -118,7 +118,7 @@ compare-layer-embedding = los símbolos mismos
 compare-layer-pooling = la agrupación
 compare-layer-decoder = la parte tras la agrupación
 compare-layer-linear1 = la capa anterior a la respuesta
-compare-layer-whole = el modelo
+compare-layer-whole = todo el modelo
 
 ## compare: worth
 
@@ -136,8 +136,8 @@ compare-worth-score_previous = lugar anterior
 compare-worth-score_induction = inducción
 compare-worth-score_copying = el símbolo de la respuesta
 compare-worth-how =
-    Cada barra es una parte del modelo, y dice cuánto peor responde el modelo a ejemplos no vistos cuando solo esa parte está apagada: la línea
-    es la pérdida del modelo entero, a su derecha la pérdida sube. Lo que más, arriba, y una misma escala para todos los modelos. A la
+    Cada barra es una parte del modelo, y dice cuánto peor responde el modelo a ejemplos no vistos cuando solo esa parte está apagada: la línea es la
+    pérdida del modelo entero, a su derecha la pérdida sube. Lo que más cuenta está arriba, y hay una misma escala para todos los modelos. A la
     izquierda de la línea están las partes sin las que el modelo lo haría mejor.
 compare-worth-how_off =
     Apagada significa: una cabeza o una unidad muestra cero, una capa no añade nada, una puerta se mantiene cerrada o abierta. Las barras a
@@ -187,7 +187,7 @@ compare-worth-off_part = { $part } a cero
 compare-worth-off = { $name } con { $off }
 compare-worth-off_change = En los mismos ejemplos no vistos { $change }.
 compare-worth-off_nothing = No pasa nada en absoluto: haga lo que haga, ninguna respuesta depende de ello.
-compare-worth-off_little = Eso es menos de { $bar } de la pérdida: el resto del modelo apenas lo echa en falta, porque hace poco o porque otras partes lo suplen.
+compare-worth-off_little = Eso es menos del { $bar } de la pérdida: el resto del modelo apenas lo echa en falta, porque hace poco o porque otras partes lo suplen.
 compare-worth-off_better = El modelo responde mejor sin ella: aquí estorba.
 compare-worth-off_needed = El modelo se apoya en ella: el resto no compensa lo que daba.
 compare-worth-off_gate = El modelo se apoya en ella: una puerta que ya no puede moverse le impide elegir qué tomar, qué conservar o qué mostrar.
@@ -197,13 +197,13 @@ compare-worth-no_better = { "" }
 compare-worth-found =
     Con lo que más pierde { $name } es con { $off }: { $change }; { $of ->
         [one] no hay nada más que apagar
-       *[other] { $count } de { $of } apagados suben la pérdida en { $bar } o más
+       *[other] { $count } de { $of } apagados suben la pérdida en un { $bar } o más
     }{ $better }.
 compare-worth-found_little =
     { $name }: { $of ->
         [one] su único apagado no sube
        *[other] ninguno de { $of } apagados sube
-    } la pérdida en { $bar }{ $better }.
+    } la pérdida en un { $bar }{ $better }.
 compare-worth-found_none = { $name } no tiene ninguna de estas partes.
 compare-worth-table_part = Parte
 compare-worth-table_number = Cuál
@@ -240,7 +240,7 @@ compare-expect-it_named = la respuesta correcta { $symbol }
 compare-expect-guess = { $symbol } { $share }
 compare-expect-rank_unknown = aquí se desconoce lo correcto
 compare-expect-rank_first = { $answer } va primero ({ $share })
-compare-expect-rank = { $answer } es el número { $rank } ({ $share })
+compare-expect-rank = { $answer } queda en el puesto { $rank } ({ $share })
 compare-expect-rank_beyond = { $answer } queda muy atrás ({ $share })
 compare-expect-average = { $share } tras { $layer }
 compare-expect-averages = primeras suposiciones correctas: { $all }{ $from }
@@ -274,8 +274,8 @@ compare-scatter-of = Puntos
 compare-scatter-of_states = memoria
 compare-scatter-of_embedding = símbolos
 compare-scatter-of_position = posiciones
-compare-scatter-across = → { $share } de cómo difieren los puntos
-compare-scatter-upward = ↑ { $share } de cómo difieren los puntos
+compare-scatter-across = → { $share } de la dispersión de los puntos
+compare-scatter-upward = ↑ { $share } de la dispersión de los puntos
 compare-scatter-by = Coloreados por
 compare-scatter-key = Color: { $what }
 compare-scatter-key_range = { $low } a { $high }
@@ -302,26 +302,26 @@ compare-scatter-kind_word = varias letras
 compare-scatter-kind_beginning = comienzo de una palabra
 compare-scatter-kind_other = otro símbolo
 compare-scatter-how =
-    Lo que un modelo sabe de algo es una lista de números, es decir, un punto en otras tantas dimensiones. Aquí se ven todos los puntos desde
-    donde más se extienden (sus dos componentes principales); lo que aquí está cerca se parece para el modelo, hasta donde lo muestra el
-    plano: los ejes dicen cuánto de la dispersión recoge cada uno.
+    Lo que un modelo sabe de algo es una lista de números, es decir, un punto en otras tantas dimensiones. Aquí se ven todos los puntos desde donde
+    más se extienden (sus dos componentes principales); lo que aquí está cerca es parecido para el modelo, hasta donde lo muestra el plano: los ejes
+    dicen cuánto de la dispersión recoge cada uno.
 compare-scatter-how_points =
     Memoria: un punto es lo que deja la capa de arriba en una posición de uno de unos pocos ejemplos no vistos; la línea sigue uno de ellos,
     cuyos puntos son mayores. Símbolos y posiciones: los vectores que los representan donde el modelo lee.
 compare-scatter-how_near =
-    Color y forma dicen qué vale para un punto, cosa que al modelo no se le dijo. Si los puntos de un color están juntos, aparte de los demás,
-    el modelo los distingue. La frase lo cuenta: con qué frecuencia el punto más cercano tiene el mismo color, al lado de con qué frecuencia
-    lo tiene uno cualquiera (azar); con números, en cuánto difieren. En una memoria se toma el más cercano de otro ejemplo, porque lo que va
-    seguido está cerca de todos modos. «En grupos»: de lo que deja abierto el azar, el más cercano dice al menos la mitad («en parte»: un
-    quinto); «en orden»: tres cuartos («en parte»: dos quintos); y como mucho 4 de 99 intentos con los colores barajados lo hacen igual.
+    Color y forma dicen qué vale para un punto, cosa que al modelo no se le dijo. Si los puntos de un color están juntos, aparte de los demás, el
+    modelo los distingue. La frase lo cuenta: con qué frecuencia el punto más cercano tiene el mismo color, al lado de con qué frecuencia lo tiene uno
+    cualquiera (azar); con números, en cuánto difieren. En una memoria se toma el más cercano de otro ejemplo, porque lo que va seguido está cerca de
+    todos modos. «En grupos»: de lo que deja abierto el azar, el más cercano dice al menos la mitad («en parte»: un quinto); «en orden»: tres cuartos
+    («en parte»: dos quintos); y como mucho 4 de 99 intentos con los colores barajados lo hacen igual de bien.
 compare-scatter-how_scale =
     Cada panel tiene ejes y escala propios, iguales a lo ancho y a lo alto, porque las direcciones no significan nada de un modelo a otro.
     Señala un punto para ver los más cercanos.
 compare-scatter-phenomenon =
-    Un modelo mantiene aparte lo que tiene que responder de modo distinto, y puede dejar que coincida lo que da igual. Así, una memoria que
-    está en grupos según lo que pide la tarea lo tiene; una que lo está según el último símbolo leído ha guardado poco más; los montones que
-    ningún color explica son de otra cosa. Nadie dijo al modelo qué símbolos se parecen: lo que se usa igual se junta mientras aprende. Antes
-    de entrenar los puntos están donde los puso el azar, aunque lo último leído ya se nota.
+    Un modelo mantiene aparte lo que tiene que responder de modo distinto, y puede dejar que coincida lo que da igual. Así, una memoria agrupada según
+    lo que pide la tarea lo ha guardado; una agrupada según el último símbolo leído ha guardado poco más; los montones que ningún color explica tienen
+    que ver con otra cosa. Nadie dijo al modelo qué símbolos se parecen: lo que se usa igual se junta mientras aprende. Antes de entrenar los puntos
+    están donde los puso el azar, aunque lo último leído ya se nota.
 compare-scatter-state = { $kind } { $place } del ejemplo { $example }
 compare-scatter-state_named = { $symbol } ({ $kind } { $place } del ejemplo { $example })
 compare-scatter-position = posición { $place }
@@ -334,14 +334,14 @@ compare-scatter-reading =
 compare-scatter-reading_alone = { $name }, paso { $step }: { $point } está solo.
 compare-scatter-reading_none = { $name } no tiene ese punto.
 compare-scatter-reading_colour = Su color: { $what } – { $value }.
-compare-scatter-found = { $name }: { $close }. El plano muestra { $share } de cómo difieren.
+compare-scatter-found = { $name }: { $close }. El plano muestra el { $share } de la dispersión.
 compare-scatter-one = no se puede decir nada, porque sus puntos no se separan o son todos de una clase
-compare-scatter-class_grouped = los puntos están en grupos según { $what }: en { $near } lo comparte lo más cercano ({ $other }); por azar { $any }{ $first }{ $more }
-compare-scatter-class_partly = los puntos están solo en parte en grupos según { $what }: en { $near } lo comparte lo más cercano ({ $other }); por azar { $any }{ $first }{ $more }
-compare-scatter-class_strewn = los puntos no están en grupos según { $what }: en { $near } lo comparte lo más cercano ({ $other }); por azar { $any }{ $first }{ $more }
-compare-scatter-order_grouped = los puntos están en orden según { $what }: de lo más cercano ({ $other }) difiere { $near } de media; de uno cualquiera { $any }{ $first }{ $more }
-compare-scatter-order_partly = los puntos están solo en parte en orden según { $what }: de lo más cercano ({ $other }) difiere { $near } de media; de uno cualquiera { $any }{ $first }{ $more }
-compare-scatter-order_strewn = los puntos no están en orden según { $what }: de lo más cercano ({ $other }) difiere { $near } de media; de uno cualquiera { $any }{ $first }{ $more }
+compare-scatter-class_grouped = los puntos están en grupos según { $what }: en el { $near } lo comparte el vecino más cercano ({ $other }); por azar, en el { $any }{ $first }{ $more }
+compare-scatter-class_partly = los puntos están solo en parte en grupos según { $what }: en el { $near } lo comparte el vecino más cercano ({ $other }); por azar, en el { $any }{ $first }{ $more }
+compare-scatter-class_strewn = los puntos no están en grupos según { $what }: en el { $near } lo comparte el vecino más cercano ({ $other }); por azar, en el { $any }{ $first }{ $more }
+compare-scatter-order_grouped = los puntos están en orden según { $what }: del vecino más cercano ({ $other }) difiere { $near } de media; de uno cualquiera, { $any }{ $first }{ $more }
+compare-scatter-order_partly = los puntos están solo en parte en orden según { $what }: del vecino más cercano ({ $other }) difiere { $near } de media; de uno cualquiera, { $any }{ $first }{ $more }
+compare-scatter-order_strewn = los puntos no están en orden según { $what }: del vecino más cercano ({ $other }) difiere { $near } de media; de uno cualquiera, { $any }{ $first }{ $more }
 compare-scatter-nearest_states = punto de otro ejemplo
 compare-scatter-nearest_embedding = símbolo
 compare-scatter-nearest_position = posición
@@ -349,7 +349,7 @@ compare-scatter-first = { " " }(en el paso { $step }: { $near })
 compare-scatter-stronger_class = ; están más bien según { $what } ({ $near }; por azar { $any })
 compare-scatter-stronger_order = ; están más bien según { $what } (una diferencia de { $near }; de uno cualquiera { $any })
 compare-scatter-also = ; también según { $what }
-compare-scatter-closest = ; los más cercanos son { $a } y { $b }, a { $part } de la distancia media, un tercio o menos de lo que daría el azar
+compare-scatter-closest = ; los más cercanos son { $a } y { $b }, al { $part } de la distancia media, un tercio o menos de lo que daría el azar
 compare-scatter-nothing_more = { "" }
 compare-scatter-table_of = De
 compare-scatter-table_point = Punto

@@ -38,35 +38,35 @@ compare-wait-kind-norm = normalización
 compare-wait-kind-pool = agrupación
 compare-wait-kind-output = salida
 compare-wait-how =
-    Arriba: cuántas operaciones (de productos de matrices) necesita un modelo para leer un ejemplo y responder, según su longitud. Ambos ejes
-    cuentan en potencias de diez: lo que crece al paso de la longitud sube uno por cada uno a la derecha, lo que crece con su cuadrado sube
-    dos. El punto es la longitud para la que se hizo el modelo, su línea está calculada para el mismo modelo con cualquier otra; un anillo
-    marca dónde comparar todo con todo pasa a necesitar más. Un paso de entrenamiento lleva por cada ejemplo unas tres veces más.
+    Arriba: cuántas operaciones (de productos de matrices) necesita un modelo para leer un ejemplo y responder, según su longitud. Ambos ejes cuentan
+    en potencias de diez: lo que crece en proporción a la longitud sube uno por cada uno a la derecha, lo que crece con su cuadrado sube dos. El punto
+    es la longitud para la que se hizo el modelo, su línea está calculada para el mismo modelo con cualquier otra; un anillo marca dónde comparar todo
+    con todo pasa a necesitar más. Un paso de entrenamiento cuesta por cada ejemplo unas tres veces esa cantidad.
 compare-wait-how_chain =
-    Las cuentas: cada una es un paso que no puede empezar antes de que acabe el anterior, por mucho hardware que haya. Una capa recurrente tiene
-    una por lugar, la atención una por capa. Donde se da algo, se toma igual de largo que la respuesta, así que su longitud puede ser otra
-    que la de la carrera.
+    Las bolitas: cada una es un paso que no puede empezar antes de que acabe el anterior, por mucho hardware que haya. Una capa recurrente tiene una
+    por lugar, la atención una por capa. Donde se da algo, se toma igual de largo que la respuesta, así que su longitud puede ser otra que la de la
+    carrera.
 compare-wait-how_time =
-    Las barras: cuánto tarda cada clase de parte con un ejemplo, hacia delante, medido en esta máquina (lo menos hasta ahora, porque lo que haga
-    además lo alarga) y en una misma escala para todos; a pleno color está lo que conecta lugares. Lo que va antes y después lo hace cada
+    Las barras: cuánto tarda cada clase de parte con un ejemplo, hacia delante, medido en esta máquina (el mínimo hasta ahora, porque todo lo demás
+    que haga la máquina lo alarga) y en una misma escala para todos; a pleno color está lo que conecta lugares. Lo que va antes y después lo hace cada
     lugar por sí mismo. Los milisegundos con otras longitudes son esos en proporción a las operaciones.
 compare-wait-phenomenon =
-    Una red recurrente lee un lugar tras otro: sus operaciones crecen al paso de la longitud, y también la cadena de lo que tiene que esperar.
-    La atención mira todos los lugares a la vez, así que su cadena es igual de corta para mil lugares que para diez, pero compara cada lugar
-    con cada otro, y eso crece con el cuadrado. Una paga en espera, la otra en trabajo: con miles de procesadores cuesta la cadena; con uno
-    solo como este, las operaciones, y cuánto tardan cuando cada una espera a la anterior.
-compare-wait-needs_operations = { $name } necesita más operaciones { $all }.
-compare-wait-needs_ms = { $name } necesita más tiempo, según el cálculo, { $all }.
-compare-wait-than_always = que { $names } con cualquier longitud
-compare-wait-than_from = que { $names } desde la longitud { $length }
-compare-wait-than_never = que { $names } con ninguna longitud hasta { $farthest }
-compare-wait-linear = Todos crecen al paso de la longitud: ninguno compara cada lugar con todos los demás, y nada se cruza.
+    Una red recurrente lee un lugar tras otro: sus operaciones crecen en proporción a la longitud, y también la cadena de lo que tiene que esperar. La
+    atención mira todos los lugares a la vez, así que su cadena es igual de corta para mil lugares que para diez, pero compara cada lugar con cada
+    otro, y eso crece con el cuadrado. Una paga en espera, la otra en trabajo: con miles de procesadores cuesta la cadena; con uno solo como este, las
+    operaciones, y cuánto tardan cuando cada una espera a la anterior.
+compare-wait-needs_operations = En operaciones, { $name } necesita { $all }.
+compare-wait-needs_ms = En tiempo, según el cálculo, { $name } necesita { $all }.
+compare-wait-than_always = más que { $names } con cualquier longitud
+compare-wait-than_from = más que { $names } desde la longitud { $length }
+compare-wait-than_never = hasta la longitud { $farthest } nunca más que { $names }
+compare-wait-linear = Todos crecen en proporción a la longitud: ninguno compara cada lugar con todos los demás, y nada se cruza.
 compare-wait-half = Desde la longitud { $length }, comparar lugares entre sí es más de la mitad de todo lo que calcula { $name }.
 compare-wait-found = { $name }: { $waits } uno tras otro con longitud { $length }, { $operations } operaciones{ $time }.
 compare-wait-found_apart =
     { $name }: { $waits } uno tras otro con longitud { $chained }; con longitud { $length }, { $operations } operaciones{ $time }.
-compare-wait-found_only = { $name }: { $waits } uno tras otro, { $operations } operaciones{ $time }; está hecho para un solo tamaño.
-compare-wait-timed = { " " }en { $time }, { $share } de él para { $kind }
+compare-wait-found_only = { $name }: { $waits } uno tras otro, { $operations } operaciones{ $time }; solo sirve para un tamaño.
+compare-wait-timed = { " " }en { $time }, el { $share } de ese tiempo para { $kind }
 compare-wait-timed_even = { " " }en { $time }, sin que ninguna clase de parte se lleve un tercio
 compare-wait-untimed = { "" }
 compare-wait-nothing = { $name } no tiene partes que calculen nada.
@@ -75,17 +75,17 @@ compare-wait-reading_measured = { $name }, longitud { $length }: { $time } para 
 compare-wait-reading_reckoned = { $name }, longitud { $length }: { $time } para un ejemplo, calculado a partir de lo medido.
 compare-wait-reading_none = { $name }, longitud { $length }: no se sabe nada.
 compare-wait-reading_chain = { $name }, longitud { $chained }: { $waits }, cada uno a la espera del anterior.
-compare-wait-reading_faster = Con hardware sin límite podría ser como mucho { $times } veces más rápido que una operación tras otra.
+compare-wait-reading_faster = Con hardware sin límite podría ir como mucho { $times } veces tan deprisa como una operación tras otra.
 compare-wait-reading_kind =
     { $name }, { $kind } ({ $count ->
         [one] 1 parte
        *[other] { $count } partes
-    }): { $time }, { $share } de su tiempo, para { $work } de sus operaciones.
+    }): { $time }, el { $share } de su tiempo, para el { $work } de sus operaciones.
 compare-wait-reading_work =
     { $name }, { $kind } ({ $count ->
         [one] 1 parte
        *[other] { $count } partes
-    }): { $work } de sus operaciones.
+    }): el { $work } de sus operaciones.
 compare-wait-reading_without = { $name } no tiene ninguna parte de esta clase: { $kind }.
 compare-wait-table_length = Longitud
 compare-wait-table_part = Parte
@@ -99,15 +99,14 @@ compare-wait-table_waits = Pasos seguidos
 
 compare-network_title = ¿Cómo llega a una respuesta?
 compare-network_how =
-    El tiempo va hacia la derecha, las capas hacia arriba: lo que se lee está abajo, las respuestas arriba. Los cuadrados son celdas que pasan
-    una memoria, las cuñas ven una ventana, los círculos miran a otros lugares por atención, una barra está hecha de todos. El camino de
-    color es el más corto de un lugar a la respuesta; cada una de sus flechas a una caja es una conexión, lo punteado pasa al lado de las
-    cajas y no cuenta nada.
+    El tiempo va hacia la derecha, las capas hacia arriba: lo que se lee está abajo, las respuestas arriba. Los cuadrados son celdas que pasan una
+    memoria, las cuñas ven una ventana, los círculos miran a otros lugares por atención, una barra está hecha de todos. El camino de color es el más
+    corto de un lugar a la respuesta; cada una de sus flechas a una caja es una conexión, lo punteado pasa al lado de las cajas y no cuenta como
+    conexión.
 compare-network_how_light =
-    Lo que guarda: cuanto mayores los números de una caja, al lado de los mayores de su fila, más fuerte su color, y una línea es tan fuerte
-    como la atención que va por ella. De qué depende la respuesta: cuánto vuelve a una caja desde la respuesta cuando la red aprende, donde
-    una décima parte es un peldaño de cuatro. En qué orden: cuántas conexiones tuvieron que hacerse una tras otra; avanza hacia la derecha
-    para que se hagan.
+    Lo que guarda: cuanto mayores los números de una caja, al lado de los mayores de su fila, más fuerte su color, y una línea es tan fuerte como la
+    atención que va por ella. De qué depende la respuesta: cuánto vuelve a una caja desde la respuesta cuando la red aprende, donde una décima parte
+    es uno de cuatro peldaños. En qué orden: cuántas conexiones tuvieron que hacerse una tras otra; avanza hacia la derecha para que se hagan.
 compare-network_how_pick = Elige un lugar abajo, o una respuesta arriba, para iluminar otro camino; elige una caja para ver cómo funciona.
 compare-network_phenomenon =
     Cada conexión del camino es una ocasión más de que se desvanezca lo leído, y de que se desvanezca a la vuelta lo que se aprende de la
@@ -152,7 +151,7 @@ compare-network_no_way = ningún camino
 compare-network_begins_picked = El camino iluminado va de { $place }, como se eligió, a { $answer }.
 compare-network_begins_matters = El camino iluminado va de { $place } a { $answer }: de todos los lugares anteriores, aquel del que más depende, con todos los modelos juntos.
 compare-network_begins_unheard = El camino iluminado va de { $place } a { $answer }: aquel del que más depende esa respuesta de un modelo, y del que a otro no le llega nada.
-compare-network_unheard = { $place }, que no cuenta exactamente nada para la última respuesta de { $name }
+compare-network_unheard = { $place }, que no cuenta absolutamente nada para la última respuesta de { $name }
 compare-network_unlit = { $name }: { $waits }.
 compare-network_begins_first = El camino iluminado va de { $place } a { $answer }: el primero, porque ningún lugar destaca.
 compare-network_hidden = No se dibujan { $count } de { $all } { $kind }, por falta de sitio; sus conexiones se cuentan.
@@ -177,19 +176,19 @@ compare-network_reading_way = { $count ->
    *[other] { $name }, { $place }: { $count } conexiones hasta { $answer }.
   }
 compare-network_reading_counts = { $count ->
-    [one] { $name }, { $place }: 1 conexión hasta { $answer }, que depende de él { $weight } de lo que depende de lo que más.
-   *[other] { $name }, { $place }: { $count } conexiones hasta { $answer }, que depende de él { $weight } de lo que depende de lo que más.
+    [one] { $name }, { $place }: 1 conexión hasta { $answer }, que depende de este lugar { $weight } de lo que depende del lugar que más cuenta.
+   *[other] { $name }, { $place }: { $count } conexiones hasta { $answer }, que depende de este lugar { $weight } de lo que depende del lugar que más cuenta.
   }
 compare-network_reading_box = { $count ->
     [one] { $name }, { $row }, { $place }: hecha de un lugar de abajo.
    *[other] { $name }, { $row }, { $place }: hecha de { $count } lugares de abajo.
   }
 compare-network_reading_box_held = { $count ->
-    [one] { $name }, { $row }, { $place }: hecha de un lugar de abajo; lo que guarda es { $share } del mayor de la fila.
-   *[other] { $name }, { $row }, { $place }: hecha de { $count } lugares de abajo; lo que guarda es { $share } del mayor de la fila.
+    [one] { $name }, { $row }, { $place }: hecha de un lugar de abajo; lo que guarda es el { $share } del máximo de la fila.
+   *[other] { $name }, { $row }, { $place }: hecha de { $count } lugares de abajo; lo que guarda es el { $share } del máximo de la fila.
   }
 compare-network_reading_chain = { $name }, { $row }, { $place }: hecha de lo de abajo y de la memoria de antes.
-compare-network_reading_chain_held = { $name }, { $row }, { $place }: hecha de lo de abajo y de la memoria de antes; lo que guarda es { $share } del mayor de la fila.
+compare-network_reading_chain_held = { $name }, { $row }, { $place }: hecha de lo de abajo y de la memoria de antes; lo que guarda es el { $share } del máximo de la fila.
 compare-network_waits = { $waits ->
     [one] todas las conexiones se hacen a la vez
    *[other] { $waits } conexiones tienen que hacerse una tras otra
@@ -198,23 +197,23 @@ compare-network_box = { $name }: { $row }, { $place }
 compare-network_box_all = { $name }: { $row }, una caja para todo
 compare-network_box_sizes = Deja { $width } números, por medio de { $parameters } aprendidos, los mismos en cada lugar.
 compare-network_box_round = Lo que lee también la rodea y se suma a lo que calcula: el punto que tiene encima.
-compare-network_box_norm = Las normas de antes o después, que llevan cada lugar a un mismo tamaño, se omiten aquí.
+compare-network_box_norm = Las normalizaciones de antes o después, que llevan cada lugar a un mismo tamaño, se omiten aquí.
 compare-network_box_plain = La fórmula es la forma sencilla; lo que se ajustó en este modelo más allá de ella no está escrito.
-compare-network_says_rnn = Una celda recurrente sencilla mezcla lo que lee con su memoria y dobla la suma.
+compare-network_says_rnn = Una celda recurrente sencilla mezcla lo que lee con su memoria y curva la suma (no linealidad).
 compare-network_says_gru = Una GRU mezcla su memoria con un candidato nuevo; la puerta de actualización dice cuánto de lo viejo se queda (en la forma de PyTorch).
 compare-network_says_lstm = Una LSTM guarda para sí una celda, a la que solo suma; las puertas dicen qué entra, qué se queda y qué se muestra.
 compare-network_says_cell = Una celda recurrente hace la memoria de un paso a partir de la del paso anterior.
-compare-network_says_state_space = Un espacio de estados conserva una parte de su memoria y le suma algo, sin doblar, de modo que un barrido puede calcular todos los pasos en unas pocas rondas.
+compare-network_says_state_space = Un espacio de estados conserva una parte de su memoria y le suma algo, sin curva, de modo que un barrido puede calcular todos los pasos en unas pocas rondas.
 compare-network_says_window = Una convolución pondera los lugares de su ventana, con los mismos pesos en todas partes.
-compare-network_says_image = Una convolución sobre una imagen pondera los píxeles de alrededor de cada uno; de cada dos por dos sigue el mayor.
+compare-network_says_image = Una convolución sobre una imagen pondera los píxeles de alrededor de cada uno; de cada cuadrado de dos por dos pasa el mayor.
 compare-network_says_dense = Cada lugar tiene pesos propios, y todos se suman.
 compare-network_says_look = Atención: cada lugar pregunta, cada uno de los que puede ver responde en la medida en que su clave encaja con la pregunta; se hace la media de las respuestas.
 compare-network_says_across = Atención a lo dado: cada lugar pregunta, los lugares dados responden en la medida en que encajan sus claves.
 compare-network_says_points = Unos pocos puntos aprendidos miran a todos los miembros, y cada miembro mira a los puntos.
 compare-network_says_pooling = Una pregunta aprendida mira a todos los miembros: la respuesta se toma de ellos en la medida en que encajan sus claves.
 compare-network_says_pool = Todos los lugares se toman juntos: su media, o el mayor de cada número.
-compare-network_says_grid = Cada pareja de un lugar escrito y un lugar dado tiene números propios; una convolución sobre la rejilla añade algunos en cada capa.
-compare-network_says_grid_pool = De cada número sigue el mayor entre los lugares dados.
+compare-network_says_grid = Cada par de un lugar escrito y un lugar dado tiene números propios; una convolución sobre la rejilla añade algunos en cada capa.
+compare-network_says_grid_pool = De cada número pasa el mayor entre los lugares dados.
 compare-network_says_feed_forward = Después, en cada lugar por separado: dos capas con una curva entre ellas.
 compare-network_symbol_x = lo que entra desde abajo
 compare-network_symbol_h = la memoria tras este lugar (su longitud)
@@ -249,15 +248,15 @@ compare-network_symbol_key = la clave de otro lugar
 compare-network_symbol_value = lo que responde ese lugar
 compare-network_symbol_key_given = la clave de un lugar dado
 compare-network_symbol_value_given = lo que responde ese lugar
-compare-network_symbol_weight = la parte de la atención que recibe (la mayor, con todas las cabezas juntas)
-compare-network_symbol_weight_given = la parte de la atención que recibe (la mayor, con todas las cabezas juntas)
-compare-network_symbol_weight_pooled = la parte de la atención que recibe un miembro
+compare-network_symbol_weight = la proporción de la atención que recibe (la mayor, con todas las cabezas juntas)
+compare-network_symbol_weight_given = la proporción de la atención que recibe (la mayor, con todas las cabezas juntas)
+compare-network_symbol_weight_pooled = la proporción de la atención que recibe un miembro
 compare-network_symbol_head_width = ancho de una cabeza
 compare-network_symbol_points = los puntos aprendidos
 compare-network_symbol_points_seen = lo que han visto
 compare-network_symbol_seed = la pregunta aprendida
-compare-network_symbol_grid_x = los números de una pareja
-compare-network_symbol_grid_f = la convolución, con normas y curvas
+compare-network_symbol_grid_x = los números de un par
+compare-network_symbol_grid_f = la convolución, con normalizaciones y curvas
 compare-network_symbol_grid_join = uno junto a otro
 compare-network_symbol_grid_y = lo mismo y lo nuevo
 compare-network_reading_order = Tras { $tick } conexiones seguidas { $name } tiene { $count } de sus { $all } cajas.

@@ -21,11 +21,11 @@ model-transformer-d_model-summary = Números que representan cada símbolo dentr
 # English: b3f800b0
 model-transformer-num_heads-title = Cabezas
 # English: 7380a036
-model-transformer-num_heads-summary = Patrones de atención, uno junto a otro, en cada capa; se reparten el ancho, así que tienen que dividirlo.
+model-transformer-num_heads-summary = Patrones de atención, uno junto a otro, en cada capa; se reparten el ancho, así que su número tiene que ser un divisor de él.
 # English: be44b79f
 model-transformer-num_kv_heads-title = Cabezas de claves
 # English: d44c72de
-model-transformer-num_kv_heads-summary = Cabezas de claves y valores que las cabezas comparten por grupos; tienen que dividir las cabezas; 0 son otras tantas.
+model-transformer-num_kv_heads-summary = Cabezas de claves y valores que las cabezas comparten por grupos; su número tiene que ser un divisor del de cabezas; 0: tantas como cabezas.
 # English: bc7fe97f
 model-transformer-num_layers-title = Capas
 # English: e48a8794
@@ -37,13 +37,13 @@ model-transformer-d_ff-summary = Unidades de la pequeña red que trabaja en cada
 # English: 1f26673c
 model-transformer-norm-title = Normalización de capa
 # English: 4fa623f9
-model-transformer-norm-summary = Si cada bloque normaliza lo que lee o lo que ha sumado: antes se entrena con más facilidad.
+model-transformer-norm-summary = Si cada bloque normaliza lo que lee o lo que ha sumado: hacerlo antes facilita el entrenamiento.
 # English: ee89b493
 model-transformer-norm-pre = Antes (pre-norm)
 # English: 322df0cf
 model-transformer-norm-post = Después (post-norm)
 # English: 4459c6ea
-model-transformer-normalisation-title = Clase de norma
+model-transformer-normalisation-title = Tipo de normalización
 # English: c9449f13
 model-transformer-normalisation-summary = LayerNorm centra y escala lo que normaliza; RMSNorm solo escala, que es más sencillo.
 # English: 88afe048
@@ -73,7 +73,7 @@ model-transformer-position-none = Ninguna
 # English: 08c14359
 model-transformer-attention-title = Atención
 # English: c91b6d90
-model-transformer-attention-summary = Softmax pondera cada par de lugares; la atención lineal lleva en su lugar una suma, cuyo trabajo crece con la longitud y no con su cuadrado.
+model-transformer-attention-summary = Softmax pondera cada par de lugares; la atención lineal va acumulando en su lugar una suma, cuyo trabajo crece con la longitud y no con su cuadrado.
 # English: fc27dbe9
 model-transformer-attention-softmax = Softmax
 # English: fccc59e0
@@ -81,7 +81,7 @@ model-transformer-attention-linear = Lineal
 # English: 217aca3d
 model-transformer-activation-title = Activación
 # English: 35e757da
-model-transformer-activation-summary = Lo que dobla las sumas en la red prealimentada; SwiGLU tiene un segundo juego de sumas como puerta.
+model-transformer-activation-summary = Lo que curva las sumas en la red prealimentada; SwiGLU tiene un segundo juego de sumas como puerta.
 # English: 7f521eae
 model-transformer-activation-gelu = GELU
 # English: 7a7628f3
@@ -95,7 +95,7 @@ model-transformer-tied-summary = Usa el embedding de entrada también como capa 
 # English: add97b30
 model-transformer-dropout-title = Dropout
 # English: 2e75c2eb
-model-transformer-dropout-summary = Parte de los números que se omite al azar al entrenar, contra el aprender de memoria.
+model-transformer-dropout-summary = Parte de los números que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 08c14359
 model-transformer-tap-transformer-attention-title = Atención
 # English: 7c71902a
@@ -135,7 +135,7 @@ model-set_transformer-d_model-summary = Números que representan cada miembro de
 # English: b3f800b0
 model-set_transformer-num_heads-title = Cabezas
 # English: 5b7a5972
-model-set_transformer-num_heads-summary = Patrones de atención, uno junto a otro, en cada bloque; se reparten el ancho, así que tienen que dividirlo.
+model-set_transformer-num_heads-summary = Patrones de atención, uno junto a otro, en cada bloque; se reparten el ancho, así que su número tiene que ser un divisor de él.
 # English: bc7fe97f
 model-set_transformer-num_layers-title = Capas
 # English: 5f517fbf
@@ -151,7 +151,7 @@ model-set_transformer-layer_norm-summary = Normaliza tras cada parte de un bloqu
 # English: add97b30
 model-set_transformer-dropout-title = Dropout
 # English: 2e75c2eb
-model-set_transformer-dropout-summary = Parte de los números que se omite al azar al entrenar, contra el aprender de memoria.
+model-set_transformer-dropout-summary = Parte de los números que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 08c14359
 model-set_transformer-tap-set_transformer-attention-title = Atención
 # English: ab51a4e1
@@ -167,7 +167,7 @@ model-set_transformer-tap-set_transformer-pooling-attention-summary = De qué mi
 # English: dbc5d58c
 model-state_space-title = Espacio de estados
 # English: 62173ce9
-model-state_space-summary = Lo que vino después: una recurrencia sin doblar, tan sencilla que se puede calcular de una vez para toda una secuencia, con las curvas entre sus capas.
+model-state_space-summary = Lo que vino después: una recurrencia sin curva, tan sencilla que se puede calcular de una vez para toda una secuencia, con las curvas entre sus capas.
 # English: f95e59ff
 model-state_space-cell-title = Recurrencia
 # English: 95bbb0a6
@@ -199,7 +199,7 @@ model-state_space-mlp_ratio-summary = Tras cada recurrencia, una pequeña red de
 # English: add97b30
 model-state_space-dropout-title = Dropout
 # English: e1c32306
-model-state_space-dropout-summary = Parte de lo que suma cada capa que se omite al azar al entrenar, contra el aprender de memoria.
+model-state_space-dropout-summary = Parte de lo que suma cada capa que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: bc74998d
 model-state_space-min_radius-title = Memoria mínima
 # English: 6d8a91aa

@@ -31,7 +31,7 @@ model-rnn-bidirectional-summary = Una segunda red lee cada secuencia desde el fi
 # English: 8bc25463
 model-rnn-nonlinearity-title = No linealidad
 # English: e6bc70f1
-model-rnn-nonlinearity-summary = Lo que dobla la suma en cada unidad: tanh mantiene la memoria entre -1 y 1, ReLU la deja crecer sin límite.
+model-rnn-nonlinearity-summary = Lo que curva la suma en cada unidad: tanh mantiene la memoria entre -1 y 1, ReLU la deja crecer sin límite.
 # English: 092855d0
 model-rnn-nonlinearity-tanh = tanh
 # English: 7a7628f3
@@ -39,7 +39,7 @@ model-rnn-nonlinearity-relu = ReLU
 # English: 00c8bb66
 model-rnn-recurrent_init-title = Pesos recurrentes al empezar
 # English: 5093f7ed
-model-rnn-recurrent_init-summary = Cómo pasa la memoria antes de entrenar: mezclada al azar, girada sin pérdida, o dejada como está.
+model-rnn-recurrent_init-summary = Cómo pasa la memoria antes de entrenar: mezclada al azar, girada sin perder nada, o dejada como está.
 # English: 694f3139
 model-rnn-recurrent_init-uniform = Uniforme (PyTorch)
 # English: 3c6becc2
@@ -53,7 +53,7 @@ model-rnn-spectral_radius-summary = Cuánto de la memoria conserva un paso antes
 # English: add97b30
 model-rnn-dropout-title = Dropout
 # English: 1ee169d2
-model-rnn-dropout-summary = Parte de las unidades entre capas que se omite al azar al entrenar, contra el aprender de memoria.
+model-rnn-dropout-summary = Parte de las unidades entre capas que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 58f879ce
 model-rnn-tap-rnn-hidden-title = Memoria
 # English: 1be2b470
@@ -97,7 +97,7 @@ model-gru-bidirectional-summary = Una segunda red lee cada secuencia desde el fi
 # English: ac7d31b7
 model-gru-reset-title = Puerta de reinicio
 # English: b35e1e76
-model-gru-reset-summary = Si la puerta de reinicio se cierra sobre lo que los pesos hacen de la memoria, o sobre la memoria antes de que la lean los pesos.
+model-gru-reset-summary = Si la puerta de reinicio actúa sobre lo que los pesos hacen de la memoria, o sobre la memoria antes de que la lean los pesos.
 # English: 31fe936b
 model-gru-reset-after = Tras el producto (PyTorch)
 # English: 6d5dd9ac
@@ -105,7 +105,7 @@ model-gru-reset-before = Antes del producto (2014)
 # English: add97b30
 model-gru-dropout-title = Dropout
 # English: 1ee169d2
-model-gru-dropout-summary = Parte de las unidades entre capas que se omite al azar al entrenar, contra el aprender de memoria.
+model-gru-dropout-summary = Parte de las unidades entre capas que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 58f879ce
 model-gru-tap-gru-hidden-title = Memoria
 # English: 1be2b470
@@ -195,7 +195,7 @@ model-lstm-output_gate-closed = Siempre cerrada
 # English: add97b30
 model-lstm-dropout-title = Dropout
 # English: 1ee169d2
-model-lstm-dropout-summary = Parte de las unidades entre capas que se omite al azar al entrenar, contra el aprender de memoria.
+model-lstm-dropout-summary = Parte de las unidades entre capas que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 51e13a43
 model-lstm-tap-lstm-hidden-title = Memoria mostrada
 # English: 66d5b7ee
@@ -251,13 +251,13 @@ model-seq2seq-attention-none = Ninguna
 # English: 9f8c76bc
 model-seq2seq-attention-additive = Aditiva (Bahdanau)
 # English: 9134596e
-model-seq2seq-attention-dot = Producto (Luong)
+model-seq2seq-attention-dot = Producto escalar (Luong)
 # English: 3ce14e19
 model-seq2seq-attention-general = General (Luong)
 # English: 5f188c18
-model-seq2seq-attention-scaled = Producto escalado
+model-seq2seq-attention-scaled = Producto escalar, con escala
 # English: 7772167f
-model-seq2seq-input_feeding-title = Realimentación de la entrada
+model-seq2seq-input_feeding-title = Realimentación (input feeding)
 # English: 675c16c0
 model-seq2seq-input_feeding-summary = Si lo que el decodificador vio en la fuente entra también en su paso siguiente, lo que lleva tiempo.
 # English: 01717e58
@@ -271,7 +271,7 @@ model-seq2seq-reverse_source-summary = Si el codificador lee desde el final, de 
 # English: add97b30
 model-seq2seq-dropout-title = Dropout
 # English: daf90445
-model-seq2seq-dropout-summary = Parte de las unidades entre capas y antes de la respuesta que se omite al azar al entrenar, contra el aprender de memoria.
+model-seq2seq-dropout-summary = Parte de las unidades entre capas y antes de la respuesta que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: d66abafe
 model-seq2seq-tap-seq2seq-attention-title = Alineamiento
 # English: 88731f86

@@ -1,9 +1,9 @@
 // Spanish for the engine: what it refuses, and what to do about it. Above each text stands the stamp of its English (web/words/overlay.js).
 export default `
 # English: efecc6d6
-refusal-number-range = { $found } no es un número de { $min } a { $max }. Elige uno de este margen.
+refusal-number-range = { $found } no es un número de { $min } a { $max }. Elige uno de este intervalo.
 # English: ecd07365
-refusal-number-whole = { $found } no es un número entero de { $min } a { $max }. Elige uno de este margen.
+refusal-number-whole = { $found } no es un número entero de { $min } a { $max }. Elige uno de este intervalo.
 # English: 422759b1
 refusal-boolean-type = { $found } no es ni verdadero ni falso. Elige uno de los dos.
 # English: 66678b65
@@ -19,9 +19,9 @@ refusal-value-missing = No se da nada, pero hace falta algo. Añádelo.
 # English: 220966da
 refusal-choice-missing = No se elige nada. Elige entre { $known }.
 # English: b8e09d57
-refusal-object-type = Está { $found } donde hace falta un objeto, claves con valores. Escribe uno.
+refusal-object-type = { $found } está donde hace falta un objeto, claves con valores. Escribe uno.
 # English: b4b7e29e
-refusal-list-type = Está { $found } donde hace falta una lista. Escribe una.
+refusal-list-type = { $found } está donde hace falta una lista. Escribe una.
 # English: 3ae43f7b
 refusal-key-unknown = No existe esa clave. Las conocidas son { $known }.
 # English: 1dfebbfe
@@ -37,7 +37,7 @@ refusal-option-below = { $found } no es menos que { $other }, que es { $limit }.
 # English: bd37cb83
 refusal-option-longer = { $found } no es más que { $other }, que es { $limit }. Elige más, o 0 para ninguna segunda prueba.
 # English: 3a295a2f
-refusal-option-divides = { $found } no divide { $other }, que es { $limit }. Elige un número que sí.
+refusal-option-divides = { $found } no divide a { $other }, que es { $limit }. Elige un número que sí.
 # English: dd8010c4
 refusal-option-repeats = En { $found } símbolos no tiene por qué repetirse nada, porque comienzo y periodo ocupan hasta { $limit }. Elige más.
 # English: b37b5520
@@ -57,7 +57,7 @@ refusal-patch-pair = Los ejemplos { $found } y { $other } no son igual de largos
 # English: d24ac8a1
 refusal-patch-none = Ningún otro ejemplo es tan largo como el número { $found } y tiene otra respuesta. Elige otro.
 # English: 05218f47
-refusal-measure-none = { $found } no se puede medir de este modelo en esta tarea. Elige entre { $known }.
+refusal-measure-none = { $found } no se puede medir con este modelo en esta tarea. Elige entre { $known }.
 # English: 626d0a3e
 refusal-option-not_own = Aquí se da algo, pero el corpus no es el tuyo. Quítalo, o elige el tuyo.
 # English: c6d0beeb
@@ -75,13 +75,13 @@ refusal-changes-order = El paso { $found } es anterior al del cambio de encima, 
 # English: 90c9ca8f
 refusal-edits-count = Hay { $found } ediciones. Pon de { $min } a { $max }.
 # English: 2bbd4296
-refusal-edits-again = Este lugar se puso antes a un número. Omite uno de los dos.
+refusal-edits-again = A este lugar ya se le había dado un número. Omite uno de los dos.
 # English: d3992091
-refusal-edits-mean = No hay ninguna media de él. Elige otro paso.
+refusal-edits-mean = No hay ninguna media de eso. Elige otro paso.
 # English: 2d1f916b
 refusal-edits-counts = Un modelo que cuenta no tiene lugares que editar. Quita esto, o elige otro.
 # English: 152ed27d
-refusal-start-depth = Hay más de { $most } partidas unas dentro de otras. Guarda los pesos de una interior, y nombra su hash.
+refusal-start-depth = Hay más de { $most } puntos de partida unos dentro de otros. Guarda los pesos de uno interior, y nombra su hash.
 # English: 37bb8218
 refusal-start-hash = { $found } no es un SHA-256 de 64 cifras hexadecimales en minúsculas. Copia lo que el entrenamiento escribe al final.
 # English: 1f782832
@@ -137,7 +137,7 @@ refusal-cost-out_of_memory = No hay memoria suficiente para esto. Cierra alguna 
 # English: d28d81c5
 refusal-size-counts = Este modelo cuenta en vez de aprender pesos, así que no tiene un tamaño que cambiar. Elige otro.
 # English: c73bc574
-refusal-size-none = Ningún tamaño del margen tiene unos { $found } parámetros. Elige otro número, u otras opciones.
+refusal-size-none = Ningún tamaño permitido tiene unos { $found } parámetros. Elige otro número, u otras opciones.
 # English: dbc725b7
 refusal-text-empty = El texto está vacío. Escribe, pega o abre uno.
 # English: 6fcf0591
@@ -157,7 +157,7 @@ refusal-names-none = No hay nombres. Escribe algunos, uno por línea.
 # English: dc24b26e
 refusal-table-empty = La tabla está vacía. Escribe líneas con celdas, separadas con comas, puntos y coma o tabuladores.
 # English: 32847a5d
-refusal-table-quote = Una comilla se abre y no se cierra nunca. Ciérrala, o quítala.
+refusal-table-quote = Unas comillas se abren y no se cierran nunca. Ciérralas, o quítalas.
 # English: 26c7766c
 refusal-table-after_quote = Algo sigue a una comilla de cierre. Termina allí la celda, o duplica las comillas que son parte de ella.
 # English: dcd0f181
@@ -255,7 +255,7 @@ refusal-checkpoint-damaged = La entrada { $name } del archivo no puede ser corre
 # English: 0047c1b5
 refusal-checkpoint-changed = El archivo no está como se guardó: una parte se cambió desde entonces. Guárdalo otra vez, o toma una copia.
 # English: c3bba32f
-refusal-checkpoint-numbers = La matriz { $name } tiene números que ningún entrenamiento da: infinitos, negativos donde hay cuadrados, o ninguno en absoluto. Elige otro archivo.
+refusal-checkpoint-numbers = La matriz { $name } tiene números que ningún entrenamiento da: infinitos, negativos donde hay cuadrados, o que no son números. Elige otro archivo.
 # English: a98a84f6
 refusal-checkpoint-other_kind = El archivo contiene un modelo { $found }, y este es { $wanted }. Elige otro archivo.
 # English: d0386563
@@ -319,5 +319,5 @@ refusal-command-later = Los archivos ONNX y PyTorch vendrán en una versión pos
 # English: abcdfc71
 refusal-internal-mistake = Algo falló en el programa: { $reason }. Comunícalo, por favor.
 # English: 38bc2e6f
-refusal-op-wanted = Se dio { $found } donde hace falta { $wanted }. Eso es un error del programa: comunícalo, por favor.
+refusal-op-wanted = { $found } se dio donde hace falta { $wanted }. Eso es un error del programa: comunícalo, por favor.
 `;

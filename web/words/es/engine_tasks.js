@@ -25,7 +25,7 @@ task-text-text-summary = Un texto tuyo, guardado dentro del experimento.
 # English: 6cec7cab
 task-masked_text-title = Caracteres ocultos
 # English: 4a2f4151
-task-masked_text-summary = Rellenar caracteres que se ocultaron en un texto: a diferencia de al escribir, también se puede leer lo que sigue.
+task-masked_text-summary = Rellenar caracteres que se ocultaron en un texto: a diferencia de cuando se escribe, también se puede leer lo que sigue.
 # English: 3e142d5e
 task-masked_text-corpus-title = Texto
 # English: 2fc826ae
@@ -213,7 +213,7 @@ task-digits-shuffled-title = Píxeles barajados
 # English: 6adeb929
 task-digits-shuffled-summary = Los píxeles de cada imagen cambian de sitio del mismo modo: ¿a quién le importa?
 # English: 310f386f
-task-copy_memory-title = Memoria de copia
+task-copy_memory-title = Copiar de memoria
 # English: d7578ab3
 task-copy_memory-summary = Ver unas pocas cifras, después nada durante mucho tiempo, después repetirlas: lo que una RNN sencilla olvida.
 # English: 44f9bf2d
@@ -253,9 +253,9 @@ task-delayed_recall-longer_length-title = Probado hasta
 # English: 9aed4f66
 task-delayed_recall-longer_length-summary = Una segunda prueba tiene ejemplos más largos que cualquiera del entrenamiento, hasta esta longitud; 0: ninguna.
 # English: 85638f71
-task-running_parity-title = Paridad continua
+task-running_parity-title = Paridad acumulada
 # English: e5ffd4d1
-task-running_parity-summary = Decir después de cada bit si los unos hasta ahí son impares en número: un bit de memoria que no se puede perder nunca.
+task-running_parity-summary = Decir después de cada bit si el número de unos hasta ahí es impar: un bit de memoria que no se puede perder nunca.
 # English: 1a205f77
 task-running_parity-min_length-title = Más cortos
 # English: bd9e9a67

@@ -63,7 +63,7 @@ task-sort-longer_length-summary = Una segunda prueba tiene ejemplos más largos 
 # English: ceaeb009
 task-addition-title = Suma
 # English: b8bca464
-task-addition-summary = Leer una suma como 12+45, cifra a cifra, y escribir el resultado: hay que tener en cuenta las llevadas.
+task-addition-summary = Leer una suma como 12+45, cifra a cifra, y escribir el resultado: hay que recordar las llevadas.
 # English: eac22f5f
 task-addition-digits-title = Cifras
 # English: 6b2cb227
@@ -75,7 +75,7 @@ task-addition-longer_digits-summary = Una segunda prueba tiene sumas más largas
 # English: 771eb7a3
 task-addition-reversed_source-title = Leer al revés
 # English: ebe6488d
-task-addition-reversed_source-summary = Da la suma con la última cifra primero, de modo que lo que se escribió primero se lee al final.
+task-addition-reversed_source-summary = Da la suma con la última cifra primero, de modo que lo que se escribe primero es lo último que se leyó.
 # English: d30dc97d
 task-addition-reversed_answer-title = Responder al revés
 # English: ea36b912
@@ -89,7 +89,7 @@ task-dates-title = Fechas
 # English: fdb7d1de
 task-dates-summary = Leer una fecha como la escribe la gente y escribirla como 1987-03-12: qué parte leer después es lo que aprende la atención.
 # English: 7673870c
-task-dates-spellings-title = Escrituras
+task-dates-spellings-title = Formas de escribirla
 # English: b28ad2fe
 task-dates-spellings-summary = De cuántos modos puede estar escrita una fecha: "12 March 1987", "March 12, 1987", "12.3.1987" ...
 # English: f361685d
@@ -131,11 +131,11 @@ task-translation-summary = Traducir pequeñas frases inglesas a una lengua inven
 # English: 7ea70273
 task-translation-reordered-title = Orden propio de las palabras
 # English: e377ca06
-task-translation-reordered-summary = Pone los verbos al final y los nombres al principio; sin ello, las palabras están en el orden de las inglesas.
+task-translation-reordered-summary = Pone los verbos al final y los sustantivos al principio; sin ello, las palabras están en el orden de las inglesas.
 # English: a3f469e7
 task-translation-agreement-title = Concordancia
 # English: 23939bb3
-task-translation-agreement-summary = Artículos y adjetivos toman la terminación de su nombre, los verbos la de su sujeto.
+task-translation-agreement-summary = Artículos y adjetivos toman la terminación de su sustantivo, los verbos la de su sujeto.
 # English: 87bc64e1
 task-translation-clauses-title = Oraciones
 # English: 8d755fe5
@@ -205,7 +205,7 @@ task-digit_words-corpus-summary = Cuatro mil cifras manuscritas de 14 por 14 pí
 # English: 309eee67
 task-digit_words-corpus-digits = Cifras manuscritas
 # English: 3f7eadbd
-task-naming-title = De rasgos a un nombre
+task-naming-title = De atributos a un nombre
 # English: 073a75ed
 task-naming-summary = A partir de una primera letra, una longitud y una última letra, «m5a», escribir un nombre que los tenga: «maria». Muchos son correctos.
 # English: 7355c12f
@@ -217,7 +217,7 @@ task-naming-corpus-names = Nombres de pila
 # English: cad1c6ce
 task-naming-corpus-own = Tus propios nombres
 # English: cef85727
-task-naming-text-title = Nombres propios
+task-naming-text-title = Tus nombres
 # English: 50bae2bd
 task-naming-text-summary = Nombres tuyos, guardados dentro del experimento.
 # English: 988c5c00
@@ -251,11 +251,11 @@ task-sines-longer_length-summary = Una segunda prueba tiene ejemplos más largos
 # English: 4292e1bd
 task-sines-ahead-title = Pasos por delante
 # English: f2631ee1
-task-sines-ahead-summary = Cuán adelante está el valor que hay que pronosticar.
+task-sines-ahead-summary = A cuántos pasos está el valor que hay que pronosticar.
 # English: 33e35a6b
 task-mackey_glass-title = Pronosticar una serie caótica
 # English: 6e0bb44e
-task-mackey_glass-summary = La serie de Mackey y Glass parece regular y nunca se repite: pronosticarla, y ver qué pronto se vuelve difícil.
+task-mackey_glass-summary = La serie de Mackey y Glass parece regular y nunca se repite: pronosticarla, y ver cuán pronto se vuelve difícil.
 # English: 20cc7478
 task-mackey_glass-tau-title = Retardo
 # English: 101d8e16
@@ -271,7 +271,7 @@ task-mackey_glass-longer_length-summary = Una segunda prueba tiene ejemplos más
 # English: 4292e1bd
 task-mackey_glass-ahead-title = Pasos por delante
 # English: f2631ee1
-task-mackey_glass-ahead-summary = Cuán adelante está el valor que hay que pronosticar.
+task-mackey_glass-ahead-summary = A cuántos pasos está el valor que hay que pronosticar.
 # English: 4528e432
 task-forecast_csv-title = Pronosticar una columna de números
 # English: 584d3848
@@ -295,9 +295,9 @@ task-forecast_csv-longer_length-summary = Una segunda prueba tiene ejemplos más
 # English: 4292e1bd
 task-forecast_csv-ahead-title = Pasos por delante
 # English: f2631ee1
-task-forecast_csv-ahead-summary = Cuán adelante está el valor que hay que pronosticar.
+task-forecast_csv-ahead-summary = A cuántos pasos está el valor que hay que pronosticar.
 # English: 14f06c78
-task-forecast_csv-period-title = Temporada
+task-forecast_csv-period-title = Periodo estacional
 # English: 03ef1dcc
 task-forecast_csv-period-summary = La línea de base estacional dice lo que había tantos pasos antes; 0: no hay ninguna.
 # English: 22c12a47

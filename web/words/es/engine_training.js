@@ -95,7 +95,7 @@ optimizer-adamw-summary = Da a cada peso un paso de tamaño propio, y además en
 # English: 51ec7f43
 optimizer-adamw-lr-title = Tasa de aprendizaje
 # English: a7f5da69
-optimizer-adamw-lr-summary = Cuánto mueve cada paso los pesos: demasiado pequeña aprende despacio, demasiado grande nada.
+optimizer-adamw-lr-summary = Cuánto mueve cada paso los pesos: con una demasiado pequeña se aprende despacio; con una demasiado grande, nada.
 # English: d401978f
 optimizer-adamw-beta1-title = Momento (beta1)
 # English: e2ff5575
@@ -119,7 +119,7 @@ optimizer-adam-summary = Da a cada peso un paso de tamaño propio.
 # English: 51ec7f43
 optimizer-adam-lr-title = Tasa de aprendizaje
 # English: a7f5da69
-optimizer-adam-lr-summary = Cuánto mueve cada paso los pesos: demasiado pequeña aprende despacio, demasiado grande nada.
+optimizer-adam-lr-summary = Cuánto mueve cada paso los pesos: con una demasiado pequeña se aprende despacio; con una demasiado grande, nada.
 # English: d401978f
 optimizer-adam-beta1-title = Momento (beta1)
 # English: e2ff5575
@@ -143,7 +143,7 @@ optimizer-sgd-summary = Sigue el gradiente, rodando como una bola.
 # English: 51ec7f43
 optimizer-sgd-lr-title = Tasa de aprendizaje
 # English: a7f5da69
-optimizer-sgd-lr-summary = Cuánto mueve cada paso los pesos: demasiado pequeña aprende despacio, demasiado grande nada.
+optimizer-sgd-lr-summary = Cuánto mueve cada paso los pesos: con una demasiado pequeña se aprende despacio; con una demasiado grande, nada.
 # English: 3079cfef
 optimizer-sgd-momentum-title = Momento
 # English: 3942ab1c
@@ -203,11 +203,11 @@ generation-tokens-summary = Caracteres que escribir.
 # English: efd604d5
 generation-temperature-title = Temperatura
 # English: e1c8041a
-generation-temperature-summary = 0 toma siempre el carácter más probable; más alta es más atrevida.
+generation-temperature-summary = 0 toma siempre el carácter más probable; cuanto más alta, más atrevido el texto.
 # English: 8100ee0d
 generation-top_k-title = Top k
 # English: c79f06a7
-generation-top_k-summary = Elegir entre tantos caracteres más probables; 0 entre todos.
+generation-top_k-summary = Elegir entre este número de caracteres, los más probables; 0: entre todos.
 # English: d07208cc
 generation-seed-title = Semilla
 # English: efc2d67a

@@ -3,7 +3,7 @@ export default `
 # English: 701393d5
 model-conv-title = Convolución
 # English: fd43e44f
-model-conv-summary = Desliza pequeños patrones por la secuencia; capas que miran cada vez más separado ven largos tramos a la vez.
+model-conv-summary = Desliza pequeños patrones por la secuencia; las capas que miran a lugares cada vez más separados ven de una vez largos tramos.
 # English: 95e9a637
 model-conv-embedding_size-title = Tamaño del embedding
 # English: 5f8849b4
@@ -23,11 +23,11 @@ model-conv-num_layers-summary = Bloques de convoluciones, cada uno lee el de aba
 # English: 7e16b1a8
 model-conv-dilation_base-title = Base de dilatación
 # English: 3c7e61cd
-model-conv-dilation_base-summary = Cuántas veces más separado mira cada capa que la de abajo: con 1 todas miran a los vecinos, con 2 la vista se duplica con cada capa.
+model-conv-dilation_base-summary = Cuántas veces más separados que en la capa de abajo están los lugares que mira cada capa: con 1 todas miran a los vecinos, con 2 la vista se duplica con cada capa.
 # English: 564e1c62
 model-conv-gated-title = Con puertas
 # English: 406821a1
-model-conv-gated-summary = Una convolución por capa, cuya mitad abre y cierra la otra mitad, en vez de dos con una ReLU.
+model-conv-gated-summary = Una convolución por capa, una de cuyas mitades abre y cierra la otra, en vez de dos con una ReLU.
 # English: 28dbc470
 model-conv-direction-title = Mira a
 # English: 791b47ea
@@ -49,7 +49,7 @@ model-conv-pooling-last = Última posición
 # English: add97b30
 model-conv-dropout-title = Dropout
 # English: 2e75c2eb
-model-conv-dropout-summary = Parte de los números que se omite al azar al entrenar, contra el aprender de memoria.
+model-conv-dropout-summary = Parte de los números que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 7f49aee6
 model-conv-tap-conv-hidden-title = Patrones encontrados
 # English: bda73ce8
@@ -81,7 +81,7 @@ model-conv_seq2seq-num_layers-summary = Convoluciones en el codificador, y otras
 # English: add97b30
 model-conv_seq2seq-dropout-title = Dropout
 # English: 2e75c2eb
-model-conv_seq2seq-dropout-summary = Parte de los números que se omite al azar al entrenar, contra el aprender de memoria.
+model-conv_seq2seq-dropout-summary = Parte de los números que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 08c14359
 model-conv_seq2seq-tap-conv_seq2seq-attention-title = Atención
 # English: 63712cc7
@@ -93,7 +93,7 @@ model-conv_seq2seq-tap-probabilities-summary = La probabilidad de cada símbolo 
 # English: d028a196
 model-pervasive-title = Atención omnipresente (pervasive)
 # English: c84b426e
-model-pervasive-summary = Dispone la fuente y la respuesta como una rejilla de pares y desliza pequeños patrones por ella: ninguna capa de atención, porque todo lo es.
+model-pervasive-summary = Dispone la fuente y la respuesta como una rejilla de pares y desliza pequeños patrones por ella: no hay capa de atención, porque todo lo es.
 # English: 95e9a637
 model-pervasive-embedding_size-title = Tamaño del embedding
 # English: 78d6431c
@@ -113,7 +113,7 @@ model-pervasive-kernel_size-summary = Posiciones de la fuente que una convoluci�
 # English: 5ccec469
 model-pervasive-pooling-title = Sobre la fuente
 # English: 8be99db6
-model-pervasive-pooling-summary = Cómo se vuelven una todas las posiciones de la fuente: la señal más fuerte de cada rasgo, o la media.
+model-pervasive-pooling-summary = Cómo se vuelven una todas las posiciones de la fuente: la señal más fuerte de cada característica, o la media.
 # English: e2955e21
 model-pervasive-pooling-max = Máximo
 # English: 05bdc074
@@ -121,11 +121,11 @@ model-pervasive-pooling-mean = Media
 # English: add97b30
 model-pervasive-dropout-title = Dropout
 # English: 2e75c2eb
-model-pervasive-dropout-summary = Parte de los números que se omite al azar al entrenar, contra el aprender de memoria.
+model-pervasive-dropout-summary = Parte de los números que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: d66abafe
 model-pervasive-tap-pervasive-alignment-title = Alineamiento
 # English: bde81ea0
-model-pervasive-tap-pervasive-alignment-summary = Para cada símbolo de la respuesta, la parte de los rasgos que fue más fuerte en cada símbolo de la fuente.
+model-pervasive-tap-pervasive-alignment-summary = Para cada símbolo de la respuesta, la proporción de las características que fueron más fuertes en cada símbolo de la fuente.
 # English: c71e8744
 model-pervasive-tap-probabilities-title = Predicción
 # English: 39af124d
@@ -153,7 +153,7 @@ model-image_conv-hidden_size-summary = Unidades de la capa densa anterior a la r
 # English: add97b30
 model-image_conv-dropout-title = Dropout
 # English: 14d585eb
-model-image_conv-dropout-summary = Parte de la capa densa que se omite al azar al entrenar, contra el aprender de memoria.
+model-image_conv-dropout-summary = Parte de la capa densa que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: 3cef2013
 model-image_conv-tap-image_conv-maps-title = Patrones en la imagen
 # English: db029513
@@ -181,7 +181,7 @@ model-mlp-num_layers-summary = Capas de unidades entre la entrada y la respuesta
 # English: 217aca3d
 model-mlp-activation-title = Activación
 # English: e743d767
-model-mlp-activation-summary = Lo que dobla las sumas de cada capa: sin ello, todas las capas serían una.
+model-mlp-activation-summary = Lo que curva las sumas de cada capa: sin ello, todas las capas serían una.
 # English: 092855d0
 model-mlp-activation-tanh = tanh
 # English: 7a7628f3
@@ -191,7 +191,7 @@ model-mlp-activation-gelu = GELU
 # English: add97b30
 model-mlp-dropout-title = Dropout
 # English: a5bbd322
-model-mlp-dropout-summary = Parte de las unidades que se omite al azar al entrenar, contra el aprender de memoria.
+model-mlp-dropout-summary = Parte de las unidades que se omite al azar al entrenar, para que el modelo no aprenda de memoria.
 # English: c71e8744
 model-mlp-tap-probabilities-title = Predicción
 # English: a1ebc86f
@@ -199,7 +199,7 @@ model-mlp-tap-probabilities-summary = La probabilidad de cada símbolo como resp
 # English: 5d7768d7
 model-ngram-title = n-grama
 # English: 69531548
-model-ngram-summary = Ninguna red: cuenta cuántas veces siguió cada carácter a los últimos, y está listo al instante. El listón que superar.
+model-ngram-summary = No es una red: cuenta cuántas veces siguió cada carácter a los últimos, y está listo al instante. El listón que superar.
 # English: 18e78237
 model-ngram-order-title = Orden
 # English: 5532814b

@@ -13,9 +13,9 @@ inside-right = respuesta correcta
 inside-smaller = Más pequeño
 inside-larger = Más grande
 inside-no_picture = No recuerda nada y no mira a ningún sitio en particular: no hay interior que dibujar.
-inside-closed = La imagen aparece en cuanto el modelo esté abierto.
+inside-closed = La imagen aparecerá en cuanto el modelo esté abierto.
 inside-apart = Para mirar por dentro, los modelos necesitan los datos de los que aprendieron.
-inside-coming = Se dibuja la imagen.
+inside-coming = La imagen se está dibujando.
 inside-open = Mirar ahora, antes de entrenar
 inside-keys = Las flechas mueven la lectura, Escape sale.
 inside-alt = { $title }. { $summary }
@@ -35,7 +35,7 @@ inside-symbol = «{ $symbol }»
 inside-symbol-space = espacio
 inside-symbol-line = salto de línea
 inside-symbol-tab = tabulador
-inside-symbol-end = el final
+inside-symbol-end = final
 inside-order = Unidades
 inside-order-slow = más lentas
 inside-order-stored = por número
@@ -145,9 +145,9 @@ inside-memory-spread =
     Ninguna unidad sola lleva { $variable }: la mejor, la unidad { $unit }, tiene un R² de { $alone }; todas juntas, { $together } (con etiquetas
     barajadas { $control }).
 inside-memory-missed =
-    De { $variable } se dice poco que no revele ya el lugar: todas las unidades juntas tienen un R² de { $together } (con etiquetas barajadas
-    { $control }).
-inside-memory-absent = Aquí no hay nada que decir de { $variable }.
+    Sobre { $variable } se lee poco que no delate ya el lugar por sí solo: todas las unidades juntas tienen un R² de { $together } (con etiquetas
+    barajadas { $control }).
+inside-memory-absent = Aquí no hay nada que leer sobre { $variable }.
 inside-memory-sorted =
     Las unidades más lentas van primero: es lenta una unidad cuyo valor en un lugar dice mucho de su valor en el siguiente (correlación 1:
     apenas se mueve; 0: como sorteado de nuevo en cada lugar). Lo que se recuerda mucho tiempo es lento.
@@ -155,9 +155,9 @@ inside-memory-alone =
     Debajo está una sola unidad, la fila enmarcada: su valor como línea, y lo leído sobre los colores de ese valor. Señala una fila para ver su
     unidad.
 inside-memory-diamond =
-    Un rombo marca la unidad que lleva lo que la tarea pide retener, aunque ningún símbolo lo muestre: se ajusta una recta de la unidad a
-    ello en algunos ejemplos reservados y se juzga en otros (R²: 1 lo dice todo, 0 nada). Solo se nombra cuando dice la mitad de lo que
-    dejan abierto las etiquetas barajadas. La línea a trazos es lo mismo para todas las unidades juntas, en una escala propia.
+    Un rombo marca la unidad que lleva lo que la tarea pide retener, aunque ningún símbolo lo muestre: se ajusta una recta de la unidad a ello en
+    algunos ejemplos reservados y se juzga en otros (R²: 1 lo revela todo, 0 nada). Solo se nombra cuando revela la mitad de lo que dejan abierto las
+    etiquetas barajadas. La línea a trazos es lo mismo para todas las unidades juntas, en una escala propia.
 
 ## inside: gates
 
@@ -166,14 +166,14 @@ inside-lstm-summary =
     En cada lugar la puerta de olvido dice cuánto de la celda sobrevive, la puerta de entrada cuánto del candidato se escribe, la puerta de
     salida cuánto se muestra. En una puerta, color fuerte es abierta; la celda es lo que se recuerda.
 inside-lstm-whole =
-    De media la puerta de olvido está abierta al { $forget } %, la de entrada al { $input } %, la de salida al { $output } %; la que más
+    De media la puerta de olvido está abierta al { $forget } %, la de entrada al { $input } %, la de salida al { $output } %; la que más tiempo
     recuerda es la unidad { $unit } (su puerta de olvido está abierta al { $open } %); la celda llega a ±{ $reach }.
 inside-gru-title = Puertas y memoria
 inside-gru-summary =
-    En cada lugar la puerta de actualización dice cuánto de la memoria queda como está (color fuerte: toda), y la puerta de reinicio cuánto
-    de ella se oye al hacer el candidato, que ocupa el lugar del resto.
+    En cada lugar la puerta de actualización dice cuánto de la memoria queda como está (color fuerte: toda), y la puerta de reinicio cuánto de ella se
+    tiene en cuenta al hacer el candidato, que ocupa el lugar del resto.
 inside-gru-whole =
-    De media la puerta de actualización conserva el { $update } % de la memoria y la de reinicio está abierta al { $reset } %; la que más
+    De media la puerta de actualización conserva el { $update } % de la memoria y la de reinicio está abierta al { $reset } %; la que más tiempo
     recuerda es la unidad { $unit } (su puerta de actualización conserva el { $open } %).
 inside-forget = olvido
 inside-forget-title = Puerta de olvido
@@ -201,7 +201,7 @@ inside-attention-title = Atención
 inside-attention-summary =
     Cada fila es un lugar que pregunta qué le importa; color fuerte marca los lugares a los que mira. A la derecha de la diagonal no hay
     nada donde el futuro está oculto. Señala una fila para verla a lo largo del borde inferior.
-inside-attention-share = parte de la atención (centro: 0,25)
+inside-attention-share = proporción de la atención (centro: 0,25)
 inside-attention-hint = Señala una fila para ver adónde mira.
 inside-attention-row = Desde { $place } mira a { $places }
 inside-attention-back =
@@ -216,11 +216,11 @@ inside-attention-ahead =
        *[other] { $far } adelante
     }) { $percent } %
 inside-attention-whole =
-    La cabeza { $head } de { $heads } mira de media a { $distance } { $places } de distancia: el { $itself } % de su atención va a { $place } que
-    mira, el { $before } % a lo anterior.
+    La cabeza { $head } de { $heads } mira de media a { $distance } { $places } de distancia: el { $itself } % de su atención se queda en el propio
+    lugar ({ $place }), el { $before } % va al anterior.
 inside-attention-whole-back =
-    La cabeza { $head } de { $heads } mira de media { $distance } { $places } hacia atrás: el { $itself } % de su atención va a { $place } que
-    mira, el { $before } % a lo anterior.
+    La cabeza { $head } de { $heads } mira de media { $distance } { $places } hacia atrás: el { $itself } % de su atención se queda en el propio lugar
+    ({ $place }), el { $before } % va al anterior.
 
 ## inside: alignments
 
@@ -278,9 +278,9 @@ inside-guesses-chance-small = menos del 1 %
 inside-guesses-after = Tras «{ $read }» espera { $guesses }.
 inside-guesses-at = En { $place } responde { $guesses }.
 inside-guesses-truth = Lo que vino: { $symbol }, al que daba { $chance }.
-inside-guesses-too_few = Con { $place } solo no basta para comprobar una suposición.
+inside-guesses-too_few = Con 1 { $place } no basta para comprobar una suposición.
 inside-guesses-whole =
-    Su primera suposición acierta { $right } de { $counted } veces; de media daba a la verdad { $chance }.
+    Su primera suposición acierta { $right } de { $counted } veces; de media, a lo que vino le daba { $chance }.
 
 ## inside: images and clouds
 
@@ -295,7 +295,7 @@ inside-maps-whole =
     { $maps ->
         [one] { $maps } patrón
        *[other] { $maps } patrones
-    } sobre { $width } × { $lines } píxeles: el patrón { $plainest } es el que más se encuentra, { $silent } no se encuentran en ningún sitio.
+    } sobre { $width } × { $lines } píxeles: el patrón { $plainest } es el que más se encuentra; en ningún sitio, { $silent }.
 inside-clouds = { $count } nubes: { $parts }
 inside-clouds-one = { $percent } % alrededor de { $x }, { $y }
 `;

@@ -8,12 +8,12 @@ card-counts = { $count } recuentos
 card-fact = { $said }; { $lower } { $value }
 card-sees = { $said }; ve { $count } { $places } a la vez
 card-began = { $taken ->
-    [one] Partió con { $taken } tensor de { $from }; nada es nuevo.
-   *[other] Partió con { $taken } tensores de { $from }; nada es nuevo.
+    [one] Partió de { $taken } tensor de { $from }; nada es nuevo.
+   *[other] Partió de { $taken } tensores de { $from }; nada es nuevo.
   }
 card-began_partly = { $taken ->
-    [one] Partió con { $taken } tensor de { $from }
-   *[other] Partió con { $taken } tensores de { $from }
+    [one] Partió de { $taken } tensor de { $from }
+   *[other] Partió de { $taken } tensores de { $from }
   }; { $fresh ->
     [one] { $fresh } más es nuevo: { $names }.
    *[other] { $fresh } más son nuevos: { $names }.
@@ -22,7 +22,7 @@ card-began_fresh = Nada de { $from } encaja en este modelo: todos los pesos son 
 card-message = Mensaje
 card-cannot = No puede hacer esta tarea.
 card-idle = sin empezar
-card-opening = se abre …
+card-opening = abriendo …
 card-ready = listo
 card-training = entrenando
 card-waits = espera a los demás
@@ -70,7 +70,7 @@ ending-goal_summary = Un modelo acaba en la primera prueba con ejemplos no visto
 ending-goal_none = ninguna
 ending-value = La meta
 ending-value_loss = Con esta pérdida o menos.
-ending-value_share = Con esta parte de 1 o más.
+ending-value_share = Con esta proporción (de 0 a 1) o más.
 
 ## menu
 

@@ -3,10 +3,10 @@ export default `
 ## preset
 
 preset-dates-title = Leer fechas
-preset-dates-story = Se escriba como se escriba una fecha, «3 May 2007» o «May 3rd, 07», la respuesta es 2007-05-03. Con atención, un modelo vuelve a mirar la parte que necesita, y casi todas las fechas salen bien; sin ella, toda la escritura tiene que caber en un solo vector, y casi ninguna cabe.
+preset-dates-story = Se escriba como se escriba una fecha, «3 May 2007» o «May 3rd, 07», la respuesta es 2007-05-03. Con atención, un modelo vuelve a mirar la parte que necesita, y casi todas las fechas salen bien; sin ella, toda la fecha tiene que caber en un solo vector, y casi ninguna sale bien.
 preset-dates-watch = Por dentro, el alineamiento salta primero al año, después al mes, después al día.
 preset-forgets-title = Una RNN olvida
-preset-forgets-story = De cincuenta números hay dos marcados; la respuesta es su suma. GRU y LSTM la aprenden y la RNN sencilla no: reescribe toda su memoria en cada paso, mientras que las puertas conservan lo que importa.
+preset-forgets-story = De cincuenta números hay dos marcados; la respuesta es su suma. La GRU y la LSTM la aprenden y la RNN sencilla no: esta reescribe toda su memoria en cada paso, mientras que las puertas conservan lo que importa.
 preset-forgets-watch = La RNN se queda en la línea de quien responde siempre 1.
 preset-silence-title = A través de un largo silencio
 preset-silence-story = Tres cifras, una pausa, y otra vez las mismas tres: solo ayuda la memoria. La GRU repite muchas sin un fallo, la RNN sencilla casi ninguna: su memoria no dura tanto.

@@ -19,7 +19,7 @@ background-host = { $where } ({ $host })
 
 ## history
 
-history-title = Qué se encontró cuándo
+history-title = Qué se descubrió y cuándo
 history-twenties = Años 2020
 history-paper = { $count ->
     [one] { $first } { $year }
@@ -48,7 +48,7 @@ history-mingru = minGRU
 player-act = Acto { $act } de 2:
 player-act_came_to = { $now } de aciertos en lo no visto
 player-shuffle = Barajar los miembros
-player-shuffle_before = Como se dibujó
+player-shuffle_before = En el orden en que salieron
 player-shuffle_now = Barajados
 player-shuffle_times = { $times ->
     [one] un orden más hasta ahora
@@ -56,15 +56,15 @@ player-shuffle_times = { $times ->
  }
 player-shuffle_answer = { $answer } ({ $sure })
 player-shuffle_from_to = { $before }, después { $now }
-player-shuffle_same = { $name }: lo mismo. La mayor diferencia de una probabilidad es { $most }.
-player-shuffle_differs = { $name }: no lo mismo. La mayor diferencia de una probabilidad es { $most }.
+player-shuffle_same = { $name }: responde lo mismo. La mayor diferencia en una probabilidad es { $most }.
+player-shuffle_differs = { $name }: no responde lo mismo. La mayor diferencia en una probabilidad es { $most }.
 player-doors = Otras formas, en el laboratorio:
 player-cost_of = { $name } { $ms } ms
 player-costs = Al entrenar, un símbolo ha llevado en este dispositivo: { $all }.
 player-prompt = Haz que sigan escribiendo
 player-measure_starts = Tu respuesta pone en marcha una medición, en esta página y durante unos segundos. No se entrena nada.
 player-measure = ¿Cuánto cuesta un símbolo?
-player-measure_going = Ahora se cronometran ambos mientras leen un ejemplo, primero cortos y después más largos, uno tras otro.
+player-measure_going = Ahora se cronometran ambos mientras leen ejemplos, primero uno corto y después otros más largos, uno tras otro.
 player-measure_done = Ambos se han cronometrado.
 player-measure_changing = Los modelos se cronometran de nuevo al instante. Las líneas grises punteadas son las de antes.
 
@@ -79,14 +79,16 @@ timed-y_operations_short = operaciones por símbolo, contadas
 timed-y_operations = operaciones por símbolo, hacia delante, contadas a partir del plan
 timed-x = símbolos del ejemplo
 timed-found_us =
-    { $name }, medido aquí: { $first } µs por un símbolo de { $from }, { $last } µs por uno de { $to }, es decir, { $times } veces más.
+    { $name }, según lo medido aquí: { $first } µs por un símbolo de { $from }, { $last } µs por uno de { $to }, es decir, { $times } veces ese
+    tiempo.
 timed-found_operations =
-    { $name }, contado: { $first } operaciones por un símbolo de { $from }, { $last } por uno de { $to }, es decir, { $times } veces más.
-timed-picture = Lo que lleva un símbolo, según la longitud de lo que se lee; ambos ejes cuentan en potencias de diez. { $found }
+    { $name }, según el recuento: { $first } operaciones por un símbolo de { $from }, { $last } por uno de { $to }, es decir, { $times } veces esa
+    cantidad.
+timed-picture = Lo que cuesta un símbolo, según la longitud de lo que se lee; ambos ejes cuentan en potencias de diez. { $found }
 timed-measuring = cronometrado cinco veces con cada longitud; cuenta la del medio
 timed-measured = Cronometrado cinco veces con cada longitud; la línea pasa por las del medio.
 timed-again = Medir otra vez
-timed-progress = Hasta dónde va la medición
+timed-progress = Hasta dónde ha llegado la medición
 timed-bears = Lo medido aquí sube y se mantiene como las operaciones.
 timed-bears_not =
     Lo medido aquí no muestra lo que dicen las operaciones: también cuenta qué más hace esta máquina, y cómo calcula. Las operaciones son las
@@ -96,29 +98,29 @@ timed-table_operations = Operaciones por símbolo, contadas
 
 ## compare: carried
 
-compare-wait-mark = desde la longitud { $length }, { $more } necesita más operaciones para un ejemplo que { $less }
+compare-wait-mark = desde la longitud { $length }, { $more } necesita para un ejemplo más operaciones que { $less }
 compare-carried-title = ¿Qué lleva consigo?
-compare-carried-of = Dicho
-compare-carried-of_best = lo que mejor se dice
+compare-carried-of = Se lee
+compare-carried-of_best = lo que mejor se lee
 compare-carried-how =
     Del ejemplo que leen todos los modelos. La escalera ancha con sus puntos es lo que vale tras cada lugar, aunque ningún símbolo lo muestre. Cada
-    línea es lo que se lee de ello en la memoria de un modelo, en la única dirección de todas sus unidades que mejor lo dice.
+    línea es lo que se lee de ello en la memoria de un modelo, en una sola dirección de todas sus unidades, la que mejor lo revela.
 compare-carried-how_moved =
     La dirección se ajustó en muchos ejemplos reservados, como para «¿Qué recuerda?» (R²). Dice cuánto sube y baja una línea; su altura se
     eligió para este ejemplo, de modo que de media sea correcta.
 compare-carried-phenomenon =
     Lo que una red lleva consigo lo encontró ella: nadie le dijo qué contar. Una memoria que guarda lo que pide la tarea sube y baja con ello. La
     que solo ve los últimos lugares se repite donde estos se parecen.
-compare-carried-found = { $name }: de media la línea está a { $away } de { $variable } (R² en otros ejemplos { $r2 }).
+compare-carried-found = { $name }: de media la línea se aparta { $away } ({ $variable }; R² en otros ejemplos { $r2 }).
 compare-carried-none = { $name }: aquí no se puede leer ninguna línea en su memoria.
 compare-carried-apart =
     Quien más de cerca sigue { $variable } es { $best }, de media a { $near }; quien menos { $worst }, a { $far }.
 compare-carried-reads = { $name } { $read }
-compare-carried-reading = Tras { $place } { $variable } es { $value }; leído en las memorias: { $all }.
-compare-carried-reading_none = Tras { $place } no se sabe nada de { $variable }.
-compare-carried-mark = tras { $place } { $variable } es { $value }; { $name } tiene { $read }, { $other } { $closer }
+compare-carried-reading = Tras { $place }, { $variable }: { $value }; leído en las memorias: { $all }.
+compare-carried-reading_none = Tras { $place } no se sabe nada sobre { $variable }.
+compare-carried-mark = tras { $place }, { $variable }: { $value }; { $name } tiene { $read }, { $other } { $closer }
 compare-carried-table_place = Lugar
-compare-carried-table_variable = Dicho
+compare-carried-table_variable = Variable
 compare-carried-table_known = Es
 compare-carried-table_read = Leído
 `;

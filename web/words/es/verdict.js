@@ -34,13 +34,14 @@ predicate-quantity = { $metric ->
     [grad_norm] una norma del gradiente de { predicate-relation } { $amount }
     [lr] una tasa de aprendizaje de { predicate-relation } { $amount }
     [spikes] { predicate-relation } { $amount } picos de la pérdida
-   *[clipped] { predicate-relation } un { $amount } % de sus gradientes recortados
+   [growth] operaciones por símbolo que se multiplican por { predicate-relation } { $amount }
+       *[clipped] { predicate-relation } un { $amount } % de sus gradientes recortados
   }
 predicate-measure = { $metric ->
-    [val_accuracy] una parte de aciertos
-    [val_exact] una parte de aciertos completos
-    [longer_accuracy] una parte de aciertos en ejemplos más largos
-    [longer_exact] una parte de aciertos completos en ejemplos más largos
+    [val_accuracy] una proporción de aciertos
+    [val_exact] una proporción de aciertos completos
+    [longer_accuracy] una proporción de aciertos en ejemplos más largos
+    [longer_exact] una proporción de aciertos completos en ejemplos más largos
     [loss] una pérdida de entrenamiento
     [val_loss] una pérdida en datos reservados
     [longer_loss] una pérdida en ejemplos más largos
@@ -50,7 +51,7 @@ predicate-measure = { $metric ->
     [grad_norm] una norma del gradiente
     [lr] una tasa de aprendizaje
     [spikes] un número de picos
-   *[clipped] una parte de gradientes recortados
+   *[clipped] una proporción de gradientes recortados
   }
 predicate-unit = { $metric ->
     [val_accuracy] { $amount } puntos
@@ -65,9 +66,9 @@ predicate-share = { $scaled ->
    *[no] { "" }
   }
 predicate-aim = { $against ->
-    [same] { predicate-measure }, { predicate-relation } { predicate-share }la de { predicate-rival }
-    [more] { predicate-measure }, { predicate-relation } { predicate-share }la de { predicate-rival } más { predicate-unit }
-    [less] { predicate-measure }, { predicate-relation } { predicate-share }la de { predicate-rival } menos { predicate-unit }
+    [same] { predicate-measure }, { predicate-relation } { predicate-share }lo que tiene { predicate-rival }
+    [more] { predicate-measure }, { predicate-relation } { predicate-share }lo que tiene { predicate-rival } más { predicate-unit }
+    [less] { predicate-measure }, { predicate-relation } { predicate-share }lo que tiene { predicate-rival } menos { predicate-unit }
    *[number] { predicate-quantity }
   }
 predicate-time = { $timed ->
@@ -81,11 +82,20 @@ predicate-until = { $timed ->
 predicate-reaches = { predicate-who } alcanza { predicate-aim }{ predicate-time }
 predicate-stays = { predicate-who } se mantiene en { predicate-aim } desde el paso { $from }{ predicate-until }
 predicate-never = { $who ->
-    [all] Ningún modelo tiene nunca { predicate-aim }{ predicate-time }
-   *[one] { predicate-who } no tiene nunca { predicate-aim }{ predicate-time }
+    [all] Ningún modelo tiene nunca { predicate-aim }{ $timed ->
+            [yes] { " " }hasta el paso { $by }
+           *[no] { "" }
+        }
+   *[one] { predicate-who } no tiene nunca { predicate-aim }{ $timed ->
+            [yes] { " " }hasta el paso { $by }
+           *[no] { "" }
+        }
   }
 predicate-ends = { predicate-who } termina con { predicate-aim }
-predicate-best = { predicate-who } tiene en su mejor momento { predicate-aim }{ predicate-time }
+predicate-best = { predicate-who } tiene en su mejor momento{ $timed ->
+    [yes] { " " }hasta el paso { $by }
+   *[no] { "" }
+  } { predicate-aim }
 predicate-needs = { predicate-who } necesita { predicate-aim }{ predicate-time }
 predicate-has = { predicate-who } tiene { predicate-aim }{ predicate-time }
 predicate-nothing = No hay ningún número llamado { $metric }.
@@ -106,14 +116,14 @@ verdict-share = { $metric ->
     [exact] { $share } de aciertos completos
    *[other] { $share } de aciertos
   }
-verdict-learned = { $name } lo había aprendido en el paso { $step }: { $found }.
+verdict-learned = { $name } ya lo había aprendido en el paso { $step }: { $found }.
 verdict-learned_counting = { $name } acierta contando: { $found }.
 verdict-partly = { $name } ha aprendido una parte: { $found }; «{ $line }» llega a { $bar }.
 verdict-partly_counting = { $name }: { $found }; «{ $line }» llega a { $bar }.
 verdict-unbegun = { $name } no ha empezado a aprenderlo: { $found }. Eso no se distingue de «{ $line }», que llega a { $bar }.
 verdict-unbegun_less = { $name } no ha empezado a aprenderlo: { $found }. Eso es menos de lo que logra «{ $line }»: { $bar }.
 verdict-back = { $name } ha vuelto adonde empezó: { $found }, y «{ $line }» llega a { $bar }.
-verdict-none = { $name } no acertó ninguna entera: { $found }.
+verdict-none = { $name } no acertó ninguna respuesta entera: { $found }.
 verdict-known = { $name }: { $found }.
 verdict-below = { $name } termina con una pérdida en datos reservados de { $value }: desde el paso { $step } es menor que «{ $line }» ({ $bar }).
 verdict-below_counting = { $name } tiene una pérdida en datos reservados de { $value }, menor que «{ $line }» ({ $bar }).
@@ -131,7 +141,7 @@ verdict-from_to = { $same ->
    *[no] de { $low } a { $high }
   }
 verdict-group_loss = { $name }, { $count } semillas: pérdida en datos reservados { $range }.
-verdict-ahead = { $name } va por delante de { $others }: sus márgenes no se solapan.
+verdict-ahead = { $name } va por delante de { $others }: sus intervalos no se solapan.
 verdict-level = Entre { $names } estos números no muestran diferencia.
 verdict-unsure = Si la diferencia entre { $names } es más que azar, estos números no lo muestran: para eso hacen falta { $least } semillas de cada uno.
 verdict-best = Ningún modelo puede hacerlo mejor que «{ $line }»: { $bar }.
@@ -142,7 +152,7 @@ verdict-learning = { $count ->
    *[other] { $names } aún mejoraban al final.
   }
 verdict-learning_loss = La pérdida en datos reservados de { $names } aún bajaba al final.
-verdict-fell = { $name } fue mejor por el camino: { $then } en el paso { $step }, y { $now } al final.
+verdict-fell = { $name } lo hacía mejor por el camino: { $then } en el paso { $step }, y { $now } al final.
 verdict-one_seed = { $count ->
     [one] Eso es una sola semilla: con otra puede salir de otro modo.
    *[other] Eso es una sola semilla de cada uno: con otras puede salir de otro modo.
@@ -201,7 +211,7 @@ baseline-memoryless = Sin memoria de las cifras
 baseline-seen = Una cualquiera de las cifras vistas
 baseline-counts = Contar paréntesis, en cualquier orden
 baseline-silence = Siempre 0
-baseline-one = La mejor gaussiana sola
+baseline-one = Una sola gaussiana, la mejor
 baseline-truth = La mezcla de la que se sacaron
 fact-receptive_field = Campo receptivo
 `;

@@ -2,11 +2,11 @@ export default `
 ## course-attention: attention
 
 course-attention-title = Atención
-course-attention-question = ¿Qué red aprende a escribir de nuevo una fecha?
+course-attention-question = ¿Qué red aprende a reescribir una fecha?
 course-attention-lead =
-    Una fecha en una de once escrituras inglesas se tiene que escribir de una sola, como 1987-03-12. Ambas redes la leen primero, letra a
-    letra, en una memoria de 48 números. Después una escribe solo a partir de esa memoria; la otra vuelve a mirar todas las letras por cada
-    una que escribe (atención).
+    Una fecha, escrita en inglés de una de once formas, se tiene que reescribir siempre de la misma, como 1987-03-12. Ambas redes la leen primero,
+    letra a letra, en una memoria de 48 números. Después una escribe solo a partir de esa memoria; la otra vuelve a mirar todas las letras cada vez
+    que escribe una (atención).
 course-attention-summary = Dos redes reescriben fechas, una de memoria, otra volviendo a mirar cada letra. Predice cuál lo aprende, y mira adónde mira.
 course-attention-thumbnail = Una fecha y cómo se tiene que escribir, y adónde mira la red al escribir cada cifra.
 course-attention-choice_looks = La que vuelve a mirar
@@ -29,14 +29,14 @@ course-attention-reply_unsure = Pues míralo: la que vuelve a mirar lo aprende, 
 course-attention-why =
     El año se escribe primero, estuviera donde estuviera; con atención, la red toma cada cifra de donde está, y el error vuelve a ese lugar
     en un solo paso. Sin ella todo tiene que pasar por una memoria, paso a paso, y en 400 pasos no aprende a guardar allí una fecha entera.
-course-attention-knob = ¿Qué se tiene que escribir de nuevo?
+course-attention-knob = ¿Qué se tiene que reescribir?
 course-attention-knob_dates = Fechas
 course-attention-knob_language = Una lengua pequeña
 course-attention-knob_short = De 2 a 4 letras, al revés
-course-attention-challenge = Encuentra algo de lo que también la red sin atención escriba al menos el 70 % sin un fallo.
+course-attention-challenge = Encuentra algo que también la red sin atención escriba sin un fallo al menos el 70 % de las veces.
 course-attention-challenge_done =
-    Una memoria de 48 números basta para unas pocas letras. Cuanto más tiene que pasar por ella, más vale volver a mirar: tras 600 pasos, sin
-    ello apenas sale bien una frase de la lengua pequeña.
+    Una memoria de 48 números basta para unas pocas letras. Cuanto más tiene que pasar por ella, más útil es volver a mirar: tras 600 pasos, sin
+    atención apenas sale bien una frase de la lengua pequeña.
 course-attention-transfer =
     Un traductor sin atención va bien con frases de ocho palabras y mal con las de cuarenta, aunque ha visto muchas de ambas. ¿Cuál es la
     razón más probable?
@@ -47,8 +47,8 @@ course-attention-transfer_memory = Toda la frase tiene que pasar por una memoria
 course-attention-transfer_reply_memory = Sí: la memoria es igual de grande para cuarenta palabras que para ocho.
 course-attention-transfer_practice = Necesita ver más frases largas
 course-attention-transfer_reply_practice =
-    Más frases largas ayudan, pero la memoria no crece con ellas: de una frase larga, el traductor sigue teniendo que guardar cinco veces más
-    en el mismo sitio.
+    Más frases largas ayudan, pero la memoria no crece con ellas: de una frase larga, el traductor sigue teniendo que guardar cinco veces tanto como
+    de una corta, en el mismo sitio.
 course-attention-recall_gates =
     De cincuenta números había que conservar el primero marcado. ¿Por qué lo aprendió la GRU y la RNN no?
 course-attention-recall_gates_larger = La GRU tiene la memoria más grande
@@ -72,10 +72,10 @@ course-attention-background_1 =
     redes que leen y después escriben (Cho y otros; Sutskever, Vinyals y Le, ambos 2014). Sutskever y sus colegas encontraron que ayudaba dar
     la vuelta a la frase antes de leerla, con lo que su comienzo queda cerca.
 course-attention-background_2 =
-    La puntuación e dice lo bien que va con h lo que se escribe ahora, que la memoria s conoce; la exponencial y la división hacen pesos de las
-    puntuaciones. Bahdanau, Cho y Bengio (2014) dejaron que la encontrara una pequeña red, con tablas de pesos W y v que se aprenden con todo lo
-    demás (atención aditiva: la primera línea, y lo que hay aquí); Luong, Pham y Manning (2015) toman un producto (la segunda línea), y lo mismo,
-    con otra escala, hace el Transformer (Vaswani y otros 2017). Los pesos muestran de dónde se tomó algo. Si dicen por qué se dio una
-    respuesta, se discute (Jain y Wallace 2019).
+    La puntuación e dice lo bien que va con h lo que toca escribir ahora, que la memoria s conoce; la exponencial y la división convierten las
+    puntuaciones en pesos. Bahdanau, Cho y Bengio (2014) dejaron que la encontrara una pequeña red, con tablas de pesos W y v que se aprenden con todo
+    lo demás (atención aditiva: la primera línea, y lo que hay aquí); Luong, Pham y Manning (2015) toman un producto (la segunda línea), y lo mismo,
+    con otra escala, hace el Transformer (Vaswani y otros 2017). Los pesos muestran de dónde se tomó algo. Si dicen por qué se dio una respuesta es
+    objeto de debate (Jain y Wallace 2019).
 course-attention-remember = La atención trae lo que hace falta de donde está, en un solo paso; lo que no tiene atención debe llevarlo todo consigo.
 `;
