@@ -58,7 +58,7 @@ course-rnn-remember =
     lleva consigo.
 course-rnn-background_1 =
     La fórmula es la celda entera. En el paso t lee x, y tiene la memoria h del paso anterior; ambas se multiplican por pesos, W_ih y W_hh, y
-    se suman con b; tanh dobla cada número hasta que queda entre −1 y 1. Los pesos son lo que encuentra el entrenamiento, y son los mismos en
+    se suman con b; tanh curva cada número hasta que queda entre −1 y 1. Los pesos son lo que encuentra el entrenamiento, y son los mismos en
     cada t. Así la propuso Elman (1990): en vez de extender el tiempo en el espacio, como hace una ventana de los últimos lugares, copió la
     memoria de vuelta a la entrada como contexto. Lo que guarda una memoria se puede leer con una línea recta que se ajusta a ella después, una
     sonda (Alain y Bengio 2016). Que se pueda leer no demuestra que la red lo use.
