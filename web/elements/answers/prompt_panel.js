@@ -102,6 +102,9 @@ export class PromptPanel extends LitElement {
     article { border-top: 3px solid var(--mine, var(--line)); padding-top: 8px; min-width: 0; }
     .text { font: 15.5px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
     .text b { font-weight: 700; }
+    @container (max-width: 620px) {
+      :host([brief]) .settings { display: none; } /* a beat fits a screen: as bold as it begins */
+    }
   `,
   ];
 

@@ -12,7 +12,7 @@ import {course} from './course_words.js';
 const [WIDTH, HEIGHT] = [160, 36];
 
 /** What a model of the chapter learns before the race, where it begins with that: its curve so far and what it answers at present. It stays as it came out.
- *  @prop race @prop chapter */
+ *  @prop race @prop chapter @attr over - set once it has come to its end */
 export class FirstAct extends LitElement {
   static properties = {race: {attribute: false}, chapter: {attribute: false}};
   static styles = [
@@ -25,6 +25,13 @@ export class FirstAct extends LitElement {
     svg { flex: 0 1 ${WIDTH}px; height: ${HEIGHT}px; background: var(--sunken); border-radius: 4px; overflow: visible; }
     path { fill: none; stroke: var(--mine); stroke-width: 2; vector-effect: non-scaling-stroke; }
     .items { flex: 1 1 240px; min-width: 0; }
+    .which { display: none; }
+    @container (max-width: 620px) {
+      /* Once the second act says what came of it, the first has room for one line on a phone. */
+      :host([over]) p, :host([over]) .items { display: none; }
+      :host([over]) .which { display: inline; font-weight: 600; }
+      :host([over]) svg { flex-basis: 90px; height: 20px; }
+    }
   `,
   ];
   /** The last that was told, of whom. @type {{runner: Runner, progress: Progress} | null} */
@@ -55,6 +62,7 @@ export class FirstAct extends LitElement {
   }
 
   updated() {
+    this.toggleAttribute('over', !this.race?.runners.some(({beginning}) => beginning));
     this.style.setProperty('--mine', `var(--run-${this.#last?.runner.colour})`);
   }
 
@@ -65,7 +73,7 @@ export class FirstAct extends LitElement {
     const {tests = [], examples} = last.progress;
     const item = examples?.items[chapter.first_example ?? 0];
     return html`<div class="act"><p>${course(chapter, 'first_act')}</p>
-      <div class="row">${this.#curve(tests, last)}${item ? positions([item]) : nothing}</div></div>`;
+      <div class="row"><span class="which">${say('player.act', {act: 1})}</span>${this.#curve(tests, last)}${item ? positions([item]) : nothing}</div></div>`;
   }
 
   /** @param {NonNullable<Progress['tests']>} tests @param {{runner: Runner, progress: Progress}} last */

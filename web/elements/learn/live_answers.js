@@ -48,6 +48,13 @@ export class LiveAnswers extends LitElement {
     .said .sure { flex: 0 1 60px; align-self: center; }
     .said b { font-size: 16px; }
     .should { font-size: 12.5px; color: var(--muted); }
+    @container (max-width: 620px) {
+      .places { row-gap: 0; line-height: 1.1; }
+      .place { grid-template-rows: repeat(2, 1.1em); }
+      /* What all read stands above the first; of what is longer than a line there is no room to say it again. */
+      .answer + .answer .places:has(.place:nth-child(36)) .read { display: none; }
+      .answer + .answer .places:has(.place:nth-child(36)) .place { grid-template-rows: 1.1em; }
+    }
   `,
   ];
 

@@ -36,6 +36,8 @@ export const playerStyles = css`
   .recall section { display: grid; gap: 8px; align-content: start; min-width: 0; }
   .recall .quiet { min-height: 40px; padding-inline: 0; white-space: normal; text-align: left; text-decoration: underline; }
   .cause { min-width: 0; display: grid; gap: 12px; }
+  .prompts { min-width: 0; display: grid; gap: 8px; align-content: start; }
+  .prompts h4 { margin: 0; }
   .next { display: flex; flex-wrap: wrap; gap: 8px; }
   .next button { min-height: 44px; font-size: 16px; padding-inline: 20px; }
   .onward { display: flex; flex-wrap: wrap; gap: 8px; }
@@ -71,8 +73,10 @@ export const playerStyles = css`
     .starts, race-pace[done] { display: none; }
     /* A beat fits a screen: what stands in another one is not said again. */
     [data-stage='watch'] { --plot: clamp(130px, 100vh - 710px, 260px); }
+    [data-stage='watch'] .along .task, [data-stage='watch'] .costs { display: none; }
     [data-stage='why'] .answers, [data-stage='why'] .curve { display: none; }
     [data-stage='change'] .answers, [data-stage='challenge'] .answers { display: none; }
+    [data-stage='challenge'] .recorded, [data-stage='challenge'] .curve:has(+ .prompts) .axes { display: none; }
     [data-stage='change'] cost-figure, [data-stage='challenge'] cost-figure { --beside: none; --least: 150px; }
     [data-stage='change'] cause-view, [data-stage='challenge'] cause-view { display: none; }
     [data-stage='question'] .figure, [data-stage='end'] .figure { display: none; }

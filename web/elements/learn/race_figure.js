@@ -44,7 +44,8 @@ function sameTask({experiment: {task}}, {experiment}) {
 export function answersFigure(scene) {
   const {race, chapter} = scene;
   const item = itemOf(scene);
-  return html`<div class="answers">${item ? taskPicture(item, {brief: true, told: race.started}) : nothing}
+  const along = race.view === 'positions' ? 'along' : ''; // each answer stands below what was read
+  return html`<div class="answers ${along}">${item ? taskPicture(item, {brief: true, told: race.started}) : nothing}
     <live-answers .race=${race} .example=${chapter.example}></live-answers></div>`;
 }
 

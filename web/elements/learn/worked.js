@@ -1,7 +1,6 @@
 // Examples with every number shown, before anything is predicted: fetched with the chapter that names one.
 import {html, nothing} from 'lit';
 import {part} from '../parts/late.js';
-import {course} from './course_words.js';
 
 /** @typedef {import('../../learn/types').Chapter} Chapter */
 
@@ -18,8 +17,5 @@ export async function bringWorked({worked}) {
   if (worked) await part(WORKED[worked].bring).catch(() => {}); // that it did not come is told
 }
 
-/** Open where there is room for it. @param {Chapter} chapter @param {boolean} [room] */
-export function workedExample(chapter, room = globalThis.matchMedia?.('(min-width: 800px)').matches ?? false) {
-  if (!chapter.worked) return nothing;
-  return html`<details class="worked" ?open=${room}><summary>${course(chapter, 'worked')}</summary>${WORKED[chapter.worked].element(chapter)}</details>`;
-}
+/** @param {Chapter} chapter */
+export const workedExample = (chapter) => (chapter.worked ? WORKED[chapter.worked].element(chapter) : nothing);

@@ -17,19 +17,22 @@ const KEYS = {
   End: (_, last) => last,
 };
 
+/** Where it stands open: there the question has room below it. */
+const ROOM = '(min-width: 800px) and (min-height: 860px)';
+
 /** What all steps share, as it stands in the cell. */
 const SHARED = [['W', 'ih'], ['W', 'hh'], ['b', '']]; // prettier-ignore
 
 /** A whole RNN in numbers: one cell drawn once for each symbol, time to the right; stepped through forwards, then backwards.
  *  @prop chapter - whose words it says */
 export class WorkedRnn extends LitElement {
-  static properties = {chapter: {attribute: false}, _at: {state: true}};
+  static properties = {chapter: {attribute: false}, _at: {state: true}, _room: {state: true}};
   static styles = [
     base,
     controls,
     css`
     :host { container-type: inline-size; min-width: 0; }
-    .worked { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; }
+    .frame { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; }
     .strip { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 0.9fr); gap: 14px; }
     .strip li { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; justify-items: center; align-content: start; }
     .strip li + li::before { content: '→'; position: absolute; left: -14px; width: 14px; top: 71px; text-align: center; color: var(--muted); }
@@ -50,7 +53,7 @@ export class WorkedRnn extends LitElement {
     math { font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", math; font-weight: 400; }
     .line math { width: max-content; }
     mtable { border-inline: 1.5px solid currentcolor; border-radius: 7px; margin-inline: 3px; padding-inline: 3px; }
-    .worked:focus-visible { outline-offset: 4px; }
+    .frame:focus-visible { outline-offset: 4px; }
     @container (max-width: 520px) {
       .strip { gap: 10px; }
       .strip li + li::before { left: -11px; width: 11px; font-size: 11px; }
@@ -79,12 +82,16 @@ export class WorkedRnn extends LitElement {
     /** @type {{id: string} | null} */
     this.chapter = null;
     this._at = 0;
+    this._room = false;
   }
 
   connectedCallback() {
     super.connectedCallback();
     const {signal} = (this.#listening = new AbortController());
     language.addEventListener('change', () => this.requestUpdate(), {signal});
+    const room = matchMedia(ROOM);
+    this._room = room.matches;
+    room.addEventListener('change', () => (this._room = room.matches), {signal});
   }
 
   disconnectedCallback() {
@@ -118,10 +125,10 @@ export class WorkedRnn extends LitElement {
     if (!this.chapter) return nothing;
     const frame = this.#frames[this._at];
     const {name, values} = sentenceOf(this.#worked, frame);
-    return html`<div class="worked" role="group" tabindex="0" aria-label=${this.#say('title')} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
+    return html`<details class="worked" ?open=${this._room}><summary>${courseWith(this.chapter, 'worked')}</summary><div class="frame" role="group" tabindex="0" aria-label=${this.#say('title')} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
       ${this.#strip(frame)}${this.#buttons()}
       <p role="status">${this.#say(name, values)}</p>
-      <div class="lines" tabindex="0" role="group" aria-label=${this.#say('formulas')}>${linesOf(this.#worked, frame).map((tex) => html`<div class="line formula" data-tex=${tex}></div>`)}</div></div>`;
+      <div class="lines" tabindex="0" role="group" aria-label=${this.#say('formulas')}>${linesOf(this.#worked, frame).map((tex) => html`<div class="line formula" data-tex=${tex}></div>`)}</div></div></details>`;
   }
 
   /** @param {Frame} frame */

@@ -46,6 +46,7 @@ export class RaceVerdict extends LitElement {
     :host([compact]) section { font-size: 14px; gap: 4px; }
     @container (max-width: 620px) {
       :host([plain]) .spread { display: none; } /* of what other races came to there is no room on a phone */
+      :host([plain]) section { font-size: 13px; line-height: 1.4; }
     }
     .on-the-way { color: var(--muted); font-size: 13px; }
   `,

@@ -4,17 +4,17 @@ export default `
 course-after-title = What came after
 course-after-question = Can a memory of one size take the place of looking back?
 course-after-lead =
-    Each letter comes with a digit: k 3, b 7, and so on. Then letters are asked for again, and each time the digit that belonged to it
-    is wanted. One network looks back at all that was read (a Transformer). The other, a state space, has a memory of one size that
-    each step writes to, by gates that see only what is read at that step (a minGRU, of 2024).
+    Each letter comes with a digit: k 3, b 7, and so on. Then the digits that belonged to letters are asked for. One network looks back
+    at all that was read (a Transformer). The other, a state space (a minGRU, of 2024), has a memory of one size: each step writes to it,
+    by gates that see that step alone.
 course-after-summary = Attention looks back at everything; newer networks carry a memory of one size. Predict which recalls pairs it has just read, and see by how many pairs it falls behind.
 course-after-thumbnail = How many recalled digits are right, by the number of pairs read: one network’s line stays high, the other’s falls.
-course-after-choice_alike = Both alike: the newer one was built to replace the other
+course-after-choice_alike = Both alike: the new replaces the old
 # What is newer is taken for better in everything; "match Transformers" in titles and abstracts is read as "everywhere".
 course-after-reply_alike =
     The newer one was built so that its work and its memory do not grow with the length. What it gives up for that shows here: at the end the
     Transformer has nine answers of ten right, the memory of one size about seven.
-course-after-choice_keeps = The memory of one size: it need not search
+course-after-choice_keeps = The memory: it need not search
 # Attention is taken for a search that goes astray among many things, memory for something that is simply there.
 course-after-reply_keeps =
     The memory has to keep every pair, since nobody tells it beforehand which will be asked for. The Transformer looks for the letter
@@ -23,15 +23,15 @@ course-after-choice_looks = The one that looks back
 course-after-reply_looks =
     Yes. The one that looks back has four answers of five right within 500 steps, while the other still guesses among
     the digits that it has seen.
-course-after-choice_neither = Neither: the letters are new each time
+course-after-choice_neither = Neither: letters are new each time
 # Memory is taken to be in the weights: what was not trained on cannot be known.
 course-after-reply_neither =
     New pairs are no matter of the weights: what belongs together stands in what was just read. What is learned is how to keep it, or how
     to find it.
 course-after-reply_unsure = Then look at it: the one that looks back learns it first, and stays ahead.
 course-after-why =
-    A Transformer keeps all it has read and compares it with the letter that is asked for, so that one pair more costs it few answers. In a memory of
-    one size every pair has to be kept beside the others before anyone asks, and in this race the more pairs there are (the length, from left to
+    A Transformer keeps all it has read and compares it with the letter that is asked for: one pair more costs it few answers. In a
+    memory of one size every pair is kept beside the others before anyone asks; in this race, the more pairs (the length, left to
     right), the fewer answers are right.
 course-after-knob = Which memory, and how many pairs?
 course-after-knob_mingru = minGRU, 2 to 4 pairs

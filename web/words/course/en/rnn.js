@@ -4,9 +4,9 @@ export default `
 course-rnn-title = What an RNN is
 course-rnn-question = Which one learns to tell whether all brackets are closed?
 course-rnn-lead =
-    Sixteen brackets are balanced if each that closes has one that opened before it, and none stays open. One network (RNN) reads bracket
-    by bracket; at each it rewrites sixteen numbers that it carries along (its memory), with the same weights every time. The other (a
-    convolution) carries nothing along: when it answers it sees the last nine, all at once.
+    Brackets are balanced if none closes before it was opened and none stays open. One network (RNN) reads bracket by bracket and
+    rewrites sixteen numbers that it carries along (its memory), each time with the same weights. The other (a convolution) carries
+    nothing along: it sees the last nine at once.
 course-rnn-summary = A row of brackets is judged one by one, with a memory carried along, or from its last nine at once. Predict which network learns it, and see what it carries.
 course-rnn-thumbnail = How many brackets are open after each of a row, and what is read off two networks: the RNN’s line follows, that of the network that sees nine at once does not.
 course-rnn-choice_window = The one that sees nine at once
@@ -31,8 +31,8 @@ course-rnn-reply_neither =
     of training.
 course-rnn-reply_unsure = Then look at it: the RNN learns it, the one that sees nine brackets at once does not.
 course-rnn-why =
-    Along one direction of its sixteen numbers the RNN carries how many brackets are open: read off there, its line rises with each “(”
-    and falls with each “)”. Who sees only nine at once cannot know what was opened before them.
+    Along one direction of its sixteen numbers the RNN carries how many brackets are open: its line rises with each “(” and falls
+    with each “)”. Who sees only nine at once cannot know what was opened before.
 course-rnn-knob = How many brackets does the convolution see at once?
 course-rnn-knob_five = The last 5
 course-rnn-knob_nine = The last 9

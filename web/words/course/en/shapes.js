@@ -14,7 +14,7 @@ course-shapes-choice_lstm = The LSTM
 # A running list is how a person counts them, and so what is expected to be easiest: what was read before is in the memory.
 course-shapes-reply_lstm =
     The LSTM could keep a list of what it has read, as a person would. In 800 steps it has not learned to: it stays below 62 %.
-    That a bag in another order is the same bag it has to learn from examples; there are many orders.
+    That the order means nothing it has to learn from examples.
 course-shapes-choice_set = The Set Transformer
 course-shapes-reply_set =
     Yes. The Set Transformer gets at least nine of ten unseen bags right; the LSTM stays below 62 % in the same 800 steps.
@@ -30,9 +30,8 @@ course-shapes-reply_neither =
     and the Set Transformer loses nothing by not seeing it.
 course-shapes-reply_unsure = Then look at it: the Set Transformer learns it, the LSTM stays below 62 % in the same 800 steps.
 course-shapes-why =
-    In the Set Transformer all letters look at each other, and what they find is added up; two equal letters look in the same way, since
-    nothing tells them apart (see their rows), and a sum is the same in any order. To the LSTM the same bag in another order is
-    another row, read through other memories.
+    In the Set Transformer all letters look at each other, equal ones alike (see their rows), and what they find is added up: a sum
+    is the same in any order. To the LSTM another order is another row.
 course-shapes-knob = What is made easier for the LSTM?
 course-shapes-knob_slow = Nothing
 course-shapes-knob_small = Bags of 2 to 4 letters
