@@ -40,7 +40,7 @@ test('on a narrow phone it folds, is no wider than the screen, and is stepped th
 for (const colorScheme of /** @type {const} */ (['light', 'dark']))
   test(`it stands open where there is room, and axe-core finds nothing serious (${colorScheme})`, async ({page}) => {
     await page.emulateMedia({colorScheme});
-    await page.setViewportSize({width: 1366, height: 768});
+    await page.setViewportSize({width: 1440, height: 900});
     await page.goto('./#chapter=rnn');
     await expect(page.locator('worked-rnn math').first()).toBeVisible();
     await page.locator('worked-rnn').getByRole('button').nth(4).click(); // the answer
@@ -49,3 +49,19 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark']))
     const grave = violations.filter(({impact}) => ['serious', 'critical'].includes(impact));
     expect(grave.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(' ')}`)).toEqual([]);
   });
+
+test('where the question would not fit beside it, it folds; it opens again where there is room', async ({page}) => {
+  await page.setViewportSize({width: 1366, height: 768});
+  await page.goto('./#chapter=rnn');
+  const example = page.locator('details.worked');
+  const isOpen = () => example.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open);
+  await expect(example.getByText(course('worked'))).toBeVisible();
+  expect(await isOpen()).toBe(false);
+  for (const [width, height, open] of /** @type {const} */ ([
+    [1440, 900, true],
+    [390, 844, false],
+  ])) {
+    await page.setViewportSize({width, height});
+    await expect.poll(isOpen).toBe(open);
+  }
+});
