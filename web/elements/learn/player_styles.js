@@ -63,7 +63,7 @@ export const playerStyles = css`
     .later .question { font-size: 17px; }
     .later .over { display: none; }
     .beats button, .beats li > span { padding: 3px 7px; gap: 4px; font-size: 13px; }
-    .stage { gap: 10px; }
+    .stage, .figure { gap: 10px; }
     .says { font-size: 15px; line-height: 1.4; gap: 5px; }
     .says h3 { font-size: 16px; }
     .transfer, .because { font-size: 16px; line-height: 1.4; }

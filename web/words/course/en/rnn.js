@@ -4,9 +4,8 @@ export default `
 course-rnn-title = What an RNN is
 course-rnn-question = Which one learns to tell whether all brackets are closed?
 course-rnn-lead =
-    Brackets are balanced if none closes before it was opened and none stays open. One network (RNN) reads bracket by bracket and
-    rewrites sixteen numbers that it carries along (its memory), each time with the same weights. The other (a convolution) carries
-    nothing along: it sees the last nine at once.
+    Balanced: none closes too early, none stays open. One network (RNN) reads one by one and rewrites sixteen numbers it carries along
+    (its memory), always with the same weights. The other (a convolution) carries nothing along: it sees the last nine.
 course-rnn-summary = A row of brackets is judged one by one, with a memory carried along, or from its last nine at once. Predict which network learns it, and see what it carries.
 course-rnn-thumbnail = How many brackets are open after each of a row, and what is read off two networks: the RNN’s line follows, that of the network that sees nine at once does not.
 course-rnn-choice_window = The one that sees nine at once
