@@ -4,16 +4,16 @@ export default `
 course-after-title = Lo que vino después
 course-after-question = ¿Puede una memoria de tamaño fijo ocupar el lugar de volver a mirar?
 course-after-lead =
-    Cada letra viene con una cifra: k 3, b 7, y así sucesivamente. Después se pregunta otra vez por letras, y cada vez se quiere la cifra que
-    iba con ella. Una red vuelve a mirar todo lo leído (un Transformer). La otra, un espacio de estados, tiene una memoria de tamaño fijo en la
-    que cada paso escribe, con puertas que solo ven lo que se lee en ese paso (una minGRU, de 2024).
+    Cada letra viene con una cifra: k 3, b 7, etcétera. Después se piden las cifras que iban con las letras. Una red vuelve a mirar todo lo
+    leído (un Transformer). La otra, un espacio de estados (una minGRU, de 2024), tiene una memoria de tamaño fijo: cada paso escribe en
+    ella, con puertas que solo ven ese paso.
 course-after-summary = La atención vuelve a mirarlo todo; redes más nuevas llevan consigo una memoria de tamaño fijo. Predice cuál recuerda pares que acaba de leer, y mira con cuántos pares se queda atrás.
 course-after-thumbnail = Cuántas cifras recordadas son correctas, según el número de pares leídos: la línea de una red se mantiene alta, la de la otra baja.
-course-after-choice_alike = Ambas por igual: la más nueva se hizo para sustituir a la otra
+course-after-choice_alike = Ambas: la nueva sustituye a la vieja
 course-after-reply_alike =
     La más nueva se hizo de modo que su trabajo y su memoria no crezcan con la longitud. A qué renuncia por ello se ve aquí: al final, el
     Transformer tiene nueve de cada diez respuestas correctas, la memoria de tamaño fijo unas siete.
-course-after-choice_keeps = La memoria de tamaño fijo: no tiene que buscar
+course-after-choice_keeps = La memoria: no tiene que buscar
 course-after-reply_keeps =
     La memoria tiene que guardar todos los pares, ya que nadie le dice de antemano por cuál se preguntará. El Transformer busca la letra solo
     cuando se pregunta por ella, y aprende a encontrarla en unos cientos de pasos.
@@ -21,15 +21,15 @@ course-after-choice_looks = La que vuelve a mirar
 course-after-reply_looks =
     Sí. La que vuelve a mirar tiene cuatro de cada cinco respuestas correctas antes de 500 pasos, mientras que la otra aún adivina entre las
     cifras que ha visto.
-course-after-choice_neither = Ninguna: las letras son nuevas cada vez
+course-after-choice_neither = Ninguna: cada vez hay letras nuevas
 course-after-reply_neither =
     Los pares nuevos no son cosa de los pesos: qué va junto está en lo que se acaba de leer. Lo que se aprende es cómo guardarlo, o cómo
     encontrarlo.
 course-after-reply_unsure = Pues míralo: la que vuelve a mirar lo aprende primero, y sigue por delante.
 course-after-why =
-    Un Transformer conserva todo lo leído y lo compara con la letra pedida, así que un par más le cuesta pocas respuestas. En una memoria de
-    tamaño fijo hay que conservar cada par junto a los demás antes de que nadie pregunte, y en esta carrera, cuantos más pares hay (la
-    longitud, de izquierda a derecha), menos respuestas son correctas.
+    Un Transformer conserva todo lo leído y lo compara con la letra pedida: un par más le cuesta pocas respuestas. En una memoria de tamaño
+    fijo cada par se conserva junto a los demás antes de que nadie pregunte; en esta carrera, cuantos más pares (la longitud, de
+    izquierda a derecha), menos respuestas son correctas.
 course-after-knob = ¿Qué memoria, y cuántos pares?
 course-after-knob_mingru = minGRU, de 2 a 4 pares
 course-after-knob_two = minGRU, 2 pares

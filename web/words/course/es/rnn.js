@@ -4,9 +4,8 @@ export default `
 course-rnn-title = Qué es una RNN
 course-rnn-question = ¿Qué red aprende a decir si todos los paréntesis están cerrados?
 course-rnn-lead =
-    Dieciséis paréntesis están equilibrados si a cada uno que cierra le precede otro que abrió, y ninguno queda abierto. Una red (RNN) los
-    lee de uno en uno; con cada uno reescribe dieciséis números que lleva consigo (su memoria), siempre con los mismos pesos. La otra (una
-    convolución) no lleva nada consigo: cuando responde, ve los nueve últimos, todos a la vez.
+    Equilibrados: ninguno cierra antes de tiempo ni queda abierto. Una red (RNN) los lee de uno en uno y reescribe dieciséis números que
+    lleva consigo (su memoria), siempre con los mismos pesos. La otra (una convolución) no lleva nada consigo: ve los nueve últimos.
 course-rnn-summary = Una fila de paréntesis se juzga de uno en uno, con una memoria que se lleva consigo, o por los nueve últimos a la vez. Predice qué red lo aprende, y mira qué lleva consigo.
 course-rnn-thumbnail = Cuántos paréntesis están abiertos después de cada uno de una fila, y lo que se lee en dos redes: la línea de la RNN lo sigue, la de la red que ve nueve a la vez, no.
 course-rnn-choice_window = La que ve nueve a la vez
@@ -27,8 +26,8 @@ course-rnn-reply_neither =
     de 400 pasos de entrenamiento.
 course-rnn-reply_unsure = Pues míralo: la RNN lo aprende, la que ve nueve paréntesis a la vez no.
 course-rnn-why =
-    En una dirección de sus dieciséis números, la RNN lleva consigo cuántos paréntesis están abiertos: leída ahí, su línea sube con cada «(»
-    y baja con cada «)». Quien solo ve nueve a la vez no puede saber qué se abrió antes de ellos.
+    En una dirección de sus dieciséis números, la RNN lleva consigo cuántos paréntesis están abiertos: su línea sube con cada «(» y baja
+    con cada «)». Quien solo ve nueve a la vez no puede saber qué se abrió antes.
 course-rnn-knob = ¿Cuántos paréntesis ve la convolución a la vez?
 course-rnn-knob_five = Los 5 últimos
 course-rnn-knob_nine = Los 9 últimos

@@ -12,8 +12,8 @@ course-shapes-summary =
 course-shapes-thumbnail = Una bolsa de letras, y con qué fuerza mira cada una de ellas a cada otra en el Set Transformer.
 course-shapes-choice_lstm = La LSTM
 course-shapes-reply_lstm =
-    La LSTM podría llevar una lista de lo que ha leído, como haría una persona. En 800 pasos no lo ha aprendido: no llega al 62 %. Que una
-    bolsa en otro orden es la misma bolsa lo tiene que aprender de ejemplos; hay muchos órdenes.
+    La LSTM podría llevar una lista de lo que ha leído, como haría una persona. En 800 pasos no lo ha aprendido: no llega al 62 %. Que
+    el orden no significa nada lo tiene que aprender de ejemplos.
 course-shapes-choice_set = El Set Transformer
 course-shapes-reply_set =
     Sí. El Set Transformer acierta al menos nueve de cada diez bolsas no vistas; la LSTM no llega al 62 % en los mismos 800 pasos.
@@ -27,9 +27,8 @@ course-shapes-reply_neither =
     Transformer no pierde nada por no verlo.
 course-shapes-reply_unsure = Pues míralo: el Set Transformer lo aprende, la LSTM no llega al 62 % en los mismos 800 pasos.
 course-shapes-why =
-    En el Set Transformer todas las letras se miran entre sí, y lo que encuentran se suma; dos letras iguales miran del mismo modo, ya que nada
-    las distingue (mira sus filas), y una suma es la misma en cualquier orden. Para la LSTM, la misma bolsa en otro orden es otra fila, leída
-    a través de otras memorias.
+    En el Set Transformer todas las letras se miran entre sí, las iguales del mismo modo (mira sus filas), y lo que encuentran se suma: una
+    suma es la misma en cualquier orden. Para la LSTM, otro orden es otra fila.
 course-shapes-knob = ¿Qué se le facilita a la LSTM?
 course-shapes-knob_slow = Nada
 course-shapes-knob_small = Bolsas de 2 a 4 letras
