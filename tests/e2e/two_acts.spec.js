@@ -77,4 +77,7 @@ test('two acts: blanks are filled in first, for all to see, and then the labelle
     .locator('chapter-player:visible')
     .evaluate(({race}) => race.runners.map(({latest}) => latest.val_accuracy));
   expect(scores[1]).toBeGreaterThan(scores[0] + 0.05);
+  await page.setViewportSize({width: 390, height: 844}); // on a phone a line of the first act is left beside what came of it
+  await expect(act.locator('p')).toBeHidden();
+  await expect(act.getByText(say('player.act', {act: 1}))).toBeVisible();
 });

@@ -103,7 +103,7 @@ export class PromptPanel extends LitElement {
     .text { font: 15.5px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
     .text b { font-weight: 700; }
     @container (max-width: 620px) {
-      :host([brief]) .settings { display: none; } /* a beat fits a screen: as bold as it begins */
+      :host([brief]) .settings, :host([brief]) .hint { display: none; } /* a beat fits a screen: as bold as it begins */
     }
   `,
   ];
@@ -139,7 +139,7 @@ export class PromptPanel extends LitElement {
               ({id}) => id,
               (runner) => this.#answer(runner),
             )}</div>`
-          : html`<p class="muted small">${say(this.race.lacksData ? 'prompt.apart' : 'prompt.hint')}</p>`
+          : html`<p class="muted small ${this.race.lacksData ? '' : 'hint'}">${say(this.race.lacksData ? 'prompt.apart' : 'prompt.hint')}</p>`
       }`;
   }
 

@@ -12,7 +12,7 @@ import './race_pace.js';
 /** Of a text, what the models write in the place of the picture of the cause. @param {Scene} scene */
 export function figure(scene) {
   if (!scene.chapter.prompts) return causeFigure(scene);
-  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<section class="prompts" aria-labelledby="prompts"><h4 id="prompts">${say('player.prompt')}</h4>
+  return html`${answersFigure(scene)}<div class="both">${chartFigure(scene)}<section class="prompts" aria-labelledby="prompts"><p id="prompts"><b>${say('player.prompt')}</b></p>
     <prompt-panel brief .race=${scene.race}></prompt-panel></section></div>`;
 }
 

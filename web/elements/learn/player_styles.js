@@ -37,7 +37,6 @@ export const playerStyles = css`
   .recall .quiet { min-height: 40px; padding-inline: 0; white-space: normal; text-align: left; text-decoration: underline; }
   .cause { min-width: 0; display: grid; gap: 12px; }
   .prompts { min-width: 0; display: grid; gap: 8px; align-content: start; }
-  .prompts h4 { margin: 0; }
   .next { display: flex; flex-wrap: wrap; gap: 8px; }
   .next button { min-height: 44px; font-size: 16px; padding-inline: 20px; }
   .onward { display: flex; flex-wrap: wrap; gap: 8px; }

@@ -30,9 +30,8 @@ course-after-reply_neither =
     to find it.
 course-after-reply_unsure = Then look at it: the one that looks back learns it first, and stays ahead.
 course-after-why =
-    A Transformer keeps all it has read and compares it with the letter that is asked for: one pair more costs it few answers. In a
-    memory of one size every pair is kept beside the others before anyone asks; in this race, the more pairs (the length, left to
-    right), the fewer answers are right.
+    A Transformer keeps all it has read and compares it with the letter asked for: one pair more costs it few answers. A memory of one
+    size has to keep all pairs before anyone asks; in this race, the more there are (from left to right), the fewer answers are right.
 course-after-knob = Which memory, and how many pairs?
 course-after-knob_mingru = minGRU, 2 to 4 pairs
 course-after-knob_two = minGRU, 2 pairs

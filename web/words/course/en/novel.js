@@ -42,8 +42,8 @@ course-novel-knob_three = 3
 course-novel-knob_five = 5
 course-novel-challenge = Let the counting look back less far, until the network ends less surprised than it.
 course-novel-challenge_done =
-    With one or two characters no table keeps up with the network; against three it does not come so far in this time. What it takes
-    against five the grey curve shows: a network three times as wide, which draws level after about a quarter of an hour.
+    With one or two characters no table keeps up with the network; with three the table stays ahead in this time. The grey curve shows what
+    draws level with five: a network three times as wide, in about a quarter of an hour.
 course-novel-transfer =
     Somebody counts which word follows each nine words, in a library of a million books. What does the table say of nine words that
     nobody has written before?

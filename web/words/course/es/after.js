@@ -27,9 +27,9 @@ course-after-reply_neither =
     encontrarlo.
 course-after-reply_unsure = Pues míralo: la que vuelve a mirar lo aprende primero, y sigue por delante.
 course-after-why =
-    Un Transformer conserva todo lo leído y lo compara con la letra pedida: un par más le cuesta pocas respuestas. En una memoria de tamaño
-    fijo cada par se conserva junto a los demás antes de que nadie pregunte; en esta carrera, cuantos más pares (la longitud, de
-    izquierda a derecha), menos respuestas son correctas.
+    Un Transformer conserva todo lo leído y lo compara con la letra pedida: un par más le cuesta pocas respuestas. Una memoria de tamaño
+    fijo tiene que conservar todos los pares antes de que nadie pregunte; en esta carrera, cuantos más hay (de izquierda a derecha), menos
+    respuestas son correctas.
 course-after-knob = ¿Qué memoria, y cuántos pares?
 course-after-knob_mingru = minGRU, de 2 a 4 pares
 course-after-knob_two = minGRU, 2 pares

@@ -38,8 +38,8 @@ course-novel-knob_three = 3
 course-novel-knob_five = 5
 course-novel-challenge = Haz que el recuento mire menos atrás, hasta que la red acabe menos sorprendida que él.
 course-novel-challenge_done =
-    Con uno o dos caracteres, ninguna tabla le sigue el paso a la red; contra tres, esta no llega tan lejos en este tiempo. Lo que
-    hace falta contra cinco lo muestra la curva gris: una red el triple de ancha, que lo iguala tras más o menos un cuarto de hora.
+    Con uno o dos caracteres, ninguna tabla le sigue el paso a la red; con tres, la tabla queda por delante en este tiempo. La curva gris muestra
+    qué iguala a cinco: una red el triple de ancha, en más o menos un cuarto de hora.
 course-novel-transfer =
     Alguien cuenta qué palabra sigue a cada nueve palabras, en una biblioteca de un millón de libros. ¿Qué dice la tabla de nueve palabras que
     nadie ha escrito antes?
