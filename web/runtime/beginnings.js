@@ -1,13 +1,14 @@
 // Weights that models begin with: kept in memory, supplied by the reader, or trained again from the experiment that made
 // them. Each is made once, however many models begin with it.
 import {complete} from '../state/defaults.js';
-import {Rehearsal} from './rehearsal.js';
 import {RuntimeError} from './protocol.js';
 
 /** @typedef {import('./types').Start} Start */
 /** @typedef {import('./rehearsal.js').Progress} Progress */
 
-/** @typedef {{rehearsal: Rehearsal, followers: Set<(progress: Progress) => void>, done: Promise<Uint8Array>}} Job */
+/** @typedef {import('./rehearsal.js').Rehearsal} Rehearsal */
+/** rehearsal: null while its code is on the way; over: nobody waits any more
+ *  @typedef {{rehearsal: Rehearsal | null, over: boolean, followers: Set<(progress: Progress) => void>, done: Promise<Uint8Array>}} Job */
 
 export class Beginnings {
   /** Checkpoints by what they are the beginning of. @type {Map<string, Uint8Array>} */
@@ -68,7 +69,7 @@ export class Beginnings {
   }
 
   close() {
-    for (const {rehearsal} of this.#jobs.values()) rehearsal.close();
+    for (const job of this.#jobs.values()) end(job);
     this.#jobs.clear();
   }
 
@@ -77,24 +78,33 @@ export class Beginnings {
     const key = JSON.stringify(start);
     const running = this.#jobs.get(key);
     if (running) return running;
-    /** @type {Job['followers']} */
-    const followers = new Set();
-    const rehearsal = new Rehearsal(
-      {...start, experiment: complete(start.experiment, this.#describe)},
-      {
-        ...this.#means,
-        begin: (earlier, how) => this.of(earlier, how),
-        tell: (progress) => followers.forEach((hear) => hear(progress)),
-      },
-    );
-    const done = rehearsal.run(this.#partial.get(key)).then((bytes) => (this.keep(start, bytes), bytes));
-    const job = {rehearsal, followers, done};
+    const job = /** @type {Job} */ ({rehearsal: null, over: false, followers: new Set()});
+    job.done = this.#run(start, job);
     this.#jobs.set(key, job);
     const over = () => {
       if (this.#jobs.get(key) === job) this.#jobs.delete(key);
     };
-    done.then(over, over);
+    job.done.then(over, over);
     return job;
+  }
+
+  /** Few races begin so: the code comes with the first of them. @param {Extract<Start, {experiment: any}>} start @param {Job} job */
+  async #run(start, job) {
+    const {Rehearsal} = await import('./rehearsal.js').catch(() => {
+      throw new RuntimeError('network', 'trouble.part');
+    });
+    if (job.over) throw new RuntimeError('closed', 'trouble.closed');
+    job.rehearsal = new Rehearsal(
+      {...start, experiment: complete(start.experiment, this.#describe)},
+      {
+        ...this.#means,
+        begin: (earlier, how) => this.of(earlier, how),
+        tell: (progress) => job.followers.forEach((hear) => hear(progress)),
+      },
+    );
+    const bytes = await job.rehearsal.run(this.#partial.get(JSON.stringify(start)));
+    this.keep(start, bytes);
+    return bytes;
   }
 
   /** @param {Start} start @param {Job} job */
@@ -102,9 +112,15 @@ export class Beginnings {
     const key = JSON.stringify(start);
     if (this.#jobs.get(key) !== job) return;
     this.#jobs.delete(key);
-    if (job.rehearsal.saved) this.#partial.set(key, job.rehearsal);
-    job.rehearsal.close();
+    if (job.rehearsal?.saved) this.#partial.set(key, job.rehearsal);
+    end(job);
   }
+}
+
+/** @param {Job} job */
+function end(job) {
+  job.over = true;
+  job.rehearsal?.close();
 }
 
 /** @param {string} hash */
