@@ -11,6 +11,7 @@ import {metricNamed} from '../../web/facts/metrics.js';
 import {CHAPTERS, entryOf} from '../../web/learn/index.js';
 import {HISTORY} from '../../web/learn/history.js';
 import {courseWord, wordsOf} from '../../web/learn/words.js';
+import {BRING} from '../../web/charts/compare/apart.js';
 import {PICTURES} from '../../web/charts/compare/index.js';
 import {PRESETS} from '../../web/state/presets.js';
 import {COURSES} from '../../web/words/course.js';
@@ -84,7 +85,7 @@ for (const chapter of chapters) {
         claimsOf(chapter).some(({position}) => position === name),
         name,
       );
-    assert.ok(PICTURES.some(({meta}) => meta.id === chapter.why.picture));
+    assert.ok(chapter.why.picture in BRING);
   });
 
   test(`${id}: it has the words it needs and no others`, () => {
@@ -230,4 +231,9 @@ test('a language has the words of the course from a file of its own, and English
   assert.equal(words.say('course.forgets.knob_long'), '50 numbers');
   words.add({de: 'course-forgets-knob_long = 50 Zahlen'});
   assert.equal(words.say('course.forgets.knob_long'), '50 Zahlen');
+});
+
+test('a picture of a cause that is fetched alone is the one that the lab has by that name', async () => {
+  for (const [id, bring] of Object.entries(BRING))
+    assert.equal((await bring()).meta, PICTURES.find(({meta}) => meta.id === id)?.meta);
 });

@@ -1,12 +1,13 @@
 import '../../words/late.js';
 import {LitElement, css, html, nothing} from 'lit';
-import {PICTURES} from '../../charts/compare/index.js';
+import {BRING} from '../../charts/compare/apart.js';
 import {base} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Measurable} from '../compare/measurable.js';
 import '../compare/picture_frame.js';
 import {askable} from '../compare/whose.js';
 import {Cadence, Follow} from '../parts/follow.js';
+import {Fetched} from '../parts/late.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../compare/picture_frame.js').Asked} Asked */
 
@@ -26,6 +27,8 @@ export class CauseView extends LitElement {
 
   #again = new Cadence(this, () => this._seen++, 240);
   #measurable = new Measurable(() => this.#again.request());
+  /** By their ids. @type {Map<string, Fetched<import('../../charts/compare/runs.js').Picture>>} */
+  #pictures = new Map();
 
   constructor() {
     super();
@@ -39,8 +42,12 @@ export class CauseView extends LitElement {
     new Follow(this, () => this.race, {change: () => this.#again.request()});
   }
 
+  /** Null while it is on the way. */
   get #picture() {
-    return PICTURES.find(({meta}) => meta.id === this.look?.picture) ?? null;
+    const id = this.look?.picture ?? '';
+    if (!this.#pictures.has(id) && id in BRING)
+      this.#pictures.set(id, new Fetched(BRING[id], () => this.requestUpdate()));
+    return this.#pictures.get(id)?.value ?? null;
   }
 
   /** Those that it is about, as soon as all have said what can be measured of them. @returns {Asked[]} */
@@ -68,8 +75,8 @@ export class CauseView extends LitElement {
     const {race, look} = this;
     const picture = this.#picture;
     const asked = this.#asked;
-    if (!race || !picture || !look) return nothing;
-    if (!asked.length) return html`<p class="none muted">${say('compare.asking')}</p>`;
+    if (!race || !look) return nothing;
+    if (!picture || !asked.length) return html`<p class="none muted">${say('compare.asking')}</p>`;
     return html`<picture-frame brief .race=${race} .picture=${picture} .asked=${asked} .wish=${{...look, earlier: this.#earlier}}></picture-frame>`;
   }
 }
