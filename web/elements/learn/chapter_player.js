@@ -2,7 +2,6 @@ import '../../words/guide.js';
 import {LitElement, html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import * as story from '../../learn/beats.js';
-import {changed, onlyAdds} from '../../learn/change.js';
 import {entryAfter} from '../../learn/index.js';
 import {NO_SETTING} from '../../shape/page.js';
 import {hides} from '../../shape/shape.js';
@@ -17,7 +16,6 @@ import {Fetched, Late} from '../parts/late.js';
 import {beatsRow} from './beats_row.js';
 import {choicesStyles} from './choices.js';
 import {course, settingOf} from './course_words.js';
-import {formerRuns} from './former_runs.js';
 import {playerStyles} from './player_styles.js';
 import * as predict from './predict_part.js';
 import {taskStyles} from './task_picture.js';
@@ -198,12 +196,13 @@ export class ChapterPlayer extends LitElement {
   /** The knob: the models train anew at once, but where one only joins those that are done. @param {number} position */
   async #turn(position) {
     const {race, chapter, _story: now} = this;
-    if (!race || !chapter || !now || position === now.position || this._busy) return;
+    const turning = this.#later.value?.turning; // it came with the knob
+    if (!race || !chapter || !now || !turning || position === now.position || this._busy) return;
     this._busy = true;
     this._failure = '';
-    const former = formerRuns(race, this.view, settingOf(chapter, now.position));
+    const former = turning.formerRuns(race, this.view, settingOf(chapter, now.position));
     try {
-      const joins = await this.#change(race, chapter, position);
+      const joins = await turning.turnKnob(race, chapter, now, position);
       this._former = joins ? null : former;
       this.#go(story.turned(now, position));
       this.#train();
@@ -211,15 +210,6 @@ export class ChapterPlayer extends LitElement {
       this._failure = refusal(error, race);
     }
     this._busy = false;
-  }
-
-  /** @param {Race} race @param {Chapter} chapter @param {number} position @returns {Promise<boolean>} whether what was learned stays */
-  async #change(race, {knob, experiment}, position) {
-    const {change} = knob.values[position];
-    const joining = this._story?.position === knob.begin && onlyAdds(change);
-    if (joining) await race.addModel(joining);
-    else await race.setExperiment(changed(experiment, change));
-    return Boolean(joining);
   }
 
   /** The lab shows as many examples as it always does. */

@@ -8,4 +8,5 @@ import * as challenge from './challenge_part.js';
 import * as question from './question_part.js';
 import * as end from './end_part.js';
 
+export * as turning from './turning.js';
 export const LATER = {watch, why, change, challenge, question, end};
