@@ -12,25 +12,38 @@ export function terse(text) {
 const named = (/** @type {string} */ names) => names.split(' ');
 
 /** Rooms whose words come with the parts that say them: web/words/late.js. */
-export const LATE = named(
-  'best compare differences early ending files inside menu newer news own predicate runs share spent store term timed varied verdict',
-);
+export const LATE = [
+  ...named(
+    'ask best compare differences early editor ending files inside menu newer news own predicate runs share spent store term timed varied verdict',
+  ),
+  // Of answers all but whether they are right, which everybody says.
+  ...named('answered becomes is later longer no_more nothing off_by points right_ so_many this_model').map(
+    (name) => `answer-${name}`,
+  ),
+  ...named('at caption held_out note some training').map((name) => `chart-table-${name}`),
+  ...named('choose file hint paste stays use').map((name) => `data-${name}`),
+];
 
 /** What comes apart from the words that every visit needs, by the module of web/words that brings it. A name with a hyphen is a part of a room. */
 export const APART = Object.freeze({
   late: LATE,
   guide: [
-    ...named('home compare-table compare-unknown compare-nothing compare-one compare-at_step'),
+    ...named('home name-layers compare-table-model compare-table-step compare-at_step'),
     // Of a chapter what is said until something is predicted.
-    ...named(
-      'opening minutes beat predict unsure earlier starts asked right networks said is_right next ghost rival',
-    ).map((name) => `player-${name}`),
+    ...named('opening minutes beat predict unsure earlier starts asked right networks said is_right next').map(
+      (name) => `player-${name}`,
+    ),
     // Of the unrolled networks what is said before anybody takes them apart.
     ...named(
-      'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row says title unlit waits',
+      'answer begins cannot count elsewhere flow found given grid hidden how image no phenomenon row title unlit waits',
     ).map((name) => `compare-network_${name}`),
   ],
-  links: named('link message frame'),
+  links: ['link'],
+  frames: named('message frame'),
+  // Not its length: the engine refuses one under the same key.
+  prompt: named('apart beginning continue hint options seed temperature top_k untrained writes').map(
+    (name) => `prompt-${name}`,
+  ),
   teach: named('glossary sheet teach'),
   story: [
     ...named('recall background history'),
@@ -38,18 +51,26 @@ export const APART = Object.freeze({
       'watch you_said it_was reply no_answer progress steps why chang came_to listed before now elsewhere back_to challenge reached',
     ).map((name) => `player-${name}`),
     ...named('is_reached is_missed is_open question remember score onward lab again').map((name) => `player-${name}`),
+    ...named('act cost doors ghost measure prompt rival shuffle').map((name) => `player-${name}`),
   ],
+  // But for what is drawn, how smoothly, and its floors.
+  chart: named(
+    'across at axis empty hint keys latest legend loaded loading log reading show summary table-hide table-view unit',
+  ).map((name) => `chart-${name}`),
   lab: [
-    ...named('add ask editor gallery numbers pace preset restart save shown'),
+    ...named(
+      'areas answers ask chapters compare continue_text inside loss models open_full runs setting_up setup share',
+    ).map((name) => `lab-${name}`),
+    ...named('skip task title train unreadable ways').map((name) => `lab-${name}`),
+    ...named('add gallery numbers pace preset restart save shown'),
     // What is said of these elsewhere, too, comes with the page.
     ...named('began cannot continue counts fact kind message options pause sees weights writes').map(
       (name) => `card-${name}`,
     ),
-    ...named(
-      'bring characters choose file giving hint kept loading now of_size own_next paste restarts stays too_long use',
-    ).map((name) => `data-${name}`),
+    ...named('bring characters giving kept loading now of_size own_next restarts too_long').map(
+      (name) => `data-${name}`,
+    ),
     ...named('held replaces reset step waits').map((name) => `run-${name}`),
-    ...named('beginning continue hint options seed temperature top_k writes').map((name) => `prompt-${name}`),
   ],
 });
 

@@ -47,6 +47,21 @@ declare module '*?links' {
   export default text;
 }
 
+declare module '*?frames' {
+  const text: string;
+  export default text;
+}
+
+declare module '*?chart' {
+  const text: string;
+  export default text;
+}
+
+declare module '*?prompt' {
+  const text: string;
+  export default text;
+}
+
 declare module '*?teach' {
   const text: string;
   export default text;

@@ -1,6 +1,6 @@
 // What an embedded lab and the page around it tell each other: {type: 'unrolled:…', v: 1, id, data}.
 // A sandboxed frame has no origin to compare, so messages are matched by the window they come from.
-import '../words/links.js';
+import '../words/frames.js';
 import {RuntimeError, failureOf} from '../runtime/protocol.js';
 import {refusal} from '../words/refusals.js';
 import {withoutText} from '../state/experiment.js';

@@ -136,7 +136,7 @@ player-next_challenge = Try it yourself
 player-next_question = One more question
 player-next_end = What to remember
 
-player-measure_starts = Your answer starts a measurement, in this page and for a few seconds. Nothing is trained.
+player-starts_measure = Your answer starts a measurement, in this page and for a few seconds. Nothing is trained.
 player-measure = What does a symbol cost?
 player-measure_going = Both are timed now as they read one example, short and then longer ones, one after the other.
 player-measure_done = Both have been timed.
@@ -218,7 +218,7 @@ name-layers = { $layers ->
     [1] One-layer { $name }
     [2] Two-layer { $name }
    *[other] { $name } of { $layers } layers
-}
+  }
 name-deep = { $kind } { $layers }×{ $width }
 name-differs = { $name } { $difference }
 name-own = { $name }, { $difference }

@@ -1,3 +1,4 @@
+import '../../words/prompt.js';
 import {LitElement, css, html, nothing} from 'lit';
 import {refusal} from '../../words/refusals.js';
 import {repeat} from 'lit/directives/repeat.js';

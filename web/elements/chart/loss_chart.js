@@ -1,3 +1,4 @@
+import '../../words/chart.js';
 import {LitElement, html, nothing, svg} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {alignCurves, summarise, valueAt} from '../../charts/loss_columns.js';
@@ -19,7 +20,6 @@ import {isMove, leftAfter} from './chart_keys.js';
 import {byteSize} from '../parts/format.js';
 import {LivePlot} from './live_plot.js';
 import {chartStyles} from './loss_chart_styles.js';
-import {lossTable} from './loss_table.js';
 import {POINTS, smoothPoints} from './smoothing.js';
 import {chartOptions} from './chart_options.js';
 
@@ -51,6 +51,11 @@ export class LossChart extends LitElement {
   static styles = [base, controls, chartStyles];
 
   #live = new LivePlot();
+  /** Few unfold it. */
+  #tables = new Fetched(
+    () => import('./loss_table.js'),
+    () => this.requestUpdate(),
+  );
   /** A key that was not answered yet. @type {KeyboardEvent | null} */
   #pressed = null;
   /** @type {import('./loss_plot.js').PlotState | null} */
@@ -365,12 +370,13 @@ export class LossChart extends LitElement {
   }
 
   #tableView() {
-    return lossTable(this.#runs, {
+    const how = {
       metric: this.#metric,
       words: this.#words,
       fast: this.#fast,
-      amount: (x) => this.#amount(x),
-    });
+      amount: (/** @type {number} */ x) => this.#amount(x),
+    };
+    return this.#tables.value?.lossTable(this.#runs, how) ?? nothing;
   }
 
   /** @param {object} part */

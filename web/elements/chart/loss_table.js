@@ -1,4 +1,5 @@
 // The curves as a table: the same numbers for whoever reads instead of looks.
+import '../../words/late.js';
 import {html, nothing} from 'lit';
 import {placesOf, sampleRows} from '../../charts/loss_columns.js';
 import {strung} from '../../charts/grid.js';

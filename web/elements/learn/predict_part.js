@@ -43,5 +43,5 @@ export function figure({race, recorded, chapter}) {
 /** @param {Scene} scene */
 export function act({chapter, story, predict}) {
   if (story.predicted) return choicesMade(choicesOf(chapter), story.predicted);
-  return html`${choiceButtons(choicesOf(chapter), predict, 'question')}<p class="muted small starts">${say(chapter.measures ? 'player.measure_starts' : 'player.starts')}</p>`;
+  return html`${choiceButtons(choicesOf(chapter), predict, 'question')}<p class="muted small starts">${say(chapter.measures ? 'player.starts_measure' : 'player.starts')}</p>`;
 }

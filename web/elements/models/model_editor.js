@@ -1,3 +1,4 @@
+import '../../words/late.js';
 import {LitElement, css, html, nothing} from 'lit';
 import {hides, locks, NO_SHAPE} from '../../shape/shape.js';
 import {defaultModel} from '../../state/defaults.js';

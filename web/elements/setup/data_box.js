@@ -1,3 +1,4 @@
+import '../../words/late.js';
 import {LitElement, css, html} from 'lit';
 import {encodeText, readTextFile} from '../../runtime/text_file.js';
 import {base, controls} from '../../styles/base.js';
