@@ -24,7 +24,11 @@ test('after one visit every chapter opens and trains with the network off, and s
   for (const {id} of CHAPTERS) {
     await page.goto(`./#chapter=${id}`);
     await page.reload();
+    const skip = player(page).getByRole('button', {name: 'Skip to the question'}); // of questions on earlier chapters
+    await expect(unsure(page).or(skip)).toBeVisible();
+    if (await skip.isVisible()) await skip.click();
     await unsure(page).click();
+    if (id === 'cost') continue; // it measures, and trains nothing
     const steps = () => player(page).evaluate(({race}) => Math.max(...race.runners.map(({step}) => step)));
     await expect.poll(steps, {message: id, timeout: 60_000}).toBeGreaterThan(0);
   }

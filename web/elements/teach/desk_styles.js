@@ -22,6 +22,8 @@ export const deskStyles = css`
   .plans ol { padding-left: 1.5em; }
   .embed { display: grid; gap: 16px 28px; grid-template-columns: minmax(0, 1fr) auto; align-items: start; }
   .embed textarea { font: 12.5px/1.5 var(--mono); overflow-wrap: anywhere; }
+  .row label { max-width: 100%; min-width: 0; }
+  .row select { flex: 1 1 auto; min-width: 0; }
   .lines { display: grid; gap: 10px; min-width: 0; }
   .qr { margin: 0; display: grid; gap: 6px; justify-items: center; width: 190px; }
   .qr svg { width: 180px; height: 180px; background: #fff; }

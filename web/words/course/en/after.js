@@ -33,10 +33,10 @@ course-after-why =
     A Transformer keeps all it has read and compares it with the letter asked for: one pair more costs it few answers. A memory of one
     size has to keep all pairs before anyone asks; in this race, the more there are (from left to right), the fewer answers are right.
 course-after-knob = Which memory, and how many pairs?
-course-after-knob_mingru = minGRU, 2 to 4 pairs
-course-after-knob_two = minGRU, 2 pairs
-course-after-knob_diagonal = Diagonal state space, 2 to 4 pairs
-course-after-knob_linear = and linear attention beside them
+course-after-knob_mingru = minGRU, 2–4 pairs
+course-after-knob_two = 2 pairs
+course-after-knob_diagonal = Diagonal
+course-after-knob_linear = Linear attention beside them
 course-after-challenge = Find where a memory of one size, too, has at least 85 % of its answers right.
 course-after-challenge_done =
     Two pairs it learns to keep. What such a memory gives up is looking anything up in a long text; what it gains is that a step costs as much at

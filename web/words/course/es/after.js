@@ -31,10 +31,10 @@ course-after-why =
     fijo tiene que conservar todos los pares antes de que nadie pregunte; en esta carrera, cuantos más hay (de izquierda a derecha), menos
     respuestas son correctas.
 course-after-knob = ¿Qué memoria, y cuántos pares?
-course-after-knob_mingru = minGRU, de 2 a 4 pares
-course-after-knob_two = minGRU, 2 pares
-course-after-knob_diagonal = Espacio de estados diagonal, de 2 a 4 pares
-course-after-knob_linear = y, junto a ambas, atención lineal
+course-after-knob_mingru = minGRU, 2–4 pares
+course-after-knob_two = 2 pares
+course-after-knob_diagonal = Diagonal
+course-after-knob_linear = Al lado, atención lineal
 course-after-challenge = Encuentra dónde también una memoria de tamaño fijo tiene correctas al menos el 85 % de sus respuestas.
 course-after-challenge_done =
     Dos pares sí aprende a conservarlos. A lo que renuncia una memoria así es a buscar algo en un texto largo; lo que gana es que un paso cuesta
