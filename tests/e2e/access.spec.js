@@ -100,6 +100,7 @@ test('the chart has a sentence for who cannot see it, and a table', async ({page
   await untilStep(page, 60);
   await expect(page.getByRole('img', {name: /LSTM/}).first()).toBeVisible();
   await page.getByRole('button', {name: 'View as table'}).click();
+  await expect(page.getByRole('table').first()).toBeVisible(); // it comes when it is asked for
   const rows = await page.getByRole('table').first().getByRole('row').count();
   expect(rows).toBeGreaterThan(3);
   expect(rows).toBeLessThanOrEqual(51);

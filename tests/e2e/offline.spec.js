@@ -101,7 +101,9 @@ test('a newer version is told of; it comes when it is asked for, and another tab
     const isNewer = () => page.evaluate(async () => (await (await fetch('./index.html')).text()).includes('Newer '));
     expect(await isNewer()).toBe(false);
     await other.evaluate(() => /** @type {any} */ (window.mark = 'here'));
+    const loaded = page.waitForEvent('load'); // nothing is asked for meanwhile: what the older one still answers it answers first
     await page.getByRole('button', {name: 'Open the newer version'}).click();
+    await loaded;
     await expect
       .poll(
         () =>
