@@ -98,6 +98,8 @@ test('a newer version is told of; it comes when it is asked for, and another tab
     writeFileSync(worker, [`globalThis.UNROLLED_CONTENTS=${JSON.stringify(contentsOf(folder))};`, ...code].join('\n'));
     await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
     await expect(page.getByText('There is a newer version of this page.')).toBeVisible({timeout: 60_000});
+    const colour = await page.locator('newer-notice').evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(colour).toBe('rgb(255, 255, 255)'); // the page's own, not the browser's nothing
     const isNewer = () => page.evaluate(async () => (await (await fetch('./index.html')).text()).includes('Newer '));
     expect(await isNewer()).toBe(false);
     await other.evaluate(() => /** @type {any} */ (window.mark = 'here'));

@@ -75,6 +75,12 @@ test('a sheet has the question, boxes and room, no answers, and fits a page of p
   expect(String(pdf).match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
 });
 
+test('a sheet of no chapter says so, in its title, too', async ({page}) => {
+  await page.goto('./#sheet=nothing');
+  await expect(page.getByText('This page has no chapter of that name.')).toBeVisible();
+  await expect(page).toHaveTitle('For teachers · Unrolled');
+});
+
 test('the glossary explains every term and leads to the chapter that shows it', async ({page}) => {
   await page.goto('./#glossary');
   await expect(page.getByRole('heading', {level: 1, name: 'Glossary'})).toBeVisible();

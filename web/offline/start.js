@@ -19,5 +19,7 @@ async function show(storing) {
   await import('../elements/home/newer_notice.js');
   const notice = document.createElement('newer-notice');
   notice.addEventListener('wanted', () => storing.change());
+  const {theme} = document.documentElement.dataset;
+  if (theme) notice.setAttribute('theme', theme);
   document.body.prepend(notice);
 }

@@ -1,7 +1,7 @@
 // The teacher's page, the sheet of a chapter and the glossary as a room.
 import '../elements/teach/teach_desk.js';
 import {part} from '../elements/parts/late.js';
-import {CHAPTERS} from '../learn/index.js';
+import {CHAPTERS, entryOf} from '../learn/index.js';
 import '../words/course.js';
 import '../words/guide.js';
 import {say} from '../words/words.js';
@@ -21,7 +21,7 @@ export class TeachRoom {
     const titles = {
       teach: () => say('teach.title'),
       glossary: () => say('glossary.title'),
-      sheet: () => say(`course.${id}.title`),
+      sheet: () => say(entryOf(id) ? `course.${id}.title` : 'teach.title'),
     };
     return say('home.title_chapter', {title: titles[room]()});
   }

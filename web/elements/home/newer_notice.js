@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {base, controls} from '../../styles/base.js';
+import {tokens} from '../../styles/tokens.js';
 import '../../words/late.js';
 import {language, say} from '../../words/words.js';
 
@@ -7,6 +8,7 @@ import {language, say} from '../../words/words.js';
 export class NewerNotice extends LitElement {
   static properties = {_asked: {state: true}, _gone: {state: true}};
   static styles = [
+    tokens, // it stands beside the rooms, which have theirs
     base,
     controls,
     css`

@@ -1,5 +1,5 @@
 // A sheet of paper for a chapter: what is asked, room for what one expects and sees. Answers are not on it.
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {say} from '../../words/words.js';
 import {titleOf} from './overview.js';
 
@@ -8,7 +8,7 @@ import {titleOf} from './overview.js';
 /** @param {Desk} desk */
 export function sheet({chapters, id, root}) {
   const chapter = chapters.find((one) => one.id === id);
-  if (!chapter) return html`<p>${say('home.no_chapter')}</p>`;
+  if (!chapter) return chapters.length ? html`<p>${say('home.no_chapter')}</p>` : nothing;
   const course = (/** @type {string} */ name) => say(`course.${id}.${name}`);
   return html`<div class="spread"><h1 tabindex="-1">${titleOf(id)}</h1><button class="aside" @click=${() => print()}>${say('sheet.print')}</button></div>
     <p>${say('sheet.name')} ____________________________ <span class="muted small">${new URL(`learn/${id}.html`, root).href}</span></p>
