@@ -85,6 +85,7 @@ function(unrolled_together target)
   list(FILTER sources EXCLUDE REGEX "/kernels/|[.]s$|TARGET_OBJECTS")
   foreach(source ${sources})
     cmake_path(GET source PARENT_PATH folder)
+    cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${PROJECT_SOURCE_DIR})  # names of functions are made of it, and so the module
     string(MAKE_C_IDENTIFIER "${folder}" group)
     set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${group})
   endforeach()

@@ -11,7 +11,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const DOCTEST = {passed: /test cases:.*?(\d+) passed/, failed: /test cases:.*?(\d+) failed/};
 const NODE = {passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m};
-const PLAYWRIGHT = {passed: /^\s*(\d+) passed/m, failed: /^\s*(\d+) failed/m};
+const PLAYWRIGHT = {passed: /^\s*(\d+) passed/m, failed: /^\s*(\d+) failed/m, unsteady: /^\s*(\d+) flaky/m};
 const CHECKS = {passed: /^(\d+) passed, \d+ failed$/m, failed: /^\d+ passed, (\d+) failed$/m};
 
 /** @param {string} folder @returns {string[]} */
@@ -148,6 +148,9 @@ function lastNumber(pattern, text) {
   return found ? Number(found[1]) : 0;
 }
 
+/** So many tests of a suite may fail once and then pass, on a machine that others use too. */
+const UNSTEADY = 2;
+
 /** What a failed suite said last, without a build's progress: who reads only the end of a log sees why. @param {string} text */
 const lastLines = (text) =>
   text
@@ -173,11 +176,13 @@ async function runSuite({name, commands, counts}) {
   const start = performance.now();
   let result = {ok: true, text: ''};
   for (const command of commands) if (result.ok) result = await run(command);
-  const passed = lastNumber(counts.passed, result.text);
+  const unsteady = 'unsteady' in counts ? lastNumber(counts.unsteady, result.text) : 0;
+  const passed = lastNumber(counts.passed, result.text) + unsteady;
   let failed = lastNumber(counts.failed, result.text);
   if (failed === 0 && (!result.ok || passed === 0)) failed = 1; // did not build, crashed, or ran nothing
+  if (unsteady > UNSTEADY) failed += unsteady;
   const seconds = Math.round((performance.now() - start) / 1000);
-  return {name, passed, failed, seconds, why: failed ? reason(result.text) : []};
+  return {name, passed, failed, unsteady, seconds, why: failed || unsteady ? reason(result.text) : []};
 }
 
 const wanted = process.argv.slice(2);
@@ -188,9 +193,11 @@ for (const suite of SUITES) {
 }
 
 console.log('\n== Summary');
-for (const {name, passed, failed, seconds, why} of results) {
+for (const {name, passed, failed, unsteady, seconds, why} of results) {
   for (const line of why) console.log(line);
-  console.log(`${failed ? 'FAIL' : 'ok  '} ${name.padEnd(10)} ${passed} passed  ${failed} failed  ${seconds} s`);
+  console.log(
+    `${failed ? 'FAIL' : 'ok  '} ${name.padEnd(10)} ${passed} passed  ${failed} failed  ${seconds} s${unsteady ? `  (${unsteady} of them passed when run again)` : ''}`,
+  );
 }
 const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {expect, open, press, readRace, test, untilStep, withTrain} from './lab.js';
+import {expect, open, press, readRace, test, untilStep, withTrain, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -31,7 +31,7 @@ for (const width of [320, 390]) {
     await open(page, withTrain({steps: 40, eval_every: 20}));
     await press(page, 'Train');
     await untilStep(page, 40);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expectFits(page, width);
   });
 }
 

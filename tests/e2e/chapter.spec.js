@@ -6,7 +6,7 @@ import {courseWord} from '../../web/learn/words.js';
 import {told} from '../../web/words/words.js';
 import {chapterStand} from '../support/chapter_stand.js';
 import {MADE} from '../support/made_chapter.js';
-import {expect, test} from './lab.js';
+import {expect, test, expectFits} from './lab.js';
 import {bottomOfStage} from './stage.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -253,9 +253,8 @@ test('on a laptop each part is on one screen', async ({page}) => {
   await page.setViewportSize({width: 1366, height: 768});
   await openChapter(page);
   await through(page, async (where) => {
-    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(await bottomOfStage(page), where).toBeLessThanOrEqual(768);
-    expect(scrollWidth, where).toBeLessThanOrEqual(1366);
+    await expectFits(page, 1366, where);
     if (['change', 'challenge'].includes(where))
       for (const one of ['loss-chart .plot', 'picture-frame canvas'])
         await expect(page.locator(one), where).toBeInViewport({ratio: 1});
@@ -271,9 +270,8 @@ test.describe('on a phone', () => {
   test('each part fits the screen, and can be touched', async ({page}) => {
     await openChapter(page);
     await through(page, async (where) => {
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(await bottomOfStage(page), where).toBeLessThanOrEqual(844);
-      expect(width, where).toBeLessThanOrEqual(390);
+      await expectFits(page, 390, where);
       const small = await page.locator('chapter-player button:visible').evaluateAll((all) =>
         all
           .filter((one) => /** @type {any} */ (one.getRootNode()).host?.localName !== 'term-word') // stands within a sentence
@@ -305,6 +303,6 @@ test('nothing is wider than a screen of 320 pixels', async ({page}) => {
   await page.setViewportSize({width: 320, height: 640});
   await openChapter(page);
   await through(page, async (where) => {
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(320);
+    await expectFits(page, 320, where);
   });
 });

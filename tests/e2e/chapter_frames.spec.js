@@ -4,7 +4,7 @@ import {createRequire} from 'node:module';
 import {CHAPTERS, OPENING} from '../../web/learn/index.js';
 import {READS} from '../../web/learn/reads.js';
 import {say} from '../../web/words/words.js';
-import {expect, test} from './lab.js';
+import {expect, test, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COURSE = 'http://course.test/lesson.html';
@@ -46,7 +46,7 @@ for (const file of ['embed-chapters.html', 'embed.html'])
       await expect(frame.getByRole('heading', {level: 1})).toHaveCount(1);
       await expect(frame.getByRole('heading', {level: 2}).first()).toBeVisible();
       const lab = page.frames()[1];
-      expect(await lab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await expectFits(lab, 320);
       const requests = /** @type {string[]} */ ([]);
       page.on('request', (request) => !/^(blob|data):/.test(request.url()) && requests.push(request.url()));
       await unsure(frame).click();

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {encodeLink} from '../../web/shape/link.js';
-import {expect, open, press, readRace, test, setUp} from './lab.js';
+import {expect, open, press, readRace, test, setUp, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -191,7 +191,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark']))
     const serious = violations.filter(({impact}) => ['serious', 'critical'].includes(impact));
     expect(serious.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(' ')}`)).toEqual([]);
     await page.setViewportSize({width: 320, height: 700});
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expectFits(page, 320);
   });
 
 test('a model at its test waits while what judges it is on the way, and goes on where that does not come', async ({

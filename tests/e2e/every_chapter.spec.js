@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {CHAPTERS} from '../../web/learn/index.js';
 import {chapterStand} from '../support/chapter_stand.js';
-import {expect, test} from './lab.js';
+import {expect, test, expectFits} from './lab.js';
 import {bottomOfStage} from './stage.js';
 
 /** @typedef {import('@playwright/test').Page} Page @typedef {import('@playwright/test').Locator} Locator */
@@ -22,7 +22,7 @@ let server;
 
 test.describe.configure({mode: 'default', timeout: 120_000}); // one build for all
 test.beforeAll(async () => {
-  server = await chapterStand('build/every_chapter');
+  server = await chapterStand(`build/every_chapter/${process.env.TEST_WORKER_INDEX}`);
 });
 test.afterAll(() => server.close());
 
@@ -50,9 +50,12 @@ async function tested(page) {
     page.evaluate(() => {
       const {race} = /** @type {any} */ (window);
       const {eval_every = 20} = race.experiment.train;
-      return race.state === 'done' || Math.min(...race.runners.map((/** @type {any} */ {step}) => step)) >= eval_every;
+      if (race.state === 'done' || Math.min(...race.runners.map(({step}) => step)) >= eval_every) return 'tested';
+      return JSON.stringify(
+        race.runners.map(({name, state, step, wanted, message}) => ({name, state, step, wanted, message})),
+      ); // why not
     });
-  await expect.poll(read, {timeout: 60_000}).toBe(true);
+  await expect.poll(read, {timeout: 60_000}).toBe('tested');
   await page.evaluate(() => /** @type {any} */ (window).race.pause());
 }
 
@@ -77,9 +80,8 @@ async function findings(page, how = {}) {
 
 /** @param {Page} page @param {string} where */
 async function look(page, where) {
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   await page.setViewportSize({width: 320, height: 640});
-  expect(await width(), `${where} in 320 pixels`).toBeLessThanOrEqual(320);
+  await expectFits(page, 320, `${where} in 320 pixels`);
   for (const [wide, high] of SCREENS) {
     await page.setViewportSize({width: wide, height: high});
     await expect.poll(() => bottomOfStage(page), `${where} on ${wide} by ${high}`).toBeLessThanOrEqual(high);
@@ -99,7 +101,7 @@ async function unfold(page, {background}) {
   await expect(page.locator('chapter-background math')).toHaveCount(background.formulas.flat().length);
   await expect(page.locator('chapter-background .text > div li a')).toHaveCount(background.papers.length);
   await page.setViewportSize({width: 320, height: 640});
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectFits(page, 320);
   await page.setViewportSize({width: 1366, height: 768});
   expect(await findings(page), 'what lies behind it').toEqual([]);
   await summary.press('Enter');

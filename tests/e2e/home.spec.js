@@ -6,7 +6,7 @@ import {CHAPTERS, OPENING} from '../../web/learn/index.js';
 import {courseWord} from '../../web/learn/words.js';
 import {encodeLink} from '../../web/shape/link.js';
 import {say, told} from '../../web/words/words.js';
-import {expect, experiments, press, readRace, SMALL, test, withTrain} from './lab.js';
+import {expect, experiments, press, readRace, SMALL, test, withTrain, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -107,7 +107,7 @@ for (const [width, height] of /** @type {const} */ ([
       await page.locator('lab-door').scrollIntoViewIfNeeded();
       await expect(page.getByRole('link', {name: 'Through a long silence'})).toBeVisible();
       expect(await findings(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expectFits(page, width);
     });
 
 test('the keyboard skips to the question, chooses, and goes to the lab and back', async ({page}) => {

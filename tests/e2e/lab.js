@@ -48,6 +48,11 @@ export async function open(page, experiment = SMALL, more = '') {
   await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
 }
 
+/** That nothing is wider than so many pixels, once what hears of a new size has drawn itself anew. @param {import('@playwright/test').Page | import('@playwright/test').Frame} page @param {number} width @param {string} [where] */
+export async function expectFits(page, width, where) {
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(width);
+}
+
 /** Goes to what stands beside the chart, where it does. @param {import('@playwright/test').Page} page @param {'Answers' | 'Inside' | 'Compare' | 'Runs'} name */
 export async function area(page, name) {
   await page.locator('run-bar').waitFor(); // the lab comes after the page

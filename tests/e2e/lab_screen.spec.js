@@ -1,7 +1,20 @@
 // The lab on one screen: Train, the chart and one area beside it are always there; the rest comes when it is asked for.
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {SMALL, area, expect, experiments, open, press, readRace, setUp, test, trainToTheEnd, withTrain} from './lab.js';
+import {
+  SMALL,
+  area,
+  expect,
+  experiments,
+  open,
+  press,
+  readRace,
+  setUp,
+  test,
+  trainToTheEnd,
+  withTrain,
+  expectFits,
+} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AREAS = /** @type {const} */ (['Answers', 'Inside', 'Compare', 'Runs']);
@@ -103,5 +116,5 @@ test('on a phone they follow one another, the chart first, and nothing is wider 
   const places = ['loss-chart', 'task-panel, aside', 'model-card', 'inside-section', 'compare-section', 'kept-runs'];
   const tops = await Promise.all(places.map(async (one) => (await page.locator(one).first().boundingBox())?.y ?? NaN));
   expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(page, 390);
 });

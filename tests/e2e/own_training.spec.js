@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {encodeLink} from '../../web/shape/link.js';
-import {expect, open, press, readRace, SMALL, test, trainToTheEnd, withTrain} from './lab.js';
+import {expect, open, press, readRace, SMALL, test, trainToTheEnd, withTrain, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -219,7 +219,7 @@ test('nothing of it is wider than a screen of 320 pixels', async ({page}) => {
   await expect(page.locator('rate-after')).toBeVisible();
   await page.locator('model-card').nth(1).getByRole('button', {name: 'Options'}).click();
   await expect(ownField(page, 'Seed', 1)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectFits(page, 320);
   await page.getByRole('button', {name: /^More for LSTM 16$/}).click();
   const menu = await page.getByRole('menu').boundingBox();
   expect(menu?.x).toBeGreaterThanOrEqual(0);

@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: {timeout: 15_000}, // a busy machine is slow, not wrong
   workers: 2,
+  retries: 1, // what fails once and then passes is named and counted (tools/test.mjs, docs/decisions/0027)
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   reporter: [['list']],

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {unzipSync} from 'fflate';
 import {CHAPTERS} from '../../web/learn/index.js';
-import {expect, test} from './lab.js';
+import {expect, test, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [{id: FIRST}] = CHAPTERS;
@@ -118,6 +118,6 @@ for (const width of [320, 390])
     for (const hash of ['teach', 'glossary', `sheet=${FIRST}`]) {
       await page.goto(`./#${hash}`);
       await expect(page.locator('teach-desk h1')).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBeLessThanOrEqual(width);
+      await expectFits(page, width, hash);
     }
   });

@@ -1,7 +1,7 @@
 // What came of a race, under its chart, and the words that explain themselves.
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {expect, open, press, readRace, test, trainToTheEnd} from './lab.js';
+import {expect, open, press, readRace, test, trainToTheEnd, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -171,7 +171,7 @@ test.describe('on a phone', () => {
     await expect(tip).toBeVisible();
     const box = await tip.boundingBox();
     expect(box && box.x >= 0 && box.x + box.width <= 320 && box.y >= 0 && box.y + box.height <= 640).toBe(true);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expectFits(page, 320);
     await page
       .locator('race-verdict section p')
       .first()

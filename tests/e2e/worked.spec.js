@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {courseWord} from '../../web/learn/words.js';
 import {told} from '../../web/words/words.js';
-import {expect, test} from './lab.js';
+import {expect, test, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const course = (/** @type {string} */ name) => told(courseWord('rnn', name));
@@ -23,7 +23,7 @@ test('on a narrow phone it folds, is no wider than the screen, and is stepped th
 }) => {
   await page.setViewportSize({width: 320, height: 700});
   await opened(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectFits(page, 320);
   const status = page.locator('worked-rnn [role=status]');
   const begin = await status.innerText();
   await page.getByRole('group', {name: course('worked_title')}).focus();
