@@ -11,6 +11,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const DOCTEST = {passed: /test cases:.*?(\d+) passed/, failed: /test cases:.*?(\d+) failed/};
 const NODE = {passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m};
+/** @typedef {{passed: RegExp, failed: RegExp, unsteady?: RegExp}} Counts what an output says: the last that matches */
 const PLAYWRIGHT = {passed: /^\s*(\d+) passed/m, failed: /^\s*(\d+) failed/m, unsteady: /^\s*(\d+) flaky/m};
 const CHECKS = {passed: /^(\d+) passed, \d+ failed$/m, failed: /^\d+ passed, (\d+) failed$/m};
 
@@ -171,12 +172,14 @@ function reason(text) {
 }
 
 /** @param {typeof SUITES[number]} suite */
-async function runSuite({name, commands, counts}) {
+async function runSuite({name, commands, counts: by}) {
+  /** @type {Counts} */
+  const counts = by;
   console.log(`\n== ${name}`);
   const start = performance.now();
   let result = {ok: true, text: ''};
   for (const command of commands) if (result.ok) result = await run(command);
-  const unsteady = 'unsteady' in counts ? lastNumber(counts.unsteady, result.text) : 0;
+  const unsteady = counts.unsteady ? lastNumber(counts.unsteady, result.text) : 0;
   const passed = lastNumber(counts.passed, result.text) + unsteady;
   let failed = lastNumber(counts.failed, result.text);
   if (failed === 0 && (!result.ok || passed === 0)) failed = 1; // did not build, crashed, or ran nothing
