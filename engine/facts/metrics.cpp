@@ -22,12 +22,12 @@ bool is_measured(std::string_view name) {
 }  // namespace
 
 std::optional<Metric> metric_named(std::string_view name) {
-  using How = Metric::How;
-  if (is_among(kCounters, name)) return Metric{How::counter, std::string(name)};
-  if (is_among(kPresent, name)) return Metric{How::present, std::string(name)};
-  if (is_measured(name)) return Metric{How::curve, std::string(name)};
-  How how = How::curve;
-  for (const auto& [prefix, meant] : {std::pair<std::string_view, How>{"best_", How::best}, {"final_", How::last}})
+  if (is_among(kCounters, name)) return Metric{Metric::How::counter, std::string(name)};
+  if (is_among(kPresent, name)) return Metric{Metric::How::present, std::string(name)};
+  if (is_measured(name)) return Metric{Metric::How::curve, std::string(name)};
+  Metric::How how = Metric::How::curve;
+  for (const auto& [prefix, meant] :
+       {std::pair<std::string_view, Metric::How>{"best_", Metric::How::best}, {"final_", Metric::How::last}})
     if (name.starts_with(prefix)) {
       how = meant;
       name.remove_prefix(prefix.size());

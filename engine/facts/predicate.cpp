@@ -69,12 +69,11 @@ std::variant<double, ValueRange, Against> read_value(const ObjectReader& reader,
 
 /// What has no steps on its way cannot be asked for by one.
 void require_together(const ObjectReader& reader, const Predicate& predicate) {
-  using How = Metric::How;
-  const How how = predicate.metric.how;
+  const Metric::How how = predicate.metric.how;
   if (predicate.from_step &&
-      (how != How::curve || predicate.never || *predicate.from_step > predicate.by_step.value_or(kMostSteps)))
+      (how != Metric::How::curve || predicate.never || *predicate.from_step > predicate.by_step.value_or(kMostSteps)))
     reader.refuse("from_step", "key.unknown", {{"known", "model, metric, op, value"}});
-  if (predicate.by_step && (how == How::last || how == How::present))
+  if (predicate.by_step && (how == Metric::How::last || how == Metric::How::present))
     reader.refuse("by_step", "key.unknown", {{"known", "model, metric, op, value"}});
 }
 
