@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 #include "cli/goals.hpp"
 #include "core/error.hpp"
+#include "io/canonical.hpp"
 
 namespace unrolled::cli {
 namespace {
 
 constexpr std::size_t kShownDigits = 12;  // of a hash
+constexpr std::size_t kShownValue = 60;   // characters of what a run has otherwise
+constexpr double kLastMoment = 1e14;      // milliseconds since 1970, far off
 constexpr int kWrittenDigits = 10;        // of a score in a file of the command's
 
 /// As a file of the command's has it (engine/io/curves.cpp).
@@ -46,6 +50,41 @@ std::vector<std::pair<double, const Scores*>> tests_near(const Outcome& outcome,
 std::string listed_scores(const Json& scores) {
   std::string text;
   for (const auto& [name, value] : scores.items()) text += ", " + name + " " + number_text(value.get<double>());
+  return text;
+}
+
+/// What stands under a key, or null.
+Json member(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  return at == object.end() ? Json(nullptr) : *at;
+}
+
+std::string prediction_of(const HandedIn& handed_in) {
+  const Json prediction = member(handed_in.taken, "prediction"), choices = member(handed_in.exercise, "choices");
+  if (prediction.is_null()) return "none";
+  if (!prediction.is_number_unsigned() || !choices.is_array() || prediction.get<std::size_t>() >= choices.size())
+    return to_text(prediction);
+  const Json& choice = choices[prediction.get<std::size_t>()];
+  return choice.is_object() ? to_text(member(choice, "text")) : to_text(prediction);
+}
+
+/// "2026-11-30 23:05 UTC, 312 seconds, to the end"
+std::string time_of(const Json& taken) {
+  const Json begun = member(taken, "begun"), seconds = member(taken, "seconds");
+  char text[32] = "at no time";
+  const double ms = begun.is_number() ? begun.get<double>() : -1;
+  const auto time = static_cast<std::time_t>(ms >= 0 && ms < kLastMoment ? ms / 1000 : 0);
+  if (std::tm parts{}; ms >= 0 && ms < kLastMoment && gmtime_r(&time, &parts) != nullptr)
+    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", &parts);
+  return std::string(text) + ", " + to_text(seconds) + " seconds, " +
+         (member(taken, "finished") == true ? "to the end" : "not to the end");
+}
+
+/// "; train.steps 800": what a run has been trained otherwise by.
+std::string changes_of(const TakenRun& run) {
+  std::string text;
+  for (const auto& [path, value] : run.changes.items())
+    text += (text.empty() ? "; " : ", ") + path + " " + shortened(to_text(value), kShownValue);
   return text;
 }
 
@@ -88,14 +127,16 @@ class Comparing {
     const std::uint64_t seed = handed_in.runs[r].seed;
     const bool follows = handed_in.seed_of_name && !handed_in.name.empty();
     const std::uint64_t wanted = follows ? seed_of_name(handed_in.name) : given_seed();
-    const Json data{{"what", "seed"}, {"run", r}, {"claimed", seed}, {"follows", wanted}};
+    const Json data{
+        {"what", "seed"}, {"run", r}, {"claimed", seed}, {"follows", wanted}, {"changes", handed_in.runs[r].changes}};
     if (seed == wanted)
       return proved("run " + std::to_string(r + 1) + ": seed " + std::to_string(seed) +
-                        (follows ? ", which follows from the name" : ", the exercise's own"),
+                        (follows ? ", which follows from the name" : ", the exercise's own") +
+                        changes_of(handed_in.runs[r]),
                     data);
     if (!handed_in.seed_of_name)
       return proved("run " + std::to_string(r + 1) + ": seed " + std::to_string(seed) +
-                        ", not the exercise's, which is " + std::to_string(wanted),
+                        ", not the exercise's, which is " + std::to_string(wanted) + changes_of(handed_in.runs[r]),
                     data);
     wrong("exercise.taken.runs[" + std::to_string(r) + "].seed: it is " + std::to_string(seed) + ", and from " +
               (follows ? "the name " + in_quotes(handed_in.name) : std::string("no name")) + " follows " +
@@ -171,8 +212,8 @@ class Comparing {
       if (same_score(value.get<double>(), gives)) continue;
       Json data = found.data;
       data["score"] = name, data["claimed"] = value, data["found"] = std::isfinite(gives) ? Json(gives) : Json(nullptr);
-      wrong(found.where + ".scores." + name + ": it is " + to_text(value) + " in the receipt, and training gives " +
-                (std::isfinite(gives) ? to_text(gives) : "none") + ".",
+      wrong(found.where + ".scores." + name + ": it is " + canonical(value) + " in the receipt, and training gives " +
+                (std::isfinite(gives) ? canonical(gives) : "none") + ".",
             std::move(data));
     }
     return false;
@@ -196,13 +237,26 @@ class Comparing {
     const Json& taken = handed_in.taken;
     claimed("name: " + (handed_in.name.empty() ? "none" : in_quotes(handed_in.name)),
             {{"what", "name"}, {"value", handed_in.name}});
-    for (const char* key : {"prediction", "answers", "hints", "begun", "seconds", "finished"})
-      if (taken.contains(key))
-        claimed(std::string(key) + ": " + to_text(taken.at(key)), {{"what", key}, {"value", taken.at(key)}});
+    claimed("prediction: " + prediction_of(handed_in),
+            {{"what", "prediction"}, {"value", member(taken, "prediction")}});
+    add_positions(handed_in);
+    for (const char* key : {"answers", "hints"})
+      claimed(std::string(key) + ": " + to_text(member(taken, key)), {{"what", key}, {"value", member(taken, key)}});
+    claimed("time: " + time_of(taken), {{"what", "time"},
+                                        {"begun", member(taken, "begun")},
+                                        {"seconds", member(taken, "seconds")},
+                                        {"finished", member(taken, "finished")}});
     const bool whole = checksum_of(handed_in) == handed_in.checksum;
     claimed(whole ? "checksum: it fits; it guards against accidents, not against anybody"
                   : "checksum: it does not fit, so that something was changed since, by accident or on purpose",
             {{"what", "checksum"}, {"fits", whole}});
+  }
+
+  void add_positions(const HandedIn& handed_in) {
+    for (std::size_t r = 0; r < handed_in.runs.size(); ++r)
+      if (const auto& position = handed_in.runs[r].position)
+        claimed("run " + std::to_string(r + 1) + ": the knob stood at position " + std::to_string(*position + 1),
+                {{"what", "position"}, {"run", r}, {"value", *position}});
   }
 
   const ClaimedReceipt& receipt_;

@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "core/error.hpp"
-#include "facts/early_end.hpp"
 #include "facts/loss_points.hpp"
 #include "facts/predicates.hpp"
+#include "io/canonical.hpp"
 #include "io/course.hpp"
 
 namespace unrolled::cli {
@@ -64,26 +64,6 @@ bool is_provable(const Predicate& predicate) {
   return is_provable(predicate.metric) && (against == nullptr || !against->metric || is_provable(*against->metric));
 }
 
-/// Where the run was last told to go on.
-double went_on_at(const Entrant& model, double now) {
-  double at = 0;
-  for (const Change& change : model.changes) {
-    const auto steps = change.train.options.find("steps");
-    if (steps == change.train.options.end() || double(change.step) > now) continue;
-    if (std::get<double>(steps->second) > double(change.step)) at = double(change.step);
-  }
-  return at;
-}
-
-EarlyEnd early_end_of(const Json& page) {
-  EarlyEnd asked;
-  if (!page.contains("view") || !page.at("view").is_object()) return asked;
-  const Json& view = page.at("view");
-  if (view.contains("patience") && view.at("patience").is_number()) asked.patience = view.at("patience").get<double>();
-  if (view.contains("goal") && view.at("goal").is_string()) asked.goal = view.at("goal").get<std::string>();
-  return asked;
-}
-
 std::map<std::string, Curve> tests_up_to(const Outcome& outcome, double step) {
   std::map<std::string, Curve> curves;
   for (std::size_t score = 0; score < kHeldOutScores.size(); ++score) {
@@ -99,8 +79,7 @@ std::map<std::string, Curve> tests_up_to(const Outcome& outcome, double step) {
 /// A run as it was when its models had trained to what is claimed of them, or to `most` at most.
 class RunFacts {
  public:
-  RunFacts(const ClaimedReceipt& receipt, const ClaimedRun& run, const std::vector<const Outcome*>& outcomes)
-      : receipt_(receipt), run_(run), outcomes_(outcomes) {}
+  RunFacts(const ClaimedRun& run, const std::vector<const Outcome*>& outcomes) : run_(run), outcomes_(outcomes) {}
 
   std::vector<ModelFacts> up_to(double most) const {
     std::vector<ModelFacts> models;
@@ -121,22 +100,13 @@ class RunFacts {
     facts.curves = tests_up_to(*outcome, facts.step);
     facts.present["parameters"] = outcome->parameters;
     facts.finite = outcome->finite || facts.step < double(outcome->losses.size());
-    facts.over = !facts.finite || is_at_end(k, facts);
+    facts.over = !facts.finite || facts.step >= double(end_of_run(run_.experiment, k));
     facts.arrived = facts.over && facts.finite;
     const double every = run_.experiment.train.number("eval_every");
     facts.curves["loss"] = loss_means(outcome->losses, std::uint64_t(facts.step), every, facts.over);
     return facts;
   }
 
-  bool is_at_end(std::size_t k, const ModelFacts& facts) const {
-    if (facts.step >= double(end_of_run(run_.experiment, k))) return true;
-    const auto loss = facts.curves.find("val_loss");
-    const bool tested = loss != facts.curves.end() && loss->second.step.back() == facts.step;
-    return tested && ends_early(facts.curves, early_end_of(receipt_.receipt.page),
-                                went_on_at(run_.experiment.models[k], facts.step));
-  }
-
-  const ClaimedReceipt& receipt_;
   const ClaimedRun& run_;
   const std::vector<const Outcome*>& outcomes_;
 };
@@ -154,14 +124,14 @@ std::string said_of(const Verdict& verdict) {
   if (!verdict.holds) return "is not decided";
   std::string text = *verdict.holds ? "is reached" : "is not reached";
   if (*verdict.holds && verdict.step) text += " at step " + number_text(*verdict.step);
-  if (verdict.value) text += ", with " + to_text(*verdict.value);
+  if (verdict.value) text += ", with " + canonical(*verdict.value);
   return text;
 }
 
 std::string claim_text(const Reached& reached) {
   std::string text = "in run " + std::to_string(reached.run + 1);
   if (reached.step) text += " at step " + number_text(*reached.step);
-  if (reached.value) text += ", with " + to_text(*reached.value);
+  if (reached.value) text += ", with " + canonical(*reached.value);
   return text;
 }
 
@@ -170,7 +140,7 @@ GoalFound predicate_found(const ClaimedReceipt& receipt, const std::vector<const
   if (!is_provable(predicate))
     return {Kind::claimed, "not_provable", "",
             "reached " + claim_text(reached) + "; it depends on when somebody looked, so that training proves nothing"};
-  const RunFacts run(receipt, receipt.runs[reached.run], outcomes);
+  const RunFacts run(receipt.runs[reached.run], outcomes);
   const Verdict verdict = holds(predicate, run.up_to(kNever));
   if (is_as_claimed(verdict, reached, predicate))
     return {Kind::proved, "reached", "", "reached " + claim_text(reached)};
@@ -220,7 +190,7 @@ GoalFound find_found(const ClaimedReceipt& receipt, const std::vector<const Outc
   const std::string which =
       "head " + std::to_string(place->second.head + 1) + " of layer " + std::to_string(place->second.layer + 1);
   const std::string has = which + " after " + std::to_string(claim.step) + " steps has " +
-                          (std::isfinite(score) ? to_text(score) : "no such score");
+                          (std::isfinite(score) ? canonical(score) : "no such score");
   const bool same =
       (!reached.step || *reached.step == double(claim.step)) && (!reached.value || nearly(score, *reached.value));
   if (score >= find.at_least && same) return {Kind::proved, "reached", "", "found " + claim_text(reached) + ": " + has};
@@ -232,7 +202,7 @@ std::string also_reached(const ClaimedReceipt& receipt, const std::vector<const 
   const auto* predicate = std::get_if<Predicate>(&goal);
   if (predicate == nullptr || !is_provable(*predicate)) return "";
   for (std::size_t r = 0; r < receipt.handed_in->runs.size(); ++r)
-    if (holds(*predicate, RunFacts(receipt, receipt.runs[r], outcomes).up_to(kNever)).holds == true)
+    if (holds(*predicate, RunFacts(receipt.runs[r], outcomes).up_to(kNever)).holds == true)
       return "; in run " + std::to_string(r + 1) + " it is so";
   return "";
 }

@@ -68,34 +68,43 @@ void add_trainings(const std::vector<ClaimedReceipt>& receipts, std::vector<Said
 }
 
 /// All that was done, but for who did it.
-std::string deeds_of(const HandedIn& handed_in) {
-  Json taken = handed_in.taken;
+std::string deeds_of(const ClaimedReceipt& receipt) {
+  Json taken = receipt.handed_in->taken;
   taken.erase("name");
   return canonical(taken);
 }
 
-void add_copies(const std::vector<ClaimedReceipt>& receipts, std::vector<Said>& said) {
+/// Receipts of an exercise that have the same of something, in their order.
+std::vector<Group> grouped(const std::vector<ClaimedReceipt>& receipts, std::string (*by)(const ClaimedReceipt&)) {
   std::map<std::string, Group> alike;
   for (std::size_t i = 0; i < receipts.size(); ++i)
-    if (receipts[i].handed_in) alike[deeds_of(*receipts[i].handed_in)].push_back(i);
-  for (const auto& [deeds, group] : alike)
-    if (group.size() > 1)
-      said.push_back(
-          {names_of(receipts, group) + " say the same of everything, to the second, but perhaps for the name.",
-           {{"what", "deeds"},
-            {"receipts", paths_of(receipts, group)},
-            {"names_differ", differ_in_name(receipts, group)}}});
+    if (receipts[i].handed_in) alike[by(receipts[i])].push_back(i);
+  std::vector<Group> groups;
+  for (auto& [what, group] : alike) groups.push_back(std::move(group));
+  std::ranges::sort(groups);
+  return groups;
+}
+
+void add_copies(const std::vector<ClaimedReceipt>& receipts, std::vector<Said>& said) {
+  for (const Group& group : grouped(receipts, deeds_of)) {
+    if (group.size() < 2) continue;
+    const bool differ = differ_in_name(receipts, group);
+    said.push_back({names_of(receipts, group) + " say the same of everything, to the millisecond" +
+                        (differ ? ", but for the name." : "."),
+                    {{"what", "deeds"}, {"receipts", paths_of(receipts, group)}, {"names_differ", differ}}});
+  }
 }
 
 void add_exercises(const std::vector<ClaimedReceipt>& receipts, std::vector<Said>& said) {
-  std::map<std::string, Group> exercises;
-  for (std::size_t i = 0; i < receipts.size(); ++i)
-    if (receipts[i].handed_in) exercises[receipts[i].exercise_hash].push_back(i);
-  if (exercises.size() < 2) return;
-  for (const auto& [hash, group] : exercises)
+  const std::vector<Group> groups =
+      grouped(receipts, [](const ClaimedReceipt& receipt) { return receipt.exercise_hash; });
+  if (groups.size() < 2) return;
+  for (const Group& group : groups) {
+    const std::string& hash = receipts[group.front()].exercise_hash;
     said.push_back({names_of(receipts, group) + (group.size() > 1 ? " are" : " is") + " of the exercise " +
                         hash.substr(0, 12) + ", others of another.",
                     {{"what", "exercise"}, {"receipts", paths_of(receipts, group)}, {"sha256", hash}}});
+  }
 }
 
 }  // namespace

@@ -5,12 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
-#include <cstdint>
 #include <cstring>
 #include <new>
+#include <utility>
 #include <vector>
 
 #include "cli/interruption.hpp"
@@ -22,7 +23,7 @@ using Doing = std::function<std::string(std::size_t)>;
 using Done = std::function<void(std::size_t, const std::string&)>;
 
 struct Header {
-  std::uint64_t job, size;
+  std::size_t job, size;
 };
 
 /// The number of the next job, seen by all processes.

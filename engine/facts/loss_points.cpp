@@ -48,7 +48,8 @@ struct Sum {
 
 Curve loss_means(const std::vector<double>& losses, std::uint64_t steps, double every, bool over) {
   LossPoints all;
-  for (std::size_t i = 0; i < std::min<std::size_t>(losses.size(), steps); ++i)
+  const std::size_t count = std::min(losses.size(), static_cast<std::size_t>(steps));
+  for (std::size_t i = 0; i < count; ++i)
     if (std::isfinite(losses[i])) all.append(double(i + 1), losses[i]);
   Curve means;
   Sum sum;

@@ -6,8 +6,6 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "facts/early_end.hpp"
-
 using namespace unrolled;
 
 namespace {
@@ -93,17 +91,4 @@ TEST_CASE("predicates: what is none is refused where it is wrong") {
         "goal.script key.unknown");
   CHECK(refusal_of(R"({"model": 0, "metric": "final_loss", "op": "<", "value": 1, "by_step": 2})") ==
         "goal.by_step key.unknown");
-}
-
-TEST_CASE("early end: a goal that the last test reached, or tests in vain") {
-  const std::map<std::string, Curve> tests{{"val_loss", {{10, 20, 30, 40}, {2, 1, 1.5, 1.2}}},
-                                           {"val_accuracy", {{10, 20, 30, 40}, {0.1, 0.5, 0.4, 0.9}}}};
-  CHECK(ends_early(tests, {0, "accuracy:0.9"}, 0));
-  CHECK_FALSE(ends_early(tests, {0, "accuracy:0.95"}, 0));
-  CHECK_FALSE(ends_early(tests, {0, "accuracy:0.4"}, 20));  // it went on from where that was so
-  CHECK(ends_early(tests, {0, "accuracy:0.6"}, 20));
-  CHECK(ends_early(tests, {2, ""}, 0));
-  CHECK_FALSE(ends_early(tests, {3, ""}, 0));
-  CHECK_FALSE(ends_early(tests, {2, ""}, 30));
-  CHECK_FALSE(ends_early(tests, {0, ""}, 0));
 }
