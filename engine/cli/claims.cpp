@@ -225,7 +225,7 @@ void read_into(ClaimedReceipt& claimed, Data& data, Jobs& jobs) {
   const Json json = parse_json(read_file(claimed.path), "", ErrorCode::invalid_file);
   claimed.receipt = read_receipt(json, "");
   require_own_arithmetic(claimed.receipt);
-  if (json.contains("exercise")) read_exercise(claimed, json, data, jobs);
+  if (json.contains("exercise") && !json.at("exercise").is_null()) read_exercise(claimed, json, data, jobs);
   if (claimed.handed_in && claimed.receipt.models.empty()) return;
   ClaimedRun run = plain_run(claimed.receipt);
   add_jobs(run, data.text_of(run.experiment, claimed.receipt.data, "data"), false, true, jobs);

@@ -73,7 +73,13 @@ function anExperiment(random, text) {
   ];
   const task = pick(random, tasks);
   const heads = task.kind !== 'delayed_recall' && random() < 0.5;
-  const train = {steps: whole(random, 12, 30), eval_every: whole(random, 4, 9), batch_size: 4, seed: whole(random, 1, 99), optimizer: {kind: 'adamw', lr: 0.02}};
+  const train = {
+    steps: whole(random, 12, 30),
+    eval_every: whole(random, 4, 9),
+    batch_size: 4,
+    seed: whole(random, 1, 99),
+    optimizer: {kind: 'adamw', lr: 0.02},
+  };
   return {version: 1, task, train, models: [aModel(random), heads ? TRANSFORMER : aModel(random)]};
 }
 
@@ -129,12 +135,33 @@ async function trained(engine, experiment, k, stop, text) {
 /** @param {Awaited<ReturnType<typeof trained>>} run @param {any} experiment @param {number} k @returns {any} a model of a race, as facts are computed from it */
 function historyOf({tests, loss, parameters, step}, experiment, k) {
   const over = step >= experiment.train.steps;
-  const columns = SCORES.filter((score) => score !== 'loss').map((score) => [score, new ColumnCurve(tests.step, tests.rows.map((row) => row[score] ?? NaN))]);
+  const columns = SCORES.filter((score) => score !== 'loss').map((score) => [
+    score,
+    new ColumnCurve(
+      tests.step,
+      tests.rows.map((row) => row[score] ?? NaN),
+    ),
+  ]);
   const known = columns.filter(([, curve]) => hasValues(/** @type {any} */ (curve)));
   const means = meansUpTo(/** @type {any} */ (loss), experiment.train.eval_every, over);
   return {
-    ...{name: `Model ${k}`, kind: experiment.models[k].kind, sameness: `${k}`, seed: 1, state: over ? 'done' : 'paused'},
-    ...{refused: false, over, finite: true, message: null, ended: null, step, steps: experiment.train.steps, seconds: null},
+    ...{
+      name: `Model ${k}`,
+      kind: experiment.models[k].kind,
+      sameness: `${k}`,
+      seed: 1,
+      state: over ? 'done' : 'paused',
+    },
+    ...{
+      refused: false,
+      over,
+      finite: true,
+      message: null,
+      ended: null,
+      step,
+      steps: experiment.train.steps,
+      seconds: null,
+    },
     ...{parameters, counts: false, held_out: 1, clip_norm: 1, losses: null, signals: null},
     curves: {...Object.fromEntries(known), loss: means},
   };
@@ -146,13 +173,25 @@ async function aRun(engine, random, experiment, changes, seed, text) {
   const whole_run = random() < 0.7;
   const models = [];
   for (let k = 0; k < made.models.length; k++)
-    models.push(await trained(engine, made, k, whole_run ? made.train.steps : whole(random, 1, made.train.steps), text));
-  const history = {state: 'done', view: '', baselines: [], floors: [], models: models.map((model, k) => historyOf(model, made, k))};
+    models.push(
+      await trained(engine, made, k, whole_run ? made.train.steps : whole(random, 1, made.train.steps), text),
+    );
+  const history = {
+    state: 'done',
+    view: '',
+    baselines: [],
+    floors: [],
+    models: models.map((model, k) => historyOf(model, made, k)),
+  };
   const told = models.map(({tests, step, weights_sha256}, k) => {
     const known = Object.entries(tests.rows.at(-1) ?? {}).filter(([name, value]) => name !== 'step' && value !== null);
     return {name: `Model ${k}`, step, scores: Object.fromEntries(known), weights_sha256};
   });
-  return {run: {position: null, changes, seed, models: told}, facts: facts(/** @type {any} */ (history)), heads: models.map(({heads}) => heads)};
+  return {
+    run: {position: null, changes, seed, models: told},
+    facts: facts(/** @type {any} */ (history)),
+    heads: models.map(({heads}) => heads),
+  };
 }
 
 // Goals -----------------------------------------------------------------------------------------------------------------
@@ -182,7 +221,9 @@ function aFind(random, {run: {models}, heads}, run) {
   const model = heads.findIndex((/** @type {any} */ one) => one !== null);
   if (model < 0) return null;
   const layer = whole(random, 0, 1);
-  const array = heads[model].arrays.find((/** @type {any} */ {name}) => name === `transformer.${layer}.attention.previous`);
+  const array = heads[model].arrays.find(
+    (/** @type {any} */ {name}) => name === `transformer.${layer}.attention.previous`,
+  );
   const head = whole(random, 0, 1);
   const value = array?.data[head];
   if (!Number.isFinite(value)) return null;
@@ -212,7 +253,9 @@ export async function madeReceipt(engine, random, text) {
   const runs = [];
   for (let i = whole(random, 1, 2); i > 0; i--)
     runs.push(await aRun(engine, random, experiment, runs.length ? someChanges(random, experiment) : {}, from, data));
-  const predicates = Array.from({length: whole(random, 1, 3)}, () => aGoal(random, pick(random, runs).facts)).filter((goal) => predicateFault(goal) === null);
+  const predicates = Array.from({length: whole(random, 1, 3)}, () => aGoal(random, pick(random, runs).facts)).filter(
+    (goal) => predicateFault(goal) === null,
+  );
   const reached = predicates.length ? reachedIn(predicates, runs) : [];
   const find = aFind(random, runs[runs.length - 1], runs.length - 1);
   const {text: _, ...task} = /** @type {any} */ (experiment.task);
@@ -222,7 +265,14 @@ export async function madeReceipt(engine, random, text) {
     data: text && data.length ? {corpus: 'own', sha256: hexadecimal(data), bytes: data.length} : null,
     ...{arithmetic: engine.describe().arithmetic, engine: '0.1.0', models: []},
     exercise: {
-      exercise: {v: 1, title: 'Which one learns faster?', question: 'Which?', choices: [], goal: [...predicates, ...(find ? [find.goal] : [])], seed},
+      exercise: {
+        v: 1,
+        title: 'Which one learns faster?',
+        question: 'Which?',
+        choices: [],
+        goal: [...predicates, ...(find ? [find.goal] : [])],
+        seed,
+      },
       taken: {
         ...{exercise: '', name, prediction: null, answers: [], found: find ? {[predicates.length]: find.found} : {}},
         runs: runs.map(({run}) => run),
@@ -250,13 +300,18 @@ function otherDigit(random, value) {
 /** @param {Random} random @param {string} hash */
 function otherHash(random, hash) {
   const at = whole(random, 0, hash.length - 1);
-  return `${hash.slice(0, at)}${pick(random, [...'0123456789abcdef'].filter((c) => c !== hash[at]))}${hash.slice(at + 1)}`;
+  return `${hash.slice(0, at)}${pick(
+    random,
+    [...'0123456789abcdef'].filter((c) => c !== hash[at]),
+  )}${hash.slice(at + 1)}`;
 }
 
 /** Each changes one thing that training proves; false: there is no such thing in it. @type {Record<string, (receipt: any, random: Random) => boolean | void>} */
 export const CHEATS = {
   score(receipt, random) {
-    const models = receipt.exercise.taken.runs.flatMap((/** @type {Run} */ run) => run.models).filter((/** @type {any} */ {scores}) => Object.keys(scores).length);
+    const models = receipt.exercise.taken.runs
+      .flatMap((/** @type {Run} */ run) => run.models)
+      .filter((/** @type {any} */ {scores}) => Object.keys(scores).length);
     if (!models.length) return false;
     const {scores} = pick(random, models);
     const name = pick(random, Object.keys(scores));
@@ -279,7 +334,12 @@ export const CHEATS = {
   },
   option(receipt, random) {
     const {changes} = pick(random, /** @type {Run[]} */ (receipt.exercise.taken.runs));
-    const other = pick(random, [{'train.optimizer.lr': 0.03}, {'train.batch_size': 5}, {'models.0.embedding_size': 5}, {'train.clip_norm': 0.01}]);
+    const other = pick(random, [
+      {'train.optimizer.lr': 0.03},
+      {'train.batch_size': 5},
+      {'models.0.embedding_size': 5},
+      {'train.clip_norm': 0.01},
+    ]);
     Object.assign(changes, other);
   },
   experiment(receipt) {
@@ -303,7 +363,9 @@ export const CHEATS = {
   },
   goal_bound(receipt) {
     const {exercise, taken} = receipt.exercise;
-    const at = taken.goals.findIndex((/** @type {any} */ one, /** @type {number} */ i) => one && typeof exercise.goal[i].value === 'number');
+    const at = taken.goals.findIndex(
+      (/** @type {any} */ one, /** @type {number} */ i) => one && typeof exercise.goal[i].value === 'number',
+    );
     if (at < 0) return false;
     exercise.goal[at].value += exercise.goal[at].op === '<=' ? -100 : 100;
   },
