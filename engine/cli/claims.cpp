@@ -44,7 +44,7 @@ const std::string& corpus_of(const Experiment& experiment) { return experiment.t
 
 Text hashed(const std::string& text) { return {std::make_shared<const std::string>(text), sha256(bytes_of(text))}; }
 
-[[noreturn]] void refuse_own(const std::string& wanted, bool none_given, const std::string& where) {
+[[noreturn]] void ask_for_own(const std::string& wanted, bool none_given, const std::string& where) {
   if (wanted.empty()) give_up(where, "It learned from data of somebody's own, and does not say from which.");
   const std::string hash =
       "It learned from data of somebody's own, whose hash begins with " + wanted.substr(0, kShownHash);
@@ -52,8 +52,8 @@ Text hashed(const std::string& text) { return {std::make_shared<const std::strin
                                     : ", and none of those given with --data has it. Give the same file."));
 }
 
-[[noreturn]] void refuse_other(const Text& text, const std::string& wanted, const std::string& corpus,
-                               const std::string& where) {
+[[noreturn]] void give_up_on(const Text& text, const std::string& wanted, const std::string& corpus,
+                             const std::string& where) {
   give_up(where, "The data " + corpus + " here are others than it learned from: their hash begins with " +
                      text.sha256.substr(0, kShownHash) + ", and the receipt's with " + wanted.substr(0, kShownHash) +
                      ". Give the same with --data FILE.");
@@ -256,9 +256,9 @@ Text Data::text_of(const Experiment& experiment, const Json& learned, const std:
   const std::string wanted = member_of(learned, "sha256");
   const auto given = own_.find(wanted);
   const bool lacks = corpus_of(experiment) == "own" && experiment.task.options.text("text").empty();
-  if (lacks && given == own_.end()) refuse_own(wanted, own_.empty(), where);
+  if (lacks && given == own_.end()) ask_for_own(wanted, own_.empty(), where);
   Text text = given != own_.end() ? given->second : named(experiment);
-  if (!wanted.empty() && text.sha256 != wanted) refuse_other(text, wanted, in_quotes(corpus_of(experiment)), where);
+  if (!wanted.empty() && text.sha256 != wanted) give_up_on(text, wanted, in_quotes(corpus_of(experiment)), where);
   if (learned.is_object() && learned.contains("bytes") && learned.at("bytes") != text.text->size())
     give_up(where + ".bytes", "The data have " + std::to_string(text.text->size()) + " bytes, and the receipt says " +
                                   to_text(learned.at("bytes")) + ".");

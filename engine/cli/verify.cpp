@@ -133,7 +133,7 @@ void require_exercise(const Arguments& arguments, std::vector<ClaimedReceipt>& r
 
 void require_strict_program() {
 #ifdef UNROLLED_RELAXED
-  throw Error(ErrorCode::invalid_config, "internal.mistake", "", {{"reason", "a fast tier proves nothing"}});
+  throw Error(ErrorCode::invalid_config, "internal.mistake", "", {{"reason", "fast_tier"}});
 #endif
 }
 

@@ -13,6 +13,9 @@ constexpr std::size_t kLongestTitle = 120, kLongestPerson = 80, kLongestModel = 
 constexpr std::size_t kLongestPath = 12;  // steps
 constexpr double kMostMade = 1e9;         // steps, layers, heads
 
+constexpr const char* kFindScores = "previous_token, prefix_match, copy_alignment";
+constexpr const char* kSeeds = "fixed, name";
+
 const std::map<std::string, std::string>& arrays_of_heads() {
   static const std::map<std::string, std::string> map{
       {"previous_token", "previous"}, {"prefix_match", "induction"}, {"copy_alignment", "copying"}};
@@ -48,8 +51,7 @@ Goal read_goal(const Json& json, const std::string& where) {
   if (kind != "head") reader.refuse("find", "choice.unknown", {{"found", in_quotes(kind)}, {"known", "head"}});
   const auto array = arrays_of_heads().find(score);
   if (array == arrays_of_heads().end())
-    reader.refuse("score", "choice.unknown",
-                  {{"found", in_quotes(score)}, {"known", "previous_token, prefix_match, copy_alignment"}});
+    reader.refuse("score", "choice.unknown", {{"found", in_quotes(score)}, {"known", kFindScores}});
   return Find{std::size_t(reader.number("model", 0, kMostRunModels - 1, true)), array->second,
               reader.number("at_least", -1e12, 1e12, false)};
 }
@@ -109,7 +111,7 @@ void read_exercise(const ObjectReader& exercise, HandedIn& to) {
   to.title = exercise.text("title", kLongestTitle);
   const std::string seed = exercise.text("seed", kLongestTitle);
   if (seed != "name" && seed != "fixed")
-    exercise.refuse("seed", "choice.unknown", {{"found", in_quotes(seed)}, {"known", "fixed, name"}});
+    exercise.refuse("seed", "choice.unknown", {{"found", in_quotes(seed)}, {"known", kSeeds}});
   to.seed_of_name = seed == "name";
   const Json& goals = read_list(exercise, "goal", 0, kMostGoals);
   for (std::size_t i = 0; i < goals.size(); ++i)
@@ -206,10 +208,10 @@ Json with_changes(Json experiment, const Json& changes, std::uint64_t seed, cons
 
 std::uint64_t seed_of_name(std::string_view name) {
   constexpr std::uint32_t kBasis = 2166136261, kPrime = 16777619;  // FNV-1a
-  constexpr std::uint32_t kSeeds = 999983;
+  constexpr std::uint32_t kDifferent = 999983;
   std::uint32_t hash = kBasis;
   for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  return 1 + hash % kSeeds;
+  return 1 + hash % kDifferent;
 }
 
 }  // namespace unrolled

@@ -8,6 +8,9 @@ namespace {
 constexpr double kMostSteps = 1e7, kMost = 1e12;
 constexpr std::size_t kLongestName = 40;  // characters
 constexpr std::size_t kIndices = 6;
+constexpr const char* kSomeMetrics = "loss, val_loss, val_accuracy, best_val_loss, final_val_loss and so on";
+constexpr const char* kFields = "model, metric, op, value";
+constexpr const char* kRelations = "<, <=, >, >=, within";
 
 const std::map<std::string, Relation>& relations() {
   static const std::map<std::string, Relation> map{{"<", Relation::less},
@@ -21,7 +24,7 @@ const std::map<std::string, Relation>& relations() {
 Metric read_metric(const ObjectReader& reader) {
   const std::string name = reader.text("metric", kLongestName);
   const auto metric = metric_named(name);
-  if (!metric) reader.refuse("metric", "choice.unknown", {{"found", in_quotes(name)}, {"known", "loss, val_loss, …"}});
+  if (!metric) reader.refuse("metric", "choice.unknown", {{"found", in_quotes(name)}, {"known", kSomeMetrics}});
   return *metric;
 }
 
@@ -72,9 +75,9 @@ void require_together(const ObjectReader& reader, const Predicate& predicate) {
   const Metric::How how = predicate.metric.how;
   if (predicate.from_step &&
       (how != Metric::How::curve || predicate.never || *predicate.from_step > predicate.by_step.value_or(kMostSteps)))
-    reader.refuse("from_step", "key.unknown", {{"known", "model, metric, op, value"}});
+    reader.refuse("from_step", "key.unknown", {{"known", kFields}});
   if (predicate.by_step && (how == Metric::How::last || how == Metric::How::present))
-    reader.refuse("by_step", "key.unknown", {{"known", "model, metric, op, value"}});
+    reader.refuse("by_step", "key.unknown", {{"known", kFields}});
 }
 
 }  // namespace
@@ -89,7 +92,7 @@ Predicate read_predicate(const Json& json, const std::string& where, ErrorCode c
   const std::string op = reader.text("op", kLongestName);
   const auto relation = relations().find(op);
   if (relation == relations().end())
-    reader.refuse("op", "choice.unknown", {{"found", in_quotes(op)}, {"known", "<, <=, >, >=, within"}});
+    reader.refuse("op", "choice.unknown", {{"found", in_quotes(op)}, {"known", kRelations}});
   predicate.relation = relation->second;
   predicate.value = read_value(reader, predicate.relation);
   if (reader.has("by_step")) predicate.by_step = reader.number("by_step", 0, kMostSteps, true);

@@ -250,7 +250,7 @@ export async function madeReceipt(engine, random, text) {
   const seed = random() < 0.5 ? 'name' : 'fixed';
   const from = seed === 'name' ? seedOfName(name) : experiment.train.seed;
   const data = new TextEncoder().encode('text' in experiment.task ? String(experiment.task.text) : '');
-  const runs = [];
+  const runs = /** @type {any[]} */ ([]);
   for (let i = whole(random, 1, 2); i > 0; i--)
     runs.push(await aRun(engine, random, experiment, runs.length ? someChanges(random, experiment) : {}, from, data));
   const predicates = Array.from({length: whole(random, 1, 3)}, () => aGoal(random, pick(random, runs).facts)).filter(
@@ -306,7 +306,7 @@ function otherHash(random, hash) {
   )}${hash.slice(at + 1)}`;
 }
 
-/** Each changes one thing that training proves; false: there is no such thing in it. @type {Record<string, (receipt: any, random: Random) => boolean | void>} */
+/** Each changes one thing that training proves; false: there is no such thing in it. @type {Record<string, (receipt: any, random: Random) => boolean>} */
 export const CHEATS = {
   score(receipt, random) {
     const models = receipt.exercise.taken.runs
@@ -316,21 +316,26 @@ export const CHEATS = {
     const {scores} = pick(random, models);
     const name = pick(random, Object.keys(scores));
     scores[name] = otherDigit(random, scores[name]);
+    return true;
   },
   step(receipt, random) {
     const model = pick(random, pick(random, /** @type {Run[]} */ (receipt.exercise.taken.runs)).models);
     model.step += model.step > 1 && random() < 0.5 ? -1 : 1;
+    return true;
   },
   hash(receipt, random) {
     const model = pick(random, pick(random, /** @type {Run[]} */ (receipt.exercise.taken.runs)).models);
     model.weights_sha256 = otherHash(random, String(model.weights_sha256));
+    return true;
   },
   seed(receipt, random) {
     pick(random, /** @type {Run[]} */ (receipt.exercise.taken.runs)).seed += 1;
+    return true;
   },
   name(receipt) {
     if (receipt.exercise.exercise.seed !== 'name') return false;
     receipt.exercise.taken.name += 'x';
+    return true;
   },
   option(receipt, random) {
     const {changes} = pick(random, /** @type {Run[]} */ (receipt.exercise.taken.runs));
@@ -341,25 +346,30 @@ export const CHEATS = {
       {'train.clip_norm': 0.01},
     ]);
     Object.assign(changes, other);
+    return true;
   },
   experiment(receipt) {
     receipt.page.experiment.train.batch_size += 1;
+    return true;
   },
   data(receipt, random) {
     if (!receipt.data) return false;
     if (random() < 0.5) receipt.data.bytes += 1;
     else receipt.data.sha256 = otherHash(random, receipt.data.sha256);
+    return true;
   },
   goal_step(receipt, random) {
     const dated = receipt.exercise.taken.goals.filter((/** @type {any} */ one) => one?.step);
     if (!dated.length) return false;
     pick(random, /** @type {any[]} */ (dated)).step += 1;
+    return true;
   },
   goal_value(receipt, random) {
     const known = receipt.exercise.taken.goals.filter((/** @type {any} */ one) => one && Number.isFinite(one.value));
     if (!known.length) return false;
     const one = pick(random, /** @type {any[]} */ (known));
     one.value += random() < 0.5 ? 0.001 : -0.001;
+    return true;
   },
   goal_bound(receipt) {
     const {exercise, taken} = receipt.exercise;
@@ -368,16 +378,19 @@ export const CHEATS = {
     );
     if (at < 0) return false;
     exercise.goal[at].value += exercise.goal[at].op === '<=' ? -100 : 100;
+    return true;
   },
   goal_unreached(receipt) {
     const {exercise, taken} = receipt.exercise;
     if (exercise.goal.length > 5) return false;
     exercise.goal.push({model: 0, metric: 'val_loss', op: '<', value: 1e-6});
     taken.goals.push({run: 0, step: null, value: null});
+    return true;
   },
   found(receipt) {
     const [at] = Object.keys(receipt.exercise.taken.found);
     if (at === undefined) return false;
     receipt.exercise.taken.found[at].head += 1;
+    return true;
   },
 };
