@@ -430,7 +430,10 @@ run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
 run-reset_hint = Back to step 0 with the same initial weights
-run-ahead = { $steps } steps ahead
+run-ahead = { $steps ->
+    [one] { $steps } step ahead
+   *[other] { $steps } steps ahead
+  }
 run-at = step { $step } of { $steps }
 run-between = steps { $low } to { $high } of { $steps }
 run-all_done = all models are done
@@ -703,9 +706,15 @@ menu-adopt = Start from kept weights
 menu-adopt_from = Start from { $name }’s weights
 menu-remove = Remove
 menu-adopt_other = Start from { $name }’s weights: only models of its kind can
-menu-ask_remove = Its { $steps } steps of training go with it.
+menu-ask_remove = { $steps ->
+    [one] Its { $steps } step of training goes with it.
+   *[other] Its { $steps } steps of training go with it.
+  }
 menu-yes_remove = Remove { $name }
-menu-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
+menu-ask_adopt = { $steps ->
+    [one] Its { $steps } step of training is lost: it starts again from the kept weights.
+   *[other] Its { $steps } steps of training are lost: it starts again from the kept weights.
+  }
 menu-yes_adopt = Start again
 menu-ask_match = This starts { $names } again from step 0: what they have learned is lost.
 menu-yes_match = Resize and restart
@@ -792,6 +801,7 @@ data-characters = { $characters } characters{ $distinct ->
    *[other] , { $distinct } different ones
   }{ $rare ->
     [0] {""}
+    [one] ; { $rare } rare one is read as a symbol for all such
    *[other] ; { $rare } rare ones are read as one symbol
   }.
 data-too_long = It is too long to travel in a link.
@@ -1283,7 +1293,10 @@ compare-one_in_power = 1/10{ $power }
 compare-how = How to read this
 compare-behind = What lies behind it
 compare-numbers = The numbers as a table
-compare-more = And { $count } more rows: saved as CSV, all of them.
+compare-more = And { $count } more { $count ->
+    [one] row
+   *[other] rows
+  }: saved as CSV, all of them.
 compare-alt = { $title } { $found }
 compare-keys = Arrow keys move the reading, Escape leaves.
 compare-examples = Over { $count } unseen examples; cards and chart test all that are held out.
@@ -1488,7 +1501,10 @@ compare-confusion-phenomenon =
     same places. Mistakes that no row and no column holds together are guesses.
 compare-confusion-reading_right = { $name }, step { $step }: asked { $asked }, it is right { $times } of { $of } times.
 compare-confusion-reading_wrong = { $name }, step { $step }: asked { $asked }, it answers { $answered } { $times } of { $of } times.
-compare-confusion-reading_unasked = { $name }, step { $step }: { $asked } is never asked; it is answered { $times } times.
+compare-confusion-reading_unasked = { $name }, step { $step }: { $asked } is never asked; it is answered { $times ->
+    [one] once
+   *[other] { $times } times
+  }.
 compare-confusion-reading_unknown = { $name }, step { $step }: one of { $asked } and { $answered } is so rare for it that it is counted with others.
 compare-confusion-found = { $name }: of { $answers } answers { $share } are right{ $what }.{ $changed }
 compare-confusion-none = { $name }: nothing was asked.
@@ -1680,7 +1696,10 @@ compare-worth-together =
        *[other] all { $count } heads with a high score
     }
 compare-worth-rest = and { $count } more, each below { $below }
-compare-worth-untried = { $untried } more were not tried
+compare-worth-untried = { $untried } more { $untried ->
+    [one] was
+   *[other] were
+  } not tried
 compare-worth-change = the loss goes from { $loss } to { $without }
 compare-worth-change_right = the loss goes from { $loss } to { $without }, and right answers from { $share } to { $left }
 compare-worth-reading = { $name }, step { $step }, with { $off }: { $change }.

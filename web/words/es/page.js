@@ -270,7 +270,10 @@ run-step = Paso
 run-step_hint = Un paso de entrenamiento de cada modelo
 run-reset = Reiniciar
 run-reset_hint = Volver al paso 0 con los mismos pesos iniciales
-run-ahead = faltan { $steps } pasos
+run-ahead = { $steps ->
+    [one] falta { $steps } paso
+   *[other] faltan { $steps } pasos
+  }
 run-at = paso { $step } de { $steps }
 run-between = pasos { $low } a { $high } de { $steps }
 run-all_done = todos los modelos han acabado
