@@ -46,7 +46,8 @@ export function cutOff() {
       const name = node.getAttribute('aria-label') ?? node.textContent?.trim().slice(0, 40) ?? '';
       if (what) found.push(`${node.localName} “${name}”: ${what}`);
     }
-    for (const child of [.../** @type {Element} */ ((node).shadowRoot?.children ?? []), ...node.children]) walk(child);
+    const shadow = node instanceof Element ? node.shadowRoot : null;
+    for (const child of [...Array.from(shadow?.children ?? []), ...Array.from(node.children)]) walk(child);
   };
   walk(document.body);
   return found;

@@ -250,6 +250,7 @@ lab-open_full = Abrir en el laboratorio completo
 lab-blocked = La página que rodea este marco no le deja abrir otra. La dirección del laboratorio completo, para copiarla:
 lab-unreadable = Este marco no muestra ningún experimento.
 lab-private = Todo ocurre en esta página: sin servidor, sin cuenta; nada de lo que escribes sale de ella.
+lab-privacy = Privacidad
 lab-reproducible = La aritmética reproducible da los mismos pesos, hasta el último bit, en cualquier máquina.
 
 ## run
