@@ -44,7 +44,7 @@ export const APART = Object.freeze({
   prompt: named('apart beginning continue hint options seed temperature top_k untrained writes').map(
     (name) => `prompt-${name}`,
   ),
-  teach: named('glossary sheet teach'),
+  teach: named('glossary privacy sheet teach'),
   story: [
     ...named('recall background history'),
     ...named(

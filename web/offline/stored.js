@@ -2,11 +2,12 @@
 // at all. What a page asks for is answered from its own version: pages by the version in charge, parts by their names, which have
 // the hash of what they hold.
 
+import {CACHES as PREFIX} from '../state/kept.js';
+
 /** hash: SHA-256, base64. @typedef {{name: string, hash: string}} File */
 /** files: all that one version is made of @typedef {{version: string, files: File[]}} Contents */
 /** @typedef {{caches: CacheStorage, fetch: typeof fetch, digest: (bytes: ArrayBuffer) => Promise<ArrayBuffer>}} Means */
 
-const PREFIX = 'unrolled-';
 /** The one in charge and the one before, whose pages may still be open. */
 const VERSIONS = 2;
 const HOME = 'index.html';

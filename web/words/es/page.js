@@ -250,6 +250,7 @@ lab-open_full = Abrir en el laboratorio completo
 lab-blocked = La página que rodea este marco no le deja abrir otra. La dirección del laboratorio completo, para copiarla:
 lab-unreadable = Este marco no muestra ningún experimento.
 lab-private = Todo ocurre en esta página: sin servidor, sin cuenta; nada de lo que escribes sale de ella.
+lab-privacy = Privacidad
 lab-reproducible = La aritmética reproducible da los mismos pesos, hasta el último bit, en cualquier máquina.
 
 ## run
@@ -270,7 +271,10 @@ run-step = Paso
 run-step_hint = Un paso de entrenamiento de cada modelo
 run-reset = Reiniciar
 run-reset_hint = Volver al paso 0 con los mismos pesos iniciales
-run-ahead = faltan { $steps } pasos
+run-ahead = { $steps ->
+    [one] falta { $steps } paso
+   *[other] faltan { $steps } pasos
+  }
 run-at = paso { $step } de { $steps }
 run-between = pasos { $low } a { $high } de { $steps }
 run-all_done = todos los modelos han acabado
