@@ -231,7 +231,6 @@ name-has = { $what ->
     [bidirectional_true] reading both ways
     [block_isab] through inducing points
     [block_sab] from all to all
-    [channels] with { $value } channels
     [dilation_base] dilated ×{ $value }
     [dilation_base_1] not dilated
     [direction_both] looking both ways
@@ -243,9 +242,7 @@ name-has = { $what ->
     [gated_false] without gates
     [gated_true] with gates
     [input_gate_closed] with a shut input gate
-    [input_gate_learned] with a learned input gate
     [input_gate_open] with an open input gate
-    [mlp_ratio] with small network ×{ $value }
     [mlp_ratio_0] without small network
     [norm_post] with norms after each part
     [norm_pre] with norms before each part
@@ -254,13 +251,10 @@ name-has = { $what ->
     [normalisation_rms_norm] with RMS norms
     [num_heads] with { $value } heads
     [num_heads_1] with one head
-    [num_inducing] with { $value } inducing points
     [num_kv_heads] with { $value } key heads
     [num_kv_heads_0] with a key head for each head
     [output_gate_closed] with a shut output gate
-    [output_gate_learned] with a learned output gate
     [output_gate_open] with an open output gate
-    [pooling_last] reading its last position
     [position_alibi] with distances for positions
     [reset_after] with reset after the product
     [reset_before] with reset before the product
