@@ -146,6 +146,30 @@ async function unfold(page, {background}) {
   await summary.press('Enter');
 }
 
+/** On a phone how bold the models write is folded, and can be changed; beside the curve it stands open. @param {Page} page */
+async function bolder(page) {
+  await page.setViewportSize({width: 390, height: 814});
+  const panel = page.locator('prompt-panel');
+  const [fold, field] = [
+    panel.getByRole('button', {name: /^Temperature/}),
+    panel.locator('option-field input[type=number]'),
+  ];
+  await expect(field).toBeHidden();
+  await expect(fold).toHaveText(/0\.8$/);
+  await enter(page, fold);
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await field.fill('1.2');
+  await field.press('Tab');
+  await expect(fold).toHaveText(/1\.2$/);
+  await expectFits(page, 390);
+  expect(await findings(page), 'how bold').toEqual([]);
+  await fold.press('Enter');
+  await expect(field).toBeHidden();
+  await page.setViewportSize({width: 1366, height: 768});
+  await expect(fold).toBeHidden();
+  await expect(field).toBeVisible();
+}
+
 for (const {id} of CHAPTERS)
   test(`${id}: from its first question to its end, by keyboard, on every screen`, async ({page}) => {
     await page.emulateMedia({colorScheme: 'light', reducedMotion: 'reduce'});
@@ -191,6 +215,7 @@ for (const {id} of CHAPTERS)
     await heading('challenge');
     if (chapter.measures) await expect(page.locator('challenge-goal[reached]')).toBeVisible(); // counted, however short the training
     await look(page, 'challenge');
+    if (chapter.prompts) await bolder(page);
     await enter(page, next);
     await heading('question');
     await look(page, 'question');

@@ -8,7 +8,9 @@ export const CHAPTERS_SEEN = 'unrolled.chapters';
 /** In IndexedDB, with these stores. */
 export const DATABASE = 'unrolled';
 export const STORES = /** @type {const} */ (['runs', 'models', 'data', 'choices']);
-/** How the names of caches begin; what follows is a version. */
-export const CACHES = 'unrolled-';
+/** How the names of caches begin; what follows is the folder, since other copies of the site may lie in others of the same host, and the version. */
+export const CACHES = 'unrolled ';
+/** Once it was the version alone, whatever the folder: two copies of one version then shared it. */
+export const FORMER_CACHES = 'unrolled-';
 /** The service worker, beside the home. */
 export const WORKER = 'service_worker.js';

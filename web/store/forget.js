@@ -1,6 +1,6 @@
 // What of all that this page can keep is on the device, and its end. Without what the lab keeps with: the two would share a part more,
 // which every visit to the lab would pay for.
-import {CACHES, DATABASE, WORKER} from '../state/kept.js';
+import {CACHES, DATABASE, FORMER_CACHES, WORKER} from '../state/kept.js';
 import {KEPT} from './kept_list.js';
 
 /** A database that another page does not let go of in this time stays. */
@@ -29,7 +29,11 @@ const soon = (promise) =>
 /** @param {string} root the address of the home */
 const workerOf = (root) => navigator.serviceWorker.getRegistration(new URL('./', root).href);
 
-const cachesOfPage = async () => (await caches.keys()).filter((key) => key.startsWith(CACHES));
+/** Those of other copies of the site are left to them. @param {string} root the address of the home */
+async function cachesOfPage(root) {
+  const own = `${CACHES}${new URL('./', root).pathname} `;
+  return (await caches.keys()).filter((key) => key.startsWith(own) || key.startsWith(FORMER_CACHES));
+}
 
 /** Those of the database that hold anything; it is not made by looking. */
 async function filledStores() {
@@ -52,14 +56,14 @@ const NAMES = {
   localStorage: async () => Object.keys(localStorage),
   sessionStorage: async () => Object.keys(sessionStorage),
   indexedDB: filledStores,
-  caches: async () => (await cachesOfPage()).map(() => CACHES),
+  caches: async (root) => (await cachesOfPage(root)).map(() => CACHES),
   serviceWorker: async (root) => ((await workerOf(root)) ? [WORKER] : []),
 };
 
 /** By place: its end. The worker goes first, since it would store the files again. @type {Record<import('./kept_list.js').Place, (root: string) => Promise<unknown>>} */
 const ENDS = {
   serviceWorker: async (root) => (await workerOf(root))?.unregister(),
-  caches: async () => Promise.all((await cachesOfPage()).map((key) => caches.delete(key))),
+  caches: async (root) => Promise.all((await cachesOfPage(root)).map((key) => caches.delete(key))),
   localStorage: async () => namesAt('localStorage').forEach((name) => localStorage.removeItem(name)),
   sessionStorage: async () => namesAt('sessionStorage').forEach((name) => sessionStorage.removeItem(name)),
   indexedDB: () => soon(answered(indexedDB.deleteDatabase(DATABASE))),

@@ -224,12 +224,52 @@ name-differs = { $name } { $difference }
 name-own = { $name }, { $difference }
 name-rate = rate { $rate }
 name-numbered = { $name } #{ $number }
-name-not = not { $option }
-name-undilated = not dilated
-name-dilated = dilated ×{ $base }
-name-without = no { $option }
 name-option = { $option } { $value }
-name-kind_of = { $value } { $option }
+# $what is an option with its value, a number beyond 1 apart; $option and $value are what the page calls them
+name-has = { $what ->
+    [bidirectional_false] reading one way
+    [bidirectional_true] reading both ways
+    [block_isab] through inducing points
+    [block_sab] from all to all
+    [dilation_base] dilated ×{ $value }
+    [dilation_base_1] not dilated
+    [direction_both] looking both ways
+    [direction_causal] looking back only
+    [dropout_0] without dropout
+    [forget_gate_closed] with a shut forget gate
+    [forget_gate_learned] with a learned forget gate
+    [forget_gate_open] with an open forget gate
+    [gated_false] without gates
+    [gated_true] with gates
+    [input_gate_closed] with a shut input gate
+    [input_gate_open] with an open input gate
+    [mlp_ratio_0] without small network
+    [norm_post] with norms after each part
+    [norm_pre] with norms before each part
+    [normalisation_layer_norm] with layer norms
+    [normalisation_none] without norms
+    [normalisation_rms_norm] with RMS norms
+    [num_heads] with { $value } heads
+    [num_heads_1] with one head
+    [num_kv_heads] with { $value } key heads
+    [num_kv_heads_0] with a key head for each head
+    [output_gate_closed] with a shut output gate
+    [output_gate_open] with an open output gate
+    [position_alibi] with distances for positions
+    [reset_after] with reset after the product
+    [reset_before] with reset before the product
+    [residual_false] without residuals
+    [residual_true] with residuals
+    [topology_decoder] as decoder
+    [topology_encoder] as encoder
+    [topology_encoder-decoder] as encoder and decoder
+   *[other] { $form ->
+        [with] with { $option }
+        [without] without { $option }
+        [number] with { $option } { $value }
+       *[string] with { $value } { $option }
+    }
+  }
 
 ## tier: the two arithmetics
 

@@ -68,6 +68,7 @@ course-rnn-background_2 =
     para filas como aquellas con las que se entrenó. Sin límite no cuenta: con tanh y números de precisión limitada no puede, mientras que una
     LSTM, o una RNN con ReLU, sí podría (Weiss, Goldberg y Yahav 2018).
 course-rnn-worked = Antes, una RNN entera en números: dos unidades, cuatro paréntesis
+course-rnn-worked_holds = Nueve pasos con todos los números: por cuatro paréntesis, hasta la respuesta y de vuelta con el error.
 course-rnn-worked_title = Una RNN en números, hacia delante y hacia atrás
 course-rnn-worked_formulas = Lo que se calcula aquí
 course-rnn-worked_memory = memoria { $step }
