@@ -140,7 +140,7 @@ test('a head is found by pointing, as often as it takes; what trained on since i
   ];
   const taking = await open(null, {...page, exercise: {...page.exercise, goal, asks: []}});
   taking.point(0, {layer: 1, head: 2}, {value: 0.9, step: 60});
-  assert.deepEqual(taking.taken.goals, [null]); // of no run
+  assert.equal(taking.taken.goals.some(Boolean), false); // of no run
   const running = {};
   taking.ran(running, runAt(60), () => [null]);
   taking.point(0, {layer: 0, head: 0}, {value: 0.1, step: 60});

@@ -15,7 +15,7 @@ const hash = await exerciseHash(page);
 
 /** Numbers that follow from a seed. @param {number} seed */
 function chance(seed) {
-  let state = seed >>> 0;
+  let state = Math.imul(seed, 2654435761) >>> 0;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;

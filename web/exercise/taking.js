@@ -36,9 +36,9 @@ export class Taking extends EventTarget {
     this.#hash = hash;
     this.#shelf = shelf;
     this.#now = now;
-    /** Plain data; replaced, never changed in place. @type {Taken} */
     const kept = this.#read();
     this.#there = kept !== null;
+    /** Plain data; replaced, never changed in place. @type {Taken} */
     this.taken = kept ?? untouched(exercise, hash, now());
   }
 
