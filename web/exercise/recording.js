@@ -14,6 +14,8 @@ import {seeded} from './seed_of_name.js';
 
 /** So often at most while models train. */
 const EVERY_MS = 1000;
+/** Models are changed one after the other: so long it is waited until all of them are. */
+const SETTLE_MS = 100;
 
 export class Recording {
   #taking;
@@ -34,8 +36,8 @@ export class Recording {
     this.#race = race;
     const {signal} = this.#stopped;
     race.addEventListener('progress', () => this.#soon(), {signal});
-    race.addEventListener('change', () => (race.state === 'training' ? this.#soon() : this.note()), {signal});
-    this.note();
+    race.addEventListener('change', () => (race.state === 'training' ? this.#soon() : this.#soon(SETTLE_MS)), {signal});
+    this.#soon(0);
   }
 
   stop() {
@@ -43,8 +45,11 @@ export class Recording {
     clearTimeout(this.#timer);
   }
 
-  #soon() {
-    this.#timer ??= setTimeout(() => this.note(), EVERY_MS);
+  /** @param {number} [ms] */
+  #soon(ms = EVERY_MS) {
+    if (this.#timer && ms === EVERY_MS) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.note(), ms);
     /** @type {any} */ (this.#timer).unref?.();
   }
 
