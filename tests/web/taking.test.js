@@ -4,7 +4,7 @@ import test from 'node:test';
 import {exerciseHash} from '../../web/exercise/canonical.js';
 import {Taking} from '../../web/exercise/taking.js';
 import {isRightAnswer, numberIn} from '../../web/exercise/result.js';
-import {MADE_EXERCISE as page, runAt, shelfWith} from '../support/made_exercise.js';
+import {MADE_EXERCISE as page, runAt, shelfWith} from '../support/taken_exercise.js';
 
 const at = {run: 0, step: 10, value: 0.5};
 const open = (/** @type {any} */ shelf = null, of = page) => Taking.open(of, shelf, () => 1000);

@@ -8,7 +8,7 @@ import {STATE_LIMIT, packedState, unpackedState} from '../../web/exercise/packed
 import {takenFrom, untouched} from '../../web/exercise/taken.js';
 import {Taking} from '../../web/exercise/taking.js';
 import {unpack} from '../../web/state/packed.js';
-import {MADE_EXERCISE as page, shelfWith} from '../support/made_exercise.js';
+import {MADE_EXERCISE as page, shelfWith} from '../support/taken_exercise.js';
 
 const {exercise} = page;
 const hash = await exerciseHash(page);

@@ -14,7 +14,7 @@ import {checkReceipt} from '../../web/store/receipt.js';
 import {Race} from '../../web/runtime/race.js';
 import {FAKE_DESCRIBE} from '../support/fake_describe.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
-import {MADE_EXERCISE as page} from '../support/made_exercise.js';
+import {MADE_EXERCISE as page} from '../support/taken_exercise.js';
 import {until} from '../support/until.js';
 
 /** @param {import('node:test').TestContext} context @param {typeof page} [of] @param {string} [name] */
@@ -28,7 +28,11 @@ async function taken(context, of = page, name = 'Ada') {
   return {
     taking,
     race,
-    done: () => until(() => race.state === 'done' && hashed(), 'it is done and hashed'),
+    done: async () => {
+      await until(() => race.state === 'done', 'it is done');
+      recording.note();
+      await until(hashed, 'its weights are hashed');
+    },
     runs: () => taking.taken.runs,
   };
 }
