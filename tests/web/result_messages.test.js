@@ -32,7 +32,8 @@ async function frame(context, begun = 5) {
     ...{taking, heard, results, race},
     say: (/** @type {any} */ message) => send(message),
     bring: (/** @type {unknown} */ taken, id = 1) => send({type: 'unrolled:setState', v: 1, id, data: {taken}}),
-    answer: (/** @type {number} */ id) => until(() => heard.some((one) => one.id === id), 'it answered').then(() => heard.find((one) => one.id === id)),
+    answer: (/** @type {number} */ id) =>
+      until(() => heard.some((one) => one.id === id), 'it answered').then(() => heard.find((one) => one.id === id)),
     settled: () => new Promise((resolve) => setTimeout(resolve, 300)),
   };
 }

@@ -25,7 +25,22 @@ import trouble from './es/trouble.js';
 import verdict from './es/verdict.js';
 import course from './course/es.js';
 
-const ofPage = [page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble, exercise, taking];
+const ofPage = [
+  page,
+  story,
+  runs,
+  models,
+  setup,
+  inside,
+  chart,
+  presets,
+  verdict,
+  terms,
+  teach,
+  trouble,
+  exercise,
+  taking,
+];
 const ofCompare = [compare, compareParts, comparePaths];
 const ofEngine = [engineRecurrent, engineWindows, engineAttention, engineTasks, engineTasksPairs, engineTraining];
 

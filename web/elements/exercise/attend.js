@@ -11,13 +11,14 @@ import {STAGES, UNSURE} from '../../learn/beats.js';
 const LOOK_MS = 5000;
 
 /**
- * @param {EventTarget & {resume?: (begun: Story) => Story}} player whose chapter is put into it after this @param {Taking} taking @param {AbortSignal} signal until it goes
+ * @param {EventTarget & {resume: (begun: Story) => Story, chapter: import('../../learn/types').Lesson | null}} player whose chapter is put into it after this @param {Taking} taking @param {AbortSignal} signal until it goes
  */
 export function attend(player, taking, signal) {
   player.resume = (begun) => resumed(begun, taking);
   player.addEventListener('story-change', (event) => note(taking, /** @type {CustomEvent<Story>} */ (event).detail), {
     signal,
   });
+  taking.addEventListener('restored', () => player.chapter && (player.chapter = {...player.chapter}), {signal}); // it begins anew, where he was
   taking.follow(window, signal);
   const seen = () => document.visibilityState === 'visible' && taking.touched && taking.spend(LOOK_MS / 1000);
   const timer = setInterval(seen, LOOK_MS);
@@ -38,7 +39,7 @@ function note(taking, {predicted, stage}) {
 
 /** The story of somebody who was here before: what was said stays said, and what was open is open. The networks begin anew. @param {Story} begun @param {Taking} taking @returns {Story} */
 export function resumed(begun, {taken, exercise}) {
-  const {prediction, runs, answers, finished, goals} = taken;
+  const {prediction, runs, answers, finished, goals, name} = taken;
   if (prediction === null && !runs.length) return begun;
   const predicted = prediction === null ? null : prediction === UNSURE ? UNSURE : idOf(Number(prediction));
   const all = (exercise.asks?.length ?? 0) > 0 && answers.every((answer) => answer !== null);
@@ -50,5 +51,6 @@ export function resumed(begun, {taken, exercise}) {
         ? 'challenge'
         : 'watch';
   const furthest = begun.stages.findLast((stage) => STAGES.indexOf(stage) <= STAGES.indexOf(wish)) ?? begun.stage;
-  return {...begun, predicted, answered: all ? 'all' : null, stage: 'watch', furthest};
+  const stage = exercise.seed === 'name' && !name ? 'predict' : 'watch'; // names are not kept by hosts
+  return {...begun, predicted, answered: all ? 'all' : null, stage, furthest};
 }

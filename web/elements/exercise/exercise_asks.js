@@ -11,10 +11,13 @@ import {takingStyles} from './taking_styles.js';
 
 /** @typedef {import('../../exercise/types').Ask} Ask @typedef {import('../../exercise/taking.js').Taking} Taking */
 
-/** The questions at the end of an exercise, one below the other. @prop taking @fires say - whether an answer is right */
+/** The questions at the end of an exercise, one below the other. @prop taking @fires say - whether an answer is right @fires answered - all of them are */
 export class ExerciseAsks extends LitElement {
   static properties = {taking: {attribute: false}, _refused: {state: true}};
   static styles = [base, controls, choicesStyles, takingStyles];
+
+  /** Whether all were answered when it was looked last. */
+  #all = false;
 
   constructor() {
     super();
@@ -23,6 +26,12 @@ export class ExerciseAsks extends LitElement {
     /** Of which question what was typed is no number. @type {number | null} */
     this._refused = null;
     new Follow(this, () => this.taking, {change: () => this.requestUpdate()});
+  }
+
+  updated() {
+    const {answers = []} = this.taking?.taken ?? {};
+    if (answers.length && answers.every((one) => one !== null) && !this.#all) announce(this, 'answered');
+    this.#all = answers.every((one) => one !== null);
   }
 
   /** @param {number} k @param {number | string} value */

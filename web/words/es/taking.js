@@ -12,6 +12,9 @@ taking-other_name = Algunas de tus ejecuciones se entrenaron con la semilla de o
 taking-hint = Una pista ({ $at } de { $all })
 taking-hints = Pistas
 
+taking-questions = Preguntas
+taking-to_questions = Ir a las preguntas
+taking-without = Seguir sin lo demás
 taking-answer = Responder
 taking-no_number = Escribe un número, como 2.5 o 2,5.
 taking-given = Has respondido { $answer }.

@@ -12,6 +12,9 @@ taking-other_name = Some of your runs were trained with the seed of another name
 taking-hint = A hint ({ $at } of { $all })
 taking-hints = Hints
 
+taking-questions = Questions
+taking-to_questions = To the questions
+taking-without = Go on without the rest
 taking-answer = Answer
 taking-no_number = Write a number, such as 2.5 or 2,5.
 taking-given = You answered { $answer }.
