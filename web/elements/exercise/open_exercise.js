@@ -11,10 +11,10 @@ import '../learn/chapter_player.js';
 import * as predict from './predict_part.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../learn/chapter_player.js').ChapterPlayer} Player */
-/** @typedef {import('./exercise_page.js').ExercisePage} ExercisePage */
+/** @typedef {import('./exercise_frame.js').ExerciseFrame} ExerciseFrame */
 
 /**
- * @param {ExercisePage} element @param {import('../../runtime/types').Surroundings} surroundings @param {string} hash
+ * @param {ExerciseFrame} element @param {import('../../runtime/types').Surroundings} surroundings @param {string} hash
  * @returns {Promise<Race | null>} null: the address holds none that can be shown, and the element says why
  */
 export async function openExercise(element, surroundings, hash) {
@@ -33,7 +33,7 @@ export async function openExercise(element, surroundings, hash) {
   const player = /** @type {Player} */ (document.createElement('chapter-player'));
   player.compact = element.compact;
   player.parts = {predict};
-  void part(() => import('./later_parts.js')).then(
+  void part(() => import('./later_beats.js')).then(
     ({LATER}) => (player.parts = {predict, ...LATER}),
     () => {}, // the page says so
   );
