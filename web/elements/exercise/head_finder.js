@@ -114,7 +114,7 @@ export class HeadFinder extends LitElement {
     if (!this.#stands) return html`<p class="muted">${say('taking.point_waits')}</p>`;
     const kinds = this.#measurable.of(race, runner)?.kinds;
     if (!kinds) return html`<p class="muted">${say('compare.asking')}</p>`;
-    return html`<picture-frame @pick=${this.#pick} .race=${race} .picture=${UNNAMED} .asked=${[{runner, kinds}]}></picture-frame>${this.#act(taking)}`;
+    return html`${this.#act(taking)}<picture-frame @pick=${this.#pick} .race=${race} .picture=${UNNAMED} .asked=${[{runner, kinds}]}></picture-frame>`;
   }
 
   /** @param {import('../../exercise/taking.js').Taking} taking */
