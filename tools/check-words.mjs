@@ -5,6 +5,8 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {entriesOf} from '../web/words/overlay.js';
 import {measureEntries} from '../web/words/overlay_measures.js';
+import ofFrames from '../web/words/embed/en.js';
+import ofHosts from '../web/words/hosts/en.js';
 import {COURSES} from '../web/words/course.js';
 import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
@@ -19,12 +21,14 @@ const ALONE = [
   'web/learn/teach/qti.js', // XML, whose words come from elsewhere
   'web/words/languages.js', // a language calls itself the same in all of them
   'web/embed/element.js', // a small script without any other file, in other people's pages
+  'web/hosts/anywidget.js', // as this
+  ...['lines', 'manifest', 'packages', 'scorm'].map((name) => `web/hosts/${name}.js`), // code in other languages; its words are said
 ];
 
 const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
-  .filter((path) => !/^web\/words\/(words|(course\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
+  .filter((path) => !/^web\/words\/(words|((course|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
   .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
@@ -38,7 +42,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: `${LANGUAGES.en}\n${COURSES.en}`};
+const texts = {en: `${LANGUAGES.en}\n${COURSES.en}\n${ofFrames}\n${ofHosts}`};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

@@ -1,9 +1,11 @@
 // What a frame shows: a chapter, where its address names one, else the lab.
 import {part} from '../elements/parts/late.js';
 import {whereOf} from '../shape/where.js';
+import {heedAddress} from './notice.js';
 
 /** @param {Element} place what stands there is for when no script may run @param {import('../runtime/types').Surroundings} surroundings */
 export async function openFrame(place, surroundings) {
+  if (!heedAddress(place, location.hash)) return undefined;
   const where = whereOf(location.hash);
   if (where.room === 'chapter') {
     const {openChapterFrame} = await part(() => import('./chapter_frame.js'));
