@@ -33,7 +33,7 @@ const picture = (made) => made.poster ?? beside(made, made.chapter ? `learn/${ma
 
 /** For places that take the frame away and leave what stands in it: a picture and a plain link. @param {Made} made */
 export const instead = (made) =>
-  `<a href="${escaped(pageAddress(made))}"><img src="${escaped(picture(made))}" alt="" width="400"><br>${escaped(say('hosts.open', {title: made.title}))}</a>`;
+  `<a href="${escaped(pageAddress(made))}"><img src="${escaped(picture(made))}" alt="" width="400"/><br/>${escaped(say('hosts.open', {title: made.title}))}</a>`;
 
 /** @param {[string, string][]} attributes */
 const written = (attributes) => attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(' ');
@@ -63,12 +63,12 @@ export const pretextLines = (made, id) =>
   <instructions><p>${escaped(made.title)}</p></instructions>
 </interactive>`;
 
-/** Of a book that Runestone serves (reStructuredText). @param {Made} made @param {string} id */
+/** Of a book that Runestone serves (reStructuredText); its name is the one in the grade book. @param {Made} made @param {string} id */
 export const runestoneLines = (made, id) => `.. raw:: html
 
-   <div data-component="splice" id="${id}" class="runestone">
+   <div class="runestone"><div data-component="splice" id="${id}">
    ${iframeLine(made)}
-   </div>`;
+   </div></div>`;
 
 /** Of a MyST page or a Jupyter Book. @param {Made} made */
 export function mystLines(made) {

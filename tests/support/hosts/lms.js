@@ -31,6 +31,7 @@ export function makeLms(standard, kept = {}) {
         'cmi.core.session_time': /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/,
       };
   const unread = newer ? ['cmi.exit', 'cmi.session_time'] : ['cmi.core.exit', 'cmi.core.session_time'];
+  /** @type {Record<string, string>} */
   const begun = newer ? {'cmi.completion_status': 'unknown'} : {'cmi.core.lesson_status': 'not attempted'};
   /** @type {Record<string, string>} */
   const values = {...begun, ...kept};
