@@ -8,6 +8,7 @@ import {measureEntries} from '../web/words/overlay_measures.js';
 import ofFrames from '../web/words/embed/en.js';
 import ofHosts from '../web/words/hosts/en.js';
 import {COURSES} from '../web/words/course.js';
+import {EXERCISES} from '../web/words/exercise.js';
 import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
@@ -28,7 +29,9 @@ const ALONE = [
 const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
-  .filter((path) => !/^web\/words\/(words|((course|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
+  .filter(
+    (path) => !/^web\/words\/(words|((?:course|exercise|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path),
+  )
   .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
@@ -42,7 +45,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: `${LANGUAGES.en}\n${COURSES.en}\n${ofFrames}\n${ofHosts}`};
+const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, ofFrames, ofHosts].join('\n')};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

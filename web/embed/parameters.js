@@ -6,20 +6,10 @@ import {readings} from '../shape/written.js';
 
 export const PARAMETER_VERSION = '1';
 const OF_VIEWS = ['axis', 'metric', 'show', 'log', 'logy', 'smooth', 'pace', 'speed', 'patience', 'goal'];
-const KNOWN = new Set([
-  'x',
-  'a',
-  'theme',
-  'lang',
-  'hide',
-  'lock',
-  'chapter',
-  'lab',
-  'edit',
-  'height',
-  'v',
-  ...OF_VIEWS,
-]);
+/** What an author's own link says besides. */
+const OF_AUTHORS = ['edit', 'tongue', 'tall', 'from', 'at'];
+const OF_FRAMES = ['x', 'a', 'chapter', 'lab', 'hide', 'lock', 'theme', 'lang', 'height', 'v'];
+const KNOWN = new Set([...OF_FRAMES, ...OF_AUTHORS, ...OF_VIEWS]);
 /** As the engine names its options; which there are the link's reader knows. */
 const OPTION = /^(task|train|models)(\.(\w+|\*)){1,4}$/;
 const NAME = /^([\w.-]{1,40})=/;

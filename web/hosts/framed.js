@@ -38,6 +38,8 @@ export function followFrame(frame, {result = () => {}, height = () => {}, view =
     if (message.type === 'unrolled:result') {
       const said = resultIn(message.data);
       if (said) result((last = said));
+    } else if (message.type === 'unrolled:state') {
+      last = resultIn(message.data?.result) ?? last; // it goes on where it was
     } else if (message.type === 'unrolled:ready') {
       ready = true;
       restore(); // also where the frame was loaded anew

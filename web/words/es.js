@@ -10,6 +10,7 @@ import engineTasks from './es/engine_tasks.js';
 import engineTasksPairs from './es/engine_tasks_pairs.js';
 import engineTraining from './es/engine_training.js';
 import engineWindows from './es/engine_windows.js';
+import exercise from './es/exercise.js';
 import hosts from './es/hosts.js';
 import inside from './es/inside.js';
 import models from './es/models.js';
@@ -18,13 +19,30 @@ import presets from './es/presets.js';
 import runs from './es/runs.js';
 import setup from './es/setup.js';
 import story from './es/story.js';
+import taking from './es/taking.js';
 import teach from './es/teach.js';
 import terms from './es/terms.js';
 import trouble from './es/trouble.js';
 import verdict from './es/verdict.js';
 import course from './course/es.js';
 
-const ofPage = [hosts, page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble];
+const ofPage = [
+  page,
+  story,
+  runs,
+  models,
+  setup,
+  inside,
+  chart,
+  presets,
+  verdict,
+  terms,
+  teach,
+  trouble,
+  exercise,
+  taking,
+  hosts,
+];
 const ofCompare = [compare, compareParts, comparePaths];
 const ofEngine = [engineRecurrent, engineWindows, engineAttention, engineTasks, engineTasksPairs, engineTraining];
 
