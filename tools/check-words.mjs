@@ -7,6 +7,7 @@ import {entriesOf} from '../web/words/overlay.js';
 import {measureEntries} from '../web/words/overlay_measures.js';
 import {COURSES} from '../web/words/course.js';
 import {EXERCISES} from '../web/words/exercise.js';
+import {MAKING} from '../web/words/make.js';
 import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
@@ -39,7 +40,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en].join('\n')};
+const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, MAKING.en].join('\n')};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

@@ -12,6 +12,7 @@ import engineTraining from './es/engine_training.js';
 import engineWindows from './es/engine_windows.js';
 import exercise from './es/exercise.js';
 import inside from './es/inside.js';
+import make from './es/make.js';
 import models from './es/models.js';
 import page from './es/page.js';
 import presets from './es/presets.js';
@@ -24,7 +25,7 @@ import trouble from './es/trouble.js';
 import verdict from './es/verdict.js';
 import course from './course/es.js';
 
-const ofPage = [page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble, exercise];
+const ofPage = [page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble, exercise, make];
 const ofCompare = [compare, compareParts, comparePaths];
 const ofEngine = [engineRecurrent, engineWindows, engineAttention, engineTasks, engineTasksPairs, engineTraining];
 

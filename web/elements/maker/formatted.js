@@ -12,7 +12,7 @@ const MARKED = /[*`$[]|^\s*[-\d]/m;
 export function formatted(of) {
   const {id, value} = of;
   return html`<div class="formatted"><div class="marks" role="group" aria-label=${say('make.formats')}>${FORMATS.map((format) => markButton(of, format))}</div>
-    ${lines(of)}${MARKED.test(value) ? html`<div class="shown" aria-label=${say('make.looks')} role="group"><rich-text id="${id}-shown" .text=${value}></rich-text></div>` : nothing}</div>`;
+    ${lines(of)}${MARKED.test(value) ? html`<div class="shown" aria-label=${say('make.looks')} role="group"><rich-text id="${id}-shown" .source=${value}></rich-text></div>` : nothing}</div>`;
 }
 
 /** @param {Parameters<typeof formatted>[0]} of @param {import('../../exercise/make/format.js').Format} format */

@@ -40,7 +40,7 @@ function optionRow(desk, id, option, i, {write, remove}) {
     const {right: _, ...plain} = option;
     write(on ? {...plain, right: true} : plain);
   };
-  return html`<li><div class="option">${line({id, label: say('make.choice_number', {number: i + 1}), hidden: true, value: text, most: LIMITS.option, write: (value) => write({...option, text: value})})}
+  return html`<li><div class="option">${line({id, label: say('make.choice_number', {number: i + 1}), hidden: true, value: text, most: LIMITS.choice, write: (value) => write({...option, text: value})})}
       <div class="row">${tick({label: say('make.right'), on: right === true, turn})}
       <button class="quiet" aria-expanded=${open} @click=${() => desk.toggle(id)}>${say(reply ? 'make.reply_there' : 'make.reply')}</button>${remover(name, remove)}</div></div>
     ${open ? formatted({id: `${id}-reply`, label: say('make.reply_to', {choice: name}), value: reply, most: LIMITS.reply, rows: 2, write: (value) => write({...option, reply: value})}) : nothing}</li>`;

@@ -35,12 +35,7 @@ export class PreviewFrame extends LitElement {
 
   #resized = new ResizeObserver(([{contentRect}]) => (this._room = contentRect.width));
   /** @param {MessageEvent} event */
-  #heard = ({source, data}) => {
-    const frame = this.#frames.find(({contentWindow}) => contentWindow === source);
-    if (!frame || typeof data?.type !== 'string') return;
-    if (data.type === 'unrolled:height') this._heights = {...this._heights, [frame.name]: Math.min(4000, Number(data.data?.height) || 0)}; // prettier-ignore
-    if (data.type === 'unrolled:ready' || data.type === 'unrolled:height') this.#arrived(frame.name);
-  };
+  #heard = ({source, data}) => this.#hear(source, data);
 
   constructor() {
     super();
@@ -66,6 +61,14 @@ export class PreviewFrame extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('message', this.#heard);
     this.#resized.disconnect();
+  }
+
+  /** @param {MessageEventSource | null} source @param {any} data */
+  #hear(source, data) {
+    const frame = this.#frames.find(({contentWindow}) => contentWindow === source);
+    if (!frame || typeof data?.type !== 'string') return;
+    if (data.type === 'unrolled:height') this._heights = {...this._heights, [frame.name]: Math.min(4000, Number(data.data?.height) || 0)}; // prettier-ignore
+    if (data.type === 'unrolled:ready' || data.type === 'unrolled:height') this.#arrived(frame.name);
   }
 
   get #frames() {

@@ -64,7 +64,7 @@ export class SeedTrial extends LitElement {
   /** @param {Trial} trial */
   #found({runs, total}) {
     const {reached} = tally(this.goal, runs);
-    return html`<p class="result" role=${runs.length === total ? 'status' : nothing}>${say('make.reached', {reached, tried: runs.length, total})}</p>`;
+    return html`<p class="result" role=${runs.length === total ? 'status' : nothing}>${say('make.reached', {reached, tried: runs.length})}</p>`;
   }
 
   /** A box a seed, in the order in which they were done. @param {Trial} trial */

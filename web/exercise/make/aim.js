@@ -22,17 +22,15 @@ export const bests = ({models}, metric) =>
 /** The model that came furthest; -1: none has begun. @param {(number | null)[]} values @param {string} metric */
 export function furthest(values, metric) {
   const sign = lowIsBetter(metric) ? -1 : 1;
-  return values.reduce(
-    (best, value, i) => (value !== null && (best < 0 || sign * value > sign * Number(values[best])) ? i : best),
-    -1,
-  );
+  const known = [...values.keys()].filter((i) => values[i] !== null);
+  return known.sort((a, b) => sign * (Number(values[b]) - Number(values[a])))[0] ?? -1;
 }
 
 /** A goal that this race would have reached. @param {Facts} facts @param {string} metric @returns {Predicate} */
 export function proposedGoal(facts, metric) {
   const values = bests(facts, metric);
   const model = furthest(values, metric);
-  const value = model < 0 ? null : values[model];
+  const value = values[model] ?? null;
   const bound = value === null ? (isShare(metric) ? 0.9 : 1) : asked(metric, value);
   return {model: Math.max(0, model), metric, op: towards(metric), value: bound};
 }

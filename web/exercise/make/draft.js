@@ -1,23 +1,19 @@
 // What is being made, as one plain object, and the one object that a link carries. Pure.
 import {changed} from '../../learn/change.js';
+import {LONGEST, PIECES} from '../limits.js';
 
 /** @typedef {import('./types').Draft} Draft @typedef {import('../types').Exercise} Exercise */
 
 /** How tall a player is on a course page, with its answers open. */
 export const HEIGHT = 760;
-/** At most so many, as types.d.ts has them. */
+/** How much of each there may be: characters, and pieces of a list. */
 export const LIMITS = Object.freeze({
-  title: 120,
-  question: 300,
-  lead: 4000,
-  option: 200,
-  reply: 1000,
-  remember: 2000,
-  choices: 6,
-  goals: 6,
-  hints: 5,
-  asks: 8,
-  values: 8,
+  ...LONGEST,
+  choices: PIECES.choices[1],
+  values: PIECES.positions[1],
+  goals: PIECES.goal[1],
+  hints: PIECES.hints[1],
+  asks: PIECES.asks[1],
 });
 
 /** @param {Draft} draft @returns {import('../../shape/page.js').Page & {exercise: Exercise}} what a link packs */
@@ -51,7 +47,9 @@ const askOf = (ask) =>
 export function lacks({exercise}) {
   const {title, question, choices, goal, asks = []} = exercise;
   const written = choices.filter(({text}) => text.trim());
-  const empty = asks.some((ask) => ask.text.trim() && ask.kind === 'choice' && askOf(ask).choices.length < 2);
+  const empty = asks.some(
+    (ask) => ask.text.trim() && ask.kind === 'choice' && ask.choices.filter(({text}) => text.trim()).length < 2,
+  );
   return [
     ...(title.trim() ? [] : ['make.lacks_title']),
     ...(question.trim() ? [] : ['make.lacks_question']),

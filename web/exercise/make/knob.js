@@ -77,7 +77,7 @@ export function valuesFor({option: {type, choices = [], min = -Infinity, max = I
 export function readValues({type, min = -Infinity, max = Infinity}, text) {
   const each = text.split(/[,;\s]+/).filter(Boolean).map(Number);
   const fit = each.filter((one) => one >= min && one <= max && (type !== 'integer' || Number.isInteger(one)));
-  return [...new Set(fit)].slice(0, 8);
+  return [...new Set(fit)];
 }
 
 /** @param {Turnable} turnable @param {unknown[]} values @param {string} title @param {(value: unknown) => string} told what a value is called @returns {Knob} */

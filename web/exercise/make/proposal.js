@@ -8,7 +8,7 @@ import {withoutText} from '../../state/experiment.js';
 import {partialView} from '../../state/view.js';
 import {say, told} from '../../words/words.js';
 import {outcome, proposedGoal} from './aim.js';
-import {HEIGHT} from './draft.js';
+import {HEIGHT, LIMITS} from './draft.js';
 
 /** @typedef {import('../../learn/types').Chapter} Chapter @typedef {import('../../facts/types').Facts} Facts */
 /** @typedef {import('./types').Draft} Draft @typedef {import('../types').Option} Option @typedef {import('../types').Exercise} Exercise */
@@ -23,18 +23,18 @@ const ATTENTIVE = ['transformer'];
 
 /** Of a race of the lab. @param {Shown} shown @returns {Draft} */
 export function fromRace({experiment, view, shape, title, names, facts, describe}) {
-  const metric = `val_${view.metric || facts.main.replace('val_', '')}`;
+  const metric = metricFor({experiment, view, facts, describe});
   const strict = inStrict(experiment);
   const preset = presetOf(experiment, describe);
   const task = describe.tasks.find(({kind}) => kind === experiment.task.kind)?.title ?? experiment.task.kind;
   return {
     experiment: strict,
-    view: partialView({...view, pacing: 'steps', patience: 0, goal: ''}),
+    view: partialView({...view, metric: /** @type {any} */ (metric.replace('val_', '')), pacing: 'steps', patience: 0, goal: ''}),
     shape,
     exercise: {
       v: 1,
-      title: (title || (preset ? say(`preset.${preset.id}.title`) : task)).slice(0, 120),
-      question: questionOf(names, metric).slice(0, 300),
+      title: (title || (preset ? say(`preset.${preset.id}.title`) : task)).slice(0, LIMITS.title),
+      question: questionOf(names, metric).slice(0, LIMITS.question),
       ...(preset && {lead: say(`preset.${preset.id}.story`)}),
       choices: choicesOf(names, metric, facts),
       why: {picture: pictureFor(experiment)},
@@ -45,6 +45,14 @@ export function fromRace({experiment, view, shape, title, names, facts, describe
     height: HEIGHT,
     position: 0,
   };
+}
+
+/** What is looked at; else what tells most of what was measured; else what such a task is judged by. @param {Pick<Shown, 'experiment' | 'view' | 'facts' | 'describe'>} shown */
+function metricFor({experiment, view, facts, describe}) {
+  if (view.metric) return `val_${view.metric}`;
+  if (facts.models.some(({scores}) => scores[facts.main]?.latest)) return facts.main;
+  const shows = describe.tasks.find(({kind}) => kind === experiment.task.kind)?.view ?? 'text';
+  return {text: 'val_loss', waves: 'val_loss', pairs: 'val_exact'}[/** @type {'text'} */ (shows)] ?? 'val_accuracy';
 }
 
 /** @param {string[]} names @param {string} metric */
@@ -96,25 +104,25 @@ export function fromChapter(chapter) {
 /** @param {Chapter} chapter @param {(name: string) => string} words */
 function wordsOf({choices, transfer}, words) {
   const option = (/** @type {string} */ choice, /** @type {string} */ reply, /** @type {boolean | undefined} */ right) => ({
-    text: words(choice).slice(0, 200),
+    text: words(choice).slice(0, LIMITS.choice),
     ...(right && /** @type {const} */ ({right: true})),
-    reply: words(reply).slice(0, 1000),
+    reply: words(reply).slice(0, LIMITS.reply),
   });
   const asked = transfer.choices.map(({id, right}) => option(`transfer_${id}`, `transfer_reply_${id}`, right));
   return {
     v: /** @type {const} */ (1),
-    title: words('title').slice(0, 120),
-    question: words('question').slice(0, 300),
+    title: words('title').slice(0, LIMITS.title),
+    question: words('question').slice(0, LIMITS.question),
     lead: words('lead'),
     choices: choices.map(({id, right}) => option(`choice_${id}`, `reply_${id}`, right)),
     goal_text: words('challenge'),
-    asks: [/** @type {const} */ ({kind: 'choice', text: words('transfer').slice(0, 500), choices: asked})],
+    asks: [/** @type {const} */ ({kind: 'choice', text: words('transfer').slice(0, LIMITS.ask), choices: asked})],
     remember: words('remember'),
   };
 }
 
 /** @param {Chapter} chapter @param {(name: string) => string} words @returns {NonNullable<Exercise['knob']>} */
 function knobOf({knob: {values, begin}}, words) {
-  const named = values.map(({name, change}) => ({name: words(`knob_${name}`).slice(0, 60), change}));
-  return {title: words('knob').slice(0, 120), values: named, begin};
+  const named = values.map(({name, change}) => ({name: words(`knob_${name}`).slice(0, LIMITS.position), change}));
+  return {title: words('knob').slice(0, LIMITS.knob), values: named, begin};
 }
