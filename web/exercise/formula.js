@@ -4,15 +4,15 @@ import {seen} from './plain.js';
 
 /** An element of MathML. @typedef {{tag: string, attributes: Record<string, string>, of: (Node | string)[]}} Node */
 
-const named = (/** @type {string} */ names) => new Set(names.split(' '));
+const named = (/** @type {string} */ names) => new Set(names.split(','));
 const ELEMENTS = named(
-  'math mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mstyle mpadded menclose',
+  'math,mrow,mi,mn,mo,ms,mtext,mspace,mfrac,msqrt,mroot,msub,msup,msubsup,munder,mover,munderover,mmultiscripts,mprescripts,none,mtable,mtr,mtd,mstyle,mpadded,menclose',
 );
 const ATTRIBUTES = named(
-  'mathvariant linethickness stretchy fence separator symmetric largeop movablelimits form accent accentunder displaystyle scriptlevel lspace rspace width height depth minsize maxsize notation display columnalign',
+  'mathvariant,linethickness,stretchy,fence,separator,symmetric,largeop,movablelimits,form,accent,accentunder,displaystyle,scriptlevel,lspace,rspace,width,height,depth,minsize,maxsize,notation,display,columnalign',
 );
 /** How the columns of aligned formulas stand. */
-const CLASSES = named('tml-left tml-right');
+const CLASSES = named('tml-left,tml-right');
 const WORD = /^[a-z]{1,24}( [a-z]{1,24}){0,3}$/;
 const LENGTH = /^(-?\d{0,2}(?:\.\d{1,6})?)(em|ex|px|pt|mu|%)?$/;
 /** So far may a length go, in its unit: no formula stands over the words around it. @type {Readonly<Record<string, number>>} */
