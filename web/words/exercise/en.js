@@ -1,4 +1,6 @@
 // What is said of exercises: chapters that somebody else wrote, in a link.
+import taking from './en/taking.js';
+
 export default `
 ## exercise: the page around one
 
@@ -49,4 +51,4 @@ exercise-fault-choice = { $place } is to be one of: { $choices }.
 exercise-fault-list = { $place } is to be a list of { $least } to { $most }.
 exercise-fault-value = { $place } is to be a number, a word, yes or no, or a short list of these.
 exercise-fault-predicate = { $place } says no goal that can be judged. { $fault }
-`;
+${taking}`;
