@@ -5,6 +5,7 @@ import '../words/course_more.js';
 import '../words/exercise.js';
 import {say} from '../words/words.js';
 import {speakInFrame} from './frame.js';
+import {ResultVoice} from './result_messages.js';
 
 /** @param {Element} place what stands there is for when no script may run @param {import('../runtime/types').Surroundings} surroundings */
 export async function openExerciseFrame(place, surroundings) {
@@ -14,8 +15,11 @@ export async function openExerciseFrame(place, surroundings) {
   element.compact = true;
   element.elsewhere = new URL(`./${location.hash}`, location.href.split('#')[0]).href;
   place.replaceWith(element);
-  const race = await openExercise(element, surroundings, location.hash);
+  const opened = await openExercise(element, surroundings, location.hash);
   document.title = element.name || say('lab.name');
   const {player} = element;
-  if (race && player) speakInFrame(race, /** @type {any} */ (player), {chapter: true});
+  if (!opened || !player) return;
+  const results = (/** @type {(result: import('../exercise/types').Result) => void} */ tell) =>
+    new ResultVoice(opened.taking, tell);
+  speakInFrame(opened.race, /** @type {any} */ (player), {chapter: true, results});
 }

@@ -10,8 +10,8 @@ export class ExerciseRoom {
   element = /** @type {import('../elements/exercise/exercise_page.js').ExercisePage} */ (
     document.createElement('exercise-page')
   );
-  /** @type {Race | null} */
-  race = null;
+  /** @type {import('../elements/exercise/open_exercise.js').Opened | null} */
+  #opened = null;
   #means;
   /** The address of what is shown. */
   #shown = '';
@@ -24,6 +24,11 @@ export class ExerciseRoom {
     this.element.root = means.root;
   }
 
+  /** @returns {Race | null} */
+  get race() {
+    return this.#opened?.race ?? null;
+  }
+
   title() {
     return say('home.title_chapter', {title: this.element.name || say('lab.name')});
   }
@@ -34,14 +39,14 @@ export class ExerciseRoom {
     if (hash === this.#shown) return;
     const epoch = ++this.#epoch;
     this.#shown = hash;
-    this.race?.close();
-    this.race = null;
-    const race = await openExercise(this.element, this.#means.surroundings, hash);
-    if (epoch !== this.#epoch) return race?.close();
-    this.race = race;
+    this.#opened?.close();
+    this.#opened = null;
+    const opened = await openExercise(this.element, this.#means.surroundings, hash);
+    if (epoch !== this.#epoch) return opened?.close();
+    this.#opened = opened;
     document.title = this.title();
-    race?.setPresent(true);
-    race?.preload({eager: true, warm: this.#means.warm});
+    this.race?.setPresent(true);
+    this.race?.preload({eager: true, warm: this.#means.warm});
   }
 
   focus() {

@@ -6,4 +6,5 @@ import * as end from './end_part.js';
 import * as watch from './watch_part.js';
 import * as why from './why_part.js';
 
+export {withTaking} from './taking_parts.js';
 export const LATER = {watch, why, change, challenge, end};

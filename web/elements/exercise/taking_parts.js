@@ -1,4 +1,4 @@
-// The parts of an exercise, with what belongs to taking part in it: a name, goals that are kept, hints, questions, handing in.
+// The parts of an exercise, with what belongs to taking part in it: goals that are kept, hints, questions, handing in.
 import {html, nothing} from 'lit';
 import {knob} from '../learn/knob.js';
 import '../learn/race_pace.js';
@@ -6,17 +6,15 @@ import './exercise_goals.js';
 import './exercise_hints.js';
 import './hand_in.js';
 import * as question from './question_part.js';
-import './student_name.js';
 
 /** @typedef {import('../learn/scene.js').Part} Part @typedef {import('../learn/scene.js').Scene} Scene @typedef {import('../../exercise/taking.js').Taking} Taking */
 /** @typedef {Partial<Record<import('../../learn/beats.js').Stage, Part>>} Parts */
 
 /** @param {Parts} parts @param {Taking} taking @param {import('../../exercise/receipt_of.js').Shown} shown what its link says besides @returns {Parts} */
 export function withTaking(parts, taking, shown) {
-  const {predict, challenge, end} = parts;
+  const {challenge, end} = parts;
   return {
     ...parts,
-    ...(predict && {predict: {...predict, act: (scene) => named(taking, predict.act(scene))}}),
     ...(challenge && {challenge: {...challenge, act: (scene) => goals(scene, taking)}}),
     ...(end && {
       question: {...question, act: (scene) => question.act(scene, taking)},
@@ -27,13 +25,6 @@ export function withTaking(parts, taking, shown) {
       },
     }),
   };
-}
-
-/** Where the seed follows from the name, nothing is said before it. @param {Taking} taking @param {unknown} then */
-function named(taking, then) {
-  if (taking.exercise.seed !== 'name') return then;
-  const waits = !taking.taken.name && taking.taken.prediction === null;
-  return html`<student-name .taking=${taking}></student-name>${waits ? nothing : then}`;
 }
 
 /** @param {Taking} taking */
