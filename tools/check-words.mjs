@@ -9,6 +9,7 @@ import ofFrames from '../web/words/embed/en.js';
 import ofHosts from '../web/words/hosts/en.js';
 import {COURSES} from '../web/words/course.js';
 import {EXERCISES} from '../web/words/exercise.js';
+import {MAKING} from '../web/words/make.js';
 import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
@@ -45,7 +46,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, ofFrames, ofHosts].join('\n')};
+const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, MAKING.en, ofFrames, ofHosts].join('\n')};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

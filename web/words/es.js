@@ -13,6 +13,7 @@ import engineWindows from './es/engine_windows.js';
 import exercise from './es/exercise.js';
 import hosts from './es/hosts.js';
 import inside from './es/inside.js';
+import make from './es/make.js';
 import models from './es/models.js';
 import page from './es/page.js';
 import presets from './es/presets.js';
@@ -41,6 +42,7 @@ const ofPage = [
   trouble,
   exercise,
   taking,
+  make,
   hosts,
 ];
 const ofCompare = [compare, compareParts, comparePaths];
