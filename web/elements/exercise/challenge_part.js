@@ -4,8 +4,8 @@ import {html} from 'lit';
 import {say} from '../../words/words.js';
 import '../learn/challenge_goal.js';
 import {knob} from '../learn/knob.js';
-import {causeFigure as figure} from '../learn/race_figure.js';
 import '../learn/race_pace.js';
+import {causeFigure as figure} from './cause_figure.js';
 import {passage} from './passage.js';
 
 export {figure};

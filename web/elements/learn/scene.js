@@ -16,6 +16,7 @@
  * @property {(question: string, id: string) => void} recall answer one on an earlier chapter
  * @property {(id: string) => void} predict @property {(id: string) => void} answer @property {() => void} start where nothing is predicted: what trains is watched
  * @property {(position: number) => void} turn
+ * @property {(id: string) => (() => Promise<import('../../charts/compare/runs.js').Picture>)} [bring] how a picture comes that no chapter of ours shows
  * @property {(part: Partial<View>) => void} see looks at the curves otherwise
  * @property {() => void} forth @property {() => void} train @property {() => void} again @property {(id: string) => void} open another chapter @property {() => void} lab
  */
