@@ -9,6 +9,7 @@ import {NAMES} from '../../words/languages.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
 import {tokens} from '../../styles/tokens.js';
+import {refusal} from '../../words/refusals.js';
 import {language, say, spoken} from '../../words/words.js';
 import {languageChoice} from '../lab/language_choice.js';
 import '../lab/theme_button.js';
@@ -160,13 +161,19 @@ export class ExerciseMaker extends LitElement {
     this._status = say(copied ? 'share.has_copied' : 'share.no_copying');
   }
 
-  /** What makes the file comes when it is wanted. @param {import('../../hosts/index.js').Host} host */
+  /** What makes a file comes when one is wanted. @param {import('../../hosts/index.js').Host} host */
   async #save(host) {
-    const made = this.#packed.whole;
+    const {made} = this.#packed;
     if (!made) return;
-    const [{download}, {blob, name}] = await Promise.all([import('../save/download.js'), host.make(made)]);
-    download(blob, name);
-    this._status = say('make.saved', {name});
+    try {
+      const taken = await host.make(made);
+      if ('text' in taken) return await this.#copy(host.id, taken.text);
+      const {download} = await import('../save/download.js');
+      download(taken.blob, taken.name);
+      this._status = say('make.saved', {name: taken.name});
+    } catch (error) {
+      this._status = refusal(error, {});
+    }
   }
 
   /** @param {CustomEvent<'' | 'light' | 'dark'>} event */
@@ -213,12 +220,15 @@ export class ExerciseMaker extends LitElement {
     const found = usualOutcome(runs.map(({facts}) => facts), `val_${draft.view.metric || 'accuracy'}`); // prettier-ignore
     const marked = withRight(choices, found);
     const right = marked.find((one) => one.right);
-    return right ? html`<div class="notice spread"><span>${say('make.right_by_runs', {choice: right.text, count: runs.length})}</span><button @click=${() => write({choices: marked})}>${say('make.mark_it')}</button></div>` : nothing;
+    return right
+      ? html`<div class="notice spread"><span>${say('make.right_by_runs', {choice: right.text, count: runs.length})}</span><button @click=${() => write({choices: marked})}>${say('make.mark_it')}</button></div>`
+      : nothing;
   }
 
   /** @param {Desk} desk */
   #seed({draft, write}) {
-    const one = (/** @type {'fixed' | 'name'} */ seed) => html`<label><input type="radio" name="seed" .checked=${draft.exercise.seed === seed} @change=${() => write({seed})} /> ${say(`make.seed_${seed}`)}</label>`;
+    const one = (/** @type {'fixed' | 'name'} */ seed) =>
+      html`<label><input type="radio" name="seed" .checked=${draft.exercise.seed === seed} @change=${() => write({seed})} /> ${say(`make.seed_${seed}`)}</label>`;
     return html`<div class="fold" role="group" aria-labelledby="seeds"><div class="seed"><h3 id="seeds">${say('make.seed_of')}</h3>${one('fixed')}${one('name')}</div></div>`;
   }
 
@@ -232,18 +242,19 @@ export class ExerciseMaker extends LitElement {
   /** @param {Desk} desk */
   #trial({draft, names, write}) {
     const {goal, tried} = draft.exercise;
-    const before = tried && !this.#trials.trial ? html`<p class="muted">${say('make.reached_before', tried)}</p>` : nothing;
+    const before =
+      tried && !this.#trials.trial ? html`<p class="muted">${say('make.reached_before', tried)}</p>` : nothing;
     return html`${before}<seed-trial .trial=${this.#trials.trial} .goal=${goal} .names=${names}
       @try=${() => this.makeRace && this.#trials.turn(this.makeRace)} @take-up=${(/** @type {CustomEvent} */ {detail}) => write({goal: detail})}></seed-trial>`;
   }
 
   /** @param {Desk} desk @param {string[]} missing */
   #out(desk, missing) {
-    const whole = this.#packed.whole;
-    if (missing.length || !whole) return html`<p class="muted">${say('make.not_yet')}</p>`;
+    const {made} = this.#packed;
+    if (missing.length || !made) return html`<p class="muted">${say('make.not_yet')}</p>`;
     const languages = Object.entries(NAMES).map(([value, title]) => ({value, title}));
     const hand = {
-      ...{made: whole, page: whole.page, teacher: this.root + this.#packed.teacher, copied: this._copied},
+      ...{made, teacher: this.root + this.#packed.teacher, copied: this._copied},
       copy: (/** @type {string} */ name, /** @type {string} */ text) => this.#copy(name, text),
       save: (/** @type {import('../../hosts/index.js').Host} */ host) => this.#save(host),
     };

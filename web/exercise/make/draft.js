@@ -40,8 +40,7 @@ function whole(exercise) {
 }
 
 /** @param {import('../types').Ask} ask @returns {import('../types').Ask} */
-const askOf = (ask) =>
-  ask.kind === 'choice' ? {...ask, choices: ask.choices.filter(({text}) => text.trim())} : ask;
+const askOf = (ask) => (ask.kind === 'choice' ? {...ask, choices: ask.choices.filter(({text}) => text.trim())} : ask);
 
 /** What keeps it from being handed out, by the keys of sentences. @param {Draft} draft @returns {string[]} */
 export function lacks({exercise}) {

@@ -249,6 +249,7 @@ make-frame = Línea para la página de un curso (un iframe)
 make-frame_what = Donde una página quita los marcos, queda un enlace.
 make-element = Lo mismo para páginas que pueden cargar un script
 make-copy_what = Copiar: { $what }
-make-files = Archivos para plataformas de cursos
+make-as_file = Archivos para plataformas de cursos
+make-as_text = Líneas para otras, que copiar
 make-saved = Guardado: { $name }
 `;

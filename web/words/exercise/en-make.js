@@ -259,6 +259,7 @@ make-frame = Line for a course page (an iframe)
 make-frame_what = Where a page takes frames away, a plain link is left.
 make-element = The same for pages that may load a script
 make-copy_what = Copy: { $what }
-make-files = Files for course platforms
+make-as_file = Files for course platforms
+make-as_text = Lines for others, to copy
 make-saved = Saved: { $name }
 `;
