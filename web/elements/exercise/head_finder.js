@@ -46,7 +46,6 @@ export class HeadFinder extends LitElement {
     this._busy = false;
     new Follow(this, () => this.taking, {change: () => this.requestUpdate()});
     new Follow(this, () => this.race, {change: () => this.requestUpdate()});
-    this.addEventListener('pick', (event) => this.#pick(/** @type {CustomEvent} */ (event)));
   }
 
   get #find() {
@@ -69,12 +68,12 @@ export class HeadFinder extends LitElement {
   }
 
   /** @param {CustomEvent<import('../../charts/grid.js').Cursor | null>} event */
-  #pick(event) {
+  #pick = (event) => {
     event.stopPropagation();
-    const {runs, options} = /** @type {any} */ (event.target).drawn;
+    const {runs, options} = /** @type {any} */ (event.currentTarget).drawn;
     this._at = event.detail && headAt(runs, options, event.detail);
     this._said = '';
-  }
+  };
 
   async #judge() {
     const [{_at: at, taking, race}, find, runner] = [this, this.#find, this.#runner];
@@ -106,7 +105,7 @@ export class HeadFinder extends LitElement {
     if (!this.#stands) return html`<p class="muted">${say('taking.point_waits')}</p>`;
     const kinds = this.#measurable.of(race, runner)?.kinds;
     if (!kinds) return html`<p class="muted">${say('compare.asking')}</p>`;
-    return html`<picture-frame .race=${race} .picture=${look} .asked=${[{runner, kinds}]}></picture-frame>${this.#act(taking)}`;
+    return html`<picture-frame @pick=${this.#pick} .race=${race} .picture=${look} .asked=${[{runner, kinds}]}></picture-frame>${this.#act(taking)}`;
   }
 
   /** @param {import('../../exercise/taking.js').Taking} taking */
