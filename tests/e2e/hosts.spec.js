@@ -2,12 +2,16 @@
 // of notebooks, a frame made of an address alone.
 import {readFileSync} from 'node:fs';
 import {CHAPTERS} from '../../web/learn/index.js';
+import {encodeExercise} from '../../web/exercise/link.js';
+import {unsealed} from '../../web/exercise/seal.js';
+import {unpack} from '../../web/state/packed.js';
 import {encodeLink} from '../../web/shape/link.js';
 import {elementLine, frameAddress, iframeLine} from '../../web/hosts/lines.js';
 import {say} from '../../web/words/words.js';
 import '../../web/words/hosts.js';
 import '../../web/words/embed.js';
 import {sanitized} from '../support/hosts/sanitize.js';
+import {EXERCISE, EXPERIMENT} from '../support/made_exercise.js';
 import {expect, readRace, SMALL, test} from './lab.js';
 
 const COURSE = 'http://course.test/lesson.html';
@@ -179,4 +183,33 @@ test('the module of notebooks makes a frame, follows its height, writes the resu
   expect(await page.evaluate(() => /** @type {any} */ (window).values)).toMatchObject({score: 0.5, state: 'a'});
   await page.evaluate(() => /** @type {any} */ (window).remove());
   await expect(page.locator('iframe')).toHaveCount(0);
+});
+
+test('what a student types in an exercise, name and free text, reaches no host', async ({page, baseURL}) => {
+  const hash = await encodeExercise({experiment: EXPERIMENT, exercise: {...EXERCISE, why: undefined}, view: {}});
+  await openCourse(
+    page,
+    `<script>window.told = []; addEventListener('message', ({data}) => told.push(data));</script>
+     <iframe src="${new URL('embed.html', baseURL).href}${hash}&v=1" title="exercise" width="700" height="900" sandbox="allow-scripts"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', {name: 'The RNN'}).click(SLOW);
+  const text = frame.locator('textarea');
+  for (let n = 0; n < 8 && !(await text.isVisible()); n++) {
+    await frame.locator('button.primary:enabled, .onward button:enabled').last().click(SLOW);
+    await page.waitForTimeout(300);
+  }
+  await text.fill('Geheimnis');
+  await text.blur();
+  const told = () =>
+    page.evaluate(() => /** @type {any} */ (window).told.filter(({type}) => type === 'unrolled:result'));
+  await expect.poll(async () => (await told()).length, SLOW).toBeGreaterThan(1);
+  await page.waitForTimeout(500);
+  const all = JSON.stringify(await page.evaluate(() => /** @type {any} */ (window).told));
+  expect(all).not.toContain('Geheimnis');
+  for (const {data} of await told()) {
+    const said = await unpack(String(await unsealed('UT1-', data.state)));
+    expect(said).toMatch(/[0-9]/); // it is what it says it is
+    expect(said).not.toContain('Geheimnis');
+  }
 });

@@ -95,8 +95,10 @@ test('every host of the list has a title and makes what it says; texts name the 
   for (const host of HOSTS) {
     assert.doesNotMatch(host.title(), /^hosts\./);
     if (host.kind === 'file') continue;
-    const made = await host.make(MADE);
-    assert.match('text' in made ? made.text : '', /x=abc/, host.id);
+    const {name, blob, text = ''} = await host.make(MADE);
+    assert.match(text, /x=abc/, host.id);
+    assert.equal(await blob.text(), text);
+    assert.match(name, /^lstm-rnn-b-\w+\.\w+$/);
   }
   assert.equal(new Set(HOSTS.map(({id}) => id)).size, HOSTS.length);
 });

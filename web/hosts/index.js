@@ -4,9 +4,10 @@ import {say} from '../words/words.js';
 import {edxProblem, frameAddress, mystLines, pretextLines, runestoneLines} from './lines.js';
 
 /** @typedef {import('./lines.js').Made} Made what was made, with the student's hash and the address of the home */
+/** @typedef {import('../shape/page.js').Page & {exercise: import('../exercise/types').Exercise}} ExercisePage */
 /**
- * id: its name; title: of the host, for people; make: a file to be saved, or lines to be copied
- * @typedef {{id: string, kind: 'file' | 'text', title: () => string, make: (made: Made) => Promise<{name: string, blob: Blob} | {text: string}>}} Host
+ * id: its name; title: of the host, for people; make: a file to be saved; text: the same lines, to be copied, where there are any
+ * @typedef {{id: string, kind: 'file' | 'text', title: () => string, make: (made: Made) => Promise<{name: string, blob: Blob, text?: string}>}} Host
  */
 
 /** Of a name in the files of a course: letters that no system refuses. @param {string} title */
@@ -19,12 +20,15 @@ export const fileName = (title) =>
     .replace(/^-|-$/g, '')
     .slice(0, 40) || 'exercise';
 
-/** @param {string} id @param {(made: Made) => string} lines @returns {Host} */
-const copied = (id, lines) => ({
+/** @param {string} id @param {(made: Made) => string} lines @param {string} [ending] of the file @returns {Host} */
+const copied = (id, lines, ending = 'txt') => ({
   id,
   kind: 'text',
   title: () => say(`hosts.title_${id}`),
-  make: async (made) => ({text: lines(made)}),
+  async make(made) {
+    const text = lines(made);
+    return {name: `${fileName(made.title)}-${id}.${ending}`, blob: new Blob([text], {type: 'text/plain'}), text};
+  },
 });
 
 /** @param {string} id @param {(code: typeof import('./packages.js'), made: Made) => Promise<Blob>} pack @returns {Host} */
@@ -42,10 +46,10 @@ const saved = (id, pack) => ({
 export const HOSTS = Object.freeze([
   saved('scorm12', ({scormPackage, fetchedFrom}, made) => scormPackage(made, 1.2, fetchedFrom(made.root))),
   saved('scorm2004', ({scormPackage, fetchedFrom}, made) => scormPackage(made, 2004, fetchedFrom(made.root))),
-  copied('edx', edxProblem),
-  copied('myst', mystLines),
-  copied('pretext', (made) => pretextLines(made, fileName(made.title))),
-  copied('runestone', (made) => runestoneLines(made, fileName(made.title))),
+  copied('edx', edxProblem, 'xml'),
+  copied('myst', mystLines, 'md'),
+  copied('pretext', (made) => pretextLines(made, fileName(made.title)), 'xml'),
+  copied('runestone', (made) => runestoneLines(made, fileName(made.title)), 'rst'),
   copied('address', frameAddress),
   saved('own', ({ownSite, fetchedFrom}, made) => ownSite(made, fetchedFrom(made.root))),
 ]);

@@ -1,4 +1,5 @@
 // What a teacher pastes into each kind of course page. Pure text, of an exercise's or a chapter's address.
+import '../words/hosts.js';
 import {frameCode} from '../embed/code.js';
 import {PARAMETER_VERSION} from '../embed/parameters.js';
 import {ALLOW, SANDBOX} from '../embed/rights.js';

@@ -21,7 +21,7 @@ export const bookPage = (frame, {mute = false} = {}) =>
     const book = spliceBook(window, ${keptAs('book')}, {mute: ${mute}});
     window.keep = () => sessionStorage.setItem('book', JSON.stringify(book.reports.at(-1) ?? null));
     window.told = () => ({scores: book.reports.map(({score}) => score), states: book.reports.map(({state}) => state), events: book.events, asked: book.asked(), heights: book.heights.length});
-    </script>${iframe(frame)}`,
+    </script>${iframe(frame, 'sandbox="allow-scripts"')}`,
   );
 
 /** @param {1.2 | 2004} standard @param {string} package_page address of the package's first file */
