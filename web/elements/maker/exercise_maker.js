@@ -167,7 +167,7 @@ export class ExerciseMaker extends LitElement {
     if (!made) return;
     try {
       const taken = await host.make(made);
-      if ('text' in taken) return await this.#copy(host.id, taken.text);
+      if (taken.text !== undefined) return await this.#copy(host.id, taken.text);
       const {download} = await import('../save/download.js');
       download(taken.blob, taken.name);
       this._status = say('make.saved', {name: taken.name});
