@@ -65,7 +65,7 @@ test('from the opening page to a copied link in twelve clicks: title, a hidden p
   const begun = Date.now();
   await page.getByRole('link', {name: 'For teachers'}).click();
   await page
-    .getByRole('row', {name: /Gates opened/})
+    .getByRole('row', {name: /^\d+\. Gates opened/})
     .getByRole('link', {name: 'as an exercise'})
     .click();
   const title = maker(page).getByRole('textbox', {name: 'Title'});
@@ -106,7 +106,9 @@ test('what is hidden is not there for a student, and the teacher’s link opens 
   await fold(page, 'Try');
   await maker(page).getByRole('spinbutton', {name: 'by step'}).fill('40');
   await maker(page).getByRole('combobox', {name: 'Add something to reach …'}).selectOption('weights');
-  await maker(page).getByLabel('Language').selectOption('es');
+  await maker(page)
+    .getByRole('combobox', {name: /^Language/})
+    .selectOption('es');
   await maker(page).getByLabel('Height of a frame').fill('700');
   await maker(page).getByLabel('Height of a frame').press('Enter');
   await expect.poll(() => linkFor(page, /Link for you/)).toMatch(/tall=700/);
@@ -182,7 +184,7 @@ test('the maker is heard, fits 320 pixels, and is read in the dark', async ({pag
   await maker(page)
     .locator('.form')
     .evaluate((form) =>
-      form.querySelectorAll(':scope > details').forEach((one) => (/** @type {any} */ (one).open = true)),
+      form.querySelectorAll(':scope > details').forEach((one) => /** @type {any} */ ((one).open = true)),
     );
   await expectFits(page, 320);
   expect(await findings(page)).toEqual([]);

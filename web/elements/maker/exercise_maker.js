@@ -3,8 +3,10 @@ import '../../words/make.js';
 import {LitElement, html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {usualOutcome} from '../../exercise/make/aim.js';
-import {lacks, triedExperiment} from '../../exercise/make/draft.js';
+import {lacks, triedExperiment, untried} from '../../exercise/make/draft.js';
 import {withRight} from '../../exercise/make/proposal.js';
+import {SEEDS} from '../../exercise/make/trial.js';
+import {ENOUGH, tally} from '../../exercise/make/tried.js';
 import {NAMES} from '../../words/languages.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
@@ -115,6 +117,7 @@ export class ExerciseMaker extends LitElement {
   willUpdate(changed) {
     if (changed.has('draft') && this.draft) [this._draft, this._open] = [this.draft, []];
     if (changed.has('_draft') && this._draft) {
+      this._copied = '';
       this.#trials.about(triedExperiment(this._draft), this._draft.exercise.goal);
       this.#packed.pack(this._draft, this.#trials.tried(this._draft.exercise.goal));
     }
@@ -137,8 +140,8 @@ export class ExerciseMaker extends LitElement {
     return {
       ...{draft, describe, facts, runs: this.#trials.runs},
       names: plainNames(models, describe, train),
-      change: (part) => (this._draft = {...draft, ...part}),
-      write: (part) => (this._draft = {...draft, exercise: {...draft.exercise, ...part}}),
+      change: (part) => (this._draft = untried(draft, {...draft, ...part})),
+      write: (part) => (this._draft = untried(draft, {...draft, exercise: {...draft.exercise, ...part}})),
       opened: (name) => open.includes(name),
       toggle: (name) => (this._open = open.includes(name) ? open.filter((one) => one !== name) : [...open, name]),
     };
@@ -198,7 +201,7 @@ export class ExerciseMaker extends LitElement {
   #page(desk) {
     const missing = lacks(desk.draft);
     return html`<div class="top"><div><h1 tabindex="-1">${desk.draft.exercise.title || say('make.untitled')}</h1><p class="muted lead">${say('make.what')}</p></div>
-        <div class="row"><button class="primary" ?disabled=${missing.length > 0 || !this.#packed.made} @click=${() => this.#packed.made && this.#copy('student', this.#packed.student)}>${say(this._copied === 'student' ? 'make.student_copied' : 'make.copy_student')}</button></div>
+        <div class="row">${this.#trialLine(desk)}<button class="primary" ?disabled=${missing.length > 0 || !this.#packed.made} @click=${() => this.#packed.made && this.#copy('student', this.#packed.student)}>${say(this._copied === 'student' ? 'make.student_copied' : 'make.copy_student')}</button></div>
         ${this.notice ? html`<p class="notice warning">${this.notice}</p>` : nothing}</div>
       <div class="form">${FOLDS.map((fold, i) => this.#fold(desk, fold, i))}${this.#seed(desk)}</div>
       <div class="beside">${this.#preview(missing)}</div>
@@ -239,13 +242,29 @@ export class ExerciseMaker extends LitElement {
     return html`<preview-frame .address=${this.#packed.address}></preview-frame>`;
   }
 
+  #try() {
+    if (this.makeRace) this.#trials.turn(this.makeRace);
+  }
+
+  /** How the trial stands, where the link is copied. @param {Desk} desk */
+  #trialLine({draft}) {
+    const {trial, runs} = this.#trials;
+    if (!trial)
+      return html`<button class="quiet" @click=${() => this.#try()}>${say('make.trial_idle', {count: SEEDS})}</button>`;
+    const {reached, tried} = tally(draft.exercise.goal, runs);
+    if (trial.state !== 'done')
+      return html`<span class="muted">${say('make.trial_count', {tried, total: SEEDS})}</span>`;
+    const few = reached < ENOUGH * tried;
+    return html`<span class=${few ? 'few' : 'muted'}>${say('make.reached_short', {reached, tried})}</span>`;
+  }
+
   /** @param {Desk} desk */
   #trial({draft, names, write}) {
     const {goal, tried} = draft.exercise;
     const before =
       tried && !this.#trials.trial ? html`<p class="muted">${say('make.reached_before', tried)}</p>` : nothing;
     return html`${before}<seed-trial .trial=${this.#trials.trial} .goal=${goal} .names=${names}
-      @try=${() => this.makeRace && this.#trials.turn(this.makeRace)} @take-up=${(/** @type {CustomEvent} */ {detail}) => write({goal: detail})}></seed-trial>`;
+      @try=${() => this.#try()} @take-up=${(/** @type {CustomEvent} */ {detail}) => write({goal: detail})}></seed-trial>`;
   }
 
   /** @param {Desk} desk @param {string[]} missing */

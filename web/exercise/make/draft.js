@@ -63,3 +63,10 @@ export function triedExperiment({experiment, exercise: {knob}, position}) {
   const value = knob?.values[position];
   return value ? changed(experiment, value.change) : experiment;
 }
+
+/** What seeds came to is told no longer once something else is to be reached, or otherwise. @param {Draft} before @param {Draft} now @returns {Draft} */
+export function untried(before, now) {
+  const {tried, ...exercise} = now.exercise;
+  const of = (/** @type {Draft} */ draft) => JSON.stringify([draft.exercise.goal, triedExperiment(draft)]);
+  return !tried || of(before) === of(now) ? now : {...now, exercise};
+}

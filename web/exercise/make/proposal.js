@@ -104,7 +104,7 @@ export function fromChapter(chapter) {
       knob: knobOf(chapter, words),
       goal: challenge.goal,
       seed: 'fixed',
-      why: {...why, text: words('why')},
+      why: lookOf(why, words('why')),
     },
     lang: '',
     height: HEIGHT,
@@ -112,6 +112,9 @@ export function fromChapter(chapter) {
     position: Math.max(0, reached),
   };
 }
+
+/** Its course over training is known of the chapter's own run alone. @param {Chapter['why']} why @param {string} text @returns {NonNullable<Exercise['why']>} */
+const lookOf = ({course: _, ...look}, text) => ({...look, text});
 
 /** @param {Chapter} chapter @param {(name: string) => string} words */
 function wordsOf({choices, transfer}, words) {

@@ -226,6 +226,8 @@ make-trial_left = { $seconds ->
     [one] Falta más o menos un segundo.
    *[other] Faltan unos { $seconds } segundos.
   }
+make-trial_count = { $tried } de { $total } semillas probadas
+make-reached_short = alcanzada en { $reached } de { $tried }
 make-trial_held = En pausa.
 make-seed = Semilla { $seed }
 make-reached = Alcanzada en { $reached } de { $tried }

@@ -234,6 +234,8 @@ make-trial_left = About { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
   } left.
+make-trial_count = { $tried } of { $total } seeds tried
+make-reached_short = reached in { $reached } of { $tried }
 make-trial_held = Paused.
 make-seed = Seed { $seed }
 make-reached = Reached in { $reached } of { $tried }
