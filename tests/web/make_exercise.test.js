@@ -30,6 +30,8 @@ import {whereOf} from '../../web/shape/where.js';
 import '../../web/words/course_more.js';
 
 const describe = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
+/** @param {string} id @returns {Promise<import('../../web/learn/types').Chapter>} */
+const chapterNamed = (id) => /** @type {any} */ (CHAPTERS.find((one) => one.id === id)).load();
 const STEPS = [20, 40, 60, 80];
 
 /** A race that is over, by the curves of its models. @param {Record<string, number[]>[]} curves @param {number} [seed] */
@@ -141,10 +143,10 @@ test('every control has its name as shapes have it; a search goes through titles
 });
 
 test('a knob turns one option of the task, the training, a model; it is known again by its changes', async () => {
-  const {experiment} = await CHAPTERS.find(({id}) => id === 'forgets').load();
+  const {experiment} = await chapterNamed('forgets');
   const all = turnables(describe, experiment);
   for (const path of ['task.length', 'train.optimizer.lr', 'models.1.hidden_size', 'train.batch_size']) {
-    const turnable = all.find((one) => one.path === path);
+    const turnable = /** @type {any} */ (all.find((one) => one.path === path));
     const values = withOwnValue(valuesFor(turnable), turnable.value);
     const knob = knobOf(turnable, values, 'Which?', String);
     assert.deepEqual(turnedBy(knob), {path, values});
@@ -154,7 +156,10 @@ test('a knob turns one option of the task, the training, a model; it is known ag
   }
   assert.deepEqual(changeOf('models.1.hidden_size', 8), {models: [{}, {hidden_size: 8}]});
   assert.deepEqual(
-    readValues(describe.tasks.find(({kind}) => kind === 'adding').options[0], '4, 12 9999; 3.5, 50, 4'),
+    readValues(
+      describe.tasks.find((/** @type {any} */ one) => one.kind === 'adding').options[0],
+      '4, 12 9999; 3.5, 50, 4',
+    ),
     [4, 12, 50],
   );
 });
@@ -187,7 +192,7 @@ test('every chapter makes an exercise that is checked, travels, and comes back',
 });
 
 test('what was tried is told until another goal is set; what is empty is not packed', async () => {
-  const draft = fromChapter(await CHAPTERS.find(({id}) => id === 'gates').load());
+  const draft = fromChapter(await chapterNamed('gates'));
   draft.exercise.tried = {reached: 19, tried: 20};
   const written = {...draft, exercise: {...draft.exercise, title: 'Other', hints: ['', 'Look at the gate.']}};
   assert.deepEqual(untried(draft, written).exercise.tried, {reached: 19, tried: 20});

@@ -211,7 +211,7 @@ export class ExerciseMaker extends LitElement {
 
   /** @param {Desk} desk @param {typeof FOLDS[number]} fold @param {number} i */
   #fold(desk, [name, digest, body], i) {
-    return html`<details ?open=${i === 0}><summary><span class="count" aria-hidden="true">${i + 1}</span><span class="beat">${say(`make.beat_${name}`)}</span><span class="digest">${digest(desk)}</span></summary>
+    return html`<details ?open=${i === 0}><summary><span class="count" aria-hidden="true">${i + 1}</span><h2 class="beat">${say(`make.beat_${name}`)}</h2><span class="digest">${digest(desk)}</span></summary>
       <div class="fold">${name === 'predict' ? this.#rightOne(desk) : nothing}${body(desk)}</div></details>`;
   }
 
