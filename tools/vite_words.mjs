@@ -50,7 +50,9 @@ export const APART = Object.freeze({
     ...named(
       'watch you_said it_was reply no_answer progress steps why chang came_to listed before now elsewhere back_to challenge reached',
     ).map((name) => `player-${name}`),
-    ...named('is_reached is_missed is_open question remember score onward lab again exercise').map((name) => `player-${name}`),
+    ...named('is_reached is_missed is_open question remember score onward lab again exercise').map(
+      (name) => `player-${name}`,
+    ),
     ...named('act cost doors ghost measure prompt rival shuffle').map((name) => `player-${name}`),
   ],
   // But for what is drawn, how smoothly, and its floors.

@@ -30,7 +30,9 @@ export class MakeRoom {
     document.createElement('exercise-maker')
   );
   /** Nothing trains but the trial, which rests while something else is on screen. */
-  race = /** @type {Race} */ (/** @type {unknown} */ ({setPresent: (/** @type {boolean} */ present) => this.element.setPresent(present)}));
+  race = /** @type {Race} */ (
+    /** @type {unknown} */ ({setPresent: (/** @type {boolean} */ present) => this.element.setPresent(present)})
+  );
   #means;
   #lab;
   /** The hash under which what is made stands. */
@@ -42,7 +44,11 @@ export class MakeRoom {
     this.#means = means;
     this.#lab = lab;
     const {surroundings} = means;
-    this.#surroundings = {...surroundings, modelNames: plainNames, loadModule: loadOnce((name) => surroundings.loadModule(name))};
+    this.#surroundings = {
+      ...surroundings,
+      modelNames: plainNames,
+      loadModule: loadOnce((name) => surroundings.loadModule(name)),
+    };
     this.element.root = means.root;
     this.element.describe = atLength(surroundings.describe);
     this.element.makeRace = (experiment) => this.#makeRace(experiment);
@@ -77,7 +83,7 @@ export class MakeRoom {
     const id = 'id' in where ? where.id : '';
     this.element.facts = null;
     this.element.notice = '';
-    this.element.draft = id ? await this.#ofChapter(id) : (await this.#ofAddress()) ?? this.#ofRace();
+    this.element.draft = id ? await this.#ofChapter(id) : ((await this.#ofAddress()) ?? this.#ofRace());
   }
 
   /** @param {string} id @returns {Promise<Draft>} */
@@ -94,7 +100,10 @@ export class MakeRoom {
     const hash = withoutLanguage(location.hash);
     const [{parameters}] = readings(hash);
     if (!parameters.has('x')) return null;
-    const {experiment, start, shape, exercise, error, notice} = await decodeExercise(hash, this.#means.surroundings.describe);
+    const {experiment, start, shape, exercise, error, notice} = await decodeExercise(
+      hash,
+      this.#means.surroundings.describe,
+    );
     this.element.notice = error || notice;
     if (!experiment) return null;
     const {lang, height, from, position} = readTeacher(parameters);
@@ -117,13 +126,22 @@ export class MakeRoom {
   /** @param {Race} race */
   #about(race) {
     const {experiment, describe} = race;
-    return {experiment, describe, facts: keptFacts(facts(race)), names: plainNames(experiment.models, describe, experiment.train)};
+    return {
+      experiment,
+      describe,
+      facts: keptFacts(facts(race)),
+      names: plainNames(experiment.models, describe, experiment.train),
+    };
   }
 
   /** @param {Experiment} experiment that nobody trained @returns {Draft} */
   #of(experiment) {
     const race = this.#makeRace(experiment);
-    const draft = fromRace({...this.#about(race), view: /** @type {any} */ ({metric: ''}), shape: {hide: [], lock: [], open: []}});
+    const draft = fromRace({
+      ...this.#about(race),
+      view: /** @type {any} */ ({metric: ''}),
+      shape: {hide: [], lock: [], open: []},
+    });
     race.close();
     return draft;
   }

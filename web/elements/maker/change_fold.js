@@ -11,7 +11,9 @@ import {choice, line, remover, replaced, without} from './fields.js';
 /** @param {Desk} desk */
 export function digest({draft: {exercise}}) {
   const {knob} = exercise;
-  return knob ? say('make.knob_line', {title: knob.title, values: knob.values.map(({name}) => name).join(' · ')}) : say('make.no_knob');
+  return knob
+    ? say('make.knob_line', {title: knob.title, values: knob.values.map(({name}) => name).join(' · ')})
+    : say('make.no_knob');
 }
 
 /** @param {Desk} desk */
@@ -27,11 +29,20 @@ export function changeFold(desk) {
     ...(knob && !now ? [{value: 'own', title: say('make.own_knob')}] : []),
     ...all.map((one) => ({value: one.path, title: titleOf(one, names)})),
   ];
-  const choose = (/** @type {string} */ wanted) => wanted !== 'own' && take(desk, all.find((one) => one.path === wanted));
+  const choose = (/** @type {string} */ wanted) =>
+    wanted !== 'own' &&
+    take(
+      desk,
+      all.find((one) => one.path === wanted),
+    );
   return html`<p class="muted small">${say('make.change_what')}</p>
     ${choice({id: 'knob', label: say('make.knob'), value: path, offered, choose})}
-    ${knob ? html`${line({id: 'knob-title', label: say('make.knob_title'), value: knob.title, most: LIMITS.knob, write: (title) => desk.write({knob: {...knob, title}})})}
-      ${now ? valuesOf(desk, now, knob) : nothing}${positions(desk, knob)}` : nothing}`;
+    ${
+      knob
+        ? html`${line({id: 'knob-title', label: say('make.knob_title'), value: knob.title, most: LIMITS.knob, write: (title) => desk.write({knob: {...knob, title}})})}
+      ${now ? valuesOf(desk, now, knob) : nothing}${positions(desk, knob)}`
+        : nothing
+    }`;
 }
 
 /** "LSTM: Hidden size" @param {Turnable} turnable @param {string[]} names */
@@ -43,17 +54,24 @@ function titleOf({path, option, group}, names) {
 }
 
 /** @param {Turnable} turnable @returns {(value: unknown) => string} */
-const nameOf = ({option}) => (value) => {
-  const [title] = (option.choices ?? []).filter((one) => one.value === value).map((one) => one.title);
-  if (typeof value === 'boolean') return say(value ? 'make.yes' : 'make.no');
-  return typeof value === 'number' ? written(value, {maximumSignificantDigits: 6}) : (title ?? String(value));
-};
+const nameOf =
+  ({option}) =>
+  (value) => {
+    const [title] = (option.choices ?? []).filter((one) => one.value === value).map((one) => one.title);
+    if (typeof value === 'boolean') return say(value ? 'make.yes' : 'make.no');
+    return typeof value === 'number' ? written(value, {maximumSignificantDigits: 6}) : (title ?? String(value));
+  };
 
 /** @param {Desk} desk @param {Turnable | undefined} turnable */
 function take({draft, write, change}, turnable) {
   if (!turnable) return write({knob: undefined});
   const title = say('make.knob_asks', {title: turnable.option.title ?? turnable.option.name});
-  const knob = knobOf(turnable, withOwnValue(valuesFor(turnable), turnable.value).slice(0, LIMITS.values), title, nameOf(turnable));
+  const knob = knobOf(
+    turnable,
+    withOwnValue(valuesFor(turnable), turnable.value).slice(0, LIMITS.values),
+    title,
+    nameOf(turnable),
+  );
   change({exercise: {...draft.exercise, knob}, position: knob.begin});
 }
 
@@ -64,7 +82,10 @@ function valuesOf(desk, turnable, knob) {
     const all = withOwnValue(wanted, turnable.value);
     if (all.length < 2) return;
     const made = knobOf(turnable, all.slice(0, LIMITS.values), knob.title, nameOf(turnable));
-    desk.change({exercise: {...desk.draft.exercise, knob: made}, position: Math.min(desk.draft.position, made.values.length - 1)});
+    desk.change({
+      exercise: {...desk.draft.exercise, knob: made},
+      position: Math.min(desk.draft.position, made.values.length - 1),
+    });
   };
   if (turnable.option.type === 'choice') {
     const titles = turnable.option.choices ?? [];

@@ -3,12 +3,15 @@ import '../../words/make.js';
 import {LitElement, html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {usualOutcome} from '../../exercise/make/aim.js';
-import {lacks, triedExperiment} from '../../exercise/make/draft.js';
+import {lacks, triedExperiment, untried} from '../../exercise/make/draft.js';
 import {withRight} from '../../exercise/make/proposal.js';
+import {SEEDS} from '../../exercise/make/trial.js';
+import {ENOUGH, tally} from '../../exercise/make/tried.js';
 import {NAMES} from '../../words/languages.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
 import {tokens} from '../../styles/tokens.js';
+import {refusal} from '../../words/refusals.js';
 import {language, say, spoken} from '../../words/words.js';
 import {languageChoice} from '../lab/language_choice.js';
 import '../lab/theme_button.js';
@@ -114,6 +117,7 @@ export class ExerciseMaker extends LitElement {
   willUpdate(changed) {
     if (changed.has('draft') && this.draft) [this._draft, this._open] = [this.draft, []];
     if (changed.has('_draft') && this._draft) {
+      this._copied = '';
       this.#trials.about(triedExperiment(this._draft), this._draft.exercise.goal);
       this.#packed.pack(this._draft, this.#trials.tried(this._draft.exercise.goal));
     }
@@ -136,8 +140,8 @@ export class ExerciseMaker extends LitElement {
     return {
       ...{draft, describe, facts, runs: this.#trials.runs},
       names: plainNames(models, describe, train),
-      change: (part) => (this._draft = {...draft, ...part}),
-      write: (part) => (this._draft = {...draft, exercise: {...draft.exercise, ...part}}),
+      change: (part) => (this._draft = untried(draft, {...draft, ...part})),
+      write: (part) => (this._draft = untried(draft, {...draft, exercise: {...draft.exercise, ...part}})),
       opened: (name) => open.includes(name),
       toggle: (name) => (this._open = open.includes(name) ? open.filter((one) => one !== name) : [...open, name]),
     };
@@ -160,13 +164,19 @@ export class ExerciseMaker extends LitElement {
     this._status = say(copied ? 'share.has_copied' : 'share.no_copying');
   }
 
-  /** What makes the file comes when it is wanted. @param {import('../../hosts/index.js').Host} host */
+  /** What makes a file comes when one is wanted. @param {import('../../hosts/index.js').Host} host */
   async #save(host) {
-    const made = this.#packed.whole;
+    const {made} = this.#packed;
     if (!made) return;
-    const [{download}, {blob, name}] = await Promise.all([import('../save/download.js'), host.make(made)]);
-    download(blob, name);
-    this._status = say('make.saved', {name});
+    try {
+      const taken = await host.make(made);
+      if (taken.text !== undefined) return await this.#copy(host.id, taken.text);
+      const {download} = await import('../save/download.js');
+      download(taken.blob, taken.name);
+      this._status = say('make.saved', {name: taken.name});
+    } catch (error) {
+      this._status = refusal(error, {});
+    }
   }
 
   /** @param {CustomEvent<'' | 'light' | 'dark'>} event */
@@ -191,7 +201,7 @@ export class ExerciseMaker extends LitElement {
   #page(desk) {
     const missing = lacks(desk.draft);
     return html`<div class="top"><div><h1 tabindex="-1">${desk.draft.exercise.title || say('make.untitled')}</h1><p class="muted lead">${say('make.what')}</p></div>
-        <div class="row"><button class="primary" ?disabled=${missing.length > 0 || !this.#packed.made} @click=${() => this.#packed.made && this.#copy('student', this.#packed.student)}>${say(this._copied === 'student' ? 'make.student_copied' : 'make.copy_student')}</button></div>
+        <div class="row">${this.#trialLine(desk)}<button class="primary" ?disabled=${missing.length > 0 || !this.#packed.made} @click=${() => this.#packed.made && this.#copy('student', this.#packed.student)}>${say(this._copied === 'student' ? 'make.student_copied' : 'make.copy_student')}</button></div>
         ${this.notice ? html`<p class="notice warning">${this.notice}</p>` : nothing}</div>
       <div class="form">${FOLDS.map((fold, i) => this.#fold(desk, fold, i))}${this.#seed(desk)}</div>
       <div class="beside">${this.#preview(missing)}</div>
@@ -201,7 +211,7 @@ export class ExerciseMaker extends LitElement {
 
   /** @param {Desk} desk @param {typeof FOLDS[number]} fold @param {number} i */
   #fold(desk, [name, digest, body], i) {
-    return html`<details ?open=${i === 0}><summary><span class="count" aria-hidden="true">${i + 1}</span><span class="beat">${say(`make.beat_${name}`)}</span><span class="digest">${digest(desk)}</span></summary>
+    return html`<details ?open=${i === 0}><summary><span class="count" aria-hidden="true">${i + 1}</span><h2 class="beat">${say(`make.beat_${name}`)}</h2><span class="digest">${digest(desk)}</span></summary>
       <div class="fold">${name === 'predict' ? this.#rightOne(desk) : nothing}${body(desk)}</div></details>`;
   }
 
@@ -213,12 +223,15 @@ export class ExerciseMaker extends LitElement {
     const found = usualOutcome(runs.map(({facts}) => facts), `val_${draft.view.metric || 'accuracy'}`); // prettier-ignore
     const marked = withRight(choices, found);
     const right = marked.find((one) => one.right);
-    return right ? html`<div class="notice spread"><span>${say('make.right_by_runs', {choice: right.text, count: runs.length})}</span><button @click=${() => write({choices: marked})}>${say('make.mark_it')}</button></div>` : nothing;
+    return right
+      ? html`<div class="notice spread"><span>${say('make.right_by_runs', {choice: right.text, count: runs.length})}</span><button @click=${() => write({choices: marked})}>${say('make.mark_it')}</button></div>`
+      : nothing;
   }
 
   /** @param {Desk} desk */
   #seed({draft, write}) {
-    const one = (/** @type {'fixed' | 'name'} */ seed) => html`<label><input type="radio" name="seed" .checked=${draft.exercise.seed === seed} @change=${() => write({seed})} /> ${say(`make.seed_${seed}`)}</label>`;
+    const one = (/** @type {'fixed' | 'name'} */ seed) =>
+      html`<label><input type="radio" name="seed" .checked=${draft.exercise.seed === seed} @change=${() => write({seed})} /> ${say(`make.seed_${seed}`)}</label>`;
     return html`<div class="fold" role="group" aria-labelledby="seeds"><div class="seed"><h3 id="seeds">${say('make.seed_of')}</h3>${one('fixed')}${one('name')}</div></div>`;
   }
 
@@ -229,21 +242,38 @@ export class ExerciseMaker extends LitElement {
     return html`<preview-frame .address=${this.#packed.address}></preview-frame>`;
   }
 
+  #try() {
+    if (this.makeRace) this.#trials.turn(this.makeRace);
+  }
+
+  /** How the trial stands, where the link is copied. @param {Desk} desk */
+  #trialLine({draft}) {
+    const {trial, runs} = this.#trials;
+    if (!trial)
+      return html`<button class="quiet" @click=${() => this.#try()}>${say('make.trial_idle', {count: SEEDS})}</button>`;
+    const {reached, tried} = tally(draft.exercise.goal, runs);
+    if (trial.state !== 'done')
+      return html`<span class="muted">${say('make.trial_count', {tried, total: SEEDS})}</span>`;
+    const few = reached < ENOUGH * tried;
+    return html`<span class=${few ? 'few' : 'muted'}>${say('make.reached_short', {reached, tried})}</span>`;
+  }
+
   /** @param {Desk} desk */
   #trial({draft, names, write}) {
     const {goal, tried} = draft.exercise;
-    const before = tried && !this.#trials.trial ? html`<p class="muted">${say('make.reached_before', tried)}</p>` : nothing;
+    const before =
+      tried && !this.#trials.trial ? html`<p class="muted">${say('make.reached_before', tried)}</p>` : nothing;
     return html`${before}<seed-trial .trial=${this.#trials.trial} .goal=${goal} .names=${names}
-      @try=${() => this.makeRace && this.#trials.turn(this.makeRace)} @take-up=${(/** @type {CustomEvent} */ {detail}) => write({goal: detail})}></seed-trial>`;
+      @try=${() => this.#try()} @take-up=${(/** @type {CustomEvent} */ {detail}) => write({goal: detail})}></seed-trial>`;
   }
 
   /** @param {Desk} desk @param {string[]} missing */
   #out(desk, missing) {
-    const whole = this.#packed.whole;
-    if (missing.length || !whole) return html`<p class="muted">${say('make.not_yet')}</p>`;
+    const {made} = this.#packed;
+    if (missing.length || !made) return html`<p class="muted">${say('make.not_yet')}</p>`;
     const languages = Object.entries(NAMES).map(([value, title]) => ({value, title}));
     const hand = {
-      ...{made: whole, page: whole.page, teacher: this.root + this.#packed.teacher, copied: this._copied},
+      ...{made, teacher: this.root + this.#packed.teacher, copied: this._copied},
       copy: (/** @type {string} */ name, /** @type {string} */ text) => this.#copy(name, text),
       save: (/** @type {import('../../hosts/index.js').Host} */ host) => this.#save(host),
     };

@@ -8,7 +8,8 @@ import {say} from '../../words/words.js';
 const heard = (/** @type {any} */ {target}) => target.value;
 const labelOf = (/** @type {Written} */ {id, label, hidden}) =>
   html`<label class=${hidden ? 'unseen' : 'over'} for=${id}>${label}</label>`;
-const noteOf = (/** @type {Written} */ {id, note}) => (note ? html`<p class="muted small" id="${id}-note">${note}</p>` : nothing);
+const noteOf = (/** @type {Written} */ {id, note}) =>
+  note ? html`<p class="muted small" id="${id}-note">${note}</p>` : nothing;
 
 /** @param {Written} of */
 export const line = (of) => html`<div class="field">${labelOf(of)}
@@ -31,11 +32,19 @@ export function number({id, label, value, write, min, max, unit, empty = false, 
 /** @typedef {{value: string, title: unknown}} Offered */
 
 /** @param {{id: string, label: unknown, value: string, offered: readonly Offered[], choose: (value: string) => void, hidden?: boolean}} of */
-export const choice = ({id, label, value, offered, choose, hidden = false}) => html`<label class=${hidden ? 'bare' : ''}><span class=${hidden ? 'unseen' : ''}>${label}</span>
+export const choice = ({
+  id,
+  label,
+  value,
+  offered,
+  choose,
+  hidden = false,
+}) => html`<label class=${hidden ? 'bare' : ''}><span class=${hidden ? 'unseen' : ''}>${label}</span>
   <select id=${id} @change=${(/** @type {Event} */ e) => choose(heard(e))}>${offered.map((one) => html`<option value=${one.value} .selected=${live(one.value === value)}>${one.title}</option>`)}</select></label>`;
 
 /** @param {{label: unknown, on: boolean, turn: (on: boolean) => void, title?: string}} of */
-export const tick = ({label, on, turn, title}) => html`<label title=${title ?? nothing}><input type="checkbox" .checked=${live(on)} @change=${(/** @type {any} */ {target}) => turn(target.checked)} /> ${label}</label>`;
+export const tick = ({label, on, turn, title}) =>
+  html`<label title=${title ?? nothing}><input type="checkbox" .checked=${live(on)} @change=${(/** @type {any} */ {target}) => turn(target.checked)} /> ${label}</label>`;
 
 /** Takes one row of a list away. @param {string} what is taken away, for who does not see where it stands @param {() => void} remove */
 export const remover = (what, remove) =>

@@ -1,12 +1,13 @@
 // What a teacher takes away, each with a button that copies it.
 import {html, nothing} from 'lit';
-import {elementLine, frameLine, studentLink} from '../../exercise/make/hand_out.js';
+import {studentLink} from '../../exercise/make/hand_out.js';
 import {HOSTS} from '../../hosts/index.js';
+import {elementLine, iframeLine} from '../../hosts/lines.js';
 import {say} from '../../words/words.js';
 import {choice, number} from './fields.js';
 
 /** @typedef {import('./desk.js').Desk} Desk @typedef {import('../../exercise/make/hand_out.js').HandedOut} HandedOut */
-/** @typedef {{made: HandedOut, page: import('../../hosts/index.js').ExercisePage, teacher: string, copied: string, copy: (name: string, text: string) => void, save: (host: import('../../hosts/index.js').Host) => void}} Hand teacher: the address that opens the maker again */
+/** @typedef {{made: HandedOut, teacher: string, copied: string, copy: (name: string, text: string) => void, save: (host: import('../../hosts/index.js').Host) => void}} Hand teacher: the address that opens the maker again */
 
 const THEMES = ['auto', 'light', 'dark'];
 
@@ -19,9 +20,15 @@ export function handOut(desk, hand, languages) {
       ${number({id: 'height', label: say('make.height'), value: draft.height, min: 200, max: 4000, unit: 'px', write: (height = 760) => change({height: Math.round(Math.min(4000, Math.max(200, height)))})})}</div>
     ${taken('student', studentLink(made), hand)}
     ${taken('teacher', hand.teacher, hand, say('make.not_secret'))}
-    ${taken('frame', frameLine(made), hand, say('make.frame_what'))}
+    ${taken('frame', iframeLine(made), hand, say('make.frame_what'))}
     ${taken('element', elementLine(made), hand)}
-    ${HOSTS.length ? html`<div role="group" aria-labelledby="files"><h3 id="files">${say('make.files')}</h3><div class="row">${HOSTS.map((host) => html`<button @click=${() => hand.save(host)}>${host.title()}</button>`)}</div></div>` : nothing}`;
+    ${ways('file', hand)}${ways('text', hand)}`;
+}
+
+/** Files to be saved, lines to be copied. @param {'file' | 'text'} kind @param {Hand} hand */
+function ways(kind, {save}) {
+  const some = HOSTS.filter((host) => host.kind === kind);
+  return html`<div class="taken" role="group" aria-labelledby=${kind}><h3 id=${kind}>${say(`make.as_${kind}`)}</h3><div class="row">${some.map((host) => html`<button @click=${() => save(host)}>${host.title()}</button>`)}</div></div>`;
 }
 
 /** @param {'student' | 'teacher' | 'frame' | 'element'} name @param {string} text @param {Hand} hand @param {unknown} [note] */

@@ -13,6 +13,7 @@ export const makerStyles = css`
   h1 { margin: 0; font: 500 30px/1.2 var(--serif); overflow-wrap: anywhere; }
   h2 { font: 500 21px/1.3 var(--serif); }
   .lead { max-width: 68ch; }
+  .few { color: var(--warning); font-weight: 550; }
   .form, .fold, .out { display: grid; gap: 14px; grid-template-columns: minmax(0, 1fr); }
   .form { gap: 0; }
   .form > details { border-top: 1px solid var(--line); }
@@ -29,6 +30,7 @@ export const makerStyles = css`
   .field { display: grid; gap: 3px; min-width: 0; }
   .over { font-weight: 550; display: block; min-height: 0; }
   .field input, .field textarea { width: 100%; }
+  .rows, .rows > li, .form [role='group'] { grid-template-columns: minmax(0, 1fr); min-width: 0; }
   .rows { display: grid; gap: 8px; margin-block: 6px; }
   .option { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 10px; align-items: center; }
   .goal { display: grid; gap: 6px; padding: 4px 0 6px; }
@@ -48,8 +50,9 @@ export const makerStyles = css`
   .beside { position: sticky; top: 10px; display: grid; gap: 24px; grid-template-columns: minmax(0, 1fr); }
   .after { grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 20px 44px; }
   .after section { display: grid; gap: 12px; align-content: start; grid-template-columns: minmax(0, 1fr); }
-  .taken { display: grid; gap: 4px; border-top: 1px solid var(--line); padding-top: 8px; }
+  .taken { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; border-top: 1px solid var(--line); padding-top: 8px; }
   .taken textarea { font: 12px/1.5 var(--mono); overflow-wrap: anywhere; }
+  .taken button { white-space: normal; text-align: left; }
   .status { position: sticky; bottom: 0; color: var(--muted); min-height: 1.5em; }
   @media (max-width: 980px) {
     main, .after { grid-template-columns: minmax(0, 1fr); }

@@ -2,11 +2,11 @@
 import {pageOf} from '../../exercise/make/draft.js';
 import {studentLink, teacherHash} from '../../exercise/make/hand_out.js';
 import {encodeExercise} from '../../exercise/link.js';
+import {frameAddress} from '../../hosts/lines.js';
 import {failureOf} from '../../runtime/protocol.js';
 import {announce} from '../parts/follow.js';
 
 /** @typedef {import('../../exercise/make/types').Draft} Draft @typedef {import('../../exercise/make/hand_out.js').HandedOut} HandedOut */
-/** @typedef {import('../../hosts/index.js').ExercisePage} ExercisePage */
 
 /** Nobody types on after that. */
 const PAUSE_MS = 350;
@@ -14,8 +14,6 @@ const PAUSE_MS = 350;
 export class Packed {
   /** The last that could be packed. @type {HandedOut | null} */
   made = null;
-  /** @type {ExercisePage | null} */
-  #page = null;
   /** The hash that opens the maker again. */
   teacher = '';
   /** Why it cannot be packed. */
@@ -46,31 +44,25 @@ export class Packed {
       const hash = await encodeExercise({...page, arithmetic});
       const edit = await encodeExercise({...page, arithmetic}, {edit: true});
       if (epoch !== this.#epoch) return;
-      this.#take(draft, page, hash, edit);
+      this.#take(draft, hash, edit);
     } catch (error) {
       if (epoch === this.#epoch) this.problem = failureOf(error).message;
     }
     if (epoch === this.#epoch) this.#host.requestUpdate();
   }
 
-  /** @param {Draft} draft @param {ExercisePage} page @param {string} hash @param {string} edit */
-  #take(draft, page, hash, edit) {
+  /** @param {Draft} draft @param {string} hash @param {string} edit */
+  #take(draft, hash, edit) {
     const {lang, height, from, view} = draft;
     const theme = view.theme && view.theme !== 'auto' ? `&theme=${view.theme}` : '';
     const {root} = this.#host;
     this.problem = '';
-    this.#page = page;
     this.made = {
-      ...{root, hash: hash + theme, title: page.exercise.title, height, lang},
+      ...{root, hash: hash + theme, title: draft.exercise.title, height, lang},
       ...(from && {from, poster: new URL(`learn/${from}.png`, root).href}),
     };
     this.teacher = teacherHash(edit, draft);
     announce(this.#host, 'made', {hash: this.teacher});
-  }
-
-  /** What a host makes a file of. */
-  get whole() {
-    return this.made && this.#page ? {...this.made, page: this.#page} : null;
   }
 
   get student() {
@@ -80,7 +72,6 @@ export class Packed {
   /** Of the frame that previews it. */
   get address() {
     if (!this.made) return '';
-    const {root, hash, lang} = this.made;
-    return new URL(`embed.html${hash}${lang ? `&lang=${lang}` : ''}`, root).href;
+    return frameAddress(this.made);
   }
 }

@@ -23,10 +23,11 @@ export function predictFold(desk) {
 
 /** Answers that may be given, each with a mark whether it is right, and what is said once it was chosen. @param {Desk} desk @param {string} id @param {readonly Option[]} list @param {(list: Option[]) => void} write */
 export function options(desk, id, list, write) {
-  const one = (/** @type {Option} */ option, /** @type {number} */ i) => optionRow(desk, `${id}-${i}`, option, i, {
-    write: (changed) => write(replaced(list, i, changed)),
-    remove: () => write(without(list, i)),
-  });
+  const one = (/** @type {Option} */ option, /** @type {number} */ i) =>
+    optionRow(desk, `${id}-${i}`, option, i, {
+      write: (changed) => write(replaced(list, i, changed)),
+      remove: () => write(without(list, i)),
+    });
   const add = html`<button class="quiet add" @click=${() => write([...list, {text: ''}])}>${say('make.add_choice')}</button>`;
   return html`<ul class="rows">${list.map(one)}</ul>${list.length < LIMITS.choices ? add : nothing}`;
 }

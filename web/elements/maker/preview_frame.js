@@ -104,7 +104,8 @@ export class PreviewFrame extends LitElement {
     return html`<div class="one">${repeat(
       this._shown,
       ({name}) => name,
-      ({name, address}, i) => html`<iframe name=${name} class=${i ? 'coming' : ''} src=${address} title=${say('make.preview')} sandbox=${SANDBOX} height=${height} tabindex=${i ? '-1' : nothing}></iframe>`,
+      ({name, address}, i) =>
+        html`<iframe name=${name} class=${i ? 'coming' : ''} src=${address} title=${say('make.preview')} sandbox=${SANDBOX} height=${height} tabindex=${i ? '-1' : nothing}></iframe>`,
     )}</div>`;
   }
 }

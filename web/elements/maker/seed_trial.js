@@ -57,7 +57,8 @@ export class SeedTrial extends LitElement {
 
   /** @param {Trial} trial */
   #progress({progress, secondsLeft, state}) {
-    const left = secondsLeft === null || state !== 'running' ? '' : say('make.trial_left', {seconds: Math.ceil(secondsLeft)});
+    const left =
+      secondsLeft === null || state !== 'running' ? '' : say('make.trial_left', {seconds: Math.ceil(secondsLeft)});
     return html`<div><progress max="1" .value=${progress} aria-label=${say('make.trial_progress')}></progress><p class="muted small">${state === 'paused' ? say('make.trial_held') : left}</p></div>`;
   }
 

@@ -29,7 +29,10 @@ export function tryFold(desk) {
 /** @param {Desk} desk */
 function hintRows({draft: {exercise}, write}) {
   const {hints = []} = exercise;
-  const row = (/** @type {string} */ hint, /** @type {number} */ i) => html`<li class="option">${formatted({id: `hint-${i}`, label: say('make.hint', {number: i + 1}), value: hint, most: LIMITS.hint, rows: 2, write: (text) => write({hints: replaced(hints, i, text)})})}
+  const row = (
+    /** @type {string} */ hint,
+    /** @type {number} */ i,
+  ) => html`<li class="option">${formatted({id: `hint-${i}`, label: say('make.hint', {number: i + 1}), value: hint, most: LIMITS.hint, rows: 2, write: (text) => write({hints: replaced(hints, i, text)})})}
     <div class="row">${remover(say('make.hint', {number: i + 1}), () => write({hints: without(hints, i)}))}</div></li>`;
   return html`<div role="group" aria-labelledby="hints"><h3 id="hints">${say('make.hints')}</h3><ul class="rows">${hints.map(row)}</ul>
     ${hints.length < LIMITS.hints ? html`<button class="quiet add" @click=${() => write({hints: [...hints, '']})}>${say('make.add_hint')}</button>` : nothing}</div>`;
@@ -54,7 +57,10 @@ function askRows(desk) {
       <div class="row">${remover(name, () => write({asks: without(asks, i)}))}</div></div>${answered(desk, ask, i, set)}</li>`;
   };
   const add = (/** @type {string} */ kind) => kind && write({asks: [...asks, NEW[/** @type {'text'} */ (kind)]()]});
-  const offered = [{value: '', title: say('make.add_ask')}, ...KINDS.map((kind) => ({value: kind, title: say(`make.ask_${kind}`)}))];
+  const offered = [
+    {value: '', title: say('make.add_ask')},
+    ...KINDS.map((kind) => ({value: kind, title: say(`make.ask_${kind}`)})),
+  ];
   return html`<div role="group" aria-labelledby="asks"><h3 id="asks">${say('make.asks')}</h3><ul class="rows">${asks.map(row)}</ul>
     ${asks.length < LIMITS.asks ? choice({id: 'add-ask', label: say('make.add_ask'), hidden: true, value: '', offered, choose: add}) : nothing}</div>`;
 }

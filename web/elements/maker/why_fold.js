@@ -18,8 +18,12 @@ export const digest = ({draft: {exercise}}) =>
 /** @param {Desk} desk */
 export function whyFold({draft: {exercise}, names, write}) {
   const {why} = exercise;
-  const offered = [{value: '', title: say('make.no_picture')}, ...PICTURES.map((id) => ({value: id, title: titleOf(id)}))];
-  const choose = (/** @type {string} */ picture) => write({why: picture ? {picture, ...(why?.text && {text: why.text})} : undefined});
+  const offered = [
+    {value: '', title: say('make.no_picture')},
+    ...PICTURES.map((id) => ({value: id, title: titleOf(id)})),
+  ];
+  const choose = (/** @type {string} */ picture) =>
+    write({why: picture ? {picture, ...(why?.text && {text: why.text})} : undefined});
   return html`<p class="muted small">${say('make.why_what')}</p>
     ${choice({id: 'picture', label: say('make.picture'), value: why?.picture ?? '', offered, choose})}
     ${

@@ -4,7 +4,8 @@ import {lowIsBetter, measureOf} from '../../facts/metrics.js';
 /** @typedef {import('../../facts/types').Predicate['op']} Op */
 
 /** Whether a metric is a share of 1. @param {string} metric "val_accuracy", "best_val_exact" */
-export const isShare = (metric) => ['accuracy', 'exact', 'clipped'].includes(measureOf(metric.replace(/^(best|final)_/, '')));
+export const isShare = (metric) =>
+  ['accuracy', 'exact', 'clipped'].includes(measureOf(metric.replace(/^(best|final)_/, '')));
 
 /** The op by which a metric gets better. @param {string} metric @returns {Op} */
 export const towards = (metric) => (lowIsBetter(metric) || metric === 'parameters' ? '<=' : '>=');
@@ -12,7 +13,8 @@ export const towards = (metric) => (lowIsBetter(metric) || metric === 'parameter
 /** What a value is rounded to: whole hundredths of a share, two digits of anything else. @param {string} metric @param {number} value */
 function grain(metric, value) {
   if (isShare(metric)) return 0.01;
-  if (metric === 'step' || metric === 'parameters') return Math.max(1, 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 1));
+  if (metric === 'step' || metric === 'parameters')
+    return Math.max(1, 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 1));
   return 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
 }
 

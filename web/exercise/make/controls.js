@@ -49,7 +49,9 @@ function trainControls({options: own, optimizers, schedules}) {
   const shared = (/** @type {string} */ place, /** @type {{options: Option[]}[]} */ kinds) =>
     unique([
       {name: `${place}.kind`, key: `make.kind_${place.split('.')[1]}`, verbs: VERBS},
-      ...kinds.flatMap(({options: of}) => of.map(({name, title}) => ({name: `${place}.${name}`, title: title ?? name, verbs: VERBS}))),
+      ...kinds.flatMap(({options: of}) =>
+        of.map(({name, title}) => ({name: `${place}.${name}`, title: title ?? name, verbs: VERBS})),
+      ),
     ]);
   const plain = own.map(({name, title}) => ({name: `train.${name}`, title: title ?? name, verbs: VERBS}));
   return [...plain, ...shared('train.optimizer', optimizers), ...shared('train.schedule', schedules)];

@@ -40,8 +40,7 @@ function whole(exercise) {
 }
 
 /** @param {import('../types').Ask} ask @returns {import('../types').Ask} */
-const askOf = (ask) =>
-  ask.kind === 'choice' ? {...ask, choices: ask.choices.filter(({text}) => text.trim())} : ask;
+const askOf = (ask) => (ask.kind === 'choice' ? {...ask, choices: ask.choices.filter(({text}) => text.trim())} : ask);
 
 /** What keeps it from being handed out, by the keys of sentences. @param {Draft} draft @returns {string[]} */
 export function lacks({exercise}) {
@@ -63,4 +62,11 @@ export function lacks({exercise}) {
 export function triedExperiment({experiment, exercise: {knob}, position}) {
   const value = knob?.values[position];
   return value ? changed(experiment, value.change) : experiment;
+}
+
+/** What seeds came to is told no longer once something else is to be reached, or otherwise. @param {Draft} before @param {Draft} now @returns {Draft} */
+export function untried(before, now) {
+  const {tried, ...exercise} = now.exercise;
+  const of = (/** @type {Draft} */ draft) => JSON.stringify([draft.exercise.goal, triedExperiment(draft)]);
+  return !tried || of(before) === of(now) ? now : {...now, exercise};
 }

@@ -75,14 +75,20 @@ export function valuesFor({option: {type, choices = [], min = -Infinity, max = I
 
 /** What was typed, as values of an option. @param {Option} option @param {string} text "4, 12 50" @returns {number[]} in the order in which they stand; what is no number within its range is left out */
 export function readValues({type, min = -Infinity, max = Infinity}, text) {
-  const each = text.split(/[,;\s]+/).filter(Boolean).map(Number);
+  const each = text
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(Number);
   const fit = each.filter((one) => one >= min && one <= max && (type !== 'integer' || Number.isInteger(one)));
   return [...new Set(fit)];
 }
 
 /** @param {Turnable} turnable @param {unknown[]} values @param {string} title @param {(value: unknown) => string} told what a value is called @returns {Knob} */
 export function knobOf({path, value}, values, title, told) {
-  const begin = Math.max(0, values.findIndex((one) => one === value));
+  const begin = Math.max(
+    0,
+    values.findIndex((one) => one === value),
+  );
   return {title, values: values.map((one) => ({name: told(one), change: changeOf(path, one)})), begin};
 }
 

@@ -29,7 +29,13 @@ export function fromRace({experiment, view, shape, title, names, facts, describe
   const task = describe.tasks.find(({kind}) => kind === experiment.task.kind)?.title ?? experiment.task.kind;
   return {
     experiment: strict,
-    view: partialView({...view, metric: /** @type {any} */ (metric.replace('val_', '')), pacing: 'steps', patience: 0, goal: ''}),
+    view: partialView({
+      ...view,
+      metric: /** @type {any} */ (metric.replace('val_', '')),
+      pacing: 'steps',
+      patience: 0,
+      goal: '',
+    }),
     shape,
     exercise: {
       v: 1,
@@ -93,7 +99,13 @@ export function fromChapter(chapter) {
     experiment: inStrict(withoutText(experiment)),
     view: {...view, pacing: 'steps', ...(chapter.axes && {axis: chapter.axes[0]})},
     shape: NO_SHAPE,
-    exercise: {...wordsOf(chapter, words), knob: knobOf(chapter, words), goal: challenge.goal, seed: 'fixed', why: {...why, text: words('why')}},
+    exercise: {
+      ...wordsOf(chapter, words),
+      knob: knobOf(chapter, words),
+      goal: challenge.goal,
+      seed: 'fixed',
+      why: lookOf(why, words('why')),
+    },
     lang: '',
     height: HEIGHT,
     from: id,
@@ -101,9 +113,16 @@ export function fromChapter(chapter) {
   };
 }
 
+/** Its course over training is known of the chapter's own run alone. @param {Chapter['why']} why @param {string} text @returns {NonNullable<Exercise['why']>} */
+const lookOf = ({course: _, ...look}, text) => ({...look, text});
+
 /** @param {Chapter} chapter @param {(name: string) => string} words */
 function wordsOf({choices, transfer}, words) {
-  const option = (/** @type {string} */ choice, /** @type {string} */ reply, /** @type {boolean | undefined} */ right) => ({
+  const option = (
+    /** @type {string} */ choice,
+    /** @type {string} */ reply,
+    /** @type {boolean | undefined} */ right,
+  ) => ({
     text: words(choice).slice(0, LIMITS.choice),
     ...(right && /** @type {const} */ ({right: true})),
     reply: words(reply).slice(0, LIMITS.reply),

@@ -52,7 +52,11 @@ export class Trial extends EventTarget {
    * @param {Experiment} experiment
    * @param {{seeds?: number[], lanes?: number, heads?: number[], now?: () => number}} [how] heads: the models whose heads are measured at the end
    */
-  constructor(make, experiment, {seeds = seedsFor(experiment), lanes = 1, heads = [], now = () => performance.now()} = {}) {
+  constructor(
+    make,
+    experiment,
+    {seeds = seedsFor(experiment), lanes = 1, heads = [], now = () => performance.now()} = {},
+  ) {
     super();
     this.#make = make;
     this.#experiment = experiment;

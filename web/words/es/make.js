@@ -226,6 +226,8 @@ make-trial_left = { $seconds ->
     [one] Falta más o menos un segundo.
    *[other] Faltan unos { $seconds } segundos.
   }
+make-trial_count = { $tried } de { $total } semillas probadas
+make-reached_short = alcanzada en { $reached } de { $tried }
 make-trial_held = En pausa.
 make-seed = Semilla { $seed }
 make-reached = Alcanzada en { $reached } de { $tried }
@@ -249,6 +251,7 @@ make-frame = Línea para la página de un curso (un iframe)
 make-frame_what = Donde una página quita los marcos, queda un enlace.
 make-element = Lo mismo para páginas que pueden cargar un script
 make-copy_what = Copiar: { $what }
-make-files = Archivos para plataformas de cursos
+make-as_file = Archivos para plataformas de cursos
+make-as_text = Líneas para otras, que copiar
 make-saved = Guardado: { $name }
 `;

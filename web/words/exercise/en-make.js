@@ -234,6 +234,8 @@ make-trial_left = About { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
   } left.
+make-trial_count = { $tried } of { $total } seeds tried
+make-reached_short = reached in { $reached } of { $tried }
 make-trial_held = Paused.
 make-seed = Seed { $seed }
 make-reached = Reached in { $reached } of { $tried }
@@ -259,6 +261,7 @@ make-frame = Line for a course page (an iframe)
 make-frame_what = Where a page takes frames away, a plain link is left.
 make-element = The same for pages that may load a script
 make-copy_what = Copy: { $what }
-make-files = Files for course platforms
+make-as_file = Files for course platforms
+make-as_text = Lines for others, to copy
 make-saved = Saved: { $name }
 `;
