@@ -93,6 +93,17 @@ test('an address of other rules is refused in a sentence; what nobody knows of i
   }
 });
 
+test('an element of other rules hears that it is refused', async ({page, baseURL}) => {
+  const script = `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script>`;
+  await openCourse(
+    page,
+    `${script}<script>window.failures = []; addEventListener('unrolled-error', ({detail}) => failures.push(detail.code + detail.key));</script><unrolled-lab exercise="${HASH}" v="2"></unrolled-lab>`,
+  );
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (window).failures), SLOW)
+    .toEqual(['linkembed.version']);
+});
+
 test('what is written by hand behind the packed object only tightens it, and nothing starts by itself', async ({
   page,
 }) => {
