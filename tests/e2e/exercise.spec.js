@@ -112,6 +112,36 @@ test('stages that it has nothing for are not there, and a button trains', async 
   await expect(page.getByRole('heading', {name: say('exercise.end')})).toBeVisible();
 });
 
+test('what its author left open can be changed, what is locked says so, what is hidden is not there', async ({
+  page,
+}) => {
+  const shape = {...NO_SHAPE, hide: ['training'], lock: ['task.length', 'models.*.hidden_size']};
+  await open(page, {exercise: BARE, shape});
+  await button(page, say('exercise.train')).click();
+  await done(page);
+  await button(page, new RegExp(`^${say('exercise.to_goal')}`)).click();
+  await page.getByText(say('exercise.settings'), {exact: true}).click();
+  const settings = page.locator('open-settings');
+  await expect(settings.locator('task-panel')).toBeVisible();
+  await expect(settings.locator('train-panel')).toHaveCount(0);
+  await expect(settings.getByLabel(/^Length/).first()).toBeDisabled();
+  await button(page, 'Options').first().click();
+  const editor = settings.locator('model-editor');
+  await expect(editor.getByLabel(/^Hidden size/)).toBeDisabled();
+  await accessible(page, 'settings');
+  await page.setViewportSize({width: 320, height: 700});
+  await expectFits(page, 320, 'settings');
+});
+
+test('one whose author hid all settings has no fold for them', async ({page}) => {
+  await open(page, {exercise: BARE, shape: {...NO_SHAPE, hide: ['task', 'training', 'models']}});
+  await button(page, say('exercise.train')).click();
+  await done(page);
+  await button(page, new RegExp(`^${say('exercise.to_goal')}`)).click();
+  await expect(page.getByRole('heading', {name: say('exercise.goal')})).toBeVisible();
+  await expect(page.getByText(say('exercise.settings'), {exact: true})).toHaveCount(0);
+});
+
 test('whatever its author typed is text: no script, no handler, no address but https, and links say where they lead', async ({
   page,
 }) => {

@@ -11,6 +11,7 @@
  * @property {Former | null} former what the models came to before the knob was moved
  * @property {boolean} busy the knob is being moved
  * @property {string | undefined} following id of the chapter after this one
+ * @property {import('../../shape/shape.js').Shape} shape what is hidden, locked and opened
  * @property {(part: string) => boolean} hidden whoever gave the link does without it
  * @property {{asked: number, right: number}} score
  * @property {(question: string, id: string) => void} recall answer one on an earlier chapter
