@@ -14,6 +14,15 @@ import {failureOf} from '../../runtime/protocol.js';
 import {Follow, announce} from '../parts/follow.js';
 import {takingStyles} from './taking_styles.js';
 
+/** The picture of heads without what names them: which it is, is to be seen in what they look at. @type {import('../../charts/compare/runs.js').Picture} */
+const UNNAMED = {
+  ...look,
+  meta: {...look.meta, beside: []},
+  asks: ({example = 0}) => [{measure: look.meta.measure, options: {example}}],
+  detail: undefined,
+  describe: (runs, options) => ({...look.describe(runs, options), found: []}),
+};
+
 /** @typedef {import('../../exercise/taking.js').Place} Place @typedef {import('../../exercise/types').Find} Find */
 
 /**
@@ -105,7 +114,7 @@ export class HeadFinder extends LitElement {
     if (!this.#stands) return html`<p class="muted">${say('taking.point_waits')}</p>`;
     const kinds = this.#measurable.of(race, runner)?.kinds;
     if (!kinds) return html`<p class="muted">${say('compare.asking')}</p>`;
-    return html`<picture-frame @pick=${this.#pick} .race=${race} .picture=${look} .asked=${[{runner, kinds}]}></picture-frame>${this.#act(taking)}`;
+    return html`${this.#act(taking)}<picture-frame @pick=${this.#pick} .race=${race} .picture=${UNNAMED} .asked=${[{runner, kinds}]}></picture-frame>`;
   }
 
   /** @param {import('../../exercise/taking.js').Taking} taking */
