@@ -12,7 +12,7 @@ const LONGEST = 200; // characters of a value
 const MOST = 32; // values of a list, options of a part
 /** Edits of a model, one a place: the chapter on induction has 96. */
 const MOST_EDITS = 256;
-const DEEPEST = 4;
+const DEEPEST = 6;
 /** Of a model beside its options: the engine reads these itself. */
 const BESIDE = ['start', 'changes', 'edits'];
 
