@@ -33,7 +33,7 @@ const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: tr
   .filter(
     (path) => !/^web\/words\/(words|((?:course|exercise|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path),
   )
-  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
+  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs', 'tools/privacy_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
 function engineEnglish() {
