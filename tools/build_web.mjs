@@ -1,6 +1,7 @@
 // Builds dist/: the page, a file for each chapter and for privacy, embed.html (one file that holds everything), embed-chapters.html (another that holds
 // what chapters need), embed-files.html (the same frame with the page's own
-// files, for sites that allow no inline script) and unrolled-lab.js (the element for other pages). Needs the engine in
+// files, for sites that allow no inline script), unrolled-lab.js (the element for other pages) and what stands between a frame and course
+// platforms (hosts.mjs). Needs the engine in
 // build/wasm. node tools/build_web.mjs, into another folder where UNROLLED_DIST says so; with UNROLLED_STRICT_ONLY the page
 // alone, before there is a fast tier (tools/serve.sh).
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -15,6 +16,7 @@ import {privacyPages} from './privacy_pages.mjs';
 import {offlineFiles} from './offline.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
+import {hostFiles} from './hosts.mjs';
 import {describedBriefly} from './vite_describe.mjs';
 import {notices, thirdParty} from './vite_notices.mjs';
 import {STRICT_ONLY, packed, withoutOwnWasm} from './vite_packed.mjs';
@@ -36,9 +38,9 @@ const OF_LABS = 'preset'.split(' ');
 
 /**
  * One script without imports, and nothing written to disk.
- * @param {string} entry @param {import('vite').InlineConfig} [more] @returns {Promise<string>}
+ * @param {string} entry @param {import('vite').InlineConfig} [more] @param {'iife' | 'es'} [format] @returns {Promise<string>}
  */
-async function script(entry, more = {}) {
+async function script(entry, more = {}, format = 'iife') {
   const result = await build({
     configFile: false,
     root: join(repo, 'web'),
@@ -49,7 +51,7 @@ async function script(entry, more = {}) {
       write: false,
       target: 'es2022',
       assetsInlineLimit: 2 ** 30,
-      lib: {entry: join(repo, 'web', entry), formats: ['iife'], name: 'unrolled'},
+      lib: {entry: join(repo, 'web', entry), formats: [format], name: 'unrolled'},
     },
   });
   const [{output}] = /** @type {import('vite').Rollup.RollupOutput[]} */ (result);
@@ -143,6 +145,7 @@ const files = {
     ? {}
     : {'embed-chapters.html': embed(chapterFrame, texts, await languagesBeside(ofChapters))}),
   'unrolled-lab.js': element,
+  ...(await hostFiles(script)),
   'THIRD-PARTY.txt': texts,
   'sbom.cdx.json': sbom(parts.found(), version),
 };

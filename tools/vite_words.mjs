@@ -51,7 +51,9 @@ export const APART = Object.freeze({
     ...named(
       'watch you_said it_was reply no_answer progress steps why chang came_to listed before now elsewhere back_to challenge reached',
     ).map((name) => `player-${name}`),
-    ...named('is_reached is_missed is_open question remember score onward lab again').map((name) => `player-${name}`),
+    ...named('is_reached is_missed is_open question remember score onward lab again exercise').map(
+      (name) => `player-${name}`,
+    ),
     ...named('act cost doors ghost measure prompt rival shuffle').map((name) => `player-${name}`),
   ],
   // But for what is drawn, how smoothly, and its floors.
@@ -59,9 +61,9 @@ export const APART = Object.freeze({
     'across at axis empty hint keys latest legend loaded loading log reading show summary table-hide table-view unit',
   ).map((name) => `chart-${name}`),
   lab: [
-    ...named('areas answers ask chapters compare continue_text inside loss models runs setting_up setup share').map(
-      (name) => `lab-${name}`,
-    ),
+    ...named(
+      'areas answers ask chapters compare continue_text inside loss models runs setting_up setup share exercise',
+    ).map((name) => `lab-${name}`),
     ...named('skip task title train unreadable ways').map((name) => `lab-${name}`),
     ...named('add gallery numbers pace preset restart shown'),
     ...named('save what csv png svg failed').map((name) => `save-${name}`),

@@ -12,11 +12,12 @@ import {isAnyLab, languageIn, linkIn, presetIn, whereOf, withoutLanguage} from '
 import course from '../../web/words/course/en.js';
 import page from '../../web/words/en.js';
 import exercise from '../../web/words/exercise/en.js';
+import making from '../../web/words/exercise/en-make.js';
 import {NAMES, OTHERS, firstKnown} from '../../web/words/languages.js';
 import {entriesOf, overlaid} from '../../web/words/overlay.js';
 import {Words, speak} from '../../web/words/words.js';
 
-const english = `${page}\n${exercise}`;
+const english = [page, exercise, making].join('\n');
 
 /** Chapters that wait for their translation, by language. Whoever translates one takes it out here. @type {Record<string, string[]>} */
 const WITHOUT = {es: []};

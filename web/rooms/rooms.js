@@ -11,7 +11,7 @@ import {followLinks} from './links.js';
 /** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./lab_room.js').LabRoom} LabRoom @typedef {import('./guide_room.js').GuideRoom} GuideRoom */
 /** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {import('./exercise_room.js').ExerciseRoom} ExerciseRoom */
-/** @typedef {GuideRoom | LabRoom | TeachRoom | ExerciseRoom} Room */
+/** @typedef {import('./make_room.js').MakeRoom} MakeRoom @typedef {GuideRoom | LabRoom | TeachRoom | ExerciseRoom | MakeRoom} Room */
 /** @typedef {{surroundings: import('../runtime/types').Surroundings, warm: import('../runtime/types').WarmUp, root: string}} Means root: the address of the home, without any hash */
 
 /** So long the first screen waits to come whole, so that nothing on it moves. */
@@ -29,6 +29,8 @@ export class Rooms {
   #teach = null;
   /** @type {ExerciseRoom | null} */
   #exercise = null;
+  /** @type {MakeRoom | null} */
+  #make = null;
   /** @type {Room | null} */
   #now = null;
   /** What is on screen trains. @type {Race | null} */
@@ -112,6 +114,7 @@ export class Rooms {
   async #roomOf({room}) {
     if (room === 'lab') return this.#labRoom();
     if (room === 'exercise') return this.#exerciseRoom();
+    if (room === 'make') return this.#makeRoom();
     if (room !== 'home' && room !== 'chapter') return this.#teachRoom();
     if (this.#guide) return this.#guide;
     const {GuideRoom} = await part(() => import('./guide_room.js'));
@@ -134,11 +137,18 @@ export class Rooms {
     return (this.#teach ??= new TeachRoom(this.#means));
   }
 
+  async #makeRoom() {
+    if (this.#make) return this.#make;
+    const {MakeRoom} = await part(() => import('./make_room.js'));
+    return (this.#make ??= new MakeRoom(this.#means, () => this.#lab));
+  }
+
   /** @param {Room} room */
   #enter(room) {
     if (this.#now === null) this.#place.replaceChildren();
     if (!room.element.isConnected) this.#place.append(room.element);
-    for (const one of [this.#guide, this.#lab, this.#teach, this.#exercise]) if (one) one.element.hidden = one !== room;
+    for (const one of [this.#guide, this.#lab, this.#teach, this.#exercise, this.#make])
+      if (one) one.element.hidden = one !== room;
     this.#now = room;
     document.title = room.title();
     this.#theme(room);

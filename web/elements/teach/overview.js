@@ -33,12 +33,12 @@ function glance({chapters, root}) {
 }
 
 /** @param {Chapter} chapter @param {number} index @param {Chapter[]} all @param {string} root */
-function row({id, minutes}, index, all, root) {
+function row({id, minutes, measures}, index, all, root) {
   const before = (BUILDS_ON[id] ?? []).filter((one) => all.some((other) => other.id === one));
   const projected = `${root}${hashOf({room: 'chapter', id})}&projector=on`;
   return html`<tr><th scope="row">${index + 1}. ${linkTo(root, id)}</th><td>${say(`course.${id}.question`)}</td><td class="number">${say('player.minutes', {minutes})}</td>
     <td>${before.length ? before.map((one, i) => html`${i ? ', ' : nothing}${titleOf(one)}`) : say('teach.nothing')}</td>
-    <td><a href=${`${root}${hashOf({room: 'sheet', id})}`}>${say('teach.sheet')}</a>, <a href=${projected}>${say('teach.projector')}</a></td></tr>`;
+    <td><a href=${`${root}${hashOf({room: 'sheet', id})}`}>${say('teach.sheet')}</a>, <a href=${projected}>${say('teach.projector')}</a>${measures ? nothing : html`, <a href=${`${root}${hashOf({room: 'make', id})}`}>${say('teach.exercise')}</a>`}</td></tr>`;
 }
 
 /** @param {{minutes: number, chapters: readonly string[]}} plan @param {Desk} desk */

@@ -86,6 +86,7 @@ teach-forms = Para el aula
 teach-nothing = nada
 teach-sheet = hoja para imprimir
 teach-projector = vista para proyector
+teach-exercise = como ejercicio
 teach-plans = Planes
 teach-plans_what = Lo que cabe en una clase, con conversación entre los capítulos. Se predice en voz alta y después se pulsa; la réplica a una opción equivocada dice lo que muchos piensan.
 teach-plan = { $minutes } minutos
