@@ -10,10 +10,13 @@ import {modelNames} from '../../web/state/names.js';
 import {wantedLanguage} from '../../web/shape/language.js';
 import {isAnyLab, languageIn, linkIn, presetIn, whereOf, withoutLanguage} from '../../web/shape/where.js';
 import course from '../../web/words/course/en.js';
-import english from '../../web/words/en.js';
+import page from '../../web/words/en.js';
+import exercise from '../../web/words/exercise/en.js';
 import {NAMES, OTHERS, firstKnown} from '../../web/words/languages.js';
 import {entriesOf, overlaid} from '../../web/words/overlay.js';
 import {Words, speak} from '../../web/words/words.js';
+
+const english = `${page}\n${exercise}`;
 
 /** Chapters that wait for their translation, by language. Whoever translates one takes it out here. @type {Record<string, string[]>} */
 const WITHOUT = {es: []};

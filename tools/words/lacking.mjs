@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {NAMES, OTHERS} from '../../web/words/languages.js';
 import course from '../../web/words/course/en.js';
 import english from '../../web/words/en.js';
+import exercise from '../../web/words/exercise/en.js';
 import {entriesOf} from '../../web/words/overlay.js';
 import {messagesOf} from './messages.mjs';
 import {stampOf} from './stamps.mjs';
@@ -25,7 +26,7 @@ function ofEngine() {
   return new Map(stamped);
 }
 
-const all = new Map([...whole(`${english}\n${course}\n`), ...ofEngine()]);
+const all = new Map([...whole([english, course, exercise, ''].join('\n')), ...ofEngine()]);
 const [, , asked] = process.argv;
 for (const tag of asked ? [asked] : Object.keys(OTHERS)) {
   const {messages} = messagesOf((await OTHERS[tag]?.())?.default ?? '');

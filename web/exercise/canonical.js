@@ -7,15 +7,15 @@ import {sha256} from '../store/sha256.js';
 /** @typedef {import('./types').Exercise} Exercise @typedef {import('../runtime/types').Experiment} Experiment */
 /** What is done: an exercise and what it is about. @typedef {{experiment: Experiment, exercise: Exercise}} Page */
 
-/** @param {unknown} value @returns {string} */
-export const canonical = (value) => JSON.stringify(ordered(value));
-
-/** @param {unknown} value @returns {unknown} */
-function ordered(value) {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (!isObject(value)) return value;
-  const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
+/** @param {unknown} value as JSON can carry it @returns {string} */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)
+    .join()}}`;
 }
 
 /** @param {unknown} value @returns {Promise<string>} SHA-256 of its canonical JSON, in hexadecimal */

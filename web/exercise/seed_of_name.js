@@ -8,7 +8,8 @@ const SEEDS = 999_983;
 export const NAME_LIMIT = 80;
 
 /** A name as it is hashed and handed in. @param {string} name */
-export const tidy = (name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, NAME_LIMIT).trim();
+export const tidy = (name) =>
+  [...name.normalize('NFC').replace(/\s+/gu, ' ').trim()].slice(0, NAME_LIMIT).join('').trim();
 
 /** FNV-1a, 32 bits. @param {Uint8Array} bytes */
 function hash(bytes) {

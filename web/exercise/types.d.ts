@@ -14,8 +14,8 @@ export interface Exercise {
   lead?: string;
   /** What may be predicted: none, or 2 to 6. "Not sure" is added by the player. None: the button says Train. */
   choices: Option[];
-  /** The picture in which the cause shows; left out: the beat has the curves alone. text: formatted. */
-  why?: {picture: string; choice?: Record<string, number>; mark?: string; models?: number[]; text?: string};
+  /** The picture in which the cause shows; left out: the beat has the curves alone. text: formatted. One of the two there is. */
+  why?: {picture?: string; choice?: Record<string, number>; mark?: string; models?: number[]; text?: string};
   /** One thing that can be changed. */
   knob?: {title: string; values: {name: string; change: Change}[]; begin: number};
   /** What is to be reached; 1 to 6 of them; all of them. A find is reached by pointing at a place of a picture. */

@@ -1,11 +1,12 @@
 // Where a reader is in a chapter, as plain data, and what may come next. Each beat is open once what leads to it was done, and
 // all that was done can be gone back to. Pure.
 
-/** @typedef {import('./types').Chapter} Chapter @typedef {import('./types').Choice} Choice @typedef {import('./progress.js').Seen} Seen */
+/** @typedef {import('./types').Lesson} Lesson @typedef {import('./types').Choice} Choice @typedef {import('./progress.js').Seen} Seen */
 /** @typedef {'predict' | 'watch' | 'why' | 'change' | 'try'} Beat */
 /** The first beat may begin with questions on earlier chapters; the last has three parts, one after the other. @typedef {'recall' | 'predict' | 'watch' | 'why' | 'change' | 'challenge' | 'question' | 'end'} Stage */
 /**
  * @typedef {object} Story
+ * @property {readonly Stage[]} stages those that there are
  * @property {Stage} stage what is shown @property {Stage} furthest how far one may go
  * @property {string | null} predicted the choice, or UNSURE; null: nothing yet @property {string | null} answered the same of the last question
  * @property {Readonly<Record<string, string>>} recalled what was answered to questions on earlier chapters, by the question
@@ -25,16 +26,18 @@ export function beatOf(stage) {
   return STAGES.indexOf(stage) < STAGES.indexOf('challenge') ? /** @type {Beat} */ (stage) : 'try';
 }
 
-/** @param {Chapter} chapter @param {Seen} [seen] on an earlier visit: whoever answered all about earlier chapters is not asked again @returns {Story} */
-export function begun({knob, recall = []}, {recalled = {}} = {}) {
+/** @param {Lesson} chapter @param {Seen} [seen] on an earlier visit: whoever answered all about earlier chapters is not asked again @returns {Story} */
+export function begun(chapter, {recalled = {}} = {}) {
+  const {knob, recall = []} = chapter;
   const stage = recall.every(({id}) => id in recalled) ? 'predict' : 'recall';
   return {
+    stages: chapter.stages ?? STAGES,
     stage,
     furthest: stage,
     predicted: null,
     answered: null,
     recalled: {},
-    position: knob.begin,
+    position: knob?.begin ?? 0,
     before: null,
   };
 }
@@ -43,6 +46,9 @@ export function begun({knob, recall = []}, {recalled = {}} = {}) {
 export function predicted(story, id) {
   return story.predicted === null ? reached({...story, predicted: id}, 'watch') : story;
 }
+
+/** Where nothing is asked before it: what trains is watched. @param {Story} story @returns {Story} */
+export const started = (story) => reached(story, 'watch');
 
 /** @param {Story} story @param {string} id @returns {Story} */
 export function answered(story, id) {
@@ -64,18 +70,18 @@ export const isOpen = ({furthest}, stage) => STAGES.indexOf(stage) <= STAGES.ind
 
 /** The part of a beat that a click on it leads to: the furthest; null: none is open yet. @param {Story} story @param {Beat} beat @returns {Stage | null} */
 export function stageOf(story, beat) {
-  return STAGES.findLast((stage) => beatOf(stage) === beat && isOpen(story, stage)) ?? null;
+  return story.stages.findLast((stage) => beatOf(stage) === beat && isOpen(story, stage)) ?? null;
 }
 
 /** @param {Story} story @param {Stage} stage @returns {Story} the same where that is not open */
 export function gone(story, stage) {
-  return isOpen(story, stage) ? {...story, stage} : story;
+  return isOpen(story, stage) && story.stages.includes(stage) ? {...story, stage} : story;
 }
 
 /** Where the one button leads; null where an answer is what leads on, or nothing comes any more. @param {Story} story @returns {Stage | null} */
-export function next({stage, predicted, answered}) {
-  if ((stage === 'predict' && predicted === null) || (stage === 'question' && answered === null)) return null;
-  return STAGES[STAGES.indexOf(stage) + 1] ?? null;
+export function next({stages, stage, furthest, answered}) {
+  if ((stage === 'predict' && !isOpen({furthest}, 'watch')) || (stage === 'question' && answered === null)) return null;
+  return stages[stages.indexOf(stage) + 1] ?? null;
 }
 
 /** @param {Story} story @returns {Story} */
@@ -94,17 +100,17 @@ export function isRight(choices, id) {
   return id === UNSURE ? null : choices.some((choice) => choice.id === id && choice.right === true);
 }
 
-/** Of what was asked so far, how much was right: the prediction counts once its beat is over. @param {Chapter} chapter @param {Story} story */
+/** Of what was asked so far, how much was right: the prediction counts once its beat is over. @param {Lesson} chapter @param {Story} story */
 export function score({choices, transfer, recall = []}, story) {
   const given = [
     ...recall.filter(({id}) => id in story.recalled).map((one) => isRight(one.choices, story.recalled[one.id])),
     isOpen(story, 'why') && story.predicted !== null ? isRight(choices, story.predicted) : undefined,
-    story.answered !== null ? isRight(transfer.choices, story.answered) : undefined,
+    story.answered !== null && transfer ? isRight(transfer.choices, story.answered) : undefined,
   ].filter((right) => right !== undefined);
   return {asked: given.length, right: given.filter((right) => right === true).length};
 }
 
-/** What of it is kept: what was said, before anything trains; whether a prediction was right only after its beat. @param {Chapter} chapter @param {Story} story @returns {Seen} */
+/** What of it is kept: what was said, before anything trains; whether a prediction was right only after its beat. @param {Lesson} chapter @param {Story} story @returns {Seen} */
 export function noted({choices, transfer, recall = []}, {predicted, answered, furthest, recalled}) {
   const given = recall.filter(({id}) => id in recalled);
   const rights = given.map((one) => [one.id, isRight(one.choices, recalled[one.id]) === true]);
@@ -112,7 +118,7 @@ export function noted({choices, transfer, recall = []}, {predicted, answered, fu
     ...(given.length && {recalled: Object.fromEntries(rights)}),
     ...(predicted !== null && {predicted}),
     ...(predicted !== null && isOpen({furthest}, 'why') && {right: isRight(choices, predicted)}),
-    ...(answered !== null && {answered, answered_right: isRight(transfer.choices, answered)}),
+    ...(answered !== null && transfer && {answered, answered_right: isRight(transfer.choices, answered)}),
     ...(furthest === 'end' && /** @type {const} */ ({finished: true})),
   };
 }

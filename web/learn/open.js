@@ -7,12 +7,12 @@ import {DEFAULT_VIEW} from '../state/view.js';
 import {entryOf} from './index.js';
 import {plainNames} from './plain_names.js';
 
-/** @typedef {import('./types').Chapter} Chapter @typedef {import('./types').Recorded} Recorded @typedef {import('../shape/show.js').Showing} Showing */
-/** @typedef {Showing & {race: Race | null, chapter: Chapter | null, recorded: Recorded | null}} Player */
+/** @typedef {import('./types').Lesson} Lesson @typedef {import('./types').Recorded} Recorded @typedef {import('../shape/show.js').Showing} Showing */
+/** @typedef {Showing & {race: Race | null, chapter: Lesson | null, recorded: Recorded | null}} Player */
 
 /**
  * Nothing trains until the reader has said what he expects. Whoever opens it closes the race, unless he hands it on.
- * @param {Player} player @param {import('../runtime/types').Surroundings} surroundings @param {Chapter} chapter
+ * @param {Player} player @param {import('../runtime/types').Surroundings} surroundings @param {Lesson} chapter
  * @param {{recorded?: Recorded | null, shape?: import('../shape/shape.js').Shape}} [with] recorded: what is known of it, fetched where it is not handed in; shape: what is hidden
  * @returns {Promise<Race>} once the player shows all of it
  */

@@ -5,11 +5,17 @@ import type {Predicate} from '../facts/types';
 import type {Axis, Item, View as Form} from '../runtime/types';
 import type {View} from '../state/view.js';
 
-export interface Chapter {
+/** What the player can lead through: a chapter, or an exercise (web/exercise/chapter_of.js). Stages that it does not have are skipped. */
+export interface Lesson {
+  /** Of an exercise, what it says by the names of a chapter's words, as its author typed it: nothing of it is looked up, what it lacks is not
+   *  said. Some of it is formatted (web/exercise/rich_text.js). */
+  words?: Readonly<Record<string, string>>;
+  /** Those that it has, in their order; all, where this is left out. */
+  stages?: readonly import('./beats.js').Stage[];
   /** Of its folder, its address (#chapter=<id>, learn/<id>.html) and its words. */
   id: string;
   /** How long reading and doing takes. */
-  minutes: number;
+  minutes?: number;
   /** Strict; two models. Where one has a start, that is the first of two acts: first_act says what it does there, and
    *  first_act_goes what happens meanwhile. */
   experiment: Experiment;
@@ -17,8 +23,8 @@ export interface Chapter {
   first_example?: number;
   /** One metric, the axis, and so on: how the race is watched. */
   view: Partial<View>;
-  /** Of the metric: chance and best, between which the curves are drawn. */
-  range: [number, number];
+  /** Of the metric: chance and best, between which the curves are drawn; left out: as far as they go. */
+  range?: [number, number];
   /** Index of the held-out example with which the task is shown and answered live; of a text the place, among all its characters, of one
    *  that is asked for: the passage before it is what is given. */
   example: number;
@@ -40,24 +46,37 @@ export interface Chapter {
   /** What may be predicted: each wrong one is a misconception that somebody is known to have, and has a reply of its own
    *  (choice_<id>, reply_<id>). The player adds "not sure" (reply_unsure). */
   choices: Choice[];
-  why: Look;
+  /** Without a picture the curves stand alone. */
+  why?: Look | {picture?: undefined};
   /** What the reader can have the models answer beside the cause, again and again. shuffle: the members of the example in another order. */
   asks?: 'shuffle';
-  knob: Knob;
+  knob?: Knob;
   challenge: Challenge;
   /** Questions on earlier chapters, before the prediction; scored. */
   recall?: Recall[];
   /** For who wants to know more: two paragraphs (background_1, background_2), the formulas that stand below each as TeX, and what to
    *  read, by the names of papers.json. */
-  background: {formulas: [string[], string[]]; papers: string[]};
+  background?: {formulas: [string[], string[]]; papers: string[]};
   /** The idea on another surface: a question (transfer), scored (transfer_<id>, transfer_reply_<id>). */
-  transfer: {choices: Choice[]};
+  transfer?: {choices: Choice[]};
   /** Experiments of the lab that go on from here, by their ids: each with a sentence (door_<id>). */
   doors?: string[];
   /** Where a measurement is watched, and no training: nothing is trained on the page, and what is recorded is no more than a beginning. What
    *  is claimed is counted, never timed, and stands in tests/learning/claims. */
   measures?: Cost;
   /** What it shows, proved for five seeds (make learn): the models of the experiment by their index. */
+  claims?: Predicate[];
+}
+
+/** One that is shipped has all of them. */
+export interface Chapter extends Lesson {
+  minutes: number;
+  range: [number, number];
+  why: Look;
+  knob: {values: {name: string; change: Change; claims: Predicate[]}[]; begin: number};
+  challenge: {goal: Predicate[]; reached_with: string[]};
+  background: NonNullable<Lesson['background']>;
+  transfer: NonNullable<Lesson['transfer']>;
   claims: Predicate[];
 }
 
@@ -119,7 +138,7 @@ export interface Look {
 export type Knob = {
   /** What each position is called: course.<id>.knob_<name>. claims: what it shows, proved as the chapter's own, beside the goal of
    *  the challenge where it is reached here. */
-  values: {name: string; change: Change; claims: Predicate[]}[];
+  values: {name: string; change: Change; claims?: Predicate[]}[];
   /** The position that the experiment has as it stands. */
   begin: number;
 };
@@ -136,7 +155,7 @@ export interface Change {
 export interface Challenge {
   goal: Predicate[];
   /** Positions of the knob with which it is reached: proved like the claims. */
-  reached_with: string[];
+  reached_with?: string[];
 }
 
 /** What `make learn` leaves beside a chapter (recorded.json), so that it can be shown before anything runs. */

@@ -17,6 +17,7 @@ import {NO_SHAPE} from './shape.js';
 /** @typedef {import('./shape.js').Shape} Shape */
 /** @typedef {import('./parts.js').Verb} Verb */
 /** What was read, and by name what was left out. @typedef {{page: {experiment: Page['experiment']} & Partial<Page>, unknown: string[]}} Read */
+/** Reads the part `exercise`: web/exercise/check.js, which comes with what shows exercises. @typedef {typeof import('../exercise/check.js').checkExercise} CheckExercise */
 
 export const NAMES_LIMIT = 64; // of each list
 export const NAME_LIMIT = 80; // characters
@@ -32,17 +33,21 @@ const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202
 /**
  * A bare experiment, or the whole object; parts that it leaves out are left out of what is read too.
  * @param {string} json @param {Description} [describe] without it, no option is unknown
+ * @param {CheckExercise} [checkExercise] without it, an exercise is left out
  * @returns {Read} @throws LinkError
  */
-export function parsePage(json, describe) {
+export function parsePage(json, describe, checkExercise) {
   const value = parseHarmless(json);
   if (!isObject(value) || !('experiment' in value)) return {page: {experiment: checkExperiment(value)}, unknown: []};
-  const {experiment, view, shape, text, ...others} = value;
+  const {experiment, view, shape, text, exercise, ...others} = value;
   /** @type {Read} */
   const read = {page: {experiment: checkExperiment(experiment)}, unknown: Object.keys(others)};
+  if (!checkExercise && exercise !== undefined) read.unknown.push('exercise');
   if (view !== undefined) read.page.view = checkView(objectOr(view, 'view'));
   if (shape !== undefined) read.page.shape = checkShape(objectOr(shape, 'shape'), describe, read.unknown);
   if (text !== undefined) read.page.text = checkText(objectOr(text, 'text'), read.unknown);
+  if (checkExercise && exercise !== undefined)
+    read.page.exercise = checkExercise(exercise, read.page.experiment, describe, read.unknown).exercise;
   return read;
 }
 

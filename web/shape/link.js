@@ -15,23 +15,23 @@ import {readings} from './written.js';
 /** @typedef {import('../runtime/types').Experiment} Experiment */
 /** @typedef {import('../runtime/types').Description} Description */
 /** @typedef {import('../state/view.js').View} View */
-/** @typedef {import('./page.js').Setting} Setting */
+/** @typedef {import('./page.js').Setting} Setting @typedef {import('../exercise/types').Exercise} Exercise */
 /**
  * What an address says: the experiment, null where it names none; how it is looked at now; what the page keeps besides;
  * and the number of the arithmetic that it was made with, where it says so.
- * @typedef {{experiment: Experiment | null, view: View, arithmetic?: number} & Setting} Address
+ * @typedef {{experiment: Experiment | null, view: View, arithmetic?: number, exercise?: Exercise} & Setting} Address
  */
 
 /**
  * A bare experiment where that is all there is, which older pages open too.
- * @param {{experiment: Experiment, view?: Partial<View>, arithmetic?: number} & Partial<Setting>} page view: as it is now
+ * @param {{experiment: Experiment, view?: Partial<View>, arithmetic?: number, exercise?: Exercise} & Partial<Setting>} page view: as it is now
  * @returns {Promise<string>} a hash with its "#"; a text of one's own is left out where it would make it too long
  */
-export async function encodeLink({experiment, view, arithmetic, ...kept}) {
+export async function encodeLink({experiment, view, arithmetic, exercise, ...kept}) {
   const {start, shape, text} = {...NO_SETTING, ...kept};
-  const bare = isEmptyShape(shape) && !Object.keys(text).length;
+  const bare = isEmptyShape(shape) && !Object.keys(text).length && !exercise;
   const content = (/** @type {Experiment} */ of) =>
-    JSON.stringify(bare ? of : {experiment: of, view: start, shape: filled(shape), text});
+    JSON.stringify(bare ? of : {experiment: of, view: start, shape: filled(shape), text, exercise});
   let packed = await pack(content(experiment));
   if (packed.length > ENCODED_LIMIT) packed = await pack(content(withoutText(experiment)));
   if (packed.length > ENCODED_LIMIT) throw new LinkError('link.cannot.be.made');
@@ -49,15 +49,16 @@ export async function textTravels(experiment) {
 /**
  * @param {string} hash with or without its "#", or a whole address that has one, however it was written down
  * @param {Description} [describe] tells which options there are to hide and lock
+ * @param {import('./check.js').CheckExercise} [checkExercise] without it, an exercise is left out
  * @returns {Promise<Address & {error: string, notice: string}>} error: why there is no experiment although the hash
  *     names one, or is none; notice: what of it this page does not know
  */
-export async function decodeLink(hash, describe) {
+export async function decodeLink(hash, describe, checkExercise) {
   const possible = readings(hash);
   let message = '';
   for (const reading of possible)
     try {
-      return await opened(reading, describe);
+      return await opened(reading, describe, checkExercise);
     } catch (error) {
       message ||= error instanceof LinkError ? error.message : say('link.damaged');
     }
@@ -66,17 +67,19 @@ export async function decodeLink(hash, describe) {
   return {experiment: null, ...setting, ...arithmeticOf(parameters), error: message, notice: ''};
 }
 
-/** @param {ReturnType<typeof readings>[number]} reading @param {Description} [describe] */
-async function opened({parameters, foreign}, describe) {
+/** @param {ReturnType<typeof readings>[number]} reading @param {Description} [describe] @param {import('./check.js').CheckExercise} [checkExercise] */
+async function opened({parameters, foreign}, describe, checkExercise) {
   if (foreign) throw new LinkError('link.not.one');
   const packed = parameters.get('x');
-  const {page = null, unknown} = packed === null ? {unknown: []} : parsePage(await unpack(packed), describe);
+  const {page = null, unknown} =
+    packed === null ? {unknown: []} : parsePage(await unpack(packed), describe, checkExercise);
   const experiment = page && reproducible(page.experiment);
   const setting = {
     ...NO_SETTING,
     ...(page?.view && {start: page.view}),
     ...(page?.shape && {shape: page.shape}),
     ...(page?.text && {text: page.text}),
+    ...(page?.exercise && {exercise: page.exercise}),
   };
   const kept = refined(setting, parameters, describe);
   return {experiment, ...kept, ...arithmeticOf(parameters), error: '', notice: leftOut(unknown)};

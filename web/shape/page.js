@@ -13,6 +13,7 @@
  * @property {Partial<View>} view how one begins to look at it; what is left out is as the page has it by default
  * @property {Shape} shape what is hidden, locked and opened
  * @property {Text} text
+ * @property {import('../exercise/types').Exercise} [exercise] what somebody asks of whoever opens it
  */
 /** What the page keeps of its object besides the experiment and the present view. @typedef {{start: Partial<View>, shape: Shape, text: Text}} Setting */
 import {NO_SHAPE} from './shape.js';

@@ -10,6 +10,7 @@ import engineTasks from './es/engine_tasks.js';
 import engineTasksPairs from './es/engine_tasks_pairs.js';
 import engineTraining from './es/engine_training.js';
 import engineWindows from './es/engine_windows.js';
+import exercise from './es/exercise.js';
 import inside from './es/inside.js';
 import models from './es/models.js';
 import page from './es/page.js';
@@ -23,7 +24,7 @@ import trouble from './es/trouble.js';
 import verdict from './es/verdict.js';
 import course from './course/es.js';
 
-const ofPage = [page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble];
+const ofPage = [page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble, exercise];
 const ofCompare = [compare, compareParts, comparePaths];
 const ofEngine = [engineRecurrent, engineWindows, engineAttention, engineTasks, engineTasksPairs, engineTraining];
 

@@ -6,11 +6,14 @@ import {say} from '../../words/words.js';
 import '../home/history_line.js';
 import {course} from './course_words.js';
 
-/** @typedef {import('../../learn/types').Chapter} Chapter @typedef {import('../../learn/types').Paper} Paper */
+/** @type {NonNullable<Lesson['background']>} */
+const NONE = {formulas: [[], []], papers: []};
 
-/** @param {Chapter} chapter */
+/** @typedef {import('../../learn/types').Lesson} Lesson @typedef {import('../../learn/types').Paper} Paper */
+
+/** @param {Lesson} chapter */
 export function backgroundText(chapter) {
-  const {formulas, papers: cited} = chapter.background;
+  const {formulas, papers: cited} = chapter.background ?? NONE;
   return html`<div class="text">${formulas.map(
     (all, i) => html`<div><p>${course(chapter, `background_${i + 1}`)}</p>${all.map(formula)}</div>`,
   )}<div><h3>${say('background.papers')}</h3><ul>${cited.map(cite)}</ul></div>

@@ -5,7 +5,9 @@ import {say} from '../../words/words.js';
 
 /** @param {import('../../learn/beats.js').Story} story @param {(stage: import('../../learn/beats.js').Stage) => void} go */
 export function beatsRow(story, go) {
-  return html`<nav aria-label=${say('player.beats')}><ol class="beats">${BEATS.map((beat, i) => {
+  return html`<nav aria-label=${say('player.beats')}><ol class="beats">${BEATS.filter((beat) =>
+    story.stages.some((stage) => beatOf(stage) === beat),
+  ).map((beat, i) => {
     const stage = stageOf(story, beat);
     const current = beat === beatOf(story.stage) ? 'step' : nothing;
     const name = html`<span class="number" aria-hidden="true">${i + 1}</span>${say(`player.beat_${beat}`)}`;

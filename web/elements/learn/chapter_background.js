@@ -35,7 +35,7 @@ export class ChapterBackground extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../../learn/types').Chapter | null} */
+    /** @type {import('../../learn/types').Lesson | null} */
     this.chapter = null;
     this._open = false;
   }

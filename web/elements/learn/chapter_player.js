@@ -21,15 +21,16 @@ import * as predict from './predict_part.js';
 import {taskStyles} from './task_picture.js';
 import {bringWorked} from './worked.js';
 
-/** @typedef {import('../../learn/types').Chapter} Chapter @typedef {import('../../runtime/race.js').Race} Race */
+/** @typedef {import('../../learn/types').Lesson} Lesson @typedef {import('../../runtime/race.js').Race} Race */
 /** @typedef {import('../../learn/progress.js').Progress} Progress @typedef {import('../../learn/beats.js').Story} Story */
 /** @typedef {import('./scene.js').Scene} Scene @typedef {import('./scene.js').Part} Part */
 
 /**
  * A chapter, beat by beat: predict, watch, why, change one thing, try. web/learn/open.js puts one into it.
  * @prop race @prop chapter @prop recorded - what is known of it before anything runs @prop view @prop page
- * @prop progress - what of the chapters was seen and said on this device @attr compact - for a frame
- * @fires chapter-wanted - detail: its id @fires lab-wanted - detail: the race, to be shown in the lab with all it has learned
+ * @prop progress - what of the chapters was seen and said on this device @prop parts - what of an exercise is otherwise, by its stages @prop resume - brings
+ * a story that begins to where it was left @attr compact - for a frame
+ * @fires story-change - detail: the story @fires chapter-wanted - detail: its id @fires lab-wanted - detail: the race, to be shown in the lab with all it has learned
  */
 export class ChapterPlayer extends LitElement {
   static properties = {
@@ -39,6 +40,7 @@ export class ChapterPlayer extends LitElement {
     view: {attribute: false},
     page: {attribute: false},
     progress: {attribute: false},
+    parts: {attribute: false},
     compact: {type: Boolean, reflect: true},
     _story: {state: true},
     _former: {state: true},
@@ -69,7 +71,7 @@ export class ChapterPlayer extends LitElement {
     super();
     /** @type {Race | null} */
     this.race = null;
-    /** @type {Chapter | null} */
+    /** @type {Lesson | null} */
     this.chapter = null;
     /** @type {import('../../learn/types').Recorded | null} */
     this.recorded = null;
@@ -78,6 +80,9 @@ export class ChapterPlayer extends LitElement {
     this.page = NO_SETTING;
     /** @type {Progress | null} */
     this.progress = null;
+    /** @type {Partial<Record<import('../../learn/beats.js').Stage, Part>> | null} */
+    this.parts = null;
+    this.resume = (/** @type {Story} */ begun) => begun;
     this.compact = false;
     /** @type {Story | null} */
     this._story = null;
@@ -126,9 +131,9 @@ export class ChapterPlayer extends LitElement {
     if ((changed.has('chapter') || changed.has('race')) && this.chapter) this.#begin(this.chapter);
   }
 
-  /** From the beginning, whatever was said before. @param {Chapter} chapter */
+  /** From the beginning, whatever was said before. @param {Lesson} chapter */
   #begin(chapter) {
-    this._story = story.begun(chapter, this.progress?.of(chapter.id));
+    this._story = this.resume(story.begun(chapter, this.progress?.of(chapter.id)));
     this._former = null;
     this._status = this._failure = '';
     this.#earlier = this.progress?.of(chapter.id).predicted;
@@ -155,6 +160,7 @@ export class ChapterPlayer extends LitElement {
     this._story = next;
     if (next.predicted !== null) void this.#later.value;
     this.#note(next);
+    announce(this, 'story-change', next);
   }
 
   /** @param {Story} now */
@@ -185,7 +191,7 @@ export class ChapterPlayer extends LitElement {
     race.train();
   }
 
-  /** All look at the chapter's example, and answer it alone. @param {Race} race @param {Chapter} chapter */
+  /** All look at the chapter's example, and answer it alone. @param {Race} race @param {Lesson} chapter */
   #show(race, {example}) {
     if (race.readsText) return;
     this.#shown ??= race.shown;
@@ -224,7 +230,7 @@ export class ChapterPlayer extends LitElement {
   async #again() {
     const {race, chapter, _story: now} = this;
     if (!race || !chapter || !now) return;
-    if (now.position === chapter.knob.begin) await race.reset();
+    if (now.position === (chapter.knob?.begin ?? 0)) await race.reset();
     else await race.setExperiment(chapter.experiment);
     this.#begin(chapter);
     this.#moved = true;
@@ -242,6 +248,7 @@ export class ChapterPlayer extends LitElement {
       score: story.score(chapter, now),
       hidden: (name) => hides(this.page.shape, name),
       predict: (id) => this.#predict(id),
+      start: () => (this.#go(story.started(now)), this.#train()),
       recall: (question, id) => this.#go(story.recalled(now, question, id)),
       answer: (id) => this.#go(story.answered(now, id)),
       turn: (position) => this.#turn(position),
@@ -264,7 +271,7 @@ export class ChapterPlayer extends LitElement {
     const {chapter, story: now} = scene;
     const go = (/** @type {import('../../learn/beats.js').Stage} */ stage) => this.#go(story.gone(now, stage));
     return html`<article class="player" aria-labelledby="question"><div class="head ${now.stage === 'predict' ? '' : 'later'}">
-      <p class="over">${course(chapter, 'title')} · ${say('player.minutes', {minutes: chapter.minutes})}</p>
+      <p class="over">${course(chapter, 'title')}${chapter.minutes ? html` · ${say('player.minutes', {minutes: chapter.minutes})}` : nothing}</p>
       <h2 class="question" id="question">${course(chapter, 'question')}</h2>${beatsRow(now, go)}</div>
       ${this._failure ? html`<p class="notice error" role="alert">${this._failure}</p>` : nothing}${this.#stage(scene)}</article>`;
   }
@@ -274,7 +281,12 @@ export class ChapterPlayer extends LitElement {
     const {stage} = scene.story;
     /** @type {Part | null | undefined} */
     const part =
-      stage === 'predict' ? predict : stage === 'recall' ? this.#before.value?.recall : this.#later.value?.LATER[stage];
+      this.parts?.[stage] ??
+      (stage === 'predict'
+        ? predict
+        : stage === 'recall'
+          ? this.#before.value?.recall
+          : this.#later.value?.LATER[stage]);
     if (!part) return html`<p class="waits">${say('player.opening')}</p>`;
     return html`<div class="stage" data-stage=${stage}><div class="says">${part.says(scene)}</div>
       <div class="figure">${part.figure(scene)}</div><div class="act" @pointerover=${() => this.#expect()} @focusin=${() => this.#expect()}>${part.act(scene)}${this.#next(scene)}</div></div>${part.below?.(scene) ?? nothing}`;

@@ -41,7 +41,7 @@ export class FirstAct extends LitElement {
     super();
     /** @type {import('../../runtime/race.js').Race | null} */
     this.race = null;
-    /** @type {import('../../learn/types').Chapter | null} */
+    /** @type {import('../../learn/types').Lesson | null} */
     this.chapter = null;
     const redraw = new Cadence(this, () => this.requestUpdate(), 250);
     new Follow(this, () => this.race, {

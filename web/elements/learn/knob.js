@@ -9,6 +9,7 @@ import {scoresOf} from './former_runs.js';
 
 /** @param {Scene} scene */
 export function knob({chapter, story, turn, busy}) {
+  if (!chapter.knob) return nothing;
   return html`<div class="knob" role="group" aria-labelledby="turn"><p id="turn">${course(chapter, 'knob')}</p>
     <div class="positions" aria-busy=${busy}>${chapter.knob.values.map(
       (_, i) =>
@@ -30,7 +31,7 @@ export function compared({race, view, chapter, story, former}) {
 
 /** Where the story is of the race as it began, and the knob stands elsewhere. @param {Scene} scene */
 export function knobElsewhere({chapter, story, turn}) {
-  const {begin} = chapter.knob;
+  const begin = chapter.knob?.begin ?? story.position;
   if (story.position === begin) return nothing;
   return html`<p class="notice small">${say('player.elsewhere', {setting: settingOf(chapter, story.position)})}
     <button @click=${() => turn(begin)}>${say('player.back_to', {setting: settingOf(chapter, begin)})}</button></p>`;

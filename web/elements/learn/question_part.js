@@ -17,7 +17,7 @@ export function says({chapter}) {
 
 /** @param {Scene} scene */
 export function act({chapter, story, answer}) {
-  const {choices} = chapter.transfer;
+  const choices = chapter.transfer?.choices ?? [];
   const offered = choices.map(({id}) => ({id, title: course(chapter, `transfer_${id}`), right: isRight(choices, id)}));
   if (story.answered === null) return choiceButtons(offered, answer, 'transfer');
   const right = isRight(choices, story.answered);

@@ -57,7 +57,7 @@ export function chartFigure(scene) {
 
 /** What is measured in place of a race, and what it was before the knob was moved. @param {Scene} scene */
 function costFigure({race, chapter, story}) {
-  const before = story.before === null ? undefined : chapter.knob.values[story.before];
+  const before = story.before === null ? undefined : chapter.knob?.values[story.before];
   const former = before ? changed(chapter.experiment, before.change) : null;
   void import('./cost_figure.js'); // of such chapters alone
   return html`<cost-figure .race=${race} .cost=${chapter.measures} .former=${former}></cost-figure>${notices(race)}`;

@@ -4,7 +4,7 @@ import {say} from '../../words/words.js';
 import {duration, integer} from '../parts/format.js';
 import {course} from './course_words.js';
 
-/** @typedef {import('../../learn/types').Chapter} Chapter @typedef {import('../../learn/types').Recorded} Recorded @typedef {import('../../learn/types').RecordedRival} RecordedRival */
+/** @typedef {import('../../learn/types').Lesson} Lesson @typedef {import('../../learn/types').Recorded} Recorded @typedef {import('../../learn/types').RecordedRival} RecordedRival */
 /** @typedef {import('../../runtime/types').Axis} Axis @typedef {import('./scene.js').Scene} Scene */
 
 /** @typedef {{name: string, recorded: RecordedRival}} Rival */

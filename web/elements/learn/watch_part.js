@@ -42,9 +42,9 @@ function going({race, view, chapter}) {
 }
 
 /** The race of which something was predicted. @param {Scene} scene */
-const asItBegan = ({chapter, story}) => story.position === chapter.knob.begin;
+const asItBegan = ({chapter, story}) => story.position === (chapter.knob?.begin ?? 0);
 
-/** @param {Scene} scene */
+/** @param {Pick<Scene, 'chapter' | 'story'>} scene */
 function wasSaid({chapter, story}) {
   return story.predicted ? say('player.you_said', {choice: titleOfChoice(chapter, story.predicted)}) : '';
 }
@@ -54,8 +54,9 @@ function cameOut({chapter, story}) {
   const said = story.predicted ?? UNSURE;
   const choice = titleOfChoice(chapter, said);
   const right = chapter.choices.find(({id}) => isRight(chapter.choices, id));
+  if (!right) return html`${wasSaid({chapter, story})} ${say('player.watched')}`;
   if (isRight(chapter.choices, said)) return say('player.reply_so', {choice});
-  const came = right ? titleOfChoice(chapter, right.id) : '';
+  const came = titleOfChoice(chapter, right.id);
   return said === UNSURE ? say('player.it_was_unsure', {came}) : say('player.it_was', {choice, came});
 }
 
