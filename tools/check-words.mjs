@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {entriesOf} from '../web/words/overlay.js';
 import {measureEntries} from '../web/words/overlay_measures.js';
+import {CLASSES} from '../web/words/class.js';
 import {COURSES} from '../web/words/course.js';
 import {EXERCISES} from '../web/words/exercise.js';
 import {OTHERS} from '../web/words/languages.js';
@@ -25,7 +26,7 @@ const ALONE = [
 const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
-  .filter((path) => !/^web\/words\/(words|((?:course|exercise)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
+  .filter((path) => !/^web\/words\/(words|((?:course|exercise|class)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
   .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
@@ -39,7 +40,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en].join('\n')};
+const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, CLASSES.en].join('\n')};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

@@ -2,6 +2,7 @@
 // with their stamps. Needs build/describe.json and build/corpora. node tools/words/lacking.mjs [TAG]; a tag that is not known yet lacks all.
 import {readFileSync} from 'node:fs';
 import {NAMES, OTHERS} from '../../web/words/languages.js';
+import classroom from '../../web/words/class/en.js';
 import course from '../../web/words/course/en.js';
 import english from '../../web/words/en.js';
 import exercise from '../../web/words/exercise/en.js';
@@ -26,7 +27,7 @@ function ofEngine() {
   return new Map(stamped);
 }
 
-const all = new Map([...whole([english, course, exercise, ''].join('\n')), ...ofEngine()]);
+const all = new Map([...whole([english, course, exercise, classroom, ''].join('\n')), ...ofEngine()]);
 const [, , asked] = process.argv;
 for (const tag of asked ? [asked] : Object.keys(OTHERS)) {
   const {messages} = messagesOf((await OTHERS[tag]?.())?.default ?? '');

@@ -1,7 +1,8 @@
 // Trains what a class handed in again, in as many workers as there are processors to spare, the longest first. It rests while it is
 // paused or not on screen.
-import {Race} from '../runtime/race.js';
 import {failureOf} from '../runtime/protocol.js';
+import {Race} from '../runtime/race.js';
+import {sameData} from '../store/awaited.js';
 import {hindrance, jobsOf, needsData} from './jobs.js';
 import {faultsOf} from './proved.js';
 import {Again} from './train_again.js';
@@ -49,11 +50,12 @@ export class Checking extends EventTarget {
     for (const student of students) {
       const hindered = hindrance(student, this.#surroundings.describe.arithmetic, has);
       const known = before.get(student);
-      const runs = hindered ? [] : (known?.runs.length ? known.runs : this.#take(student));
+      const runs = hindered ? [] : known?.runs.length ? known.runs : this.#take(student);
       this.#students.set(student, {runs, hindered, checked: null});
     }
     const wanted = new Set([...this.#students.values()].flatMap(({runs}) => runs.flat()));
-    for (const [key, {again, trained}] of this.#work) if (!wanted.has(key) && !again && !trained) this.#work.delete(key);
+    for (const [key, {again, trained}] of this.#work)
+      if (!wanted.has(key) && !again && !trained) this.#work.delete(key);
     if (this.state === 'done' && this.left) this.state = 'idle';
     this.#tell('change');
   }
@@ -62,28 +64,39 @@ export class Checking extends EventTarget {
   #take(student) {
     return student.taken.runs.map((_, run) =>
       jobsOf(student, run).map((job) => {
-        if (!this.#work.has(job.key)) this.#work.set(job.key, {job, weight: 0, again: null, trained: null, failed: null});
+        if (!this.#work.has(job.key))
+          this.#work.set(job.key, {job, weight: 0, again: null, trained: null, failed: null});
         return job.key;
       }),
     );
   }
 
-  /** Data that is not in any receipt. @param {string} sha256 @param {{bytes: Uint8Array, title: string}} own */
-  give(sha256, own) {
-    this.#own.set(sha256, own);
-    this.students = [...this.#students.keys()];
+  /** Data that is in no receipt. @param {Uint8Array} bytes @param {string} title @returns {Promise<boolean>} whether it is what somebody learned from */
+  async offer(bytes, title) {
+    for (const wanted of this.lacking) {
+      const same = await sameData(bytes, wanted);
+      if (!same) continue;
+      this.#own.set(wanted.sha256, {bytes: same, title});
+      this.students = [...this.#students.keys()];
+      return true;
+    }
+    return false;
   }
 
   /** Of data of one's own that somebody has to give: what is known of it. @returns {NonNullable<Student['data']>[]} */
   get lacking() {
-    const data = [...this.#students.keys()].flatMap(({experiment, data}) => (needsData(experiment) && data && !this.#own.has(data.sha256) ? [data] : []));
+    const data = [...this.#students.keys()].flatMap(({experiment, data}) =>
+      needsData(experiment) && data && !this.#own.has(data.sha256) ? [data] : [],
+    );
     return [...new Map(data.map((one) => [one.sha256, one])).values()];
   }
 
   // How far it is ---------------------------------------------------------------------------------------------------
 
   get #all() {
-    return [...new Set([...this.#students.values()].flatMap(({runs}) => runs.flat()))].map((key) => /** @type {Work} */ (this.#work.get(key)));
+    return [...new Set([...this.#students.values()].flatMap(({runs}) => runs.flat()))].map(
+      (key) => /** @type {Work} */ (this.#work.get(key)),
+    );
   }
 
   get left() {
@@ -133,7 +146,10 @@ export class Checking extends EventTarget {
     if (done < of) return {standing: all.some(({again}) => again) ? 'trains' : 'waits', why: [], done, of};
     const failed = all.find((one) => one.failed)?.failed;
     if (failed) return {standing: 'claimed', why: [{key: 'class.cannot', values: {why: failed}}], done, of};
-    const why = faultsOf(student, works.map((run) => run.map(({trained}) => /** @type {Trained} */ (trained))));
+    const why = faultsOf(
+      student,
+      works.map((run) => run.map(({trained}) => /** @type {Trained} */ (trained))),
+    );
     return {standing: why.length ? 'refuted' : 'proved', why, done, of};
   }
 
@@ -191,7 +207,9 @@ export class Checking extends EventTarget {
     const flops = (/** @type {Job} */ {experiment}) => {
       const {seed: _, ...train} = experiment.train;
       const key = JSON.stringify({...experiment, train});
-      return known.get(key) ?? (known.set(key, this.#flops(experiment)), /** @type {Promise<number>} */ (known.get(key)));
+      return (
+        known.get(key) ?? (known.set(key, this.#flops(experiment)), /** @type {Promise<number>} */ (known.get(key)))
+      );
     };
     await Promise.all(light.map(async (one) => (one.weight = one.job.step * (await flops(one.job)))));
   }
@@ -231,7 +249,8 @@ export class Checking extends EventTarget {
 
   /** @param {string} type */
   #tell(type) {
-    for (const known of this.#students.values()) if (known.checked && known.checked.done < known.checked.of) known.checked = null;
+    for (const known of this.#students.values())
+      if (known.checked && known.checked.done < known.checked.of) known.checked = null;
     this.dispatchEvent(new Event(type));
   }
 }

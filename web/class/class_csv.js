@@ -6,7 +6,17 @@
 export function classHead(rows) {
   const exercise = rows[0]?.student.exercise;
   return [
-    ...['name', 'prediction', 'prediction_text', 'prediction_right', 'goals_reached', 'goals', 'all_goals', 'runs', 'steps'],
+    ...[
+      'name',
+      'prediction',
+      'prediction_text',
+      'prediction_right',
+      'goals_reached',
+      'goals',
+      'all_goals',
+      'runs',
+      'steps',
+    ],
     ...['seconds', 'hints', 'answers_right', 'answers_judged', 'trained_again', 'seed', 'checksum_fits', 'source'],
     ...modelsOf(rows).map((name) => `score_${name}`),
     ...(exercise?.asks ?? []).map((_, k) => `answer_${k + 1}`),
@@ -16,7 +26,12 @@ export function classHead(rows) {
 /** @param {Row[]} rows @param {(row: Row) => Checked} checkedOf @returns {Cell[][]} */
 export function classRows(rows, checkedOf) {
   const models = modelsOf(rows);
-  return rows.map((row) => [...personal(row), ...trained(row, checkedOf(row)), ...models.map((name) => row.outcome.find((one) => one.name === name)?.value), ...answersOf(row)]);
+  return rows.map((row) => [
+    ...personal(row),
+    ...trained(row, checkedOf(row)),
+    ...models.map((name) => row.outcome.find((one) => one.name === name)?.value),
+    ...answersOf(row),
+  ]);
 }
 
 /** @param {Row[]} rows */
@@ -30,7 +45,15 @@ const plain = (text) => String(text ?? '').replace(/^[\s\u200b\ufeff]+/, '');
 /** @param {Row} row @returns {Cell[]} */
 function personal({name, prediction: {index, right}, reached, goals, student}) {
   const choice = typeof index === 'number' ? student.exercise.choices[index] : null;
-  return [plain(name), typeof index === 'number' ? index + 1 : (index ?? ''), plain(choice?.text), yes(right), reached, goals, yes(reached === goals)];
+  return [
+    plain(name),
+    typeof index === 'number' ? index + 1 : (index ?? ''),
+    plain(choice?.text),
+    yes(right),
+    reached,
+    goals,
+    yes(reached === goals),
+  ];
 }
 
 /** @param {Row} row @param {Checked} checked @returns {Cell[]} */

@@ -18,8 +18,8 @@ export const personOf = ({taken}) => taken.name.normalize('NFKC').trim().replace
 export function withoutRepeats(all) {
   /** @type {Set<string>} */
   const seen = new Set();
-  const isNew = ({digest}) => !seen.has(digest) && !!seen.add(digest);
-  const kept = all.filter(/** @param {Student} one */ (one) => isNew(one));
+  const isNew = (/** @type {Student} */ {digest}) => !seen.has(digest) && !!seen.add(digest);
+  const kept = all.filter(isNew);
   return {kept, again: all.filter((one) => !kept.includes(one))};
 }
 

@@ -28,6 +28,16 @@ export class Gathered {
     this.#describe = describe;
   }
 
+  clear() {
+    [this.#read, this.#unread, this.#waiting] = [[], [], []];
+    this.chosen = '';
+  }
+
+  /** What was not even opened. @param {Unread[]} unread */
+  refuse(unread) {
+    this.#unread.push(...unread);
+  }
+
   get isEmpty() {
     return !this.#read.length && !this.unread.length;
   }
@@ -51,19 +61,27 @@ export class Gathered {
     return pieces.length;
   }
 
-  /** The link with which the class began: it says what codes are of. @param {Omit<Given, 'hash' | 'arithmetic'>} page */
+  /** The link with which the class began: it says what codes are of, and has the text that no receipt has. @param {Omit<Given, 'hash' | 'arithmetic'>} page */
   async setGiven({experiment, exercise}) {
     const hash = await exerciseHash({experiment, exercise});
     this.#given = {experiment, exercise, hash, arithmetic: Number(this.#describe.arithmetic)};
     this.chosen = hash;
-    for (const piece of this.#waiting.splice(0)) await this.#take(nameOfCode(piece), () => readPiece(piece, this.#given));
+    this.#read = this.#read.map((one) => this.#withText(one));
+    for (const piece of this.#waiting.splice(0))
+      await this.#take(nameOfCode(piece), () => readPiece(piece, this.#given));
+  }
+
+  /** @param {Student} student @returns {Student} */
+  #withText(student) {
+    const text = this.#given?.hash === student.hash && this.#given.experiment.task.text;
+    return text ? {...student, experiment: /** @type {Given} */ (this.#given).experiment} : student;
   }
 
   /** @param {string} source @param {() => Promise<Omit<Student, 'id'>>} read */
   async #take(source, read) {
     try {
       if (this.#read.length >= RECEIPTS_LIMIT) throw new Refusal('too_many', {limit: RECEIPTS_LIMIT});
-      this.#read.push({...(await read()), id: this.#next++});
+      this.#read.push(this.#withText({...(await read()), id: this.#next++}));
     } catch (error) {
       const why = error instanceof Refusal ? error.saying : {key: 'class.damaged'};
       this.#unread.push({source, why});
@@ -72,7 +90,9 @@ export class Gathered {
 
   /** @param {Arrival[]} arrivals */
   async #unpacked(arrivals) {
-    const all = await Promise.all(arrivals.map(async (one) => (isZip(one) ? unzipped(one) : {arrivals: [one], unread: []})));
+    const all = await Promise.all(
+      arrivals.map(async (one) => (isZip(one) ? unzipped(one) : {arrivals: [one], unread: []})),
+    );
     this.#unread.push(...all.flatMap(({unread}) => unread));
     return all.flatMap((one) => one.arrivals);
   }
@@ -94,7 +114,7 @@ export class Gathered {
     return exercises.find(({hash}) => hash === chosen)?.hash ?? exercises[0]?.hash ?? '';
   }
 
-  /** Of the exercise that is shown, each once; with the text of the link, which no receipt has. */
+  /** Of the exercise that is shown, each once. */
   get students() {
     const mine = this.#read.filter(({hash}) => hash === this.shown);
     return withoutRepeats(mine).kept;

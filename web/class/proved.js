@@ -7,7 +7,8 @@ import {facts} from '../facts/facts.js';
 /** @typedef {import('./types').Student} Student @typedef {import('./types').Trained} Trained @typedef {import('../words/words.js').Saying} Saying */
 /** A code has hashes by their beginnings, and five digits of a number. @param {Student} student */
 const comparing = ({code}) => ({
-  hash: (/** @type {string} */ said, /** @type {string} */ found) => (code ? found.startsWith(said.slice(0, 16)) : said === found),
+  hash: (/** @type {string} */ said, /** @type {string} */ found) =>
+    code ? found.startsWith(said.slice(0, 16)) : said === found,
   number: (/** @type {number} */ said, /** @type {number} */ found) =>
     code ? Number(said.toPrecision(5)) === Number(found.toPrecision(5)) : said === found,
 });
@@ -38,12 +39,13 @@ function runFaults(student, run, trained) {
   });
 }
 
-/** @param {Student} student @returns {Saying[]} */
-function seedFaults({exercise, experiment, taken}) {
-  const given = exercise.seed === 'name' && taken.name ? seedOfName(taken.name) : experiment.train.seed;
-  const other = taken.runs.findIndex(({seed}) => seed !== given);
-  if (other < 0) return [];
-  return [{key: exercise.seed === 'name' ? 'class.fault_seed_name' : 'class.fault_seed', values: {run: other + 1}}];
+/** The runs that count are those that reached something, else the last. @param {Student} student @returns {Saying[]} */
+function seedFaults({exercise, taken: {name, runs, goals}}) {
+  if (exercise.seed !== 'name' || !name) return [];
+  const reached = goals.flatMap((goal) => (goal ? [goal.run] : []));
+  const counts = reached.length ? reached : [runs.length - 1];
+  const other = counts.find((run) => runs[run] && runs[run].seed !== seedOfName(name));
+  return other === undefined ? [] : [{key: 'class.fault_seed_name', values: {run: other + 1}}];
 }
 
 /** Goals that are claimed and do not come out so. @param {Student} student @param {Trained[][]} again @returns {Saying[]} */
@@ -52,7 +54,9 @@ function goalFaults(student, again) {
   return student.taken.goals.flatMap((said, i) => {
     if (!said) return [];
     const found = isFind(student.exercise.goal[i]) ? findOf(student, i, again) : predicateOf(student, i, again);
-    const value = said.value === null || (found?.value !== null && found?.value !== undefined && same.number(said.value, found.value));
+    const value =
+      said.value === null ||
+      (found?.value !== null && found?.value !== undefined && same.number(said.value, found.value));
     if (found && found.step === said.step && value) return [];
     return [{key: 'class.fault_goal', values: {goal: i + 1, run: said.run + 1}}];
   });

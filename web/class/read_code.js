@@ -21,7 +21,18 @@ export async function readPiece(piece, given) {
   if (typeof taken === 'string') throw new Refusal(taken === 'other' ? 'code_other' : 'code_damaged');
   const {experiment, exercise, hash, arithmetic} = given;
   const digest = await digestOf(taken);
-  return {source: nameOfCode(piece), code: true, experiment, exercise, hash, taken, data: null, arithmetic, digest, intact: true};
+  return {
+    source: nameOfCode(piece),
+    code: true,
+    experiment,
+    exercise,
+    hash,
+    taken,
+    data: null,
+    arithmetic,
+    digest,
+    intact: true,
+  };
 }
 
 /** As many of its pieces as make a whole code. @param {string} piece @param {Given} given */

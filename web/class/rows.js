@@ -68,7 +68,8 @@ const isScore = (name) => SCORES.includes(/** @type {any} */ (name));
 export const COLUMNS = {
   name: ({name}) => name,
   prediction: ({prediction: {index}}) => (typeof index === 'number' ? index : index === null ? 1e9 : 1e8),
-  outcome: ({outcome}, score) => (outcome.length ? (lowIsBetter(score) ? -1 : 1) * outcome.at(-1).value : -Infinity),
+  outcome: ({outcome}, score) =>
+    outcome.length ? (lowIsBetter(score) ? -1 : 1) * outcome[outcome.length - 1].value : -Infinity,
   reached: ({reached}) => reached,
   runs: ({runs}) => runs,
   steps: ({steps}) => steps,
@@ -76,14 +77,21 @@ export const COLUMNS = {
   right: ({right, answered}) => right + answered / 1000,
 };
 
-/** Those alike stay as they came. @param {Row[]} rows @param {{column: string, down: boolean}} by @param {string} score @param {string} language @returns {Row[]} */
-export function sorted(rows, {column, down}, score, language) {
+/** What needs to be looked at first. @type {readonly import('./types').Standing[]} */
+const STANDINGS = ['refuted', 'claimed', 'waits', 'trains', 'proved'];
+
+/**
+ * Those alike stay as they came.
+ * @param {Row[]} rows @param {{column: string, down: boolean}} by
+ * @param {{score: string, language: string, standing: (row: Row) => import('./types').Standing}} how @returns {Row[]}
+ */
+export function sorted(rows, {column, down}, {score, language, standing}) {
   const collator = new Intl.Collator([language, 'en'], {numeric: true, sensitivity: 'base'});
-  const of = COLUMNS[column];
-  if (!of) return rows;
+  const of = column === 'standing' ? (/** @type {Row} */ row) => STANDINGS.indexOf(standing(row)) : COLUMNS[column];
   const compare = (/** @type {Row} */ a, /** @type {Row} */ b) => {
     const [one, other] = [of(a, score), of(b, score)];
-    return typeof one === 'string' ? collator.compare(one, String(other)) : one === other ? 0 : one < Number(other) ? -1 : 1;
+    if (typeof one === 'string') return collator.compare(one, String(other));
+    return one === other ? 0 : one < Number(other) ? -1 : 1;
   };
   return rows.toSorted((a, b) => (down ? compare(b, a) : compare(a, b)));
 }

@@ -6,7 +6,8 @@ import {wilson} from '../facts/wilson.js';
 /** @typedef {import('./types').Setting} Setting @typedef {import('./types').Student} Student @typedef {import('../facts/types').Curve} Curve */
 
 /** The same whatever order keys are in, and without the seed. @param {Record<string, unknown>} changes */
-const keyOf = ({'train.seed': _, ...changes}) => JSON.stringify(Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1)));
+const keyOf = ({'train.seed': _, ...changes}) =>
+  JSON.stringify(Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Those with most students first, of each student the last run. @param {Student[]} students @returns {Setting[]} */
 export function settingsOf(students) {
@@ -26,7 +27,9 @@ export function settingsOf(students) {
 export function endsOf({runs}, score) {
   const names = [...new Set(runs.flatMap(({run}) => run.models.map(({name}) => name)))];
   return names.flatMap((name) => {
-    const values = runs.flatMap(({run}) => run.models.filter((one) => one.name === name).map(({scores}) => scores[score]));
+    const values = runs.flatMap(({run}) =>
+      run.models.filter((one) => one.name === name).map(({scores}) => scores[score]),
+    );
     const known = values.filter(Number.isFinite);
     if (!known.length) return [];
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -37,7 +40,9 @@ export function endsOf({runs}, score) {
 /** In how many runs each model ended best, by its name; where two are equal nobody did. @param {Setting} setting @param {string} score @returns {{name: string, best: number, of: number}[]} */
 export function winnersOf({runs}, score) {
   const sign = lowIsBetter(score) ? -1 : 1;
-  const raced = runs.map(({run}) => run.models.filter(({scores}) => Number.isFinite(scores[score]))).filter((models) => models.length > 1);
+  const raced = runs
+    .map(({run}) => run.models.filter(({scores}) => Number.isFinite(scores[score])))
+    .filter((models) => models.length > 1);
   const winners = raced.flatMap((models) => {
     const most = Math.max(...models.map(({scores}) => sign * scores[score]));
     const best = models.filter(({scores}) => sign * scores[score] === most);

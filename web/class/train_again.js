@@ -50,7 +50,7 @@ export class Again {
 
   /** @returns {Promise<Trained>} @throws a Failure where it cannot be */
   async train() {
-    const {experiment, step} = this.#job;
+    const {experiment} = this.#job;
     if (this.#own) await this.#race.restore({experiment, moved_lr: null, own: this.#own, models: []});
     await this.runner.prepare();
     this.#advance();
@@ -102,6 +102,6 @@ export class Again {
 function copied(history) {
   const of = (/** @type {import('../facts/types').Curve} */ {step, value}) =>
     new ColumnCurve(Float64Array.from(step), Float64Array.from(value));
-  const curves = Object.fromEntries(Object.entries(history.curves).map(([name, curve]) => [name, of(curve)]));
+  const curves = Object.fromEntries(Object.entries(history.curves).flatMap(([name, curve]) => (curve ? [[name, of(curve)]] : [])));
   return {...history, curves, losses: history.losses && of(history.losses), signals: null};
 }

@@ -14,7 +14,12 @@ export class ClassRoom {
   constructor({root, surroundings}) {
     atLength(surroundings.describe);
     this.race = new Checking(surroundings);
-    Object.assign(this.element, {root, describe: surroundings.describe, checking: this.race, gathered: new Gathered(surroundings.describe)});
+    Object.assign(this.element, {
+      root,
+      describe: surroundings.describe,
+      checking: this.race,
+      gathered: new Gathered(surroundings.describe),
+    });
   }
 
   title() {

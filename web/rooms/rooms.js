@@ -9,7 +9,7 @@ import {followLinks} from './links.js';
 
 /** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./lab_room.js').LabRoom} LabRoom @typedef {import('./guide_room.js').GuideRoom} GuideRoom */
-/** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {GuideRoom | LabRoom | TeachRoom} Room */
+/** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {import('./class_room.js').ClassRoom} ClassRoom @typedef {GuideRoom | LabRoom | TeachRoom | ClassRoom} Room */
 /** @typedef {{surroundings: import('../runtime/types').Surroundings, warm: import('../runtime/types').WarmUp, root: string}} Means root: the address of the home, without any hash */
 
 /** So long the first screen waits to come whole, so that nothing on it moves. */
@@ -25,9 +25,11 @@ export class Rooms {
   #lab = null;
   /** @type {TeachRoom | null} */
   #teach = null;
+  /** @type {ClassRoom | null} */
+  #class = null;
   /** @type {Room | null} */
   #now = null;
-  /** What is on screen trains. @type {Race | null} */
+  /** What is on screen trains. @type {Room['race']} */
   #present = null;
   /** Drops who comes too late. */
   #epoch = 0;
@@ -99,6 +101,7 @@ export class Rooms {
   /** @param {Where} where @returns {Promise<Room>} */
   async #roomOf({room}) {
     if (room === 'lab') return this.#labRoom();
+    if (room === 'class') return this.#classRoom();
     if (room !== 'home' && room !== 'chapter') return this.#teachRoom();
     if (this.#guide) return this.#guide;
     const {GuideRoom} = await part(() => import('./guide_room.js'));
@@ -116,11 +119,17 @@ export class Rooms {
     return (this.#teach ??= new TeachRoom(this.#means));
   }
 
+  async #classRoom() {
+    if (this.#class) return this.#class;
+    const {ClassRoom} = await part(() => import('./class_room.js'));
+    return (this.#class ??= new ClassRoom(this.#means));
+  }
+
   /** @param {Room} room */
   #enter(room) {
     if (this.#now === null) this.#place.replaceChildren();
     if (!room.element.isConnected) this.#place.append(room.element);
-    for (const one of [this.#guide, this.#lab, this.#teach]) if (one) one.element.hidden = one !== room;
+    for (const one of [this.#guide, this.#lab, this.#teach, this.#class]) if (one) one.element.hidden = one !== room;
     this.#now = room;
     document.title = room.title();
     this.#theme(room);

@@ -2,11 +2,11 @@
 import {NO_SHAPE} from './shape.js';
 import {readings} from './written.js';
 
-/** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
+/** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'class'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
 
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
 /** What belongs to the course beside its chapters. */
-const DESK = /^#(teach|glossary)(?:&|$)/;
+const DESK = /^#(teach|class|glossary)(?:&|$)/;
 /** The lab without an experiment of its own. */
 const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
 
@@ -20,7 +20,7 @@ export function whereOf(hash, own = null) {
   const said = withoutLanguage(hash);
   if (said.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
   const [, desk] = DESK.exec(said) ?? [];
-  if (desk) return {room: /** @type {'teach' | 'glossary'} */ (desk)};
+  if (desk) return {room: /** @type {'teach' | 'class' | 'glossary'} */ (desk)};
   const possible = readings(hash);
   if (possible.some(({parameters}) => parameters.has('x'))) return {room: 'lab'};
   const [{parameters}] = possible;

@@ -319,6 +319,7 @@ teach-lead =
     it. Nothing has to be installed, nobody signs in, nothing that anyone does leaves the device; after one visit the whole course
     works without a network. A laptop, a tablet or a phone of the last years is enough.
 teach-skip = Skip to the page
+teach-class = Class
 teach-ways = Elsewhere in the course
 teach-glance = The course at a glance
 teach-chapter = Chapter

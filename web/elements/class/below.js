@@ -23,8 +23,13 @@ function asked(ask, k, students) {
   const given = students.filter(({taken}) => isGiven(taken.answers[k]));
   const right = given.filter(({taken}) => isRightAnswer(ask, taken.answers[k])).length;
   const judged = ask.kind === 'number' || (ask.kind === 'choice' && ask.choices.some((one) => one.right));
-  const sum = judged ? say('class.answers_judged', {right, given: given.length}) : say('class.answers_given', {count: given.length});
-  const words = ask.kind === 'text' ? html`<ul class="words">${given.map((one) => html`<li><q>${one.taken.answers[k]}</q><span class="muted"> ${nameOf(one)}</span></li>`)}</ul>` : nothing;
+  const sum = judged
+    ? say('class.answers_judged', {right, given: given.length})
+    : say('class.answers_given', {count: given.length});
+  const words =
+    ask.kind === 'text'
+      ? html`<ul class="words">${given.map((one) => html`<li><q>${one.taken.answers[k]}</q><span class="muted"> ${nameOf(one)}</span></li>`)}</ul>`
+      : nothing;
   return html`<div class="asked"><p class="ask">${ask.text}</p><p class="muted small">${sum}</p>${words}</div>`;
 }
 
@@ -32,7 +37,11 @@ function asked(ask, k, students) {
 export function alike({students, again}) {
   const all = alikeOf(students);
   if (!all.length && !again.length) return nothing;
-  const who = (/** @type {Student[]} */ some) => listed(some.map((one) => say('class.source', {name: nameOf(one), source: one.source})), 'class.and');
+  const who = (/** @type {Student[]} */ some) =>
+    listed(
+      some.map((one) => say('class.source', {name: nameOf(one), source: one.source})),
+      'class.and',
+    );
   return html`<section aria-labelledby="alike"><h2 id="alike">${say('class.alike')}</h2><ul class="list">${again.length ? html`<li><b>${say('class.same_file')}</b><br />${who(again)}</li>` : nothing}
     ${all.map(({why, students: some}) => html`<li><b>${told(why)}</b><br />${who(some)}</li>`)}</ul></section>`;
 }

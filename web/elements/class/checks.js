@@ -25,7 +25,9 @@ function button({checking}, able) {
 
 /** @param {Shown['checking']} checking */
 function bar({state, progress: {share}}) {
-  return state === 'idle' ? nothing : html`<progress max="1" value=${share.toFixed(3)} aria-label=${say('class.check_progress')}></progress>`;
+  return state === 'idle'
+    ? nothing
+    : html`<progress max="1" value=${share.toFixed(3)} aria-label=${say('class.check_progress')}></progress>`;
 }
 
 /** @param {Shown['checking']} checking */
@@ -34,7 +36,8 @@ function sentence({state, lanes, progress}) {
   const so_far = say('class.check_so_far', {done, of, lanes});
   if (state === 'idle') return say('class.check_shared');
   if (state === 'paused') return say('class.check_paused', {so_far});
-  if (state === 'done') return say('class.check_done', {of, lanes, wall: duration(wall_s), trained: duration(trained_s)});
+  if (state === 'done')
+    return say('class.check_done', {of, lanes, wall: duration(wall_s), trained: duration(trained_s)});
   const left = timeLeft(left_s);
   return left ? say('class.check_left', {so_far, left}) : so_far;
 }

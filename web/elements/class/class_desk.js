@@ -1,4 +1,5 @@
 import '../../words/class.js';
+import '../../words/exercise.js';
 import '../../words/guide.js';
 import '../../words/late.js';
 import '../../words/teach.js';
@@ -7,8 +8,7 @@ import {classHead, classRows} from '../../class/class_csv.js';
 import {codesIn} from '../../class/read_code.js';
 import {rowOf, scoreOfClass, sorted} from '../../class/rows.js';
 import {settingsOf} from '../../class/settings.js';
-import {checkExercise} from '../../exercise/check.js';
-import {decodeLink} from '../../shape/link.js';
+import {decodeExercise} from '../../exercise/link.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
 import {tokens} from '../../styles/tokens.js';
@@ -145,7 +145,7 @@ export class ClassDesk extends LitElement {
 
   /** @param {string} link @returns {Promise<boolean>} whether it is one of an exercise */
   async #takeLink(link) {
-    const {experiment: of, exercise, error} = await decodeLink(link, this.describe, checkExercise);
+    const {experiment: of, exercise, error} = await decodeExercise(link, this.describe);
     const fault = of && exercise ? '' : say('class.link_wrong', {why: error});
     this._written = {...this._written, fault};
     if (!of || !exercise) return false;
@@ -162,7 +162,9 @@ export class ClassDesk extends LitElement {
 
   /** @param {File[]} files */
   async #giveData(files) {
-    const given = await Promise.all(files.map(async (file) => this.checking.offer(new Uint8Array(await file.arrayBuffer()), file.name)));
+    const given = await Promise.all(
+      files.map(async (file) => this.checking.offer(new Uint8Array(await file.arrayBuffer()), file.name)),
+    );
     if (files.length) this._status = say(given.some(Boolean) ? 'class.own_taken' : 'class.own_other');
   }
 
@@ -199,7 +201,7 @@ export class ClassDesk extends LitElement {
     return {
       ...{students, exercise, settings, scores, score, rows, checking, by, again: gathered.again},
       setting: settings.find(({key}) => key === chosen.setting) ?? settings.at(0),
-      sorted: sorted(rows, by, score, spoken(), (student) => checking.of(student)),
+      sorted: sorted(rows, by, {score, language: spoken(), standing: ({student}) => checking.of(student).standing}),
       checkedOf: (/** @type {Student} */ student) => checking.of(student),
       choose: (/** @type {Partial<typeof chosen>} */ part) => (this._chosen = {...chosen, ...part}),
       sort: (/** @type {string} */ column) => (this._by = {column, down: by.column === column && !by.down}),
@@ -210,7 +212,10 @@ export class ClassDesk extends LitElement {
 
   #saveCsv() {
     const {sorted: rows, exercise, checkedOf} = /** @type {Shown} */ (this.shown);
-    const text = csv(classHead(rows), classRows(rows, ({student}) => checkedOf(student)));
+    const text = csv(
+      classHead(rows),
+      classRows(rows, ({student}) => checkedOf(student)),
+    );
     const name = fileName(['class', exercise.title], 'csv');
     download(new Blob([text], {type: 'text/csv'}), name);
     this._status = say('class.saved', {name});
@@ -219,7 +224,8 @@ export class ClassDesk extends LitElement {
   render() {
     const {root, shown, desk} = this;
     const skip = () => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('main'))?.focus();
-    const show = (/** @type {CustomEvent<'' | 'light' | 'dark'>} */ {detail}) => (document.documentElement.dataset.theme = this.theme = detail);
+    const show = (/** @type {CustomEvent<'' | 'light' | 'dark'>} */ {detail}) =>
+      (document.documentElement.dataset.theme = this.theme = detail);
     return html`<header>${skipLink(say('class.skip'), skip)}<a class="name" href=${root}>${say('lab.name')}</a>
         <nav aria-label=${say('teach.ways')}><a href=${`${root}#teach`}>${say('teach.title')}</a><a href=${`${root}#class`} aria-current="page">${say('class.title')}</a><a href=${`${root}#glossary`}>${say('glossary.title')}</a></nav>
         ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${show}></theme-button></header>
@@ -237,7 +243,10 @@ export class ClassDesk extends LitElement {
       this.gathered.chosen = target.value;
       this.#taken();
     };
-    const several = exercises.map(({hash, title, count}) => html`<option value=${hash} .selected=${hash === shown}>${say('class.of_exercise', {title, count})}</option>`);
+    const several = exercises.map(
+      ({hash, title, count}) =>
+        html`<option value=${hash} .selected=${hash === shown}>${say('class.of_exercise', {title, count})}</option>`,
+    );
     return html`<div class="title">${exercises.length > 1 ? html`<label>${say('class.exercise')} <select @change=${choose}>${several}</select></label>` : html`<p class="over">${say('class.exercise')}</p>`}
       <p class="exercise">${exercise.title}</p></div>`;
   }
@@ -245,7 +254,9 @@ export class ClassDesk extends LitElement {
 
 /** All that any run ended with. @param {Student[]} students */
 function scoresIn(students) {
-  const names = students.flatMap(({taken}) => taken.runs.flatMap(({models}) => models.flatMap(({scores}) => Object.keys(scores))));
+  const names = students.flatMap(({taken}) =>
+    taken.runs.flatMap(({models}) => models.flatMap(({scores}) => Object.keys(scores))),
+  );
   return [...new Set(names)];
 }
 

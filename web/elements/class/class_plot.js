@@ -67,9 +67,14 @@ export class ClassPlot extends LitElement {
 
   #ends() {
     const {low, high} = this.#range;
-    const x = (/** @type {number} */ value) => PAD.left / 3 + ((value - low) / (high - low)) * (this._width - PAD.left / 3 - PAD.right);
+    const x = (/** @type {number} */ value) =>
+      PAD.left / 3 + ((value - low) / (high - low)) * (this._width - PAD.left / 3 - PAD.right);
     const height = ROW * this.models.length + PAD.bottom;
-    const all = listed(this.models.map(({name, median, low, high}) => say('class.ends_one', {name, median: this.#write(median), low: this.#write(low), high: this.#write(high)})));
+    const all = listed(
+      this.models.map(({name, median, low, high}) =>
+        say('class.ends_one', {name, median: this.#write(median), low: this.#write(low), high: this.#write(high)}),
+      ),
+    );
     return html`<svg role="img" width=${this._width} height=${height} aria-label=${say('class.ends_picture', {all})}>
       ${linearTicks(low, high, this._width / 110).map((tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="4" y2=${height - PAD.bottom}/><text class="tick" x=${x(tick)} y=${height - 8} text-anchor="middle">${this.#tick(tick)}</text>`)}
       ${this.models.map((model, i) => this.#strip(model, ROW * (i + 1), x))}</svg>`;
@@ -85,12 +90,14 @@ export class ClassPlot extends LitElement {
     /** @type {Map<number, number>} */
     const stacks = new Map();
     const room = ROW - 26;
-    const places = values.toSorted((a, b) => a - b).map((value) => {
-      const slot = Math.round(x(value) / (2 * DOT));
-      const at = stacks.get(slot) ?? 0;
-      stacks.set(slot, at + 1);
-      return {x: slot * 2 * DOT, at};
-    });
+    const places = values
+      .toSorted((a, b) => a - b)
+      .map((value) => {
+        const slot = Math.round(x(value) / (2 * DOT));
+        const at = stacks.get(slot) ?? 0;
+        stacks.set(slot, at + 1);
+        return {x: slot * 2 * DOT, at};
+      });
     const step = Math.min(2 * DOT, room / Math.max(1, ...stacks.values()));
     return svg`<g style=${`--run: var(--run-${colour % 6})`}><text class="name" x="2" y=${bottom - ROW + 15}>${name}</text>
       ${places.map((one) => svg`<circle class="dot" cx=${one.x} cy=${bottom - DOT - 1 - one.at * step} r=${DOT - 0.5}/>`)}
@@ -106,7 +113,8 @@ export class ClassPlot extends LitElement {
     const {low, high} = this.#range;
     const last = Math.max(1, ...this.models.flatMap(({curves}) => curves.map(({step}) => step[step.length - 1] ?? 0)));
     const x = (/** @type {number} */ step) => PAD.left + (step / last) * (width - PAD.left - PAD.right);
-    const y = (/** @type {number} */ value) => HEIGHT - PAD.bottom - ((Math.min(value, high) - low) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom);
+    const y = (/** @type {number} */ value) =>
+      HEIGHT - PAD.bottom - ((Math.min(value, high) - low) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom);
     return html`<figure><figcaption><b>${model.name}</b> <span class="muted">${say('class.curves_of', {count: model.curves.length, of: model.runs})}</span></figcaption>
       <svg role="img" width=${width} height=${HEIGHT} aria-label=${this.#said(model)} style=${`--run: var(--run-${model.colour % 6})`}>
         ${linearTicks(low, high, 4).map((tick) => svg`<line class="grid" x1=${PAD.left} x2=${width - PAD.right} y1=${y(tick)} y2=${y(tick)}/><text class="tick" x=${PAD.left - 8} y=${y(tick) + 4} text-anchor="end">${this.#tick(tick)}</text>`)}
@@ -128,7 +136,14 @@ export class ClassPlot extends LitElement {
     const end = band.at(-1);
     if (!end) return name;
     const {step, median, first, third} = end;
-    return say('class.curves_picture', {name, count: curves.length, step, median: this.#write(median), first: this.#write(first), third: this.#write(third)});
+    return say('class.curves_picture', {
+      name,
+      count: curves.length,
+      step,
+      median: this.#write(median),
+      first: this.#write(first),
+      third: this.#write(third),
+    });
   }
 }
 

@@ -15,13 +15,18 @@ export async function filesOf(transfer) {
 /** @param {FileSystemEntry} entry @returns {Promise<File[]>} */
 async function within(entry) {
   if (entry.isFile) {
-    const file = await new Promise((resolve) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, () => resolve(null)));
+    const file = await new Promise((resolve) =>
+      /** @type {FileSystemFileEntry} */ (entry).file(resolve, () => resolve(null)),
+    );
     return file ? [file] : [];
   }
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
   /** @type {FileSystemEntry[]} */
   const all = [];
-  const some = () => new Promise((/** @type {(some: FileSystemEntry[]) => void} */ resolve) => reader.readEntries(resolve, () => resolve([])));
+  const some = () =>
+    new Promise((/** @type {(some: FileSystemEntry[]) => void} */ resolve) =>
+      reader.readEntries(resolve, () => resolve([])),
+    );
   for (let part = await some(); part.length; part = await some()) all.push(...part);
   return (await Promise.all(all.map(within))).flat();
 }
@@ -30,7 +35,10 @@ async function within(entry) {
 export async function bytesOf(files) {
   const few = files.slice(0, RECEIPTS_LIMIT);
   const read = await Promise.all(few.map(async (file) => (fits(file) ? arrivalOf(file) : tooLarge(file))));
-  const left = files.length > few.length ? [{source: files[few.length].name, why: {key: 'class.too_many', values: {limit: RECEIPTS_LIMIT}}}] : [];
+  const left =
+    files.length > few.length
+      ? [{source: files[few.length].name, why: {key: 'class.too_many', values: {limit: RECEIPTS_LIMIT}}}]
+      : [];
   return {
     arrivals: read.filter((one) => 'bytes' in one),
     unread: [...read.filter((one) => 'why' in one), ...left],
@@ -41,7 +49,13 @@ export async function bytesOf(files) {
 const fits = ({name, size}) => size <= (/\.zip$/i.test(name) ? ZIP_LIMIT : BYTES_LIMIT);
 
 /** @param {File} file @returns {Promise<Arrival>} */
-const arrivalOf = async (file) => ({name: file.webkitRelativePath || file.name, bytes: new Uint8Array(await file.arrayBuffer())});
+const arrivalOf = async (file) => ({
+  name: file.webkitRelativePath || file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
 
 /** @param {File} file @returns {Unread} */
-const tooLarge = ({name}) => ({source: name, why: {key: 'class.too_large', values: {megabytes: BYTES_LIMIT / 2 ** 20}}});
+const tooLarge = ({name}) => ({
+  source: name,
+  why: {key: 'class.too_large', values: {megabytes: BYTES_LIMIT / 2 ** 20}},
+});

@@ -15,7 +15,9 @@ const SIGNS = {waits: '·', trains: '…', proved: '✓', refuted: '✗', claime
 /** @param {Shown} shown */
 export function everybody(shown) {
   const {sorted, exercise, saveCsv} = shown;
-  const heads = HEADS.filter((head) => (head !== 'prediction' || exercise.choices.length) && (head !== 'right' || exercise.asks?.length));
+  const heads = HEADS.filter(
+    (head) => (head !== 'prediction' || exercise.choices.length) && (head !== 'right' || exercise.asks?.length),
+  );
   return html`<section aria-labelledby="table"><div class="spread"><h2 id="table">${say('class.table')}</h2><button @click=${saveCsv}>${say('class.csv')}</button></div>
     <p class="muted small">${say('class.table_what')}</p>
     <div class="scroll tall" tabindex="0" role="group" aria-labelledby="table"><table class="everybody"><thead><tr>${heads.map((head) => column(head, shown))}</tr></thead>
@@ -31,12 +33,14 @@ function column(head, {by, sort}) {
 
 /** @type {Record<string, (row: Row, shown: Shown) => unknown>} */
 const CELLS = {
-  name: ({name, student}) => html`<th scope="row">${name || html`<span class="muted">${say('class.nameless')}</span>`}${note(student)}</th>`,
+  name: ({name, student}) =>
+    html`<th scope="row">${name || html`<span class="muted">${say('class.nameless')}</span>`}${note(student)}</th>`,
   standing: ({student}, {checkedOf}) => standing(checkedOf(student)),
   prediction: ({prediction}) => html`<td>${predictionSaid(prediction)}</td>`,
   outcome: ({outcome}, {score}) =>
     html`<td class="outcome">${outcome.map(({name, value}) => html`<span>${name} <b>${scoreWritten(/** @type {any} */ (score), value)}</b></span>`)}</td>`,
-  reached: ({reached, goals}) => html`<td class="number">${reached === goals ? html`<span class="sign">✓</span> ` : nothing}${say('class.count_of', {count: reached, of: goals})}</td>`,
+  reached: ({reached, goals}) =>
+    html`<td class="number">${reached === goals ? html`<span class="sign">✓</span> ` : nothing}${say('class.count_of', {count: reached, of: goals})}</td>`,
   runs: ({runs}) => html`<td class="number">${integer(runs)}</td>`,
   steps: ({steps}) => html`<td class="number">${integer(steps)}</td>`,
   seconds: ({seconds}) => html`<td class="number">${duration(seconds)}</td>`,

@@ -21,17 +21,29 @@ export function experiment(shown) {
 
 /** @param {Shown} shown */
 function choices({settings, setting, scores, score, choose, exercise}) {
-  const change = (/** @type {'setting' | 'score'} */ what) => (/** @type {any} */ {target}) => choose({[what]: target.value});
-  const option = (/** @type {string} */ value, /** @type {string} */ words, /** @type {boolean} */ selected) => html`<option value=${value} .selected=${selected}>${words}</option>`;
-  const few = settings.length < 2 ? nothing : html`<label>${say('class.setting')} <select @change=${change('setting')}>${settings.map((one) => option(one.key, say('class.setting_count', {setting: settingSaid(one, exercise), count: one.runs.length}), one === setting))}</select></label>`;
-  const scored = scores.length < 2 ? nothing : html`<label>${say('class.score')} <select @change=${change('score')}>${scores.map((one) => option(one, say(`class.score-${one}`), one === score))}</select></label>`;
+  const change =
+    (/** @type {'setting' | 'score'} */ what) =>
+    (/** @type {any} */ {target}) =>
+      choose({[what]: target.value});
+  const option = (/** @type {string} */ value, /** @type {string} */ words, /** @type {boolean} */ selected) =>
+    html`<option value=${value} .selected=${selected}>${words}</option>`;
+  const few =
+    settings.length < 2
+      ? nothing
+      : html`<label>${say('class.setting')} <select @change=${change('setting')}>${settings.map((one) => option(one.key, say('class.setting_count', {setting: settingSaid(one, exercise), count: one.runs.length}), one === setting))}</select></label>`;
+  const scored =
+    scores.length < 2
+      ? nothing
+      : html`<label>${say('class.score')} <select @change=${change('score')}>${scores.map((one) => option(one, say(`class.score-${one}`), one === score))}</select></label>`;
   return html`<div class="row">${few}${scored}</div>`;
 }
 
 /** Where the knob stood, or what was changed besides. @param {Setting} setting @param {import('../../exercise/types').Exercise} exercise */
 function settingSaid({position, changes}, {knob}) {
   const name = position === null ? null : knob?.values[position]?.name;
-  const changed = Object.entries(changes).map(([path, value]) => `${path} = ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  const changed = Object.entries(changes).map(
+    ([path, value]) => `${path} = ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  );
   return (name ?? changed.join(', ').slice(0, 80)) || say('class.setting_given');
 }
 

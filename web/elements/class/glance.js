@@ -14,7 +14,8 @@ export function glance(shown) {
 }
 
 /** @param {string} title @param {unknown} number @param {unknown} more */
-const card = (title, number, more) => html`<div><dt>${title}</dt><dd class="number">${number}</dd><dd class="muted small">${more}</dd></div>`;
+const card = (title, number, more) =>
+  html`<div><dt>${title}</dt><dd class="number">${number}</dd><dd class="muted small">${more}</dd></div>`;
 
 /** @param {number} count @param {number} of */
 const countOf = (count, of) => say('class.count_of', {count, of});
@@ -28,7 +29,11 @@ function between(count, of) {
 /** @param {Shown} shown */
 function reached({rows, exercise}) {
   const count = rows.filter(hasReached).length;
-  return card(say('class.reached_all', {goals: exercise.goal.length}), countOf(count, rows.length), between(count, rows.length));
+  return card(
+    say('class.reached_all', {goals: exercise.goal.length}),
+    countOf(count, rows.length),
+    between(count, rows.length),
+  );
 }
 
 /** @param {Shown} shown */
@@ -53,6 +58,8 @@ function proved({rows, checkedOf}) {
   const standings = rows.map(({student}) => checkedOf(student).standing);
   const of = (/** @type {string} */ one) => standings.filter((standing) => standing === one).length;
   const begun = of('proved') + of('refuted') > 0;
-  const more = begun ? say('class.refuted_count', {refuted: of('refuted'), claimed: of('claimed')}) : say('class.not_checked');
+  const more = begun
+    ? say('class.refuted_count', {refuted: of('refuted'), claimed: of('claimed')})
+    : say('class.not_checked');
   return card(say('class.proved_count'), begun ? countOf(of('proved'), rows.length) : '–', more);
 }

@@ -175,7 +175,6 @@ class-column-steps = Steps
 class-column-seconds = Time
 class-column-right = Answers
 class-nameless = (no name)
-class-choice = { $letter }
 class-prediction_is = { $choice } { $right ->
     [yes] ✓ right
     [no] ✗ not right
@@ -205,7 +204,6 @@ class-fault_step = Run { $run }: { $name } does not get to the step that it says
 class-fault_weights = Run { $run }: { $name } has other weights.
 class-fault_scores = Run { $run }: { $name } has other scores.
 class-fault_seed_name = Run { $run }: its seed does not follow from the name.
-class-fault_seed = Run { $run }: its seed is not that of the exercise.
 class-fault_goal = Goal { $goal } is not reached so in run { $run }.
 class-no_runs = Nothing was trained.
 class-other_arithmetic = Trained with arithmetic { $theirs }; this page has { $ours }, which gives other bits.
@@ -231,7 +229,6 @@ class-and = { $before }, { $next }
 class-source = { $name } ({ $source })
 
 class-unread = What is not shown
-class-unread_one = { $source }: { $why }
 class-too_large = It has more than { $megabytes } MB, which no receipt has.
 class-too_many = There are { $limit } already; what came later was left out.
 class-no_zip = It begins as a zip, and cannot be unpacked: it may not be whole.

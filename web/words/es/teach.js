@@ -14,6 +14,7 @@ teach-lead =
     ella. No hay que instalar nada, nadie se registra, nada de lo que alguien hace sale del dispositivo; tras una visita, todo el curso
     funciona sin red. Basta con un portátil, una tableta o un teléfono de los últimos años.
 teach-skip = Ir a la página
+teach-class = Clase
 teach-ways = Otros lugares del curso
 teach-glance = El curso de un vistazo
 teach-chapter = Capítulo
