@@ -69,9 +69,12 @@ export async function handIn(surroundings, page, {name, prediction, answers = []
   for (const at of positions ?? [knob?.begin ?? 0]) {
     if (knob) await race.setExperiment(changed(given, knob.values[at].change));
     race.train();
-    await until(() => race.state === 'done');
+    await until(() => race.state === 'done', 'it has trained');
     recording.note();
-    await until(() => taking.taken.runs.at(-1)?.models.every(({weights_sha256}) => weights_sha256) ?? false);
+    await until(
+      () => taking.taken.runs.at(-1)?.models.every(({weights_sha256}) => weights_sha256) ?? false,
+      'its weights are noted',
+    );
   }
   answers.forEach((answer, k) => taking.answer(k, answer));
   for (let i = 0; i < hints; i++) taking.hint();
@@ -83,9 +86,15 @@ export async function handIn(surroundings, page, {name, prediction, answers = []
 }
 
 /** A file, as it is dropped. @param {string} name @param {unknown} receipt @returns {import('../../web/class/types').Arrival} */
-export const arrival = (name, receipt) => ({name, bytes: new TextEncoder().encode(typeof receipt === 'string' ? receipt : JSON.stringify(receipt))});
+export const arrival = (name, receipt) => ({
+  name,
+  bytes: new TextEncoder().encode(typeof receipt === 'string' ? receipt : JSON.stringify(receipt)),
+});
 
-const FIRST = 'Ada Ben Cleo Dan Eva Finn Gül Hana Ivo Jun Kira Leo Mia Noa Olu Pia Quin Rui Sam Tia Uma Vik Wes Xia Yan Zoe Åsa Ötzi Ana Bob'.split(' ');
+const FIRST =
+  'Ada Ben Cleo Dan Eva Finn Gül Hana Ivo Jun Kira Leo Mia Noa Olu Pia Quin Rui Sam Tia Uma Vik Wes Xia Yan Zoe Åsa Ötzi Ana Bob'.split(
+    ' ',
+  );
 
 /** Thirty who took part, each in a way of their own. @returns {Somebody[]} */
 export const thirty = () =>

@@ -2,10 +2,12 @@
 // paused or not on screen.
 import {failureOf} from '../runtime/protocol.js';
 import {Race} from '../runtime/race.js';
+import {isEdited} from '../state/runs.js';
 import {sameData} from '../store/awaited.js';
 import {hindrance, jobsOf, needsData} from './jobs.js';
 import {faultsOf} from './proved.js';
 import {Again} from './train_again.js';
+import {WorkerPool} from './worker_pool.js';
 
 /** @typedef {import('./types').Job} Job @typedef {import('./types').Student} Student @typedef {import('./types').Trained} Trained @typedef {import('./types').Checked} Checked */
 /** weight: operations, as far as they are known @typedef {{job: Job, weight: number, again: Again | null, trained: Trained | null, failed: import('../words/words.js').Saying | null}} Work */
@@ -15,6 +17,9 @@ export class Checking extends EventTarget {
   /** @type {'idle' | 'working' | 'paused' | 'done'} */
   state = 'idle';
   #surroundings;
+  /** The same with workers that are used again. */
+  #lending;
+  #pool;
   #lanes;
   #now;
   /** @type {Map<string, Work>} */
@@ -33,7 +38,9 @@ export class Checking extends EventTarget {
   /** @param {import('../runtime/types').Surroundings} surroundings @param {number} [lanes] how many are trained at a time @param {() => number} [now] milliseconds */
   constructor(surroundings, lanes = spareProcessors(), now = () => performance.now()) {
     super();
+    this.#pool = new WorkerPool(() => surroundings.createWorker());
     this.#surroundings = surroundings;
+    this.#lending = {...surroundings, createWorker: () => this.#pool.take()};
     this.#lanes = lanes;
     this.#now = now;
   }
@@ -180,6 +187,7 @@ export class Checking extends EventTarget {
     for (const {again} of this.#work.values()) again?.close();
     this.#clerk?.close();
     this.#clerk = null;
+    this.#pool.close();
     this.#students.clear();
     this.#work.clear();
     this.state = 'idle';
@@ -216,7 +224,7 @@ export class Checking extends EventTarget {
 
   /** @param {Job['experiment']} experiment @returns {Promise<number>} of a step */
   async #flops(experiment) {
-    this.#clerk ??= new Race(this.#surroundings, experiment);
+    this.#clerk ??= new Race(this.#lending, experiment);
     const [cost] = await this.#clerk.costs(experiment).catch(() => []);
     return cost?.info?.flops_per_step || 1;
   }
@@ -226,14 +234,24 @@ export class Checking extends EventTarget {
     const busy = this.#all.filter(({again}) => again).length;
     const next = this.#all.filter((one) => isOpen(one) && !one.again).sort((a, b) => b.weight - a.weight);
     for (const work of next.slice(0, Math.max(0, this.#lanes - busy))) void this.#train(work);
-    if (!this.left) this.#go('done');
+    if (!this.left) this.#finish();
+  }
+
+  /** Nothing is held that nobody needs. */
+  #finish() {
+    this.#clerk?.close();
+    this.#clerk = null;
+    this.#pool.close();
+    this.#go('done');
   }
 
   /** @param {Work} work */
   async #train(work) {
     const {job} = work;
     const own = (needsData(job.experiment) && this.#own.get(job.data?.sha256 ?? '')) || null;
-    const again = (work.again = new Again(this.#surroundings, job, own));
+    // Those need an engine of another kind, now or where they begin; a worker has one.
+    const apart = job.experiment.models.some((model) => isEdited(model) || model.start);
+    const again = (work.again = new Again(apart ? this.#surroundings : this.#lending, job, own));
     again.runner.addEventListener('progress', () => this.dispatchEvent(new Event('progress')));
     try {
       work.trained = await again.train();

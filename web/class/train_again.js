@@ -13,7 +13,6 @@ class Unseen extends Race {
   async computeFloors() {}
 }
 
-const STOPPED = new Set(['paused', 'done', 'not_finite']);
 const FAILED = new Set(['failed', 'unavailable']);
 
 export class Again {
@@ -81,10 +80,10 @@ export class Again {
     });
   }
 
-  /** Its last test is told after its last step. */
+  /** Its last test is told after its last step; its end may come before the step that somebody claims. */
   get #arrived() {
     const {step, state, steps, record} = this.runner;
-    if (step < this.#job.step || !(STOPPED.has(state) || !step)) return false;
+    if (state !== 'done' && (step < this.#job.step || !(state === 'paused' || !step))) return false;
     const tested = step > 0 && (isTest(step, Number(this.#job.experiment.train.eval_every)) || step >= steps);
     return !tested || record.heldOut.last?.step === step;
   }
@@ -102,6 +101,8 @@ export class Again {
 function copied(history) {
   const of = (/** @type {import('../facts/types').Curve} */ {step, value}) =>
     new ColumnCurve(Float64Array.from(step), Float64Array.from(value));
-  const curves = Object.fromEntries(Object.entries(history.curves).flatMap(([name, curve]) => (curve ? [[name, of(curve)]] : [])));
+  const curves = Object.fromEntries(
+    Object.entries(history.curves).flatMap(([name, curve]) => (curve ? [[name, of(curve)]] : [])),
+  );
   return {...history, curves, losses: history.losses && of(history.losses), signals: null};
 }

@@ -233,7 +233,7 @@ export class ClassDesk extends LitElement {
         ${shown ? nothing : html`<div><p class="lead">${say('class.lead')}</p><p class="muted">${say('class.private')}</p></div>`}
         ${shown ? html`${this.#title(shown)}${glance(shown)}${checks(shown)}${predicted(shown)}${experiment(shown)}${everybody(shown)}${answers(shown)}${alike(shown)}` : nothing}
         ${unread(this.gathered.unread)}${bring(desk)}${shown ? html`<p class="muted small">${say('class.private')}</p>` : nothing}</main>
-      <p class="status" role="status">${this._status || nothing}</p>`;
+      <p class="status" role="status">${this._status ? html`<span>${this._status}</span>` : nothing}</p>`;
   }
 
   /** @param {Shown} shown */

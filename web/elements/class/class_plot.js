@@ -49,11 +49,14 @@ export class ClassPlot extends LitElement {
     return scoreWritten(/** @type {any} */ (this.score), value);
   }
 
-  /** Shares from none to all, losses as far as they go. */
-  get #range() {
-    if (!lowIsBetter(this.score)) return {low: 0, high: 1};
-    const all = this.models.flatMap(({values, band}) => [...values, ...band.flatMap(({low, high}) => [low, high])]);
-    return {low: 0, high: 1.04 * Math.max(...all, 1e-9)};
+  /** Shares from none to all, losses as far as these go. @param {number[]} values */
+  #range(values) {
+    return lowIsBetter(this.score) ? {low: 0, high: 1.04 * Math.max(...values, 1e-9)} : {low: 0, high: 1};
+  }
+
+  /** A run that begins far off is cut: it would press all others flat. */
+  get #rangeOfCurves() {
+    return this.#range(this.models.flatMap(({values, band}) => [...values, ...band.map(({third}) => 1.1 * third)]));
   }
 
   render() {
@@ -66,7 +69,7 @@ export class ClassPlot extends LitElement {
   // Where they ended ------------------------------------------------------------------------------------------------
 
   #ends() {
-    const {low, high} = this.#range;
+    const {low, high} = this.#range(this.models.flatMap(({values}) => values));
     const x = (/** @type {number} */ value) =>
       PAD.left / 3 + ((value - low) / (high - low)) * (this._width - PAD.left / 3 - PAD.right);
     const height = ROW * this.models.length + PAD.bottom;
@@ -99,7 +102,7 @@ export class ClassPlot extends LitElement {
         return {x: slot * 2 * DOT, at};
       });
     const step = Math.min(2 * DOT, room / Math.max(1, ...stacks.values()));
-    return svg`<g style=${`--run: var(--run-${colour % 6})`}><text class="name" x="2" y=${bottom - ROW + 15}>${name}</text>
+    return svg`<g class=${`run-${colour % 6}`}><text class="name" x="2" y=${bottom - ROW + 15}>${name}</text>
       ${places.map((one) => svg`<circle class="dot" cx=${one.x} cy=${bottom - DOT - 1 - one.at * step} r=${DOT - 0.5}/>`)}
       <line class="floor" x1="0" x2=${this._width} y1=${bottom} y2=${bottom}/><path class="middle" d=${`M${x(median)} ${bottom}v${22 - ROW}`}/></g>`;
   }
@@ -110,13 +113,13 @@ export class ClassPlot extends LitElement {
   #panel(model) {
     const beside = Math.max(1, Math.min(this.models.length, Math.floor((this._width + GAP) / (LEAST + GAP))));
     const width = Math.floor((this._width - GAP * (beside - 1)) / beside);
-    const {low, high} = this.#range;
+    const {low, high} = this.#rangeOfCurves;
     const last = Math.max(1, ...this.models.flatMap(({curves}) => curves.map(({step}) => step[step.length - 1] ?? 0)));
     const x = (/** @type {number} */ step) => PAD.left + (step / last) * (width - PAD.left - PAD.right);
     const y = (/** @type {number} */ value) =>
       HEIGHT - PAD.bottom - ((Math.min(value, high) - low) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom);
     return html`<figure><figcaption><b>${model.name}</b> <span class="muted">${say('class.curves_of', {count: model.curves.length, of: model.runs})}</span></figcaption>
-      <svg role="img" width=${width} height=${HEIGHT} aria-label=${this.#said(model)} style=${`--run: var(--run-${model.colour % 6})`}>
+      <svg role="img" width=${width} height=${HEIGHT} aria-label=${this.#said(model)} class=${`run-${model.colour % 6}`}>
         ${linearTicks(low, high, 4).map((tick) => svg`<line class="grid" x1=${PAD.left} x2=${width - PAD.right} y1=${y(tick)} y2=${y(tick)}/><text class="tick" x=${PAD.left - 8} y=${y(tick) + 4} text-anchor="end">${this.#tick(tick)}</text>`)}
         ${linearTicks(0, last, 4).map((tick) => svg`<text class="tick" x=${x(tick)} y=${HEIGHT - 8} text-anchor=${tick === last ? 'end' : 'middle'}>${integer(tick)}</text>`)}
         ${model.curves.map(({step, value}) => svg`<path class="one" d=${pathOf(Array.from(step, (at, i) => [x(at), y(value[i])]))}/>`)}

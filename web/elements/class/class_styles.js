@@ -1,7 +1,9 @@
 // The class view: calm, and dense only where it is a table.
 import {css} from 'lit';
+import {runClasses} from './plot_styles.js';
 
 export const classStyles = css`
+  ${runClasses}
   header, main, .status { padding-inline: max(var(--side), calc((100vw - 1080px) / 2)); }
   main.class { gap: 34px; }
   .over { font-size: 12.5px; color: var(--muted); }
@@ -20,7 +22,7 @@ export const classStyles = css`
   .sheets { width: 96px; height: 60px; }
   .sheets path { fill: var(--surface); stroke: var(--edge); stroke-width: 1.4; stroke-linejoin: round; stroke-linecap: round; }
   .sheets .arrow { fill: none; stroke: var(--accent); stroke-width: 2.2; }
-  .glance { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr)); }
+  .glance { display: grid; gap: 12px; max-width: none; grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr)); }
   .glance > div { display: flex; flex-direction: column; gap: 2px; padding: 14px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); }
   .glance dt { order: 2; font-weight: 600; }
   .glance dd { max-width: none; order: 3; }
@@ -51,9 +53,12 @@ export const classStyles = css`
   .standing.refuted .is { color: var(--error); font-weight: 700; }
   .standing.waits .is, .standing.trains .is { color: var(--muted); }
   .why { font-size: 12.5px; color: var(--muted); }
+  .said { white-space: nowrap; }
+  .status { pointer-events: none; }
+  .status > span { display: inline-block; padding: 6px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); box-shadow: var(--shadow); color: var(--ink); margin-bottom: 8px; }
   .outcome span { display: block; white-space: nowrap; }
   .asked { display: grid; gap: 6px; padding-top: 8px; border-top: 1px solid var(--line); }
-  .words { display: grid; gap: 8px; max-width: 76ch; }
+  .words { display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr)); align-items: start; }
   .words li { padding: 8px 12px; border-left: 3px solid var(--line); background: var(--surface); overflow-wrap: anywhere; }
   .words q { white-space: pre-wrap; quotes: none; }
   .words .muted { display: block; font-size: 12.5px; }

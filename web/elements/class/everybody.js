@@ -36,7 +36,7 @@ const CELLS = {
   name: ({name, student}) =>
     html`<th scope="row">${name || html`<span class="muted">${say('class.nameless')}</span>`}${note(student)}</th>`,
   standing: ({student}, {checkedOf}) => standing(checkedOf(student)),
-  prediction: ({prediction}) => html`<td>${predictionSaid(prediction)}</td>`,
+  prediction: ({prediction}) => html`<td class="said">${predictionSaid(prediction)}</td>`,
   outcome: ({outcome}, {score}) =>
     html`<td class="outcome">${outcome.map(({name, value}) => html`<span>${name} <b>${scoreWritten(/** @type {any} */ (score), value)}</b></span>`)}</td>`,
   reached: ({reached, goals}) =>

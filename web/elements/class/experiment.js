@@ -64,5 +64,5 @@ function numbers(ends, score) {
   const heads = ['model', 'runs', 'mean', 'median', 'least', 'most'];
   const write = (/** @type {number} */ value) => scoreWritten(/** @type {any} */ (score), value);
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="experiment"><table class="ends"><thead><tr>${heads.map((head, i) => html`<th scope="col" class=${i ? 'number' : ''}>${say(`class.${head}`)}</th>`)}</tr></thead>
-    <tbody>${ends.map(({name, values, mean, median, min, max}, k) => html`<tr><th scope="row"><i class="swatch" style=${`--run: var(--run-${k % 6})`}></i>${name}</th><td class="number">${integer(values.length)}</td>${[mean, median, min, max].map((value) => html`<td class="number">${write(value)}</td>`)}</tr>`)}</tbody></table></div>`;
+    <tbody>${ends.map(({name, values, mean, median, min, max}, k) => html`<tr><th scope="row"><i class=${`swatch run-${k % 6}`}></i>${name}</th><td class="number">${integer(values.length)}</td>${[mean, median, min, max].map((value) => html`<td class="number">${write(value)}</td>`)}</tr>`)}</tbody></table></div>`;
 }

@@ -1,6 +1,11 @@
-import {css} from 'lit';
+import {css, unsafeCSS} from 'lit';
+import {COLOURS} from '../../state/palette.js';
+
+/** Policies forbid styles of an element's own: a class a run. */
+export const runClasses = unsafeCSS(COLOURS.map((_, k) => `.run-${k} { --run: var(--run-${k}); }`).join(' '));
 
 export const plotStyles = css`
+  ${runClasses}
   :host { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }
   svg { display: block; max-width: 100%; overflow: visible; }
   h3 { margin-top: 6px; }

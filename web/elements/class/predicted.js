@@ -25,5 +25,5 @@ function line({index, right, count, reached}, {choices}) {
   const sign = right ? html`<span class="sign">✓ ${say('class.right')}</span>` : nothing;
   return html`<li class=${right ? 'right' : ''}><p class="choice">${typeof index === 'number' ? html`<b>${letterOf(index)}</b> ` : nothing}${text} ${sign}</p>
     <p class="dots" aria-hidden="true">${Array.from({length: count}, (_, i) => html`<i class=${i < reached ? 'full' : ''}></i>`)}</p>
-    <p class="counts"><b>${say('class.predicted', {count})}</b> <span class="muted">${say('class.predicted_reached', {count, reached})}</span></p></li>`;
+    <p class="counts"><b>${say('class.predicted', {count})}</b> <span class="muted">${count ? say('class.predicted_reached', {count: reached, reached: reached === count ? 'all' : reached ? 'some' : 'none'}) : nothing}</span></p></li>`;
 }

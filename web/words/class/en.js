@@ -75,15 +75,13 @@ class-predictions = What was predicted, and what came of it
 class-predictions_what = Each dot is one student: full, who reached the goal; empty, who did not.
 class-predicted = { $count ->
     [0] nobody
-    [one] one
-   *[other] { $count }
+    [one] one student
+   *[other] { $count } students
  }
-class-predicted_reached = { $count ->
-    [0] { "" }
-   *[other] { $reached ->
-        [0] none of them reached the goal
-       *[other] { $reached } of them reached the goal
-    }
+class-predicted_reached = { $reached ->
+    [all] all reached the goal
+    [none] none reached the goal
+   *[some] { $count } reached the goal
  }
 class-unsure = Was not sure
 class-none = Said nothing
