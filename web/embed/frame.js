@@ -2,8 +2,8 @@
 import {speakFor} from './messages.js';
 import {followScreen, screenOf} from './presence.js';
 
-/** @param {import('../runtime/race.js').Race} race @param {import('../shape/show.js').Showing} app the element that shows it @param {{chapter?: boolean}} [how] */
-export function speakInFrame(race, app, {chapter = false} = {}) {
+/** @param {import('../runtime/race.js').Race} race @param {import('../shape/show.js').Showing} app the element that shows it @param {{chapter?: boolean, results?: Parameters<typeof speakFor>[2]['results']}} [how] */
+export function speakInFrame(race, app, {chapter = false, results} = {}) {
   const {parent} = window;
   const presence = followScreen(race, screenOf(document.documentElement));
   const voice = speakFor(race, app, {
@@ -14,6 +14,7 @@ export function speakInFrame(race, app, {chapter = false} = {}) {
     height: () => Math.ceil(document.documentElement.getBoundingClientRect().height),
     decide: presence.decide,
     chapter,
+    results,
   });
   new ResizeObserver(() => voice.resized()).observe(document.documentElement);
 }

@@ -15,10 +15,11 @@ const COMMANDS = ['start', 'pause', 'reset', 'getState', 'setState', 'present'];
 /** What would pass over the reader of a chapter, who says what he expects before anything trains. */
 const OF_LABS = ['start', 'reset', 'setState'];
 /** What the frame itself says; a host page that sends it on to everybody is not answered, or that would never end. */
-const TOLD = ['ready', 'started', 'progress', 'done', 'state', 'height', 'error'];
+const TOLD = ['ready', 'started', 'progress', 'done', 'state', 'result', 'height', 'error'];
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('../shape/show.js').Showing} Showing */
+/** Of an exercise: result_messages.js, which comes with what shows them. @typedef {Pick<import('./result_messages.js').ResultVoice, 'result' | 'restore'>} Results */
 
 /** @typedef {{command: string, id: string | number | null, data: any, fault: {key: string, values?: Record<string, string | number>} | null}} Command */
 
@@ -71,17 +72,19 @@ export function summary(race) {
  * Speaks for a race to one window and obeys it.
  * @param {Race} race @param {Showing} app the element that shows it
  * @param {{post: (message: object) => void, listen: (receive: (message: any) => void) => void,
- *          now: () => number, height: () => number, decide?: (present: boolean) => void, chapter?: boolean}} host `post` and `listen` reach the
+ *          now: () => number, height: () => number, decide?: (present: boolean) => void, chapter?: boolean,
+ *          results?: (tell: (result: import('../exercise/types').Result) => void) => Results}} host `post` and `listen` reach the
  *     embedding window alone; decide: it says whether this frame may train and hold memory; chapter: it shows one, which goes on by what
- *     its reader does
+ *     its reader does; results: it is an exercise, whose results are told
  * @returns {{resized: () => void}} to call whenever the content's height may have changed
  */
-export function speakFor(race, app, {post, listen, now, height, decide = () => {}, chapter = false}) {
+export function speakFor(race, app, {post, listen, now, height, decide = () => {}, chapter = false, results}) {
   /** @param {string} type @param {object} [data] @param {string | number | null} [id] */
   const tell = (type, data = {}, id = null) => post({type: PREFIX + type, v: MESSAGE_VERSION, id, data});
   let state = race.state;
   let reported = -Infinity;
   let tall = -1;
+  const voice = results?.((result) => tell('result', result));
   race.addEventListener('change', () => {
     if (race.state === state) return;
     state = race.state;
@@ -97,6 +100,7 @@ export function speakFor(race, app, {post, listen, now, height, decide = () => {
   listen((message) => {
     const command = readCommand(message);
     if (command?.command === 'present' && !command.fault) decide(command.data?.present !== false);
+    else if (command && voice && isResult(command)) bring(race, voice, command, tell);
     else if (command) obey(race, app, chapter ? withoutLabs(command) : command, tell);
   });
   if (app.unreadable) tell('error', {code: 'link', key: 'link', message: app.unreadable, where: ''});
@@ -114,6 +118,22 @@ export function speakFor(race, app, {post, listen, now, height, decide = () => {
 /** @param {Command} command @returns {Command} */
 const withoutLabs = (command) =>
   OF_LABS.includes(command.command) && !command.fault ? {...command, fault: {key: 'message.chapter'}} : command;
+
+/** What was done before, as the page around has kept it. @param {Command} command */
+const isResult = ({command, data, fault}) => command === 'setState' && !fault && data?.taken !== undefined;
+
+/**
+ * @param {Race} race @param {Results} results @param {Command} command
+ * @param {(type: string, data?: object, id?: string | number | null) => void} tell
+ */
+async function bring(race, results, {data, id}, tell) {
+  try {
+    await results.restore(data.taken);
+    tell('state', {...summary(race), result: await results.result()}, id);
+  } catch (error) {
+    tell('error', told(error, race), id);
+  }
+}
 
 /**
  * @param {Race} race @param {Showing} app @param {Command} command

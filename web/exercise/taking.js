@@ -13,7 +13,7 @@ import {RUN_LIMIT, isAnswer, isFind, isTouched, takenFrom, untouched} from './ta
 
 const KEY = 'unrolled.exercise.';
 
-/** @fires change - something was done, here or in another tab, or brought by a host */
+/** @fires change - something was done, here or in another tab, or brought by a host @fires restored - the latter */
 export class Taking extends EventTarget {
   #shelf;
   #now;
@@ -134,6 +134,7 @@ export class Taking extends EventTarget {
     const same = brought.begun === this.taken.begun;
     this.#running = null;
     this.#become(same ? joined(this.taken, brought) : brought);
+    this.dispatchEvent(new Event('restored'));
     return true;
   }
 

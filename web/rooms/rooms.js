@@ -3,13 +3,14 @@
 // left, and goes on when one comes back. One that a chapter hands to the lab is the same race in both.
 import {part} from '../elements/parts/late.js';
 import {hearAddress, speakAsWanted} from '../shape/language.js';
-import {hashOf, whereOf} from '../shape/where.js';
+import {hashOf, isAnyLab, whereOf} from '../shape/where.js';
 import {language} from '../words/words.js';
 import {followLinks} from './links.js';
 
 /** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./lab_room.js').LabRoom} LabRoom @typedef {import('./guide_room.js').GuideRoom} GuideRoom */
-/** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {import('./class_room.js').ClassRoom} ClassRoom @typedef {GuideRoom | LabRoom | TeachRoom | ClassRoom} Room */
+/** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {import('./exercise_room.js').ExerciseRoom} ExerciseRoom @typedef {import('./class_room.js').ClassRoom} ClassRoom */
+/** @typedef {GuideRoom | LabRoom | TeachRoom | ExerciseRoom | ClassRoom} Room */
 /** @typedef {{surroundings: import('../runtime/types').Surroundings, warm: import('../runtime/types').WarmUp, root: string}} Means root: the address of the home, without any hash */
 
 /** So long the first screen waits to come whole, so that nothing on it moves. */
@@ -27,6 +28,8 @@ export class Rooms {
   #teach = null;
   /** @type {ClassRoom | null} */
   #class = null;
+  /** @type {ExerciseRoom | null} */
+  #exercise = null;
   /** @type {Room | null} */
   #now = null;
   /** What is on screen trains. @type {Room['race']} */
@@ -65,7 +68,7 @@ export class Rooms {
   /** @param {string} hash */
   async go(hash) {
     const to = hash === hashOf({room: 'lab'}) ? (this.#lab?.hash ?? hash) : hash; // what is in the lab stays
-    const another = whereOf(to).room === 'lab' && to !== this.#lab?.hash;
+    const another = to !== this.#lab?.hash && (await this.#where(to)).room === 'lab';
     if (another && !(await this.#mayReplace())) return;
     this.#note();
     history.pushState(null, '', this.#means.root + to);
@@ -83,7 +86,8 @@ export class Rooms {
     const epoch = ++this.#epoch;
     await hearAddress(() => speakAsWanted(part));
     if (epoch !== this.#epoch) return;
-    const where = whereOf(location.hash, location.pathname.endsWith(`/${this.#own}.html`) ? this.#own : null);
+    const where = await this.#where(location.hash);
+    if (epoch !== this.#epoch) return;
     const room = await this.#roomOf(where).catch(() => null); // a part that did not come: the page says so
     if (!room || epoch !== this.#epoch) return;
     const shows = 'id' in where ? hashOf(where) : where.room;
@@ -98,10 +102,19 @@ export class Rooms {
     if (epoch === this.#epoch) this.#attend();
   }
 
+  /** What the lab could open may be an exercise. @param {string} hash @returns {Promise<Where>} */
+  async #where(hash) {
+    const where = whereOf(hash, location.pathname.endsWith(`/${this.#own}.html`) ? this.#own : null);
+    if (where.room !== 'lab' || isAnyLab(hash) || hash === this.#lab?.hash) return where;
+    const code = await part(() => import('../exercise/address.js')).catch(() => null); // the page says so
+    return (await code?.holdsExercise(hash)) ? {room: 'exercise', id: hash} : where;
+  }
+
   /** @param {Where} where @returns {Promise<Room>} */
   async #roomOf({room}) {
     if (room === 'lab') return this.#labRoom();
     if (room === 'class') return this.#classRoom();
+    if (room === 'exercise') return this.#exerciseRoom();
     if (room !== 'home' && room !== 'chapter') return this.#teachRoom();
     if (this.#guide) return this.#guide;
     const {GuideRoom} = await part(() => import('./guide_room.js'));
@@ -112,6 +125,11 @@ export class Rooms {
     if (this.#lab) return this.#lab;
     const {LabRoom} = await part(() => import('./lab_room.js'));
     return (this.#lab ??= new LabRoom(this.#means));
+  }
+
+  async #exerciseRoom() {
+    const {ExerciseRoom} = await part(() => import('./exercise_room.js'));
+    return (this.#exercise ??= new ExerciseRoom(this.#means));
   }
 
   async #teachRoom() {
@@ -129,7 +147,8 @@ export class Rooms {
   #enter(room) {
     if (this.#now === null) this.#place.replaceChildren();
     if (!room.element.isConnected) this.#place.append(room.element);
-    for (const one of [this.#guide, this.#lab, this.#teach, this.#class]) if (one) one.element.hidden = one !== room;
+    for (const one of [this.#guide, this.#lab, this.#teach, this.#exercise, this.#class])
+      if (one) one.element.hidden = one !== room;
     this.#now = room;
     document.title = room.title();
     this.#theme(room);

@@ -2,7 +2,7 @@
 import {NO_SHAPE} from './shape.js';
 import {readings} from './written.js';
 
-/** @typedef {{room: 'home'} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'class'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
+/** An exercise is in what its address packs, so that it takes a look inside to know (web/exercise/address.js). @typedef {{room: 'home'} | {room: 'exercise', id: string} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'class'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
 
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
 /** What belongs to the course beside its chapters. */
@@ -34,6 +34,7 @@ export function whereOf(hash, own = null) {
 /** @param {Where} where @returns {string} its hash; '' of the home */
 export function hashOf(where) {
   if (where.room === 'home') return '';
+  if (where.room === 'exercise') return where.id;
   return 'id' in where ? `#${where.room}=${where.id}` : `#${where.room}`;
 }
 

@@ -18,13 +18,29 @@ import presets from './es/presets.js';
 import runs from './es/runs.js';
 import setup from './es/setup.js';
 import story from './es/story.js';
+import taking from './es/taking.js';
 import teach from './es/teach.js';
 import terms from './es/terms.js';
 import trouble from './es/trouble.js';
 import verdict from './es/verdict.js';
 import course from './course/es.js';
 
-const ofPage = [page, story, runs, models, setup, inside, chart, presets, verdict, terms, teach, trouble, exercise];
+const ofPage = [
+  page,
+  story,
+  runs,
+  models,
+  setup,
+  inside,
+  chart,
+  presets,
+  verdict,
+  terms,
+  teach,
+  trouble,
+  exercise,
+  taking,
+];
 const ofCompare = [compare, compareParts, comparePaths];
 const ofEngine = [engineRecurrent, engineWindows, engineAttention, engineTasks, engineTasksPairs, engineTraining];
 

@@ -22,7 +22,7 @@ import {cursorOf} from './shared_cursor.js';
  * @typedef {{drawn: () => Drawn | null, draw: () => void, start: (scene: {columns: number, rows: number}) => Cursor}} Of
  */
 
-/** @fires say - at the host: the reading at the keyboard cursor */
+/** @fires say - at the host: the reading at the keyboard cursor @fires pick - at the host: what is picked now, or null */
 export class Pointing {
   /** @type {Cursor | null} */
   cursor = null;
@@ -100,6 +100,7 @@ export class Pointing {
     this.picked = same ? null : at;
     this.read(at);
     this.#host.requestUpdate();
+    announce(this.#host, 'pick', this.picked);
   }
 
   /** Other pictures show the same place. @param {Cursor | null} cursor */

@@ -9,7 +9,11 @@ import {askable} from '../compare/whose.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {Fetched} from '../parts/late.js';
 
-/** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../compare/picture_frame.js').Asked} Asked */
+/** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../compare/picture_frame.js').Asked} Asked @typedef {import('../../charts/compare/runs.js').Picture} Picture */
+
+/** One that no chapter shows comes with all of them. @param {string} id */
+const anyOf = async (id) =>
+  /** @type {Picture} */ ((await import('../../charts/compare/index.js')).PICTURES.find(({meta}) => meta.id === id));
 
 /** The one picture in which the cause of something shows, with a mark on it. @prop race @prop look - which picture, what is marked, of which models
  *  @prop earlier - of each model, what was measured of the same weights before */
@@ -27,7 +31,7 @@ export class CauseView extends LitElement {
 
   #again = new Cadence(this, () => this._seen++, 240);
   #measurable = new Measurable(() => this.#again.request());
-  /** By their ids. @type {Map<string, Fetched<import('../../charts/compare/runs.js').Picture>>} */
+  /** By their ids. @type {Map<string, Fetched<Picture>>} */
   #pictures = new Map();
 
   constructor() {
@@ -45,8 +49,8 @@ export class CauseView extends LitElement {
   /** Null while it is on the way. */
   get #picture() {
     const id = this.look?.picture ?? '';
-    if (!this.#pictures.has(id) && id in BRING)
-      this.#pictures.set(id, new Fetched(BRING[id], () => this.requestUpdate()));
+    if (!this.#pictures.has(id) && id)
+      this.#pictures.set(id, new Fetched(BRING[id] ?? (() => anyOf(id)), () => this.requestUpdate()));
     return this.#pictures.get(id)?.value ?? null;
   }
 

@@ -28,7 +28,7 @@ import {bringWorked} from './worked.js';
 /**
  * A chapter, beat by beat: predict, watch, why, change one thing, try. web/learn/open.js puts one into it.
  * @prop race @prop chapter @prop recorded - what is known of it before anything runs @prop view @prop page
- * @prop progress - what of the chapters was seen and said on this device @prop parts - what of an exercise is otherwise, by its stages @prop resume - brings
+ * @prop progress - what of the chapters was seen and said on this device @prop parts - those of an exercise, by its stages, in the place of a chapter's @prop resume - brings
  * a story that begins to where it was left @attr compact - for a frame
  * @fires story-change - detail: the story @fires chapter-wanted - detail: its id @fires lab-wanted - detail: the race, to be shown in the lab with all it has learned
  */
@@ -276,17 +276,16 @@ export class ChapterPlayer extends LitElement {
       ${this._failure ? html`<p class="notice error" role="alert">${this._failure}</p>` : nothing}${this.#stage(scene)}</article>`;
   }
 
+  /** @param {import('../../learn/beats.js').Stage} stage @returns {Part | null | undefined} */
+  #partOf(stage) {
+    if (stage === 'predict') return predict;
+    return stage === 'recall' ? this.#before.value?.recall : this.#later.value?.LATER[stage];
+  }
+
   /** @param {Scene} scene */
   #stage(scene) {
     const {stage} = scene.story;
-    /** @type {Part | null | undefined} */
-    const part =
-      this.parts?.[stage] ??
-      (stage === 'predict'
-        ? predict
-        : stage === 'recall'
-          ? this.#before.value?.recall
-          : this.#later.value?.LATER[stage]);
+    const part = this.parts ? this.parts[stage] : this.#partOf(stage);
     if (!part) return html`<p class="waits">${say('player.opening')}</p>`;
     return html`<div class="stage" data-stage=${stage}><div class="says">${part.says(scene)}</div>
       <div class="figure">${part.figure(scene)}</div><div class="act" @pointerover=${() => this.#expect()} @focusin=${() => this.#expect()}>${part.act(scene)}${this.#next(scene)}</div></div>${part.below?.(scene) ?? nothing}`;
@@ -298,7 +297,7 @@ export class ChapterPlayer extends LitElement {
     if (!to) return nothing;
     const skips = now.stage === 'recall' && chapter.recall?.some(({id}) => !(id in now.recalled));
     const waits = skips || (now.stage === 'watch' && race.state === 'training'); // it may be pressed all the same
-    return html`<div class="next"><button class=${waits ? '' : 'primary'} @click=${forth}>${say(`player.next_${skips ? 'skip' : to}`)} <span aria-hidden="true">→</span></button></div>`;
+    return html`<div class="next"><button class=${waits ? '' : 'primary'} @click=${forth}>${this.parts?.[to]?.leads?.() ?? say(`player.next_${skips ? 'skip' : to}`)} <span aria-hidden="true">→</span></button></div>`;
   }
 }
 

@@ -24,6 +24,7 @@ export function raceFigure(scene) {
 /** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene @param {unknown} [below] what stands beneath that */
 export function causeFigure(scene, below = nothing) {
   const {race, chapter} = scene;
+  if (!chapter.why?.picture) return raceFigure(scene);
   const beside = chapter.measures ? html`<div class="curve">${costFigure(scene)}</div>` : chartFigure(scene);
   return html`${chapter.measures ? nothing : answersFigure(scene)}<div class="both">${beside}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view>${below}</div></div>`;
 }

@@ -19,6 +19,6 @@
  * @property {(part: Partial<View>) => void} see looks at the curves otherwise
  * @property {() => void} forth @property {() => void} train @property {() => void} again @property {(id: string) => void} open another chapter @property {() => void} lab
  */
-/** @typedef {{says: (scene: Scene) => unknown, figure: (scene: Scene) => unknown, act: (scene: Scene) => unknown, below?: (scene: Scene) => unknown}} Part below: beneath all of it */
+/** @typedef {{says: (scene: Scene) => unknown, figure: (scene: Scene) => unknown, act: (scene: Scene) => unknown, below?: (scene: Scene) => unknown, leads?: () => string}} Part below: beneath all of it; leads: what the button says that leads here, where it says something of its own */
 
 export {};

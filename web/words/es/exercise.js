@@ -2,7 +2,6 @@
 export default `
 ## exercise
 
-exercise-title = { $title } · Unrolled
 exercise-whose = Lo ha escrito quien hizo este enlace, no Unrolled.
 exercise-skip = Ir al ejercicio
 exercise-ways = Otros lugares de esta página
@@ -12,14 +11,31 @@ exercise-frame_open = Abrir este ejercicio en una página propia
 exercise-unreadable = Este ejercicio no se puede mostrar. { $why }
 
 exercise-train = Entrenar
-exercise-train_what = Se entrena en esta página, en este dispositivo.
-exercise-because = Mira las curvas otra vez.
+exercise-before = Antes de entrenar
+exercise-starts = Se entrena en esta página, tanto tiempo como le lleve a este dispositivo.
+exercise-watch = Observa
+exercise-watching = { $count ->
+    [one] Ahora se entrena. La curva muestra cuántas respuestas son correctas en ejemplos de los que no se aprende.
+   *[other] Ahora se entrenan todas las redes con los mismos ejemplos. Las curvas muestran cuántas respuestas son correctas en ejemplos de los que ninguna aprende.
+    }
+exercise-watching_loss = { $count ->
+    [one] Ahora se entrena. La curva muestra cuánto se alejan las respuestas, en ejemplos de los que no se aprende: más bajo es mejor.
+   *[other] Ahora se entrenan todas las redes con los mismos ejemplos. Las curvas muestran cuánto se alejan las respuestas, en ejemplos de los que ninguna aprende: más bajo es mejor.
+    }
+exercise-watching_text = { $count ->
+    [one] Ahora se lee el texto. La curva muestra cuánto sorprende el símbolo siguiente, en una parte de la que no se aprende: más bajo es mejor.
+   *[other] Ahora leen todas las redes el mismo texto. Las curvas muestran cuánto les sorprende el símbolo siguiente, en una parte de la que ninguna aprende: más bajo es mejor.
+    }
+exercise-watched = { $count ->
+    [one] Ha terminado.
+   *[other] Han terminado todas las redes.
+    }
+exercise-to_goal = Ir a tu meta
+exercise-to_end = Ir al final
 exercise-goal = Tu meta
 exercise-end = Aquí termina el ejercicio
 
-exercise-link = { $text } ({ $host })
 exercise-formula = Fórmula
-exercise-formula_not = Fórmula que no se puede mostrar
 
 ## exercise-fault
 

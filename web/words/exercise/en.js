@@ -1,8 +1,9 @@
 // What is said of exercises: chapters that somebody else wrote, in a link.
+import taking from './en/taking.js';
+
 export default `
 ## exercise: the page around one
 
-exercise-title = { $title } · Unrolled
 exercise-whose = Written by the author of this link, not by Unrolled.
 exercise-skip = Skip to the exercise
 exercise-ways = Elsewhere on this page
@@ -12,14 +13,31 @@ exercise-frame_open = Open this exercise in a page of its own
 exercise-unreadable = This exercise cannot be shown. { $why }
 
 exercise-train = Train
-exercise-train_what = Training runs in this page, on this device.
-exercise-because = Look at the curves once more.
+exercise-before = Before it trains
+exercise-starts = Training runs in this page, for as long as it takes on this device.
+exercise-watch = Watch
+exercise-watching = { $count ->
+    [one] It learns now. The curve shows how many answers are right on examples that it does not learn from.
+   *[other] All learn from the same examples now. The curves show how many answers are right on examples that none learns from.
+    }
+exercise-watching_loss = { $count ->
+    [one] It learns now. The curve shows how far off its answers are, on examples that it does not learn from: lower is better.
+   *[other] All learn from the same examples now. The curves show how far off their answers are, on examples that none learns from: lower is better.
+    }
+exercise-watching_text = { $count ->
+    [one] It reads the text now. The curve shows how much the next symbol surprises it, in a part from which it does not learn: lower is better.
+   *[other] All read the same text now. The curves show how much the next symbol surprises them, in a part from which none learns: lower is better.
+    }
+exercise-watched = { $count ->
+    [one] It has finished.
+   *[other] All have finished.
+    }
+exercise-to_goal = To your goal
+exercise-to_end = To the end
 exercise-goal = Your goal
 exercise-end = That is the end of the exercise
 
-exercise-link = { $text } ({ $host })
 exercise-formula = Formula
-exercise-formula_not = Formula that cannot be shown
 
 ## exercise-fault: what is wrong with one. $place is where: exercise.goal.2.model
 
@@ -33,4 +51,4 @@ exercise-fault-choice = { $place } is to be one of: { $choices }.
 exercise-fault-list = { $place } is to be a list of { $least } to { $most }.
 exercise-fault-value = { $place } is to be a number, a word, yes or no, or a short list of these.
 exercise-fault-predicate = { $place } says no goal that can be judged. { $fault }
-`;
+${taking}`;
