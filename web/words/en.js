@@ -320,6 +320,7 @@ teach-lead =
     works without a network. A laptop, a tablet or a phone of the last years is enough.
 teach-skip = Skip to the page
 teach-class = Class
+teach-class_what = Receipts that your class handed in, all at once: who reached the goal, what was predicted, whose training proves true.
 teach-ways = Elsewhere in the course
 teach-glance = The course at a glance
 teach-chapter = Chapter

@@ -14,13 +14,13 @@ export function checks(shown) {
     ${able || checking.progress.of ? html`<div class="row">${button(shown, able)}${bar(checking)}</div><p class="muted" data-checks>${sentence(checking)}</p>` : html`<p>${say('class.check_nothing')}</p>`}</section>`;
 }
 
-/** @param {Shown} shown @param {number} able */
+/** One and the same button, so that it keeps the focus. @param {Shown} shown @param {number} able */
 function button({checking}, able) {
   const {state} = checking;
-  if (state === 'working') return html`<button @click=${() => checking.pause()}>${say('class.check_pause')}</button>`;
-  if (state === 'done') return nothing;
-  const words = state === 'paused' ? say('class.check_on') : say('class.check_start', {count: able});
-  return html`<button class="primary" @click=${() => void checking.start()}>${words}</button>`;
+  const words = {working: say('class.check_pause'), paused: say('class.check_on')};
+  const press = () => (state === 'working' ? checking.pause() : void checking.start());
+  const text = words[/** @type {'paused'} */ (state)] ?? say('class.check_start', {count: able});
+  return html`<button class=${state === 'working' ? '' : 'primary'} ?hidden=${state === 'done'} @click=${press}>${text}</button>`;
 }
 
 /** @param {Shown['checking']} checking */
@@ -31,7 +31,7 @@ function bar({state, progress: {share}}) {
 }
 
 /** @param {Shown['checking']} checking */
-function sentence({state, lanes, progress}) {
+export function sentence({state, lanes, progress}) {
   const {done, of, left_s, wall_s, trained_s} = progress;
   const so_far = say('class.check_so_far', {done, of, lanes});
   if (state === 'idle') return say('class.check_shared');

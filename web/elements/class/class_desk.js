@@ -23,7 +23,7 @@ import {fileName} from '../save/file_name.js';
 import {deskStyles} from '../teach/desk_styles.js';
 import {alike, answers, unread} from './below.js';
 import {bring} from './bring.js';
-import {checks} from './checks.js';
+import {checks, sentence} from './checks.js';
 import {classStyles} from './class_styles.js';
 import {bytesOf, filesOf} from './dropped.js';
 import {everybody} from './everybody.js';
@@ -34,6 +34,8 @@ import {predicted} from './predicted.js';
 /** @typedef {import('../../class/gathered.js').Gathered} Gathered @typedef {import('../../class/checking.js').Checking} Checking */
 /** @typedef {import('../../class/types').Student} Student @typedef {import('../../class/types').Row} Row */
 /** @typedef {ClassDesk['desk']} Desk what brings receipts in @typedef {NonNullable<ClassDesk['shown']>} Shown what is shown of them */
+
+const TOLD_MS = 8000;
 
 /**
  * The class view: what a teacher sees of the receipts of a class.
@@ -56,6 +58,9 @@ export class ClassDesk extends LitElement {
   static styles = [tokens, base, controls, skipStyles, deskStyles, classStyles];
 
   #listening = new AbortController();
+  #told = 0;
+  /** @type {Checking['state']} */
+  #was = 'idle';
   /** One after the other: what is dropped twice is read twice, and in order. */
   #taking = Promise.resolve();
 
@@ -78,7 +83,7 @@ export class ClassDesk extends LitElement {
     this._by = {column: 'name', down: false};
     this._chosen = {setting: '', score: ''};
     const redraw = new Cadence(this, () => this.requestUpdate(), 200);
-    new Follow(this, () => this.checking, {change: () => this.requestUpdate(), progress: () => redraw.request()});
+    new Follow(this, () => this.checking, {change: () => this.#changed(), progress: () => redraw.request()});
   }
 
   connectedCallback() {
@@ -95,6 +100,7 @@ export class ClassDesk extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#listening.abort();
+    clearTimeout(this.#told);
   }
 
   #speak() {
@@ -153,11 +159,26 @@ export class ClassDesk extends LitElement {
     return true;
   }
 
+  /** That all is trained again is told, too. */
+  #changed() {
+    const {state} = this.checking;
+    if (state === 'done' && this.#was === 'working') this._status = sentence(this.checking);
+    this.#was = state;
+    this.requestUpdate();
+  }
+
   #taken() {
     this._reading = null;
     this.checking.students = this.gathered.students;
     const {students, unread} = this.gathered;
     this._status = say('class.read', {count: students.length, unread: unread.length});
+  }
+
+  /** What happened is told for a while. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.has('_status')) return;
+    clearTimeout(this.#told);
+    if (this._status) this.#told = window.setTimeout(() => (this._status = ''), TOLD_MS);
   }
 
   /** @param {File[]} files */

@@ -12,7 +12,7 @@ import {plotStyles} from './plot_styles.js';
 /** @typedef {{name: string, colour: number, values: number[], median: number, low: number, high: number, curves: Curve[], band: ReturnType<typeof import('../../class/settings.js').bandOf>, runs: number}} Drawn */
 
 const HEIGHT = 210;
-const ROW = 64;
+const ROW = 70;
 const PAD = {left: 54, right: 16, top: 10, bottom: 26};
 /** Beside one another where each has at least so much room. */
 const LEAST = 340;
@@ -92,7 +92,7 @@ export class ClassPlot extends LitElement {
   #strip({name, colour, values, median}, bottom, x) {
     /** @type {Map<number, number>} */
     const stacks = new Map();
-    const room = ROW - 26;
+    const room = ROW - 28;
     const places = values
       .toSorted((a, b) => a - b)
       .map((value) => {
@@ -102,9 +102,9 @@ export class ClassPlot extends LitElement {
         return {x: slot * 2 * DOT, at};
       });
     const step = Math.min(2 * DOT, room / Math.max(1, ...stacks.values()));
-    return svg`<g class=${`run-${colour % 6}`}><text class="name" x="2" y=${bottom - ROW + 15}>${name}</text>
+    return svg`<g class=${`run-${colour % 6}`}><text class="name" x="2" y=${bottom - ROW + 18}>${name}</text>
       ${places.map((one) => svg`<circle class="dot" cx=${one.x} cy=${bottom - DOT - 1 - one.at * step} r=${DOT - 0.5}/>`)}
-      <line class="floor" x1="0" x2=${this._width} y1=${bottom} y2=${bottom}/><path class="middle" d=${`M${x(median)} ${bottom}v${22 - ROW}`}/></g>`;
+      <line class="floor" x1="0" x2=${this._width} y1=${bottom} y2=${bottom}/><path class="middle" d=${`M${x(median)} ${bottom}v${24 - ROW}`}/></g>`;
   }
 
   // How they came there ---------------------------------------------------------------------------------------------

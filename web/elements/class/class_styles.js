@@ -6,6 +6,7 @@ export const classStyles = css`
   ${runClasses}
   header, main, .status { padding-inline: max(var(--side), calc((100vw - 1080px) / 2)); }
   main.class { gap: 34px; }
+  header nav [aria-current] { color: var(--ink); text-decoration: none; font-weight: 600; }
   .over { font-size: 12.5px; color: var(--muted); }
   .title { display: grid; gap: 2px; }
   .exercise { font: 500 24px/1.25 var(--serif); max-width: 40ch; }

@@ -16,7 +16,7 @@ export function predicted({rows, exercise, setting, score}) {
   return html`<section aria-labelledby="predictions"><h2 id="predictions">${say('class.predictions')}</h2>
     <p class="ask">${exercise.question}</p>
     <ul class="predictions">${predictionsOf(exercise, rows).map((one) => line(one, exercise))}</ul>
-    <p class="muted small">${say('class.predictions_what')}${winner ? html` ${say('class.winner', winner)}` : nothing}</p></section>`;
+    <p class="muted small">${say('class.predictions_what')}</p>${winner ? html`<p>${say('class.winner', winner)}</p>` : nothing}</section>`;
 }
 
 /** @param {Predicted} one @param {import('../../exercise/types').Exercise} exercise */

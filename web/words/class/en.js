@@ -37,15 +37,10 @@ class-cleared = All receipts are taken away.
 
 class-exercise = Exercise
 class-of_exercise = { $title } ({ $count })
-class-nobody = Of { $unread ->
-    [one] what was brought, nothing
-   *[other] { $unread } things that were brought, none
- } could be read. Why, stands below.
 
 ## its numbers at a glance
 
 class-glance = At a glance
-class-reached = reached the goal
 class-reached_all = { $goals ->
     [one] reached the goal
    *[other] reached all { $goals } goals
@@ -86,7 +81,6 @@ class-predicted_reached = { $reached ->
 class-unsure = Was not sure
 class-none = Said nothing
 class-right = right
-class-wrong = not right
 class-winner = { $name } ended best in { $best } of { $of } races.
 
 ## the class as an experiment
@@ -112,7 +106,6 @@ class-curves_what = Thin: every student. Thick: the middle one at each step; sha
 class-curves_wait = Receipts hold where a run ended, not how it came there: the curves appear as runs are trained again.
 class-curves_of = { $count } of { $of } runs
 class-curves_picture = { $name } over the steps, { $count } runs. At step { $step } the middle one is at { $median }, the middle half between { $first } and { $third }.
-class-steps = steps
 class-model = Model
 class-runs = Runs
 class-mean = Mean
@@ -180,7 +173,6 @@ class-prediction_is = { $choice } { $right ->
  }
 class-short-unsure = not sure
 class-short-none = –
-class-came_to = { $name } { $value }
 class-answers_right = { $judged ->
     [0] { $answered } of { $asked } given
    *[other] { $right } of { $judged } right

@@ -15,6 +15,7 @@ teach-lead =
     funciona sin red. Basta con un portátil, una tableta o un teléfono de los últimos años.
 teach-skip = Ir a la página
 teach-class = Clase
+teach-class_what = Los recibos que entregó tu clase, todos a la vez: quién alcanzó la meta, qué se predijo, qué entrenamientos se demuestran.
 teach-ways = Otros lugares del curso
 teach-glance = El curso de un vistazo
 teach-chapter = Capítulo
