@@ -1,4 +1,5 @@
 // Receipts of an exercise, as a class hands them in: made by taking part in it, with the built engine and really trained.
+import {scoreOfHead} from '../../web/exercise/goals.js';
 import {Recording} from '../../web/exercise/recording.js';
 import {receiptOf} from '../../web/exercise/receipt_of.js';
 import {seeded} from '../../web/exercise/seed_of_name.js';
@@ -8,7 +9,7 @@ import {Race} from '../../web/runtime/race.js';
 import {until} from './until.js';
 
 /** @typedef {import('../../web/exercise/types').Exercise} Exercise @typedef {import('../../web/runtime/types').Experiment} Experiment */
-/** @typedef {{name: string, prediction?: number | 'unsure', answers?: (number | string)[], seconds?: number, positions?: number[], hints?: number}} Somebody */
+/** @typedef {{name: string, prediction?: number | 'unsure', answers?: (number | string)[], seconds?: number, positions?: number[], hints?: number, points?: {layer: number, head: number}}} Somebody points: at which head, where the first goal is to find one */
 
 /** @type {Exercise} */
 export const CLASS_EXERCISE = {
@@ -58,7 +59,11 @@ export const CLASS_EXPERIMENT = {
  * Takes part, trains once at each position of the knob, and hands in.
  * @param {import('../../web/runtime/types').Surroundings} surroundings @param {{experiment: Experiment, exercise: Exercise}} page @param {Somebody} who
  */
-export async function handIn(surroundings, page, {name, prediction, answers = [], seconds = 60, positions, hints = 0}) {
+export async function handIn(
+  surroundings,
+  page,
+  {name, prediction, answers = [], seconds = 60, positions, hints = 0, points},
+) {
   const taking = await Taking.open(page, null, () => 1_790_000_000_000);
   taking.call(name);
   if (prediction !== undefined) taking.predict(prediction);
@@ -75,6 +80,12 @@ export async function handIn(surroundings, page, {name, prediction, answers = []
       () => taking.taken.runs.at(-1)?.models.every(({weights_sha256}) => weights_sha256) ?? false,
       'its weights are noted',
     );
+  }
+  if (points) {
+    const find = /** @type {import('../../web/exercise/types').Find} */ (page.exercise.goal[0]);
+    const runner = race.runners[find.model];
+    const value = scoreOfHead(find, await runner.measure('heads'), points);
+    taking.point(0, points, {value, step: runner.step});
   }
   answers.forEach((answer, k) => taking.answer(k, answer));
   for (let i = 0; i < hints; i++) taking.hint();

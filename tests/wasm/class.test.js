@@ -185,3 +185,31 @@ test('whoever trained the same is trained once', async () => {
   assert.ok(students.every((student) => checking.of(student).standing === 'proved'));
   checking.close();
 });
+
+test('a head that was pointed at is measured again', async () => {
+  const experiment = /** @type {any} */ ({
+    ...CLASS_EXPERIMENT,
+    task: {kind: 'text', corpus: 'names', length: 12},
+    train: {...CLASS_EXPERIMENT.train, steps: 20},
+    models: [{kind: 'transformer', topology: 'decoder', d_model: 16, num_heads: 2, num_layers: 1, d_ff: 32}],
+  });
+  const goal = [
+    {find: /** @type {const} */ ('head'), model: 0, score: /** @type {const} */ ('previous_token'), at_least: 0},
+  ];
+  const {knob: _, ...exercise} = {...CLASS_EXERCISE, goal};
+  const who = {name: 'Ada', points: {layer: 0, head: 1}};
+  const {receipt} = await handIn(surroundings, {experiment, exercise}, who);
+  const [reached] = /** @type {any} */ (receipt.exercise.taken).goals;
+  assert.ok(reached.value > 0);
+  const lie = await forged(receipt, (taken) => (taken.goals[0].value += 0.01));
+  const elsewhere = await forged(receipt, (taken) => (taken.found[0].head = 0));
+  const {students} = await gather([receipt, lie, elsewhere]);
+  const checking = new Checking(surroundings, 1);
+  checking.students = students;
+  await checked(checking);
+  assert.deepEqual(
+    students.map((student) => checking.of(student).standing),
+    ['proved', 'refuted', 'refuted'],
+  );
+  checking.close();
+});
