@@ -1,5 +1,5 @@
 // An exercise in a frame: opened as in the page, but that it trains only in view, and talks with the page around it.
-import '../elements/exercise/exercise_page.js';
+import '../elements/exercise/exercise_frame.js';
 import {openExercise} from '../elements/exercise/open_exercise.js';
 import '../words/course_more.js';
 import '../words/exercise.js';
@@ -9,8 +9,8 @@ import {ResultVoice} from './result_messages.js';
 
 /** @param {Element} place what stands there is for when no script may run @param {import('../runtime/types').Surroundings} surroundings */
 export async function openExerciseFrame(place, surroundings) {
-  const element = /** @type {import('../elements/exercise/exercise_page.js').ExercisePage} */ (
-    document.createElement('exercise-page')
+  const element = /** @type {import('../elements/exercise/exercise_frame.js').ExerciseFrame} */ (
+    document.createElement('exercise-frame')
   );
   element.compact = true;
   element.elsewhere = new URL(`./${location.hash}`, location.href.split('#')[0]).href;

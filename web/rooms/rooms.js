@@ -2,6 +2,7 @@
 // screen the address says, and Back and Forward go between them. What is not on screen does not train: a race rests where it is
 // left, and goes on when one comes back. One that a chapter hands to the lab is the same race in both.
 import {part} from '../elements/parts/late.js';
+import {holdsExercise} from '../exercise/address.js';
 import {hearAddress, speakAsWanted} from '../shape/language.js';
 import {hashOf, isAnyLab, whereOf} from '../shape/where.js';
 import {language} from '../words/words.js';
@@ -106,8 +107,7 @@ export class Rooms {
   async #where(hash) {
     const where = whereOf(hash, location.pathname.endsWith(`/${this.#own}.html`) ? this.#own : null);
     if (where.room !== 'lab' || isAnyLab(hash) || hash === this.#lab?.hash) return where;
-    const code = await part(() => import('../exercise/address.js')).catch(() => null); // the page says so
-    return (await code?.holdsExercise(hash)) ? {room: 'exercise', id: hash} : where;
+    return (await holdsExercise(hash)) ? {room: 'exercise', id: hash} : where;
   }
 
   /** @param {Where} where @returns {Promise<Room>} */

@@ -12,6 +12,8 @@ import './answer_changes.js';
 import './picture_frame.js';
 import {askable} from './whose.js';
 
+export {PICTURES};
+
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../runtime/runner.js').Runner} Runner */
 /** @typedef {import('../../charts/compare/runs.js').Picture} Picture @typedef {import('./picture_frame.js').Asked} Asked */
 

@@ -56,7 +56,7 @@ export class ExerciseAsks extends LitElement {
 
   render() {
     const asks = this.taking?.exercise.asks ?? [];
-    return html`${asks.map((ask, k) => html`<section aria-labelledby=${`ask${k}`}><p class="asked" id=${`ask${k}`}>${ask.text}</p>${this.#ask(ask, k)}</section>`)}`;
+    return html`${asks.map((ask, k) => html`<div class="part"><p class="asked" id=${`ask${k}`}>${ask.text}</p>${this.#ask(ask, k)}</div>`)}`;
   }
 
   /** @param {Ask} ask @param {number} k */

@@ -15,11 +15,11 @@ import {named} from './named_part.js';
 import * as predict from './predict_part.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../learn/chapter_player.js').ChapterPlayer} Player */
-/** @typedef {import('./exercise_page.js').ExercisePage} ExercisePage @typedef {import('../../exercise/link.js').Address} Address */
+/** @typedef {import('./exercise_frame.js').ExerciseFrame} ExerciseFrame @typedef {import('../../exercise/link.js').Address} Address */
 /** close: it is left; what was done is kept. @typedef {{race: Race, taking: Taking, close: () => void}} Opened */
 
 /**
- * @param {ExercisePage} element @param {import('../../runtime/types').Surroundings} surroundings @param {string} hash
+ * @param {ExerciseFrame} element @param {import('../../runtime/types').Surroundings} surroundings @param {string} hash
  * @returns {Promise<Opened | null>} null: the address holds none that can be shown, and the element says why
  */
 export async function openExercise(element, surroundings, hash) {
@@ -47,7 +47,7 @@ async function take(player, surroundings, {experiment, exercise, start, shape, t
   const left = new AbortController();
   const first = named(predict, taking);
   player.parts = {predict: first};
-  void part(() => import('./later_parts.js')).then(
+  void part(() => import('./later_beats.js')).then(
     ({LATER, withTaking}) =>
       (player.parts = {predict: first, ...withTaking(LATER, taking, {view: start, shape, text})}),
     () => {}, // the page says so

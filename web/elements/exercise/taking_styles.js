@@ -3,7 +3,7 @@ import {css} from 'lit';
 
 export const takingStyles = css`
   :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; min-width: 0; }
-  section, .part { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; min-width: 0; overflow-wrap: anywhere; }
+  .part { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; min-width: 0; overflow-wrap: anywhere; }
   .asked { font: 400 17px/1.4 var(--serif); }
   .line { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
   .line input { flex: 1 1 12ch; max-width: 28ch; min-height: 44px; font-size: 16px; }

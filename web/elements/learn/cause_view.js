@@ -13,7 +13,7 @@ import {Fetched} from '../parts/late.js';
 
 /** One that no chapter shows comes with all of them. @param {string} id */
 const anyOf = async (id) =>
-  /** @type {Picture} */ ((await import('../../charts/compare/index.js')).PICTURES.find(({meta}) => meta.id === id));
+  /** @type {Picture} */ ((await import('../compare/compare_section.js')).PICTURES.find(({meta}) => meta.id === id));
 
 /** The one picture in which the cause of something shows, with a mark on it. @prop race @prop look - which picture, what is marked, of which models
  *  @prop earlier - of each model, what was measured of the same weights before */

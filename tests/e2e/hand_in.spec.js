@@ -1,0 +1,179 @@
+// A student takes part in an exercise: predicts, trains, turns the knob, reaches the goal, answers, and hands in what the engine gives again.
+import {readFileSync} from 'node:fs';
+import {createEngine} from '../../wasm_bindings/engine.js';
+import {exerciseHash} from '../../web/exercise/canonical.js';
+import {withPaths} from '../../web/exercise/changes.js';
+import {readCode} from '../../web/exercise/code.js';
+import {encodeExercise} from '../../web/exercise/link.js';
+import {isWhole} from '../../web/exercise/receipt_of.js';
+import {seedOfName} from '../../web/exercise/seed_of_name.js';
+import '../../web/words/exercise.js';
+import {say} from '../../web/words/words.js';
+import {MADE_EXERCISE} from '../support/taken_exercise.js';
+import {expect, expectFits, test} from './lab.js';
+
+/** Reached with the short sequence alone. @type {import('../../web/exercise/types').Predicate} */
+const GOAL = {model: 1, metric: 'val_loss', op: '<=', value: 0.15};
+const {experiment} = MADE_EXERCISE;
+const exercise = {...MADE_EXERCISE.exercise, goal: [GOAL]};
+const hash = await encodeExercise({
+  experiment,
+  view: {metric: 'loss'},
+  shape: {hide: [], lock: [], open: []},
+  text: {},
+  exercise,
+});
+const NAME = 'Ada Lovelace';
+
+/** @typedef {import('@playwright/test').Page | import('@playwright/test').FrameLocator} Where */
+/** @param {Where} page @param {string} name */
+const button = (page, name) => page.getByRole('button', {name});
+/** @param {Where} page */
+const done = (page) =>
+  expect
+    .poll(() => page.locator('chapter-player').evaluate((/** @type {any} */ {race}) => race.state), {timeout: 40_000})
+    .toBe('done');
+
+/** From the first question to the end, with a name. @param {Where} page */
+async function takePart(page) {
+  await page.getByLabel(say('taking.name')).fill(`  ${NAME} `);
+  await button(page, say('taking.take_name')).click();
+  await expect(page.getByText(String(seedOfName(NAME)))).toBeVisible();
+  await button(page, 'The GRU').click();
+  await done(page);
+  await button(page, say('player.next_why')).click();
+  await button(page, say('player.next_change')).click();
+  await button(page, say('exercise.to_goal')).click();
+  await expect(page.getByText(say('taking.open'))).toBeVisible();
+  await button(page, say('taking.hint', {at: 1, all: 2})).click();
+  await expect(page.getByRole('list', {name: say('taking.hints')})).toContainText('Look at the gates.');
+  await button(page, 'short').click();
+  await expect(page.getByText(say('taking.reached_in', {run: 2}))).toBeVisible({timeout: 40_000});
+  await done(page);
+  await button(page, say('taking.to_questions')).click();
+  await answer(page);
+  await button(page, say('exercise.to_end')).click();
+}
+
+/** @param {Where} page */
+async function answer(page) {
+  await page.getByRole('group', {name: 'What has a gate?'}).getByRole('button', {name: 'GRU'}).click();
+  await page.getByLabel('How many right, in %?').fill('97,2');
+  await button(page, say('taking.answer')).click();
+  await expect(page.getByText(say('taking.right')).last()).toBeVisible();
+  await page.getByLabel('Why?').fill('It has a gate.');
+}
+
+/** What the engine gives of a run, trained here. @param {any} run @param {any} given the experiment of the receipt */
+async function trained(run, given) {
+  const wasm = readFileSync(new URL('../../build/wasm/engine_strict.wasm', import.meta.url));
+  const engine = await createEngine({module: await WebAssembly.compile(wasm)});
+  const whole = withPaths(given, run.changes, run.seed);
+  return whole.models.map((model, k) => {
+    const session = engine.open(/** @type {any} */ ({...whole, models: [model]}), 0, new Uint8Array());
+    session.step(run.models[k].step);
+    return {val_loss: session.evaluate().val_loss, weights_sha256: session.weightsSha256()};
+  });
+}
+
+test('what is handed in is what the page shows and what the engine gives; after a reload all of it is still there', async ({
+  page,
+}) => {
+  test.setTimeout(150_000);
+  await page.goto(`./${hash}`);
+  await takePart(page);
+  const [saved] = await Promise.all([page.waitForEvent('download'), button(page, say('taking.save')).click()]);
+  expect(saved.suggestedFilename()).toBe('unrolled-who-remembers-ada-lovelace-receipt.json');
+  const receipt = JSON.parse(readFileSync(await saved.path(), 'utf8'));
+  const {taken} = receipt.exercise;
+  expect(await isWhole(receipt.exercise)).toBe(true);
+  expect(taken.exercise).toBe(
+    await exerciseHash({experiment: receipt.page.experiment, exercise: receipt.exercise.exercise}),
+  );
+  expect({...taken, begun: 0, seconds: 0, runs: 0, exercise: 0}).toEqual({
+    ...{
+      exercise: 0,
+      begun: 0,
+      seconds: 0,
+      runs: 0,
+      name: NAME,
+      prediction: 1,
+      answers: [1, 97.2, 'It has a gate.'],
+      found: {},
+      hints: 1,
+    },
+    ...{goals: [{run: 1, step: expect.any(Number), value: expect.any(Number)}], finished: true},
+  });
+  expect(taken.runs.map((/** @type {any} */ run) => [run.position, run.changes, run.seed])).toEqual([
+    [1, {}, seedOfName(NAME)],
+    [0, {'task.length': 6}, seedOfName(NAME)],
+  ]);
+  for (const run of taken.runs)
+    for (const [k, one] of (await trained(run, receipt.page.experiment)).entries()) {
+      expect(run.models[k].weights_sha256).toBe(one.weights_sha256);
+      expect(run.models[k].scores.val_loss).toBe(one.val_loss);
+    }
+  const shown = await page
+    .locator('chapter-player')
+    .evaluate((/** @type {any} */ {race}) => race.runners.map(({latest}) => latest.val_loss));
+  expect(taken.runs[1].models.map((/** @type {any} */ model) => model.scores.val_loss)).toEqual(shown);
+  const code = await page.getByLabel(say('taking.code'), {exact: true}).inputValue();
+  const back = /** @type {any} */ (await readCode(code, receipt.exercise.exercise, taken.exercise));
+  expect([back.name, back.answers, back.runs.map((/** @type {any} */ run) => run.models[1].weights_sha256)]).toEqual([
+    NAME,
+    taken.answers,
+    taken.runs.map((/** @type {any} */ run) => run.models[1].weights_sha256.slice(0, 16)),
+  ]);
+
+  await page.reload();
+  await expect(page.getByText('The GRU').first()).toBeVisible();
+  await button(page, say('player.beat_try')).click();
+  await expect(page.getByLabel(say('taking.name'))).toHaveValue(NAME);
+  await expect(page.locator('hand-in dd')).toHaveText(['The GRU', '1 of 1', '3 of 3', '2', '1 of 2']);
+  await expect(page.getByLabel(say('taking.code'), {exact: true})).toHaveValue(/^UR1-/);
+  expect(await page.locator('chapter-player').evaluate((/** @type {any} */ {race}) => race.state)).toBe('idle');
+});
+
+test('in a sandboxed frame without storage it works, too; its host hears of it, keeps the state and brings it again', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(150_000);
+  const host = `<!doctype html><title>Course</title><iframe title="exercise" width="360" height="760" sandbox="allow-scripts" src="${new URL('embed.html', baseURL).href}${hash}"></iframe>
+    <script>
+    window.heard = [];
+    addEventListener('message', ({source, data}) => source === document.querySelector('iframe').contentWindow && window.heard.push(data));
+    window.bring = (taken) => document.querySelector('iframe').contentWindow.postMessage({type: 'unrolled:setState', v: 1, id: 9, data: {taken}}, '*');
+    </script>`;
+  await page.route('http://course.test/**', (route) => route.fulfill({contentType: 'text/html', body: host}));
+  await page.goto('http://course.test/lesson.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByLabel(say('taking.name'))).toBeVisible({timeout: 30_000});
+  await takePart(frame);
+  await expectFits(page.frames()[1], 360);
+  await expect(frame.getByLabel(say('taking.code'), {exact: true})).toHaveValue(/^UR1-/);
+  const results = () =>
+    page.evaluate(() =>
+      /** @type {any} */ (window).heard
+        .filter((/** @type {any} */ {type}) => type === 'unrolled:result')
+        .map((/** @type {any} */ {data}) => data),
+    );
+  await expect.poll(async () => (await results()).at(-1)?.completed).toBe(true);
+  const {score, state} = (await results()).at(-1);
+  expect(score).toBe(1);
+  expect(JSON.stringify(await page.evaluate(() => /** @type {any} */ (window).heard))).not.toMatch(
+    /Lovelace|It has a gate/,
+  );
+
+  await page.goto('http://course.test/lesson.html?again');
+  await expect(frame.getByLabel(say('taking.name'))).toBeVisible({timeout: 30_000});
+  expect(await results()).toEqual([]);
+  await page.evaluate((taken) => /** @type {any} */ (window).bring(taken), state);
+  await expect
+    .poll(() =>
+      page.evaluate(() => /** @type {any} */ (window).heard.find((/** @type {any} */ {id}) => id === 9)?.data.result),
+    )
+    .toEqual({score: 1, completed: true, state});
+  await button(frame, say('player.beat_try')).click();
+  await expect(frame.locator('hand-in dd')).toHaveText(['The GRU', '1 of 1', '2 of 3', '2', '1 of 2']);
+});
