@@ -8,7 +8,7 @@ export const classStyles = css`
   main.class { gap: 34px; }
   header nav [aria-current] { color: var(--ink); text-decoration: none; font-weight: 600; }
   .over { font-size: 12.5px; color: var(--muted); }
-  .title { display: grid; gap: 2px; }
+  .title { display: grid; gap: 6px; }
   .exercise { font: 500 24px/1.25 var(--serif); max-width: 40ch; }
   .ask { font: 500 17px/1.4 var(--serif); max-width: 60ch; }
   .bring { border: 1.5px dashed var(--edge); border-radius: 12px; padding: 16px 18px; background: var(--surface); }
@@ -23,7 +23,7 @@ export const classStyles = css`
   .sheets { width: 96px; height: 60px; }
   .sheets path { fill: var(--surface); stroke: var(--edge); stroke-width: 1.4; stroke-linejoin: round; stroke-linecap: round; }
   .sheets .arrow { fill: none; stroke: var(--accent); stroke-width: 2.2; }
-  .glance { display: grid; gap: 12px; max-width: none; grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr)); }
+  .glance { display: grid; gap: 12px; max-width: none; grid-template-columns: repeat(auto-fit, minmax(min(210px, 100%), 1fr)); }
   .glance > div { display: flex; flex-direction: column; gap: 2px; padding: 14px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); }
   .glance dt { order: 2; font-weight: 600; }
   .glance dd { max-width: none; order: 3; }
@@ -65,6 +65,8 @@ export const classStyles = css`
   .words .muted { display: block; font-size: 12.5px; }
   .list { display: grid; gap: 10px; max-width: 86ch; overflow-wrap: anywhere; }
   @media (max-width: 700px) {
+    .glance { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .glance .number { font-size: 25px; }
     .predictions li { grid-template-columns: minmax(0, 1fr); }
     .everybody th, .everybody td { padding: 8px; }
     .everybody th:first-child { min-width: 92px; max-width: 128px; }

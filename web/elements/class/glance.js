@@ -20,10 +20,13 @@ const card = (title, number, more) =>
 /** @param {number} count @param {number} of */
 const countOf = (count, of) => say('class.count_of', {count, of});
 
+/** A share and its sign stay on one line. @param {number} value */
+const share = (value) => percent(value).replace(' ', '\u00a0');
+
 /** @param {number} count @param {number} of */
 function between(count, of) {
-  const {share, low, high} = shareOf(count, of);
-  return say('class.share_between', {share: percent(share), low: percent(low), high: percent(high)});
+  const known = shareOf(count, of);
+  return say('class.share_between', {share: share(known.share), low: share(known.low), high: share(known.high)});
 }
 
 /** @param {Shown} shown */

@@ -46,7 +46,7 @@ class-reached_all = { $goals ->
    *[other] reached all { $goals } goals
  }
 class-count_of = { $count } of { $of }
-class-share_between = { $share }; of many such classes between { $low } and { $high }
+class-share_between = { $share }; in the long run between { $low } and { $high } (95 % sure)
 class-predicted_right = predicted right
 class-predicted_nothing = There is nothing to predict in it.
 class-no_right = No choice is called right.

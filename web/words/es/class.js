@@ -44,7 +44,7 @@ class-reached_all = { $goals ->
    *[other] alcanzaron las { $goals } metas
  }
 class-count_of = { $count } de { $of }
-class-share_between = el { $share }; en muchas clases así, entre el { $low } y el { $high }
+class-share_between = el { $share }; a la larga, entre el { $low } y el { $high } (con un 95 % de confianza)
 class-predicted_right = acertaron la predicción
 class-predicted_nothing = No hay nada que predecir.
 class-no_right = Ninguna opción figura como correcta.
