@@ -119,7 +119,7 @@ test('a code is proved, too, and a forged one is not', async () => {
 });
 
 test('a pause holds everything, and what is not on screen rests; then it goes on to the same end', async () => {
-  const experiment = {...CLASS_EXPERIMENT, train: {...CLASS_EXPERIMENT.train, steps: 1500, eval_every: 100}};
+  const experiment = {...CLASS_EXPERIMENT, train: {...CLASS_EXPERIMENT.train, steps: 4000, eval_every: 500}};
   const {receipt} = await handIn(surroundings, {...PAGE, experiment}, thirty()[1]);
   const {students} = await gather([receipt]);
   const checking = new Checking(surroundings, 1);
@@ -136,6 +136,7 @@ test('a pause holds everything, and what is not on screen rests; then it goes on
     const share = far();
     await new Promise((resolve) => setTimeout(resolve, 120));
     assert.equal(far(), share);
+    assert.ok(share < 1, 'it had not come to its end');
     assert.notEqual(checking.of(students[0]).standing, 'proved');
     go();
   }

@@ -129,6 +129,20 @@ async function withExercise(receipt, exercise) {
   };
 }
 
+test('a zip may hold too much, and is unpacked no further', async () => {
+  const entries = Object.fromEntries(files.slice(0, 2).map(({name, bytes}) => [name, bytes]));
+  const bomb = zipSync({...entries, 'bomb.json': new Uint8Array(BYTES_LIMIT + 1)});
+  assert.ok(bomb.length < BYTES_LIMIT / 10);
+  const gathered = await gather([{name: 'class.zip', bytes: /** @type {any} */ (bomb)}]);
+  assert.equal(gathered.students.length, 2);
+  assert.deepEqual(gathered.unread, [
+    {source: 'class.zip: bomb.json', why: {key: 'class.too_large', values: {megabytes: 1}}},
+  ]);
+  const many = Object.fromEntries(Array.from({length: RECEIPTS_LIMIT + 3}, (_, i) => [`${i}.json`, strToU8('{}')]));
+  const crowd = await gather([{name: 'many.zip', bytes: /** @type {any} */ (zipSync(many))}]);
+  assert.equal(reasons(crowd).filter((reason) => reason === 'too_many').length, 3);
+});
+
 test('of several exercises that of most is shown, and any other when it is chosen', async () => {
   const exercise = {...CLASS_EXERCISE, title: 'Another'};
   const others = await Promise.all(
