@@ -10,6 +10,7 @@ const repo = fileURLToPath(new URL('..', import.meta.url));
 const RANK = {
   cli: 9,
   session: 8,
+  facts: 8,
   io: 7,
   measures: 7,
   train: 6,
@@ -32,7 +33,7 @@ const WEB = [
 ];
 const webRank = (/** @type {string | undefined} */ folder) => WEB.findIndex((rank) => rank.includes(folder ?? ''));
 
-const JSON_FOLDERS = /^(wasm_bindings|engine\/(models|tasks|io|session|cli))\//;
+const JSON_FOLDERS = /^(wasm_bindings|engine\/(models|tasks|io|facts|session|cli))\//;
 const XSIMD_FOLDERS = /^engine\/(simd|kernels)\//;
 
 /** @type {{files: RegExp, except?: RegExp, line: RegExp, rule: string}[]} */
@@ -41,7 +42,7 @@ const RULES = [
     files: /^engine\//,
     except: JSON_FOLDERS,
     line: /#include <nlohmann|nlohmann::/,
-    rule: 'JSON stops at models, tasks, io and session',
+    rule: 'JSON stops at models, tasks, io, facts and session',
   },
   {files: /^engine\//, line: /emscripten/i, rule: 'Emscripten is named in wasm_bindings only'},
   {files: /^engine\//, except: XSIMD_FOLDERS, line: /\bxsimd\b/, rule: 'xsimd is named in simd and kernels only'},

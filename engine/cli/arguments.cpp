@@ -35,6 +35,12 @@ bool is_number(std::string_view text) {
   return at == text.size();
 }
 
+constexpr std::string_view kSeveral = "...";
+
+bool lists(const std::vector<std::string>& list, const std::string& word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
 }  // namespace
 
 Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string>& names,
@@ -47,17 +53,19 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
       words_.push_back(word);
       continue;
     }
-    if (std::ranges::find(all, word) == all.end()) {
+    const bool several = lists(known, word + std::string(kSeveral));
+    if (!several && !lists(all, word)) {
       const std::string near = nearest_name(word, all);
       throw Error(ErrorCode::invalid_config, near.empty() ? "key.unknown" : "key.near", word,
                   {{"near", near}, {"known", listed(all)}});
     }
-    const bool alone = std::ranges::find(switches, word) != switches.end();
+    const bool alone = lists(switches, word);
     if (!alone && i + 1 == words.size()) throw Error(ErrorCode::invalid_config, "flag.value", word);
-    if (!flags_.emplace(word, alone ? "" : words[++i]).second)
-      throw Error(ErrorCode::invalid_config, "flag.twice", word);
+    if (!several && flags_.contains(word)) throw Error(ErrorCode::invalid_config, "flag.twice", word);
+    flags_.emplace(word, alone ? "" : words[++i]);
   }
-  if (words_.size() != names.size())
+  const bool more = !names.empty() && names.back().ends_with(kSeveral) && words_.size() > names.size();
+  if (words_.size() != names.size() && !more)
     throw Error(ErrorCode::invalid_config, "flag.words", listed(names),
                 {{"found", words_.size()}, {"wanted", names.size()}});
 }
@@ -65,6 +73,13 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
 std::optional<std::string> Arguments::text(const std::string& flag) const {
   const auto at = flags_.find(flag);
   return at == flags_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::vector<std::string> Arguments::texts(const std::string& flag) const {
+  std::vector<std::string> list;
+  const auto [first, last] = flags_.equal_range(flag);
+  for (auto at = first; at != last; ++at) list.push_back(at->second);
+  return list;
 }
 
 std::optional<double> Arguments::number(const std::string& flag, double min, double max, bool whole) const {

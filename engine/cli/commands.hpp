@@ -14,5 +14,7 @@ void measure_command(const Words& words);
 void generate_command(const Words& words);
 void show_command(const Words& words);
 void bench_command(const Words& words);
+/// Whether all that could be proved was.
+bool verify_command(const Words& words);
 
 }  // namespace unrolled::cli

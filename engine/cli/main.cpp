@@ -25,9 +25,10 @@ constexpr const char* kUsage =
     "unrolled measure MODEL.safetensors KIND [--options JSON] [--text FILE] [--csv FILE]\n"
     "unrolled generate FILE [--prompt TEXT] [--tokens N] [--temperature X] [--top-k N] [--seed N]\n"
     "unrolled show FILE\n"
+    "unrolled verify RECEIPT.json... [--data FILE]... [--exercise HASH] [--workers N] [--json]\n"
     "unrolled bench WORKLOADS.json [--workload ID] [--seconds S] [--steps N] [--samples yes|no]\n";
 
-[[noreturn]] void refuse_export(const Words&) { throw Error(ErrorCode::invalid_config, "command.later", "export"); }
+void refuse_export(const Words&) { throw Error(ErrorCode::invalid_config, "command.later", "export"); }
 
 void check_registers() {
   const char* asked = std::getenv(kRegistersVariable);
@@ -37,16 +38,33 @@ void check_registers() {
               {{"found", in_quotes(asked)}, {"known", listed({usable.begin(), usable.end()})}});
 }
 
-void run(const Words& words) {
-  static const std::map<std::string, void (*)(const Words&)> commands{
-      {"describe", describe_command}, {"train", train_command}, {"eval", eval_command},   {"measure", measure_command},
-      {"generate", generate_command}, {"show", show_command},   {"bench", bench_command}, {"export", refuse_export}};
+constexpr int kNotProved = 1;
+
+template <void command(const Words&)>
+int done(const Words& words) {
+  command(words);
+  return 0;
+}
+
+int verify(const Words& words) { return verify_command(words) ? 0 : kNotProved; }
+
+/// The exit code.
+int run(const Words& words) {
+  static const std::map<std::string, int (*)(const Words&)> commands{{"describe", done<describe_command>},
+                                                                     {"train", done<train_command>},
+                                                                     {"eval", done<eval_command>},
+                                                                     {"measure", done<measure_command>},
+                                                                     {"generate", done<generate_command>},
+                                                                     {"show", done<show_command>},
+                                                                     {"verify", verify},
+                                                                     {"bench", done<bench_command>},
+                                                                     {"export", done<refuse_export>}};
   const auto command = words.empty() ? commands.end() : commands.find(words.front());
   if (command == commands.end())
     throw Error(ErrorCode::invalid_config, "command.unknown", "command",
                 {{"found", in_quotes(words.empty() ? "" : words.front())}});
   check_registers();
-  command->second(Words(words.begin() + 1, words.end()));
+  return command->second(Words(words.begin() + 1, words.end()));
 }
 
 int fail(const char* message, int code) {
@@ -62,10 +80,8 @@ int main(int count, char** values) {
   const cli::Words words(values + 1, values + count);
   cli::prepare_streams();
   try {
-    if (words == cli::Words{"--help"})
-      cli::print(cli::kUsage);
-    else
-      cli::run(words);
+    if (words != cli::Words{"--help"} && words != cli::Words{"help"}) return cli::run(words);
+    cli::print(cli::kUsage);
     return 0;
   } catch (const cli::Interrupted& stop) {
     return 128 + stop.signal;

@@ -42,7 +42,7 @@ void add_scores(Json& line, const Json& scores) {
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-Json Slices::train(Session& session, std::uint64_t to) {
+Json Slices::advance(Session& session, std::uint64_t to) {
   stop_if_interrupted();
   const double begin = seconds();
   const Json trained = Json::parse(session.step(static_cast<std::size_t>(std::min(steps_, to - session.steps_done()))));
@@ -51,6 +51,11 @@ Json Slices::train(Session& session, std::uint64_t to) {
     steps_ *= 2;
   else if (taken > kSliceSeconds)
     steps_ = std::max<std::uint64_t>(steps_ / 2, 1);
+  return trained;
+}
+
+Json Slices::train(Session& session, std::uint64_t to) {
+  Json trained = advance(session, to);
   if (!trained.at("finite").get<bool>())
     throw Error(ErrorCode::invalid_config, "train.not_finite", "train.optimizer.lr", {{"step", session.steps_done()}});
   return trained;

@@ -17,8 +17,9 @@ double seconds();
 /// Trains in parts of about a tenth of a second, so that a signal is soon heard.
 class Slices {
  public:
-  /// Some steps more, at most to step `to`: what Session::step reports. Throws Interrupted, before them, and Error where
-  /// the loss left the numbers.
+  /// Some steps more, at most to step `to`: what Session::step reports. Throws Interrupted, before them.
+  Json advance(Session& session, std::uint64_t to);
+  /// The same; throws Error where the loss left the numbers.
   Json train(Session& session, std::uint64_t to);
 
  private:

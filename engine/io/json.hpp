@@ -50,6 +50,7 @@ class ObjectReader {
   bool boolean(const std::string& key) const;
   std::string path(const std::string& key) const { return where_.empty() ? key : where_ + "." + key; }
   const Json& object() const { return object_; }
+  ErrorCode code() const { return code_; }
   [[noreturn]] void refuse(const std::string& key, const char* refusal, std::vector<Detail> details = {}) const;
 
  private:

@@ -37,7 +37,7 @@ async function measureAll({id, experiment, claims, knob, challenge, view}) {
     const link = await encodeLink({experiment: changed(experiment, change), view});
     const seconds = await measure(
       link,
-      all.filter(({from_step}) => from_step === undefined),
+      all.filter(({from_step, metric}) => from_step === undefined && !metric.startsWith('final_')), // what is so at the end is the verdict's
     );
     console.log(`${id} ${name}`.padEnd(22), ...seconds.map((one) => one.toFixed(1).padStart(6)));
   }
@@ -59,12 +59,20 @@ async function measure(link, reached) {
 function timed({reached, limit}) {
   const {race} = /** @type {any} */ (document.querySelector('unrolled-app'));
   const begin = performance.now();
-  const curveOf = (/** @type {any} */ {model, metric}) =>
-    race.runners[typeof model === 'number' ? model : 0].record.heldOut.views[metric];
-  const holds = (/** @type {any} */ claim) => {
-    const values = Array.from(curveOf(claim) ?? []);
-    return values.some((value) => (claim.op.startsWith('>') ? value >= claim.value : value < claim.value));
+  const whose = (/** @type {any} */ model) =>
+    typeof model === 'number'
+      ? race.runners[model]
+      : race.runners.find((/** @type {any} */ one) => one.model.kind === model.kind);
+  const curveOf = (/** @type {any} */ {model, metric}) => Array.from(whose(model).record.heldOut.views[metric] ?? []);
+  const boundOf = (/** @type {any} */ {metric, value}, /** @type {number} */ i) => {
+    if (typeof value === 'number') return value;
+    const other = curveOf({model: value.model, metric});
+    return (value.times ?? 1) * (other[i] ?? other.at(-1)) + (value.plus ?? 0);
   };
+  const holds = (/** @type {any} */ claim) =>
+    curveOf(claim).some((value, i) =>
+      claim.op.startsWith('>') ? value >= boundOf(claim, i) : value < boundOf(claim, i),
+    );
   const signs = [
     () => race.runners.every((/** @type {any} */ {record}) => record.heldOut.views.step.length > 1),
     () => reached.every(holds),

@@ -29,11 +29,12 @@ const said = (element) => {
   element.addEventListener('say', (/** @type {any} */ {detail}) => all.push(detail));
   return all;
 };
-/** @param {any} element @param {string} tag @param {object} [fields] what is typed */
-function submit(element, tag, fields = {}) {
-  const [form] = every(written(element), (node) => node.tag === tag);
-  const elements = {namedItem: (/** @type {string} */ name) => /** @type {any} */ (fields)[name]};
-  form.attributes['@submit']({preventDefault: () => {}, currentTarget: {elements}});
+/** Types something and presses Enter. @param {any} element @param {string} value */
+function enter(element, value) {
+  const [input] = every(written(element), ({tag}) => tag === 'input');
+  element.renderRoot = {querySelector: () => ({value}), querySelectorAll: () => []};
+  input.attributes['@keydown']({key: 'x'});
+  input.attributes['@keydown']({key: 'Enter'});
 }
 
 test('a choice is said once and judged, a number is read with a comma, a text is kept as it is written', async () => {
@@ -43,10 +44,10 @@ test('a choice is said once and judged, a number is read with a comma, a text is
   press(element, 'GRU');
   assert.deepEqual(news, [say('taking.right')]);
   assert.match(heard(written(element)), new RegExp(say('player.said_right')));
-  submit(element, 'form', {number: {value: 'about ten'}});
+  enter(element, 'about ten');
   assert.match(heard(written(element)), /Write a number/);
   assert.equal(taking.taken.answers[1], null);
-  submit(element, 'form', {number: {value: '97,9'}});
+  enter(element, '97,9');
   assert.equal(taking.taken.answers[1], 97.9);
   assert.match(heard(written(element)), /You answered 97\.9 %\. That is right\./);
   const [area] = every(written(element), ({tag}) => tag === 'textarea');
@@ -87,7 +88,10 @@ test('a goal that was reached says by which run; all of them are told once', asy
   const element = await elementOf('exercise/exercise_goals.js', 'exercise-goals', {taking, race});
   const news = said(element);
   assert.equal(heard(written(element)).match(/not reached yet/g)?.length, 2);
-  taking.ran({}, runAt(), (run) => [{run, step: 10, value: 0.5}, {run, step: null, value: 40}]);
+  taking.ran({}, runAt(), (run) => [
+    {run, step: 10, value: 0.5},
+    {run, step: null, value: 40},
+  ]);
   element.updated();
   element.updated();
   assert.equal(heard(written(element)).match(/reached in run 1/g)?.length, 2);
@@ -98,7 +102,10 @@ test('a fast race counts for nothing, and offers to train reproducibly', async (
   const taking = await open();
   const race = new Race(fakeSurroundings(), {...page.experiment, train: {...page.experiment.train, tier: 'fast'}});
   context.after(() => race.close());
-  for (const [path, tag] of [['exercise/exercise_goals.js', 'exercise-goals'], ['exercise/hand_in.js', 'hand-in']]) {
+  for (const [path, tag] of [
+    ['exercise/exercise_goals.js', 'exercise-goals'],
+    ['exercise/hand_in.js', 'hand-in'],
+  ]) {
     Object.assign(globalThis, {window: globalThis.window ?? {top: null, origin: 'null', frameElement: null}});
     const element = await elementOf(path, tag, {taking, race});
     assert.match(heard(written(element)), /do not count and cannot be handed in/);
@@ -129,9 +136,9 @@ test('without a run there is nothing to hand in; with one there is a code that s
 test('where the seed follows from the name it is asked for first, and told', async () => {
   const taking = await open();
   const element = await elementOf('exercise/student_name.js', 'student-name', {taking});
-  submit(element, 'form', {name: {value: '   '}});
+  enter(element, '   ');
   assert.equal(taking.taken.name, '');
-  submit(element, 'form', {name: {value: ' Ada '}});
+  enter(element, ' Ada ');
   assert.match(heard(written(element)), /Ada: your race has the seed 557248/);
   const fixed = await open({...page, exercise: {...page.exercise, seed: 'fixed'}});
   assert.equal(heard(written(await elementOf('exercise/student_name.js', 'student-name', {taking: fixed}))), '');
@@ -148,7 +155,12 @@ test('whoever comes back is where he was: what was said stays said, what was ope
   assert.deepEqual(resumed(fresh, taking), {...fresh, predicted: '2', stage: 'watch', furthest: 'watch'});
   taking.ran({}, runAt(), () => [null, null]);
   assert.equal(resumed(fresh, taking).furthest, 'challenge');
-  for (const [k, value] of /** @type {[number, any][]} */ ([[0, 1], [1, 3], [2, 'x']])) taking.answer(k, value);
+  for (const [k, value] of /** @type {[number, any][]} */ ([
+    [0, 1],
+    [1, 3],
+    [2, 'x'],
+  ]))
+    taking.answer(k, value);
   assert.deepEqual([resumed(fresh, taking).furthest, resumed(fresh, taking).answered], ['question', 'all']);
   taking.finish();
   assert.equal(resumed(fresh, taking).furthest, 'end');

@@ -1,9 +1,10 @@
 // The address always says what is on the screen, so that copying it is sharing it, with what was hidden and locked.
-import {say} from '../words/words.js';
 import {refusal} from '../words/refusals.js';
-import {decodeLink, encodeLink} from './link.js';
+import {decodeLink, encodeLink, noticeOf} from './link.js';
 import {showPage, shownNow} from './show.js';
 import {linkIn} from './where.js';
+
+export {noticeOf};
 
 /** @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./show.js').Showing} Showing */
@@ -86,15 +87,4 @@ function identity({task, train, models}) {
   const {optimizer, ...others} = train;
   const asked = models.map(({changes: _, ...model}) => model);
   return JSON.stringify([task, others, optimizer?.kind, asked]);
-}
-
-/**
- * What is to be said about an address: why it cannot be shown, what of it is left out, whose numbers it promises.
- * @param {import('./link.js').Address & {error: string, notice: string}} address
- * @param {import('../runtime/types').Description} describe
- */
-export function noticeOf({experiment, arithmetic, error, notice}, {arithmetic: ours}) {
-  const other = arithmetic !== undefined && ours !== undefined && arithmetic !== ours;
-  const strict = experiment?.train.tier === 'strict'; // of the fast one nobody promised anything
-  return [error, notice, other && strict ? say('link.arithmetic') : ''].filter(Boolean).join(' ');
 }

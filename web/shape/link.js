@@ -122,3 +122,14 @@ function filled(shape) {
 function reproducible(experiment) {
   return experiment.train.tier === undefined ? inStrict(experiment) : experiment;
 }
+
+/**
+ * What is to be said about an address: why it cannot be shown, what of it is left out, whose numbers it promises.
+ * @param {Address & {error: string, notice: string}} address
+ * @param {Description} describe
+ */
+export function noticeOf({experiment, arithmetic, error, notice}, {arithmetic: ours}) {
+  const other = arithmetic !== undefined && ours !== undefined && arithmetic !== ours;
+  const strict = experiment?.train.tier === 'strict'; // of the fast one nobody promised anything
+  return [error, notice, other && strict ? say('link.arithmetic') : ''].filter(Boolean).join(' ');
+}

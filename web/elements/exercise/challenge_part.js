@@ -4,9 +4,10 @@ import {html} from 'lit';
 import {say} from '../../words/words.js';
 import '../learn/challenge_goal.js';
 import {knob} from '../learn/knob.js';
-import {causeFigure as figure} from '../learn/race_figure.js';
 import '../learn/race_pace.js';
+import {causeFigure as figure} from './cause_figure.js';
 import {passage} from './passage.js';
+import './settings_fold.js';
 
 export {figure};
 
@@ -14,6 +15,9 @@ export {figure};
 
 /** @param {Scene} scene */
 export const says = ({chapter}) => html`<h3 tabindex="-1">${say('exercise.goal')}</h3>${passage(chapter, 'challenge')}`;
+
+/** What can be changed beside the knob. @param {Scene} scene */
+export const below = ({race, shape}) => html`<settings-fold .race=${race} .shape=${shape}></settings-fold>`;
 
 export const leads = () => say('exercise.to_goal');
 

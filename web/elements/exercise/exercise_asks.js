@@ -45,11 +45,10 @@ export class ExerciseAsks extends LitElement {
     if (right !== null) announce(this, 'say', say(right ? 'taking.right' : 'taking.wrong'));
   }
 
-  /** @param {Event} event @param {number} k */
-  #number(event, k) {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-    const value = numberIn(/** @type {HTMLInputElement} */ (form.elements.namedItem('number')).value);
+  /** No form: a frame may be forbidden to have one. @param {number} k */
+  #number(k) {
+    const input = /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector(`#number${k}`));
+    const value = numberIn(input?.value ?? '');
     if (value === null) this._refused = k;
     else this.#answer(k, value);
   }
@@ -83,9 +82,9 @@ export class ExerciseAsks extends LitElement {
   /** @param {Extract<Ask, {kind: 'number'}>} ask @param {number} k */
   #numberForm({unit}, k) {
     const refused = this._refused === k;
-    return html`<form class="line" @submit=${(/** @type {Event} */ event) => this.#number(event, k)}>
-      <input name="number" type="text" inputmode="decimal" autocomplete="off" maxlength="40" aria-labelledby=${`ask${k}`} aria-invalid=${refused ? 'true' : 'false'}
-        aria-describedby=${`refused${k}`} />${unit ? html`<span>${unit}</span>` : nothing}<button>${say('taking.answer')}</button></form>
+    const enter = (/** @type {KeyboardEvent} */ {key}) => key === 'Enter' && this.#number(k);
+    return html`<div class="line"><input id=${`number${k}`} type="text" inputmode="decimal" autocomplete="off" maxlength="40" aria-labelledby=${`ask${k}`}
+        aria-invalid=${refused ? 'true' : 'false'} aria-describedby=${`refused${k}`} @keydown=${enter} />${unit ? html`<span>${unit}</span>` : nothing}<button @click=${() => this.#number(k)}>${say('taking.answer')}</button></div>
       <p class="problem small" id=${`refused${k}`} role="alert">${refused ? say('taking.no_number') : nothing}</p>`;
   }
 

@@ -9,12 +9,11 @@ import {base, controls} from '../../styles/base.js';
 import {inStrict, isFast} from '../../state/tier.js';
 import {say, told} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
-import {Late} from '../parts/late.js';
 import {takingStyles} from './taking_styles.js';
 
 /** @typedef {import('../../exercise/types').Find} Find */
 
-/** What is to be reached, and what of it was, in one run; heads are pointed at here. @prop taking @prop race @fires say - once all is reached */
+/** What is to be reached, and what of it was, in one run. @prop taking @prop race @fires say - once all is reached */
 export class ExerciseGoals extends LitElement {
   static properties = {taking: {attribute: false}, race: {attribute: false}};
   static styles = [base, controls, takingStyles];
@@ -30,7 +29,6 @@ export class ExerciseGoals extends LitElement {
     const look = new Cadence(this, () => this.requestUpdate(), 250);
     new Follow(this, () => this.taking, {change: () => look.request()});
     new Follow(this, () => this.race, {change: () => look.request()});
-    new Late(this, 'head-finder', () => import('./head_finder.js'));
   }
 
   /** All of it. */
@@ -54,10 +52,8 @@ export class ExerciseGoals extends LitElement {
     if (!taking || !race) return nothing;
     const known = facts(race);
     const {goal} = taking.exercise;
-    const finds = goal.flatMap((one, i) => (isFind(one) ? [i] : []));
     return html`<ul class="goals">${goal.map((one, i) => this.#goal(isFind(one) ? this.#find(one) : told(said(one, known)), i))}</ul>
-      ${this.reached ? html`<p><b>${say('taking.all_reached')}</b></p>` : nothing}${fastNotice(race)}
-      ${finds.map((i) => html`<head-finder .taking=${taking} .race=${race} .goal=${i}></head-finder>`)}`;
+      ${this.reached ? html`<p><b>${say('taking.all_reached')}</b></p>` : nothing}${fastNotice(race)}`;
   }
 
   /** @param {string} words @param {number} i */

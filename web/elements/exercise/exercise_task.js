@@ -15,7 +15,7 @@ export class ExerciseTask extends LitElement {
     tokenStyles,
     givenStyles,
     taskStyles,
-    css`:host { display: block; min-width: 0; container-type: inline-size; } .room { min-height: 110px; }`,
+    css`:host { display: block; min-width: 0; container-type: inline-size; } .room { min-height: 110px; } @container (max-width: 620px) { .room { min-height: 66px; } }`,
   ];
 
   #screen = new IntersectionObserver((entries) => {

@@ -2,7 +2,7 @@ import '../../words/exercise.js';
 import {LitElement, html, nothing} from 'lit';
 import {headAt} from '../../charts/look/head_at.js';
 import * as look from '../../charts/look/look.js';
-import {scoreOfHead} from '../../exercise/goals.js';
+import {scoreOfHead} from '../../exercise/head_score.js';
 import {base, controls} from '../../styles/base.js';
 import {percent} from '../../words/numbers.js';
 import {refusalOfModel} from '../../words/refusals.js';
@@ -13,6 +13,15 @@ import {askable} from '../compare/whose.js';
 import {failureOf} from '../../runtime/protocol.js';
 import {Follow, announce} from '../parts/follow.js';
 import {takingStyles} from './taking_styles.js';
+
+/** The picture of heads without what names them: which it is, is to be seen in what they look at. @type {import('../../charts/compare/runs.js').Picture} */
+const UNNAMED = {
+  ...look,
+  meta: {...look.meta, beside: [], how: look.meta.how.slice(1)}, // the first says what their names mean
+  asks: ({example = 0}) => [{measure: look.meta.measure, options: {example}}],
+  detail: undefined,
+  describe: (runs, options) => ({...look.describe(runs, options), found: []}),
+};
 
 /** @typedef {import('../../exercise/taking.js').Place} Place @typedef {import('../../exercise/types').Find} Find */
 
@@ -46,7 +55,6 @@ export class HeadFinder extends LitElement {
     this._busy = false;
     new Follow(this, () => this.taking, {change: () => this.requestUpdate()});
     new Follow(this, () => this.race, {change: () => this.requestUpdate()});
-    this.addEventListener('pick', (event) => this.#pick(/** @type {CustomEvent} */ (event)));
   }
 
   get #find() {
@@ -69,12 +77,12 @@ export class HeadFinder extends LitElement {
   }
 
   /** @param {CustomEvent<import('../../charts/grid.js').Cursor | null>} event */
-  #pick(event) {
+  #pick = (event) => {
     event.stopPropagation();
-    const {runs, options} = /** @type {any} */ (event.target).drawn;
+    const {runs, options} = /** @type {any} */ (event.currentTarget).drawn;
     this._at = event.detail && headAt(runs, options, event.detail);
     this._said = '';
-  }
+  };
 
   async #judge() {
     const [{_at: at, taking, race}, find, runner] = [this, this.#find, this.#runner];
@@ -106,7 +114,7 @@ export class HeadFinder extends LitElement {
     if (!this.#stands) return html`<p class="muted">${say('taking.point_waits')}</p>`;
     const kinds = this.#measurable.of(race, runner)?.kinds;
     if (!kinds) return html`<p class="muted">${say('compare.asking')}</p>`;
-    return html`<picture-frame .race=${race} .picture=${look} .asked=${[{runner, kinds}]}></picture-frame>${this.#act(taking)}`;
+    return html`${this.#act(taking)}<picture-frame @pick=${this.#pick} .race=${race} .picture=${UNNAMED} .asked=${[{runner, kinds}]}></picture-frame>`;
   }
 
   /** @param {import('../../exercise/taking.js').Taking} taking */

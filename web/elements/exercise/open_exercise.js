@@ -5,7 +5,7 @@ import {seeded} from '../../exercise/seed_of_name.js';
 import {Taking} from '../../exercise/taking.js';
 import {openChapter} from '../../learn/open.js';
 import {NO_SETTING} from '../../shape/page.js';
-import {noticeOf} from '../../shape/address.js';
+import {noticeOf} from '../../shape/link.js';
 import {atLength} from '../../words/described.js';
 import {say} from '../../words/words.js';
 import {part} from '../parts/late.js';

@@ -18,11 +18,10 @@ export class StudentName extends LitElement {
     new Follow(this, () => this.taking, {change: () => this.requestUpdate()});
   }
 
-  /** @param {Event} event */
-  #take(event) {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-    const name = tidy(/** @type {HTMLInputElement} */ (form.elements.namedItem('name')).value);
+  /** No form: a frame may be forbidden to have one. */
+  #take() {
+    const input = /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector('input'));
+    const name = tidy(input?.value ?? '');
     if (!name) return;
     this.taking?.call(name);
     announce(this, 'named', name);
@@ -34,9 +33,10 @@ export class StudentName extends LitElement {
     if (!taking || taking.exercise.seed !== 'name') return nothing;
     const {name} = taking.taken;
     if (name) return html`<p class="muted small">${say('taking.named', {name, seed: String(seedOfName(name))})}</p>`;
-    return html`<form class="part" @submit=${(/** @type {Event} */ event) => this.#take(event)}><label for="name">${say('taking.name')}</label>
-      <div class="line"><input id="name" name="name" type="text" required maxlength=${NAME_LIMIT} autocomplete="name" aria-describedby="why" /><button class="primary">${say('taking.take_name')}</button></div>
-      <p class="muted small" id="why">${say('taking.name_why')}</p></form>`;
+    const enter = (/** @type {KeyboardEvent} */ {key}) => key === 'Enter' && this.#take();
+    return html`<div class="part"><label for="name">${say('taking.name')}</label>
+      <div class="line"><input id="name" type="text" maxlength=${NAME_LIMIT} autocomplete="name" aria-describedby="why" @keydown=${enter} /><button class="primary" @click=${() => this.#take()}>${say('taking.take_name')}</button></div>
+      <p class="muted small" id="why">${say('taking.name_why')}</p></div>`;
   }
 }
 

@@ -10,6 +10,7 @@ export const takingStyles = css`
   .line button, .onward button { min-height: 44px; white-space: normal; }
   textarea { font-size: 16px; min-height: 5.6em; }
   .onward { display: flex; flex-wrap: wrap; gap: 8px; }
+  #code { font: 13px/1.5 var(--mono, monospace); overflow-wrap: anywhere; }
   .reply { border-left: 3px solid var(--edge); padding-left: 12px; }
   .reply.so { border-color: var(--good); }
   .goals li { display: flex; gap: 8px; }

@@ -5,7 +5,7 @@ import {say} from '../../words/words.js';
 import {course} from '../learn/course_words.js';
 import {knobElsewhere} from '../learn/knob.js';
 import {titleOfChoice} from '../learn/predict_part.js';
-import {causeFigure as figure} from '../learn/race_figure.js';
+import {causeFigure as figure} from './cause_figure.js';
 import {passage} from './passage.js';
 
 export {figure};

@@ -11,17 +11,14 @@ import {Fetched} from '../parts/late.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../compare/picture_frame.js').Asked} Asked @typedef {import('../../charts/compare/runs.js').Picture} Picture */
 
-/** One that no chapter shows comes with all of them. @param {string} id */
-const anyOf = async (id) =>
-  /** @type {Picture} */ ((await import('../compare/compare_section.js')).PICTURES.find(({meta}) => meta.id === id));
-
 /** The one picture in which the cause of something shows, with a mark on it. @prop race @prop look - which picture, what is marked, of which models
- *  @prop earlier - of each model, what was measured of the same weights before */
+ *  @prop earlier - of each model, what was measured of the same weights before @prop bring - how one comes that no chapter shows */
 export class CauseView extends LitElement {
   static properties = {
     race: {attribute: false},
     look: {attribute: false},
     earlier: {attribute: false},
+    bring: {attribute: false},
     _seen: {state: true},
   };
   static styles = [
@@ -42,6 +39,8 @@ export class CauseView extends LitElement {
     this.look = null;
     /** @type {import('../../charts/compare/runs.js').Measured[][]} */
     this.earlier = [];
+    /** @type {((id: string) => (() => Promise<Picture>) | undefined) | undefined} */
+    this.bring = undefined;
     this._seen = 0;
     new Follow(this, () => this.race, {change: () => this.#again.request()});
   }
@@ -49,8 +48,8 @@ export class CauseView extends LitElement {
   /** Null while it is on the way. */
   get #picture() {
     const id = this.look?.picture ?? '';
-    if (!this.#pictures.has(id) && id)
-      this.#pictures.set(id, new Fetched(BRING[id] ?? (() => anyOf(id)), () => this.requestUpdate()));
+    const bring = BRING[id] ?? this.bring?.(id);
+    if (!this.#pictures.has(id) && bring) this.#pictures.set(id, new Fetched(bring, () => this.requestUpdate()));
     return this.#pictures.get(id)?.value ?? null;
   }
 

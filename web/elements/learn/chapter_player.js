@@ -246,6 +246,7 @@ export class ChapterPlayer extends LitElement {
       ...{race, chapter, view, recorded, compact, story: now, former, busy, earlier: this.#earlier},
       following: entryAfter(chapter.id)?.id,
       score: story.score(chapter, now),
+      shape: this.page.shape,
       hidden: (name) => hides(this.page.shape, name),
       predict: (id) => this.#predict(id),
       start: () => (this.#go(story.started(now)), this.#train()),

@@ -26,7 +26,7 @@ export function causeFigure(scene, below = nothing) {
   const {race, chapter} = scene;
   if (!chapter.why?.picture) return raceFigure(scene);
   const beside = chapter.measures ? html`<div class="curve">${costFigure(scene)}</div>` : chartFigure(scene);
-  return html`${chapter.measures ? nothing : answersFigure(scene)}<div class="both">${beside}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)}></cause-view>${below}</div></div>`;
+  return html`${chapter.measures ? nothing : answersFigure(scene)}<div class="both">${beside}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)} .bring=${scene.bring}></cause-view>${below}</div></div>`;
 }
 
 /** The example as the models read it now; before that as it was recorded. @param {Scene} scene */

@@ -11,11 +11,13 @@
  * @property {Former | null} former what the models came to before the knob was moved
  * @property {boolean} busy the knob is being moved
  * @property {string | undefined} following id of the chapter after this one
+ * @property {import('../../shape/shape.js').Shape} shape what is hidden, locked and opened
  * @property {(part: string) => boolean} hidden whoever gave the link does without it
  * @property {{asked: number, right: number}} score
  * @property {(question: string, id: string) => void} recall answer one on an earlier chapter
  * @property {(id: string) => void} predict @property {(id: string) => void} answer @property {() => void} start where nothing is predicted: what trains is watched
  * @property {(position: number) => void} turn
+ * @property {(id: string) => (() => Promise<import('../../charts/compare/runs.js').Picture>)} [bring] how a picture comes that no chapter of ours shows
  * @property {(part: Partial<View>) => void} see looks at the curves otherwise
  * @property {() => void} forth @property {() => void} train @property {() => void} again @property {(id: string) => void} open another chapter @property {() => void} lab
  */

@@ -31,6 +31,8 @@ exercise-watched = { $count ->
    *[other] Han terminado todas las redes.
     }
 exercise-to_goal = Ir a tu meta
+exercise-settings = Lo que se puede cambiar
+exercise-settings_what = Lo que está bloqueado lo ha bloqueado quien hizo este enlace. Un cambio entrena las redes de nuevo.
 exercise-to_end = Ir al final
 exercise-goal = Tu meta
 exercise-end = Aquí termina el ejercicio

@@ -33,6 +33,8 @@ exercise-watched = { $count ->
    *[other] All have finished.
     }
 exercise-to_goal = To your goal
+exercise-settings = What can be changed
+exercise-settings_what = What is locked is locked by the author of this link. A change trains the models anew.
 exercise-to_end = To the end
 exercise-goal = Your goal
 exercise-end = That is the end of the exercise
