@@ -1,5 +1,5 @@
 // Receipts of an exercise, as a class hands them in: made by taking part in it, with the built engine and really trained.
-import {scoreOfHead} from '../../web/exercise/goals.js';
+import {scoreOfHead} from '../../web/exercise/head_score.js';
 import {Recording} from '../../web/exercise/recording.js';
 import {receiptOf} from '../../web/exercise/receipt_of.js';
 import {seeded} from '../../web/exercise/seed_of_name.js';

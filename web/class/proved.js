@@ -1,5 +1,6 @@
 // What training again says of a receipt: each thing that does not come out as it stands there, in words. Pure.
-import {reachedBy, scoreOfHead} from '../exercise/goals.js';
+import {reachedBy} from '../exercise/goals.js';
+import {scoreOfHead} from '../exercise/head_score.js';
 import {seedOfName} from '../exercise/seed_of_name.js';
 import {isFind} from '../exercise/taken.js';
 import {facts} from '../facts/facts.js';
@@ -39,13 +40,12 @@ function runFaults(student, run, trained) {
   });
 }
 
-/** The runs that count are those that reached something, else the last. @param {Student} student @returns {Saying[]} */
-function seedFaults({exercise, taken: {name, runs, goals}}) {
-  if (exercise.seed !== 'name' || !name) return [];
-  const reached = goals.flatMap((goal) => (goal ? [goal.run] : []));
-  const counts = reached.length ? reached : [runs.length - 1];
-  const other = counts.find((run) => runs[run] && runs[run].seed !== seedOfName(name));
-  return other === undefined ? [] : [{key: 'class.fault_seed_name', values: {run: other + 1}}];
+/** The same as the command says (docs/files.md): of every run, without a name that of the experiment. @param {Student} student @returns {Saying[]} */
+function seedFaults({exercise, experiment, taken: {name, runs}}) {
+  if (exercise.seed !== 'name') return [];
+  const wanted = name ? seedOfName(name) : experiment.train.seed;
+  const other = runs.findIndex(({seed}) => seed !== wanted);
+  return other < 0 ? [] : [{key: 'class.fault_seed_name', values: {run: other + 1}}];
 }
 
 /** Goals that are claimed and do not come out so. @param {Student} student @param {Trained[][]} again @returns {Saying[]} */
