@@ -165,7 +165,7 @@ export function terseWords({without = [], apart = {}, beside = false} = {}) {
     name: 'unrolled-terse-words',
     enforce: 'pre',
     transform: (code, id) =>
-      /\/web\/words\/((?:course|exercise)\/)?[a-z]{2}(-\w+)?(\/\w+)?\.js(\?\w+)?$/.test(id)
+      /\/web\/words\/((?:course|exercise|class)\/)?[a-z]{2}(-\w+)?(\/\w+)?\.js(\?\w+)?$/.test(id)
         ? {code: left(code, id), map: null}
         : null,
     generateBundle(_, bundle) {

@@ -105,7 +105,7 @@ export class TeachDesk extends LitElement {
   render() {
     const {root} = this;
     return html`<header>${skipLink(say('teach.skip'), () => this.#skip())}<a class="name" href=${root}>${say('lab.name')}</a>
-        <nav aria-label=${say('teach.ways')}><a href=${`${root}#teach`}>${say('teach.title')}</a><a href=${`${root}#glossary`}>${say('glossary.title')}</a><a href=${`${root}#privacy`}>${say('lab.privacy')}</a></nav>
+        <nav aria-label=${say('teach.ways')}><a href=${`${root}#teach`}>${say('teach.title')}</a><a href=${`${root}#class`}>${say('teach.class')}</a><a href=${`${root}#glossary`}>${say('glossary.title')}</a><a href=${`${root}#privacy`}>${say('lab.privacy')}</a></nav>
         ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1" class=${this.place.room}>${VIEWS[this.place.room](this.#desk)}</main>
       <p class="status" role="status">${this._status || nothing}</p>`;
