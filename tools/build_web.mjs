@@ -28,7 +28,7 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
 const UNSAID =
-  'add best differences ending files gallery home language menu own page runs save share shown store theme varied'.split(
+  'add best differences ending files gallery home language make menu own page runs save share shown store theme varied'.split(
     ' ',
   );
 
