@@ -9,6 +9,7 @@ import ofFrames from '../web/words/embed/en.js';
 import ofHosts from '../web/words/hosts/en.js';
 import {COURSES} from '../web/words/course.js';
 import {EXERCISES} from '../web/words/exercise.js';
+import {CLASSES} from '../web/words/class.js';
 import {MAKING} from '../web/words/make.js';
 import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
@@ -31,9 +32,10 @@ const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: tr
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
   .filter(
-    (path) => !/^web\/words\/(words|((?:course|exercise|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path),
+    (path) =>
+      !/^web\/words\/(words|((?:course|exercise|class|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path),
   )
-  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
+  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs', 'tools/privacy_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
 function engineEnglish() {
@@ -46,7 +48,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, MAKING.en, ofFrames, ofHosts].join('\n')};
+const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, CLASSES.en, MAKING.en, ofFrames, ofHosts].join('\n')};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

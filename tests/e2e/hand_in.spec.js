@@ -177,3 +177,61 @@ test('in a sandboxed frame without storage it works, too; its host hears of it, 
   await button(frame, say('player.beat_try')).click();
   await expect(frame.locator('hand-in dd')).toHaveText(['The GRU', '1 of 1', '2 of 3', '2', '1 of 2']);
 });
+
+test('a head is found with the keyboard alone: what it scores is what the engine measures, and no score is told before', async ({
+  page,
+}) => {
+  const transformer = {
+    kind: 'transformer',
+    topology: 'decoder',
+    position: 'alibi',
+    d_model: 16,
+    num_heads: 2,
+    d_ff: 16,
+    num_layers: 2,
+  };
+  const short = {...experiment.train, steps: 20, optimizer: {kind: 'adam', lr: 0.003}};
+  const copying = {
+    ...experiment,
+    task: {kind: 'repeated_block', length: 24, symbols: 8, min_period: 4, max_period: 8, longer_length: 0},
+    train: short,
+    models: [transformer],
+  };
+  const find = {
+    find: /** @type {const} */ ('head'),
+    model: 0,
+    score: /** @type {const} */ ('previous_token'),
+    at_least: 0.01,
+  };
+  const {knob: _, hints: __, asks: ___, ...plain} = exercise;
+  const finding = {...plain, seed: /** @type {const} */ ('fixed'), choices: [], goal: [find]};
+  await page.goto(
+    `./${await encodeExercise({experiment: copying, view: {}, shape: {hide: [], lock: [], open: []}, text: {}, exercise: finding})}`,
+  );
+  await button(page, say('exercise.train')).click();
+  await done(page);
+  await button(page, say('exercise.to_goal')).click();
+  const picture = page.locator('head-finder').getByRole('img');
+  await expect(picture).toBeVisible({timeout: 30_000});
+  await expect(page.locator('head-finder .found li')).toHaveCount(0);
+  await expect(picture).not.toHaveAccessibleName(/induction|previous|copying|%/);
+  await picture.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(button(page, say('taking.point_this'))).toBeEnabled();
+  await button(page, say('taking.point_this')).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('head-finder .reply.so')).toBeVisible();
+  await button(page, say('exercise.to_end')).click();
+  const {found, goals, measured} = await page
+    .locator('hand-in')
+    .evaluate(async (/** @type {any} */ {taking, race}) => ({
+      ...taking.taken,
+      measured: await race.runners[0].measure('heads', {}),
+    }));
+  const {layer, head} = found[0];
+  const {data} = measured.arrays.find(
+    (/** @type {any} */ {name}) => name === `transformer.${layer}.attention.previous`,
+  );
+  expect(goals).toEqual([{run: 0, step: 20, value: data[head]}]);
+});

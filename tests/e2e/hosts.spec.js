@@ -1,6 +1,7 @@
 // Frames and elements in pages of hosts: what platforms leave of the lines, addresses written by hand, many elements on a page, the module
 // of notebooks, a frame made of an address alone.
 import {readFileSync} from 'node:fs';
+import {strFromU8, unzipSync} from 'fflate';
 import {CHAPTERS} from '../../web/learn/index.js';
 import {encodeExercise} from '../../web/exercise/link.js';
 import {unsealed} from '../../web/exercise/seal.js';
@@ -92,6 +93,17 @@ test('an address of other rules is refused in a sentence; what nobody knows of i
   }
 });
 
+test('an element of other rules hears that it is refused', async ({page, baseURL}) => {
+  const script = `<script src="${new URL('unrolled-lab.js', baseURL).href}"></script>`;
+  await openCourse(
+    page,
+    `${script}<script>window.failures = []; addEventListener('unrolled-error', ({detail}) => failures.push(detail.code + detail.key));</script><unrolled-lab exercise="${HASH}" v="2"></unrolled-lab>`,
+  );
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (window).failures), SLOW)
+    .toEqual(['linkembed.version']);
+});
+
 test('what is written by hand behind the packed object only tightens it, and nothing starts by itself', async ({
   page,
 }) => {
@@ -149,8 +161,8 @@ test('many elements on a page, with their attributes, events and methods; remove
   await page.locator('#a').evaluate((lab) => /** @type {any} */ (lab).ask('start'));
   await expect.poll(heard, {timeout: 45_000}).toEqual(expect.arrayContaining(['adone']));
   await page.evaluate(() => document.querySelectorAll('unrolled-lab').forEach((one) => one.remove()));
-  expect(page.frames().length).toBe(1);
-  expect(page.workers().length).toBe(0);
+  await expect.poll(() => page.frames().length).toBe(1);
+  await expect.poll(() => page.workers().length).toBe(0);
   await page.evaluate(() => window.postMessage({type: 'unrolled:ready'}, '*')); // nobody listens
 });
 
@@ -173,8 +185,8 @@ test('the module of notebooks makes a frame, follows its height, writes the resu
     </script>`,
   );
   await expect(train(page.frameLocator('iframe'))).toBeVisible(SLOW);
-  expect(labOf(page).url()).toContain('hide=story&height=500');
-  await expect(page.locator('iframe')).toHaveAttribute('height', '500');
+  expect(labOf(page).url()).toContain('embed.html#hide=story&x=');
+  await expect(page.locator('iframe')).not.toHaveAttribute('height', '500'); // it follows what the frame shows
   await page.evaluate(() => {
     const {contentWindow} = document.querySelector('iframe');
     const data = {type: 'unrolled:result', data: {score: 0.5, completed: false, state: 'a'}};
@@ -212,4 +224,30 @@ test('what a student types in an exercise, name and free text, reaches no host',
     expect(said).toMatch(/[0-9]/); // it is what it says it is
     expect(said).not.toContain('Geheimnis');
   }
+});
+
+test('the maker hands out packages and lines for hosts, made in the page', async ({page, context}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  page.allowedErrors = /icon-192|Manifest/;
+  await page.goto(`./${await encodeExercise({experiment: EXPERIMENT, exercise: EXERCISE, view: {}}, {edit: true})}`);
+  const saved = async (title) => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', {name: title}).click(SLOW);
+    const download = await coming;
+    return {name: download.suggestedFilename(), bytes: readFileSync(await download.path())};
+  };
+  for (const [title, name] of [
+    ['SCORM 1.2 package', 'scorm12'],
+    ['SCORM 2004 package', 'scorm2004'],
+    ['Folder for a site', 'own'],
+  ]) {
+    const {name: file, bytes} = await saved(new RegExp(`^${title}`));
+    expect(file).toBe(`which-one-forgets-${name}.zip`);
+    const files = unzipSync(bytes);
+    expect(files['embed.html'].length).toBe(readFileSync(new URL('../../dist/embed.html', import.meta.url)).length);
+    expect(strFromU8(files['index.html'])).toContain('Which one forgets?');
+    if (name !== 'own') expect(strFromU8(files['imsmanifest.xml'])).toContain('Which one forgets?');
+  }
+  await page.getByRole('button', {name: /^Open edX problem/}).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('hosts/jsinput.html#x=');
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {exerciseHash} from '../../web/exercise/canonical.js';
+import {scoreOfHead} from '../../web/exercise/head_score.js';
 import {Taking} from '../../web/exercise/taking.js';
 import {isRightAnswer, numberIn} from '../../web/exercise/result.js';
 import {MADE_EXERCISE as page, runAt, shelfWith} from '../support/taken_exercise.js';
@@ -224,12 +225,40 @@ test('begun twice at once, as on a page that embeds it twice, nothing of either 
   assert.deepEqual([prediction, answers[0], begun], [1, 1, 1000]);
 });
 
-test('from the beginning is as on the first visit, but for the name', async () => {
+test('what is forgotten is gone here and on the next visit', async () => {
   const shelf = shelfWith();
   const taking = await open(shelf);
   taking.call('Ada');
   taking.predict(1);
-  taking.again();
-  assert.equal(taking.taken.prediction, null);
-  assert.equal((await open(shelf)).taken.name, 'Ada');
+  taking.ran({}, runAt(), (run) => [{...at, run}, null]);
+  taking.forget();
+  for (const one of [taking, await open(shelf)]) assert.equal(one.touched, false);
+  taking.predict(0);
+  assert.equal((await open(shelf)).taken.prediction, 0);
+});
+
+test('a head scores what is measured of it, whichever of its places has most', () => {
+  const array = (/** @type {string} */ name, /** @type {number[]} */ data) => ({
+    name,
+    axes: [],
+    shape: [data.length],
+    data: Float32Array.from(data),
+  });
+  const arrays = [
+    array('transformer.0.attention.previous', [0.5, 0.25]),
+    array('transformer.1.attention.induction', [0.125, 0.75]),
+    array('transformer.1.cross_attention.copying', [0.5, NaN]),
+    array('transformer.1.attention.copying', [0.25, 0.125]),
+  ];
+  const score = (/** @type {any} */ name, /** @type {number} */ layer, /** @type {number} */ head) =>
+    scoreOfHead({find: 'head', model: 0, score: name, at_least: 0}, /** @type {any} */ ({step: 3, arrays}), {
+      layer,
+      head,
+    });
+  assert.equal(score('previous_token', 0, 1), 0.25);
+  assert.equal(score('prefix_match', 1, 1), 0.75);
+  assert.equal(score('copy_alignment', 1, 0), 0.5);
+  assert.equal(score('copy_alignment', 1, 1), 0.125);
+  assert.equal(score('prefix_match', 0, 0), null);
+  assert.equal(score('prefix_match', 1, 2), null);
 });

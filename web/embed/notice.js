@@ -10,8 +10,11 @@ import {PARAMETER_VERSION, parametersIn} from './parameters.js';
 export function heedAddress(place, hash) {
   const {version, unknown} = parametersIn(hash);
   if (version !== null) {
-    const told = {found: version, version: PARAMETER_VERSION};
-    place.replaceWith(sentence('alert', say('embed.version', told)));
+    const message = say('embed.version', {found: version, version: PARAMETER_VERSION});
+    place.replaceWith(sentence('alert', message));
+    // What a page around it waits for does not come.
+    const data = {code: 'link', key: 'embed.version', message, where: ''};
+    window.parent.postMessage({type: 'unrolled:error', v: 1, id: null, data}, '*');
     return false;
   }
   if (unknown.length) place.before(sentence('status', say('embed.unknown', {names: unknown.join(', ')})));

@@ -1,13 +1,9 @@
-// What is to be reached, and by which run it was. All that predicates ask is to be so in one run; a head may be pointed at whenever. Pure.
+// What is to be reached, and by which run it was. All that predicates ask is to be so in one run; a head may be pointed at whenever (head_score.js). Pure.
 import {holds} from '../facts/predicates.js';
-import {headsOf} from '../charts/compare/head_scores.js';
 import {isFind} from './taken.js';
 
-/** @typedef {import('./types').Goal} Goal @typedef {import('./types').Find} Find @typedef {import('./types').Taken} Taken @typedef {import('../facts/types').Facts} Facts */
+/** @typedef {import('./types').Goal} Goal @typedef {import('./types').Taken} Taken @typedef {import('../facts/types').Facts} Facts */
 /** @typedef {Taken['goals'][number]} Reached */
-
-/** What the measure `heads` calls it (docs/files.md). */
-const ARRAY = /** @type {const} */ ({previous_token: 'previous', prefix_match: 'induction', copy_alignment: 'copying'});
 
 /** By the index of the goal: where each that holds was reached; null: not, or it is a find. @param {Goal[]} goals @param {Facts} facts @param {number} run its index @returns {Reached[]} */
 export const reachedBy = (goals, facts, run) =>
@@ -23,13 +19,4 @@ export function better(goals, before, now) {
   const same = now.find(Boolean)?.run === before.find((one, i) => one && !isFind(goals[i]))?.run;
   if (count(now) < count(before) || (count(now) === count(before) && !same)) return before;
   return goals.map((goal, i) => (isFind(goal) ? before[i] : now[i]));
-}
-
-/** What a head scores; null: there is no such head, or it has no such score. @param {Find} find @param {Parameters<typeof headsOf>[0]} measured @param {{layer: number, head: number}} place @returns {number | null} */
-export function scoreOfHead({score}, measured, {layer, head}) {
-  const known = headsOf(measured)
-    .filter((one) => one.layer === layer && one.head === head)
-    .map(({scores}) => scores[ARRAY[score]] ?? NaN)
-    .filter(Number.isFinite);
-  return known.length ? Math.max(...known) : null;
 }

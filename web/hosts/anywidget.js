@@ -1,5 +1,5 @@
 // A module for notebooks and MyST pages (anywidget, {anywidget}): one file, default export {render}. What it shows stands in the model:
-// exercise (a link or its hash) or chapter, hide, lock, theme, lang, height, base. What comes of it is written there: score, completed, state.
+// exercise (a link or its hash) or chapter, hide, lock, theme, lang, v, height to start with, base. What comes of it is written there: score, completed, state.
 import {ALLOW, SANDBOX} from '../embed/rights.js';
 import {followFrame} from './framed.js';
 
@@ -7,7 +7,7 @@ import {followFrame} from './framed.js';
 
 const HEIGHT = 760; // CSS pixels, until the frame says better
 const HEIGHT_LIMIT = 4000;
-const READABLE = ['theme', 'lang', 'hide', 'lock', 'height'];
+const READABLE = ['theme', 'lang', 'hide', 'lock', 'v'];
 const TITLE = 'Unrolled: sequence models that learn in this page';
 
 /** Where embed.html lies: said by the model, else beside this file. @param {string | undefined} base */

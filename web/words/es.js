@@ -10,6 +10,7 @@ import engineTasks from './es/engine_tasks.js';
 import engineTasksPairs from './es/engine_tasks_pairs.js';
 import engineTraining from './es/engine_training.js';
 import engineWindows from './es/engine_windows.js';
+import classroom from './es/class.js';
 import exercise from './es/exercise.js';
 import hosts from './es/hosts.js';
 import inside from './es/inside.js';
@@ -41,6 +42,7 @@ const ofPage = [
   teach,
   trouble,
   exercise,
+  classroom,
   taking,
   make,
   hosts,

@@ -2,7 +2,7 @@ import '../../words/exercise.js';
 import {LitElement, html, nothing} from 'lit';
 import {headAt} from '../../charts/look/head_at.js';
 import * as look from '../../charts/look/look.js';
-import {scoreOfHead} from '../../exercise/goals.js';
+import {scoreOfHead} from '../../exercise/head_score.js';
 import {base, controls} from '../../styles/base.js';
 import {percent} from '../../words/numbers.js';
 import {refusalOfModel} from '../../words/refusals.js';
@@ -17,7 +17,7 @@ import {takingStyles} from './taking_styles.js';
 /** The picture of heads without what names them: which it is, is to be seen in what they look at. @type {import('../../charts/compare/runs.js').Picture} */
 const UNNAMED = {
   ...look,
-  meta: {...look.meta, beside: []},
+  meta: {...look.meta, beside: [], how: look.meta.how.slice(1)}, // the first says what their names mean
   asks: ({example = 0}) => [{measure: look.meta.measure, options: {example}}],
   detail: undefined,
   describe: (runs, options) => ({...look.describe(runs, options), found: []}),
