@@ -29,7 +29,7 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
 const UNSAID =
-  'add best class differences ending files gallery home language menu own page privacy runs save share shown store theme varied'.split(
+  'add best class differences ending files gallery home language make menu own page privacy runs save share shown store theme varied'.split(
     ' ',
   );
 
