@@ -6,10 +6,8 @@ import {repeat} from 'lit/directives/repeat.js';
 import {NO_SHAPE, hides} from '../../shape/shape.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
-import '../models/model_card.js';
+import '../lab/app.js'; // its panels and cards, which come in one piece
 import {Follow} from '../parts/follow.js';
-import '../setup/task_panel.js';
-import '../setup/train_panel.js';
 
 /** Of a card what is no setting: the exercise shows it elsewhere, or not at all. */
 const BESIDE = ['numbers', 'answers', 'prompt', 'model_menu'];
@@ -24,7 +22,7 @@ export class OpenSettings extends LitElement {
     :host { display: grid; gap: 16px; min-width: 0; grid-template-columns: minmax(0, 1fr); }
     .pair { display: grid; gap: 16px 32px; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); }
     section { display: grid; gap: 8px; align-content: start; min-width: 0; grid-template-columns: minmax(0, 1fr); }
-    h4 { margin: 0; font-size: 15px; }
+    h3 { margin: 0; font-size: 15px; }
   `,
   ];
 
@@ -41,9 +39,9 @@ export class OpenSettings extends LitElement {
     if (!race) return nothing;
     const shown = (/** @type {string} */ name, /** @type {() => unknown} */ content) =>
       hides(shape, name) ? nothing : content();
-    return html`<div class="pair">${shown('task', () => html`<section><h4>${say('lab.task')}</h4><task-panel .race=${race} .shape=${shape}></task-panel></section>`)}
-      ${shown('training', () => html`<section><h4>${say('lab.training')}</h4><train-panel .race=${race} .shape=${shape}></train-panel></section>`)}</div>
-      ${shown('models', () => html`<section><h4>${say('lab.models', {count: race.runners.length})}</h4><div class="pair">${this.#cards(race)}</div></section>`)}`;
+    return html`<div class="pair">${shown('task', () => html`<section><h3>${say('lab.task')}</h3><task-panel .race=${race} .shape=${shape}></task-panel></section>`)}
+      ${shown('training', () => html`<section><h3>${say('lab.training')}</h3><train-panel .race=${race} .shape=${shape}></train-panel></section>`)}</div>
+      ${shown('models', () => html`<section><h3>${say('lab.models', {count: race.runners.length})}</h3><div class="pair">${this.#cards(race)}</div></section>`)}`;
   }
 
   /** @param {import('../../runtime/race.js').Race} race */
