@@ -24,7 +24,7 @@ export class OpenSettings extends LitElement {
     :host { display: grid; gap: 16px; min-width: 0; grid-template-columns: minmax(0, 1fr); }
     .pair { display: grid; gap: 16px 32px; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); }
     section { display: grid; gap: 8px; align-content: start; min-width: 0; grid-template-columns: minmax(0, 1fr); }
-    h4 { margin: 0; font-size: 15px; }
+    h3 { margin: 0; font-size: 15px; }
   `,
   ];
 
@@ -41,9 +41,9 @@ export class OpenSettings extends LitElement {
     if (!race) return nothing;
     const shown = (/** @type {string} */ name, /** @type {() => unknown} */ content) =>
       hides(shape, name) ? nothing : content();
-    return html`<div class="pair">${shown('task', () => html`<section><h4>${say('lab.task')}</h4><task-panel .race=${race} .shape=${shape}></task-panel></section>`)}
-      ${shown('training', () => html`<section><h4>${say('lab.training')}</h4><train-panel .race=${race} .shape=${shape}></train-panel></section>`)}</div>
-      ${shown('models', () => html`<section><h4>${say('lab.models', {count: race.runners.length})}</h4><div class="pair">${this.#cards(race)}</div></section>`)}`;
+    return html`<div class="pair">${shown('task', () => html`<section><h3>${say('lab.task')}</h3><task-panel .race=${race} .shape=${shape}></task-panel></section>`)}
+      ${shown('training', () => html`<section><h3>${say('lab.training')}</h3><train-panel .race=${race} .shape=${shape}></train-panel></section>`)}</div>
+      ${shown('models', () => html`<section><h3>${say('lab.models', {count: race.runners.length})}</h3><div class="pair">${this.#cards(race)}</div></section>`)}`;
   }
 
   /** @param {import('../../runtime/race.js').Race} race */
