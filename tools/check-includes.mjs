@@ -28,7 +28,7 @@ const WEB = [
   ['words'],
   ['runtime', 'state'],
   ['doctor', 'facts', 'shape', 'store'],
-  ['elements', 'learn', 'exercise', 'embed', 'charts', 'styles'],
+  ['elements', 'learn', 'exercise', 'class', 'embed', 'hosts', 'charts', 'styles'],
   ['rooms', 'offline'],
 ];
 const webRank = (/** @type {string | undefined} */ folder) => WEB.findIndex((rank) => rank.includes(folder ?? ''));

@@ -5,8 +5,12 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {entriesOf} from '../web/words/overlay.js';
 import {measureEntries} from '../web/words/overlay_measures.js';
+import ofFrames from '../web/words/embed/en.js';
+import ofHosts from '../web/words/hosts/en.js';
 import {COURSES} from '../web/words/course.js';
 import {EXERCISES} from '../web/words/exercise.js';
+import {CLASSES} from '../web/words/class.js';
+import {MAKING} from '../web/words/make.js';
 import {OTHERS} from '../web/words/languages.js';
 import {LANGUAGES} from '../web/words/words.js';
 import {wordFaults} from './words/check.mjs';
@@ -20,13 +24,18 @@ const ALONE = [
   'web/learn/teach/qti.js', // XML, whose words come from elsewhere
   'web/words/languages.js', // a language calls itself the same in all of them
   'web/embed/element.js', // a small script without any other file, in other people's pages
+  'web/hosts/anywidget.js', // as this
+  ...['lines', 'manifest', 'packages', 'scorm'].map((name) => `web/hosts/${name}.js`), // code in other languages; its words are said
 ];
 
 const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
-  .filter((path) => !/^web\/words\/(words|((?:course|exercise)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
-  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
+  .filter(
+    (path) =>
+      !/^web\/words\/(words|((?:course|exercise|class|embed|hosts)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path),
+  )
+  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs', 'tools/privacy_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
 function engineEnglish() {
@@ -39,7 +48,7 @@ function engineEnglish() {
 }
 
 /** What each language has, of the page and of the course. */
-const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en].join('\n')};
+const texts = {en: [LANGUAGES.en, COURSES.en, EXERCISES.en, CLASSES.en, MAKING.en, ofFrames, ofHosts].join('\n')};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 const faults = wordFaults({

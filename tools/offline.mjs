@@ -7,7 +7,8 @@ import {say} from '../web/words/words.js';
 
 const ICONS = ['icon-192.png', 'icon-512.png'];
 /** Nothing that the page itself asks for. */
-const APART = /^(embed.*\.html|unrolled-lab\.js|sbom\.cdx\.json|THIRD-PARTY\.txt|service_worker\.js|.*\.png)$/;
+const APART =
+  /^(embed.*\.html|unrolled-lab\.m?js|hosts\/.*|sbom\.cdx\.json|THIRD-PARTY\.txt|service_worker\.js|.*\.png)$/;
 
 /** @param {Buffer} content */
 const digest = (content) => createHash('sha256').update(content).digest('base64');

@@ -23,6 +23,7 @@ export function policyOf(html, alone, pictures = false) {
     'default-src': ["'none'"],
     'script-src': [...own, ...scripts, "'wasm-unsafe-eval'"],
     'worker-src': [...own, 'blob:'],
+    'frame-src': own, // what somebody makes is shown to them as others will have it
     'connect-src': own,
     'style-src': styles,
     'manifest-src': own,

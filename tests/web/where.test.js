@@ -79,7 +79,7 @@ test('an experiment of ours is named by its id', () => {
 });
 
 test('the teacher’s page, the glossary and a chapter’s sheet have addresses, and nothing that looks like one does', () => {
-  for (const room of /** @type {const} */ (['teach', 'glossary'])) {
+  for (const room of /** @type {const} */ (['teach', 'class', 'glossary'])) {
     assert.deepEqual(whereOf(hashOf({room})), {room});
     assert.deepEqual(whereOf(`#${room}&theme=dark`, 'why'), {room});
     assert.deepEqual(whereOf(`#${room}x`), {room: 'lab'});

@@ -2,9 +2,13 @@
 // with their stamps. Needs build/describe.json and build/corpora. node tools/words/lacking.mjs [TAG]; a tag that is not known yet lacks all.
 import {readFileSync} from 'node:fs';
 import {NAMES, OTHERS} from '../../web/words/languages.js';
+import classroom from '../../web/words/class/en.js';
+import ofFrames from '../../web/words/embed/en.js';
+import ofHosts from '../../web/words/hosts/en.js';
 import course from '../../web/words/course/en.js';
 import english from '../../web/words/en.js';
 import exercise from '../../web/words/exercise/en.js';
+import making from '../../web/words/exercise/en-make.js';
 import {entriesOf} from '../../web/words/overlay.js';
 import {messagesOf} from './messages.mjs';
 import {stampOf} from './stamps.mjs';
@@ -26,7 +30,10 @@ function ofEngine() {
   return new Map(stamped);
 }
 
-const all = new Map([...whole([english, course, exercise, ''].join('\n')), ...ofEngine()]);
+const all = new Map([
+  ...whole([english, course, exercise, making, classroom, ofFrames, ofHosts, ''].join('\n')),
+  ...ofEngine(),
+]);
 const [, , asked] = process.argv;
 for (const tag of asked ? [asked] : Object.keys(OTHERS)) {
   const {messages} = messagesOf((await OTHERS[tag]?.())?.default ?? '');

@@ -7,6 +7,7 @@ import InlineWorker from '../runtime/worker.js?worker&inline';
 import {speakAsWanted} from '../shape/language.js';
 import {whereOf} from '../shape/where.js';
 import {openChapterFrame} from './chapter_frame.js';
+import {heedAddress} from './notice.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description), // TypeScript reads its JSON as something narrower
@@ -18,6 +19,7 @@ const surroundings = browserSurroundings({
 
 const where = whereOf(location.hash);
 const place = /** @type {Element} */ (document.querySelector('unrolled-app'));
-speakAsWanted().then(() =>
-  openChapterFrame(place, surroundings, where.room === 'chapter' ? where.id : '', {texts: false}),
-);
+speakAsWanted().then(() => {
+  if (!heedAddress(place, location.hash)) return undefined;
+  return openChapterFrame(place, surroundings, where.room === 'chapter' ? where.id : '', {texts: false});
+});

@@ -16,8 +16,11 @@ export function embedCode({page, hash, title = say('share.frame'), height = HEIG
   return frameCode({source, title, height, sandbox: SANDBOX, allow: ALLOW});
 }
 
-/** @param {{source: URL, title: string, height?: number, sandbox: string, allow?: string}} of */
-function frameCode({source, title, height = CHAPTER_HEIGHT, sandbox, allow}) {
+/**
+ * @param {{source: URL, title: string, height?: number, sandbox: string, allow?: string, inside?: string}} of inside: markup that is left
+ *     where a page takes frames away
+ */
+export function frameCode({source, title, height = CHAPTER_HEIGHT, sandbox, allow, inside = ''}) {
   const attributes = [
     ['src', source.href],
     ['title', title],
@@ -30,7 +33,7 @@ function frameCode({source, title, height = CHAPTER_HEIGHT, sandbox, allow}) {
     ['credentialless', ''], // pages that are cross-origin isolated take no other frame
   ];
   const written = attributes.map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ');
-  return `<iframe ${written}></iframe>`;
+  return `<iframe ${written}>${inside}</iframe>`;
 }
 
 /** The same for pages that may load a script: the element makes the frame, and sizes it. */

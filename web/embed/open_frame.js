@@ -2,9 +2,11 @@
 import {part} from '../elements/parts/late.js';
 import {holdsExercise} from '../exercise/address.js';
 import {whereOf} from '../shape/where.js';
+import {heedAddress} from './notice.js';
 
 /** @param {Element} place what stands there is for when no script may run @param {import('../runtime/types').Surroundings} surroundings */
 export async function openFrame(place, surroundings) {
+  if (!heedAddress(place, location.hash)) return undefined;
   const where = whereOf(location.hash);
   if (where.room === 'chapter') {
     const {openChapterFrame} = await part(() => import('./chapter_frame.js'));

@@ -10,7 +10,9 @@ import {plain} from './plain.js';
 
 const LONGEST = 200; // characters of a value
 const MOST = 32; // values of a list, options of a part
-const DEEPEST = 4;
+/** Edits of a model, one a place: the chapter on induction has 96. */
+const MOST_EDITS = 256;
+const DEEPEST = 6;
 /** Of a model beside its options: the engine reads these itself. */
 const BESIDE = ['start', 'changes', 'edits'];
 
@@ -55,7 +57,8 @@ function options(value, at, known) {
 function harmless(value, at, depth) {
   if (depth > DEEPEST) return refuse('value', at);
   const inner = (/** @type {unknown} */ one, /** @type {string | number} */ name) => harmless(one, below(at, name), depth + 1); // prettier-ignore
-  if (Array.isArray(value)) return value.length > MOST ? refuse('value', at) : value.map((one, i) => inner(one, i + 1));
+  if (Array.isArray(value))
+    return value.length > MOST_EDITS ? refuse('value', at) : value.map((one, i) => inner(one, i + 1));
   if (isObject(value)) {
     const names = Object.keys(value);
     if (names.length > MOST || !names.every(isName)) return refuse('value', at);

@@ -35,7 +35,7 @@ export class ExerciseRoom {
 
   /** @param {import('../shape/where.js').Where} where */
   async show(where) {
-    const hash = 'id' in where ? where.id : '';
+    const hash = ('id' in where && where.id) || '';
     if (hash === this.#shown) return;
     const epoch = ++this.#epoch;
     this.#shown = hash;

@@ -11,7 +11,8 @@ import {followLinks} from './links.js';
 /** @typedef {import('../shape/where.js').Where} Where @typedef {import('../runtime/race.js').Race} Race */
 /** @typedef {import('./lab_room.js').LabRoom} LabRoom @typedef {import('./guide_room.js').GuideRoom} GuideRoom */
 /** @typedef {import('./teach_room.js').TeachRoom} TeachRoom @typedef {import('./exercise_room.js').ExerciseRoom} ExerciseRoom */
-/** @typedef {GuideRoom | LabRoom | TeachRoom | ExerciseRoom} Room */
+/** @typedef {import('./make_room.js').MakeRoom} MakeRoom @typedef {import('./class_room.js').ClassRoom} ClassRoom */
+/** @typedef {GuideRoom | LabRoom | TeachRoom | ExerciseRoom | ClassRoom | MakeRoom} Room */
 /** @typedef {{surroundings: import('../runtime/types').Surroundings, warm: import('../runtime/types').WarmUp, root: string}} Means root: the address of the home, without any hash */
 
 /** So long the first screen waits to come whole, so that nothing on it moves. */
@@ -27,11 +28,15 @@ export class Rooms {
   #lab = null;
   /** @type {TeachRoom | null} */
   #teach = null;
+  /** @type {ClassRoom | null} */
+  #class = null;
   /** @type {ExerciseRoom | null} */
   #exercise = null;
+  /** @type {MakeRoom | null} */
+  #make = null;
   /** @type {Room | null} */
   #now = null;
-  /** What is on screen trains. @type {Race | null} */
+  /** What is on screen trains. @type {Room['race']} */
   #present = null;
   /** Drops who comes too late. */
   #epoch = 0;
@@ -40,7 +45,7 @@ export class Rooms {
   /** The address that was arrived at, and what it showed. */
   #at = {href: '', shows: ''};
 
-  /** @param {HTMLElement} place what stands there is for when no script may run @param {Means} means @param {string | null} own the chapter that this file is of */
+  /** @param {HTMLElement} place what stands there is for when no script may run @param {Means} means @param {string | null} own the chapter, or the page beside the chapters, that this file is of */
   constructor(place, means, own) {
     this.#place = place;
     this.#means = means;
@@ -111,7 +116,9 @@ export class Rooms {
   /** @param {Where} where @returns {Promise<Room>} */
   async #roomOf({room}) {
     if (room === 'lab') return this.#labRoom();
+    if (room === 'class') return this.#classRoom();
     if (room === 'exercise') return this.#exerciseRoom();
+    if (room === 'make') return this.#makeRoom();
     if (room !== 'home' && room !== 'chapter') return this.#teachRoom();
     if (this.#guide) return this.#guide;
     const {GuideRoom} = await part(() => import('./guide_room.js'));
@@ -134,11 +141,24 @@ export class Rooms {
     return (this.#teach ??= new TeachRoom(this.#means));
   }
 
+  async #classRoom() {
+    if (this.#class) return this.#class;
+    const {ClassRoom} = await part(() => import('./class_room.js'));
+    return (this.#class ??= new ClassRoom(this.#means));
+  }
+
+  async #makeRoom() {
+    if (this.#make) return this.#make;
+    const {MakeRoom} = await part(() => import('./make_room.js'));
+    return (this.#make ??= new MakeRoom(this.#means, () => this.#lab));
+  }
+
   /** @param {Room} room */
   #enter(room) {
     if (this.#now === null) this.#place.replaceChildren();
     if (!room.element.isConnected) this.#place.append(room.element);
-    for (const one of [this.#guide, this.#lab, this.#teach, this.#exercise]) if (one) one.element.hidden = one !== room;
+    for (const one of [this.#guide, this.#lab, this.#teach, this.#exercise, this.#class, this.#make])
+      if (one) one.element.hidden = one !== room;
     this.#now = room;
     document.title = room.title();
     this.#theme(room);

@@ -2,27 +2,32 @@
 import {NO_SHAPE} from './shape.js';
 import {readings} from './written.js';
 
-/** An exercise is in what its address packs, so that it takes a look inside to know (web/exercise/address.js). @typedef {{room: 'home'} | {room: 'exercise', id: string} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
+/** An exercise is in what its address packs, so that it takes a look inside to know (web/exercise/address.js). @typedef {{room: 'home'} | {room: 'exercise', id: string} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'class'} | {room: 'glossary'} | {room: 'privacy'} | {room: 'sheet', id: string} | {room: 'make', id?: string}} Where */
 
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
 /** What belongs to the course beside its chapters. */
-const DESK = /^#(teach|glossary)(?:&|$)/;
+const DESK = /^#(teach|class|glossary|privacy)(?:&|$)/;
+/** What makes exercises, of a chapter or of what is in the lab. */
+const MAKE = /^#make(?:=([a-z][a-z0-9-]*))?(?:&|$)/;
 /** The lab without an experiment of its own. */
 const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
 
 /**
  * Whatever is no chapter's and not empty is the lab's, as every address was before there were chapters; also what cannot be read,
  * since the lab says why.
- * @param {string} hash of an address, with its "#" or without @param {string | null} [own] the chapter that the file itself is of
+ * @param {string} hash of an address, with its "#" or without @param {string | null} [own] what the file itself is of: a chapter, or one of these
  * @returns {Where}
  */
 export function whereOf(hash, own = null) {
   const said = withoutLanguage(hash);
+  const [, desk] = DESK.exec(said.length < 2 ? `#${own}` : said) ?? [];
+  if (desk) return {room: /** @type {'teach' | 'class' | 'glossary' | 'privacy'} */ (desk)};
   if (said.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
-  const [, desk] = DESK.exec(said) ?? [];
-  if (desk) return {room: /** @type {'teach' | 'glossary'} */ (desk)};
+  const made = MAKE.exec(said);
+  if (made) return {room: 'make', ...(made[1] && {id: made[1]})};
   const possible = readings(hash);
-  if (possible.some(({parameters}) => parameters.has('x'))) return {room: 'lab'};
+  if (possible.some(({parameters}) => parameters.has('x')))
+    return {room: possible.some(({parameters}) => parameters.get('edit') === '1') ? 'make' : 'lab'};
   const [{parameters}] = possible;
   const sheet = parameters.get('sheet') ?? '';
   if (CHAPTER.test(sheet)) return {room: 'sheet', id: sheet};
@@ -35,7 +40,7 @@ export function whereOf(hash, own = null) {
 export function hashOf(where) {
   if (where.room === 'home') return '';
   if (where.room === 'exercise') return where.id;
-  return 'id' in where ? `#${where.room}=${where.id}` : `#${where.room}`;
+  return 'id' in where && where.id ? `#${where.room}=${where.id}` : `#${where.room}`;
 }
 
 /** Whether a chapter is shown to a whole room. @param {string} hash */

@@ -10,8 +10,11 @@ import engineTasks from './es/engine_tasks.js';
 import engineTasksPairs from './es/engine_tasks_pairs.js';
 import engineTraining from './es/engine_training.js';
 import engineWindows from './es/engine_windows.js';
+import classroom from './es/class.js';
 import exercise from './es/exercise.js';
+import hosts from './es/hosts.js';
 import inside from './es/inside.js';
+import make from './es/make.js';
 import models from './es/models.js';
 import page from './es/page.js';
 import presets from './es/presets.js';
@@ -39,7 +42,10 @@ const ofPage = [
   teach,
   trouble,
   exercise,
+  classroom,
   taking,
+  make,
+  hosts,
 ];
 const ofCompare = [compare, compareParts, comparePaths];
 const ofEngine = [engineRecurrent, engineWindows, engineAttention, engineTasks, engineTasksPairs, engineTraining];

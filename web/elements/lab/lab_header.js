@@ -28,7 +28,7 @@ export class LabHeader extends LitElement {
     :host { display: flex; align-items: baseline; gap: 4px 18px; flex-wrap: wrap; padding-block: 12px 6px; }
     h1 { font-size: 24px; font-weight: 700; letter-spacing: -0.02em; line-height: 1.2; }
     p { color: var(--muted); flex: 1 1 300px; font-size: 15px; }
-    nav { align-self: center; }
+    nav, .as { align-self: center; }
     .tools { align-self: center; }
     @media (max-width: 620px) {
       :host { padding-block: 10px 4px; }
@@ -58,7 +58,7 @@ export class LabHeader extends LitElement {
       ${back ? html`<nav aria-label=${say('lab.ways')}><a href=${back.href}>${say(back.words)}</a></nav>` : nothing}
       <div class="row tools">
         ${keeping ? html`<runs-button .keeping=${keeping}></runs-button>` : nothing}
-        ${hides(this.shape, 'share') ? nothing : html`<button @click=${() => announce(this, 'share')} ?disabled=${!this.ready}>${say('lab.share')}</button>`}
+        ${hides(this.shape, 'share') ? nothing : html`<button @click=${() => announce(this, 'share')} ?disabled=${!this.ready}>${say('lab.share')}</button><a class="as" href="#make">${say('lab.exercise')}</a>`}
         ${languageChoice()}<theme-button .theme=${this.theme}></theme-button></div>`;
   }
 

@@ -24,8 +24,12 @@ export function act({chapter, compact, following, open, lab, again, hidden}) {
       ? html`<button class="primary" @click=${() => open(following)}>${say('player.onward', {title: course({id: following}, 'title')})}</button>`
       : nothing;
   return html`<div class="onward">${onward}${toLab ? html`<button class=${onward === nothing ? 'primary' : ''} @click=${lab}>${say('player.lab')}</button>` : nothing}
-    <button class="quiet" @click=${again}>${say('player.again')}</button></div>${toLab ? html`<p class="muted small">${say('player.lab_what')}</p>` : nothing}${compact || !toLab ? nothing : doors(chapter)}`;
+    <button class="quiet" @click=${again}>${say('player.again')}</button></div>${toLab ? html`<p class="muted small">${say('player.lab_what')}</p>` : nothing}${compact || !toLab ? nothing : html`${doors(chapter)}${toExercise(chapter)}`}`;
 }
+
+/** Whoever teaches makes an exercise of it; one of a cost has no race that could be asked for. @param {Scene['chapter']} chapter */
+const toExercise = ({id, words, measures}) =>
+  words || measures ? nothing : html`<p class="small"><a href=${`#make=${id}`}>${say('player.exercise')}</a></p>`;
 
 /** Experiments of the lab that go on from here. @param {Scene['chapter']} chapter */
 function doors({id, doors: all = []}) {

@@ -18,9 +18,11 @@ export const linkTo = (root, id) => html`<a href=${`${root}${hashOf({room: 'chap
 export function overview(desk) {
   return html`<div><h1 tabindex="-1">${say('teach.title')}</h1></div>
     <p class="lead">${say('teach.lead')}</p>
+    <p>${say('teach.privacy')} <a href=${`${desk.root}#privacy`}>${say('teach.privacy_more')}</a></p>
     <section aria-labelledby="glance"><h2 id="glance">${say('teach.glance')}</h2>${glance(desk)}</section>
     <section aria-labelledby="plans"><h2 id="plans">${say('teach.plans')}</h2><p>${say('teach.plans_what')}</p><div class="plans">${PLANS.map((plan) => planned(plan, desk))}</div></section>
     <section aria-labelledby="embed"><h2 id="embed">${say('teach.embed')}</h2>${embedLines(desk)}</section>
+    <section aria-labelledby="class"><h2 id="class"><a href=${`${desk.root}#class`}>${say('teach.class')}</a></h2><p>${say('teach.class_what')}</p></section>
     <section aria-labelledby="questions"><h2 id="questions">${say('teach.questions')}</h2>${questions(desk)}</section>`;
 }
 
@@ -32,12 +34,12 @@ function glance({chapters, root}) {
 }
 
 /** @param {Chapter} chapter @param {number} index @param {Chapter[]} all @param {string} root */
-function row({id, minutes}, index, all, root) {
+function row({id, minutes, measures}, index, all, root) {
   const before = (BUILDS_ON[id] ?? []).filter((one) => all.some((other) => other.id === one));
   const projected = `${root}${hashOf({room: 'chapter', id})}&projector=on`;
   return html`<tr><th scope="row">${index + 1}. ${linkTo(root, id)}</th><td>${say(`course.${id}.question`)}</td><td class="number">${say('player.minutes', {minutes})}</td>
     <td>${before.length ? before.map((one, i) => html`${i ? ', ' : nothing}${titleOf(one)}`) : say('teach.nothing')}</td>
-    <td><a href=${`${root}${hashOf({room: 'sheet', id})}`}>${say('teach.sheet')}</a>, <a href=${projected}>${say('teach.projector')}</a></td></tr>`;
+    <td><a href=${`${root}${hashOf({room: 'sheet', id})}`}>${say('teach.sheet')}</a>, <a href=${projected}>${say('teach.projector')}</a>${measures ? nothing : html`, <a href=${`${root}${hashOf({room: 'make', id})}`}>${say('teach.exercise')}</a>`}</td></tr>`;
 }
 
 /** @param {{minutes: number, chapters: readonly string[]}} plan @param {Desk} desk */

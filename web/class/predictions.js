@@ -1,0 +1,22 @@
+// What the class predicted, and what came of it. Pure.
+import {predictedRight} from './rows.js';
+
+/** @typedef {import('./types').Row} Row @typedef {import('../exercise/types').Exercise} Exercise */
+/** right: null where no choice is. @typedef {{index: number | 'unsure' | null, right: boolean | null, count: number, reached: number}} Predicted */
+
+/** One entry a choice, in their order; then those who were not sure, and those who said nothing, where there are any. @param {Exercise} exercise @param {Row[]} rows @returns {Predicted[]} */
+export function predictionsOf(exercise, rows) {
+  const known = [...exercise.choices.keys(), /** @type {const} */ ('unsure'), null];
+  return known
+    .map((index) => ({...counted(rows, index), index, right: predictedRight(exercise, index)}))
+    .filter(({index, count}) => typeof index === 'number' || count > 0);
+}
+
+/** @param {Row[]} rows @param {Predicted['index']} index */
+function counted(rows, index) {
+  const mine = rows.filter(({prediction}) => prediction.index === index);
+  return {count: mine.length, reached: mine.filter(hasReached).length};
+}
+
+/** All goals. @param {Row} row */
+export const hasReached = ({reached, goals}) => goals > 0 && reached === goals;
