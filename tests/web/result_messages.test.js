@@ -41,6 +41,8 @@ async function frame(context, begun = 5) {
 test('nothing is told before anything was done; then whatever is another, once', async (context) => {
   const {taking, results, settled} = await frame(context);
   taking.call('');
+  taking.predict(0);
+  taking.forget(); // before anybody was told
   await settled();
   assert.deepEqual(results(), []);
   taking.predict(1);

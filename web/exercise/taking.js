@@ -1,5 +1,6 @@
 // What somebody does with an exercise: it happens here, is kept in this browser and nowhere else, and goes on after the next visit. What
 // was said first counts. Where nothing may be kept, or something else stands there, it is as if nothing had been kept.
+import {EXERCISES} from '../state/kept.js';
 import {exerciseHash} from './canonical.js';
 import {better} from './goals.js';
 import {joined} from './joined.js';
@@ -10,8 +11,6 @@ import {RUN_LIMIT, isAnswer, isFind, isTouched, takenFrom, untouched} from './ta
 
 /** @typedef {import('./canonical.js').Page} Page @typedef {import('./types').Taken} Taken @typedef {import('./types').Run} Run */
 /** @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} Shelf @typedef {{layer: number, head: number}} Place */
-
-const KEY = 'unrolled.exercise.';
 
 /** @fires change - something was done, here or in another tab, or brought by a host @fires restored - the latter */
 export class Taking extends EventTarget {
@@ -153,7 +152,7 @@ export class Taking extends EventTarget {
   }
 
   get #key() {
-    return `${KEY}${this.#hash.slice(0, 16)}`;
+    return `${EXERCISES}${this.#hash.slice(0, 16)}`;
   }
 
   /** @returns {Taken | null} */

@@ -5,6 +5,8 @@
 export const LANGUAGE = 'unrolled.language';
 /** In localStorage. */
 export const CHAPTERS_SEEN = 'unrolled.chapters';
+/** How the names of what was done with exercises begin, in localStorage; what follows is of which. */
+export const EXERCISES = 'unrolled.exercise.';
 /** In IndexedDB, with these stores. */
 export const DATABASE = 'unrolled';
 export const STORES = /** @type {const} */ (['runs', 'models', 'data', 'choices']);

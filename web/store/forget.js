@@ -1,6 +1,6 @@
 // What of all that this page can keep is on the device, and its end. Without what the lab keeps with: the two would share a part more,
 // which every visit to the lab would pay for.
-import {CACHES, DATABASE, FORMER_CACHES, WORKER} from '../state/kept.js';
+import {CACHES, DATABASE, EXERCISES, FORMER_CACHES, WORKER} from '../state/kept.js';
 import {KEPT} from './kept_list.js';
 
 /** A database that another page does not let go of in this time stays. */
@@ -51,9 +51,12 @@ async function filledStores() {
   }
 }
 
+/** @param {string} key */
+const isOfExercise = (key) => key.startsWith(EXERCISES);
+
 /** By place: the names that are there. @type {Record<import('./kept_list.js').Place, (root: string) => Promise<string[]>>} */
 const NAMES = {
-  localStorage: async () => Object.keys(localStorage),
+  localStorage: async () => Object.keys(localStorage).map((key) => (isOfExercise(key) ? EXERCISES : key)),
   sessionStorage: async () => Object.keys(sessionStorage),
   indexedDB: filledStores,
   caches: async (root) => (await cachesOfPage(root)).map(() => CACHES),
@@ -64,7 +67,10 @@ const NAMES = {
 const ENDS = {
   serviceWorker: async (root) => (await workerOf(root))?.unregister(),
   caches: async (root) => Promise.all((await cachesOfPage(root)).map((key) => caches.delete(key))),
-  localStorage: async () => namesAt('localStorage').forEach((name) => localStorage.removeItem(name)),
+  localStorage: async () =>
+    [...namesAt('localStorage'), ...Object.keys(localStorage).filter(isOfExercise)].forEach((name) =>
+      localStorage.removeItem(name),
+    ),
   sessionStorage: async () => namesAt('sessionStorage').forEach((name) => sessionStorage.removeItem(name)),
   indexedDB: () => soon(answered(indexedDB.deleteDatabase(DATABASE))),
 };

@@ -376,6 +376,7 @@ privacy-where = Where
 privacy-name = Name
 privacy-now = Now
 privacy-kept_chapters = What you predicted and answered in each chapter, and whether it was right
+privacy-kept_exercises = What you did with each exercise: your name if you typed one, prediction, answers, runs with their numbers
 privacy-kept_language = The language that you chose
 privacy-kept_tab = The language of this tab, until it is closed
 privacy-kept_runs = Races of the lab: set-up, curves, scores, and what you called them and noted

@@ -31,6 +31,7 @@ privacy-where = Dónde
 privacy-name = Nombre
 privacy-now = Ahora
 privacy-kept_chapters = Lo que predijiste y respondiste en cada capítulo, y si era correcto
+privacy-kept_exercises = Lo que hiciste con cada ejercicio: tu nombre si lo escribiste, predicción, respuestas, ejecuciones con sus números
 privacy-kept_language = El idioma que elegiste
 privacy-kept_tab = El idioma de esta pestaña, hasta que se cierra
 privacy-kept_runs = Carreras del laboratorio: preparación, curvas, resultados, y cómo las llamaste y qué anotaste
