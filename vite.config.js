@@ -48,7 +48,7 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest|formulas)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/words\/(?!late|guide|lab|links|frames|story|teach|prompt|chart|course|course_more|exercise|class|described|long|(?!en\.)[a-z]{2,3}\.)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
+              test: /web\/styles\/|web\/elements\/parts\/(?!menu_button|unsettled|second_click|locked|latest|formulas)|web\/shape\/(where|written|shape|parts|page|show)\.js|web\/state\/kept\.js|web\/words\/(?!late|guide|lab|links|frames|story|teach|prompt|chart|course|course_more|exercise|class|described|long|(?!en\.)[a-z]{2,3}\.)[\w-]+\.js$|web\/charts\/(grid|colour)\.js|node_modules\/(lit|@lit|@fluent)/,
             },
             // The first beat of a chapter, which its later ones and what lies behind it are written with, too.
             {

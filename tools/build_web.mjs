@@ -1,4 +1,4 @@
-// Builds dist/: the page, a file for each chapter, embed.html (one file that holds everything), embed-chapters.html (another that holds
+// Builds dist/: the page, a file for each chapter and for privacy, embed.html (one file that holds everything), embed-chapters.html (another that holds
 // what chapters need), embed-files.html (the same frame with the page's own
 // files, for sites that allow no inline script) and unrolled-lab.js (the element for other pages). Needs the engine in
 // build/wasm. node tools/build_web.mjs, into another folder where UNROLLED_DIST says so; with UNROLLED_STRICT_ONLY the page
@@ -11,6 +11,7 @@ import page from '../vite.config.js';
 import {OTHERS} from '../web/words/languages.js';
 import {chapterList, chapterPages, previews} from './chapter_pages.mjs';
 import {prepare} from './prepare.mjs';
+import {privacyPages} from './privacy_pages.mjs';
 import {offlineFiles} from './offline.mjs';
 import {sbom} from './sbom.mjs';
 import {sealed, tight} from './seal.mjs';
@@ -26,7 +27,7 @@ const dist = join(repo, process.env.UNROLLED_DIST ?? 'dist');
 
 /** Rooms of words of what a frame does without. */
 const UNSAID =
-  'add best class differences ending files gallery home language menu own page runs save share shown store theme varied'.split(
+  'add best class differences ending files gallery home language menu own page privacy runs save share shown store theme varied'.split(
     ' ',
   );
 
@@ -92,9 +93,10 @@ function pages() {
   };
 }
 
-/** Those of the chapters, in a folder of their own. @param {string} page index.html as Vite left it @returns {Promise<Record<string, string>>} by name */
+/** Those of the chapters, in a folder of their own, and that on privacy. @param {string} page index.html as Vite left it @returns {Promise<Record<string, string>>} by name */
 async function chapters(page) {
-  const files = await chapterPages(page, {site: process.env.UNROLLED_SITE});
+  const site = process.env.UNROLLED_SITE;
+  const files = {...(await chapterPages(page, {site})), ...privacyPages(page, {site})};
   const whole = (/** @type {[string, string]} */ [name, text]) => {
     const read = (/** @type {string} */ file) => readFileSync(join(dist, dirname(name), file));
     return [name, name.endsWith('.html') ? sealed(tight(text), {read, pictures: true}) : text];
@@ -144,7 +146,7 @@ const files = {
   'THIRD-PARTY.txt': texts,
   'sbom.cdx.json': sbom(parts.found(), version),
 };
-for (const folder of ['.', ...Object.keys(OTHERS)]) mkdirSync(join(dist, 'learn', folder), {recursive: true});
+for (const name of Object.keys(files)) mkdirSync(dirname(join(dist, name)), {recursive: true});
 for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
 const storing = await script('offline/service_worker.js');
 for (const [name, content] of Object.entries(offlineFiles(dist, storing))) writeFileSync(join(dist, name), content);

@@ -22,7 +22,7 @@ const texts = {en: `${english}\n${course}`};
 for (const [tag, load] of Object.entries(OTHERS)) Object.assign(texts, {[tag]: (await load()).default});
 
 /** English first. @type {Tongue[]} */
-const TONGUES = Object.keys(NAMES).map((tag) => ({
+export const TONGUES = Object.keys(NAMES).map((tag) => ({
   tag,
   words: new Words(tag, texts),
   home: tag === 'en' ? '../' : '../../',
@@ -39,7 +39,7 @@ const fileOf = (tongue, id) => `${has(tongue, id) ? tongue.folder : ''}${id}.htm
 /** @typedef {(name: string) => string} Said by the name of a chapter's word */
 
 /** @param {string} text */
-const escaped = (text) =>
+export const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** @param {Tongue} tongue @param {string} id @returns {Said} */
@@ -48,7 +48,7 @@ const saidOf =
   (name) =>
     escaped(words.say(`course.${id}.${name}`));
 /** @param {Tongue} tongue @returns {(key: string, values?: import('../web/words/words.js').Values) => string} */
-const sayingIn =
+export const sayingIn =
   ({words}) =>
   (key, values) =>
     escaped(words.say(key, values));
@@ -214,7 +214,7 @@ ${backgroundOf(voice, background)}
 </article>`;
 }
 
-const STYLE = `
+export const STYLE = `
 article { max-width: 40em; margin: 1em auto; padding: 0 1em; font: 18px/1.5 Georgia, serif; }
 img { max-width: 100%; height: auto; }
 dt { font-weight: bold; }
@@ -260,7 +260,7 @@ function pageOf(page, {tongue, chapter, index, site}) {
 }
 
 /** @param {string} html @param {RegExp} place @param {string} text */
-function replacedIn(html, place, text) {
+export function replacedIn(html, place, text) {
   if (!place.test(html)) throw new Error(place.source); // it is not what the chapters' files are made of any more
   return html.replace(place, (_, before) => (text.startsWith('$1') ? before + text.slice(2) : text));
 }

@@ -27,7 +27,7 @@ const paths = readdirSync(join(repo, 'web'), {recursive: true, withFileTypes: tr
   .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
   .map((entry) => join(entry.parentPath, entry.name).slice(repo.length))
   .filter((path) => !/^web\/words\/(words|((?:course|exercise|class)\/)?[a-z]{2,3}(-\w+)?(\/\w+)?)\.js$/.test(path))
-  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs');
+  .concat('wasm_bindings/engine.js', 'tools/chapter_pages.mjs', 'tools/privacy_pages.mjs');
 
 /** What the engine says, as a language file; '' where it is not built. */
 function engineEnglish() {

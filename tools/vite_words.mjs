@@ -16,10 +16,9 @@ export const LATE = [
   ...named(
     'ask best compare differences early editor ending files inside menu newer news own predicate runs share spent store term timed varied verdict',
   ),
-  // Of answers all but whether they are right, which everybody says.
-  ...named('answered becomes is later longer no_more nothing off_by points right_ so_many this_model').map(
-    (name) => `answer-${name}`,
-  ),
+  ...named('answer given'), // an example, also on the first screen (guide)
+  // What is saved says more than its menu does.
+  ...named('refused perhaps run choice chosen task examples waves page').map((name) => `save-${name}`),
   ...named('at caption held_out note some training').map((name) => `chart-table-${name}`),
   ...named('choose file hint paste stays use').map((name) => `data-${name}`),
 ];
@@ -28,7 +27,9 @@ export const LATE = [
 export const APART = Object.freeze({
   late: LATE,
   guide: [
-    ...named('home name-layers compare-table-model compare-table-step compare-at_step'),
+    ...named(
+      'home given answer-right answer-wrong answer-sure lab-back name-layers compare-table-model compare-table-step compare-at_step',
+    ),
     // Of a chapter what is said until something is predicted.
     ...named('opening minutes beat predict unsure earlier starts asked right networks said is_right next').map(
       (name) => `player-${name}`,
@@ -39,12 +40,12 @@ export const APART = Object.freeze({
     ).map((name) => `compare-network_${name}`),
   ],
   links: ['link'],
-  frames: named('message frame'),
+  frames: named('message frame lab-blocked lab-open_full'),
   // Not its length: the engine refuses one under the same key.
-  prompt: named('apart beginning continue hint options seed temperature top_k untrained writes').map(
+  prompt: named('apart beginning continue hint length_summary options seed temperature top_k untrained writes').map(
     (name) => `prompt-${name}`,
   ),
-  teach: named('glossary sheet teach'),
+  teach: named('glossary privacy sheet teach'),
   story: [
     ...named('recall background history'),
     ...named(
@@ -58,11 +59,12 @@ export const APART = Object.freeze({
     'across at axis empty hint keys latest legend loaded loading log reading show summary table-hide table-view unit',
   ).map((name) => `chart-${name}`),
   lab: [
-    ...named(
-      'areas answers ask chapters compare continue_text inside loss models open_full runs setting_up setup share',
-    ).map((name) => `lab-${name}`),
+    ...named('areas answers ask chapters compare continue_text inside loss models runs setting_up setup share').map(
+      (name) => `lab-${name}`,
+    ),
     ...named('skip task title train unreadable ways').map((name) => `lab-${name}`),
-    ...named('add gallery numbers pace preset restart save shown'),
+    ...named('add gallery numbers pace preset restart shown'),
+    ...named('save what csv png svg failed').map((name) => `save-${name}`),
     // What is said of these elsewhere, too, comes with the page.
     ...named('began cannot continue counts fact kind message options pause sees weights writes').map(
       (name) => `card-${name}`,

@@ -38,9 +38,9 @@ if (frame) {
   );
 } else {
   const place = /** @type {HTMLElement} */ (document.querySelector('#page'));
-  const {home = '', chapter = null} = place.dataset; // in the file of a chapter: where the home is, and which chapter
+  const {home = '', chapter = null, desk = chapter} = place.dataset; // in a file of its own: where the home is, and of what it is
   const [root] = new URL(home || location.href, location.href).href.split('#');
-  const rooms = new Rooms(place, {surroundings, warm, root}, chapter);
+  const rooms = new Rooms(place, {surroundings, warm, root}, desk);
   void rooms
     .begin()
     .then(() => import('./offline/start.js'))

@@ -1,9 +1,14 @@
 // Every chapter from its first question to its end, by keyboard alone, with the real engine: each part on the screens it is to fit, in 320
-// pixels, heard, in the dark. Training is cut short after the first tests; what it comes to is proved elsewhere (make learn).
+// pixels, heard, in the dark; some of them in Spanish, too, also on a page that is enlarged to twice its size. Training is cut short after the first tests; what it comes to is proved elsewhere (make learn).
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {CHAPTERS} from '../../web/learn/index.js';
+import {messagesOf} from '../../tools/words/messages.mjs';
+import course from '../../web/words/course/en.js';
+import english from '../../web/words/en.js';
 import {chapterStand} from '../support/chapter_stand.js';
+import {cutOff} from '../support/cut_off.js';
+import {wordsOfPage} from '../support/page_words.js';
 import {expect, test, expectFits} from './lab.js';
 import {bottomOfStage} from './stage.js';
 
@@ -17,6 +22,11 @@ const SCREENS = [
   [1366, 768],
   [390, 814],
 ];
+/** 1366 by 768, enlarged to 200 %: half as many pixels of style sheets, each of four of the screen's. */
+const ENLARGED = {width: 683, height: 384, deviceScaleFactor: 2, mobile: false};
+/** A key that stands where its words should: it begins with a room, and no sentence has a dot like this one's. */
+const rooms = [...messagesOf(`${english}\n${course}`).messages.keys()].map((id) => id.split('-')[0]);
+const KEY = new RegExp(String.raw`(?<![\w.])(?:${[...new Set(rooms)].join('|')})(?:\.[a-z][\w-]*)+`);
 /** @type {{url: string, close: () => void}} */
 let server;
 
@@ -94,6 +104,35 @@ async function look(page, where) {
   await page.emulateMedia({colorScheme: 'light', reducedMotion: 'reduce'});
 }
 
+/** The same part in Spanish, which needs more room; and back, so that it goes on as before. @param {Page} page @param {string} where */
+async function lookInSpanish(page, where) {
+  const speak = (/** @type {string} */ tag) => page.evaluate((one) => /** @type {any} */ (window).speak(one), tag);
+  await speak('es');
+  await expect(page.locator('chapter-player')).toContainText('Predecir');
+  await expect(page.locator('.stage h3, .stage h2').first()).toBeVisible();
+  await page.setViewportSize({width: 320, height: 640});
+  await expectFits(page, 320, `${where} in Spanish in 320 pixels`);
+  expect(
+    (await page.evaluate(wordsOfPage)).filter((text) => KEY.test(text)),
+    `${where} in Spanish`,
+  ).toEqual([]);
+  expect(await findings(page), `${where} in Spanish`).toEqual([]);
+  await enlarged(page, `${where} in Spanish at 200 %`);
+  await page.setViewportSize({width: 1366, height: 768});
+  await speak('en');
+}
+
+/** @param {Page} page @param {string} where */
+async function enlarged(page, where) {
+  await page.setViewportSize({width: ENLARGED.width, height: ENLARGED.height});
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', ENLARGED);
+  await expectFits(page, ENLARGED.width, where);
+  await expect.poll(() => page.evaluate(cutOff), where).toEqual([]);
+  await session.send('Emulation.setDeviceMetricsOverride', {...ENLARGED, deviceScaleFactor: 1});
+  await session.detach();
+}
+
 /** What lies behind it: folded, with as many formulas as the chapter has. @param {Page} page @param {import('../../web/learn/types').Chapter} chapter */
 async function unfold(page, {background}) {
   const summary = page.locator('chapter-background summary');
@@ -105,6 +144,30 @@ async function unfold(page, {background}) {
   await page.setViewportSize({width: 1366, height: 768});
   expect(await findings(page), 'what lies behind it').toEqual([]);
   await summary.press('Enter');
+}
+
+/** On a phone how bold the models write is folded, and can be changed; beside the curve it stands open. @param {Page} page */
+async function bolder(page) {
+  await page.setViewportSize({width: 390, height: 814});
+  const panel = page.locator('prompt-panel');
+  const [fold, field] = [
+    panel.getByRole('button', {name: /^Temperature/}),
+    panel.locator('option-field input[type=number]'),
+  ];
+  await expect(field).toBeHidden();
+  await expect(fold).toHaveText(/0\.8$/);
+  await enter(page, fold);
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await field.fill('1.2');
+  await field.press('Tab');
+  await expect(fold).toHaveText(/1\.2$/);
+  await expectFits(page, 390);
+  expect(await findings(page), 'how bold').toEqual([]);
+  await fold.press('Enter');
+  await expect(field).toBeHidden();
+  await page.setViewportSize({width: 1366, height: 768});
+  await expect(fold).toBeHidden();
+  await expect(field).toBeVisible();
 }
 
 for (const {id} of CHAPTERS)
@@ -126,6 +189,7 @@ for (const {id} of CHAPTERS)
     }
     await expect(page.locator('network-strip canvas')).toBeVisible();
     await look(page, 'predict');
+    await lookInSpanish(page, 'predict');
     await enter(page, page.locator('.choices button').first());
     await heading('watch');
     await tested(page);
@@ -137,6 +201,7 @@ for (const {id} of CHAPTERS)
       timeout: 60_000,
     });
     await look(page, 'why');
+    await lookInSpanish(page, 'why');
     await unfold(page, chapter);
     await enter(page, next);
     await heading('change');
@@ -145,18 +210,22 @@ for (const {id} of CHAPTERS)
     await expect(page.locator('.positions button').nth(turned)).toHaveAttribute('aria-pressed', 'true');
     await tested(page);
     await look(page, 'change');
+    await lookInSpanish(page, 'change');
     await enter(page, next);
     await heading('challenge');
     if (chapter.measures) await expect(page.locator('challenge-goal[reached]')).toBeVisible(); // counted, however short the training
     await look(page, 'challenge');
+    if (chapter.prompts) await bolder(page);
     await enter(page, next);
     await heading('question');
     await look(page, 'question');
     await enter(page, page.locator('.choices button').first());
     await expect(page.locator('#reply')).toBeFocused();
     await look(page, 'answered');
+    await lookInSpanish(page, 'answered');
     await enter(page, next);
     await heading('end');
     await look(page, 'end');
+    await lookInSpanish(page, 'end');
     await unfold(page, chapter);
   });

@@ -70,15 +70,57 @@ test('in a frame the page stores nothing', async ({page, baseURL}) => {
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(({length}) => length))).toBe(0);
 });
 
-/** The built page in a folder of its own, served. */
-async function served(port) {
+/** The built page in a folder of its own, served; or copies of it in folders below that one. */
+async function served(port, copies = ['']) {
   const folder = mkdtempSync(join(tmpdir(), 'unrolled-site-'));
-  cpSync('dist', folder, {recursive: true});
+  for (const copy of copies) cpSync('dist', join(folder, copy), {recursive: true});
   const server = spawn('node', ['tools/serve.mjs', folder], {env: {...process.env, PORT: String(port)}});
   await new Promise((resolve) => server.stdout.once('data', resolve));
   const end = () => (server.kill(), rmSync(folder, {recursive: true}));
   return {folder, end};
 }
+
+/** What lies in the folder is another version from now on. */
+function changeVersion(folder) {
+  const html = join(folder, 'index.html');
+  writeFileSync(html, readFileSync(html, 'utf8').replace('<title>', '<title>Newer '));
+  const worker = join(folder, 'service_worker.js');
+  const [, ...code] = readFileSync(worker, 'utf8').split('\n');
+  writeFileSync(worker, [`globalThis.UNROLLED_CONTENTS=${JSON.stringify(contentsOf(folder))};`, ...code].join('\n'));
+}
+
+test('two copies in two folders of one host: versions of one leave the other as it is stored', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(180_000);
+  const port = 21000 + ((process.pid + 4500) % 9000);
+  const {folder, end} = await served(port, ['one', 'two']);
+  const home = (name) => `http://127.0.0.1:${port}/${name}/index.html`;
+  try {
+    await page.goto(home('one'));
+    await expect(stored(page)).toBeVisible({timeout: 60_000});
+    for (const version of [1, 2, 3]) {
+      changeVersion(join(folder, 'two'));
+      await page.goto(home('two'));
+      if (version > 1)
+        await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
+      const newer = page.getByRole('button', {name: 'Open the newer version'});
+      await expect(version > 1 ? newer : stored(page)).toBeVisible({timeout: 60_000});
+      if (version === 1) continue;
+      const loaded = page.waitForEvent('load');
+      await newer.click();
+      await loaded;
+      const title = () => page.evaluate(async () => (await (await fetch('./index.html')).text()).match(/<title>(Newer )*/)?.[0]); // prettier-ignore
+      await expect.poll(() => title().catch(() => ''), {timeout: 30_000}).toBe('<title>' + 'Newer '.repeat(version));
+    }
+    await context.setOffline(true);
+    await page.goto(home('one'));
+    await expect(unsure(page)).toBeVisible();
+  } finally {
+    end();
+  }
+});
 
 test('a newer version is told of; it comes when it is asked for, and another tab keeps its own', async ({context}) => {
   test.setTimeout(120_000);
@@ -91,11 +133,7 @@ test('a newer version is told of; it comes when it is asked for, and another tab
       await one.goto(home);
       await expect(stored(one)).toBeVisible({timeout: 60_000});
     }
-    const html = join(folder, 'index.html');
-    writeFileSync(html, readFileSync(html, 'utf8').replace('<title>', '<title>Newer '));
-    const worker = join(folder, 'service_worker.js');
-    const [, ...code] = readFileSync(worker, 'utf8').split('\n');
-    writeFileSync(worker, [`globalThis.UNROLLED_CONTENTS=${JSON.stringify(contentsOf(folder))};`, ...code].join('\n'));
+    changeVersion(folder);
     await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
     await expect(page.getByText('There is a newer version of this page.')).toBeVisible({timeout: 60_000});
     const colour = await page.locator('newer-notice').evaluate((one) => getComputedStyle(one).backgroundColor);

@@ -112,6 +112,40 @@ test('the projector view shows the chapter alone, and large', async ({page}) => 
     .toBeGreaterThan(0);
 });
 
+/** Of each canvas on screen: its pixels for one of the screen. */
+const sharpness = (page) =>
+  page
+    .locator('chapter-player:visible canvas:visible')
+    .evaluateAll((all) => all.map((one) => one.width / (one.getBoundingClientRect().width * devicePixelRatio)));
+
+for (const deviceScaleFactor of [1, 2])
+  test(`in the projector view pictures have as many pixels as the screen shows of them, ${deviceScaleFactor} a CSS pixel`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({viewport: {width: 1366, height: 768}, deviceScaleFactor});
+    const page = await context.newPage();
+    const sharp = async () => {
+      const found = await sharpness(page);
+      return found.length > 0 && found.every((ratio) => Math.abs(ratio - 1) < 0.02);
+    };
+    await page.goto(`./#chapter=${FIRST}&projector=on`);
+    const player = page.locator('chapter-player:visible');
+    await player.getByRole('button', {name: /not sure/i}).click();
+    const plot = player.locator('.uplot');
+    await expect(plot).toBeVisible({timeout: 30_000});
+    await expect.poll(sharp).toBe(true);
+    await plot.scrollIntoViewIfNeeded();
+    const box = await plot.locator('.u-over').boundingBox();
+    const at = box.x + 0.6 * box.width;
+    await page.mouse.move(at, box.y + box.height / 2);
+    const cursor = plot.locator('.u-cursor-x');
+    await expect.poll(async () => Math.abs((await cursor.boundingBox()).x - at)).toBeLessThan(3);
+    await page.goto(`./#chapter=${FIRST}`); // in the same page
+    await expect(page.getByRole('navigation', {name: 'The chapters'})).toBeVisible();
+    await expect.poll(sharp).toBe(true);
+    await context.close();
+  });
+
 for (const width of [320, 390])
   test(`no part of the course beside its chapters is wider than ${width} pixels`, async ({page}) => {
     await page.setViewportSize({width, height: 844});

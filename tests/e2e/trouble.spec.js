@@ -130,8 +130,8 @@ test('a damaged link gets a sentence and the default race', async ({page}) => {
   await page.goto('./#x=AAAA');
   await expect(page.getByText(/link is damaged/i)).toBeVisible();
   expect((await readRace(page)).runners.map(({name}) => name)).toEqual([
-    'Seq2seq 48 additive attention',
-    'Seq2seq 48 no attention',
+    'Seq2seq 48 with additive attention',
+    'Seq2seq 48 without attention',
   ]);
 });
 

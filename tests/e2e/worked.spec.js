@@ -6,6 +6,8 @@ import {told} from '../../web/words/words.js';
 import {expect, test, expectFits} from './lab.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const bottomOfPlayer = (page) =>
+  page.locator('chapter-player').evaluate((one) => one.getBoundingClientRect().bottom + scrollY);
 const course = (/** @type {string} */ name) => told(courseWord('rnn', name));
 
 /** @param {import('@playwright/test').Page} page */
@@ -57,6 +59,14 @@ test('where the question would not fit beside it, it folds; it opens again where
   const isOpen = () => example.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open);
   await expect(example.getByText(course('worked'))).toBeVisible();
   expect(await isOpen()).toBe(false);
+  await expect(example.getByText(course('worked_holds'))).toBeVisible();
+  const line = await example.locator('summary').evaluate((one) => {
+    const {height} = one.getBoundingClientRect();
+    return {height, border: getComputedStyle(one).borderTopStyle};
+  });
+  expect(line.border).toBe('solid');
+  expect(line.height).toBeGreaterThanOrEqual(44);
+  expect(await bottomOfPlayer(page)).toBeLessThanOrEqual(768);
   for (const [width, height, open] of /** @type {const} */ ([
     [1440, 900, true],
     [390, 844, false],

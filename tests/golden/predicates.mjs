@@ -52,7 +52,10 @@ function value(random, op) {
   };
 }
 
-const METRICS = [...SCORES, ...['loss', 'val_loss', 'val_accuracy'].flatMap((score) => [`best_${score}`, `final_${score}`])];
+const METRICS = [
+  ...SCORES,
+  ...['loss', 'val_loss', 'val_accuracy'].flatMap((score) => [`best_${score}`, `final_${score}`]),
+];
 const RARE = ['seconds', 'step', 'parameters', 'grad_norm', 'lr', 'spikes', 'val_exact'];
 
 /** @param {Random} random @returns {Predicate} */
@@ -67,7 +70,9 @@ function predicate(random) {
     metric,
     op,
     value: typeof plain === 'number' ? plain * scale : plain,
-    ...(!metric.startsWith('final') && !RARE.slice(2).includes(metric) && random() < 0.6 && {by_step: Math.floor(200 + 900 * random())}),
+    ...(!metric.startsWith('final') &&
+      !RARE.slice(2).includes(metric) &&
+      random() < 0.6 && {by_step: Math.floor(200 + 900 * random())}),
     ...(steps && {from_step: Math.floor(200 * random())}),
     ...(!steps && random() < 0.2 && {never: /** @type {const} */ (true)}),
   };
@@ -76,28 +81,32 @@ function predicate(random) {
 /** What judging asks of a model. @param {ModelFacts} facts */
 function asked({index, kind, refused, over, finite, state, step, parameters, signals, curves}) {
   const {spikes, grad_norm, lr, clipped} = signals;
-  return {index, kind, refused, over, finite, state, step, present: {parameters, spikes: spikes.count, grad_norm, lr, clipped}, curves};
+  return {
+    index,
+    kind,
+    refused,
+    over,
+    finite,
+    state,
+    step,
+    present: {parameters, spikes: spikes.count, grad_norm, lr, clipped},
+    curves,
+  };
 }
 
-const races = Array.from({length: RACES}, (_, i) => {
-  const random = dice(i + 1);
+/** One race with its predicates, and what is said of them. @param {number} seed */
+function race(seed) {
+  const random = dice(seed);
   const of = facts(madeRace([0, 1, 2].map((k) => model(random, k))));
   const predicates = Array.from({length: EACH}, () => predicate(random)).filter((one) => predicateFault(one) === null);
   return {models: of.models.map(asked), cases: predicates.map((one) => ({predicate: one, verdict: holds(one, of)}))};
-});
+}
 
-/** What every one of these is to be among. @param {Predicate} one */
-const kindsOf = (one) => [
-  ...Object.keys(one).filter((name) => ['by_step', 'from_step', 'never'].includes(name)),
-  one.op,
-  typeof one.value === 'object' && !Array.isArray(one.value) ? 'against' : 'number',
-  typeof one.model === 'object' ? 'kind' : typeof one.model === 'number' ? 'one' : one.model,
-];
-const cases = races.flatMap((race) => race.cases);
-/** @type {Record<string, number>} */
-const counts = {};
-for (const {predicate: one, verdict} of cases)
-  for (const kind of [...kindsOf(one), `holds ${verdict.holds}`]) counts[kind] = (counts[kind] ?? 0) + 1;
-const text = JSON.stringify({races});
-writeFileSync(fileURLToPath(new URL('predicates.json', import.meta.url)), `${text}\n`);
-console.log(`${cases.length} cases, ${text.length} bytes`, counts);
+/** What predicates.json has. */
+export const goldenPredicates = () => ({races: Array.from({length: RACES}, (_, i) => race(i + 1))});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const golden = goldenPredicates();
+  writeFileSync(fileURLToPath(new URL('predicates.json', import.meta.url)), `${JSON.stringify(golden)}\n`);
+  console.log(`${golden.races.reduce((sum, {cases}) => sum + cases.length, 0)} cases`);
+}

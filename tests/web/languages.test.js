@@ -108,7 +108,14 @@ test('models that differ in an option are told apart in the page’s language', 
   const describe = overlaid(built, new Words('es', {en: english, es: text}));
   const [looks, memory] = ['additive', 'none'].map((attention) => ({kind: 'seq2seq', hidden_size: 48, attention}));
   const names = modelNames(/** @type {any} */ ([looks, memory]), describe);
-  assert.deepEqual(names, ['Seq2seq 48 (atención: aditiva)', 'Seq2seq 48 (sin atención)']);
+  assert.deepEqual(names, ['Seq2seq 48 (atención aditiva)', 'Seq2seq 48 (sin atención)']);
+  const named = (/** @type {any[]} */ ...models) => modelNames(models, describe);
+  const gates = ['open', 'closed'].map((forget_gate) => ({kind: 'lstm', forget_gate}));
+  assert.deepEqual(named(...gates), ['LSTM (puerta de olvido abierta)', 'LSTM (puerta de olvido cerrada)']);
+  const residual = [false, true].map((one) => ({kind: 'transformer', residual: one}));
+  assert.equal(named(...residual)[0], 'Transformer (sin conexiones residuales)');
+  const radii = [1, 0.5].map((spectral_radius) => ({kind: 'rnn', spectral_radius}));
+  assert.equal(named(...radii)[1], 'RNN (radio espectral 0,5)');
 });
 
 test('what is set up otherwise in a kept race is said in the page’s language', async (context) => {

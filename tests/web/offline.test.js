@@ -14,14 +14,16 @@ const hashOf = async (/** @type {string} */ text) =>
     String.fromCharCode(...new Uint8Array(await digest(/** @type {any} */ (new TextEncoder().encode(text).buffer)))),
   );
 
-/** What a browser keeps, and what the site has. @param {Record<string, string>} site by name */
-function surroundings(site) {
+/** What a browser keeps, and what the site has. @param {Record<string, string>} site by name @param {string} [scope] of the site's folder */
+function surroundings(site, scope = SCOPE) {
   /** @type {Map<string, Map<string, Response>>} */
   const stores = new Map();
   /** @type {string[]} */
   const asked = [];
   const cacheOf = (/** @type {Map<string, Response>} */ store) => ({
     put: async (/** @type {string} */ url, /** @type {Response} */ response) => void store.set(url, response),
+    keys: async () => [...store.keys()].map((url) => ({url})),
+    delete: async (/** @type {string} */ url) => store.delete(url),
   });
   const caches = /** @type {any} */ ({
     open: async (/** @type {string} */ key) => {
@@ -38,7 +40,7 @@ function surroundings(site) {
   });
   const fetch = /** @type {any} */ (
     async (/** @type {string} */ url) => {
-      const name = url.slice(SCOPE.length);
+      const name = url.slice(scope.length);
       asked.push(name);
       return name in site ? new Response(site[name]) : new Response('Not found', {status: 404});
     }
@@ -104,7 +106,7 @@ test('a page that is open when a newer version takes over gets its own parts, a 
   assert.equal(await (await next.answer(page('index.html')))?.text(), 'two');
   assert.equal(await (await next.answer(request('index.html')))?.text(), 'two');
   assert.equal(await (await next.answer(request('assets/index-a.js')))?.text(), 'code of one');
-  assert.deepEqual([...stores.keys()], ['unrolled-v1', 'unrolled-v2']);
+  assert.deepEqual([...stores.keys()], ['unrolled /unrolled/ v1', 'unrolled /unrolled/ v2']);
 });
 
 test('parts that stay the same are not fetched again, and the version before the last one goes', async () => {
@@ -118,7 +120,50 @@ test('parts that stay the same are not fetched again, and the version before the
     await next.tidy();
   }
   assert.ok(!site.asked.includes('assets/index-a.js'));
-  assert.deepEqual([...stores.keys()], ['unrolled-v2', 'unrolled-v3']);
+  assert.deepEqual([...stores.keys()], ['unrolled /unrolled/ v2', 'unrolled /unrolled/ v3']);
+});
+
+/** Versions one after the other as a browser installs them. @param {ReturnType<typeof surroundings>} host @param {string} scope @param {string[]} versions */
+async function install({means}, scope, versions) {
+  for (const version of versions) {
+    const site = surroundings({...SITE, 'index.html': version}, scope);
+    const next = new Stored({...means, fetch: site.means.fetch}, await contents({...SITE, 'index.html': version}, version), scope); // prettier-ignore
+    await next.fill();
+    await next.tidy();
+  }
+}
+
+test('two copies in two folders of one host, or one within the other, let each other be', async () => {
+  for (const folder of ['https://school.example/copy/', 'https://school.example/', SCOPE + 'copy/']) {
+    const host = surroundings(SITE);
+    await install(host, SCOPE, ['v1']);
+    await install(host, folder, ['v1', 'v2', 'v3']);
+    const stored = new Stored({...host.means, fetch: surroundings({}).means.fetch}, await contents(SITE, 'v1'), SCOPE);
+    assert.equal(await (await stored.answer(page('')))?.text(), 'v1', folder);
+    assert.equal(await (await stored.answer(request('assets/index-a.js')))?.text(), 'code of one', folder);
+    await install(host, SCOPE, ['v2', 'v3']);
+    assert.equal(host.stores.size, 4, 'and each has its own last two');
+  }
+});
+
+test('what was stored under a name without a folder goes in its time where it is of this one, and stays where it is not', async () => {
+  const COPY = SCOPE + 'copy/';
+  const host = surroundings(SITE);
+  /** @param {string} name @param {string[]} folders */
+  const former = (name, ...folders) =>
+    host.stores.set(name, new Map(folders.flatMap((folder) => Object.entries(SITE).map(([file, text]) => [folder + file, new Response(text)])))); // prettier-ignore
+  former('unrolled-a', SCOPE);
+  former('unrolled-b', COPY);
+  former('unrolled-c', SCOPE, COPY);
+  former('unrolled-d', SCOPE);
+  host.stores.set('another program', new Map());
+  await install(host, SCOPE, ['v1']);
+  const kept = ['unrolled-b', 'unrolled-c', 'unrolled-d', 'another program', 'unrolled /unrolled/ v1'];
+  assert.deepEqual([...host.stores.keys()], kept, 'the version before may still be open');
+  const shared = Object.keys(SITE).map((name) => COPY + name);
+  assert.deepEqual([...(host.stores.get('unrolled-c')?.keys() ?? [])], shared);
+  await install(host, SCOPE, ['v2']);
+  assert.ok(!host.stores.has('unrolled-d') && host.stores.has('unrolled-c'));
 });
 
 test('what the build lists is what the page is made of: another byte is another version, and no frame is in it', () => {

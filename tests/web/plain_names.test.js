@@ -18,7 +18,7 @@ test('by their kind alone, told apart by what they differ in', () => {
     {kind: 'rnn', hidden_size: 32, ...own},
   ];
   assert.deepEqual(plainNames([two({})[0], {kind: 'gru', hidden_size: 16}], describe), ['RNN', 'GRU']);
-  assert.deepEqual(plainNames(two({nonlinearity: 'relu'}), describe)[1], 'RNN relu nonlinearity');
+  assert.deepEqual(plainNames(two({nonlinearity: 'relu'}), describe)[1], 'RNN with ReLU nonlinearity');
   assert.deepEqual(
     plainNames(two({}), describe),
     modelNames(two({}), describe).map((name) => name.replace(' 32', '')),
@@ -31,6 +31,55 @@ test('how convolutions are dilated is said as what it does', () => {
   assert.equal(plainNames(bases, describe)[2], 'Convolution dilated ×3');
 });
 
+test('what one has and the other has not is said in words that read', () => {
+  const pair = (/** @type {object} */ one, /** @type {object} */ other, kind = 'transformer') =>
+    plainNames(/** @type {any} */ ([one, other].map((own) => ({kind, ...own}))), describe).map((name) =>
+      name.replace(/^[\w-]+ /, ''),
+    );
+  assert.deepEqual(pair({residual: false}, {residual: true}), ['without residuals', 'with residuals']);
+  assert.deepEqual(pair({normalisation: 'none'}, {normalisation: 'layer_norm'}), ['without norms', 'with layer norms']);
+  assert.deepEqual(pair({position: 'none'}, {position: 'rope'}), ['without positions', 'with rotary positions']);
+  assert.deepEqual(pair({num_heads: 1}, {num_heads: 4}), ['with one head', 'with 4 heads']);
+  const gates = ['learned', 'open', 'closed'].map((forget_gate) => ({kind: 'lstm', forget_gate}));
+  assert.deepEqual(plainNames(gates, describe), ['LSTM with a learned forget gate', 'LSTM with an open forget gate', 'LSTM with a shut forget gate']); // prettier-ignore
+  assert.deepEqual(pair({bidirectional: false}, {bidirectional: true}, 'gru'), [
+    'reading one way',
+    'reading both ways',
+  ]);
+  assert.deepEqual(pair({dropout: 0}, {dropout: 0.25}), ['without dropout', 'with dropout 0.25']);
+  assert.deepEqual(
+    pair({smoothing: 'kneser_ney'}, {smoothing: 'witten_bell'}, 'ngram')[1],
+    'with Witten-Bell smoothing',
+  );
+  const linear = pair({position: 'alibi', attention: 'softmax'}, {position: 'none', attention: 'linear'});
+  assert.deepEqual(linear, ['with softmax attention', 'with linear attention'], 'before anything else');
+});
+
+test('no option goes by the name that files give it, and none is said as another', () => {
+  for (const {kind, options} of describe.models)
+    for (const {name, default: usual, choices} of options) {
+      const other = typeof usual === 'boolean' ? [!usual] : typeof usual === 'number' ? [usual + 2] : [];
+      const values = [usual, ...(choices?.map((/** @type {{value: string}} */ {value}) => value) ?? other)];
+      const names = modelNames(
+        [...new Set(values)].map((value) => ({kind, [name]: value})),
+        describe,
+      );
+      for (const one of names) assert.doesNotMatch(one, /_|#|undefined|\bnot (?!dilated)|\bnum\b/, `${kind}.${name}`);
+    }
+});
+
+test('what is done to a model on its way does not take its name', () => {
+  const deep = (/** @type {number} */ num_layers, more = {}) => ({
+    kind: 'transformer',
+    d_model: 48,
+    num_layers,
+    ...more,
+  });
+  const changes = [{step: 160, edits: []}];
+  const names = plainNames(/** @type {any} */ ([deep(1), deep(2, {changes})]), describe);
+  assert.deepEqual(names, ['One-layer Transformer', 'Two-layer Transformer']);
+});
+
 test('where two of a kind differ in size it is said, as in the lab', () => {
   const models = [
     {kind: 'rnn', hidden_size: 32},
@@ -38,7 +87,7 @@ test('where two of a kind differ in size it is said, as in the lab', () => {
   ];
   assert.deepEqual(plainNames(models, describe), ['RNN 32', 'RNN 64']);
   const other = [models[0], {...models[1], nonlinearity: 'relu'}].map((model) => ({nonlinearity: 'tanh', ...model}));
-  const named = ['RNN tanh nonlinearity', 'RNN relu nonlinearity'];
+  const named = ['RNN with tanh nonlinearity', 'RNN with ReLU nonlinearity'];
   assert.deepEqual(plainNames(other, describe), named, 'and not where something else tells them apart');
 });
 

@@ -60,10 +60,10 @@ test('models of a preset are told apart by what makes them differ', () => {
     {kind: 'conv', channels: 32},
   ];
   assert.deepEqual(modelNames(models, FAKE_DESCRIBE), [
-    'RNN 8 not bidirectional',
-    'RNN 8 bidirectional',
-    'Encoder-decoder 8 no attention',
-    'Encoder-decoder 8 dot attention',
+    'RNN 8 reading one way',
+    'RNN 8 reading both ways',
+    'Encoder-decoder 8 without attention',
+    'Encoder-decoder 8 with dot attention',
     'conv 32',
   ]);
 });

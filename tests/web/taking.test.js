@@ -225,14 +225,16 @@ test('begun twice at once, as on a page that embeds it twice, nothing of either 
   assert.deepEqual([prediction, answers[0], begun], [1, 1, 1000]);
 });
 
-test('from the beginning is as on the first visit, but for the name', async () => {
+test('what is forgotten is gone here and on the next visit', async () => {
   const shelf = shelfWith();
   const taking = await open(shelf);
   taking.call('Ada');
   taking.predict(1);
-  taking.again();
-  assert.equal(taking.taken.prediction, null);
-  assert.equal((await open(shelf)).taken.name, 'Ada');
+  taking.ran({}, runAt(), (run) => [{...at, run}, null]);
+  taking.forget();
+  for (const one of [taking, await open(shelf)]) assert.equal(one.touched, false);
+  taking.predict(0);
+  assert.equal((await open(shelf)).taken.prediction, 0);
 });
 
 test('a head scores what is measured of it, whichever of its places has most', () => {

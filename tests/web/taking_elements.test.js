@@ -131,6 +131,14 @@ test('without a run there is nothing to hand in; with one there is a code that s
   const back = /** @type {any} */ (await readCode(element._code, page.exercise, await exerciseHash(page)));
   assert.deepEqual([back.name, back.prediction, back.runs.length], ['Ada', 1, 1]);
   assert.match(heard(written(element)), /seed of another name/); // the run was not Ada's
+  let forgotten = 0;
+  element.addEventListener('forgotten', () => forgotten++);
+  press(element, say('taking.forget'));
+  press(element, say('taking.forget_no'));
+  assert.equal(taking.touched, true);
+  press(element, say('taking.forget'));
+  press(element, say('taking.forget_yes'));
+  assert.deepEqual([taking.touched, forgotten], [false, 1]);
 });
 
 test('where the seed follows from the name it is asked for first, and told', async () => {

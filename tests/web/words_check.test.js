@@ -85,7 +85,12 @@ test('what is no message, or two, is found in the file', () => {
 });
 
 test('a language has no keys that English lacks, and takes the same values', () => {
-  assert.deepEqual(faults(USED, ENGLISH, {german: 'run-train = Los\nrun-steps = { $count } mit { $name }'}), []);
+  assert.deepEqual(
+    faults(USED, ENGLISH, {
+      german: 'run-train = Los\nrun-steps = { $count ->\n    [one] ein\n   *[other] { $count }\n  } mit { $name }',
+    }),
+    [],
+  );
   assert.deepEqual(faults(USED, ENGLISH, {german: 'run-tain = Los'}), ['de: English has no "run-tain"']);
   assert.deepEqual(faults(USED, ENGLISH, {german: 'run-steps = { $count } mit { $nam }'}), [
     'de: "run-steps" and its English differ in nam, name',
@@ -110,6 +115,52 @@ test('a language has no keys that English lacks, and takes the same values', () 
   assert.deepEqual(faults(USED, ENGLISH, fact), ['de: English has no "model-x-title"'], 'facts are in no file');
   assert.deepEqual(faults(USED, ENGLISH, {german, rooms, engine: 'model-rnn-title = RNN'}), [
     'de: "model-rnn-title" and its English differ in x',
+  ]);
+});
+
+test('a language has its own plurals, no others, and chooses by what English chooses by', () => {
+  const german = (/** @type {string} */ text) => faults(USED, ENGLISH, {german: `run-steps = ${text}`});
+  assert.deepEqual(german('{ $count ->\n    [one] Schritt\n   *[other] Schritte\n  } { $name }'), []);
+  assert.deepEqual(german('{ $count ->\n    [1] Schritt\n   *[other] Schritte\n  } { $name }'), [], 'the number');
+  assert.deepEqual(german('{ $count } Schritte { $name }'), [
+    'de: "run-steps" does not choose by $count, as English does',
+  ]);
+  assert.deepEqual(german('{ $name ->\n    [one] Schritt\n   *[other] Schritte\n  } { $count }'), [
+    'de: "run-steps" does not choose by $count, as English does',
+  ]);
+  assert.deepEqual(german('{ $count ->\n    [two] zwei\n   *[other] Schritte\n  } { $name }'), [
+    'de: "run-steps" has no [one] of $count',
+    'de: "run-steps" has [two] of $count, which its language has not',
+  ]);
+  const day = 'a-b = { NUMBER($n, type: "ordinal") ->\n    [one] st\n    [two] nd\n   *[other] th\n  }';
+  assert.deepEqual(faults("say('a.b', {n})", day), ['en: "a-b" has no [few] of $n'], 'first, second, third');
+});
+
+test('rare plurals may fall to the last variant; a language without plurals needs none', () => {
+  const lone = (/** @type {string} */ tag, /** @type {string} */ text) =>
+    wordFaults({
+      sources: new Map([['web/elements/a.js', USED]]),
+      texts: {en: ENGLISH, [tag]: `run-steps = ${text}`},
+    }).map(({fault}) => fault);
+  const plain = '{ $count ->\n    [one] a\n   *[other] b\n  } { $name }';
+  assert.deepEqual(lone('es', plain), []);
+  assert.deepEqual(lone('es', plain.replace('[one]', '[many] m\n    [one]')), []);
+  assert.deepEqual(lone('pl', plain), ['"run-steps" has no [many] of $count', '"run-steps" has no [few] of $count']);
+  assert.deepEqual(lone('ja', '{ $count } { $name }'), []);
+});
+
+test('names and numbers to choose between are the same in each language, and English has its plurals too', () => {
+  const english = 'a-b = { $way ->\n    [up] up\n   *[down] down\n  }{ $n ->\n    [0] none\n   *[other] some\n  }';
+  const german = (/** @type {string} */ text) => faults("say('a.b', {way, n})", english, {german: text});
+  assert.deepEqual(german(english), []);
+  assert.deepEqual(german(english.replace('[up]', '[upp]')), [
+    'de: "a-b" chooses by $way between [down, upp], English between [down, up]',
+  ]);
+  assert.deepEqual(german(english.replace('[0]', '[one]')), ['de: "a-b" chooses by $n without [0]']);
+  const lost = 'a-b = { $n ->\n    [few] x\n   *[other] y\n  }';
+  assert.deepEqual(faults("say('a.b', {n})", lost), [
+    'en: "a-b" has no [one] of $n',
+    'en: "a-b" has [few] of $n, which its language has not',
   ]);
 });
 

@@ -2,6 +2,7 @@
 import {messagesOf} from './messages.mjs';
 import {proseIn} from './prose.mjs';
 import {usesIn} from './uses.mjs';
+import {choiceFaults, pluralFaults} from './variants.mjs';
 
 /** @typedef {import('./messages.mjs').Messages} Messages */
 /** @typedef {import('./uses.mjs').Use} Use */
@@ -29,7 +30,7 @@ export function wordFaults({sources, texts, reads = () => true, engine = '', roo
     usesIn(text, {bare: file.startsWith('web/charts/')}).map((use) => ({...use, file})),
   );
   return [
-    ...faults.map((fault) => ({place: 'en', fault})),
+    ...[...faults, ...pluralsIn('en', messages)].map((fault) => ({place: 'en', fault})),
     ...useFaults(uses, messages),
     ...messageFaults(uses, messages),
     ...Object.entries(texts).flatMap(([tag, text]) => (tag === 'en' ? [] : languageFaults(tag, text, known, open))),
@@ -87,18 +88,22 @@ function messageFaults(uses, messages) {
   });
 }
 
+/** @param {string} tag @param {Messages} messages */
+const pluralsIn = (tag, messages) => [...messages].flatMap(([id, message]) => pluralFaults(tag, id, message));
+
 /** @param {string} tag @param {string} text @param {Messages} english @param {(id: string) => boolean} open @returns {Fault[]} */
 function languageFaults(tag, text, english, open) {
   const {messages, faults} = messagesOf(text);
-  const others = [...messages].flatMap(([id, {takes}]) => {
-    const same = english.get(id);
+  const others = [...messages].flatMap(([id, message]) => {
+    const [same, {takes}] = [english.get(id), message];
     const known = new Set(valuesOf(same));
     if (!same) return open(id) ? [] : [`English has no "${id}"`];
     const [spare, lost] = [takes, same.takes].map((names, i) =>
       [...names].filter((name) => !(i ? takes : known).has(name)),
     );
     const differing = [...spare, ...(same.offered.size ? [] : lost)];
-    return differing.length ? [`"${id}" and its English differ in ${differing.join(', ')}`] : [];
+    if (differing.length) return [`"${id}" and its English differ in ${differing.join(', ')}`];
+    return choiceFaults(tag, id, message, same);
   });
-  return [...faults, ...others].map((fault) => ({place: tag, fault}));
+  return [...faults, ...pluralsIn(tag, messages), ...others].map((fault) => ({place: tag, fault}));
 }

@@ -1,9 +1,10 @@
 // What a language file has: its messages, and what each wants to be given.
 import {FluentResource} from '@fluent/bundle';
 
+/** What a message chooses by, and between. @typedef {{name: string, variants: string[], ordinal: boolean}} Choice */
 /**
  * takes: the names of the values in it; offered: more that a comment above it names as $value, for other languages.
- * @typedef {{takes: Set<string>, offered: Set<string>}} Message
+ * @typedef {{takes: Set<string>, offered: Set<string>, choices: Choice[]}} Message
  */
 /** @typedef {Map<string, Message>} Messages by id */
 
@@ -21,7 +22,11 @@ export function messagesOf(text) {
   });
   const offers = offersIn(text);
   const messages = [...known.values()].filter(({id}) => !id.startsWith('-'));
-  const of = (/** @type {any} */ {id, value}) => ({takes: takenBy(value, known), offered: new Set(offers.get(id))});
+  const of = (/** @type {any} */ {id, value}) => ({
+    takes: takenBy(value, known),
+    offered: new Set(offers.get(id)),
+    choices: choicesIn(value),
+  });
   return {messages: new Map(messages.map((message) => [message.id, of(message)])), faults};
 }
 
@@ -53,4 +58,18 @@ function takenBy(part, known) {
     default:
       return new Set();
   }
+}
+
+/** What is chosen in it, outermost first. @param {any} part a pattern or an expression of Fluent's @returns {Choice[]} */
+function choicesIn(part) {
+  if (Array.isArray(part)) return part.flatMap(choicesIn);
+  if (part?.type !== 'select') return [];
+  const {selector, variants} = part;
+  const [value, ...how] = selector.type === 'func' ? selector.args : [selector];
+  const ordinal = how.some((/** @type {any} */ {name, value: set}) => name === 'type' && set.value === 'ordinal');
+  const names = variants.map((/** @type {any} */ {key}) => String(key.value));
+  return [
+    {name: value.name, variants: names, ordinal},
+    ...choicesIn(variants.map((/** @type {any} */ one) => one.value)),
+  ];
 }

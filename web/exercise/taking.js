@@ -107,11 +107,10 @@ export class Taking extends EventTarget {
     this.#become({goals, found: {...this.taken.found, [goal]: place}});
   }
 
-  /** Everything from the beginning: what was done is forgotten. */
-  again() {
+  /** Everything is as on the first visit. */
+  forget() {
     this.#running = null;
-    const {name} = this.taken;
-    this.#become({...untouched(this.exercise, this.#hash, this.#now()), name});
+    this.#become(untouched(this.exercise, this.#hash, this.#now()));
   }
 
   // What comes of it ------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ const areAlike = (models, sizes) =>
 /** With their sizes, as everywhere else, where two of a kind differ in these alone, and not in their layers. @type {typeof modelNames} */
 export function plainNames(models, describe, train) {
   const plain = models.map(unsized);
-  const apart = new Set(plain.map((model) => JSON.stringify(model))).size === models.length;
+  const apart = new Set(plain.map(({changes: _, ...named}) => JSON.stringify(named))).size === models.length; // what is done on the way has no name
   if (apart || areAlike(models, SIZES)) return modelNames(plain, describe, train);
   return byLayers(models, describe, train) ?? modelNames(models, describe, train);
 }

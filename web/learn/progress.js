@@ -1,5 +1,6 @@
 // What of the chapters was seen and predicted right, kept on this device and nowhere else. What was said first counts: later
 // one knows. Where nothing may be kept, or somebody wrote something else there, it is as if nothing had been kept.
+import {CHAPTERS_SEEN as KEY} from '../state/kept.js';
 import {isObject} from '../state/objects.js';
 
 /** @typedef {{predicted?: string, right?: boolean | null, answered?: string, answered_right?: boolean | null,
@@ -7,7 +8,6 @@ import {isObject} from '../state/objects.js';
  *  right: null where nothing was claimed; recalled: whether a question on an earlier chapter was answered right */
 /** @typedef {Pick<Storage, 'getItem' | 'setItem'>} Shelf */
 
-const KEY = 'unrolled.chapters';
 const LONGEST = 40; // of an id
 
 /** What each may be. @type {Record<keyof Seen, (value: unknown) => boolean>} */

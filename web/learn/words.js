@@ -16,7 +16,16 @@ const ALWAYS = [
 /** What an example in numbers says. */
 const WORKED = {
   rnn: [
-    ...['worked', 'worked_title', 'worked_memory', 'worked_cell', 'worked_returned', 'worked_share', 'worked_answer'],
+    ...[
+      'worked',
+      'worked_holds',
+      'worked_title',
+      'worked_memory',
+      'worked_cell',
+      'worked_returned',
+      'worked_share',
+      'worked_answer',
+    ],
     ...[
       'worked_before',
       'worked_next',

@@ -1,6 +1,5 @@
 // The page stores itself once it is on screen and has nothing else to do, and tells when there is a newer version of it.
-
-const FILE = 'service_worker.js';
+import {WORKER} from '../state/kept.js';
 
 /** Not in a frame, and not for whoever saves data. */
 export const mayStore = () =>
@@ -19,7 +18,7 @@ export class Storing extends EventTarget {
   /** @param {string} root the address of the home @param {(url: string) => string} scriptUrl */
   async begin(root, scriptUrl) {
     const folder = new URL('./', root).href;
-    const registration = await navigator.serviceWorker.register(scriptUrl(folder + FILE), {scope: folder});
+    const registration = await navigator.serviceWorker.register(scriptUrl(folder + WORKER), {scope: folder});
     this.#registration = registration;
     registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     this.#follow(registration.installing);

@@ -2,11 +2,12 @@
 // at all. What a page asks for is answered from its own version: pages by the version in charge, parts by their names, which have
 // the hash of what they hold.
 
+import {CACHES as PREFIX, FORMER_CACHES as FORMER_PREFIX} from '../state/kept.js';
+
 /** hash: SHA-256, base64. @typedef {{name: string, hash: string}} File */
 /** files: all that one version is made of @typedef {{version: string, files: File[]}} Contents */
 /** @typedef {{caches: CacheStorage, fetch: typeof fetch, digest: (bytes: ArrayBuffer) => Promise<ArrayBuffer>}} Means */
 
-const PREFIX = 'unrolled-';
 /** The one in charge and the one before, whose pages may still be open. */
 const VERSIONS = 2;
 const HOME = 'index.html';
@@ -27,8 +28,13 @@ export class Stored {
     this.#names = new Set(contents.files.map(({name}) => name));
   }
 
+  /** How the names of this folder's stores begin; addresses have no spaces. */
+  get #folder() {
+    return `${PREFIX}${new URL(this.#scope).pathname} `;
+  }
+
   get #own() {
-    return PREFIX + this.#contents.version;
+    return this.#folder + this.#contents.version;
   }
 
   /** Fetches all of this version. @throws where a file does not come, or is another version's: then there is no store of it */
@@ -62,10 +68,28 @@ export class Stored {
 
   /** Lets go of versions of which no page should be open any more. */
   async tidy() {
-    const {caches} = this.#means;
-    const others = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== this.#own);
+    const stores = await Promise.all(
+      (await this.#means.caches.keys()).map(async (key) => ((await this.#isOurs(key)) ? [key] : [])),
+    );
+    const others = stores.flat().filter((key) => key !== this.#own);
     const old = others.slice(0, Math.max(0, others.length - (VERSIONS - 1)));
-    await Promise.all(old.map((key) => caches.delete(key)));
+    await Promise.all(old.map((key) => this.#letGo(key)));
+  }
+
+  /** @param {string} key of a store @returns {Promise<boolean>} whether it holds a version of this folder's page */
+  async #isOurs(key) {
+    if (!key.startsWith(FORMER_PREFIX)) return key.startsWith(this.#folder);
+    return Boolean(await this.#means.caches.match(this.#scope + HOME, {cacheName: key}));
+  }
+
+  /** Of a store that is shared with other folders only what is this one's. @param {string} key */
+  async #letGo(key) {
+    const {caches} = this.#means;
+    const store = await caches.open(key);
+    const held = (await store.keys()).map(({url}) => url);
+    const ours = held.filter((url) => folderOf(url, held) === this.#scope);
+    const whole = key.startsWith(PREFIX) || ours.length === held.length;
+    await (whole ? caches.delete(key) : Promise.all(ours.map((url) => store.delete(url))));
   }
 
   /** @param {Request} request @returns {Promise<Response> | null} null: it is not this page's, and goes its way */
@@ -84,3 +108,11 @@ export class Stored {
     return (await caches.match(url, {cacheName})) ?? fetch(url);
   }
 }
+
+/** @param {string} url @param {string[]} held all addresses of a store @returns {string | undefined} the innermost folder with a page around it */
+const folderOf = (url, held) =>
+  held
+    .filter((one) => one.endsWith('/' + HOME))
+    .map((one) => one.slice(0, -HOME.length))
+    .filter((folder) => url.startsWith(folder))
+    .sort((a, b) => b.length - a.length)[0];

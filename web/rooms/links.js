@@ -1,10 +1,10 @@
 // Links from one room of the page to another change the address, and load nothing anew.
 
 /** The pages that one and the same script makes, by their place in the page's folder. */
-const OURS = /^(?:index\.html|learn\/(?:[a-z]{2,3}\/)?[a-z][a-z0-9-]*\.html)?$/;
+const OURS = /^(?:index\.html|(?:[a-z]{2,3}\/)?privacy\.html|learn\/(?:[a-z]{2,3}\/)?[a-z][a-z0-9-]*\.html)?$/;
 
 /**
- * What of a link is a place in this page; null: it leads elsewhere. Files of chapters are meant by their name.
+ * What of a link is a place in this page; null: it leads elsewhere. Files of chapters are meant by their name, as is that on privacy.
  * @param {string} href @param {string} root the address of the home @returns {string | null} a hash, '' for the home
  */
 export function hashWithin(href, root) {
@@ -12,8 +12,10 @@ export function hashWithin(href, root) {
   const folder = new URL('./', root).href;
   const file = page === root ? '' : page.startsWith(folder) ? page.slice(folder.length) : null;
   if (file === null || !OURS.test(file)) return null;
+  if (hash) return `#${hash}`;
+  if (/privacy\.html$/.test(file)) return '#privacy';
   const [, chapter] = /^learn\/(?:.*\/)?([^/]*)\.html$/.exec(file) ?? [];
-  return hash ? `#${hash}` : chapter ? `#chapter=${chapter}` : '';
+  return chapter ? `#chapter=${chapter}` : '';
 }
 
 /** @param {Document} document @param {string} root @param {(hash: string) => void} go */

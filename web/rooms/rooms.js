@@ -42,7 +42,7 @@ export class Rooms {
   /** The address that was arrived at, and what it showed. */
   #at = {href: '', shows: ''};
 
-  /** @param {HTMLElement} place what stands there is for when no script may run @param {Means} means @param {string | null} own the chapter that this file is of */
+  /** @param {HTMLElement} place what stands there is for when no script may run @param {Means} means @param {string | null} own the chapter, or the page beside the chapters, that this file is of */
   constructor(place, means, own) {
     this.#place = place;
     this.#means = means;

@@ -1,4 +1,4 @@
-// The teacher's page, the sheet of a chapter and the glossary as a room.
+// The teacher's page, the sheet of a chapter, the glossary and the page on privacy as a room.
 import '../elements/teach/teach_desk.js';
 import {part} from '../elements/parts/late.js';
 import {CHAPTERS, entryOf} from '../learn/index.js';
@@ -21,6 +21,7 @@ export class TeachRoom {
     const titles = {
       teach: () => say('teach.title'),
       glossary: () => say('glossary.title'),
+      privacy: () => say('privacy.title'),
       sheet: () => say(entryOf(id) ? `course.${id}.title` : 'teach.title'),
     };
     return say('home.title_chapter', {title: titles[room]()});
@@ -29,7 +30,7 @@ export class TeachRoom {
   /** @param {import('../shape/where.js').Where} where */
   async show(where) {
     this.element.place = /** @type {any} */ (where);
-    if (this.element.chapters.length) return;
+    if (this.element.chapters.length || where.room === 'privacy') return;
     const words = part(() => import('../words/course_more.js'));
     const chapters = await part(() => Promise.all(CHAPTERS.map(({load}) => load())));
     await words;

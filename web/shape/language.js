@@ -1,10 +1,9 @@
 // In which language the page speaks: what its address says comes first, then what the reader once chose on this device, then what the
 // browser asks for. What an address says holds as long as its tab, so that the way from one chapter to the next says it no more.
+import {LANGUAGE as KEY} from '../state/kept.js';
 import {firstKnown, speakIn} from '../words/languages.js';
 import {spoken} from '../words/words.js';
 import {languageIn, withoutLanguage} from './where.js';
-
-const KEY = 'unrolled.language';
 
 /**
  * What is known of who reads, the strongest first. Pure.

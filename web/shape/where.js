@@ -2,25 +2,25 @@
 import {NO_SHAPE} from './shape.js';
 import {readings} from './written.js';
 
-/** An exercise is in what its address packs, so that it takes a look inside to know (web/exercise/address.js). @typedef {{room: 'home'} | {room: 'exercise', id: string} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'class'} | {room: 'glossary'} | {room: 'sheet', id: string}} Where */
+/** An exercise is in what its address packs, so that it takes a look inside to know (web/exercise/address.js). @typedef {{room: 'home'} | {room: 'exercise', id: string} | {room: 'chapter', id: string} | {room: 'lab'} | {room: 'teach'} | {room: 'class'} | {room: 'glossary'} | {room: 'privacy'} | {room: 'sheet', id: string}} Where */
 
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
 /** What belongs to the course beside its chapters. */
-const DESK = /^#(teach|class|glossary)(?:&|$)/;
+const DESK = /^#(teach|class|glossary|privacy)(?:&|$)/;
 /** The lab without an experiment of its own. */
 const LAB = /^#?lab(?:=[a-z0-9-]*)?(?:&|$)/;
 
 /**
  * Whatever is no chapter's and not empty is the lab's, as every address was before there were chapters; also what cannot be read,
  * since the lab says why.
- * @param {string} hash of an address, with its "#" or without @param {string | null} [own] the chapter that the file itself is of
+ * @param {string} hash of an address, with its "#" or without @param {string | null} [own] what the file itself is of: a chapter, or one of these
  * @returns {Where}
  */
 export function whereOf(hash, own = null) {
   const said = withoutLanguage(hash);
+  const [, desk] = DESK.exec(said.length < 2 ? `#${own}` : said) ?? [];
+  if (desk) return {room: /** @type {'teach' | 'class' | 'glossary' | 'privacy'} */ (desk)};
   if (said.length < 2) return own === null ? {room: 'home'} : {room: 'chapter', id: own};
-  const [, desk] = DESK.exec(said) ?? [];
-  if (desk) return {room: /** @type {'teach' | 'class' | 'glossary'} */ (desk)};
   const possible = readings(hash);
   if (possible.some(({parameters}) => parameters.has('x'))) return {room: 'lab'};
   const [{parameters}] = possible;

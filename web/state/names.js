@@ -1,7 +1,8 @@
 // Names for the models of a race, such as "LSTM 128" or "Transformer 2×64".
-import {say, spoken} from '../words/words.js';
+import {say} from '../words/words.js';
 import {isObject} from './objects.js';
 import {optionsOnly} from './runs.js';
+import {optionWords, trainingWords} from './trait_words.js';
 
 /** @typedef {import('../runtime/types').ModelJson} ModelJson */
 /** @typedef {import('../runtime/types').Description} Description */
@@ -64,13 +65,17 @@ function sized(kind, {num_layers, hidden_size, d_model, channels, growth, order}
   return say(Number(num_layers) > 1 ? 'name.deep' : 'name.sized', sizes);
 }
 
+/** Where models differ in this one, it is named before all others. */
+const MAIN = 'attention';
+
 /** The options of its kind, and whether it begins with weights from elsewhere. @param {ModelJson} model @param {Description} describe @returns {Trait[]} */
 function traits(model, describe) {
-  const options = Object.entries(optionsOnly(model)).map(([id, value]) => ({
+  const inOrder = Object.entries(optionsOnly(model)).sort(([a], [b]) => Number(b === MAIN) - Number(a === MAIN));
+  const options = inOrder.map(([id, value]) => ({
     id,
     value,
     key: 'name.differs',
-    difference: id === 'dilation_base' ? dilated(value) : optionWords(model.kind, id, value, describe),
+    difference: optionWords(model.kind, id, value, describe),
   }));
   const begun = {id: 'start', value: true, key: 'name.differs', difference: say('name.pretrained')};
   return model.start === undefined ? options : [...options, begun];
@@ -83,41 +88,13 @@ function ownTraits({train}, describe) {
     isObject(value) ? inside(name, value) : [[name, value]],
   );
   return flat.flatMap(([id, value]) =>
-    isObject(value) ? [] : [{id: `train.${id}`, value, key: 'name.own', difference: ownWords(id, value, describe)}],
+    isObject(value)
+      ? []
+      : [{id: `train.${id}`, value, key: 'name.own', difference: trainingWords(id, value, describe)}],
   );
 }
 
 /** @param {string} name @param {Record<string, unknown>} part @returns {[string, unknown][]} */
 function inside(name, {kind, ...options}) {
   return [.../** @type {[string, unknown][]} */ (kind === undefined ? [] : [[name, kind]]), ...Object.entries(options)];
-}
-
-/** @param {string} id @param {unknown} value @param {Description} describe */
-function ownWords(id, value, {train}) {
-  if (id === 'lr') return say('name.rate', {rate: String(value)});
-  const title = id === 'optimizer' && train.optimizers.find(({kind}) => kind === value)?.title;
-  return title || worded(id.replaceAll('_', ' '), value);
-}
-
-/** A base says less than what it does. @param {unknown} base */
-const dilated = (base) => say(base === 1 ? 'name.undilated' : 'name.dilated', {base: String(base)});
-/** English says the words of the JSON, which are English; other languages what the page calls them. @param {string} kind @param {string} id @param {unknown} value @param {Description} describe */
-function optionWords(kind, id, value, {models}) {
-  const option = models.find((one) => one.kind === kind)?.options?.find(({name}) => name === id);
-  if (spoken() === 'en' || !option?.title) return worded(id.replaceAll('_', ' '), value);
-  const choice = option.choices?.find((one) => one.value === value);
-  return worded(
-    within(option.title),
-    value === 'none' || !choice?.title ? value : within(choice.title.replace(/ \(.*/, '')),
-  );
-}
-
-/** A title as it stands within a sentence: "Atención" is "atención", "LSTM" stays. @param {string} title */
-const within = (title) => (/^\p{Lu}\p{Ll}/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title);
-
-/** @param {string} option @param {unknown} value */
-function worded(option, value) {
-  if (typeof value === 'boolean') return value ? option : say('name.not', {option});
-  if (value === 'none') return say('name.without', {option});
-  return say(typeof value === 'string' ? 'name.kind_of' : 'name.option', {option, value: String(value)}); // learned position; dropout 0.1
 }

@@ -1,16 +1,14 @@
 // Where runs are kept: IndexedDB, or the page's memory alone where a browser or a frame has no storage for it.
 import {openDB} from 'idb';
 import {inTime} from '../runtime/turns.js';
+import {DATABASE, STORES} from '../state/kept.js';
 
 /** Counts up where what is stored changes its shape. */
 const VERSION = 1;
-const NAME = 'unrolled';
-/** Of one model each by [run, number]; of data by its hash; of what a reader chose by its name. */
-export const STORES = /** @type {const} */ (['runs', 'models', 'data', 'choices']);
 /** A browser that does not answer in this time has no storage for us. */
 const PATIENCE_MS = 3000;
 
-/** @typedef {(typeof STORES)[number]} Store */
+/** Of one model each by [run, number]; of data by its hash; of what a reader chose by its name. @typedef {(typeof STORES)[number]} Store */
 /**
  * What is done to several stores at once is done whole or not at all.
  * @typedef {object} Database
@@ -23,19 +21,19 @@ const PATIENCE_MS = 3000;
 /** value undefined: removed @typedef {{store: Store, key: IDBValidKey, value: any}} Write */
 
 /**
- * @param {{onOutdated: () => void, onLost: () => void}} hooks onOutdated: a newer page wants the database, which is closed for
- *     it; onLost: the browser has closed it, as when its reader clears what pages keep
+ * @param {{onOutdated: (deleted: boolean) => void, onLost: () => void}} hooks onOutdated: a newer page wants the database, which is closed for
+ *     it, or a reader who deletes it; onLost: the browser has closed it, as when its reader clears what pages keep
  * @returns {Promise<Database>} rejects where there is no storage, or one of a newer page
  */
 export async function openDatabase({onOutdated, onLost}) {
   if (!globalThis.indexedDB) throw new DOMException('', 'NotFoundError');
-  const opening = openDB(NAME, VERSION, {
+  const opening = openDB(DATABASE, VERSION, {
     upgrade: (db) => {
       for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
     },
-    blocking: () => {
+    blocking: (_, wanted) => {
       opening.then((db) => db.close());
-      onOutdated();
+      onOutdated(wanted === null);
     },
     terminated: onLost,
   });

@@ -37,7 +37,10 @@ export class Shelf extends EventTarget {
 
   async #begin() {
     try {
-      this.#database = await openDatabase({onOutdated: () => this.#outdated(), onLost: () => this.#begin()});
+      this.#database = await openDatabase({
+        onOutdated: (deleted) => this.#outdated(deleted),
+        onLost: () => this.#begin(),
+      });
       this.keeping = (await this.#database.get('choices', 'keeping')) !== false;
       this.trouble = null;
     } catch (error) {
@@ -55,10 +58,11 @@ export class Shelf extends EventTarget {
     };
   }
 
-  /** A newer page has taken the storage over. */
-  #outdated() {
+  /** A newer page has taken the storage over, or its reader has deleted it: then what is on the page is not kept anew. @param {boolean} deleted */
+  #outdated(deleted) {
     this.#database = memoryDatabase();
-    this.#fail(storageTrouble({name: 'VersionError'}));
+    this.#fail(storageTrouble({name: deleted ? 'deleted' : 'VersionError'}));
+    if (deleted) this.dispatchEvent(new Event('change'));
   }
 
   /** @returns {Promise<Row[]>} the newest first */

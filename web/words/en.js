@@ -224,12 +224,52 @@ name-differs = { $name } { $difference }
 name-own = { $name }, { $difference }
 name-rate = rate { $rate }
 name-numbered = { $name } #{ $number }
-name-not = not { $option }
-name-undilated = not dilated
-name-dilated = dilated ×{ $base }
-name-without = no { $option }
 name-option = { $option } { $value }
-name-kind_of = { $value } { $option }
+# $what is an option with its value, a number beyond 1 apart; $option and $value are what the page calls them
+name-has = { $what ->
+    [bidirectional_false] reading one way
+    [bidirectional_true] reading both ways
+    [block_isab] through inducing points
+    [block_sab] from all to all
+    [dilation_base] dilated ×{ $value }
+    [dilation_base_1] not dilated
+    [direction_both] looking both ways
+    [direction_causal] looking back only
+    [dropout_0] without dropout
+    [forget_gate_closed] with a shut forget gate
+    [forget_gate_learned] with a learned forget gate
+    [forget_gate_open] with an open forget gate
+    [gated_false] without gates
+    [gated_true] with gates
+    [input_gate_closed] with a shut input gate
+    [input_gate_open] with an open input gate
+    [mlp_ratio_0] without small network
+    [norm_post] with norms after each part
+    [norm_pre] with norms before each part
+    [normalisation_layer_norm] with layer norms
+    [normalisation_none] without norms
+    [normalisation_rms_norm] with RMS norms
+    [num_heads] with { $value } heads
+    [num_heads_1] with one head
+    [num_kv_heads] with { $value } key heads
+    [num_kv_heads_0] with a key head for each head
+    [output_gate_closed] with a shut output gate
+    [output_gate_open] with an open output gate
+    [position_alibi] with distances for positions
+    [reset_after] with reset after the product
+    [reset_before] with reset before the product
+    [residual_false] without residuals
+    [residual_true] with residuals
+    [topology_decoder] as decoder
+    [topology_encoder] as encoder
+    [topology_encoder-decoder] as encoder and decoder
+   *[other] { $form ->
+        [with] with { $option }
+        [without] without { $option }
+        [number] with { $option } { $value }
+       *[string] with { $value } { $option }
+    }
+  }
 
 ## tier: the two arithmetics
 
@@ -311,6 +351,65 @@ page-answers = What came out
 page-next = Next: { $title }
 page-all = All chapters
 
+## privacy: what is kept on the device, and its end
+
+privacy-title = Privacy
+privacy-description = What this page keeps in your browser, that nothing of it leaves, and how to delete it.
+privacy-lead =
+    There is no server behind this page, no account, no cookie and no counting of visitors. What it keeps stays in this browser, on this
+    device, and can be deleted here.
+privacy-leaves = What leaves the device: nothing that you do
+privacy-leaves_what =
+    Models are trained on your own processor. The page asks for nothing but files of its own, from the address that it came from, and its
+    Content-Security-Policy forbids the browser any other request. Texts, tables and models that you bring are read here and sent nowhere.
+privacy-leaves_host =
+    Whoever hosts these files sees, as of any site, that they were asked for, and from which address. Links to papers lead to other sites,
+    which have rules of their own.
+privacy-leaves_link =
+    A link to an experiment holds it behind its “#”, with a text of your own where there is one. Browsers do not send that part to
+    any server; it stands in the browser’s history, and whoever you give the link to has it.
+privacy-kept = What is kept, and where
+privacy-kept_what = So each is called where browsers show what a site has stored. What is not in this list is not kept.
+privacy-what = What
+privacy-where = Where
+privacy-name = Name
+privacy-now = Now
+privacy-kept_chapters = What you predicted and answered in each chapter, and whether it was right
+privacy-kept_language = The language that you chose
+privacy-kept_tab = The language of this tab, until it is closed
+privacy-kept_runs = Races of the lab: set-up, curves, scores, and what you called them and noted
+privacy-kept_models = Their weights
+privacy-kept_data = Your own texts and tables that they learned from
+privacy-kept_choices = Whether the lab may keep what you train
+privacy-kept_files = The files of this page, so that it works without a network
+privacy-kept_worker = The script that answers with these files
+privacy-where_localStorage = Local storage
+privacy-where_sessionStorage = Session storage
+privacy-where_indexedDB = IndexedDB
+privacy-where_caches = Cache storage
+privacy-where_serviceWorker = Service workers
+privacy-there = is there
+privacy-not_there = nothing
+privacy-kept_name = When you name a race, the browser is asked not to clear what is kept here by itself.
+privacy-frames =
+    In a frame on another page what was predicted and answered in its chapters is kept, and nothing else; most browsers keep it apart
+    for each page around it. Where the frame is sealed off (sandbox), nothing is.
+privacy-end = Delete all of it
+privacy-end_what =
+    All that stands in the list goes, for all tabs of this site. Races that are deleted cannot be brought back. Files that you saved
+    yourself stay where you saved them. The browser’s own settings delete the same, under the data of sites.
+privacy-delete = Delete everything
+privacy-ask = Delete everything that this page has kept in this browser? Your races, their weights and what you predicted cannot be brought back.
+privacy-yes = Yes, delete everything
+privacy-no = No, keep it
+privacy-deleting = Deleting …
+privacy-deleted = Everything is deleted. What you do from now on, and the files when the page is next opened, are kept as before.
+privacy-left = Something could not be deleted. Close the other tabs of this page and try again, or use the browser’s settings.
+privacy-class = In class
+privacy-class_what =
+    Nothing about learners reaches you, or anybody: nobody signs in, and no answer is sent. On devices that are shared, delete at the end
+    of the lesson, or open the page in a private window, which forgets all of this when it is closed.
+
 ## teach: the teacher's page; sheet: of a chapter, on paper; glossary: all terms
 
 teach-title = For teachers
@@ -318,6 +417,8 @@ teach-lead =
     Fourteen short chapters, each one question that a class can answer by a show of hands before two networks train in front of
     it. Nothing has to be installed, nobody signs in, nothing that anyone does leaves the device; after one visit the whole course
     works without a network. A laptop, a tablet or a phone of the last years is enough.
+teach-privacy = Nothing about learners is collected.
+teach-privacy_more = What is kept on a device, and how to delete it
 teach-skip = Skip to the page
 teach-class = Class
 teach-class_what = Receipts that your class handed in, all at once: who reached the goal, what was predicted, whose training proves true.
@@ -412,6 +513,7 @@ lab-open_full = Open in the full lab
 lab-blocked = The page around this frame does not let it open another one. The address of the full lab, to copy:
 lab-unreadable = This frame shows no experiment.
 lab-private = Everything happens in this page: no server, no account, nothing you type leaves it.
+lab-privacy = Privacy
 lab-reproducible = The reproducible arithmetic gives the same weights to the last bit on every machine.
 
 ## run: the bar with the big button
@@ -432,7 +534,10 @@ run-step = Step
 run-step_hint = One training step of every model
 run-reset = Reset
 run-reset_hint = Back to step 0 with the same initial weights
-run-ahead = { $steps } steps ahead
+run-ahead = { $steps ->
+    [one] { $steps } step ahead
+   *[other] { $steps } steps ahead
+  }
 run-at = step { $step } of { $steps }
 run-between = steps { $low } to { $high } of { $steps }
 run-all_done = all models are done
@@ -547,6 +652,7 @@ store-changed_file = This file is not as it was saved: something in it was chang
 store-too_large = This file is too large to be a race or a model. Choose another.
 store-full = There is no room left in this browser to keep this race. Delete kept races below.
 store-newer = A newer version of this page keeps the runs of this browser. Reload the page; what is trained until then is gone with it.
+store-deleted = What this page kept was deleted. What is trained from now on is gone with the page; reload it to keep runs again.
 store-failed = This browser does not let the page keep anything: what is trained is gone when the page is closed.
 store-no_model_file = This is not a model file of this page or of its command, or it is damaged. Choose another.
 
@@ -705,9 +811,15 @@ menu-adopt = Start from kept weights
 menu-adopt_from = Start from { $name }’s weights
 menu-remove = Remove
 menu-adopt_other = Start from { $name }’s weights: only models of its kind can
-menu-ask_remove = Its { $steps } steps of training go with it.
+menu-ask_remove = { $steps ->
+    [one] Its { $steps } step of training goes with it.
+   *[other] Its { $steps } steps of training go with it.
+  }
 menu-yes_remove = Remove { $name }
-menu-ask_adopt = Its { $steps } steps of training are lost: it starts again from the kept weights.
+menu-ask_adopt = { $steps ->
+    [one] Its { $steps } step of training is lost: it starts again from the kept weights.
+   *[other] Its { $steps } steps of training are lost: it starts again from the kept weights.
+  }
 menu-yes_adopt = Start again
 menu-ask_match = This starts { $names } again from step 0: what they have learned is lost.
 menu-yes_match = Resize and restart
@@ -794,6 +906,7 @@ data-characters = { $characters } characters{ $distinct ->
    *[other] , { $distinct } different ones
   }{ $rare ->
     [0] {""}
+    [one] ; { $rare } rare one is read as a symbol for all such
    *[other] ; { $rare } rare ones are read as one symbol
   }.
 data-too_long = It is too long to travel in a link.
@@ -1285,7 +1398,10 @@ compare-one_in_power = 1/10{ $power }
 compare-how = How to read this
 compare-behind = What lies behind it
 compare-numbers = The numbers as a table
-compare-more = And { $count } more rows: saved as CSV, all of them.
+compare-more = And { $count } more { $count ->
+    [one] row
+   *[other] rows
+  }: saved as CSV, all of them.
 compare-alt = { $title } { $found }
 compare-keys = Arrow keys move the reading, Escape leaves.
 compare-examples = Over { $count } unseen examples; cards and chart test all that are held out.
@@ -1490,7 +1606,10 @@ compare-confusion-phenomenon =
     same places. Mistakes that no row and no column holds together are guesses.
 compare-confusion-reading_right = { $name }, step { $step }: asked { $asked }, it is right { $times } of { $of } times.
 compare-confusion-reading_wrong = { $name }, step { $step }: asked { $asked }, it answers { $answered } { $times } of { $of } times.
-compare-confusion-reading_unasked = { $name }, step { $step }: { $asked } is never asked; it is answered { $times } times.
+compare-confusion-reading_unasked = { $name }, step { $step }: { $asked } is never asked; it is answered { $times ->
+    [one] once
+   *[other] { $times } times
+  }.
 compare-confusion-reading_unknown = { $name }, step { $step }: one of { $asked } and { $answered } is so rare for it that it is counted with others.
 compare-confusion-found = { $name }: of { $answers } answers { $share } are right{ $what }.{ $changed }
 compare-confusion-none = { $name }: nothing was asked.
@@ -1682,7 +1801,10 @@ compare-worth-together =
        *[other] all { $count } heads with a high score
     }
 compare-worth-rest = and { $count } more, each below { $below }
-compare-worth-untried = { $untried } more were not tried
+compare-worth-untried = { $untried } more { $untried ->
+    [one] was
+   *[other] were
+  } not tried
 compare-worth-change = the loss goes from { $loss } to { $without }
 compare-worth-change_right = the loss goes from { $loss } to { $without }, and right answers from { $share } to { $left }
 compare-worth-reading = { $name }, step { $step }, with { $off }: { $change }.

@@ -15,7 +15,7 @@ import {browserSurroundings} from '../../../web/runtime/surroundings.js';
 import {base} from '../../../web/styles/base.js';
 import {adoptPageStyles} from '../../../web/styles/page.js';
 import {tokens} from '../../../web/styles/tokens.js';
-import {speak} from '../../../web/words/words.js';
+import {speakIn} from '../../../web/words/languages.js';
 
 const surroundings = browserSurroundings({
   describe: /** @type {any} */ (description),
@@ -60,7 +60,7 @@ async function show(chapter, recorded) {
   Object.assign(globalThis, {race});
   race.preload({eager: true});
 }
-Object.assign(globalThis, {show, speak});
+Object.assign(globalThis, {show, speak: speakIn});
 
 const entry = entryOf(location.hash.slice(1) || 'forgets');
 if (entry) entry.load().then((chapter) => show(chapter));

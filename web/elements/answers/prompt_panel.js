@@ -3,7 +3,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {refusal} from '../../words/refusals.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {base, controls} from '../../styles/base.js';
-import {say} from '../../words/words.js';
+import {say, written} from '../../words/words.js';
 import {Cadence, Follow} from '../parts/follow.js';
 import {Typed} from '../parts/typed.js';
 import '../setup/option_field.js';
@@ -88,7 +88,13 @@ const BRIEF_TOKENS = 120;
 
 /** A beginning that every model continues, side by side. @prop race @attr brief - in a chapter, beside other things */
 export class PromptPanel extends LitElement {
-  static properties = {race: {attribute: false}, brief: {type: Boolean}, _values: {state: true}, _busy: {state: true}};
+  static properties = {
+    race: {attribute: false},
+    brief: {type: Boolean},
+    _open: {state: true},
+    _values: {state: true},
+    _busy: {state: true},
+  };
   static styles = [
     base,
     controls,
@@ -103,8 +109,11 @@ export class PromptPanel extends LitElement {
     article { border-top: 3px solid var(--mine, var(--line)); padding-top: 8px; min-width: 0; }
     .text { font: 15.5px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
     .text b { font-weight: 700; }
-    @container (max-width: 620px) {
-      :host([brief]) .settings, :host([brief]) .hint { display: none; } /* a beat fits a screen: as bold as it begins */
+    .fold { display: none; font-size: 12px; line-height: 1.2; padding-inline: 8px; white-space: normal; }
+    .fold span { display: block; font-weight: 650; }
+    @container (max-width: 620px) { /* a beat fits a screen: how bold stands on a button, until it is to be changed */
+      .fold { display: block; }
+      .shut, :host([brief]) .hint { display: none; }
     }
   `,
   ];
@@ -115,7 +124,7 @@ export class PromptPanel extends LitElement {
     super();
     /** @type {Race | null} */
     this.race = null;
-    this.brief = false;
+    this.brief = this._open = false;
     this._values = Object.fromEntries(OPTIONS.map(({name, default: value}) => [name, /** @type {number} */ (value)]));
     this._busy = false;
     this.#typed = new Typed();
@@ -129,7 +138,7 @@ export class PromptPanel extends LitElement {
     return html`
       <form @submit=${this.#ask}>
         <div class="ask"><label for="prompt" class="unseen">${say('prompt.beginning')}</label>
-          <input id="prompt" type="text" @input=${this.#typed.write} maxlength="2000" autocomplete="off" spellcheck="false" />
+          <input id="prompt" type="text" @input=${this.#typed.write} maxlength="2000" autocomplete="off" spellcheck="false" />${this.brief ? this.#fold() : nothing}
           <button class="primary" ?disabled=${this._busy || this.race.lacksData}>${say('prompt.continue')}</button></div>
         ${this.brief ? this.#settings(BOLD) : html`<details><summary class="small">${say('prompt.options')}</summary>${this.#settings(OPTIONS)}</details>`}
       </form>
@@ -144,9 +153,15 @@ export class PromptPanel extends LitElement {
       }`;
   }
 
+  /** On a phone. */
+  #fold() {
+    const flip = () => (this._open = !this._open);
+    return html`<button type="button" class="fold" aria-expanded=${this._open} @click=${flip}>${say('prompt.temperature')} <span>${written(this._values.temperature)}</span></button>`;
+  }
+
   /** @param {Option[]} options */
   #settings(options) {
-    return html`<div class="settings" @option-input=${this.#change}>${options.map(
+    return html`<div class="settings ${this.brief && !this._open ? 'shut' : ''}" @option-input=${this.#change}>${options.map(
       (option) => html`<option-field .option=${option} .value=${this._values[option.name]}></option-field>`,
     )}</div>`;
   }

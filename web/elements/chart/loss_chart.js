@@ -163,6 +163,7 @@ export class LossChart extends LitElement {
       this.#state.logY,
       this.#state.floors,
       this.#state.title,
+      this.#state.zoom,
       this.race.runners.map(({id, dash}) => [id, dash]),
     ]);
     const [before, read] = [this.#plot, this._cursor];
@@ -218,8 +219,8 @@ export class LossChart extends LitElement {
   #resize({width, height}) {
     this.#size = {width: Math.round(width), height: Math.round(height)};
     if (!this.#size.width) return;
-    if (this.#plot) this.#plot.setSize(this.#size);
-    else this.#draw.request();
+    if (this.#plot) this.#plotting.value?.resize(this.#plot, this.#size);
+    this.#draw.request();
   }
 
   // Reading with the keyboard ---------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ import {SANS} from '../../charts/grid.js';
 import {drawBaselines, drawEndLabels, drawFloors, nameBaselines} from '../../charts/loss_marks.js';
 import {linearTicks, logTicks} from '../../charts/ticks.js';
 import {tickNumber} from '../parts/format.js';
+import {zoomOf} from '../parts/zoom.js';
+import {plotScale} from './plot_scale.js';
 
 export {plotState} from './plot_state.js';
 
@@ -18,6 +20,7 @@ export {plotState} from './plot_state.js';
  * @property {boolean} share whether y is a share of right answers
  * @property {{min: number, max: number, end: number}} x
  * @property {{min: number, max: number}} y
+ * @property {number} zoom of the page around it: the plot is laid out in the screen's own pixels
  * @property {boolean} logX @property {boolean} logY
  * @property {string} title of the x axis, where nothing else says it
  * @property {{ink: string, muted: string, line: string, surface: string, paper: string}} colours
@@ -25,12 +28,14 @@ export {plotState} from './plot_state.js';
  * @property {number[]} endXs
  */
 
-const FONT = `12px ${SANS}`;
+/** How large things are, in the plot's pixels. @typedef {(pixels: number) => number} Sized */
+
+const NARROW = 560;
 
 /** The right margin, in which the floors are named. @param {number} width @param {boolean} floors */
 function margin(width, floors) {
   if (!floors) return 14;
-  return width < 560 ? 52 : 92;
+  return width < NARROW ? 52 : 92;
 }
 
 /**
@@ -39,22 +44,23 @@ function margin(width, floors) {
  * @param {HTMLElement} target @returns {{plot: uPlot, begin: () => void}} the plot can do nothing before it began
  */
 export function createPlot(state, size, onCursor, target) {
-  const runs = state().runs;
+  const {runs, zoom} = state();
+  const sized = (/** @type {number} */ pixels) => pixels * zoom;
   /** @type {import('../../charts/loss_marks.js').Label[]} */
   let names = [];
   /** @type {uPlot.Options} */
   const options = {
-    ...size,
-    padding: [10, (plot) => margin(plot.width, state().floors), 0, 0],
+    ...enlarged(size, zoom),
+    padding: [sized(10), (plot) => sized(margin(plot.width / zoom, state().floors)), 0, 0],
     legend: {show: false},
-    cursor: {drag: {x: false, y: false, setScale: false}, y: false, points: {size: 7}, dataIdx: nearestPoint},
+    cursor: {drag: {x: false, y: false, setScale: false}, y: false, points: {size: sized(7)}, dataIdx: nearestPoint},
     scales: {x: xScale(state), y: yScale(state)},
-    axes: [xAxis(state), yAxis(state)],
+    axes: [xAxis(state, sized), yAxis(state, sized)],
     series: [
       {},
-      ...runs.map((_, i) => trainLine(state, i)),
-      ...runs.map((_, i) => heldOutLine(state, i, runs[i].dash)),
-      ...runs.map((_, i) => longerLine(state, i)),
+      ...runs.map((_, i) => trainLine(state, i, sized)),
+      ...runs.map((_, i) => heldOutLine(state, i, runs[i].dash, sized)),
+      ...runs.map((_, i) => longerLine(state, i, sized)),
     ],
     hooks: {
       drawAxes: [(plot) => markLines(plot, state()), (plot) => (names = state().beneath?.(plot) ?? [])],
@@ -71,12 +77,22 @@ export function createPlot(state, size, onCursor, target) {
   let begin = () => {};
   const plot = new uPlot(options, /** @type {any} */ (empty), (made, init) => {
     begin = () => {
+      made.root.style.zoom = String(1 / zoom);
       target.append(made.root);
       init();
     };
   });
   return {plot, begin};
 }
+
+/** @param {{width: number, height: number}} size @param {number} zoom */
+const enlarged = ({width, height}, zoom) => ({width: Math.round(width * zoom), height: Math.round(height * zoom)});
+
+/** @param {uPlot} plot @param {{width: number, height: number}} size of the place around it */
+export const resize = (plot, size) => plot.setSize(enlarged(size, zoomOf(plot.root.parentElement)));
+
+/** @param {Sized} sized */
+const font = (sized) => `${Math.round(sized(12))}px ${SANS}`;
 
 /** @param {() => PlotState} state @returns {uPlot.Scale} */
 function xScale(state) {
@@ -88,21 +104,21 @@ function yScale(state) {
   return {distr: state().logY ? 3 : 1, range: () => [state().y.min, state().y.max]};
 }
 
-/** @param {() => PlotState} state @returns {uPlot.Axis} */
-function xAxis(state) {
+/** @param {() => PlotState} state @param {Sized} sized @returns {uPlot.Axis} */
+function xAxis(state, sized) {
   return {
-    font: FONT,
-    size: 30,
-    gap: 4,
+    font: font(sized),
+    size: sized(30),
+    gap: sized(4),
     stroke: () => state().colours.muted,
     grid: {show: false},
-    ticks: {size: 4, width: 1, stroke: () => state().colours.line},
-    border: {show: true, width: 1, stroke: () => state().colours.line},
-    ...(state().title && {label: state().title, labelFont: FONT, labelSize: 16, labelGap: 0}),
-    splits: ({bbox}, _, min, max) => {
+    ticks: {size: sized(4), width: sized(1), stroke: () => state().colours.line},
+    border: {show: true, width: sized(1), stroke: () => state().colours.line},
+    ...(state().title && {label: state().title, labelFont: font(sized), labelSize: sized(16), labelGap: 0}),
+    splits: (plot, _, min, max) => {
       const {logX, x} = state();
       const end = Math.min(max, x.end);
-      const pixels = bbox.width / devicePixelRatio;
+      const pixels = plot.bbox.width / plotScale(plot);
       const ticks = logX ? logTicks : linearTicks;
       return ticks(min, end, (pixels * shareOf(end, state())) / (end < 1e6 ? 64 : 88));
     },
@@ -116,19 +132,19 @@ function shareOf(at, {logX, x: {min, max}}) {
   return logX ? Math.log(at / min) / Math.log(max / min) : (at - min) / (max - min);
 }
 
-/** @param {() => PlotState} state @returns {uPlot.Axis} */
-function yAxis(state) {
+/** @param {() => PlotState} state @param {Sized} sized @returns {uPlot.Axis} */
+function yAxis(state, sized) {
   const log = state().logY;
   return {
-    font: FONT,
-    size: 40,
-    gap: 4,
+    font: font(sized),
+    size: sized(40),
+    gap: sized(4),
     stroke: () => state().colours.muted,
-    space: 34,
-    grid: {width: 1, stroke: () => state().colours.line},
+    space: sized(34),
+    grid: {width: sized(1), stroke: () => state().colours.line},
     ticks: {show: false},
     ...(log && {
-      splits: ({bbox}, _, min, max) => logTicks(min, max, bbox.height / devicePixelRatio / 34),
+      splits: (plot, _, min, max) => logTicks(min, max, plot.bbox.height / plotScale(plot) / 34),
       filter: (_, splits) => splits,
     }),
     values: (_, splits) => splits.map((v) => (v === null ? '' : tick(v, state().share))),
@@ -140,39 +156,39 @@ function tick(v, share) {
   return share ? `${Math.round(100 * v)} %` : String(Number(v.toPrecision(3)));
 }
 
-/** Training: faint. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
-function trainLine(state, i) {
+/** Training: faint. @param {() => PlotState} state @param {number} i @param {Sized} sized @returns {uPlot.Series} */
+function trainLine(state, i, sized) {
   return {
     stroke: () => state().runs[i]?.colour ?? 'gray',
-    width: 1,
+    width: sized(1),
     alpha: 0.42,
     spanGaps: true,
     points: {show: false},
   };
 }
 
-/** Held-out: strong, and dashed each in its own way. @param {() => PlotState} state @param {number} i @param {number[]} dash @returns {uPlot.Series} */
-function heldOutLine(state, i, dash) {
+/** Held-out: strong, and dashed each in its own way. @param {() => PlotState} state @param {number} i @param {number[]} dash @param {Sized} sized @returns {uPlot.Series} */
+function heldOutLine(state, i, dash, sized) {
   return {
     stroke: () => state().runs[i]?.colour ?? 'gray',
-    width: 2.25,
-    dash,
+    width: sized(2.25),
+    dash: dash.map(sized),
     spanGaps: true,
     points: {
       show: fewMeasured,
-      size: 6,
+      size: sized(6),
       fill: () => state().runs[i]?.colour ?? 'gray',
       stroke: () => state().runs[i]?.colour ?? 'gray',
     },
   };
 }
 
-/** On longer examples: dots far apart, whatever the dash of the run. @param {() => PlotState} state @param {number} i @returns {uPlot.Series} */
-function longerLine(state, i) {
+/** On longer examples: dots far apart, whatever the dash of the run. @param {() => PlotState} state @param {number} i @param {Sized} sized @returns {uPlot.Series} */
+function longerLine(state, i, sized) {
   return {
     stroke: () => state().runs[i]?.colour ?? 'gray',
-    width: 2.25,
-    dash: [0.5, 6],
+    width: sized(2.25),
+    dash: [0.5, 6].map(sized),
     cap: 'round',
     spanGaps: true,
     points: {show: false},
@@ -201,14 +217,15 @@ function nearestPoint(plot, s, at) {
 }
 
 /** @param {uPlot} plot */
-function borderOf({bbox: {left, top, width, height}}) {
-  const scale = devicePixelRatio;
+function borderOf(plot) {
+  const {left, top, width, height} = plot.bbox;
+  const scale = plotScale(plot);
   return {left, top, right: left + width, bottom: top + height, size: 11 * scale, scale};
 }
 
 /** @param {uPlot} plot @param {PlotState} state */
 function marksOf(plot, {lines}) {
-  const narrow = plot.width < 560;
+  const narrow = (plot.width * devicePixelRatio) / plotScale(plot) < NARROW;
   return lines.map(({value, text, short}) => ({y: plot.valToPos(value, 'y', true), text: narrow ? short : text}));
 }
 
@@ -229,7 +246,7 @@ function nameLines(plot, state) {
 
 /** @param {uPlot} plot @param {PlotState} state @param {import('../../charts/loss_marks.js').Label[]} names of what lies beneath */
 function markEnds(plot, {runs, ends, endXs, colours}, names) {
-  const scale = devicePixelRatio;
+  const scale = plotScale(plot);
   const {left, top, width, height} = plot.bbox;
   const labels = runs.flatMap(({name, colour}, i) => {
     const end = ends[i];

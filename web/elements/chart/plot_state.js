@@ -2,6 +2,7 @@
 import {DASHES} from '../../state/palette.js';
 import {told} from '../../words/words.js';
 import {coloursOf} from '../parts/colours.js';
+import {zoomOf} from '../parts/zoom.js';
 import {axisWords} from './chart_axis.js';
 import {frameOf} from './chart_frame.js';
 import {linesOf, score} from './chart_metric.js';
@@ -37,6 +38,7 @@ export function plotState(chart, runs, metric, wide) {
     lines,
     floors,
     share,
+    zoom: zoomOf(chart),
     ...frame,
     logX: view.log,
     title: chart.compact || chart.plain ? told(axisWords(view.axis, race).title) : '',

@@ -19,6 +19,7 @@ import {takingStyles} from './taking_styles.js';
 /**
  * The end of an exercise: what was done, as a file and as a short code. Nothing is sent: who takes part hands it over.
  * @prop taking @prop race @prop shown - what the exercise's link says besides the experiment @fires say - what was saved or copied
+ * @fires forgotten - everything that was done
  */
 export class HandIn extends LitElement {
   static properties = {
@@ -28,6 +29,7 @@ export class HandIn extends LitElement {
     _code: {state: true},
     _said: {state: true},
     _problem: {state: true},
+    _asks: {state: true},
   };
   static styles = [base, controls, takingStyles];
 
@@ -42,6 +44,8 @@ export class HandIn extends LitElement {
     /** @type {import('../../exercise/receipt_of.js').Shown} */
     this.shown = {};
     this._code = this._said = this._problem = '';
+    /** Whether it is asked whether all of it is to be forgotten. */
+    this._asks = false;
     new Follow(this, () => this.taking, {change: () => this.#renew()});
     new Follow(this, () => this.race, {change: () => this.requestUpdate()});
   }
@@ -92,6 +96,21 @@ export class HandIn extends LitElement {
     }
   }
 
+  #forget() {
+    this._asks = false;
+    this.taking?.forget();
+    announce(this, 'forgotten');
+  }
+
+  /** For the next one at a shared computer. */
+  #forgetting() {
+    if (!this.taking?.touched) return nothing;
+    if (!this._asks)
+      return html`<div class="line"><button class="quiet" @click=${() => (this._asks = true)}>${say('taking.forget')}</button></div>`;
+    return html`<div class="notice warning part" role="alert"><p>${say('taking.forget_what')}</p><div class="line"><button @click=${() => this.#forget()}>${say('taking.forget_yes')}</button>
+      <button class="quiet" @click=${() => (this._asks = false)}>${say('taking.forget_no')}</button></div></div>`;
+  }
+
   /** @param {string} words */
   #done(words) {
     this.taking?.finish();
@@ -104,7 +123,7 @@ export class HandIn extends LitElement {
     if (!taking || !race) return nothing;
     return html`<h3 id="title">${say('taking.hand_in')}</h3>${this.#summary(taking)}${isFast(race.experiment) ? fastNotice(race) : nothing}
       ${this.#name(taking)}${this.#ready ? this.#ways() : html`<p class="notice">${say('taking.no_run')}</p>`}
-      <p class="small" role="status">${this._said}</p>${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}`;
+      <p class="small" role="status">${this._said}</p>${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}${this.#forgetting()}`;
   }
 
   /** @param {Taking} taking */

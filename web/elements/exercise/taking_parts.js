@@ -29,7 +29,7 @@ export function withTaking(parts, taking, shown) {
       end: {
         ...end,
         act: (scene) =>
-          html`<hand-in .taking=${taking} .race=${scene.race} .shown=${shown}></hand-in>${end.act(scene)}`,
+          html`<hand-in .taking=${taking} .race=${scene.race} .shown=${shown} @forgotten=${scene.again}></hand-in>${end.act(scene)}`,
       },
     }),
   };

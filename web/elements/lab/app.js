@@ -275,7 +275,7 @@ export class UnrolledApp extends LitElement {
     const about = {race, view, shape: this.#shape, hasData: Boolean(keeping?.hasData), onView: this.#onView};
     const chart = html`<section class="chart" aria-label=${say('lab.loss')}>${this.#chart(race)}<series-line .race=${race}></series-line></section>`;
     return html`<div class="room">${this.#setUp.column(about)} ${this.#hides('chart') ? nothing : chart} ${this.#areas.render(this.#areasOf(race))}</div>
-      <footer class="muted small"><p>${say('lab.private')} ${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
+      <footer class="muted small"><p>${say('lab.private')} ${this.compact ? nothing : html`<a href="#privacy">${say('lab.privacy')}</a> `}${isFast(race.experiment) ? fastMeaning() : say('lab.reproducible')}</p></footer>`;
   }
 
   /** What stands beside the chart, or below it. @param {Race} race @returns {import('./areas.js').Area[]} */

@@ -3,6 +3,7 @@ import {encodeLink} from '../../shape/link.js';
 import {NO_SETTING} from '../../shape/page.js';
 import {shownNow} from '../../shape/show.js';
 import {base, controls} from '../../styles/base.js';
+import '../../words/frames.js';
 import {say} from '../../words/words.js';
 
 /** From a frame to the full lab, with the same race. @prop race @prop view @prop page */

@@ -32,6 +32,11 @@ export class WorkedRnn extends LitElement {
     controls,
     css`
     :host { container-type: inline-size; min-width: 0; }
+    /* Folded it is seen as something to open: it comes before the question. */
+    .worked:not([open]) summary { border: 1px solid var(--edge); border-radius: 8px; background: var(--surface); padding: 8px 12px; }
+    .worked:not([open]) summary:hover { background: var(--sunken); }
+    .holds { display: block; color: var(--muted); }
+    .worked[open] .holds { display: none; }
     .frame { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; }
     .strip { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 0.9fr); gap: 14px; }
     .strip li { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; justify-items: center; align-content: start; }
@@ -55,6 +60,9 @@ export class WorkedRnn extends LitElement {
     mtable { border-inline: 1.5px solid currentcolor; border-radius: 7px; margin-inline: 3px; padding-inline: 3px; }
     .frame:focus-visible { outline-offset: 4px; }
     @container (max-width: 520px) {
+      .worked:not([open]) summary { padding: 0 8px; } /* one line, so that the question fits below it */
+      .holds { display: none; }
+      summary b { font-weight: 400; }
       .strip { gap: 10px; }
       .strip li + li::before { left: -11px; width: 11px; font-size: 11px; }
       .pair { font-size: 12.5px; }
@@ -125,7 +133,7 @@ export class WorkedRnn extends LitElement {
     if (!this.chapter) return nothing;
     const frame = this.#frames[this._at];
     const {name, values} = sentenceOf(this.#worked, frame);
-    return html`<details class="worked" ?open=${this._room}><summary>${courseWith(this.chapter, 'worked')}</summary><div class="frame" role="group" tabindex="0" aria-label=${this.#say('title')} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
+    return html`<details class="worked" ?open=${this._room}><summary><span><b>${courseWith(this.chapter, 'worked')}</b><span class="holds">${this.#say('holds')}</span></span></summary><div class="frame" role="group" tabindex="0" aria-label=${this.#say('title')} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}>
       ${this.#strip(frame)}${this.#buttons()}
       <p role="status">${this.#say(name, values)}</p>
       <div class="lines" tabindex="0" role="group" aria-label=${this.#say('formulas')}>${linesOf(this.#worked, frame).map((tex) => html`<div class="line formula" data-tex=${tex}></div>`)}</div></div></details>`;

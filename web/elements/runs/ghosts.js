@@ -1,5 +1,6 @@
 // The curves of kept races beneath those of the present one.
 import {drawGhosts} from '../../charts/ghosts.js';
+import {plotScale} from '../chart/plot_scale.js';
 import {POINTS} from '../chart/smoothing.js';
 
 /** @typedef {import('../../runtime/types').Axis} Axis @typedef {keyof import('../../runtime/types').Scores} Score */
@@ -35,6 +36,7 @@ function placed(plot, {name, curve}, {log, log_y}) {
 }
 
 /** @param {import('uplot')} plot */
-function frameOf({bbox: {left, top, width, height}}) {
-  return {left, top, right: left + width, bottom: top + height, scale: devicePixelRatio};
+function frameOf(plot) {
+  const {left, top, width, height} = plot.bbox;
+  return {left, top, right: left + width, bottom: top + height, scale: plotScale(plot)};
 }

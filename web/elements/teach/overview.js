@@ -18,6 +18,7 @@ export const linkTo = (root, id) => html`<a href=${`${root}${hashOf({room: 'chap
 export function overview(desk) {
   return html`<div><h1 tabindex="-1">${say('teach.title')}</h1></div>
     <p class="lead">${say('teach.lead')}</p>
+    <p>${say('teach.privacy')} <a href=${`${desk.root}#privacy`}>${say('teach.privacy_more')}</a></p>
     <section aria-labelledby="glance"><h2 id="glance">${say('teach.glance')}</h2>${glance(desk)}</section>
     <section aria-labelledby="plans"><h2 id="plans">${say('teach.plans')}</h2><p>${say('teach.plans_what')}</p><div class="plans">${PLANS.map((plan) => planned(plan, desk))}</div></section>
     <section aria-labelledby="embed"><h2 id="embed">${say('teach.embed')}</h2>${embedLines(desk)}</section>

@@ -10,15 +10,16 @@ import '../lab/theme_button.js';
 import {skipLink, skipStyles} from '../parts/skip_link.js';
 import {glossary} from './glossary.js';
 import {overview} from './overview.js';
+import {privacy} from './privacy.js';
 import {sheet} from './sheet.js';
 import {deskStyles} from './desk_styles.js';
 
 /** @typedef {import('../../learn/types').Chapter} Chapter */
 
-const VIEWS = {teach: overview, glossary, sheet};
+const VIEWS = {teach: overview, glossary, sheet, privacy};
 
 /**
- * What belongs to the course beside its chapters: the teacher's page, the sheet to print of a chapter, the glossary.
+ * What belongs to the course beside its chapters: the teacher's page, the sheet to print of a chapter, the glossary, and what is kept on the device.
  * @prop place - what is on screen: {room, id?} @prop chapters - all of them @attr root - the address of the home @attr theme
  */
 export class TeachDesk extends LitElement {
@@ -36,7 +37,7 @@ export class TeachDesk extends LitElement {
 
   constructor() {
     super();
-    this.place = /** @type {{room: 'teach' | 'glossary' | 'sheet', id?: string}} */ ({room: 'teach'});
+    this.place = /** @type {{room: 'teach' | 'glossary' | 'sheet' | 'privacy', id?: string}} */ ({room: 'teach'});
     /** @type {Chapter[]} */
     this.chapters = [];
     this.root = '';
@@ -104,7 +105,7 @@ export class TeachDesk extends LitElement {
   render() {
     const {root} = this;
     return html`<header>${skipLink(say('teach.skip'), () => this.#skip())}<a class="name" href=${root}>${say('lab.name')}</a>
-        <nav aria-label=${say('teach.ways')}><a href=${`${root}#teach`}>${say('teach.title')}</a><a href=${`${root}#class`}>${say('teach.class')}</a><a href=${`${root}#glossary`}>${say('glossary.title')}</a></nav>
+        <nav aria-label=${say('teach.ways')}><a href=${`${root}#teach`}>${say('teach.title')}</a><a href=${`${root}#class`}>${say('teach.class')}</a><a href=${`${root}#glossary`}>${say('glossary.title')}</a><a href=${`${root}#privacy`}>${say('lab.privacy')}</a></nav>
         ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1" class=${this.place.room}>${VIEWS[this.place.room](this.#desk)}</main>
       <p class="status" role="status">${this._status || nothing}</p>`;

@@ -15,7 +15,10 @@ compare-one_in_power = 1/10{ $power }
 compare-how = Cómo se lee esto
 compare-behind = Lo que hay detrás
 compare-numbers = Los números como tabla
-compare-more = Y { $count } filas más: al guardar como CSV están todas.
+compare-more = Y { $count } { $count ->
+    [one] fila
+   *[other] filas
+  } más: al guardar como CSV están todas.
 compare-alt = { $title } { $found }
 compare-keys = Las flechas mueven la lectura, Escape sale.
 compare-examples = Sobre { $count } ejemplos no vistos; tarjetas y gráfica prueban todos los reservados.
@@ -231,7 +234,10 @@ compare-confusion-phenomenon =
     sitios. Los errores que ninguna fila ni columna reúne son meras suposiciones.
 compare-confusion-reading_right = { $name }, paso { $step }: donde lo correcto es { $asked }, acierta { $times } de { $of } veces.
 compare-confusion-reading_wrong = { $name }, paso { $step }: donde lo correcto es { $asked }, responde { $answered } { $times } de { $of } veces.
-compare-confusion-reading_unasked = { $name }, paso { $step }: { $asked } no se pregunta nunca; se responde { $times } veces.
+compare-confusion-reading_unasked = { $name }, paso { $step }: { $asked } no se pregunta nunca; se responde { $times ->
+    [one] una vez
+   *[other] { $times } veces
+  }.
 compare-confusion-reading_unknown = { $name }, paso { $step }: uno de { $asked } y { $answered } es para él tan raro que se cuenta con otros.
 compare-confusion-found = { $name }: de { $answers } respuestas son correctas el { $share }{ $what }.{ $changed }
 compare-confusion-none = { $name }: no se preguntó nada.

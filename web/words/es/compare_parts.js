@@ -178,7 +178,10 @@ compare-worth-together =
        *[other] las { $count } cabezas con puntuación alta
     }
 compare-worth-rest = y { $count } más, cada una por debajo de { $below }
-compare-worth-untried = { $untried } más no se probaron
+compare-worth-untried = { $untried ->
+    [one] { $untried } más no se probó
+   *[other] { $untried } más no se probaron
+  }
 compare-worth-change = la pérdida pasa de { $loss } a { $without }
 compare-worth-change_right = la pérdida pasa de { $loss } a { $without }, y los aciertos de { $share } a { $left }
 compare-worth-reading = { $name }, paso { $step }, con { $off }: { $change }.

@@ -104,9 +104,15 @@ menu-adopt = Partir de pesos guardados
 menu-adopt_from = Partir de los pesos de { $name }
 menu-remove = Quitar
 menu-adopt_other = Partir de los pesos de { $name }: solo pueden los modelos de su tipo
-menu-ask_remove = Con él se van sus { $steps } pasos de entrenamiento.
+menu-ask_remove = { $steps ->
+    [one] Con él se va su único paso de entrenamiento.
+   *[other] Con él se van sus { $steps } pasos de entrenamiento.
+  }
 menu-yes_remove = Quitar { $name }
-menu-ask_adopt = Se pierden sus { $steps } pasos de entrenamiento: vuelve a empezar desde los pesos guardados.
+menu-ask_adopt = { $steps ->
+    [one] Se pierde su único paso de entrenamiento: vuelve a empezar desde los pesos guardados.
+   *[other] Se pierden sus { $steps } pasos de entrenamiento: vuelve a empezar desde los pesos guardados.
+  }
 menu-yes_adopt = Empezar de nuevo
 menu-ask_match = Con esto { $names } vuelven a empezar en el paso 0: se pierde lo que han aprendido.
 menu-yes_match = Cambiar el tamaño y empezar de nuevo

@@ -23,15 +23,68 @@ name-layers = { $layers ->
   }
 name-deep = { $kind } { $layers }×{ $width }
 name-differs = { $name } ({ $difference })
-name-undilated = sin dilatar
-name-dilated = dilatada ×{ $base }
 name-own = { $name }, { $difference }
 name-rate = tasa { $rate }
 name-numbered = { $name } n.º { $number }
-name-not = sin { $option }
-name-without = sin { $option }
 name-option = { $option } { $value }
-name-kind_of = { $option }: { $value }
+name-has = { $what ->
+    [attention_dot] atención de producto escalar
+    [attention_scaled] atención de producto escalar con escala
+    [attention_additive] atención aditiva
+    [attention_linear] atención lineal
+    [attention_softmax] atención softmax
+    [bidirectional_false] lee en una dirección
+    [bidirectional_true] lee en ambas direcciones
+    [block_isab] por puntos inductores
+    [block_sab] de todos a todos
+    [channels] { $value } canales
+    [dilation_base] dilatada ×{ $value }
+    [dilation_base_1] sin dilatar
+    [direction_both] mira a ambos lados
+    [direction_causal] solo mira hacia atrás
+    [dropout_0] sin dropout
+    [forget_gate_closed] puerta de olvido cerrada
+    [forget_gate_learned] puerta de olvido aprendida
+    [forget_gate_open] puerta de olvido abierta
+    [gated_false] sin puertas
+    [gated_true] con puertas
+    [input_gate_closed] puerta de entrada cerrada
+    [input_gate_learned] puerta de entrada aprendida
+    [input_gate_open] puerta de entrada abierta
+    [mlp_ratio] pequeña red ×{ $value }
+    [mlp_ratio_0] sin la pequeña red
+    [norm_post] normaliza después de cada parte
+    [norm_pre] normaliza antes de cada parte
+    [normalisation_layer_norm] normalización de capa
+    [normalisation_none] sin normalización
+    [normalisation_rms_norm] normalización RMS
+    [num_heads] { $value } cabezas
+    [num_heads_1] una sola cabeza
+    [num_inducing] { $value } puntos inductores
+    [num_kv_heads] { $value } cabezas de claves
+    [num_kv_heads_0] una cabeza de claves por cabeza
+    [output_gate_closed] puerta de salida cerrada
+    [output_gate_learned] puerta de salida aprendida
+    [output_gate_open] puerta de salida abierta
+    [pooling_last] lee su última posición
+    [position_alibi] distancias en vez de posiciones
+    [position_learned] posiciones aprendidas
+    [position_rope] posiciones rotatorias
+    [position_sinusoidal] posiciones sinusoidales
+    [reset_after] reinicio tras el producto
+    [reset_before] reinicio antes del producto
+    [residual_false] sin conexiones residuales
+    [residual_true] con conexiones residuales
+    [topology_decoder] decodificador
+    [topology_encoder] codificador
+    [topology_encoder-decoder] codificador y decodificador
+   *[other] { $form ->
+        [with] con { $option }
+        [without] sin { $option }
+        [number] { $option } { $value }
+       *[string] { $option }: { $value }
+    }
+  }
 
 ## parts
 
@@ -250,6 +303,7 @@ lab-open_full = Abrir en el laboratorio completo
 lab-blocked = La página que rodea este marco no le deja abrir otra. La dirección del laboratorio completo, para copiarla:
 lab-unreadable = Este marco no muestra ningún experimento.
 lab-private = Todo ocurre en esta página: sin servidor, sin cuenta; nada de lo que escribes sale de ella.
+lab-privacy = Privacidad
 lab-reproducible = La aritmética reproducible da los mismos pesos, hasta el último bit, en cualquier máquina.
 
 ## run
@@ -270,7 +324,10 @@ run-step = Paso
 run-step_hint = Un paso de entrenamiento de cada modelo
 run-reset = Reiniciar
 run-reset_hint = Volver al paso 0 con los mismos pesos iniciales
-run-ahead = faltan { $steps } pasos
+run-ahead = { $steps ->
+    [one] falta { $steps } paso
+   *[other] faltan { $steps } pasos
+  }
 run-at = paso { $step } de { $steps }
 run-between = pasos { $low } a { $high } de { $steps }
 run-all_done = todos los modelos han acabado

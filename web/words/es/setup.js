@@ -20,6 +20,7 @@ data-characters = { $characters } caracteres{ $distinct ->
    *[other] , { $distinct } distintos
   }{ $rare ->
     [0] {""}
+    [one] ; { $rare } raro se lee como el símbolo de todos los raros
    *[other] ; { $rare } raros se leen como un solo símbolo
   }.
 data-too_long = Es demasiado largo para viajar en un enlace.

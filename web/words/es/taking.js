@@ -57,6 +57,10 @@ taking-sum_goals = Metas alcanzadas
 taking-sum_answers = Preguntas respondidas
 taking-sum_runs = Ejecuciones
 taking-sum_hints = Pistas usadas
+taking-forget = Olvidar lo que hice aquí
+taking-forget_what = Tu nombre, tu predicción, tus respuestas y tus ejecuciones se quitan de este navegador. Lo que ya has entregado queda entregado.
+taking-forget_yes = Olvidarlo
+taking-forget_no = Conservarlo
 taking-not_ours = Este estado es de otro ejercicio o no está entero. No se ha cambiado nada.
 taking-of = { $some } de { $all }
 `;

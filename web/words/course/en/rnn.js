@@ -74,6 +74,7 @@ course-rnn-background_2 =
     is true of rows like those that it was trained on. Without bound it does not: with tanh and numbers of limited precision it cannot, where
     an LSTM, or an RNN with ReLU, could (Weiss, Goldberg and Yahav 2018).
 course-rnn-worked = First, a whole RNN in numbers: two units, four brackets
+course-rnn-worked_holds = Nine steps with every number: through four brackets, to the answer, and back with the error.
 course-rnn-worked_title = An RNN in numbers, forwards and backwards
 course-rnn-worked_formulas = What is worked out here
 course-rnn-worked_memory = memory { $step }

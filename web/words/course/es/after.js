@@ -2,14 +2,14 @@ export default `
 ## course-after: what came after
 
 course-after-title = Lo que vino después
-course-after-question = ¿Puede una memoria de tamaño fijo ocupar el lugar de volver a mirar?
+course-after-question = ¿Puede una memoria de tamaño fijo hacer innecesario volver a mirar?
 course-after-lead =
     Cada letra viene con una cifra: k 3, b 7, etcétera. Después se piden las cifras que iban con las letras. Una red vuelve a mirar todo lo
     leído (un Transformer). La otra, un espacio de estados (una minGRU, de 2024), tiene una memoria de tamaño fijo: cada paso escribe en
     ella, con puertas que solo ven ese paso.
 course-after-summary = La atención vuelve a mirarlo todo; redes más nuevas llevan consigo una memoria de tamaño fijo. Predice cuál recuerda pares que acaba de leer, y mira con cuántos pares se queda atrás.
 course-after-thumbnail = Cuántas cifras recordadas son correctas, según el número de pares leídos: la línea de una red se mantiene alta, la de la otra baja.
-course-after-choice_alike = Ambas: la nueva sustituye a la vieja
+course-after-choice_alike = Ambas por igual: lo nuevo sustituye a lo viejo
 course-after-reply_alike =
     La más nueva se hizo de modo que su trabajo y su memoria no crezcan con la longitud. A qué renuncia por ello se ve aquí: al final, el
     Transformer tiene nueve de cada diez respuestas correctas, la memoria de tamaño fijo unas siete.
@@ -19,7 +19,7 @@ course-after-reply_keeps =
     cuando se pregunta por ella, y aprende a encontrarla en unos cientos de pasos.
 course-after-choice_looks = La que vuelve a mirar
 course-after-reply_looks =
-    Sí. La que vuelve a mirar tiene cuatro de cada cinco respuestas correctas antes de 500 pasos, mientras que la otra aún adivina entre las
+    Sí. La que vuelve a mirar tiene cuatro de cada cinco respuestas correctas antes del paso 500, mientras que la otra aún adivina entre las
     cifras que ha visto.
 course-after-choice_neither = Ninguna: cada vez hay letras nuevas
 course-after-reply_neither =
@@ -46,7 +46,7 @@ course-after-transfer_longer = Que leer la última página lleve más tiempo que
 course-after-transfer_reply_longer =
     La última página cuesta a una memoria de tamaño fijo lo mismo que la primera. Donde crece es en la atención: cada símbolo se compara con
     todos los anteriores.
-course-after-transfer_book = Que aquello por lo que se pregunta se haya dejado por otra cosa
+course-after-transfer_book = Que aquello por lo que se pregunta haya cedido su sitio a otra cosa
 course-after-transfer_reply_book =
     Sí: qué conservar hay que decidirlo mientras se lee, y el sitio no crece con las páginas. La atención las conserva todas, y lo paga en cada
     símbolo.
@@ -77,10 +77,9 @@ course-after-background_1 =
     crece. Ninguna consulta puede ya distinguir todo lo que se escribe en ella: como mucho, tantos pares como filas tiene S.
 course-after-background_2 =
     En una minGRU (Feng y otros 2024) la puerta z y el candidato dependen solo de lo que se lee, no de la memoria h; en un espacio de estados
-    diagonal (Gu y otros 2022), ni siquiera de eso: cada unidad se apaga, y gira, a un ritmo propio. Ambos son lineales en h, de modo que una
-    secuencia entera se puede calcular de una vez en máquinas que trabajan en paralelo. Arora y otros (2023) atribuyeron a este mismo recuerdo
-    casi toda la distancia que hay en el lenguaje entre redes así y la atención; Jelassi y otros (2024) demostraron que una memoria de tamaño
-    fijo no puede copiar lo que es más largo que ella. Redes más nuevas incluyen unas pocas capas de atención. Aquí no se distingue entre
-    sitio y entrenamiento: con la mitad de las unidades, tras los mismos pasos, la minGRU tiene correctas más o menos la mitad de sus respuestas; con el
-    doble, tres de cada cuatro, y sigue mejorando.
-`;
+    diagonal (Gu y otros 2022), ni siquiera de eso: cada unidad decae, y gira, a un ritmo propio. Ambos son lineales en h, de modo que una
+    secuencia entera se puede calcular de una vez en máquinas que trabajan en paralelo. Arora y otros (2023) atribuyeron a este mismo recuerdo la
+    mayor parte de la distancia que hay en el lenguaje entre redes así y la atención; Jelassi y otros (2024) demostraron que una memoria de tamaño
+    fijo no puede copiar lo que es más largo que ella. Redes más nuevas incluyen unas pocas capas de atención. Aquí no se distingue entre sitio y
+    entrenamiento: con la mitad de las unidades, tras los mismos pasos, la minGRU tiene correctas más o menos la mitad de sus respuestas; con el
+    doble, tres de cada cuatro, y sigue mejorando. `;

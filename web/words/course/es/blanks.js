@@ -2,9 +2,9 @@ export default `
 ## course-blanks: fill in the blanks
 
 course-blanks-title = Rellenar huecos
-course-blanks-question = Con 300 reseñas etiquetadas: ¿qué red aprende si una película gustó?
+course-blanks-question = Con 300 reseñas etiquetadas: ¿qué red aprende a decir si una película gustó?
 course-blanks-lead =
-    «Not» da la vuelta a una palabra, así que sumar palabras buenas y malas apenas es mejor que adivinar. Ambas redes son el mismo
+    «Not» da la vuelta a lo que dice una palabra, así que sumar palabras buenas y malas apenas es mejor que adivinar. Ambas redes son el mismo
     Transformer y reciben las mismas 300 reseñas etiquetadas; una ha rellenado antes palabras ocultas en otras sin etiqueta (preentrenamiento).
 course-blanks-first_act = Primer acto, sin ninguna etiqueta: una red lee reseñas en las que se ocultan palabras (▮) y dice cuáles eran.
 course-blanks-first_act_goes =
@@ -13,7 +13,7 @@ course-blanks-first_act_goes =
 course-blanks-summary =
     Dos copias de una red aprenden de 300 reseñas etiquetadas; una ha rellenado antes palabras ocultas. Predice cuánto vale eso, y observa
     ambos actos.
-course-blanks-thumbnail = La parte de respuestas correctas a lo largo del entrenamiento: la red que antes ha rellenado huecos sube muy por encima de la que empieza de cero.
+course-blanks-thumbnail = La proporción de respuestas correctas a lo largo del entrenamiento: la red que antes ha rellenado huecos sube muy por encima de la que empieza de cero.
 course-blanks-choice_same = Ambas por igual
 course-blanks-reply_same =
     En el primer acto no se vio ninguna etiqueta, es verdad. Pero qué palabra encaja en un hueco depende de «not», de «but» y de lo que se
@@ -40,8 +40,8 @@ course-blanks-knob_many = 1000 reseñas etiquetadas
 course-blanks-knob_counting = 300, y una tercera red que solo suma palabras
 course-blanks-challenge = Averigua con cuántas reseñas etiquetadas acierta al menos el 90 % la red que rellenó huecos.
 course-blanks-challenge_done =
-    Mil etiquetas le bastan. Con otras tantas, la misma red sin el primer acto no llega al 80 %; y una convolución que ve una palabra cada
-    vez, de modo que solo puede sumar lo que dice cada una, no llega al 66 %.
+    Le bastan mil etiquetas. Con otras tantas, la misma red sin el primer acto no llega al 80 %; y una convolución que ve una palabra cada vez, de
+    modo que solo puede sumar lo que dice cada una, no llega al 66 %.
 course-blanks-transfer =
     Un hospital tiene un millón de cartas, y en 500 de ellas un médico ha anotado si el paciente tiene que volver. ¿Con qué se debería
     entrenar una red?
@@ -56,11 +56,11 @@ course-blanks-transfer_reply_larger =
     Una red más grande se aprende las 500 de memoria con más facilidad aún. Lo que falta no es sitio, sino ejemplos de cómo se escriben esas
     cartas.
 course-blanks-background_1 =
-    Se ocultan unas 15 de cada 100 palabras; M es el conjunto de sus lugares, w son las palabras como eran y w con una tilde encima, la reseña
-    con sus huecos. La pérdida es la media de cuánto sorprenden a la red las palabras ocultas. Que una persona puede rellenar un hueco
-    donde ha entendido el texto se usó en 1953 para medir lo legible que es un texto: Taylor lo llamó procedimiento cloze. BERT (2018) entrenó así un
-    Transformer que lee en ambos sentidos; de cada 100 palabras elegidas, 80 se ocultan, 10 se cambian por otras y 10 se dejan como están,
-    igual que aquí.
+    Se ocultan unas 15 de cada 100 palabras; M es el conjunto de sus lugares, w son las palabras como eran y w con una virgulilla encima, la
+    reseña con sus huecos. La pérdida es la media de cuánto sorprenden a la red las palabras ocultas. Que una persona puede rellenar un hueco si
+    ha entendido el texto se usó en 1953 para medir lo legible que es un texto: Taylor lo llamó procedimiento cloze. BERT (2018) entrenó así un
+    Transformer que lee en ambos sentidos; de cada 100 palabras elegidas, 80 se ocultan, 10 se cambian por otras y 10 se dejan como están, igual
+    que aquí.
 course-blanks-background_2 =
     Después, una capa nueva U responde a otra pregunta a partir de lo que la red hace de un texto, y todos los pesos siguen aprendiendo desde
     donde los dejaron los huecos. Que una red aprende mejor a clasificar si antes ha aprendido a continuar textos se mostró en 2015 (Dai y Le),

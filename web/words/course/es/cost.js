@@ -2,7 +2,7 @@ export default `
 ## course-cost: what must wait
 
 course-cost-title = Lo que tiene que esperar
-course-cost-question = Un texto se hace 25 veces más largo. ¿Para qué red cuesta más cada símbolo?
+course-cost-question = La longitud de un texto se multiplica por 25. ¿Para qué red cuesta más cada símbolo?
 course-cost-lead =
     Una LSTM lee un símbolo tras otro; un Transformer los lee todos a la vez. Aquí no se aprende nada: se mide en tu máquina cuánto tardan
     ambas redes en leer un ejemplo de 16 símbolos, y después otros más largos, hasta 400. Lo que cuenta es el tiempo por símbolo.
@@ -18,24 +18,24 @@ course-cost-reply_transformer =
     uno entre 16. Las de la LSTM se quedan como están.
 course-cost-choice_both = Para ambas
 course-cost-reply_both =
-    La memoria de la LSTM tiene un solo tamaño, y con cada símbolo se cambia del mismo modo: 400 símbolos le cuestan 25 veces lo que 16, y cada
-    uno de ellos lo mismo. Solo el Transformer hace más por cada uno.
+    La memoria de la LSTM es de tamaño fijo, y con cada símbolo se cambia del mismo modo: 400 símbolos le cuestan 25 veces lo que 16, y cada uno
+    de ellos lo mismo. Solo el Transformer hace más por cada uno.
 course-cost-choice_neither = Para ninguna
 course-cost-reply_neither =
     Un Transformer sí lo lee todo a la vez, y con una máquina que lo calculara todo al mismo tiempo no esperaría. Pero las operaciones están ahí
     de todos modos, y un procesador como este hace pocas a la vez.
-course-cost-reply_unsure = Pues míralo: al Transformer un símbolo llega a costarle más, pues lo compara con todos los demás, y a la LSTM lo mismo.
+course-cost-reply_unsure = Pues míralo: al Transformer un símbolo llega a costarle más, pues lo compara con todos los demás, y a la LSTM le sigue costando lo mismo.
 course-cost-why =
-    Contado a partir del plan, cada símbolo le cuesta lo mismo a la LSTM, y al Transformer más cuantos más hay, pues los compara todos con
+    Contado a partir del plan, cada símbolo le cuesta lo mismo a la LSTM, y al Transformer, tanto más cuantos más hay, pues los compara todos con
     todos. Pero los pasos de la LSTM tienen que esperarse unos a otros, uno por símbolo; los del Transformer, solo a la capa de abajo.
 course-cost-knob = ¿Qué se cambia en el Transformer?
 course-cost-knob_as_it_is = Nada
 course-cost-knob_heads = Una cabeza en vez de dos
 course-cost-knob_wide = El doble de ancho
-course-cost-knob_linear = En su lugar, una suma que se lleva (atención lineal)
-course-cost-challenge = Cambia el Transformer de modo que un símbolo entre 400 cueste como mucho una décima parte más de operaciones que uno entre 16.
+course-cost-knob_linear = En su lugar, una suma acumulada (atención lineal)
+course-cost-challenge = Cambia el Transformer de modo que un símbolo entre 400 cueste como mucho un 10 % más de operaciones que uno entre 16.
 course-cost-challenge_done =
-    La atención lineal lleva una suma de lo que ha leído, como una RNN lleva una memoria: el mismo trabajo por cada símbolo con cualquier
+    La atención lineal va acumulando una suma de lo que ha leído, como una RNN lleva una memoria: el mismo trabajo por cada símbolo con cualquier
     longitud. A lo que renuncia es a que cada uno se pueda volver a mirar. Una cabeza compara tanto como dos; con el doble de ancho, un símbolo
     entre 400 sigue costando más del triple que uno entre 16.
 course-cost-transfer =
@@ -45,12 +45,12 @@ course-cost-transfer_twice = Unos dos segundos
 course-cost-transfer_reply_twice = El doble de símbolos se comparan, cada uno, con el doble: las comparaciones se multiplican por cuatro.
 course-cost-transfer_four = Unos cuatro segundos
 course-cost-transfer_reply_four = Sí: el doble de símbolos, cada uno comparado con el doble.
-course-cost-transfer_same = Más o menos un segundo, pues lee todo a la vez
+course-cost-transfer_same = Más o menos un segundo, pues lo lee todo a la vez
 course-cost-transfer_reply_same =
     «Todo a la vez» dice que ningún símbolo tiene que esperar a otro. En una máquina que trabaja al mismo ritmo, el cuádruple de
     comparaciones tarda el cuádruple.
 course-cost-remember =
-    La recurrencia paga en espera, un paso por símbolo; la atención paga en trabajo que crece con el cuadrado de la longitud.
+    La recurrencia se paga con espera, un paso por símbolo; la atención, con trabajo que crece con el cuadrado de la longitud.
 course-cost-background_1 =
     W es el trabajo para n símbolos: a por cada símbolo solo, y 4 d operaciones por cada par, donde d es el ancho (productos de consultas y
     claves, y la suma de los valores). Por símbolo, W / n crece con n. Vaswani y otros (2017, tabla 1) ponen las dos una junto a otra: n pasos

@@ -4,9 +4,9 @@ export default `
 course-induction-title = Dos capas hacen una cabeza de inducción
 course-induction-question = Letras al azar empiezan a repetirse. ¿Quién aprende a seguir: una capa, o dos?
 course-induction-lead =
-    Vienen letras al azar, y después de 8 a 20 de ellas vuelven a venir las mismas. A partir de ahí se puede saber cada letra siguiente: basta
-    con encontrar dónde estuvo antes la letra actual y decir qué la siguió. Ambas redes son Transformers; una tiene una capa de cuatro miradas a
-    lo leído (cabezas), la otra tiene dos de estas capas.
+    Vienen letras al azar, y después de 8 a 20 de ellas vuelven a venir las mismas. A partir de ahí se puede saber cada letra siguiente: basta con
+    encontrar dónde estuvo antes la letra actual y decir qué la siguió. Ambas redes son Transformers; una tiene una capa de cuatro miradas a lo
+    leído (cabezas), la otra tiene dos capas así.
 course-induction-summary = Dos Transformers tienen que copiar una fila de letras que vuelve a empezar, uno con una capa, otro con dos. Predice cuál lo aprende, y mira la cabeza que copia.
 course-induction-thumbnail = Adónde mira la mejor cabeza de dos Transformers: la de una capa a ningún lugar en particular, la de dos a lo largo de una línea, un lugar después de la copia anterior.
 course-induction-choice_two = La de dos capas
@@ -19,11 +19,11 @@ course-induction-reply_both =
     propia letra, salvo que una capa anterior le haya dicho qué había antes de él.
 course-induction-choice_later = Ambas, pero una capa tarda más
 course-induction-reply_later =
-    Se probó una capa con más de siete veces los pasos, 1500: seguía sabiendo menos de una letra de cada cuatro. Lo que falta no es práctica,
-    sino una segunda mirada.
-course-induction-choice_neither = Ninguna: las letras son al azar
+    Se probó una sola capa con más de siete veces esos pasos, 1500: seguía sabiendo menos de una letra de cada cuatro. Lo que falta no es
+    práctica, sino una segunda mirada.
+course-induction-choice_neither = Ninguna: las letras vienen al azar
 course-induction-reply_neither =
-    La primera vez son al azar, y nadie puede saberlas. La segunda vez son las mismas, y solo por esas se pregunta.
+    La primera vez vienen al azar, y nadie puede saberlas. La segunda vez son las mismas, y solo por esas se pregunta.
 course-induction-reply_unsure = Pues míralo: dos capas lo aprenden, en una subida brusca; una capa no.
 course-induction-why =
     Hacen falta dos miradas. En la primera capa un lugar aprende qué letra había antes de él; en la segunda, cada lugar busca el que dice
@@ -54,14 +54,13 @@ course-induction-remember =
     Una cabeza de inducción encuentra dónde estuvo antes el símbolo actual y dice qué lo siguió. Para eso hacen falta dos miradas, una tras otra, y
     por lo tanto dos capas.
 course-induction-background_1 =
-    El lugar i da al lugar j la parte a de su mirada: grande donde la consulta q de uno concuerda con la clave k del otro (cada una tiene d
+    El lugar i da al lugar j la proporción a de su mirada: grande donde la consulta q de uno concuerda con la clave k del otro (cada una tiene d
     números) y, en las redes de este capítulo, tanto menor cuanto más lejos está j, según una pendiente m propia de cada cabeza (ALiBi; Press,
     Smith y Lewis 2022). Solo se miran los lugares anteriores a i, y el mismo i. Nada de esto dice qué había antes de j: la clave de un lugar se
     hace de lo que ese lugar contiene. Con una capa debajo contiene lo que esa capa trajo, por ejemplo la letra anterior.
 course-induction-background_2 =
     Elhage y otros (2021) encontraron, en Transformers sin red prealimentada, que dos capas de atención componen tales cabezas, mientras que una
-    no, y les dieron nombre. Olsson y otros (2022) las vieron surgir en un recodo brusco de la pérdida de modelos de lenguaje mayores, y afirman que
-    la mayor parte de lo que se aprende del propio texto de entrada (el «prompt») puede venir de ellas; para modelos pequeños sin red prealimentada lo muestran
-    apagando cabezas, para los grandes solo que ambas cosas llegan juntas. La puntuación s de la imagen es la parte de su mirada que una cabeza da, de
-    media, al lugar que sigue al último con la misma letra.
-`;
+    no, y les dieron nombre. Olsson y otros (2022) las vieron surgir en un recodo brusco de la pérdida de modelos de lenguaje mayores, y afirman
+    que la mayor parte de lo que se aprende del propio texto de entrada (el «prompt») puede venir de ellas; para modelos pequeños sin red
+    prealimentada lo muestran apagando cabezas, para los grandes solo que ambas cosas llegan juntas. La puntuación s de la imagen es la proporción
+    de su mirada que una cabeza da, de media, al lugar que sigue al último con la misma letra. `;

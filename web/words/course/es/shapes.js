@@ -7,9 +7,9 @@ course-shapes-lead =
     ¿Cuántas letras distintas hay? Su orden no significa nada. La LSTM lee una tras otra; en el Set Transformer cada letra mira a todas las
     demás, y nada le dice cuál vino primero.
 course-shapes-summary =
-    Dos redes cuentan las letras distintas de una bolsa; una lee en orden, la otra no puede distinguir ninguno. Predice cuál lo aprende; después
-    baraja las letras y compara sus respuestas.
-course-shapes-thumbnail = Una bolsa de letras, y con qué fuerza mira cada una de ellas a cada otra en el Set Transformer.
+    Dos redes cuentan las letras distintas de una bolsa; una lee en orden, la otra no puede distinguir ningún orden. Predice cuál lo aprende;
+    después baraja las letras y compara sus respuestas.
+course-shapes-thumbnail = Una bolsa de letras, y con qué fuerza mira cada una de ellas a cada una de las demás en el Set Transformer.
 course-shapes-choice_lstm = La LSTM
 course-shapes-reply_lstm =
     La LSTM podría llevar una lista de lo que ha leído, como haría una persona. En 800 pasos no lo ha aprendido: no llega al 62 %. Que
@@ -19,8 +19,8 @@ course-shapes-reply_set =
     Sí. El Set Transformer acierta al menos nueve de cada diez bolsas no vistas; la LSTM no llega al 62 % en los mismos 800 pasos.
 course-shapes-choice_both = Ambas redes
 course-shapes-reply_both =
-    A ambas redes se les muestran bolsas en cualquier orden. De eso lo tendría que aprender la LSTM, y en 800 pasos no lo hace: baraja las
-    letras, y su respuesta se mueve. El Set Transformer no necesita aprenderlo.
+    A ambas redes se les muestran bolsas en cualquier orden. De ahí tendría que aprenderlo la LSTM, y en 800 pasos no lo hace: baraja las letras,
+    y su respuesta cambia. El Set Transformer no necesita aprenderlo.
 course-shapes-choice_neither = Ninguna
 course-shapes-reply_neither =
     Donde el orden significa algo, así es: un Transformer sin posiciones no puede dar la vuelta a una palabra. Aquí no significa nada, y el Set
@@ -32,11 +32,11 @@ course-shapes-why =
 course-shapes-knob = ¿Qué se le facilita a la LSTM?
 course-shapes-knob_slow = Nada
 course-shapes-knob_small = Bolsas de 2 a 4 letras
-course-shapes-knob_fast = Aprende con pasos cinco veces más grandes
+course-shapes-knob_fast = El tamaño de sus pasos, por cinco
 course-shapes-challenge = Encuentra un ajuste con el que la LSTM llegue al menos al 65 % de aciertos; después vuelve a «¿Por qué?» y baraja otra vez.
 course-shapes-challenge_done =
     Con pasos más grandes la LSTM aprendió más en el mismo tiempo; bolsas más pequeñas no le ayudaron. Aun así, su respuesta depende del orden:
-    baraja, y se mueve. La del Set Transformer no se mueve, entrenado o no.
+    baraja, y cambia. La del Set Transformer no cambia, entrenado o no.
 course-shapes-transfer =
     A partir de los artículos de una cesta de la compra, una red tiene que decir cuánto cuestan juntos. ¿Cuál dice por fuerza lo mismo para la
     misma cesta, se pongan los artículos en el orden que se pongan?
@@ -51,10 +51,10 @@ course-shapes-door_waves = Entra uno, salen muchos: una onda se dibuja a partir 
 course-shapes-door_digits = Entran muchos, sale uno: una cifra se lee fila a fila, junto a una convolución sobre su imagen
 course-shapes-door_clouds = Entra un conjunto, sale un conjunto de nubes: puntos en el plano
 course-shapes-background_1 =
-    Una función de un conjunto no debe cambiar cuando sus miembros cambian de lugar: π es un orden cualquiera de 1 a n. Vinyals, Bengio y
-    Kudlur mostraron en 2015 que a las redes recurrentes les importa en qué orden se lee un conjunto, y dejaron que la atención lo leyera
-    sin ninguno. En esta página, ambos lados los calcula el motor. Con el Set Transformer coinciden en cinco decimales y más, no hasta el
-    último, ya que una suma de números redondeados se redondea de otro modo en otro orden.
+    Una función de un conjunto no debe cambiar cuando sus miembros cambian de lugar: π es un orden cualquiera de 1 a n. Vinyals, Bengio y Kudlur
+    mostraron en 2015 que a las redes recurrentes les importa en qué orden se lee un conjunto, y dejaron que la atención lo leyera sin ninguno. En
+    esta página, ambos lados los calcula el motor. Con el Set Transformer coinciden en al menos cinco decimales, no hasta el último, ya que una
+    suma de números redondeados se redondea de otro modo en otro orden.
 course-shapes-background_2 =
     Una suma de lo que se hace de cada miembro (φ), y algo hecho de la suma (ρ), es una función así; Zaheer y otros mostraron en 2017 en qué
     condiciones toda función así se puede escribir de este modo. Ahí ningún miembro se compara con otro antes de la suma. El Set Transformer (Lee

@@ -7,10 +7,10 @@ course-transformer-lead =
     Doce letras se tienen que escribir en orden inverso. Ambas redes son Transformers de una capa, en la que cada lugar mira todas las letras
     a la vez (atención). A una se le dice dónde está cada letra (posiciones), a la otra no.
 course-transformer-summary = Dos Transformers escriben palabras al revés; a uno le falta una parte. Predice si importa, y después quítale otras, una a una.
-course-transformer-thumbnail = Adónde miran dos Transformers al escribir doce letras al revés: sin posiciones a todas partes, con ellas a lo largo de la diagonal que refleja.
+course-transformer-thumbnail = Adónde miran dos Transformers al escribir doce letras al revés: sin posiciones a todas partes, con ellas a lo largo de una diagonal, como en un espejo.
 course-transformer-choice_with = La que recibe posiciones
 course-transformer-reply_with =
-    Sí. La que recibe posiciones acierta casi en todas partes tras unos cientos de pasos; la otra se queda más o menos en una letra de cada
+    Sí. La que recibe posiciones acierta casi en todas partes tras más o menos cien pasos; la otra se queda más o menos en una letra de cada
     cuatro.
 course-transformer-choice_without = La que no recibe posiciones
 course-transformer-reply_without =
@@ -23,7 +23,7 @@ course-transformer-reply_both =
 course-transformer-choice_neither = Ninguna
 course-transformer-reply_neither =
     Un Transformer no necesita memoria, pues todas las letras siguen a la vista: cada lugar tiene que mirar aquel que es su reflejo. La red que
-    recibe posiciones lo aprende en unos cientos de pasos.
+    recibe posiciones lo aprende en más o menos cien pasos.
 course-transformer-reply_unsure = Pues míralo: la que recibe posiciones lo aprende, la otra adivina entre las letras que hay.
 course-transformer-why =
     La atención busca las letras por lo que son, y una letra es la misma esté donde esté; así que la red sin posiciones sabe qué letras hay,
@@ -36,7 +36,7 @@ course-transformer-knob_norms = Una misma escala (normalización)
 course-transformer-knob_heads = Tres de sus cuatro cabezas
 course-transformer-challenge = Encuentra qué le puede faltar a la primera red sin que deje de acertar al menos el 95 % de las letras.
 course-transformer-challenge_done =
-    Aquí basta una cabeza: cada lugar mira a un solo otro. Y una sola capa no necesita ningún camino que rodee sus partes. Seis sí: sin él se
+    Aquí basta una cabeza: a cada lugar le basta mirar otro. Y una sola capa no necesita ningún camino que rodee sus partes. Seis sí: sin él se
     quedan por debajo del 30 % en 200 pasos, igual que una capa sin normalización.
 course-transformer-transfer =
     Un Transformer sin posiciones lee «perro muerde a hombre» y después «hombre muerde a perro», y tiene que decir quién sale herido. ¿Qué
@@ -44,27 +44,26 @@ course-transformer-transfer =
 course-transformer-transfer_different = Dos respuestas distintas, pues va primero otra palabra
 course-transformer-transfer_reply_different =
     Al Transformer no se le dice qué palabra va primero: para él ambas son las mismas cuatro palabras.
-course-transformer-transfer_same = Lo mismo a ambas
+course-transformer-transfer_same = Lo mismo en ambos casos
 course-transformer-transfer_reply_same =
     Sí: para el Transformer ambas son las mismas cuatro palabras, y su orden es lo que no se le dice.
 course-transformer-transfer_random = Algo al azar
 course-transformer-transfer_reply_random =
-    Un Transformer entrenado no responde nada al azar: las mismas cuatro palabras dan la misma respuesta, en cualquier orden.
+    Un Transformer entrenado no responde al azar: las mismas cuatro palabras dan la misma respuesta, en cualquier orden.
 course-transformer-remember =
     Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice; el camino que rodea sus capas permite que sean muchas.
 course-transformer-background_1 =
     Cada lugar hace tres vectores: una consulta, una clave y un valor, aquí las filas de Q, K y V. Los productos de una consulta con todas las
-    claves, divididos por la raíz de su ancho, se vuelven partes que suman 1 (softmax), y según estas partes se suman los valores. Varias
-    cabezas lo hacen una junto a otra, cada una con una porción del ancho. Nada de esto depende de dónde está un lugar. Por eso Vaswani y
-    otros (2017), que construyeron un traductor de atención sin recurrencia alguna, sumaron a cada vector ondas de muchas longitudes: en la segunda
-    fórmula t es el lugar, e i cuenta pares de sus d números. Las redes de aquí aprenden en su lugar un vector para cada lugar; aquel artículo también
-    lo probó, con casi los mismos resultados. Las posiciones rotatorias (Su y otros 2021) giran consultas y claves un ángulo que crece con el
-    lugar, de modo que su producto depende de cuán separados están dos lugares.
+    claves, divididos por la raíz de su ancho, se vuelven proporciones que suman 1 (softmax), y según estas proporciones se suman los valores.
+    Varias cabezas lo hacen una junto a otra, cada una con una parte del ancho. Nada de esto depende de dónde está un lugar. Por eso Vaswani y
+    otros (2017), que construyeron un traductor de atención sin recurrencia alguna, sumaron a cada vector ondas de muchas longitudes: en la
+    segunda fórmula t es el lugar, e i cuenta pares de sus d números. Las redes de aquí aprenden, en cambio, un vector para cada lugar; aquel
+    artículo también lo probó, con casi los mismos resultados. Las posiciones rotatorias (Su y otros 2021) giran consultas y claves un ángulo que
+    crece con el lugar, de modo que su producto depende de cuán separados están dos lugares.
 course-transformer-background_2 =
     Cada parte f de una capa suma su resultado a lo que leyó, x (una conexión residual). En el camino de vuelta, el error pasa entonces por un
-    producto de I, que lo deja como está, más algo, y no de ese algo solo. Así entrenaron He y otros (2016) redes de 152 capas con
-    imágenes. La normalización lleva los números de cada lugar a una misma media y escala (Ba, Kiros y Hinton 2016). El primer Transformer normalizaba
-    cada suma; Xiong y otros (2020) sostienen que los gradientes se comportan mejor al empezar el entrenamiento si se normaliza lo que lee una
-    parte, como aquí. Lo que muestra este capítulo, lo muestra de una tarea pequeña, este ancho, estos primeros pesos y 200 pasos: por qué la normalización
-    ayuda tanto se sigue discutiendo.
-`;
+    producto de I, que lo deja como está, más algo, y no de ese algo solo. Así entrenaron He y otros (2016) redes de 152 capas con imágenes. La
+    normalización lleva los números de cada lugar a una misma media y escala (Ba, Kiros y Hinton 2016). El primer Transformer normalizaba cada
+    suma; Xiong y otros (2020) sostienen que los gradientes se comportan mejor al empezar el entrenamiento si se normaliza lo que lee una parte,
+    como aquí. Lo que muestra este capítulo vale para una tarea pequeña, este ancho, estos primeros pesos y 200 pasos: por qué la normalización
+    ayuda tanto se sigue discutiendo. `;

@@ -57,6 +57,10 @@ taking-sum_goals = Goals reached
 taking-sum_answers = Questions answered
 taking-sum_runs = Runs
 taking-sum_hints = Hints taken
+taking-forget = Forget what I did here
+taking-forget_what = Your name, prediction, answers and runs are taken out of this browser. What you have handed in stays handed in.
+taking-forget_yes = Forget it
+taking-forget_no = Keep it
 taking-not_ours = This state is of another exercise, or not whole. Nothing was changed.
 taking-of = { $some } of { $all }
 `;
