@@ -656,7 +656,7 @@ store-changed_file = This file is not as it was saved: something in it was chang
 store-too_large = This file is too large to be a race or a model. Choose another.
 store-full = There is no room left in this browser to keep this race. Delete kept races below.
 store-newer = A newer version of this page keeps the runs of this browser. Reload the page; what is trained until then is gone with it.
-store-deleted = What this page kept was deleted. What is trained from now on is gone with the page; reload it to keep runs again.
+store-deleted = What this page kept was deleted. Nothing is kept until it is reloaded.
 store-failed = This browser does not let the page keep anything: what is trained is gone when the page is closed.
 store-no_model_file = This is not a model file of this page or of its command, or it is damaged. Choose another.
 
@@ -910,7 +910,7 @@ data-characters = { $characters } characters{ $distinct ->
    *[other] , { $distinct } different ones
   }{ $rare ->
     [0] {""}
-    [one] ; { $rare } rare one is read as a symbol for all such
+    [one] ; { $rare } rare one is read as one symbol
    *[other] ; { $rare } rare ones are read as one symbol
   }.
 data-too_long = It is too long to travel in a link.

@@ -8,7 +8,7 @@ export const layout = css`
   .name { font-size: 20px; font-weight: 700; letter-spacing: -0.02em; line-height: 1.2; color: var(--ink); text-decoration: none; }
   a.name:hover { text-decoration: underline; }
   h1:focus { outline: none; }
-  .motto { color: var(--muted); flex: 1 99 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .motto { color: var(--muted); flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   header nav, .languages, theme-button { align-self: center; }
   header nav { display: flex; flex-wrap: wrap; gap: 2px 16px; }
   main { display: grid; gap: 20px; padding-block: 4px 32px; min-width: 0; grid-template-columns: minmax(0, 1fr); }

@@ -29,6 +29,7 @@ export class KeptHere extends LitElement {
       td, thead th { white-space: nowrap; }
       tbody th { font-weight: 400; min-width: 12em; }
       code { font: 12.5px var(--mono); }
+      .notice { display: grid; gap: 8px; }
       @media (max-width: 620px) { td, thead th { white-space: normal; } tbody th { min-width: 8em; } }
     `,
   ];

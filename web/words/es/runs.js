@@ -113,7 +113,7 @@ store-changed_file = Este archivo no está como se guardó: algo en él se cambi
 store-too_large = Este archivo es demasiado grande para ser una carrera o un modelo. Elige otro.
 store-full = En este navegador no queda sitio para guardar esta carrera. Borra carreras guardadas abajo.
 store-newer = Una versión más nueva de esta página guarda las ejecuciones de este navegador. Vuelve a cargar la página; lo que se entrene hasta entonces se pierde con ella.
-store-deleted = Lo que guardaba esta página se borró. Lo que se entrene a partir de ahora desaparece con la página; vuelve a cargarla para guardar ejecuciones otra vez.
+store-deleted = Lo que guardaba esta página se borró. No se guarda nada hasta que se vuelva a cargar.
 store-failed = Este navegador no deja que la página guarde nada: lo que se entrena desaparece al cerrar la página.
 store-no_model_file = Este no es un archivo de modelo de esta página o de su programa, o está dañado. Elige otro.
 

@@ -20,7 +20,7 @@ data-characters = { $characters } caracteres{ $distinct ->
    *[other] , { $distinct } distintos
   }{ $rare ->
     [0] {""}
-    [one] ; { $rare } raro se lee como el símbolo de todos los raros
+    [one] ; { $rare } raro se lee como un solo símbolo
    *[other] ; { $rare } raros se leen como un solo símbolo
   }.
 data-too_long = Es demasiado largo para viajar en un enlace.
