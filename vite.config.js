@@ -73,6 +73,15 @@ export default defineConfig({
             // What shows answers, which a race of texts does without.
             {name: 'answers', test: /web\/elements\/answers\/results_/},
             {name: 'late', test: /web\/words\/(late\.js|en\.js\?late)$/},
+            // Exercises are one piece for whoever makes, does or checks them, but for what tells that an address has one.
+            {
+              name: 'exercises',
+              test: /web\/(elements\/)?exercise\/(?!address)\w+\.js$/,
+              priority: -1,
+              includeDependenciesRecursively: false,
+            },
+            // What chapters and the lab run with, though other rooms need parts of it, too.
+            {name: 'race', test: /web\/(runtime\/race|shape\/show|state\/view|elements\/lab\/late_news)\.js$/},
           ],
         },
       },

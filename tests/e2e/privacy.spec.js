@@ -1,9 +1,11 @@
 // What the page keeps is what it says: used as a reader does, it leaves what the page on privacy lists, asks nobody but its own site, and all
 // of it can be deleted there.
+import {encodeExercise} from '../../web/exercise/link.js';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {KEPT, nameOf} from '../../web/store/kept_list.js';
 import {area, expect, expectFits, open, SMALL, test, trainToTheEnd} from './lab.js';
+import {MADE_EXERCISE} from '../support/taken_exercise.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const text = 'A line of a text of my own. '.repeat(120);
@@ -25,13 +27,13 @@ const held = (page) =>
         return all.filter((_, i) => counts[i]).map((store) => `indexedDB ${name}, ${store}`);
       }),
     );
-    const cached = (await caches.keys()).map((key) => `caches ${key.replace(/-[^-]*$/, '-…')}`);
+    const cached = (await caches.keys()).map((key) => `caches ${key.replace(/^unrolled .*/, 'unrolled …')}`);
     const workers = (await navigator.serviceWorker.getRegistrations()).map(
       ({active, waiting, installing}) =>
         `serviceWorker ${(active ?? waiting ?? installing)?.scriptURL.split('/').pop()}`,
     );
     const shelf = (/** @type {'localStorage' | 'sessionStorage'} */ name) =>
-      Object.keys(window[name]).map((key) => `${name} ${key}`);
+      Object.keys(window[name]).map((key) => `${name} ${key.replace(/(exercise\.).*/, '$1…')}`);
     return [
       ...shelf('localStorage'),
       ...shelf('sessionStorage'),
@@ -51,6 +53,8 @@ const told = (page) =>
     })),
   );
 
+const EXERCISE = await encodeExercise({...MADE_EXERCISE, view: {}, shape: {hide: [], lock: [], open: []}, text: {}});
+
 /** Leaves something of every kind. @param {import('@playwright/test').Page} page */
 async function use(page) {
   await page.goto('./#lang=en');
@@ -58,6 +62,9 @@ async function use(page) {
   await page.locator('.languages:visible').getByRole('button', {name: 'Español'}).click();
   await page.locator('.languages:visible').getByRole('button', {name: 'English'}).click();
   await expect(page.getByText('works without a network')).toBeVisible({timeout: 60_000});
+  await page.goto(`./${EXERCISE}`);
+  await page.getByRole('button', {name: 'The GRU'}).click();
+  await page.goto('about:blank');
   await open(page, {...SMALL, task: {kind: 'text', corpus: 'own', text, length: 24}});
   await area(page, 'Runs');
   const runs = page.locator('unrolled-app kept-runs');
