@@ -153,9 +153,8 @@ test('names and numbers to choose between are the same in each language, and Eng
   const english = 'a-b = { $way ->\n    [up] up\n   *[down] down\n  }{ $n ->\n    [0] none\n   *[other] some\n  }';
   const german = (/** @type {string} */ text) => faults("say('a.b', {way, n})", english, {german: text});
   assert.deepEqual(german(english), []);
-  assert.deepEqual(german(english.replace('[up]', '[upp]')), [
-    'de: "a-b" chooses by $way between [down, upp], English between [down, up]',
-  ]);
+  assert.deepEqual(german(english.replace('[up]', '[upp]')), ['de: "a-b" chooses by $way without [up]']);
+  assert.deepEqual(german(english.replace('[up]', '[over] over\n    [up]')), [], 'more than English tells apart');
   assert.deepEqual(german(english.replace('[0]', '[one]')), ['de: "a-b" chooses by $n without [0]']);
   const lost = 'a-b = { $n ->\n    [few] x\n   *[other] y\n  }';
   assert.deepEqual(faults("say('a.b', {n})", lost), [

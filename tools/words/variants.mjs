@@ -51,8 +51,8 @@ export function pluralFaults(tag, id, {choices}) {
 }
 
 /**
- * Where a language does not choose as English does: by the same values; where these have names, between the same; where English
- * names a number, with that number.
+ * Where a language does not choose as English does: by the same values; where these have names, between all of the same; where
+ * English names a number, with that number.
  * @param {string} tag @param {string} id @param {Message} message @param {Message} english @returns {string[]}
  */
 export function choiceFaults(tag, id, {choices}, english) {
@@ -65,12 +65,9 @@ export function choiceFaults(tag, id, {choices}, english) {
   });
 }
 
-/** @param {Choice} its @param {Choice} english @returns {string[]} */
+/** A language may tell more apart than English does. @param {Choice} its @param {Choice} english @returns {string[]} */
 function unlike(its, english) {
   const pluralOf = (/** @type {string} */ number) => [...NUMBERS].find(([, one]) => one === number)?.[0] ?? number;
-  const exact = english.variants.filter(isNumber);
-  if (isCount(english))
-    return exact.filter((one) => !covers(its.variants, pluralOf(one))).map((one) => `without [${one}]`);
-  const [ours, theirs] = [its, english].map(({variants}) => [...variants].sort().join(', '));
-  return ours === theirs ? [] : [`between [${ours}], English between [${theirs}]`];
+  const wanted = isCount(english) ? english.variants.filter(isNumber).map(pluralOf) : english.variants;
+  return wanted.filter((one) => !covers(its.variants, one)).map((one) => `without [${NUMBERS.get(one) ?? one}]`);
 }
