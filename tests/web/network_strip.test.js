@@ -66,7 +66,7 @@ test('of an encoder each place sees later ones too, which the last answer alone 
   const example = {answers: [11], counts: {input: 12, source: 0}};
   const seen = (/** @type {any} */ model) => {
     const found = structuredClone(anatomies[0]);
-    const net = fitted({found, ...causalBySettings(model)}, example);
+    const net = fitted({name: '', colour: '', dash: [], course: [], found, ...causalBySettings(model)}, example);
     return net.levels.filter(({rule}) => rule === 'look').map((level) => seenFrom(net, level, 0).length);
   };
   const [encoder] = /** @type {any[]} */ (transformer.experiment.models);
