@@ -34,10 +34,10 @@ course-transformer-why =
     to be written looks at the last that was read.
 course-transformer-knob = What does the first network lack?
 course-transformer-knob_positions = Positions
-course-transformer-knob_residual = Residuals: what a part reads is added to what it makes
+course-transformer-knob_residual = Residuals: a way round each part
 course-transformer-knob_deep = Residuals, in six layers
-course-transformer-knob_norms = Norms: the numbers at each place brought to one scale
-course-transformer-knob_heads = Heads: three of its four looks side by side
+course-transformer-knob_norms = Norms: one scale at each place
+course-transformer-knob_heads = Heads: three of four looks
 course-transformer-challenge = Find what the first network can lack and still get at least 95 % of the letters right.
 course-transformer-challenge_done =
     One head is enough here: each place looks at one other. And one layer needs no residuals. Six layers do: without residuals fewer than

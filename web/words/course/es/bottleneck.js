@@ -24,8 +24,8 @@ course-bottleneck-reply_all =
 course-bottleneck-reply_unsure = Pues míralo: la que tiene una sola lista llega a unas cinco letras; la que vuelve a mirar, a las doce.
 course-bottleneck-why =
     Antes de que se escriba la primera letra, toda la palabra tiene que estar en los mismos 32 números, sea de cinco letras o de doce: cuanto más
-    tiene que entrar, menos palabras salen enteras. La red que puede volver a mirar las letras no depende de eso: de todas las palabras escribe sin
-    un fallo más de nueve de cada diez, y solo de las de doce letras más de cuatro de cada cinco.
+    tiene que entrar, menos palabras salen enteras. La red que puede volver a mirar no depende de eso: escribe sin un fallo más de nueve de cada
+    diez de todas las palabras, y más de cuatro de cada cinco de las de doce.
 course-bottleneck-knob = ¿En cuántos números se empaqueta una palabra?
 course-bottleneck-knob_small = 16
 course-bottleneck-knob_usual = 32

@@ -30,10 +30,10 @@ course-transformer-why =
     pero no cuál va en qué sitio. Con posiciones, cada lugar encuentra su reflejo: la primera que se escribe mira la última que se leyó.
 course-transformer-knob = ¿Qué le falta a la primera red?
 course-transformer-knob_positions = Las posiciones
-course-transformer-knob_residual = Conexiones residuales: a lo que hace una parte se le suma lo que leyó
-course-transformer-knob_deep = Conexiones residuales, en seis capas
-course-transformer-knob_norms = Normalización: los números de cada lugar llevados a una misma escala
-course-transformer-knob_heads = Cabezas: tres de sus cuatro miradas simultáneas
+course-transformer-knob_residual = Residuales: un camino que rodea cada parte
+course-transformer-knob_deep = Residuales, en seis capas
+course-transformer-knob_norms = Normalización: una escala por lugar
+course-transformer-knob_heads = Cabezas: tres de cuatro miradas
 course-transformer-challenge = Encuentra qué le puede faltar a la primera red sin que deje de acertar al menos el 95 % de las letras.
 course-transformer-challenge_done =
     Aquí basta una cabeza: a cada lugar le basta mirar otro. Y una sola capa no necesita conexiones residuales. Seis capas sí: sin ellas se
