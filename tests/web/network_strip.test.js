@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {firstMarked, wantedPlace} from '../../web/elements/learn/marked_place.js';
+import {fitted} from '../../web/charts/network/fitted.js';
+import {seenFrom} from '../../web/charts/network/levels.js';
 import {chapter as forgets} from '../../web/learn/forgets/chapter.js';
+import {chapter as transformer} from '../../web/learn/transformer/chapter.js';
 import {Race} from '../../web/runtime/race.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {elementOf, written} from '../support/page_parts.js';
@@ -54,4 +57,19 @@ test('where nothing is marked but something is asked for that is said, and no wa
   assert.doesNotMatch(heard, /way|between/);
   const marked = recorded.example.items[0];
   assert.equal(wantedPlace(marked, 15), firstMarked(marked));
+});
+
+test('of an encoder each place sees later ones too, which the last answer alone does not tell', async () => {
+  const url = new URL('../../web/learn/transformer/recorded.json', import.meta.url);
+  const {anatomies} = JSON.parse(readFileSync(url, 'utf8'));
+  const {causalBySettings} = await import('../../web/elements/learn/network_strip.js');
+  const example = {answers: [11], counts: {input: 12, source: 0}};
+  const seen = (/** @type {any} */ model) => {
+    const found = structuredClone(anatomies[0]);
+    const net = fitted({name: '', colour: '', dash: [], course: [], found, ...causalBySettings(model)}, example);
+    return net.levels.filter(({rule}) => rule === 'look').map((level) => seenFrom(net, level, 0).length);
+  };
+  const [encoder] = /** @type {any[]} */ (transformer.experiment.models);
+  assert.deepEqual(seen(encoder), [12]);
+  assert.deepEqual(seen({...encoder, topology: 'decoder'}), [1]);
 });

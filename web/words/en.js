@@ -75,7 +75,7 @@ player-it_was = You said “{ $choice }”. It was “{ $came }”.
 player-it_was_unsure = You were not sure. It was “{ $came }”.
 player-watching = Both learn from the same examples now. The curve shows how many answers are right on examples that neither learns from.
 player-watching_loss = Both learn from the same examples now. The curve shows how far off their answers are, on examples that neither learns from: lower is better.
-player-watching_text = Both read the same text now. The curve shows how much the next character surprises them, in a part of it from which neither learns: lower is better.
+player-watching_text = Both have the same text to learn from. The curve shows how much the next character surprises them, in a part of it from which neither learns: lower is better.
 player-watched = Both have finished.
 player-no_answer = no answer yet
 player-progress = How far the training is
@@ -1487,10 +1487,10 @@ compare-reach-one = { $name } reads one place only, so nothing stands farther ba
 compare-reach-then = { $before } { $next }
 compare-reach-mark = { $place }, which for { $name } counts { $weight }
 compare-reach-at_back = { $kind } { $at }, { $back } before the last
-compare-reach-factors = Each step back multiplies what comes back: { $all }.
+compare-reach-factors = Averaged over the whole way, each step back multiplies what comes back: { $all }.
 compare-reach-factor = { $name } by { $factor }
 compare-reach-factor_since = { $name } by { $factor } (at step { $first } by { $earlier })
-compare-reach-factors_short = Each step back: { $all }.
+compare-reach-factors_short = Each step back, averaged: { $all }.
 compare-reach-factor_short = { $name } times { $factor }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
@@ -1688,7 +1688,7 @@ compare-look-score_previous = { $share } to the place before
 compare-look-score_induction = { $share } to what followed the same symbol
 compare-look-score_copying = { $share } to the symbol that is the answer
 compare-look-score_entropy = spread { $share } as far as it could be
-compare-look-reading_map = { $name }, { $map }: on average { $pointed } of a row goes to one place.
+compare-look-reading_map = { $name }, { $map }: on average { $pointed } of a row (of the look of one place) goes to a single place.
 compare-look-reading_scored = { $name }, { $map }: { $scores }.
 compare-look-reading_row = { $name }, { $map }: from { $place } it looks at { $places }.
 compare-look-reading_gradient = { $name }, { $map }: { $place } depends on { $places }.
@@ -2696,7 +2696,7 @@ verdict-learning = { $count ->
     [one] { $names } was still getting better at its end.
    *[other] { $names } were still getting better at their end.
   }
-verdict-learning_loss = Of { $names } the held-out loss was still falling at the end.
+verdict-learning_loss = The held-out loss of { $names } was still falling at the end.
 verdict-fell = { $name } was better on the way: { $then } at step { $step }, and { $now } at its end.
 verdict-one_seed = { $count ->
     [one] That is one seed: another may turn out otherwise.

@@ -13,6 +13,7 @@
  * @property {Measured[]} course what was measured before, from the first on
  * @property {Record<string, Measured>} [beside] the latest of what else is asked, by measure, as far as it is there
  * @property {Look} [look] where the picture wants taps, and they are there
+ * @property {boolean} [causal] that no place sees a later one, where its settings tell before it has read an example
  * @property {string[]} [vocab] what each token is written as
  * @property {number} [clipped] in which part of the steps that told their gradient it was longer than it may be, and was cut
  */

@@ -48,24 +48,25 @@ const known = new WeakMap();
 const NOTHING = {};
 
 /** How a model works is kept while its measurement is, since a picture is drawn often. @param {Run} run @param {Example} example @returns {Network} */
-export function fitted({found, beside}, example) {
+export function fitted({found, beside, causal}, example) {
   const kept = known.get(found) ?? new WeakMap();
   known.set(found, kept);
   const key = beside?.influence ?? NOTHING;
-  const manner = kept.get(key) ?? mannerOf(found, beside?.influence);
+  const manner = kept.get(key) ?? mannerOf(found, beside?.influence, causal);
   kept.set(key, manner);
   return networkOf(found, example.counts, manner);
 }
 
-/** @param {Measured} anatomy @param {Measured} [influence] @returns {Manner} */
-function mannerOf(anatomy, influence) {
+/** @param {Measured} anatomy @param {Measured} [influence] @param {boolean} [known] @returns {Manner} */
+function mannerOf(anatomy, influence, known) {
   const example = exampleOf(anatomy, influence);
   const at = (/** @type {boolean} */ causal, /** @type {boolean} */ scans) =>
     networkOf(anatomy, example.counts, {causal, scans});
   const {whole, parts} = at(true, false);
   const last = parts.some(({kind, connection}) => kind === 'pool' && connection === 'none');
   const first = !whole || last; // where nothing tells, an answer for all sees all
-  const causal = [first, !first].find((seen) => waysFit(at(seen, false), anatomy, influence, example)) ?? first;
+  const tried = known === undefined ? [first, !first] : [known]; // the last answer alone does not tell
+  const causal = tried.find((seen) => waysFit(at(seen, false), anatomy, influence, example)) ?? tried[0];
   const scans = [false, true].find((one) => waitsFit(at(causal, one), anatomy)) ?? false;
   return {causal, scans};
 }

@@ -73,7 +73,8 @@ export class NetworkStrip extends LitElement {
     return (this.race?.runners ?? []).flatMap(({name, colour, dash}, i) => {
       const found = this.#found[i];
       if (!found) return [];
-      return [{name, colour: runs[colour] ?? 'gray', dash: DASHES[dash] ?? [], found, course: []}];
+      const causal = causalBySettings(this.race?.experiment.models[i]);
+      return [{name, colour: runs[colour] ?? 'gray', dash: DASHES[dash] ?? [], found, course: [], ...causal}];
     });
   }
 
@@ -108,6 +109,9 @@ export class NetworkStrip extends LitElement {
     return html`<div role="img" aria-label=${say('player.networks', {found: toldAll(found)})}><canvas></canvas></div>`;
   }
 }
+
+/** An encoder sees what comes later, which the last answer alone does not tell. @param {import('../../runtime/types').ModelJson | undefined} model */
+export const causalBySettings = (model) => (model?.topology === 'encoder' ? {causal: false} : {});
 
 /** Nobody picked it here. @param {import('../../charts/grid.js').Saying} saying @param {string} why */
 const asKnown = (saying, why) =>

@@ -110,10 +110,10 @@ compare-reach-one = { $name } lee un solo lugar, así que nada está más atrás
 compare-reach-then = { $before } { $next }
 compare-reach-mark = { $place }, que para { $name } cuenta { $weight }
 compare-reach-at_back = { $kind } { $at }, { $back } antes del último lugar
-compare-reach-factors = Cada paso atrás multiplica lo que vuelve: { $all }.
+compare-reach-factors = De media sobre todo el camino, cada paso atrás multiplica lo que vuelve: { $all }.
 compare-reach-factor = { $name } por { $factor }
 compare-reach-factor_since = { $name } por { $factor } (en el paso { $first } por { $earlier })
-compare-reach-factors_short = Cada paso atrás: { $all }.
+compare-reach-factors_short = Cada paso atrás, de media: { $all }.
 compare-reach-factor_short = { $name } por { $factor }
 compare-reach-best = Quien aprende de más atrás es { $best }, quien de más cerca, { $worst }.
 

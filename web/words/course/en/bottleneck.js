@@ -11,8 +11,8 @@ course-bottleneck-summary = A network packs words into 32 numbers and writes the
 course-bottleneck-thumbnail = How many words are right as a whole, by their length: with one list of numbers the line falls from five letters on, with a look back at the letters it stays.
 course-bottleneck-choice_five = About five letters
 course-bottleneck-reply_five =
-    Yes. After 800 steps the one with a single list writes about seven of ten words of five letters without a mistake, one or two of
-    ten with eight letters, and none with twelve.
+    Yes. Counted by length (the next picture), the one with a single list after 800 steps writes about seven of ten words of five letters
+    without a mistake, one or two of ten with eight letters, and none with twelve.
 course-bottleneck-choice_nine = About nine letters
 # Room is counted as in a computer's memory: 32 numbers of 32 bits are far more than nine letters. What holds a network back is
 # mostly how well it trains (Collins, Sohl-Dickstein and Sussillo 2017).
@@ -28,15 +28,15 @@ course-bottleneck-reply_all =
 course-bottleneck-reply_unsure = Then look at it: the one with a single list gets to about five letters; the one that looks back to all twelve.
 course-bottleneck-why =
     Before the first letter is written, all of the word has to be in the same 32 numbers, be it of five letters or of twelve: the more has to go
-    in, the fewer words come out whole. The network that can look at the letters again does not depend on that, and still writes more than
-    four of five words of twelve letters without a mistake.
+    in, the fewer words come out whole. The network that can look again does not depend on that: without a mistake are more than nine
+    of ten of all its words, and four of five of those with twelve letters.
 course-bottleneck-knob = Into how many numbers is a word packed?
 course-bottleneck-knob_small = 16
 course-bottleneck-knob_usual = 32
 course-bottleneck-knob_large = 128
 course-bottleneck-challenge = Find a list of which the network without attention writes 60 % of all words without a mistake.
 course-bottleneck-challenge_done =
-    With 128 numbers nearly all words of five letters are right and most of eight, but of twelve letters about one in seven. A longer list moves
+    With 128 numbers nearly all words of five letters are right and most of eight, but of twelve letters fewer than one in four. A longer list moves
     the length at which the network fails, and gives it many more weights to train; at the long ones it still fails.
 course-bottleneck-transfer =
     A search engine turns every document, from a note to a whole book, into one vector of 768 numbers, and answers questions from that alone.

@@ -4,8 +4,8 @@ export default `
 course-induction-title = Two layers make an induction head
 course-induction-question = Random letters begin to repeat. Who learns to go on: one layer, or two?
 course-induction-lead =
-    Letters come at random, and after 8 to 20 of them the same letters come once more. From there on each next letter can be known:
-    find where the present letter stood before, and say what followed it. Both networks are Transformers; one has one layer of four looks
+    Letters come at random, until the last 8 to 20 of them begin again, over and over. From there on each next letter can be known:
+    find where the present letter, and those before it, stood already, and say what followed. Both networks are Transformers; one has one layer of four looks
     at what was read (heads), the other has two such layers.
 course-induction-summary = Two Transformers are to copy a row of letters that begins again, one with one layer, one with two. Predict which one learns it, and see the head that copies.
 course-induction-thumbnail = Where the best head of two Transformers looks: of one layer nowhere in particular, of two along a line, one place after the earlier copy.
@@ -16,7 +16,7 @@ course-induction-reply_two =
 course-induction-choice_both = Both: copying is easy
 # Copying is easy for a program with a loop, and attention is described as looking anything up: in one step (a lookup by content).
 course-induction-reply_both =
-    Copying is easy for whoever knows where to look. The place to look at is the one after the same letter, and a place knows only its
+    Copying is easy for whoever knows where to look. The place to look at is the one after the same letter (or, where that stood twice, after the same two), and a place knows only its
     own letter, unless a layer before has told it what stood there before.
 course-induction-choice_later = Both, but one layer takes longer
 # More depth is taken for more speed: a smaller network is expected to get there with more training.

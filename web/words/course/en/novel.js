@@ -5,8 +5,8 @@ course-novel-title = Reading a novel
 course-novel-question = Can a network beat counting in a minute?
 course-novel-lead =
     Both guess the next character of Moby Dick, in a part that neither has read. One has counted in the rest how often each
-    character follows the last five (an n-gram). The other is a network with a memory (a GRU) that learns to guess. Whoever thought
-    the next character less likely is more surprised by it (the loss, in nats a character).
+    character follows the last five (an n-gram). The other is a network with a memory (a GRU). A nat more of surprise (loss): the character
+    that came was thought 2.7 times less likely. Which is less surprised after a minute?
 course-novel-summary = A table of counts and a network guess the next letter of Moby Dick. Predict which is less surprised, and watch how long the network needs.
 course-novel-thumbnail = How surprised a network is by the next letter while it learns, falling to the right, and below it the line that counting has from the first.
 course-novel-rival_large = GRU three times as wide

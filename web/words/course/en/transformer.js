@@ -10,7 +10,8 @@ course-transformer-summary = Two Transformers write words backwards; one lacks a
 course-transformer-thumbnail = Where two Transformers look as they write twelve letters backwards: without positions everywhere, with them along the diagonal that mirrors.
 course-transformer-choice_with = The one that is told
 course-transformer-reply_with =
-    Yes. The one that is told is right almost everywhere after some hundred steps; the other stays at about one letter in four.
+    Yes. The one that is told is right almost everywhere after some hundred steps; the other gets about one letter in
+    four, and so hardly ever a word as a whole.
 course-transformer-choice_without = The one that is not told
 # Fewer weights and no extra input: less that could go wrong.
 course-transformer-reply_without =
@@ -33,14 +34,14 @@ course-transformer-why =
     to be written looks at the last that was read.
 course-transformer-knob = What does the first network lack?
 course-transformer-knob_positions = Positions
-course-transformer-knob_residual = A way round each part (residual)
-course-transformer-knob_deep = The same, in six layers
-course-transformer-knob_norms = One scale (norms)
-course-transformer-knob_heads = Three of four heads
+course-transformer-knob_residual = Residuals: a way round each part
+course-transformer-knob_deep = Residuals, in six layers
+course-transformer-knob_norms = Norms: one scale at each place
+course-transformer-knob_heads = Heads: three of four looks
 course-transformer-challenge = Find what the first network can lack and still get at least 95 % of the letters right.
 course-transformer-challenge_done =
-    One head is enough here: each place looks at one other. And one layer needs no way round its parts. Six do: without it they stay
-    below 30 % in 200 steps, as one layer does without norms.
+    One head is enough here: each place looks at one other. And one layer needs no residuals. Six layers do: without residuals fewer than
+    30 % of the letters are right in 200 steps. Norms are needed even in one layer: without them, too, it is fewer than 30 %.
 course-transformer-transfer =
     A Transformer without positions reads “dog bites man” and then “man bites dog”, and is to say who is hurt. What does it answer?
 course-transformer-transfer_different = Two different answers, since another word comes first
@@ -53,8 +54,8 @@ course-transformer-transfer_random = Something at random
 course-transformer-transfer_reply_random =
     A trained Transformer answers nothing at random: the same three words give the same answer, in any order.
 course-transformer-remember =
-    A Transformer sees everything at once and knows where something stands only if it is told; what leads round its layers lets them be
-    many.
+    A Transformer sees everything at once and knows where something stands only if it is told. Residuals, which add what a part reads
+    to what it makes, allow for many layers.
 course-transformer-background_1 =
     Each place makes three vectors: a query, a key and a value, here the rows of Q, K and V. The products of a query with all keys,
     divided by the root of their width, become shares that sum to 1 (softmax), and in these shares the values are added up. Several

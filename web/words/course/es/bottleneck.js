@@ -11,8 +11,8 @@ course-bottleneck-summary = Una red empaqueta palabras en 32 números y las escr
 course-bottleneck-thumbnail = Cuántas palabras salen bien enteras, según su longitud: con una sola lista de números la línea cae desde las cinco letras; volviendo a mirar las letras se mantiene.
 course-bottleneck-choice_five = Unas cinco letras
 course-bottleneck-reply_five =
-    Sí. Tras 800 pasos, la que tiene una sola lista escribe sin un fallo unas siete de cada diez palabras de cinco letras, una o dos de cada
-    diez de ocho letras, y ninguna de doce.
+    Sí. Contando por longitud (la imagen siguiente), la que tiene una sola lista escribe sin un fallo, tras 800 pasos, unas siete de cada diez
+    palabras de cinco letras, una o dos de cada diez de ocho letras, y ninguna de doce.
 course-bottleneck-choice_nine = Unas nueve letras
 course-bottleneck-reply_nine =
     Nueve letras cabrían muchas veces en 32 números, si alguien las empaquetara con habilidad. La red con una sola lista tiene que descubrir por
@@ -24,16 +24,16 @@ course-bottleneck-reply_all =
 course-bottleneck-reply_unsure = Pues míralo: la que tiene una sola lista llega a unas cinco letras; la que vuelve a mirar, a las doce.
 course-bottleneck-why =
     Antes de que se escriba la primera letra, toda la palabra tiene que estar en los mismos 32 números, sea de cinco letras o de doce: cuanto más
-    tiene que entrar, menos palabras salen enteras. La red que puede volver a mirar las letras no depende de eso, y sigue escribiendo sin un fallo
-    más de cuatro de cada cinco palabras de doce letras.
+    tiene que entrar, menos palabras salen enteras. La red que puede volver a mirar no depende de eso: escribe sin un fallo más de nueve de cada
+    diez de todas las palabras, y más de cuatro de cada cinco de las de doce.
 course-bottleneck-knob = ¿En cuántos números se empaqueta una palabra?
 course-bottleneck-knob_small = 16
 course-bottleneck-knob_usual = 32
 course-bottleneck-knob_large = 128
 course-bottleneck-challenge = Encuentra una lista con la que la red sin atención escriba sin un fallo el 60 % de todas las palabras.
 course-bottleneck-challenge_done =
-    Con 128 números salen bien casi todas las palabras de cinco letras y la mayoría de las de ocho, pero de las de doce más o menos una de cada
-    siete. Una lista más larga aleja la longitud a la que falla la red, y le da muchos más pesos que entrenar; en las largas sigue fallando.
+    Con 128 números salen bien casi todas las palabras de cinco letras y la mayoría de las de ocho, pero de las de doce menos de una de cada
+    cuatro. Una lista más larga aleja la longitud a la que falla la red, y le da muchos más pesos que entrenar; en las largas sigue fallando.
 course-bottleneck-transfer =
     Un buscador convierte cada documento, de una nota a un libro entero, en un vector de 768 números, y responde a preguntas solo a partir de
     él. ¿De qué documentos faltarán más detalles?

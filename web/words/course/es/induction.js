@@ -4,8 +4,8 @@ export default `
 course-induction-title = Dos capas hacen una cabeza de inducción
 course-induction-question = Letras al azar empiezan a repetirse. ¿Quién aprende a seguir: una capa, o dos?
 course-induction-lead =
-    Vienen letras al azar, y después de 8 a 20 de ellas vuelven a venir las mismas. A partir de ahí se puede saber cada letra siguiente: basta con
-    encontrar dónde estuvo antes la letra actual y decir qué la siguió. Ambas redes son Transformers; una tiene una capa de cuatro miradas a lo
+    Vienen letras al azar, hasta que las últimas 8 a 20 vuelven a empezar, una y otra vez. A partir de ahí se puede saber cada letra siguiente: basta
+    con encontrar dónde estuvieron ya la letra actual y las anteriores, y decir qué siguió. Ambas redes son Transformers; una tiene una capa de cuatro miradas a lo
     leído (cabezas), la otra tiene dos capas así.
 course-induction-summary = Dos Transformers tienen que copiar una fila de letras que vuelve a empezar, uno con una capa, otro con dos. Predice cuál lo aprende, y mira la cabeza que copia.
 course-induction-thumbnail = Adónde mira la mejor cabeza de dos Transformers: la de una capa a ningún lugar en particular, la de dos a lo largo de una línea, un lugar después de la copia anterior.
@@ -15,7 +15,7 @@ course-induction-reply_two =
     ocho de cada diez letras; la de una capa, menos de tres.
 course-induction-choice_both = Ambas: copiar es fácil
 course-induction-reply_both =
-    Copiar es fácil para quien sabe dónde mirar. El lugar al que hay que mirar es el que sigue a la misma letra, y un lugar solo conoce su
+    Copiar es fácil para quien sabe dónde mirar. El lugar al que hay que mirar es el que sigue a la misma letra (o, si estuvo dos veces, a las mismas dos), y un lugar solo conoce su
     propia letra, salvo que una capa anterior le haya dicho qué había antes de él.
 course-induction-choice_later = Ambas, pero una capa tarda más
 course-induction-reply_later =

@@ -5,8 +5,8 @@ course-novel-title = Leer una novela
 course-novel-question = ¿Puede una red superar al recuento en un minuto?
 course-novel-lead =
     Ambos adivinan el siguiente carácter de Moby Dick, en una parte que ninguno ha leído. Uno ha contado en el resto cuántas veces sigue cada
-    carácter a los cinco últimos (un n-grama). El otro es una red con memoria (una GRU) que aprende a adivinar. Cuanto menos probable le parecía a
-    uno el carácter siguiente, más le sorprende (la pérdida, en nats por carácter).
+    carácter a los cinco últimos (un n-grama). El otro es una red con memoria (una GRU). Un nat más de sorpresa (pérdida): el
+    carácter que llegó le parecía 2,7 veces menos probable. ¿Cuál se sorprende menos tras un minuto?
 course-novel-summary = Una tabla de recuentos y una red adivinan la siguiente letra de Moby Dick. Predice cuál se sorprende menos, y observa cuánto tiempo necesita la red.
 course-novel-thumbnail = Cuánto sorprende la siguiente letra a una red mientras aprende, cada vez menos hacia la derecha, y debajo la línea que el recuento tiene desde el principio.
 course-novel-rival_large = GRU el triple de ancha

@@ -10,8 +10,8 @@ course-transformer-summary = Dos Transformers escriben palabras al revés; a uno
 course-transformer-thumbnail = Adónde miran dos Transformers al escribir doce letras al revés: sin posiciones a todas partes, con ellas a lo largo de una diagonal, como en un espejo.
 course-transformer-choice_with = La que recibe posiciones
 course-transformer-reply_with =
-    Sí. La que recibe posiciones acierta casi en todas partes tras más o menos cien pasos; la otra se queda más o menos en una letra de cada
-    cuatro.
+    Sí. La que recibe posiciones acierta casi en todas partes tras más o menos cien pasos; la otra acierta más o menos una letra de cada
+    cuatro, y así casi nunca una palabra entera.
 course-transformer-choice_without = La que no recibe posiciones
 course-transformer-reply_without =
     La que no recibe posiciones sí ve todas las letras, y tiene menos que aprender. Pero para ella están en un montón: sabe cuáles hay, y
@@ -30,14 +30,15 @@ course-transformer-why =
     pero no cuál va en qué sitio. Con posiciones, cada lugar encuentra su reflejo: la primera que se escribe mira la última que se leyó.
 course-transformer-knob = ¿Qué le falta a la primera red?
 course-transformer-knob_positions = Las posiciones
-course-transformer-knob_residual = Un camino que rodea cada parte (conexión residual)
-course-transformer-knob_deep = Lo mismo, en seis capas
-course-transformer-knob_norms = Una misma escala (normalización)
-course-transformer-knob_heads = Tres de sus cuatro cabezas
+course-transformer-knob_residual = Residuales: un camino que rodea cada parte
+course-transformer-knob_deep = Residuales, en seis capas
+course-transformer-knob_norms = Normalización: una escala por lugar
+course-transformer-knob_heads = Cabezas: tres de cuatro miradas
 course-transformer-challenge = Encuentra qué le puede faltar a la primera red sin que deje de acertar al menos el 95 % de las letras.
 course-transformer-challenge_done =
-    Aquí basta una cabeza: a cada lugar le basta mirar otro. Y una sola capa no necesita ningún camino que rodee sus partes. Seis sí: sin él se
-    quedan por debajo del 30 % en 200 pasos, igual que una capa sin normalización.
+    Aquí basta una cabeza: a cada lugar le basta mirar otro. Y una sola capa no necesita conexiones residuales. Seis capas sí: sin ellas se
+    acierta menos del 30 % de las letras en 200 pasos. La normalización hace falta incluso en una sola capa: también sin ella se acierta menos del
+    30 %.
 course-transformer-transfer =
     Un Transformer sin posiciones lee «perro muerde a hombre» y después «hombre muerde a perro», y tiene que decir quién sale herido. ¿Qué
     responde?
@@ -51,7 +52,8 @@ course-transformer-transfer_random = Algo al azar
 course-transformer-transfer_reply_random =
     Un Transformer entrenado no responde al azar: las mismas cuatro palabras dan la misma respuesta, en cualquier orden.
 course-transformer-remember =
-    Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice; el camino que rodea sus capas permite que sean muchas.
+    Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice. Las conexiones residuales, que suman a lo que hace una parte
+    lo que leyó, permiten muchas capas.
 course-transformer-background_1 =
     Cada lugar hace tres vectores: una consulta, una clave y un valor, aquí las filas de Q, K y V. Los productos de una consulta con todas las
     claves, divididos por la raíz de su ancho, se vuelven proporciones que suman 1 (softmax), y según estas proporciones se suman los valores.
