@@ -28,8 +28,8 @@ course-bottleneck-reply_all =
 course-bottleneck-reply_unsure = Then look at it: the one with a single list gets to about five letters; the one that looks back to all twelve.
 course-bottleneck-why =
     Before the first letter is written, all of the word has to be in the same 32 numbers, be it of five letters or of twelve: the more has to go
-    in, the fewer words come out whole. The network that can look again does not depend on that: without a mistake are more than nine
-    of ten of all its words, and four of five of those with twelve letters.
+    in, the fewer words come out whole. The network that can look again does not depend on that: more than nine of ten of its
+    words are right, and of those of twelve letters more than four of five.
 course-bottleneck-knob = Into how many numbers is a word packed?
 course-bottleneck-knob_small = 16
 course-bottleneck-knob_usual = 32
