@@ -63,6 +63,8 @@ async function use(page) {
   await page.locator('.languages:visible').getByRole('button', {name: 'English'}).click();
   await expect(page.getByText('works without a network')).toBeVisible({timeout: 60_000});
   await page.goto(`./${EXERCISE}`);
+  await page.getByLabel('Your name').fill('Ada Lovelace');
+  await page.getByRole('button', {name: 'Take this name'}).click();
   await page.getByRole('button', {name: 'The GRU'}).click();
   await page.goto('about:blank');
   await open(page, {...SMALL, task: {kind: 'text', corpus: 'own', text, length: 24}});
