@@ -4,6 +4,7 @@ import {createEngine} from '../../wasm_bindings/engine.js';
 import {exerciseHash} from '../../web/exercise/canonical.js';
 import {withPaths} from '../../web/exercise/changes.js';
 import {readCode} from '../../web/exercise/code.js';
+import {unpackedState} from '../../web/exercise/packed_state.js';
 import {encodeExercise} from '../../web/exercise/link.js';
 import {isWhole} from '../../web/exercise/receipt_of.js';
 import {seedOfName} from '../../web/exercise/seed_of_name.js';
@@ -158,8 +159,11 @@ test('in a sandboxed frame without storage it works, too; its host hears of it, 
         .filter((/** @type {any} */ {type}) => type === 'unrolled:result')
         .map((/** @type {any} */ {data}) => data),
     );
-  await expect.poll(async () => (await results()).at(-1)?.completed).toBe(true);
-  const {score, state} = (await results()).at(-1);
+  const wholeHash = await exerciseHash({experiment, exercise});
+  const told = async () => (await unpackedState((await results()).at(-1)?.state, exercise, wholeHash))?.finished;
+  await expect.poll(told).toBe(true); // what was done last is told a moment later
+  const {score, state, completed} = (await results()).at(-1);
+  expect(completed).toBe(true);
   expect(score).toBe(1);
   expect(JSON.stringify(await page.evaluate(() => /** @type {any} */ (window).heard))).not.toMatch(
     /Lovelace|It has a gate/,

@@ -4,6 +4,7 @@ import test from 'node:test';
 import {readCode} from '../../web/exercise/code.js';
 import {exerciseHash} from '../../web/exercise/canonical.js';
 import {Taking} from '../../web/exercise/taking.js';
+import {seeded} from '../../web/exercise/seed_of_name.js';
 import {Race} from '../../web/runtime/race.js';
 import {begun} from '../../web/learn/beats.js';
 import {chapterOf} from '../../web/exercise/chapter_of.js';
@@ -11,7 +12,7 @@ import {say} from '../../web/words/words.js';
 import {fakeSurroundings} from '../support/fake_surroundings.js';
 import {elementOf, written} from '../support/page_parts.js';
 import {MADE_EXERCISE as page, runAt} from '../support/taken_exercise.js';
-import {every, heard, textOf} from '../support/template_tree.js';
+import {every, heard, textOf, treeOf} from '../support/template_tree.js';
 import {until} from '../support/until.js';
 
 const open = (of = page) => Taking.open(of, null, () => 5);
@@ -150,6 +151,20 @@ test('where the seed follows from the name it is asked for first, and told', asy
   assert.match(heard(written(element)), /Ada: your race has the seed 557248/);
   const fixed = await open({...page, exercise: {...page.exercise, seed: 'fixed'}});
   assert.equal(heard(written(await elementOf('exercise/student_name.js', 'student-name', {taking: fixed}))), '');
+});
+
+test('nothing is said before the race is the one of the name: it would begin anew with it', async () => {
+  const {named} = await import('../../web/elements/exercise/named_part.js');
+  const taking = await open();
+  const first = named(/** @type {any} */ ({act: () => 'the choices'}), taking);
+  const shown = (/** @type {any} */ of) =>
+    heard(treeOf(first.act(/** @type {any} */ ({chapter: chapterOf(of)})))).includes('the choices');
+  const own = {...page, experiment: seeded(page.experiment, page.exercise, 'Ada')};
+  assert.equal(shown(page), false);
+  taking.call('Ada');
+  assert.deepEqual([shown(page), shown(own)], [false, true]);
+  taking.predict(1);
+  assert.equal(shown(page), true);
 });
 
 test('whoever comes back is where he was: what was said stays said, what was open is open', async () => {

@@ -66,6 +66,7 @@ async function take(player, surroundings, {experiment, exercise, start, shape, t
 
 /** With the seed of somebody: nothing was trained yet. @param {Player} player @param {Race} race @param {import('../../learn/types').Lesson} lesson */
 async function begin(player, race, lesson) {
+  if (player.chapter?.experiment.train.seed === lesson.experiment.train.seed) return; // the same name as before
   await race.setExperiment(lesson.experiment);
   player.chapter = lesson;
 }
