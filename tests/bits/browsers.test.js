@@ -53,7 +53,7 @@ test('firefox: the whole page trains six models at once to the bits of the nativ
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`${server.url}dist/${await encodeLink({experiment: SIX})}`);
   await page.waitForFunction(
-    (count) => /** @type {any} */ (document.querySelector('unrolled-app')).race?.runners.length === count,
+    (count) => /** @type {any} */ (document.querySelector('unrolled-app'))?.race?.runners.length === count,
     {},
     SIX.models.length,
   );

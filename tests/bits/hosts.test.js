@@ -115,7 +115,7 @@ for (const name of /** @type {const} */ (['chromium', 'firefox']))
 
     await context.test('a package outside of any platform says so, and works', async () => {
       const page = await open('scorm12/index.html');
-      await until(page, '/No course platform/.test(document.querySelector("p").textContent)');
+      await until(page, '/No course platform/.test(document.querySelector("p")?.textContent)');
       await reach(page);
       await shows(page, 1);
       await page.close();

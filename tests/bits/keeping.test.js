@@ -16,18 +16,18 @@ test('firefox: a page that was closed while training goes on where it was', asyn
   const open = async (/** @type {string} */ more) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}${await encodeLink({experiment: /** @type {any} */ (EXPERIMENT)})}${more}`);
-    await page.waitForFunction('document.querySelector("unrolled-app").keeping');
+    await page.waitForFunction('document.querySelector("unrolled-app")?.keeping');
     return page;
   };
   const first = await open('&speed=60'); // so that there is time to leave
   await first.evaluate(`${RACE}.train()`);
   await first.waitForFunction(`${RACE}.runners.every(({step}) => step > 80)`);
-  await first.waitForFunction('document.querySelector("unrolled-app").keeping.rows.length === 1');
+  await first.waitForFunction('document.querySelector("unrolled-app")?.keeping?.rows.length === 1');
   await first.close();
 
   const second = await open('');
-  const notice = 'document.querySelector("unrolled-app").shadowRoot.querySelector("kept-notice").shadowRoot';
-  await second.waitForFunction(`${notice}.querySelector("button.primary")`);
+  const notice = 'document.querySelector("unrolled-app")?.shadowRoot?.querySelector("kept-notice")?.shadowRoot';
+  await second.waitForFunction(`${notice}?.querySelector("button.primary")`);
   assert.match(
     String(await second.evaluate(`${notice}.textContent`)),
     /“Small race” was trained here before: steps? \d+( to \d+)? of 400/,

@@ -37,7 +37,7 @@ test('firefox: numbers, image and drawing of a chart are saved', async (t) => {
   });
   const page = await browser.newPage();
   await page.goto(`${server.url}${await encodeLink({experiment: SMALL})}`);
-  await page.waitForFunction('document.querySelector("unrolled-app").race?.runners.length === 3');
+  await page.waitForFunction('document.querySelector("unrolled-app")?.race?.runners.length === 3');
   await page.evaluate('document.querySelector("unrolled-app").race.train()');
   await page.waitForFunction('document.querySelector("unrolled-app").race.state === "done"');
   for (const [at, ending] of ['csv', 'png', 'svg'].entries()) {

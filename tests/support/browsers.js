@@ -1,4 +1,5 @@
-// Debian's two browsers behind one interface.
+// Debian's two browsers behind one interface. In Firefox a condition that throws while it is waited for is never asked again: what may not be
+// there yet is asked for with `?.`.
 import puppeteer from 'puppeteer-core';
 import {LAUNCH} from './chromium.js';
 
