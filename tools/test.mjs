@@ -162,13 +162,21 @@ const lastLines = (text) =>
 // Where a log tells what went wrong: a sanitizer's finding, the head of Playwright's or node's first failed test.
 const FINDINGS = [/ERROR: |runtime error: |terminate called/, /^ {2}1\) /, /^✖ failing tests/];
 
-/** The first finding, or else the last lines. @param {string} text */
+// How Playwright heads the names of what failed, or failed once.
+const NAMES = /^ {2}\d+ (failed|flaky)$/;
+
+/** All that Playwright names at its end: the first finding tells of one. @param {string[]} lines */
+function names(lines) {
+  const first = lines.findIndex((line) => NAMES.test(line));
+  return first < 0 ? [] : lines.slice(first, first + 12).filter((line) => NAMES.test(line) || line.includes('›'));
+}
+
+/** The first finding, or else the last lines; then the names of all. @param {string} text */
 function reason(text) {
   const lines = text.split('\n').filter((line) => line.trim());
   const found = FINDINGS.map((mark) => lines.findIndex((line) => mark.test(line))).find((index) => index >= 0);
-  return (found === undefined ? lastLines(text) : lines.slice(found, found + 24)).map(
-    (line) => `     ${line.slice(0, 200)}`,
-  );
+  const first = found === undefined ? lastLines(text) : lines.slice(found, found + 24);
+  return [...first, ...names(lines)].map((line) => `     ${line.slice(0, 200)}`);
 }
 
 /** @param {typeof SUITES[number]} suite */
