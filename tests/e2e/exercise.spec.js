@@ -36,6 +36,9 @@ const done = (where) =>
 /** Through all of it, looking at each part once it stands. @param {Where} where @param {(stage: string) => Promise<void>} [look] @param {(name: string | RegExp) => Promise<void>} [press] */
 async function through(where, look = async () => {}, press = (name) => button(where, name).click()) {
   await expect(where.locator('exercise-task .task')).toBeVisible(SLOW);
+  const steps = await player(where).evaluate((/** @type {any} */ {race}) => race.experiment.task.length);
+  const networks = where.locator('exercise-networks').getByRole('img');
+  await expect(networks).toHaveAccessibleName(new RegExp(`RNN.*GRU.*connections.*\\b${steps}\\b`), SLOW); // as the engine says
   await look('predict');
   await press('The RNN');
   await done(where);

@@ -5,6 +5,7 @@ import {isOpen} from '../../learn/beats.js';
 import {say} from '../../words/words.js';
 import {choiceButtons, choicesMade} from '../learn/choices.js';
 import {choicesOf} from '../learn/predict_part.js';
+import './exercise_networks.js';
 import './exercise_task.js';
 import {passage} from './passage.js';
 
@@ -16,7 +17,7 @@ export const says = ({chapter}) =>
 
 /** @param {Scene} scene */
 export const figure = ({race, chapter}) =>
-  html`<exercise-task .race=${race} .example=${chapter.example}></exercise-task>`;
+  html`<exercise-task .race=${race} .example=${chapter.example}></exercise-task><exercise-networks .race=${race} .example=${chapter.example}></exercise-networks>`;
 
 /** @param {Scene} scene */
 export function act({chapter, story, predict, start}) {

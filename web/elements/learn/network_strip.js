@@ -113,6 +113,13 @@ export class NetworkStrip extends LitElement {
 /** An encoder sees what comes later, which the last answer alone does not tell. @param {import('../../runtime/types').ModelJson | undefined} model */
 export const causalBySettings = (model) => (model?.topology === 'encoder' ? {causal: false} : {});
 
+/** The same network twice is drawn once. @param {(import('../../learn/types').RecordedMeasure | null)[]} all */
+export function different(all) {
+  const [first, ...others] = all;
+  const other = others.some((one) => JSON.stringify(one?.arrays) !== JSON.stringify(first?.arrays));
+  return first && !other ? [first] : all;
+}
+
 /** Nobody picked it here. @param {import('../../charts/grid.js').Saying} saying @param {string} why */
 const asKnown = (saying, why) =>
   saying.key === 'compare.network_begins_picked' ? {...saying, key: `player.${why}`} : saying;

@@ -4,7 +4,7 @@ import {UNSURE} from '../../learn/beats.js';
 import {say} from '../../words/words.js';
 import {choiceButtons, choicesMade} from './choices.js';
 import {course} from './course_words.js';
-import './network_strip.js';
+import {different} from './network_strip.js';
 import {taskPicture} from './task_picture.js';
 import {workedExample} from './worked.js';
 
@@ -26,18 +26,11 @@ export function says({chapter, story, earlier}) {
     ${before && !story.predicted ? html`<p class="muted">${say('player.earlier', {choice: before})}</p>` : nothing}`;
 }
 
-/** The same network twice is drawn once. @param {(import('../../learn/types').RecordedMeasure | null)[]} all */
-function unlike(all) {
-  const [first, ...others] = all;
-  const other = others.some((one) => JSON.stringify(one?.arrays) !== JSON.stringify(first?.arrays));
-  return first && !other ? [first] : all;
-}
-
 /** @param {Scene} scene */
 export function figure({race, recorded, chapter}) {
   if (!recorded) return workedExample(chapter);
   const [item] = recorded.example.items;
-  return html`${workedExample(chapter)}${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${unlike(recorded.anatomies)} .item=${item} .back=${chapter.back}></network-strip>`;
+  return html`${workedExample(chapter)}${item ? taskPicture(item) : nothing}<network-strip .race=${race} .anatomies=${different(recorded.anatomies)} .item=${item} .back=${chapter.back}></network-strip>`;
 }
 
 /** @param {Scene} scene */
