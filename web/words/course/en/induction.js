@@ -5,8 +5,8 @@ course-induction-title = Two layers make an induction head
 course-induction-question = Random letters begin to repeat. Who learns to go on: one layer, or two?
 course-induction-lead =
     Letters come at random, until the last 8 to 20 of them begin again, over and over. From there on each next letter can be known:
-    find where the present letter, and those before it, stood already, and say what followed. Both networks are Transformers; one has one layer of four looks
-    at what was read (heads), the other has two such layers.
+    find where the present letter, and those before it, stood already, and say what followed. Both are Transformers; one has one layer of four
+    looks (heads), the other two.
 course-induction-summary = Two Transformers are to copy a row of letters that begins again, one with one layer, one with two. Predict which one learns it, and see the head that copies.
 course-induction-thumbnail = Where the best head of two Transformers looks: of one layer nowhere in particular, of two along a line, one place after the earlier copy.
 course-induction-choice_two = The one with two layers

@@ -5,8 +5,8 @@ course-induction-title = Dos capas hacen una cabeza de inducción
 course-induction-question = Letras al azar empiezan a repetirse. ¿Quién aprende a seguir: una capa, o dos?
 course-induction-lead =
     Vienen letras al azar, hasta que las últimas 8 a 20 vuelven a empezar, una y otra vez. A partir de ahí se puede saber cada letra siguiente: basta
-    con encontrar dónde estuvieron ya la letra actual y las anteriores, y decir qué siguió. Ambas redes son Transformers; una tiene una capa de cuatro miradas a lo
-    leído (cabezas), la otra tiene dos capas así.
+    con encontrar dónde estuvieron ya la letra actual y las anteriores, y decir qué siguió. Ambas son Transformers; una tiene una capa de cuatro miradas
+    (cabezas), la otra dos.
 course-induction-summary = Dos Transformers tienen que copiar una fila de letras que vuelve a empezar, uno con una capa, otro con dos. Predice cuál lo aprende, y mira la cabeza que copia.
 course-induction-thumbnail = Adónde mira la mejor cabeza de dos Transformers: la de una capa a ningún lugar en particular, la de dos a lo largo de una línea, un lugar después de la copia anterior.
 course-induction-choice_two = La de dos capas
