@@ -118,6 +118,25 @@ test('only models that are open are asked, each once, and again when it is anoth
   assert.deepEqual(askable(race), []);
 });
 
+test('whoever looks is told that what did not come can be asked for again, though nothing else changes', async (t) => {
+  t.mock.timers.enable({apis: ['setTimeout']});
+  const gru = new FakeRunner('GRU', ['reach']);
+  const able = gru.measures.bind(gru);
+  gru.measures = () => Promise.reject(new Error('its worker went'));
+  const race = raceOf([gru]);
+  let changed = 0;
+  const measurable = new Measurable(() => (changed++, measurable.ask(race, askable(race))));
+  measurable.ask(race, askable(race));
+  await Promise.resolve().then(() => {});
+  await Promise.resolve();
+  assert.equal(changed, 1);
+  gru.measures = able;
+  t.mock.timers.tick(2000);
+  await Promise.resolve().then(() => {});
+  await Promise.resolve();
+  assert.deepEqual([.../** @type {any} */ (measurable.of(race, /** @type {any} */ (gru))?.kinds)], ['reach']);
+});
+
 test('a measure is followed once a model, left when nobody looks, and its course is kept', () => {
   const gru = new FakeRunner('GRU', ['reach']);
   const runner = /** @type {any} */ (gru);

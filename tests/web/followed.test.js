@@ -9,6 +9,7 @@ import {RuntimeError} from '../../web/runtime/protocol.js';
 class FakeRun extends EventTarget {
   model = /** @type {any} */ ({kind: 'gru'});
   step = 0;
+  state = /** @type {any} */ ('training');
   other = null;
   adopted = null;
   looked = false;
@@ -67,6 +68,22 @@ test('a measure is taken again and again, each with its step, in a twentieth of 
   assert.ok(run.busy / run.time >= 0.7 * MEASURE_SHARE, `${run.busy} of ${run.time} ms`);
   assert.deepEqual(steps, [...new Set(steps)]);
   assert.ok(steps.length >= 8, String(steps));
+});
+
+test('what trains no longer is measured as it is in the end, at once: a long measure before it does not put that off', async () => {
+  const run = new FakeRun(2000);
+  /** @type {number[]} */
+  const steps = [];
+  new Followed(run, run.surround).follow('reach', {}, ({found}) => steps.push(found?.step ?? NaN));
+  await settled();
+  await run.train(100, 50);
+  assert.deepEqual(steps, [0]); // its worker has other things to do
+  run.state = 'done';
+  run.dispatchEvent(new Event('change'));
+  await settled();
+  assert.deepEqual(steps, [0, 50]);
+  await run.train(60_000, 0);
+  assert.deepEqual(run.asked, ['reach', 'reach']);
 });
 
 test('where somebody looks inside as well, measures leave half of their share to that', async () => {

@@ -4,6 +4,8 @@ import {WORKER_GONE, failureOf} from './protocol.js';
 
 /** They may take at most this part of a worker's time, half of it where somebody looks inside as well (watching.js). */
 export const MEASURE_SHARE = 0.05;
+/** States of a run whose worker has nothing else to do: there what is asked is measured at once. */
+const RESTING = new Set(['ready', 'paused', 'done', 'not_finite']);
 /** What failed by the way is tried again after so long. */
 const AGAIN_MS = 1000;
 /** Failures that the next try may not have. */
@@ -29,12 +31,15 @@ export class Followed {
   /** @type {Map<string, Want>} */
   #wants = new Map();
   #busy = false;
+  /** When the next may begin beside training, */
   #free = -Infinity;
+  /** and at all. */
+  #again = -Infinity;
   #turn = 0;
   #waiting = false;
 
   /**
-   * @param {Pick<import('./opened_run.js').OpenedRun, 'model' | 'step' | 'looked' | 'other' | 'adopted' | 'measure' | keyof EventTarget>} run
+   * @param {Pick<import('./opened_run.js').OpenedRun, 'model' | 'step' | 'state' | 'looked' | 'other' | 'adopted' | 'measure' | keyof EventTarget>} run
    * @param {{now: () => number, later: (callback: () => void, ms: number) => void}} [surround]
    */
   constructor(run, surround = {now: () => performance.now(), later: (callback, ms) => setTimeout(callback, ms)}) {
@@ -86,17 +91,19 @@ export class Followed {
   }
 
   #next = () => {
-    if (this.#busy || this.#waiting) return;
+    if (this.#busy) return;
     const of = this.#weights;
     const due = [...this.#wants.values()].filter((want) => want.of !== of).sort((a, b) => a.turn - b.turn)[0];
     if (!due) return;
-    const ahead = this.#free - this.#surround.now();
+    const begins = RESTING.has(this.#run.state) ? this.#again : Math.max(this.#free, this.#again);
+    const ahead = begins - this.#surround.now();
     if (ahead > 0) return this.#wait(ahead);
     this.#take(due, of);
   };
 
   /** @param {number} ms */
   #wait(ms) {
+    if (this.#waiting) return;
     this.#waiting = true;
     this.#surround.later(() => {
       this.#waiting = false;
@@ -110,7 +117,8 @@ export class Followed {
     want.turn = ++this.#turn;
     const {told, ms} = await this.#measured(want);
     this.#busy = false;
-    this.#free = this.#surround.now() + ms;
+    const now = this.#surround.now();
+    [this.#free, this.#again] = told ? [now + ms, -Infinity] : [-Infinity, now + AGAIN_MS];
     if (told) {
       want.of = of;
       want.told = told;
@@ -119,7 +127,7 @@ export class Followed {
     this.#next();
   }
 
-  /** ms: until the next one may begin. @param {Want} want @returns {Promise<{told: Told | null, ms: number}>} */
+  /** told: null, where the next try may do better; ms: until the next one may begin beside training. @param {Want} want @returns {Promise<{told: Told | null, ms: number}>} */
   async #measured({kind, options}) {
     try {
       const found = await this.#run.measure(kind, options);

@@ -38,8 +38,15 @@ export class Measurable {
       answer.kinds = new Set((await runner.measures()).map(({kind}) => kind));
     } catch (error) {
       answer.failure = failureOf(error);
-      setTimeout(() => this.#answers.get(runner) === answer && this.#answers.delete(runner), AGAIN_MS);
+      setTimeout(() => this.#forget(runner, answer), AGAIN_MS);
     }
+    this.#changed();
+  }
+
+  /** Whoever looks asks again. @param {Runner} runner @param {Answer} answer */
+  #forget(runner, answer) {
+    if (this.#answers.get(runner) !== answer) return;
+    this.#answers.delete(runner);
     this.#changed();
   }
 }
