@@ -53,15 +53,15 @@ export class CauseView extends LitElement {
     return this.#pictures.get(id)?.value ?? null;
   }
 
-  /** Those that it is about, as soon as all have said what can be measured of them. @returns {Asked[]} */
+  /** Those that it is about, as soon as all have said what can be measured of them; null before. @returns {Asked[] | null} */
   get #asked() {
     const {race, look} = this;
     const picture = this.#picture;
-    if (!race || !picture) return [];
+    if (!race || !picture) return null;
     const wanted = look?.models?.map((i) => race.runners[i]);
     const about = askable(race).filter((runner) => wanted?.includes(runner) ?? true);
     const answers = about.map((runner) => ({runner, answer: this.#measurable.of(race, runner)}));
-    if (!answers.every(({answer}) => answer?.kinds || answer?.failure)) return [];
+    if (!answers.length || !answers.every(({answer}) => answer?.kinds || answer?.failure)) return null;
     return answers.flatMap(({runner, answer}) =>
       answer?.kinds?.has(picture.meta.measure) ? [{runner, kinds: answer.kinds}] : [],
     );
@@ -79,7 +79,8 @@ export class CauseView extends LitElement {
     const picture = this.#picture;
     const asked = this.#asked;
     if (!race || !look) return nothing;
-    if (!picture || !asked.length) return html`<p class="none muted">${say('compare.asking')}</p>`;
+    if (!picture || !asked?.length)
+      return html`<p class="none muted">${say(asked ? 'compare.none' : 'compare.asking')}</p>`;
     return html`<picture-frame brief .race=${race} .picture=${picture} .asked=${asked} .wish=${{...look, earlier: this.#earlier}}></picture-frame>`;
   }
 }
