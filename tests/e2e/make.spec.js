@@ -97,6 +97,31 @@ test('from the opening page to a copied link in twelve clicks: title, a hidden p
   await student.close();
 });
 
+test('what is chosen in the lab and not applied yet is in the exercise; teachers are shown the way there', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(page.locator('home-page header').getByRole('link', {name: 'For teachers'})).toBeInViewport();
+  await page.getByRole('link', {name: 'For teachers'}).click();
+  await page.locator('teach-desk').getByRole('link', {name: 'Open the lab'}).click();
+  await expect(page.getByRole('button', {name: 'Train', exact: true})).toBeVisible();
+  await page.goto(`./${await encodeLink({experiment: QUICK})}`);
+  await page.getByRole('button', {name: 'Options'}).nth(1).click();
+  await page.getByRole('combobox', {name: 'Kind'}).selectOption('lstm');
+  await page.getByRole('link', {name: 'As an exercise'}).click();
+  await expect(maker(page).getByRole('textbox', {name: 'Question'})).toHaveValue(
+    'Which of the two learns it, RNN or LSTM?',
+  );
+  const {exercise, experiment} = await made(page);
+  expect(experiment.models.map(({kind}) => kind)).toEqual(['rnn', 'lstm']);
+  expect(exercise.goal.map(({model}) => model)).toEqual(['any']); // nobody has trained
+  await fold(page, 'Try');
+  const given = maker(page).getByText('This holds before anything is learned.');
+  await expect(given).toHaveCount(0);
+  await maker(page).locator('#op-0').selectOption('<');
+  await expect(given).toBeVisible();
+});
+
 test('what is hidden is not there for a student, and the teacher’s link opens the maker with the same', async ({
   page,
   context,

@@ -17,7 +17,8 @@ import {
   valuesFor,
   withOwnValue,
 } from '../../web/exercise/make/knob.js';
-import {fromChapter} from '../../web/exercise/make/proposal.js';
+import {firstSentence, fromChapter} from '../../web/exercise/make/proposal.js';
+import {isGiven} from '../../web/elements/maker/goal_rows.js';
 import {remedies} from '../../web/exercise/make/remedy.js';
 import {lanesFor, seedsFor} from '../../web/exercise/make/trial.js';
 import {tally} from '../../web/exercise/make/tried.js';
@@ -27,6 +28,9 @@ import {facts} from '../../web/facts/facts.js';
 import {CHAPTERS} from '../../web/learn/index.js';
 import {optionPaths} from '../../web/shape/parts.js';
 import {whereOf} from '../../web/shape/where.js';
+import {say} from '../../web/words/words.js';
+import '../../web/words/guide.js';
+import '../../web/words/lab.js';
 import '../../web/words/course_more.js';
 
 const describe = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
@@ -76,6 +80,38 @@ test('a goal is proposed from what the race came to, and which answer is right',
   assert.equal(outcome(over([{val_accuracy: [0.7]}, {val_accuracy: [0.85]}]), 'val_accuracy'), null);
   assert.equal(outcome(over([{val_loss: [2, 1.7]}, {val_loss: [2, 1.5]}]), 'val_loss'), 1);
   assert.equal(usualOutcome([race, race, over([{val_accuracy: [0.9]}, {val_accuracy: [0.95]}])], 'val_accuracy'), 1);
+});
+
+test('before anybody has trained any model may reach the goal: nobody knows yet which one cannot', () => {
+  assert.deepEqual(proposedGoal(over([{}, {}]), 'val_exact'), {
+    model: 'any',
+    metric: 'val_exact',
+    op: '>=',
+    value: 0.9,
+  });
+});
+
+test('what is read before a prediction says what the task is, not what came of it', () => {
+  for (const id of ['silence', 'forgets', 'dates', 'addition', 'receptive-field']) {
+    const story = say(`preset.${id}.story`);
+    const first = firstSentence(story);
+    assert.ok(first.length > 20 && first.length < story.length && /[.?]$/.test(first), first);
+  }
+  assert.equal(
+    firstSentence(say('preset.silence.story')),
+    'Three digits, a pause, then the same three again: nothing but memory helps.',
+  );
+});
+
+test('a goal that holds before anything is learned is known as such', () => {
+  const goal = (/** @type {object} */ changed) =>
+    isGiven(/** @type {any} */ ({model: 0, metric: 'val_exact', op: '<', value: 0.3, ...changed}));
+  assert.equal(goal({}), true);
+  assert.equal(goal({metric: 'val_loss', op: '>=', value: 1}), true);
+  assert.equal(goal({from_step: 0}), false);
+  assert.equal(goal({op: '>='}), false);
+  assert.equal(goal({metric: 'parameters'}), false);
+  assert.equal(goal({metric: 'val_loss'}), false);
 });
 
 test('a bound that all runs reached is proposed, and a later step', () => {

@@ -83,7 +83,7 @@ export class MakeRoom {
     const id = 'id' in where ? where.id : '';
     this.element.facts = null;
     this.element.notice = '';
-    this.element.draft = id ? await this.#ofChapter(id) : ((await this.#ofAddress()) ?? this.#ofRace());
+    this.element.draft = id ? await this.#ofChapter(id) : ((await this.#ofAddress()) ?? (await this.#ofRace()));
   }
 
   /** @param {string} id @returns {Promise<Draft>} */
@@ -111,11 +111,13 @@ export class MakeRoom {
     return {experiment, view: start, shape, exercise, lang, height: height || HEIGHT, ...(from && {from}), position};
   }
 
-  /** The race of the lab as it stands there, or the one that the lab would begin with. @returns {Draft} */
-  #ofRace() {
+  /** The race of the lab as it stands there, with what is written and not applied yet; or the one that the lab would begin with. @returns {Promise<Draft>} */
+  async #ofRace() {
     const lab = this.#lab();
     if (!lab?.race) return this.#of(DEFAULT_EXPERIMENT);
     const {race, element} = lab;
+    await race.settle();
+    if (race.waiting) this.element.notice = say('make.not_settled');
     this.element.facts = race.started ? keptFacts(facts(race)) : null;
     const {text, shape} = element.page;
     const title = (isLiteral(text) && text.title) || undefined;

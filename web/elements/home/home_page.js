@@ -107,7 +107,7 @@ export class HomePage extends LitElement {
 
   render() {
     return html`<header>${skipLink(say('home.skip'), () => this.#skip())}${this.#name()}<p class="motto">${say('lab.motto')}</p>
-        <nav aria-label=${say('home.ways')}>${this.#goOn()}<a href=${`${this.root}#lab`}>${say('home.lab')}</a></nav>
+        <nav aria-label=${say('home.ways')}>${this.#goOn()}<a href=${`${this.root}#lab`}>${say('home.lab')}</a><a href=${`${this.root}#teach`}>${say('home.teach')}</a></nav>
         ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1">${this.#notices()}
         ${repeat(
@@ -121,7 +121,7 @@ export class HomePage extends LitElement {
         <section class="door" aria-labelledby="door"><h2 id="door">${say('home.door')}</h2><p>${say('home.door_what')} <a href=${`${this.root}#lab`}>${say('home.door_open')}</a></p>
           <lab-door .describe=${this.describe} root=${this.root}></lab-door></section>
       </main>
-      <footer class="muted small"><p class="more"><a href=${`${this.root}#teach`}>${say('home.teach')}</a> <a href=${`${this.root}#glossary`}>${say('home.glossary')}</a> <a href=${`${this.root}#privacy`}>${say('lab.privacy')}</a></p><p>${say('lab.private')} ${say('lab.reproducible')}${this.stored ? html` <span class="stored">${say('home.stored')}</span>` : nothing}</p></footer>`;
+      <footer class="muted small"><p class="more"><a href=${`${this.root}#glossary`}>${say('home.glossary')}</a> <a href=${`${this.root}#privacy`}>${say('lab.privacy')}</a></p><p>${say('lab.private')} ${say('lab.reproducible')}${this.stored ? html` <span class="stored">${say('home.stored')}</span>` : nothing}</p></footer>`;
   }
 
   /** The page's name is what the home is about; in a chapter it leads there. */

@@ -253,7 +253,7 @@ export class ExerciseMaker extends LitElement {
       return html`<button class="quiet" @click=${() => this.#try()}>${say('make.trial_idle', {count: SEEDS})}</button>`;
     const {reached, tried} = tally(draft.exercise.goal, runs);
     if (trial.state !== 'done')
-      return html`<span class="muted">${say('make.trial_count', {tried, total: SEEDS})}</span>`;
+      return html`<span class="muted">${say('make.trial_count', {reached, tried, total: SEEDS})}</span>`;
     const few = reached < ENOUGH * tried;
     return html`<span class=${few ? 'few' : 'muted'}>${say('make.reached_short', {reached, tried})}</span>`;
   }

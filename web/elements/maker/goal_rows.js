@@ -35,6 +35,13 @@ export function sentenceOf(goal, names) {
   });
 }
 
+/** Whether a network that has learned nothing fulfils it: a bound on the side from which everybody comes, for a moment. @param {Goal} goal */
+export function isGiven(goal) {
+  if (isFind(goal) || goal.metric === 'parameters' || goal.from_step !== undefined || typeof goal.value !== 'number')
+    return false;
+  return goal.op[0] !== towards(goal.metric)[0];
+}
+
 /** @param {Desk} desk */
 export function goalRows(desk) {
   const {draft, names, write} = desk;
@@ -43,7 +50,7 @@ export function goalRows(desk) {
     const set = (/** @type {Goal} */ changed) => write({goal: replaced(goal, i, changed)});
     const fields = isFind(one) ? findFields(one, i, names, set) : predicateFields(one, i, names, set);
     return html`<li class="goal"><div class="spread"><b>${sentenceOf(one, names)}</b>${goal.length > 1 ? remover(sentenceOf(one, names), () => write({goal: without(goal, i)})) : nothing}</div>
-      <div class="row fields">${fields}</div></li>`;
+      <div class="row fields">${fields}</div>${isGiven(one) ? html`<p class="notice warning">${say('make.goal_given')}</p>` : nothing}</li>`;
   };
   return html`<ul class="rows">${goal.map(row)}</ul>${goal.length < LIMITS.goals ? adder(desk) : nothing}`;
 }
@@ -76,7 +83,12 @@ function made({draft, facts, runs, names}, kind) {
   if (kind === 'find') return {find: 'head', model: 0, score: 'prefix_match', at_least: 0.5};
   if (kind === 'weights')
     return {model: 0, metric: 'parameters', op: '<=', value: known?.models[0]?.parameters ?? 50_000};
-  if (kind === 'ahead') return {...base, value: {model: other, plus: isShare(metric) ? 0.2 : 0}};
+  if (kind === 'ahead')
+    return {
+      ...base,
+      model: base.model === 'any' ? 1 - other : base.model,
+      value: {model: other, plus: isShare(metric) ? 0.2 : 0},
+    };
   if (kind === 'stay')
     return {model: other, metric, op: isShare(metric) ? '<' : '>', value: isShare(metric) ? 0.3 : 1, from_step: 0};
   return base;

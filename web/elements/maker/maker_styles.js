@@ -39,6 +39,7 @@ export const makerStyles = css`
   .row label { min-width: 0; max-width: 100%; flex-wrap: wrap; }
   .row select { max-width: 100%; }
   .row input[type='number'] { width: 92px; }
+  .row input[type='number']:placeholder-shown { width: 124px; } /* the placeholder is a word */
   .formatted { display: grid; grid-template-columns: minmax(0, 1fr); position: relative; min-width: 0; gap: 4px; }
   .marks { justify-self: end; display: flex; position: absolute; top: -5px; right: 0; opacity: 0.25; }
   .formatted:focus-within .marks, .formatted:hover .marks { opacity: 1; }
@@ -48,12 +49,13 @@ export const makerStyles = css`
   .shown { border-left: 2px solid var(--line); padding: 2px 12px; }
   .seed { display: grid; gap: 2px; }
   .beside { position: sticky; top: 10px; display: grid; gap: 24px; grid-template-columns: minmax(0, 1fr); }
-  .after { grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 20px 44px; }
+  .after { grid-column: 1 / -1; position: relative; z-index: 1; background: var(--paper); display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 20px 44px; }
   .after section { display: grid; gap: 12px; align-content: start; grid-template-columns: minmax(0, 1fr); }
   .taken { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; border-top: 1px solid var(--line); padding-top: 8px; }
   .taken textarea { font: 12px/1.5 var(--mono); overflow-wrap: anywhere; }
   .taken button { white-space: normal; text-align: left; }
-  .status { position: sticky; bottom: 0; color: var(--muted); min-height: 1.5em; }
+  .status { position: sticky; bottom: 0; z-index: 2; color: var(--muted); min-height: 1.5em; }
+  .status:not(:empty) { background: var(--paper); border-top: 1px solid var(--line); padding-block: 6px; }
   @media (max-width: 980px) {
     main, .after { grid-template-columns: minmax(0, 1fr); }
     .beside { position: static; }

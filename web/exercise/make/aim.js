@@ -26,13 +26,13 @@ export function furthest(values, metric) {
   return known.sort((a, b) => sign * (Number(values[b]) - Number(values[a])))[0] ?? -1;
 }
 
-/** A goal that this race would have reached. @param {Facts} facts @param {string} metric @returns {Predicate} */
+/** A goal that this race would have reached; before anybody has trained nobody knows which model will, so any may. @param {Facts} facts @param {string} metric @returns {Predicate} */
 export function proposedGoal(facts, metric) {
   const values = bests(facts, metric);
   const model = furthest(values, metric);
   const value = values[model] ?? null;
   const bound = value === null ? (isShare(metric) ? 0.9 : 1) : asked(metric, value);
-  return {model: Math.max(0, model), metric, op: towards(metric), value: bound};
+  return {model: model < 0 ? 'any' : model, metric, op: towards(metric), value: bound};
 }
 
 /** What came of a race of two: which of them learned. @typedef {0 | 1 | 'both' | 'neither'} Outcome */

@@ -41,7 +41,7 @@ export function fromRace({experiment, view, shape, title, names, facts, describe
       v: 1,
       title: (title || (preset ? say(`preset.${preset.id}.title`) : task)).slice(0, LIMITS.title),
       question: questionOf(names, metric).slice(0, LIMITS.question),
-      ...(preset && {lead: say(`preset.${preset.id}.story`)}),
+      ...(preset && {lead: firstSentence(say(`preset.${preset.id}.story`))}),
       choices: choicesOf(names, metric, facts),
       why: {picture: pictureFor(experiment)},
       goal: [proposedGoal(facts, metric)],
@@ -52,6 +52,9 @@ export function fromRace({experiment, view, shape, title, names, facts, describe
     position: 0,
   };
 }
+
+/** Of what is said of a preset: what follows tells what came of it, and often of other models. @param {string} story */
+export const firstSentence = (story) => /^.*?[.?!](?=\s|$)/.exec(story)?.[0] ?? story;
 
 /** What is looked at; else what tells most of what was measured; else what such a task is judged by. @param {Pick<Shown, 'experiment' | 'view' | 'facts' | 'describe'>} shown */
 function metricFor({experiment, view, facts, describe}) {

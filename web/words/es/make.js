@@ -3,7 +3,7 @@ export default `
 ## make
 
 make-title = Como ejercicio
-make-what = Se puede repartir tal como está. Cambia lo que quieras: la vista previa muestra lo que recibe cada estudiante.
+make-what = Se puede repartir tal como está. Cambia lo que quieras: la vista previa muestra lo que recibe cada estudiante. Otras redes u otra tarea se eligen en el laboratorio: pulsa allí «Como ejercicio».
 make-skip = Ir al ejercicio
 make-ways = Otros lugares de esta página
 make-lab = El laboratorio
@@ -11,6 +11,7 @@ make-teachers = Para docentes
 make-opening = Se está abriendo el taller.
 make-untitled = Un ejercicio sin título
 make-data_stays = Tus datos son demasiado largos para un enlace: se pedirán a cada estudiante.
+make-not_settled = Algo que se escribió en el laboratorio aún no se ha aplicado allí, y aquí falta.
 make-copy_student = Copiar el enlace para estudiantes
 make-student_copied = Copiado: el enlace para estudiantes
 make-remove = Quitar: { $what }
@@ -153,7 +154,7 @@ make-goal_line = { $first }{ $more ->
   }
 make-add_goal = Añadir algo que alcanzar …
 make-goal_reach = Se alcanza un resultado
-make-goal_stay = Nunca se sale de un resultado
+make-goal_stay = Un resultado no sale de un límite
 make-goal_ahead = Un modelo supera a otro
 make-goal_weights = Como mucho tantos pesos
 make-goal_find = Se encuentra una cabeza
@@ -182,6 +183,7 @@ make-that_of = lo de
 make-plus = más
 make-bound = Límite
 make-by_step = hasta el paso
+make-goal_given = Esto se cumple antes de aprender nada. Para pedir que siga así, añade en su lugar «{ make-goal_stay }».
 make-whenever = cuando sea
 make-from_step = desde el paso
 make-tried_with = Se alcanza con
@@ -226,7 +228,10 @@ make-trial_left = { $seconds ->
     [one] Falta más o menos un segundo.
    *[other] Faltan unos { $seconds } segundos.
   }
-make-trial_count = { $tried } de { $total } semillas probadas
+make-trial_count = { $tried ->
+    [0] 0 de { $total } semillas probadas
+   *[other] { $tried } de { $total } semillas probadas, alcanzada en { $reached }
+  }
 make-reached_short = alcanzada en { $reached } de { $tried }
 make-trial_held = En pausa.
 make-seed = Semilla { $seed }

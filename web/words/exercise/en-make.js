@@ -3,7 +3,7 @@ export default `
 ## make: the page of the maker
 
 make-title = As an exercise
-make-what = It can be handed out as it stands. Change what you like: the preview shows what students get.
+make-what = It can be handed out as it stands. Change what you like: the preview shows what students get. Other networks or another task are chosen in the lab: press “As an exercise” there.
 make-skip = Skip to the exercise
 make-ways = Elsewhere on this page
 make-lab = The lab
@@ -11,6 +11,7 @@ make-teachers = For teachers
 make-opening = The maker is opening.
 make-untitled = An exercise without a title
 make-data_stays = Your own data is too long for a link: students will be asked for it.
+make-not_settled = Something that was written in the lab is not applied there yet, and is left out here.
 make-copy_student = Copy the link for students
 make-student_copied = Copied: the link for students
 make-remove = Remove: { $what }
@@ -157,10 +158,11 @@ make-goal_line = { $first }{ $more ->
   }
 make-add_goal = Add something to reach …
 make-goal_reach = A score is reached
-make-goal_stay = A score is never left
+make-goal_stay = A score stays within a bound
 make-goal_ahead = A model is ahead of another
 make-goal_weights = At most so many weights
 make-goal_find = A head is found
+make-goal_given = This holds before anything is learned. To ask that it stay so, add “{ make-goal_stay }” in its place.
 make-find_line = Find a head of { $name } that { $score ->
     [previous_token] attends to the position before
     [copy_alignment] attends to the symbol that is to be answered
@@ -234,7 +236,10 @@ make-trial_left = About { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
   } left.
-make-trial_count = { $tried } of { $total } seeds tried
+make-trial_count = { $tried ->
+    [0] 0 of { $total } seeds tried
+   *[other] { $tried } of { $total } seeds tried, reached in { $reached }
+  }
 make-reached_short = reached in { $reached } of { $tried }
 make-trial_held = Paused.
 make-seed = Seed { $seed }
