@@ -42,7 +42,7 @@ async function through(where, look = async () => {}, press = (name) => button(wh
   await look('predict');
   await press('The RNN');
   await done(where);
-  await expect(where.getByText('You said “The RNN”. It was “The GRU”.')).toBeVisible();
+  await expect(where.getByText('You said “The RNN”. The author of this exercise says “The GRU”.')).toBeVisible();
   await look('watch');
   await press(/^Why\?/);
   await expect(where.getByText('It is shorter sighted than it looks.')).toBeVisible();

@@ -142,6 +142,27 @@ test('without a run there is nothing to hand in; with one there is a code that s
   assert.deepEqual([taking.touched, forgotten], [false, 1]);
 });
 
+test('what was saved or copied is told beside the buttons, and that a name is missing', async (context) => {
+  Object.assign(globalThis, {window: globalThis.window ?? {top: null, origin: 'null', frameElement: null}});
+  const clipboard = {writeText: async () => {}};
+  Object.defineProperty(globalThis, 'navigator', {value: {...globalThis.navigator, clipboard}, configurable: true});
+  const taking = await open();
+  const race = new Race(fakeSurroundings(), page.experiment);
+  context.after(() => race.close());
+  taking.ran({}, runAt(), () => [null, null]);
+  const element = await elementOf('exercise/hand_in.js', 'hand-in', {taking, race});
+  const news = said(element);
+  press(element, say('taking.copy'));
+  await until(() => news.length === 1, 'it is said');
+  taking.call('Ada');
+  press(element, say('taking.copy'));
+  await until(() => news.length === 2, 'it is said again');
+  assert.deepEqual(news, [say('taking.copied_nameless'), say('taking.copied')]);
+  const words = heard(written(element));
+  assert.ok(words.includes(say('taking.copied')));
+  assert.ok(words.indexOf(say('taking.copied')) < words.indexOf(say('taking.proved').slice(0, 40)), words);
+});
+
 test('where the seed follows from the name it is asked for first, and told', async () => {
   const taking = await open();
   const element = await elementOf('exercise/student_name.js', 'student-name', {taking});

@@ -79,7 +79,7 @@ export class HandIn extends LitElement {
       const receipt = await receiptOf(taking, race, version, shown);
       const name = fileName([taking.exercise.title, taking.taken.name, 'receipt'], 'json');
       download(new Blob([JSON.stringify(receipt, null, 1)]), name);
-      this.#done(say('taking.saved', {name}));
+      this.#done(say(taking.taken.name ? 'taking.saved' : 'taking.saved_nameless', {name}));
     } catch (error) {
       this._problem = refusal(error, race);
     }
@@ -89,7 +89,7 @@ export class HandIn extends LitElement {
     this._problem = '';
     try {
       await navigator.clipboard.writeText(this._code);
-      this.#done(say('taking.copied'));
+      this.#done(say(this.taking?.taken.name ? 'taking.copied' : 'taking.copied_nameless'));
     } catch {
       this._problem = say('taking.not_copied');
       /** @type {HTMLTextAreaElement | null} */ (this.renderRoot.querySelector('#code'))?.select();
@@ -123,7 +123,7 @@ export class HandIn extends LitElement {
     if (!taking || !race) return nothing;
     return html`<h3 id="title">${say('taking.hand_in')}</h3>${this.#summary(taking)}${isFast(race.experiment) ? fastNotice(race) : nothing}
       ${this.#name(taking)}${this.#ready ? this.#ways() : html`<p class="notice">${say('taking.no_run')}</p>`}
-      <p class="small" role="status">${this._said}</p>${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}${this.#forgetting()}`;
+      ${this.#forgetting()}`;
   }
 
   /** @param {Taking} taking */
@@ -169,6 +169,7 @@ export class HandIn extends LitElement {
     return html`<p>${say('taking.hand_in_what')}</p><div class="onward">
       ${saves === 'no' ? nothing : html`<button class="primary" @click=${() => this.#save()}>${say('taking.save')}</button>`}
       <button class=${saves === 'no' ? 'primary' : ''} @click=${() => this.#copy()}>${say('taking.copy')}</button></div>
+      <p class="done" role="status">${this._said}</p>${this._problem ? html`<p class="problem" role="alert">${this._problem}</p>` : nothing}
       ${saves === 'yes' ? nothing : html`<p class="muted small">${say('taking.sandboxed')}</p>`}
       <label for="code">${say('taking.code')}</label><textarea id="code" readonly rows="4" spellcheck="false" .value=${this._code}></textarea>
       <p class="muted small">${say('taking.proved')}</p>`;

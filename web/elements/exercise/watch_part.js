@@ -40,7 +40,7 @@ function cameOut(scene) {
   const choice = titleOfChoice(chapter, said);
   const right = chapter.choices.find((one) => one.right);
   if (!right) return html`${wasSaid(scene)} ${say('exercise.watched', {count: race.runners.length})}`;
-  if (isRight(chapter.choices, said)) return say('player.reply_so', {choice});
+  if (isRight(chapter.choices, said)) return say('exercise.reply_so', {choice});
   const came = titleOfChoice(chapter, right.id);
-  return said === UNSURE ? say('player.it_was_unsure', {came}) : say('player.it_was', {choice, came});
+  return said === UNSURE ? say('exercise.it_was_unsure', {came}) : say('exercise.it_was', {choice, came});
 }

@@ -27,6 +27,6 @@ function reply({chapter, story}) {
   const how = said === UNSURE ? 'unsure' : right === null ? '' : right ? 'so' : 'otherwise';
   const choice = titleOfChoice(chapter, said);
   if (!how && !course(chapter, `reply_${said}`)) return nothing;
-  return html`<div class="reply ${how === 'so' || how === 'otherwise' ? how : ''}"><p class="small muted">${say(how ? `player.reply_${how}` : 'player.you_said', {choice})}</p>
+  return html`<div class="reply ${how === 'so' || how === 'otherwise' ? how : ''}"><p class="small muted">${say(how === 'unsure' ? 'player.reply_unsure' : how ? `exercise.reply_${how}` : 'player.you_said', {choice})}</p>
     ${passage(chapter, `reply_${said}`)}</div>`;
 }

@@ -30,6 +30,10 @@ exercise-watched = { $count ->
     [one] Ha terminado.
    *[other] Han terminado todas las redes.
     }
+exercise-reply_so = Dijiste «{ $choice }». Lo mismo dice quien hizo este ejercicio.
+exercise-reply_otherwise = Dijiste «{ $choice }». Quien hizo este ejercicio dice otra cosa.
+exercise-it_was = Dijiste «{ $choice }». Quien hizo este ejercicio dice «{ $came }».
+exercise-it_was_unsure = No lo sabías. Quien hizo este ejercicio dice «{ $came }».
 exercise-to_goal = Ir a tu meta
 exercise-settings = Lo que se puede cambiar
 exercise-settings_what = Lo que está bloqueado lo ha bloqueado quien hizo este enlace. Un cambio entrena las redes de nuevo.

@@ -32,6 +32,10 @@ exercise-watched = { $count ->
     [one] It has finished.
    *[other] All have finished.
     }
+exercise-reply_so = You said “{ $choice }”. So says the author of this exercise.
+exercise-reply_otherwise = You said “{ $choice }”. The author of this exercise says otherwise.
+exercise-it_was = You said “{ $choice }”. The author of this exercise says “{ $came }”.
+exercise-it_was_unsure = You were not sure. The author of this exercise says “{ $came }”.
 exercise-to_goal = To your goal
 exercise-settings = What can be changed
 exercise-settings_what = What is locked is locked by the author of this link. A change trains the models anew.
