@@ -15,6 +15,7 @@ const TEXT = {
 };
 const WAVES = {view: /** @type {const} */ ('waves'), baselines: [MEAN, NOISE]};
 const PAIRS = {view: /** @type {const} */ ('pairs')};
+const SYMBOLS = {view: /** @type {const} */ ('positions')};
 const ALONE = {view: /** @type {const} */ ('labels'), baselines: []};
 
 /** @param {...number[]} values of each model in turn @returns {Spread[]} */
@@ -30,6 +31,14 @@ const PLANTED = [
     'While two train',
     race([shares('learns', {step: 500, name: 'GRU'}), shares('chance', {step: 300, name: 'RNN'})], {state: 'training'}),
     'So far: GRU 96 % at step 500, RNN 11 % at step 300.',
+  ],
+  [
+    'While whole answers are counted, too, and shown',
+    race([shares('nothing', {step: 500, name: 'LSTM', score: 'val_exact', beside: () => 0.9})], {
+      ...SYMBOLS,
+      state: 'training',
+    }),
+    'So far, answer by answer: LSTM 90 % at step 500.',
   ],
   ['While they are paused', race([shares('half', {step: 500})], {state: 'paused'}), 'So far: half 50 % at step 500.'],
   [

@@ -10,7 +10,7 @@ import {lowIsBetter, measureOf} from './metrics.js';
 /** @typedef {import('../words/words.js').Saying} Saying */
 
 /** Views in which a held-out example has one answer. */
-const ONE_ANSWER = new Set(['labels', 'images', 'sets']);
+export const ONE_ANSWER = new Set(['labels', 'images', 'sets']);
 
 /** @param {Score} score @param {number} value */
 export function scoreWritten(score, value) {

@@ -5,7 +5,7 @@ import {entrantSaid, spreadSaid} from './entrant_said.js';
 import {SEEDS} from './entrants.js';
 import {fellBack, judged, stillLearning} from './judged.js';
 import {bestPossible} from './lines.js';
-import {endings, lineSaid, listed, placed, scoreWritten} from './scores_said.js';
+import {ONE_ANSWER, endings, lineSaid, listed, placed, scoreWritten} from './scores_said.js';
 
 /** @typedef {import('./types').Facts} Facts */
 /** @typedef {import('./types').ModelFacts} ModelFacts */
@@ -63,7 +63,12 @@ function soFar({facts}) {
     key: 'verdict.place',
     values: {name, value, step: scores[facts.main]?.latest?.step ?? 0},
   }));
-  return list.length ? [{key: 'verdict.so_far', values: {list: listed(list)}}] : [];
+  // Where whole answers are counted, too, and the chart shows those, single ones are said to be such.
+  const both =
+    facts.main === 'val_accuracy' &&
+    !ONE_ANSWER.has(facts.view) &&
+    going.some(({model}) => model.scores.val_exact?.latest);
+  return list.length ? [{key: 'verdict.so_far', values: {list: listed(list), how: both ? 'single' : 'plain'}}] : [];
 }
 
 /** @param {Judged} of */

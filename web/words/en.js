@@ -423,7 +423,7 @@ teach-privacy = Nothing about learners is collected.
 teach-privacy_more = What is kept on a device, and how to delete it
 teach-skip = Skip to the page
 teach-own = An exercise of your own
-teach-own_what = A chapter is the shortest way: “{ teach-exercise }” in its row opens it with everything filled in. For other networks or another task, set them up in the lab and press “{ lab-exercise }” there.
+teach-own_what = A chapter is the shortest way: “{ teach-exercise }” in its row opens it with everything filled in. For other networks or another task, set them up in the lab and press “As an exercise” there.
 teach-own_open = Open the lab
 teach-class = Class
 teach-class_what = Receipts that your class handed in, all at once: who reached the goal, what was predicted, whose training proves true.
@@ -2706,7 +2706,10 @@ verdict-one_seed = { $count ->
    *[other] That is one seed each: others may turn out otherwise.
   }
 verdict-one_seed_of = Of { $names } that is one seed: another may turn out otherwise.
-verdict-so_far = So far: { $list }.
+verdict-so_far = { $how ->
+    [single] So far, answer by answer: { $list }.
+   *[plain] So far: { $list }.
+  }
 verdict-place = { $name } { $value } at step { $step }
 verdict-refused = { $count ->
     [one] { $names } cannot do this task.

@@ -21,8 +21,8 @@ export function overview(desk) {
     <p>${say('teach.privacy')} <a href=${`${desk.root}#privacy`}>${say('teach.privacy_more')}</a></p>
     <section aria-labelledby="glance"><h2 id="glance">${say('teach.glance')}</h2>${glance(desk)}</section>
     <section aria-labelledby="plans"><h2 id="plans">${say('teach.plans')}</h2><p>${say('teach.plans_what')}</p><div class="plans">${PLANS.map((plan) => planned(plan, desk))}</div></section>
-    <section aria-labelledby="embed"><h2 id="embed">${say('teach.embed')}</h2>${embedLines(desk)}</section>
     <section aria-labelledby="own"><h2 id="own">${say('teach.own')}</h2><p>${say('teach.own_what')} <a href=${`${desk.root}#lab`}>${say('teach.own_open')}</a></p></section>
+    <section aria-labelledby="embed"><h2 id="embed">${say('teach.embed')}</h2>${embedLines(desk)}</section>
     <section aria-labelledby="class"><h2 id="class"><a href=${`${desk.root}#class`}>${say('teach.class')}</a></h2><p>${say('teach.class_what')}</p></section>
     <section aria-labelledby="questions"><h2 id="questions">${say('teach.questions')}</h2>${questions(desk)}</section>`;
 }

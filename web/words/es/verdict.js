@@ -158,7 +158,10 @@ verdict-one_seed = { $count ->
    *[other] Eso es una sola semilla de cada uno: con otras puede salir de otro modo.
   }
 verdict-one_seed_of = De { $names } eso es una sola semilla: con otra puede salir de otro modo.
-verdict-so_far = Hasta ahora: { $list }.
+verdict-so_far = { $how ->
+    [single] Hasta ahora, respuesta a respuesta: { $list }.
+   *[plain] Hasta ahora: { $list }.
+  }
 verdict-place = { $name } { $value } en el paso { $step }
 verdict-refused = { $count ->
     [one] { $names } no puede hacer esta tarea.
