@@ -27,6 +27,7 @@ export const classStyles = css`
   .glance > div { display: flex; flex-direction: column; gap: 2px; padding: 14px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); }
   .glance dt { order: 2; font-weight: 600; }
   .glance dd { max-width: none; order: 3; }
+  .glance .doubted { display: block; color: var(--warning); font-weight: 550; }
   .glance .number { order: 1; font: 500 30px/1.15 var(--serif); font-variant-numeric: lining-nums tabular-nums; text-align: left; }
   progress { flex: 1 1 200px; min-width: 0; height: 10px; accent-color: var(--accent); }
   .predictions { display: grid; gap: 2px; }

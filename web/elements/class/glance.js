@@ -29,13 +29,14 @@ function between(count, of) {
   return say('class.share_between', {share: share(known.share), low: share(known.low), high: share(known.high)});
 }
 
-/** @param {Shown} shown */
-function reached({rows, exercise}) {
-  const count = rows.filter(hasReached).length;
+/** What receipts say, and of how many it is in doubt. @param {Shown} shown */
+function reached({rows, exercise, checkedOf}) {
+  const all = rows.filter(hasReached);
+  const doubted = all.filter(({student}) => !student.intact || checkedOf(student).standing === 'refuted').length;
   return card(
     say('class.reached_all', {goals: exercise.goal.length}),
-    countOf(count, rows.length),
-    between(count, rows.length),
+    countOf(all.length, rows.length),
+    html`${doubted ? html`<b class="doubted">${say('class.reached_doubted', {count: doubted})}</b> ` : nothing}${between(all.length, rows.length)}`,
   );
 }
 

@@ -191,7 +191,7 @@ export class ExerciseMaker extends LitElement {
     const {root} = this;
     const desk = this.#desk;
     return html`<header>${skipLink(say('make.skip'), () => this.#skip())}<a class="name" href=${root}>${say('lab.name')}</a>
-        <nav aria-label=${say('make.ways')}><a href=${`${root}#lab`}>${say('make.lab')}</a><a href=${`${root}#teach`}>${say('make.teachers')}</a></nav>
+        <nav aria-label=${say('make.ways')}><a href=${`${root}#lab`}>${say('make.lab')}</a><a href=${`${root}#teach`}>${say('make.teachers')}</a><a href=${`${root}#class`}>${say('make.class')}</a></nav>
         ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1">${desk ? keyed(spoken(), this.#page(desk)) : html`<p class="muted">${this.notice || say('make.opening')}</p>`}</main>
       <p class="status" role="status">${this._status || nothing}</p>`;

@@ -54,6 +54,10 @@ class-middle_time = middle of the time looked at
 class-time_between = from { $low } to { $high }
 class-proved_count = proved by training again
 class-not_checked = Nothing was trained again yet.
+class-reached_doubted = { $count ->
+    [one] One of them was changed or does not hold: look at it below.
+   *[other] { $count } of them were changed or do not hold: look at them below.
+  }
 class-refuted_count = { $refuted ->
     [0] none found that does not hold
     [one] one does not hold

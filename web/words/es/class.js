@@ -52,6 +52,10 @@ class-middle_time = mediana del tiempo dedicado
 class-time_between = de { $low } a { $high }
 class-proved_count = demostrados al entrenar de nuevo
 class-not_checked = Aún no se ha entrenado nada de nuevo.
+class-reached_doubted = { $count ->
+    [one] Uno de ellos se ha cambiado o no se sostiene: míralo abajo.
+   *[other] { $count } de ellos se han cambiado o no se sostienen: míralos abajo.
+  }
 class-refuted_count = { $refuted ->
     [0] ninguno falla
     [one] uno no se sostiene

@@ -7,6 +7,7 @@ make-what = Se puede repartir tal como está. Cambia lo que quieras: la vista pr
 make-skip = Ir al ejercicio
 make-ways = Otros lugares de esta página
 make-lab = El laboratorio
+make-class = Clase
 make-teachers = Para docentes
 make-opening = Se está abriendo el taller.
 make-untitled = Un ejercicio sin título

@@ -7,6 +7,7 @@ make-what = It can be handed out as it stands. Change what you like: the preview
 make-skip = Skip to the exercise
 make-ways = Elsewhere on this page
 make-lab = The lab
+make-class = Class
 make-teachers = For teachers
 make-opening = The maker is opening.
 make-untitled = An exercise without a title
