@@ -164,7 +164,9 @@ test('by what each step multiplies what comes back is said of recurrent models, 
   assert.deepEqual([told(found[1]), also?.map(told)], [said, [said]], 'among what is about all');
   assert.equal(found.length, 5);
   const narrow = reach.describe([growing, fading], {...PICTURE_OPTIONS, width: 360, brief: true});
-  assert.deepEqual(narrow.also?.map(told), ['Each step back, averaged: RNN times 1, GRU times 0.50.']);
+  assert.deepEqual(narrow.also?.map(told), [
+    'On average over the whole way, each step back: RNN times 1, GRU times 0.50.',
+  ]);
   assert.deepEqual(reach.describe([other], PICTURE_OPTIONS).also, []);
   for (const back of [[], [1], [1, 0], [NaN, NaN, NaN], [0, 0, 0]])
     assert.deepEqual(reach.describe([runOf('RNN', [recurrent(reached(1, back))])], PICTURE_OPTIONS).also, []);

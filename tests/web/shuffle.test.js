@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
+import {percent} from '../../web/elements/parts/format.js';
+import {mostMoved} from '../../web/elements/learn/shuffled_bars.js';
 import {SAME, apart, asDecimal, shuffled} from '../../web/learn/shuffle.js';
 import {say} from '../../web/words/words.js';
 import {createEngine} from '../../wasm_bindings/engine.js';
@@ -31,6 +33,9 @@ test('a difference is written to two digits, however small', () => {
   assert.equal(apart([0.25, 0.75], [0.5, 0.5]), 0.25);
 });
 
+/** As many as are asked at once (shuffled_members.js). */
+const ORDERS = 8;
+
 const EXPERIMENT = {
   version: 1,
   task: {kind: 'set_unique', longer_size: 0},
@@ -40,6 +45,9 @@ const EXPERIMENT = {
     {kind: 'set_transformer', d_model: 16, num_heads: 2, num_layers: 1, d_ff: 16},
   ],
 };
+
+/** As many as the letters that a bag can have. */
+const NAMES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** Sessions as runners hand out their answers. */
 async function models() {
@@ -51,7 +59,7 @@ async function models() {
     const session = engine.open(/** @type {any} */ ({...EXPERIMENT, models: [model]}), 0, new Uint8Array());
     session.step(60);
     const answerTo = async (/** @type {any} */ options) => session.answer(options);
-    return {name: model.kind, colour: i, dash: i, answerTo};
+    return {name: model.kind, colour: i, dash: i, step: 60, info: {classes: NAMES}, answerTo};
   });
 }
 
@@ -67,7 +75,21 @@ test('the probabilities of an answer to a reader have nine digits, so that two c
   );
 });
 
-test('shuffled, the Set Transformer answers the same and the LSTM does not; the largest difference so far is told', async () => {
+/** Until it has asked so many orders. @param {any} element @param {number} times */
+async function asked(element, times) {
+  while (element._times < times) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** What is drawn of a model: how high each of a kind of bars is, from 0 to 1. @param {any} element @param {'was' | 'now'} kind @param {number} model */
+function bars(element, kind, model) {
+  const drawn = every(written(element), (node) => node.tag === 'path' && node.attributes.class === kind);
+  const each = drawn
+    .map(({attributes}) => /M\S+ (\S+)V(\S+)h/.exec(attributes.d))
+    .map((at) => (Number(at?.[1]) - Number(at?.[2])) / 68);
+  return each.slice(NAMES.length * model, NAMES.length * (model + 1));
+}
+
+test('shuffled, the Set Transformer answers the same and the LSTM does not; asked by itself, the order that moves an answer most is drawn and ringed', async () => {
   const runners = await models();
   const members = [...'jdhhdh'];
   const race = Object.assign(new EventTarget(), {runners, state: 'done'});
@@ -75,21 +97,19 @@ test('shuffled, the Set Transformer answers the same and the LSTM does not; the 
   /** @type {string[]} */
   const said = [];
   element.addEventListener('say', (/** @type {any} */ {detail}) => said.push(detail));
-  let most = [0, 0];
-  for (const times of [1, 2, 3]) {
-    every(written(element), ({tag}) => tag === 'button')[0].attributes['@click']({});
-    while (element._times < times) await new Promise((resolve) => setTimeout(resolve, 5));
-    const order = element._order.join('');
-    const differences = await Promise.all(
-      runners.map(async ({answerTo}) => {
-        const [before, now] = await Promise.all(
-          [members.join(''), order].map(async (prompt) => (await answerTo({prompt, beam: 1})).item.probabilities ?? []),
-        );
-        return apart(before, now);
-      }),
-    );
-    most = most.map((one, i) => Math.max(one, differences[i]));
+  /** @type {string[]} */
+  const orders = [];
+  for (const runner of runners) {
+    const {answerTo} = runner;
+    runner.answerTo = (options) => (orders.push(options.prompt), answerTo(options));
   }
+  element.updated();
+  await asked(element, ORDERS);
+  const ofAll = await Promise.all(
+    [...new Set(orders)].map((prompt) => Promise.all(runners.map((one) => one.answerTo({prompt, beam: 1})))),
+  );
+  const given = ofAll.map((each) => each.map(({item}) => item.probabilities ?? []));
+  const most = [0, 1].map((i) => Math.max(...given.map((each) => apart(given[0][i], each[i]))));
   const found = [
     say('player.shuffle_differs', {name: 'lstm', most: asDecimal(most[0])}),
     say('player.shuffle_same', {name: 'set_transformer', most: asDecimal(most[1])}),
@@ -97,15 +117,49 @@ test('shuffled, the Set Transformer answers the same and the LSTM does not; the 
   assert.ok(most[0] > 1e-3 && most[1] <= SAME, `${most}`);
   for (const sentence of found) assert.ok(heard(written(element)).includes(sentence), sentence);
   assert.equal(said[said.length - 1], found.join(' '));
+  const shown = given[[...new Set(orders)].indexOf(element._order.join(''))][0];
+  assert.equal(apart(given[0][0], shown), most[0], 'the order in which an answer moves most');
+  for (const [kind, list] of /** @type {const} */ ([
+    ['was', given[0][0]],
+    ['now', shown],
+  ]))
+    // prettier-ignore
+    bars(element, kind, 0).forEach((height, i) => assert.ok(Math.abs(height - list[i]) < 1e-6));
+  const {name, before, now} = mostMoved(given[0][0], shown, NAMES);
+  const words = say('player.shuffle_moved', {name: 'lstm', answer: name, before: percent(before), now: percent(now)});
+  assert.ok(heard(written(element)).includes(say('compare.marked', {words})), words);
+  assert.equal(every(written(element), (node) => node.attributes?.class === 'ring').length, 1);
 });
 
-test('what was compared is forgotten as soon as the models learn on', async () => {
-  const race = Object.assign(new EventTarget(), {runners: await models(), state: 'done'});
-  const element = await elementOf('learn/shuffled_members.js', 'shuffled-members', {race, members: [...'abca']});
+test('each time it is shuffled other orders are asked, and the largest difference of all is told', async () => {
+  const runners = await models();
+  const race = Object.assign(new EventTarget(), {runners, state: 'done'});
+  const element = await elementOf('learn/shuffled_members.js', 'shuffled-members', {race, members: [...'jdhhdh']});
+  element.updated();
+  await asked(element, ORDERS);
+  const [{most: first}] = element._rows;
   every(written(element), ({tag}) => tag === 'button')[0].attributes['@click']({});
-  while (element._times < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  await asked(element, 2 * ORDERS);
+  assert.ok(element._rows[0].most >= first);
+  assert.ok(heard(written(element)).includes(say('player.shuffle_now', {times: 2 * ORDERS})));
+});
+
+test('nothing is asked before anything is learned; what was compared is forgotten as soon as the models learn on, and asked anew', async () => {
+  const runners = await models();
+  const race = Object.assign(new EventTarget(), {runners, state: 'ready'});
+  const element = await elementOf('learn/shuffled_members.js', 'shuffled-members', {race, members: [...'abca']});
+  for (const one of runners) one.step = 0;
+  element.updated();
+  assert.equal(element._busy, false);
+  for (const one of runners) one.step = 60;
+  element.updated();
+  await asked(element, ORDERS);
   race.state = 'training';
   element.willUpdate(new Map());
-  assert.deepEqual([element._rows, element._order, element._times], [[], null, 0]);
+  element.updated();
+  assert.deepEqual([element._rows, element._order, element._times, element._busy], [[], null, 0, false]);
   assert.equal(every(written(element), ({tag}) => tag === 'button')[0].attributes['?disabled'], true);
+  race.state = 'done';
+  element.updated();
+  await asked(element, ORDERS);
 });

@@ -48,7 +48,8 @@ export interface Lesson {
   choices: Choice[];
   /** Without a picture the curves stand alone. */
   why?: Look | {picture?: undefined};
-  /** What the reader can have the models answer beside the cause, again and again. shuffle: the members of the example in another order. */
+  /** What the models are asked in place of the picture of the cause, again and again; that stands in exercises made of it.
+   *  shuffle: the members of the example in other orders. */
   asks?: 'shuffle';
   knob?: Knob;
   challenge: Challenge;

@@ -21,7 +21,12 @@ export class AskedRun extends ShownRun {
   /** Continues a text; it appears in `generated`. @param {import('./types').GenerateOptions} options */
   async generate(options) {
     const meanwhile = {text: '', prompt_used: options.prompt};
-    await this.continuation.ask(meanwhile, async () => (await this.opened()).request('generate', options));
+    await this.continuation.ask(meanwhile, () => this.generateTo(options));
+  }
+
+  /** The same for whoever asks, and shown nowhere. @param {import('./types').GenerateOptions} options @returns {Promise<import('./types').Generated>} */
+  async generateTo(options) {
+    return (await this.opened()).request('generate', options);
   }
 
   /** Answers a prompt of the task; it appears in `answered`. @param {import('./types').AnswerOptions} options */

@@ -78,6 +78,7 @@ player-watching_loss = Both learn from the same examples now. The curve shows ho
 player-watching_text = Both have the same text to learn from. The curve shows how much the next character surprises them, in a part of it from which neither learns: lower is better.
 player-watched = Both have finished.
 player-no_answer = no answer yet
+player-writes = writes:
 player-progress = How far the training is
 player-steps = step { $step } of { $steps }
 player-why = Why it came out so
@@ -98,25 +99,23 @@ player-back_to = Back to: { $setting }
 player-challenge = Now you
 player-act = Act { $act } of 2:
 player-act_came_to = { $now } right, unseen
-player-shuffle = Shuffle the members
-player-shuffle_before = As it was drawn
-player-shuffle_now = Shuffled
-player-shuffle_times = { $times ->
-    [one] one other order so far
-   *[other] { $times } other orders so far
- }
+player-shuffle = Shuffle the members again
+player-shuffle_what = How likely each answer is
+player-shuffle_before = In the first order
+player-shuffle_now = Of { $times } others, the one that moves an answer most
+player-shuffle_moved = { $name } gives “{ $answer }” { $before } in the first order and { $now } in the other
 player-shuffle_answer = { $answer } ({ $sure })
 player-shuffle_from_to = { $before }, then { $now }
-player-shuffle_same = { $name }: the same. The largest difference of any probability is { $most }.
-player-shuffle_differs = { $name }: not the same. The largest difference of any probability is { $most }.
+player-shuffle_same = { $name }: no other order moves a probability by more than { $most }.
+player-shuffle_differs = { $name }: another order moves a probability by up to { $most }.
 player-doors = Other shapes, in the lab:
 player-cost_of = { $name } { $ms } ms
 player-costs = In training a symbol has taken, on this device: { $all }.
 player-prompt = Let them write on
 player-reached = Reached. { $words }
-player-is_reached = reached
-player-is_missed = not reached so
-player-is_open = not reached yet
+player-is_reached = – yes
+player-is_missed = – no
+player-is_open = – not yet
 player-question = One more question
 player-remember = What to remember
 player-score = Of { $asked ->
@@ -205,10 +204,8 @@ timed-measuring = timed five times at each length; the middle one counts
 timed-measured = Timed five times at each length; the line goes through the middle ones.
 timed-again = Measure again
 timed-progress = How far the measurement is
-timed-bears = What was measured here rises and stays as the operations do.
-timed-bears_not =
-    What was measured here does not show what the operations say: whatever else this machine does, and how it computes, counts too.
-    The operations are the same on every machine.
+timed-beside = For one symbol of { $to }, against one of { $from }: { $all }.
+timed-beside_of = { $name } { $timed } times the microseconds and { $counted } times the operations
 timed-table_us = Microseconds a symbol, measured
 timed-table_operations = Operations a symbol, counted
 
@@ -1493,7 +1490,7 @@ compare-reach-at_back = { $kind } { $at }, { $back } before the last
 compare-reach-factors = Averaged over the whole way, each step back multiplies what comes back: { $all }.
 compare-reach-factor = { $name } by { $factor }
 compare-reach-factor_since = { $name } by { $factor } (at step { $first } by { $earlier })
-compare-reach-factors_short = Each step back, averaged: { $all }.
+compare-reach-factors_short = On average over the whole way, each step back: { $all }.
 compare-reach-factor_short = { $name } times { $factor }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 
@@ -1990,8 +1987,8 @@ compare-scatter-table_first = First component
 compare-scatter-table_second = Second component
 
 compare-wait-title = What must wait?
-compare-wait-y_operations = operations for one example, forward
-compare-wait-y_operations_short = operations, forward
+compare-wait-y_operations = operations for one whole example, forward
+compare-wait-y_operations_short = operations for one example
 compare-wait-y_ms = milliseconds for one example, forward: measured (dots), reckoned (lines)
 compare-wait-y_ms_short = milliseconds, forward
 compare-wait-x = length of the example
@@ -2586,7 +2583,7 @@ predicate-quantity = { $metric ->
     [grad_norm] a gradient norm of { predicate-relation } { $amount }
     [lr] a learning rate of { predicate-relation } { $amount }
     [spikes] { predicate-relation } { $amount } spikes of the loss
-    [growth] operations for one symbol that grow to { predicate-relation } { $amount } times as many
+    [growth] { predicate-relation } { $amount } times as many operations for one symbol of the longest example as of the shortest
    *[clipped] { predicate-relation } { $amount } % of its gradients clipped
   }
 predicate-measure = { $metric ->

@@ -1,6 +1,7 @@
 import '../../words/late.js';
 import {LitElement, css, html, nothing} from 'lit';
 import * as plot from '../../charts/cost/cost_plot.js';
+import {strung} from '../../charts/grid.js';
 import {growthOf} from '../../learn/cost.js';
 import {DASHES} from '../../state/palette.js';
 import {base, controls} from '../../styles/base.js';
@@ -10,13 +11,11 @@ import '../compare/numbers_table.js';
 import {prepared} from '../inside/prepared.js';
 import {ThemeWatch, coloursOf} from '../parts/colours.js';
 import {Cadence, Follow} from '../parts/follow.js';
+import {significant} from '../parts/format.js';
 import {measuringOf} from './measuring.js';
 
 /** @typedef {import('../../runtime/race.js').Race} Race @typedef {import('../../learn/types').Cost} Cost @typedef {import('../../runtime/types').Experiment} Experiment */
 /** @typedef {'us' | 'operations'} Unit */
-
-/** From here on something is said to rise, below the other bound not to: between them a clock does not tell. */
-const [RISES, FLAT] = [2, 1.5];
 
 /** What one symbol takes by length, measured as long as it is shown. @prop race @prop cost - what is measured @prop former - the experiment before the knob was
  *  moved: its lines stay as ghosts @attr done - set once all is measured */
@@ -151,15 +150,24 @@ export class CostFigure extends LitElement {
     return html`<div class="row small muted"><progress max="1" .value=${progress} aria-label=${say('timed.progress')}></progress><span>${say('timed.measuring')}</span></div>`;
   }
 
-  /** Whether the clock tells what the operations do. @param {import('../../charts/cost/cost_plot.js').Plot} us @param {import('../../charts/cost/cost_plot.js').Plot} operations */
+  /** How many times as much a symbol takes of the longest as of the shortest, measured and counted. @param {import('../../charts/cost/cost_plot.js').Plot} us @param {import('../../charts/cost/cost_plot.js').Plot} operations */
   #bears(us, operations) {
-    const told = us.lines.flatMap(({each, before}, k) => {
-      const [timed, counted] = [growthOf(each), growthOf(operations.lines[k].each)];
-      return before || Number.isNaN(timed) ? [] : [counted >= RISES ? timed >= FLAT : timed < RISES];
-    });
-    if (!told.length || told.length < (this.race?.runners.length ?? 0)) return nothing;
-    return html`<p class="small" id="bears">${say(told.every(Boolean) ? 'timed.bears' : 'timed.bears_not')}</p>`;
+    const grown = grownOf(us, operations);
+    if (!grown.length || grown.length < (this.race?.runners.length ?? 0)) return nothing;
+    const [from, to] = [us.lengths[0], us.lengths[us.lengths.length - 1]];
+    return html`<p class="small" id="bears">${say('timed.beside', {from, to, all: strung(grown, 'list.semicolon')})}</p>`;
   }
+}
+
+/** @typedef {import('../../charts/cost/cost_plot.js').Plot} Plot */
+
+/** Of each model of which both are known. @param {Plot} us @param {Plot} operations */
+function grownOf(us, operations) {
+  return us.lines.flatMap(({name, each, before}, k) => {
+    const [timed, counted] = [growthOf(each), growthOf(operations.lines[k].each)];
+    if (before || Number.isNaN(timed) || Number.isNaN(counted)) return [];
+    return [{key: 'timed.beside_of', values: {name, timed: significant(timed, 2), counted: significant(counted, 2)}}];
+  });
 }
 
 customElements.define('cost-figure', CostFigure);

@@ -11,6 +11,7 @@ import {sets, setsStyles} from '../answers/results_sets.js';
 import {wave, wavesStyles} from '../answers/results_waves.js';
 import {isRight, tokens, tokenStyles, verdict} from '../answers/tokens_view.js';
 import {Cadence, Follow} from '../parts/follow.js';
+import {NextSymbols} from './next_symbols.js';
 
 /** @typedef {import('../../runtime/types').Item} Item @typedef {import('../../runtime/runner.js').Runner} Runner */
 
@@ -24,9 +25,9 @@ const ANSWERS = {
   sets: (item) => (item.answer.mixture ? sets([item]) : said(item)),
 };
 
-/** What each model makes at present of the one example that is shown: an answer a line. @prop race @prop example - its number */
+/** What each model makes at present of the one example that is shown: an answer a line. @prop race @prop example - its number @prop item - where it is a passage of a text */
 export class LiveAnswers extends LitElement {
-  static properties = {race: {attribute: false}, example: {attribute: false}};
+  static properties = {race: {attribute: false}, example: {attribute: false}, item: {attribute: false}};
   static styles = [
     base,
     tokenStyles,
@@ -58,18 +59,30 @@ export class LiveAnswers extends LitElement {
   `,
   ];
 
+  #redraw = new Cadence(this, () => this.requestUpdate(), 250);
+  #next = new NextSymbols(() => this.#redraw.request());
+
   constructor() {
     super();
     /** @type {import('../../runtime/race.js').Race | null} */
     this.race = null;
     this.example = 0;
-    const redraw = new Cadence(this, () => this.requestUpdate(), 250);
+    /** @type {Item | undefined} */
+    this.item = undefined;
+    const redraw = this.#redraw;
     new Follow(this, () => this.race, {progress: () => redraw.request(), change: () => redraw.request()});
   }
 
   updated() {
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('.answer')))
       one.style.setProperty('--mine', `var(--run-${one.dataset.colour})`);
+    if (this.race?.view === 'text' && this.race.state !== 'training' && this.#passage)
+      this.#next.ask(this.race.runners, this.#passage);
+  }
+
+  /** What a text is to go on from. */
+  get #passage() {
+    return this.item?.given.symbols?.join('') ?? '';
   }
 
   render() {
@@ -86,13 +99,23 @@ export class LiveAnswers extends LitElement {
   }
 
   /** @param {Runner} runner */
-  #said({examples, sample}) {
-    if (this.race?.view === 'text')
-      return html`<span class="what tokens" lang="">${sample.trim().slice(0, 60) || '…'}</span>`;
+  #said(runner) {
+    if (this.race?.view === 'text') return this.#written(runner);
+    const {examples} = runner;
     const item = examples?.first === this.example ? examples.items[0] : undefined;
     if (!examples || !item) return html`<span class="what muted">${say('player.no_answer')}</span>`;
     const right = isRight(item);
     return html`${right === null ? nothing : verdict(right)}<span class="what">${(ANSWERS[examples.view] ?? written)(item)}</span>`;
+  }
+
+  /** The symbol that it expects after the passage, once that can be asked; and what it writes by itself. @param {Runner} runner */
+  #written(runner) {
+    const next = this.#next.of(runner, this.#passage);
+    const right = this.item?.target?.symbols?.[0];
+    const expects = next
+      ? html`${right === undefined ? nothing : verdict(next === right)}${tokens([next], {right: [next === right]})}`
+      : nothing;
+    return html`${expects}<span class="what tokens" lang=""><small class="muted">${say('player.writes')}</small> ${runner.sample.trim().slice(0, 52) || '…'}</span>`;
   }
 }
 

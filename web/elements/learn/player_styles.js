@@ -77,7 +77,7 @@ export const playerStyles = css`
     [data-stage='change'] .answers, [data-stage='challenge'] .answers { display: none; }
     [data-stage='challenge'] .recorded, [data-stage='challenge'] .curve:has(+ .prompts) .axes { display: none; }
     [data-stage='change'] cost-figure, [data-stage='challenge'] cost-figure { --beside: none; --least: 150px; }
-    [data-stage='change'] cause-view, [data-stage='challenge'] cause-view { display: none; }
+    [data-stage='change'] .cause, [data-stage='challenge'] .cause { display: none; }
     [data-stage='question'] .figure, [data-stage='end'] .figure { display: none; }
   }
   @container (max-width: 350px) {

@@ -10,6 +10,7 @@ import {ghostsBeneath} from './former_runs.js';
 import './live_answers.js';
 import {rivalsSaid} from './rivals.js';
 import {courseOf} from './recorded_course.js';
+import './shuffled_members.js';
 import {symbolCost} from './symbol_cost.js';
 import {taskPicture} from './task_picture.js';
 
@@ -21,12 +22,20 @@ export function raceFigure(scene) {
   return html`${answersFigure(scene)}${chartFigure(scene)}`;
 }
 
-/** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene @param {unknown} [below] what stands beneath that */
-export function causeFigure(scene, below = nothing) {
-  const {race, chapter} = scene;
+/** With the picture of the cause beside the curve: whether it changes with what is changed is to be seen. @param {Scene} scene */
+export function causeFigure(scene) {
+  const {chapter} = scene;
   if (!chapter.why?.picture) return raceFigure(scene);
   const beside = chapter.measures ? html`<div class="curve">${costFigure(scene)}</div>` : chartFigure(scene);
-  return html`${chapter.measures ? nothing : answersFigure(scene)}<div class="both">${beside}<div class="cause"><cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)} .bring=${scene.bring}></cause-view>${below}</div></div>`;
+  return html`${chapter.measures ? nothing : answersFigure(scene)}<div class="both">${beside}<div class="cause">${cause(scene)}</div></div>`;
+}
+
+/** What was measured, or what the models say to it when they are asked. @param {Scene} scene */
+function cause(scene) {
+  const {race, chapter} = scene;
+  const members = itemOf(scene)?.given.symbols?.map(String) ?? [];
+  if (chapter.asks === 'shuffle') return html`<shuffled-members .race=${race} .members=${members}></shuffled-members>`;
+  return html`<cause-view .race=${race} .look=${chapter.why} .earlier=${courseOf(scene)} .bring=${scene.bring}></cause-view>`;
 }
 
 /** The example as the models read it now; before that as it was recorded. @param {Scene} scene */
@@ -47,7 +56,7 @@ export function answersFigure(scene) {
   const item = itemOf(scene);
   const along = race.view === 'positions' ? 'along' : ''; // each answer stands below what was read
   return html`<div class="answers ${along}">${item ? taskPicture(item, {brief: true, told: race.started}) : nothing}
-    <live-answers .race=${race} .example=${chapter.example}></live-answers></div>`;
+    <live-answers .race=${race} .example=${chapter.example} .item=${item}></live-answers></div>`;
 }
 
 /** @param {Scene} scene */

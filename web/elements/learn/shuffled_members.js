@@ -8,13 +8,18 @@ import {say} from '../../words/words.js';
 import {tokens, tokenStyles} from '../answers/tokens_view.js';
 import {percent} from '../parts/format.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
+import {barsStyles, mostMoved, shuffledBars} from './shuffled_bars.js';
 
 /** @typedef {import('../../runtime/runner.js').Runner} Runner */
 /** @typedef {{distribution: number[], answer: string, sure: number}} Answer */
-/** before: of the order as it stands; now: of the last other one; most: the largest difference so far. @typedef {{runner: Runner, before: Answer, now: Answer, most: number}} Row */
+/** before: of the order as it stands; now: of the other one that is shown; most: the largest difference in any so far. @typedef {{runner: Runner, before: Answer, now: Answer, most: number}} Row */
 
-/** The members of one example in another order, and how each model's answer changes with that: asked of the engine again for each order.
- *  @prop race @prop members - the symbols of the example @fires say - detail: what came of it, for who does not see it */
+/** So many other orders are asked for at once: in one of them an answer may hardly move. */
+export const ORDERS = 8;
+
+/** The members of one example in other orders, and how each model's answer changes with that: asked of the engine each time, of what it has learned by then.
+ *  What is shown is the order in which an answer moved most. @prop race @prop members - the symbols of the example @fires say - detail: what came of it, for
+ *  who does not see it */
 export class ShuffledMembers extends LitElement {
   static properties = {
     race: {attribute: false},
@@ -29,13 +34,17 @@ export class ShuffledMembers extends LitElement {
     base,
     controls,
     tokenStyles,
+    barsStyles,
     css`
-    :host { display: grid; gap: 8px; min-width: 0; border-top: 1px solid var(--line); padding-top: 8px; }
+    :host { display: grid; gap: 8px; min-width: 0; }
     .orders { display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 15px; }
     .orders p { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
+    .key { width: 10px; height: 10px; background: var(--ink); }
+    .was .key { background: var(--muted); opacity: 0.5; }
     li { display: grid; grid-template-columns: 22px minmax(0, 1fr); gap: 0 8px; align-items: start; }
-    li svg { width: 22px; height: 8px; margin-top: 8px; }
-    .apart { font-variant-numeric: tabular-nums; }
+    li svg.dash { width: 22px; height: 8px; margin-top: 8px; }
+    li .bars { grid-column: 1 / -1; max-width: 460px; }
+    .reading { font-size: 13px; }
     ul { display: grid; gap: 6px; }
   `,
   ];
@@ -48,7 +57,7 @@ export class ShuffledMembers extends LitElement {
     this.race = null;
     /** @type {string[]} */
     this.members = [];
-    /** @type {string[] | null} the last other order */
+    /** @type {string[] | null} the other order that is shown */
     this._order = null;
     /** @type {Row[]} */
     this._rows = [];
@@ -68,11 +77,19 @@ export class ShuffledMembers extends LitElement {
     this._rows = [];
     this._times = 0;
     this._busy = false;
+    this._failure = '';
   }
 
   /** What was compared were other weights. */
   get #outdated() {
-    return this._rows.length > 0 && this.race?.state === 'training';
+    return (this._rows.length > 0 || this._busy) && this.race?.state === 'training';
+  }
+
+  /** Whether anything was learned that could be asked, and nobody has. */
+  get #unasked() {
+    const {race, members, _failure: failure} = this;
+    const learned = race?.runners.every(({step}) => step > 0) && race.state !== 'training';
+    return learned && members.length > 0 && !this._times && !this._busy && !failure;
   }
 
   async #shuffle() {
@@ -81,29 +98,37 @@ export class ShuffledMembers extends LitElement {
     const turn = ++this.#turn;
     this._busy = true;
     this._failure = '';
-    const order = shuffled(members);
+    const orders = Array.from({length: ORDERS}, () => shuffled(members));
     try {
-      const rows = await Promise.all(race.runners.map((runner) => this.#compared(runner, order)));
+      const each = await Promise.all(race.runners.map((runner) => answers(runner, [members, ...orders])));
       if (turn !== this.#turn) return;
-      [this._order, this._rows, this._times] = [order, rows, this._times + 1];
-      announce(this, 'say', rows.map((row) => this.#found(row)).join(' '));
+      this.#compare(race.runners, each, orders);
+      announce(this, 'say', this._rows.map((row) => this.#found(row)).join(' '));
     } catch (error) {
-      this._failure = refusal(failureOf(error), race);
+      if (turn === this.#turn) this._failure = refusal(failureOf(error), race);
     }
     if (turn === this.#turn) this._busy = false;
   }
 
-  /** @param {Runner} runner @param {string[]} order @returns {Promise<Row>} */
-  async #compared(runner, order) {
-    const known = this._rows.find((row) => row.runner === runner);
-    const before = known?.before ?? (await answered(runner, this.members));
-    const now = await answered(runner, order);
-    return {runner, before, now, most: Math.max(known?.most ?? 0, apart(before.distribution, now.distribution))};
+  /** @param {Runner[]} runners @param {Answer[][]} each of each model: to the members as they stand, then in each order @param {string[][]} orders */
+  #compare(runners, each, orders) {
+    const differences = each.map(([before, ...others]) =>
+      others.map((now) => apart(before.distribution, now.distribution)),
+    );
+    const most = orders.map((_, k) => Math.max(...differences.map((of) => of[k])));
+    const shown = most.indexOf(Math.max(...most));
+    this._rows = runners.map((runner, i) => {
+      const known = this._rows.find((row) => row.runner === runner);
+      const [before, now] = [each[i][0], each[i][1 + shown]];
+      return {runner, before, now, most: Math.max(known?.most ?? 0, ...differences[i])};
+    });
+    [this._order, this._times] = [orders[shown], this._times + ORDERS];
   }
 
   updated() {
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('li')))
       one.style.setProperty('--mine', `var(--run-${one.dataset.colour})`);
+    if (this.#unasked) void this.#shuffle();
   }
 
   /** @param {Row} row */
@@ -111,19 +136,34 @@ export class ShuffledMembers extends LitElement {
     return say(most <= SAME ? 'player.shuffle_same' : 'player.shuffle_differs', {name, most: asDecimal(most)});
   }
 
+  /** The one of which an answer moves most, in the order that is shown; none where none does. @returns {Row | undefined} */
+  get #ringed() {
+    const moved = (/** @type {Row} */ {before, now}) => apart(before.distribution, now.distribution);
+    const [first] = [...this._rows].sort((a, b) => moved(b) - moved(a));
+    return first && moved(first) > SAME ? first : undefined;
+  }
+
   render() {
     const {race, members, _order: order, _rows: rows} = this;
     if (!race || !members.length) return nothing;
-    return html`<div class="orders">${this.#ordered(say('player.shuffle_before'), members)}${order ? this.#ordered(say('player.shuffle_now'), order) : nothing}</div>
-      <div class="row"><button ?disabled=${this._busy || race.state === 'training'} @click=${() => this.#shuffle()}>${say('player.shuffle')}</button>
-        <span class="muted small">${this._times ? say('player.shuffle_times', {times: this._times}) : nothing}</span></div>
+    return html`<p class="small"><b>${say('player.shuffle_what')}</b></p><div class="orders">${this.#ordered('was', say('player.shuffle_before'), members)}${order ? this.#ordered('now', say('player.shuffle_now', {times: this._times}), order) : nothing}</div>
       ${this._failure ? html`<p class="notice error" role="alert">${this._failure}</p>` : nothing}
-      ${rows.length ? html`<ul>${rows.map((row) => this.#row(row))}</ul>` : nothing}`;
+      ${rows.length ? html`<ul>${rows.map((row) => this.#row(row))}</ul>${this.#reading()}` : nothing}
+      <div class="row"><button ?disabled=${this._busy || race.state === 'training'} @click=${() => this.#shuffle()}>${say('player.shuffle')}</button></div>`;
   }
 
-  /** @param {string} title @param {string[]} order */
-  #ordered(title, order) {
-    return html`<p><span class="muted small">${title}</span> ${tokens(order)}</p>`;
+  /** What is in the ring. */
+  #reading() {
+    const row = this.#ringed;
+    if (!row) return html`<p class="reading">${say('compare.unmarked')}</p>`;
+    const {name, before, now} = mostMoved(row.before.distribution, row.now.distribution, namesOf(row));
+    const words = say('player.shuffle_moved', {name: row.runner.name, answer: name, before: percent(before), now: percent(now)}); // prettier-ignore
+    return html`<p class="reading">${say('compare.marked', {words})}</p>`;
+  }
+
+  /** @param {string} kind @param {string} title @param {string[]} order */
+  #ordered(kind, title, order) {
+    return html`<p class=${kind}><span class="key" aria-hidden="true"></span><span class="muted small">${title}</span> ${tokens(order)}</p>`;
   }
 
   /** @param {Row} row */
@@ -132,9 +172,25 @@ export class ShuffledMembers extends LitElement {
     const [before, now] = [row.before, row.now].map(({answer, sure}) =>
       say('player.shuffle_answer', {answer, sure: percent(sure)}),
     );
-    return html`<li data-colour=${colour}><svg viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="3" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
-      <div><p>${say('player.shuffle_from_to', {before, now})}</p><p class="apart small">${this.#found(row)}</p></div></li>`;
+    const heard = say('player.shuffle_from_to', {before, now});
+    return html`<li data-colour=${colour}><svg class="dash" viewBox="0 0 26 8" aria-hidden="true">${svg`<path d="M0 4H26" fill="none" stroke="var(--run-${colour})" stroke-width="3" stroke-dasharray=${(DASHES[dash] ?? []).join(' ')} />`}</svg>
+      <p class="apart small">${this.#found(row)}</p>
+      ${shuffledBars(row.before.distribution, row.now.distribution, namesOf(row), row === this.#ringed, heard)}</li>`;
   }
+}
+
+/** What its answers are called; a number where nobody says. @param {Row} row */
+function namesOf({runner, before}) {
+  const names = runner.info?.classes;
+  return before.distribution.map((_, i) => names?.[i] ?? `${i + 1}`);
+}
+
+/** One after the other. @param {Runner} runner @param {string[][]} orders */
+async function answers(runner, orders) {
+  /** @type {Answer[]} */
+  const given = [];
+  for (const order of orders) given.push(await answered(runner, order));
+  return given;
 }
 
 /** @param {Runner} runner @param {string[]} order @returns {Promise<Answer>} */

@@ -6,8 +6,9 @@ import './chapter_background.js';
 import {course} from './course_words.js';
 import {knobElsewhere} from './knob.js';
 import {titleOfChoice} from './predict_part.js';
-import {causeFigure, itemOf} from './race_figure.js';
-import './shuffled_members.js';
+import {causeFigure as figure} from './race_figure.js';
+
+export {figure};
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -24,16 +25,6 @@ export function says(scene) {
 }
 
 export const act = () => nothing;
-
-/** @param {Scene} scene */
-export const figure = (scene) => causeFigure(scene, asked(scene));
-
-/** What the models can be asked beside the cause. @param {Scene} scene */
-function asked(scene) {
-  const members = itemOf(scene)?.given.symbols?.map(String);
-  if (scene.chapter.asks !== 'shuffle' || !members) return nothing;
-  return html`<shuffled-members .race=${scene.race} .members=${members}></shuffled-members>`;
-}
 
 /** @param {Scene} scene */
 export const below = ({chapter, hidden}) =>

@@ -3,8 +3,8 @@ export default `
 ## compare: wait
 
 compare-wait-title = ¿Qué tiene que esperar?
-compare-wait-y_operations = operaciones para un ejemplo, hacia delante
-compare-wait-y_operations_short = operaciones, hacia delante
+compare-wait-y_operations = operaciones para un ejemplo entero, hacia delante
+compare-wait-y_operations_short = operaciones para un ejemplo
 compare-wait-y_ms = milisegundos para un ejemplo, hacia delante: medidos (puntos), calculados (líneas)
 compare-wait-y_ms_short = milisegundos, hacia delante
 compare-wait-x = longitud del ejemplo

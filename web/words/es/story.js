@@ -47,17 +47,15 @@ history-mingru = minGRU
 
 player-act = Acto { $act } de 2:
 player-act_came_to = { $now } de aciertos en lo no visto
-player-shuffle = Barajar los miembros
-player-shuffle_before = En el orden en que salieron
-player-shuffle_now = Barajados
-player-shuffle_times = { $times ->
-    [one] un orden más hasta ahora
-   *[other] { $times } órdenes más hasta ahora
- }
+player-shuffle = Barajar otra vez
+player-shuffle_what = Probabilidad de cada respuesta
+player-shuffle_before = En el primer orden
+player-shuffle_now = De { $times } más, el que más mueve una respuesta
+player-shuffle_moved = { $name } da a «{ $answer }» el { $before } en el primer orden y el { $now } en el otro
 player-shuffle_answer = { $answer } ({ $sure })
 player-shuffle_from_to = { $before }, después { $now }
-player-shuffle_same = { $name }: responde lo mismo. La mayor diferencia en una probabilidad es { $most }.
-player-shuffle_differs = { $name }: no responde lo mismo. La mayor diferencia en una probabilidad es { $most }.
+player-shuffle_same = { $name }: ningún otro orden mueve una probabilidad más de { $most }.
+player-shuffle_differs = { $name }: otro orden mueve una probabilidad hasta { $most }.
 player-doors = Otras formas, en el laboratorio:
 player-cost_of = { $name } { $ms } ms
 player-costs = Al entrenar, un símbolo ha llevado en este dispositivo: { $all }.
@@ -89,10 +87,8 @@ timed-measuring = cronometrado cinco veces con cada longitud; cuenta la del medi
 timed-measured = Cronometrado cinco veces con cada longitud; la línea pasa por las del medio.
 timed-again = Medir otra vez
 timed-progress = Hasta dónde ha llegado la medición
-timed-bears = Lo medido aquí sube y se mantiene como las operaciones.
-timed-bears_not =
-    Lo medido aquí no muestra lo que dicen las operaciones: también cuenta qué más hace esta máquina, y cómo calcula. Las operaciones son las
-    mismas en cualquier máquina.
+timed-beside = Un símbolo de { $to }, frente a uno de { $from }: { $all }.
+timed-beside_of = { $name }, { $timed } veces los microsegundos y { $counted } veces las operaciones
 timed-table_us = Microsegundos por símbolo, medidos
 timed-table_operations = Operaciones por símbolo, contadas
 

@@ -48,7 +48,7 @@ course-attention-transfer =
 course-attention-transfer_words = Long sentences have words that it does not know
 course-attention-transfer_reply_words =
     The translator has seen many of either, with the same words. What differs is how much is to be kept at once.
-course-attention-transfer_memory = All of a sentence has to pass through a memory of one size
+course-attention-transfer_memory = All of a sentence has to pass through a memory of fixed size
 course-attention-transfer_reply_memory = Yes: the memory is as large for forty words as for eight.
 course-attention-transfer_practice = It needs to see more long sentences
 course-attention-transfer_reply_practice =

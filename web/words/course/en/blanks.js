@@ -18,8 +18,8 @@ course-blanks-choice_same = Both alike
 # Unlabelled text is taken to hold nothing about a label: a network is expected to learn only what it is told (as one learns it
 # from supervised examples; see the surprise in Dai and Le 2015 that language models help to classify).
 course-blanks-reply_same =
-    No label was seen in the first act, that is right. But which word fits a blank depends on “not”, on “but” and on what was
-    praised before: to fill it in, a network has to find out what goes with what.
+    The first act has no labels, but teaches what the second needs: which word fits into a blank depends on “not”, on “but” and on what was
+    praised before. To fill it in, a network has to find out how words depend on each other.
 course-blanks-choice_harm = The one that begins from nothing
 # "Catastrophic forgetting" is known (McCloskey and Cohen 1989) and is then expected wherever a network learns one thing after another.
 course-blanks-reply_harm =
@@ -36,17 +36,17 @@ course-blanks-reply_neither =
     one that filled in blanks first needed its many examples too, but of those nobody had to label a single one.
 course-blanks-reply_unsure = Then look at it: the same network learns far more from the same 300 reviews if it has filled in blanks before.
 course-blanks-why =
-    Which word fits into a blank hangs on whether a “not” stands before it. So the network that filled in blanks has learned to
-    look at the “not” before it saw a single label, and 300 labels only have to say what follows from that; in the one that begins
-    from nothing no word looks there like that, and 300 reviews do not teach it.
+    Which word fits into a blank depends on whether a “not” stands before it. So the network that filled in blanks looks at the “not” before
+    it has seen a label, and 300 labels only have to say what follows from it. In the one that begins from nothing no word looks there like
+    that after 300 labels. (Of each network the layer is shown that looks there most.)
 course-blanks-knob = What do the networks get?
 course-blanks-knob_few = 300 labelled reviews
 course-blanks-knob_many = 1,000 labelled reviews
 course-blanks-knob_counting = 300, and a third that only adds up words
 course-blanks-challenge = Find out with how many labelled reviews the network that filled in blanks gets at least 90 % right.
 course-blanks-challenge_done =
-    A thousand labels are enough for it. The same network without the first act stays below 80 % with as many; and a convolution
-    that sees one word at a time, so that it can only add up what each one says, stays below 66 %.
+    A thousand labels are enough for it. The same network without the first act stays below 80 % with as many. With 300, a convolution that
+    sees one word at a time, so that it can only add up what each one says, gets fewer than two of three right.
 course-blanks-transfer =
     A hospital has a million letters, and for 500 of them a doctor has noted whether the patient has to come back. What should a
     network be trained on?
@@ -55,7 +55,8 @@ course-blanks-transfer_reply_labels =
     The 500 have the answers, but hardly enough text to learn how letters are written. The other letters teach that without a
     single note.
 course-blanks-transfer_texts = On blanks in all letters first, then on the 500
-course-blanks-transfer_reply_texts = Yes: how letters are written can be learned from all of them, and the 500 only have to say what is asked.
+course-blanks-transfer_reply_texts =
+    Yes: how letters are written can be learned from all of them; the 500 then show which ones are followed by a return.
 course-blanks-transfer_larger = On the 500 alone, with a larger network
 course-blanks-transfer_reply_larger =
     A larger network learns the 500 by heart even more easily. What is missing is not room, but examples of how such letters are
@@ -72,5 +73,6 @@ course-blanks-background_2 =
     2015 (Dai and Le), and in 2018 for many tasks at once (Peters and others, Howard and Ruder, BERT). How much it is worth depends on how close
     the texts are to each other: here both acts read reviews made by the same rules, which is the best case.
 course-blanks-remember =
-    What words go with can be learned without labels, by filling in blanks; then few labels are enough to say what it is wanted for.
+    Filling in blanks teaches, without a single label, how words depend on each other. After that, few labels are enough to learn to answer
+    a question about them.
 `;

@@ -2,7 +2,7 @@ export default `
 ## course-cost: what must wait
 
 course-cost-title = What must wait
-course-cost-question = A text becomes 25 times as long. For which network does each symbol cost more?
+course-cost-question = A text becomes 25 times as long. For which network does a symbol then cost more than before?
 course-cost-lead =
     An LSTM reads one symbol after the other; a Transformer reads all at once. Here nothing is learned: both are timed on your
     machine as they read an example of 16 symbols, then longer ones, up to 400. What counts is the time for one symbol.
@@ -20,14 +20,16 @@ course-cost-reply_transformer =
 course-cost-choice_both = For both
 # "Longer is harder": the length of the whole is taken for that of each part.
 course-cost-reply_both =
-    The LSTM’s memory has one size, and at each symbol it is changed in the same way: 400 symbols cost it 25 times what 16 do, and each of them the
+    The LSTM’s memory is of fixed size, and at each symbol it is changed in the same way: 400 symbols cost it 25 times what 16 do, and each of them the
     same. The Transformer alone does more for each.
 course-cost-choice_neither = For neither
 # A Transformer reads "all at once", which is taken for "in the time of one".
 course-cost-reply_neither =
     A Transformer does read all at once, and on hardware that computes everything side by side it would not wait. But the operations
     are there all the same, and a processor like this one does few of them at a time.
-course-cost-reply_unsure = Then look at it: a symbol comes to cost the Transformer more, since it is compared with all others, and the LSTM the same.
+course-cost-reply_unsure =
+    Then look at it: a symbol comes to cost the Transformer more than in a short text, since it is compared with all others, and the LSTM
+    the same.
 course-cost-why =
     Counted from the plan, each symbol costs the LSTM the same, and the Transformer more the more there are, since it compares all with
     all. But the LSTM’s steps must wait for one another, one a symbol; the Transformer’s only for the layer below.
@@ -39,8 +41,8 @@ course-cost-knob_linear = A running sum instead (linear attention)
 course-cost-challenge = Change the Transformer so that a symbol among 400 costs at most a tenth more operations than one among 16.
 course-cost-challenge_done =
     Linear attention keeps a sum of what it has read, as an RNN keeps a memory: the same work for each symbol at any length. What it gives
-    up is that each can be looked at again. One head compares as much as two do; at twice the width a symbol of 400 still
-    costs more than three times as much.
+    up is that each can be looked at again. One head compares as much as two do; at twice the width a symbol among 400 still costs more than
+    three times what one among 16 does.
 course-cost-transfer =
     A Transformer’s comparisons take a second for a text. How long do they take for one of twice the length, on the same machine, if it works at
     the same pace?

@@ -4,8 +4,9 @@ export default `
 course-shapes-title = Other shapes
 course-shapes-question = A bag of letters has no order. Which network learns to count the different ones?
 course-shapes-lead =
-    How many different letters are there? Their order means nothing. The LSTM reads one after the other; in the Set Transformer
-    each letter looks at all the others, and nothing tells it which came first.
+    How many different letters are there? Their order means nothing. The LSTM reads one after the other; in the Set Transformer each letter
+    looks at all the others, nothing tells it which came first, and what they find is put together in a weighted sum (“pooled by
+    attention”).
 course-shapes-summary =
     Two networks count the different letters of a bag; one reads in order, one cannot tell any order. Predict which learns it, then shuffle the
     letters and compare their answers.
@@ -30,21 +31,22 @@ course-shapes-reply_neither =
     and the Set Transformer loses nothing by not seeing it.
 course-shapes-reply_unsure = Then look at it: the Set Transformer learns it, the LSTM stays below 62 % in the same 800 steps.
 course-shapes-why =
-    In the Set Transformer all letters look at each other, equal ones alike (see their rows), and what they find is added up: a sum
-    is the same in any order. To the LSTM another order is another row.
+    A weighted sum is the same in whatever order its parts are added. The Set Transformer makes its answer of such sums, so that shuffling
+    the letters leaves its bars where they were. The LSTM changes its memory at each letter: another order leaves another memory, and its
+    answer moves (see the ring).
 course-shapes-knob = What is made easier for the LSTM?
 course-shapes-knob_slow = Nothing
 course-shapes-knob_small = Bags of 2 to 4 letters
-course-shapes-knob_fast = It learns in steps five times as large
-course-shapes-challenge = Find a setting with which the LSTM gets at least 65 % right; then go back to “Why?” and shuffle once more.
+course-shapes-knob_fast = A learning rate five times as large
+course-shapes-challenge = Find a setting with which the LSTM gets at least 65 % right. Is its answer then the same in any order?
 course-shapes-challenge_done =
-    With larger steps the LSTM learned more of it in the same time; smaller bags did not help it. Still its answer hangs on the
-    order: shuffle, and it moves. The Set Transformer’s does not move, trained or not.
+    With a larger learning rate the LSTM learned more in as many steps; smaller bags did not help it. Still its answer depends on the order:
+    shuffle, and it moves. The Set Transformer’s does not move, trained or not.
 course-shapes-transfer =
     A network is to say from the items in a shopping basket what they cost together. Which is bound to say the same for the same
     basket, in whatever order the items are laid down?
 course-shapes-transfer_sum = One that makes a number of each item and adds these up
-course-shapes-transfer_reply_sum = Yes: a sum does not hang on the order of what is added, whatever was learned.
+course-shapes-transfer_reply_sum = Yes: a sum does not depend on the order of what is added, whatever was learned.
 course-shapes-transfer_lstm = An LSTM that was trained until it makes no mistake
 course-shapes-transfer_reply_lstm =
     The LSTM may be right on all that it was tested with; nothing makes it give the same answer in an order that it has never

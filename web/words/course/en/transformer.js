@@ -29,19 +29,19 @@ course-transformer-reply_neither =
     that is told the positions learns that within some hundred steps.
 course-transformer-reply_unsure = Then look at it: the one that is told the positions learns it, the other guesses among the letters there are.
 course-transformer-why =
-    Attention looks for letters by what they are, and a letter is the same wherever it stands; so the network without positions
-    knows which letters there are, but not which one belongs where. With positions each place finds its mirror: the first
-    to be written looks at the last that was read.
+    Attention looks for letters by what they are, and a letter is the same wherever it stands. So the network without positions knows which
+    letters there are, not where: about one in four is right, and hardly ever a whole word. With positions each place finds its mirror: the
+    first to be written looks at the last that was read.
 course-transformer-knob = What does the first network lack?
 course-transformer-knob_positions = Positions
-course-transformer-knob_residual = Residuals: a way round each part
+course-transformer-knob_residual = Residuals: what a part read, added to what it makes
 course-transformer-knob_deep = Residuals, in six layers
-course-transformer-knob_norms = Norms: one scale at each place
-course-transformer-knob_heads = Heads: three of four looks
+course-transformer-knob_norms = Norms: numbers kept to one scale
+course-transformer-knob_heads = Heads: one look, not four at once
 course-transformer-challenge = Find what the first network can lack and still get at least 95 % of the letters right.
 course-transformer-challenge_done =
-    One head is enough here: each place looks at one other. And one layer needs no residuals. Six layers do: without residuals fewer than
-    30 % of the letters are right in 200 steps. Norms are needed even in one layer: without them, too, it is fewer than 30 %.
+    One head is enough here: each place looks at one other. In one layer residuals can be left away; in six they cannot: without them fewer
+    than 30 % of the letters are right in 200 steps. Norms cannot be left away even in one layer: fewer than 30 % again.
 course-transformer-transfer =
     A Transformer without positions reads “dog bites man” and then “man bites dog”, and is to say who is hurt. What does it answer?
 course-transformer-transfer_different = Two different answers, since another word comes first
@@ -54,8 +54,8 @@ course-transformer-transfer_random = Something at random
 course-transformer-transfer_reply_random =
     A trained Transformer answers nothing at random: the same three words give the same answer, in any order.
 course-transformer-remember =
-    A Transformer sees everything at once and knows where something stands only if it is told. Residuals, which add what a part reads
-    to what it makes, allow for many layers.
+    A Transformer sees everything at once and knows where something stands only if it is told. In networks of many layers residuals, which
+    add what a part reads to what it makes, let it learn at all.
 course-transformer-background_1 =
     Each place makes three vectors: a query, a key and a value, here the rows of Q, K and V. The products of a query with all keys,
     divided by the root of their width, become shares that sum to 1 (softmax), and in these shares the values are added up. Several

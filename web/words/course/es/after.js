@@ -4,15 +4,16 @@ export default `
 course-after-title = Lo que vino después
 course-after-question = ¿Puede una memoria de tamaño fijo hacer innecesario volver a mirar?
 course-after-lead =
-    Cada letra viene con una cifra: k 3, b 7, etcétera. Después se piden las cifras que iban con las letras. Una red vuelve a mirar todo lo
-    leído (un Transformer). La otra, un espacio de estados (una minGRU, de 2024), tiene una memoria de tamaño fijo: cada paso escribe en
-    ella, con puertas que solo ven ese paso.
+    Cada letra viene con una cifra: t 6, a 2, w 4, s 3. Después vuelven a venir letras (w, w, t…), y se pide la cifra de cada una. Una red
+    vuelve a mirar todo lo leído (un Transformer). La otra, un espacio de estados (una minGRU, de 2024), tiene una memoria de tamaño fijo,
+    en la que cada símbolo se escribe según llega.
 course-after-summary = La atención vuelve a mirarlo todo; redes más nuevas llevan consigo una memoria de tamaño fijo. Predice cuál recuerda pares que acaba de leer, y mira con cuántos pares se queda atrás.
 course-after-thumbnail = Cuántas cifras recordadas son correctas, según el número de pares leídos: la línea de una red se mantiene alta, la de la otra baja.
 course-after-choice_alike = Ambas por igual: lo nuevo sustituye a lo viejo
 course-after-reply_alike =
-    La más nueva se hizo de modo que su trabajo y su memoria no crezcan con la longitud. A qué renuncia por ello se ve aquí: al final, el
-    Transformer tiene nueve de cada diez respuestas correctas, la memoria de tamaño fijo unas siete.
+    La más nueva se hizo de modo que ni su memoria ni su trabajo por símbolo crezcan con la longitud. Con cuatro pares aún no sale más
+    barata (mira los milisegundos bajo las curvas), y al final el Transformer tiene nueve de cada diez respuestas correctas, la memoria de
+    tamaño fijo unas siete.
 course-after-choice_keeps = La memoria: no tiene que buscar
 course-after-reply_keeps =
     La memoria tiene que guardar todos los pares, ya que nadie le dice de antemano por cuál se preguntará. El Transformer busca la letra solo
@@ -27,13 +28,13 @@ course-after-reply_neither =
     encontrarlo.
 course-after-reply_unsure = Pues míralo: la que vuelve a mirar lo aprende primero, y sigue por delante.
 course-after-why =
-    Un Transformer conserva todo lo leído y lo compara con la letra pedida: un par más le cuesta pocas respuestas. Una memoria de tamaño
-    fijo tiene que conservar todos los pares antes de que nadie pregunte; en esta carrera, cuantos más hay (de izquierda a derecha), menos
-    respuestas son correctas.
+    Un Transformer conserva todo lo leído y lo compara con la letra pedida: también con cuatro pares acierta al menos el 85 %. Una memoria
+    de tamaño fijo tiene que conservar todos los pares antes de que nadie pregunte: cuantos más pares («longitud», de izquierda a derecha),
+    menos respuestas suyas son correctas en esta carrera.
 course-after-knob = ¿Qué memoria, y cuántos pares?
 course-after-knob_mingru = minGRU, 2–4 pares
 course-after-knob_two = 2 pares
-course-after-knob_diagonal = Diagonal
+course-after-knob_diagonal = Una memoria que se apaga a ritmos fijos (diagonal)
 course-after-knob_linear = Al lado, atención lineal
 course-after-challenge = Encuentra dónde también una memoria de tamaño fijo tiene correctas al menos el 85 % de sus respuestas.
 course-after-challenge_done =

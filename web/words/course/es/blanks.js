@@ -16,8 +16,8 @@ course-blanks-summary =
 course-blanks-thumbnail = La proporción de respuestas correctas a lo largo del entrenamiento: la red que antes ha rellenado huecos sube muy por encima de la que empieza de cero.
 course-blanks-choice_same = Ambas por igual
 course-blanks-reply_same =
-    En el primer acto no se vio ninguna etiqueta, es verdad. Pero qué palabra encaja en un hueco depende de «not», de «but» y de lo que se
-    alabó antes: para rellenarlo, una red tiene que averiguar qué va con qué.
+    El primer acto no tiene etiquetas, pero enseña lo que el segundo necesita: qué palabra encaja en un hueco depende de «not», de «but» y
+    de lo que se alabó antes. Para rellenarlo, una red tiene que averiguar cómo dependen unas palabras de otras.
 course-blanks-choice_harm = La que empieza de cero
 course-blanks-reply_harm =
     La que rellenó huecos no empieza de nuevo: sigue desde donde la dejaron los huecos. A mitad de los 400 pasos acierta 70 de cada 100 reseñas
@@ -31,17 +31,17 @@ course-blanks-reply_neither =
     rellenó huecos necesitó muchos ejemplos, pero de esos nadie tuvo que etiquetar ni uno.
 course-blanks-reply_unsure = Pues míralo: la misma red aprende mucho más de las mismas 300 reseñas si antes ha rellenado huecos.
 course-blanks-why =
-    Qué palabra encaja en un hueco depende de si delante hay un «not». Así, la red que rellenó huecos ha aprendido a mirar el «not» antes de
-    ver una sola etiqueta, y 300 etiquetas solo tienen que decir qué se sigue de ello; en la que empieza de cero, ninguna palabra lo mira
-    así, y 300 reseñas no se lo enseñan.
+    Qué palabra encaja en un hueco depende de si delante hay un «not». Así, la red que rellenó huecos mira el «not» antes de ver una sola
+    etiqueta, y 300 etiquetas solo tienen que decir qué se sigue de ello. En la que empieza de cero, ninguna palabra lo mira así tras 300
+    etiquetas. (De cada red se muestra la capa que más lo mira.)
 course-blanks-knob = ¿Qué reciben las redes?
 course-blanks-knob_few = 300 reseñas etiquetadas
 course-blanks-knob_many = 1000 reseñas etiquetadas
 course-blanks-knob_counting = 300, y una tercera red que solo suma palabras
 course-blanks-challenge = Averigua con cuántas reseñas etiquetadas acierta al menos el 90 % la red que rellenó huecos.
 course-blanks-challenge_done =
-    Le bastan mil etiquetas. Con otras tantas, la misma red sin el primer acto no llega al 80 %; y una convolución que ve una palabra cada vez, de
-    modo que solo puede sumar lo que dice cada una, no llega al 66 %.
+    Le bastan mil etiquetas. Con otras tantas, la misma red sin el primer acto no llega al 80 %. Con 300, una convolución que ve una palabra
+    cada vez, de modo que solo puede sumar lo que dice cada una, acierta menos de dos de cada tres.
 course-blanks-transfer =
     Un hospital tiene un millón de cartas, y en 500 de ellas un médico ha anotado si el paciente tiene que volver. ¿Con qué se debería
     entrenar una red?
@@ -50,7 +50,8 @@ course-blanks-transfer_reply_labels =
     Las 500 tienen las respuestas, pero apenas texto suficiente para aprender cómo se escriben las cartas. Las demás lo enseñan sin una sola
     anotación.
 course-blanks-transfer_texts = Primero con huecos en todas las cartas, después con las 500
-course-blanks-transfer_reply_texts = Sí: cómo se escriben las cartas se puede aprender de todas, y las 500 solo tienen que decir qué se pregunta.
+course-blanks-transfer_reply_texts =
+    Sí: cómo se escriben las cartas se puede aprender de todas; las 500 muestran después a cuáles sigue una nueva visita.
 course-blanks-transfer_larger = Solo con las 500, con una red más grande
 course-blanks-transfer_reply_larger =
     Una red más grande se aprende las 500 de memoria con más facilidad aún. Lo que falta no es sitio, sino ejemplos de cómo se escriben esas
@@ -67,5 +68,6 @@ course-blanks-background_2 =
     y en 2018 para muchas tareas a la vez (Peters y otros, Howard y Ruder, BERT). Cuánto vale eso depende de lo cerca que están los textos
     unos de otros: aquí ambos actos leen reseñas hechas con las mismas reglas, que es el mejor de los casos.
 course-blanks-remember =
-    Qué palabras van juntas se puede aprender sin etiquetas, rellenando huecos; después bastan pocas etiquetas para decir para qué se quiere.
+    Rellenar huecos enseña, sin una sola etiqueta, cómo dependen unas palabras de otras. Después bastan pocas etiquetas para aprender a
+    responder una pregunta sobre ellas.
 `;

@@ -2,7 +2,7 @@ export default `
 ## course-cost: what must wait
 
 course-cost-title = Lo que tiene que esperar
-course-cost-question = La longitud de un texto se multiplica por 25. ¿Para qué red cuesta más cada símbolo?
+course-cost-question = Un texto se hace 25 veces más largo. ¿Para qué red cuesta entonces un símbolo más que antes?
 course-cost-lead =
     Una LSTM lee un símbolo tras otro; un Transformer los lee todos a la vez. Aquí no se aprende nada: se mide en tu máquina cuánto tardan
     ambas redes en leer un ejemplo de 16 símbolos, y después otros más largos, hasta 400. Lo que cuenta es el tiempo por símbolo.
@@ -24,7 +24,9 @@ course-cost-choice_neither = Para ninguna
 course-cost-reply_neither =
     Un Transformer sí lo lee todo a la vez, y con una máquina que lo calculara todo al mismo tiempo no esperaría. Pero las operaciones están ahí
     de todos modos, y un procesador como este hace pocas a la vez.
-course-cost-reply_unsure = Pues míralo: al Transformer un símbolo llega a costarle más, pues lo compara con todos los demás, y a la LSTM le sigue costando lo mismo.
+course-cost-reply_unsure =
+    Pues míralo: al Transformer un símbolo llega a costarle más que en un texto corto, pues lo compara con todos los demás, y a la LSTM le
+    sigue costando lo mismo.
 course-cost-why =
     Contado a partir del plan, cada símbolo le cuesta lo mismo a la LSTM, y al Transformer, tanto más cuantos más hay, pues los compara todos con
     todos. Pero los pasos de la LSTM tienen que esperarse unos a otros, uno por símbolo; los del Transformer, solo a la capa de abajo.

@@ -5,7 +5,7 @@ course-shapes-title = Otras formas
 course-shapes-question = Una bolsa de letras no tiene orden. ¿Qué red aprende a contar las distintas?
 course-shapes-lead =
     ¿Cuántas letras distintas hay? Su orden no significa nada. La LSTM lee una tras otra; en el Set Transformer cada letra mira a todas las
-    demás, y nada le dice cuál vino primero.
+    demás, nada le dice cuál vino primero, y lo que encuentran se junta en una suma ponderada («agrupado por atención»).
 course-shapes-summary =
     Dos redes cuentan las letras distintas de una bolsa; una lee en orden, la otra no puede distinguir ningún orden. Predice cuál lo aprende;
     después baraja las letras y compara sus respuestas.
@@ -27,16 +27,18 @@ course-shapes-reply_neither =
     Transformer no pierde nada por no verlo.
 course-shapes-reply_unsure = Pues míralo: el Set Transformer lo aprende, la LSTM no llega al 62 % en los mismos 800 pasos.
 course-shapes-why =
-    En el Set Transformer todas las letras se miran entre sí, las iguales del mismo modo (mira sus filas), y lo que encuentran se suma: una
-    suma es la misma en cualquier orden. Para la LSTM, otro orden es otra fila.
+    Una suma ponderada es la misma en cualquier orden en que se sumen sus partes. El Set Transformer hace su respuesta con sumas así, de
+    modo que barajar las letras deja sus barras donde estaban. La LSTM cambia su memoria con cada letra: otro orden deja otra memoria, y su
+    respuesta cambia (mira el anillo).
 course-shapes-knob = ¿Qué se le facilita a la LSTM?
 course-shapes-knob_slow = Nada
 course-shapes-knob_small = Bolsas de 2 a 4 letras
-course-shapes-knob_fast = El tamaño de sus pasos, por cinco
-course-shapes-challenge = Encuentra un ajuste con el que la LSTM llegue al menos al 65 % de aciertos; después vuelve a «¿Por qué?» y baraja otra vez.
+course-shapes-knob_fast = Una tasa de aprendizaje cinco veces mayor
+course-shapes-challenge =
+    Encuentra un ajuste con el que la LSTM llegue al menos al 65 % de aciertos. ¿Es entonces su respuesta la misma en cualquier orden?
 course-shapes-challenge_done =
-    Con pasos más grandes la LSTM aprendió más en el mismo tiempo; bolsas más pequeñas no le ayudaron. Aun así, su respuesta depende del orden:
-    baraja, y cambia. La del Set Transformer no cambia, entrenado o no.
+    Con una tasa de aprendizaje mayor la LSTM aprendió más en los mismos pasos; bolsas más pequeñas no le ayudaron. Aun así, su respuesta
+    depende del orden: baraja, y cambia. La del Set Transformer no cambia, entrenado o no.
 course-shapes-transfer =
     A partir de los artículos de una cesta de la compra, una red tiene que decir cuánto cuestan juntos. ¿Cuál dice por fuerza lo mismo para la
     misma cesta, se pongan los artículos en el orden que se pongan?

@@ -26,19 +26,20 @@ course-transformer-reply_neither =
     recibe posiciones lo aprende en más o menos cien pasos.
 course-transformer-reply_unsure = Pues míralo: la que recibe posiciones lo aprende, la otra adivina entre las letras que hay.
 course-transformer-why =
-    La atención busca las letras por lo que son, y una letra es la misma esté donde esté; así que la red sin posiciones sabe qué letras hay,
-    pero no cuál va en qué sitio. Con posiciones, cada lugar encuentra su reflejo: la primera que se escribe mira la última que se leyó.
+    La atención busca las letras por lo que son, y una letra es la misma esté donde esté. Así, la red sin posiciones sabe qué letras hay, no
+    dónde: acierta más o menos una de cada cuatro, y casi nunca una palabra entera. Con posiciones, cada lugar encuentra su reflejo: la
+    primera que se escribe mira la última que se leyó.
 course-transformer-knob = ¿Qué le falta a la primera red?
 course-transformer-knob_positions = Las posiciones
-course-transformer-knob_residual = Residuales: un camino que rodea cada parte
+course-transformer-knob_residual = Residuales: lo que leyó una parte, sumado a lo que hace
 course-transformer-knob_deep = Residuales, en seis capas
-course-transformer-knob_norms = Normalización: una escala por lugar
-course-transformer-knob_heads = Cabezas: tres de cuatro miradas
+course-transformer-knob_norms = Normalización: números en una escala
+course-transformer-knob_heads = Cabezas: una mirada, no cuatro a la vez
 course-transformer-challenge = Encuentra qué le puede faltar a la primera red sin que deje de acertar al menos el 95 % de las letras.
 course-transformer-challenge_done =
-    Aquí basta una cabeza: a cada lugar le basta mirar otro. Y una sola capa no necesita conexiones residuales. Seis capas sí: sin ellas se
-    acierta menos del 30 % de las letras en 200 pasos. La normalización hace falta incluso en una sola capa: también sin ella se acierta menos del
-    30 %.
+    Aquí basta una cabeza: a cada lugar le basta mirar otro. En una sola capa se puede prescindir de las conexiones residuales; en seis no:
+    sin ellas se acierta menos del 30 % de las letras en 200 pasos. De la normalización no se puede prescindir ni en una sola capa: otra vez
+    menos del 30 %.
 course-transformer-transfer =
     Un Transformer sin posiciones lee «perro muerde a hombre» y después «hombre muerde a perro», y tiene que decir quién sale herido. ¿Qué
     responde?
@@ -52,8 +53,8 @@ course-transformer-transfer_random = Algo al azar
 course-transformer-transfer_reply_random =
     Un Transformer entrenado no responde al azar: las mismas cuatro palabras dan la misma respuesta, en cualquier orden.
 course-transformer-remember =
-    Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice. Las conexiones residuales, que suman a lo que hace una parte
-    lo que leyó, permiten muchas capas.
+    Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice. En redes de muchas capas, las conexiones residuales, que
+    suman a lo que hace una parte lo que leyó, hacen que pueda aprender.
 course-transformer-background_1 =
     Cada lugar hace tres vectores: una consulta, una clave y un valor, aquí las filas de Q, K y V. Los productos de una consulta con todas las
     claves, divididos por la raíz de su ancho, se vuelven proporciones que suman 1 (softmax), y según estas proporciones se suman los valores.
