@@ -8,6 +8,7 @@ import {growthOf, median, ofLength, operationsEach, timeEach} from '../../web/le
 import {told} from '../../web/words/words.js';
 import {fakeContext} from '../support/fake_canvas.js';
 import {PICTURE_OPTIONS, textsOn} from '../support/measured_runs.js';
+import {elementOf} from '../support/page_parts.js';
 
 const DESCRIBE = JSON.parse(readFileSync(new URL('../../build/describe.json', import.meta.url), 'utf8'));
 const COST = {options: ['length'], lengths: [4, 8, 40]};
@@ -144,4 +145,16 @@ test('the same in words and as a table', () => {
   assert.deepEqual(columns.map(({id}) => id), ['model', 'length', 'us']); // prettier-ignore
   assert.deepEqual(rows[5], ['Transformer', 40, 20]);
   assert.equal(rows.length, 6);
+});
+
+test('what was measured is said beside what was counted: how many times as much a symbol takes of the longest', async () => {
+  await elementOf('learn/cost_figure.js', 'cost-figure', {}); // with what it finds in a browser
+  const {grownOf} = await import('../../web/elements/learn/cost_figure.js');
+  const line = (/** @type {string} */ name, /** @type {number[]} */ each, before = false) => ({name, each, before});
+  const us = {lines: [line('', [1, 9], true), line('LSTM', [2, 1.5]), line('T', [1, 4.04]), line('late', [1, NaN])]};
+  const operations = {lines: [line('', [1, 1], true), line('LSTM', [5, 5]), line('T', [10, 56]), line('late', [1, 1])]};
+  assert.deepEqual(grownOf(/** @type {any} */ (us), /** @type {any} */ (operations)).map(told), [
+    'LSTM time × 0.75, operations × 1',
+    'T time × 4, operations × 5.6',
+  ]);
 });

@@ -204,8 +204,8 @@ timed-measuring = timed five times at each length; the middle one counts
 timed-measured = Timed five times at each length; the line goes through the middle ones.
 timed-again = Measure again
 timed-progress = How far the measurement is
-timed-beside = For one symbol of { $to }, against one of { $from }: { $all }.
-timed-beside_of = { $name } { $timed } times the microseconds and { $counted } times the operations
+timed-beside = One symbol of { $to }, compared with one of { $from }: { $all }.
+timed-beside_of = { $name } time × { $timed }, operations × { $counted }
 timed-table_us = Microseconds a symbol, measured
 timed-table_operations = Operations a symbol, counted
 
@@ -1490,7 +1490,7 @@ compare-reach-at_back = { $kind } { $at }, { $back } before the last
 compare-reach-factors = Averaged over the whole way, each step back multiplies what comes back: { $all }.
 compare-reach-factor = { $name } by { $factor }
 compare-reach-factor_since = { $name } by { $factor } (at step { $first } by { $earlier })
-compare-reach-factors_short = On average over the whole way, each step back: { $all }.
+compare-reach-factors_short = From the nearest tenth of the way to the farthest, each step back: { $all }.
 compare-reach-factor_short = { $name } times { $factor }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 

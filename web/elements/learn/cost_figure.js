@@ -162,7 +162,7 @@ export class CostFigure extends LitElement {
 /** @typedef {import('../../charts/cost/cost_plot.js').Plot} Plot */
 
 /** Of each model of which both are known. @param {Plot} us @param {Plot} operations */
-function grownOf(us, operations) {
+export function grownOf(us, operations) {
   return us.lines.flatMap(({name, each, before}, k) => {
     const [timed, counted] = [growthOf(each), growthOf(operations.lines[k].each)];
     if (before || Number.isNaN(timed) || Number.isNaN(counted)) return [];

@@ -48,6 +48,7 @@ export class LiveAnswers extends LitElement {
     .said { width: auto; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
     .said .sure { flex: 0 1 60px; align-self: center; }
     .said b { font-size: 16px; }
+    .what small { font: 12.5px var(--sans); }
     .should { font-size: 12.5px; color: var(--muted); }
     @container (max-width: 620px) {
       .places { row-gap: 0; line-height: 1.1; }

@@ -54,6 +54,8 @@ export const playerStyles = css`
     .stage { grid-template-columns: minmax(0, 1fr) minmax(300px, 25cqi); gap: 12px 32px; grid-template-areas: 'figure says' 'figure act'; grid-template-rows: auto 1fr; }
     .both { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     .figure { border-right: 1px solid var(--line); padding-right: 32px; }
+    .positions button { min-height: 36px; }
+    .compared div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   }
   @container (max-width: 620px) {
     .player { gap: 8px; --plot: clamp(150px, 100vh - 640px, 260px); --legend: none; --chart-gap: 1px; }

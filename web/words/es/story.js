@@ -87,8 +87,8 @@ timed-measuring = cronometrado cinco veces con cada longitud; cuenta la del medi
 timed-measured = Cronometrado cinco veces con cada longitud; la línea pasa por las del medio.
 timed-again = Medir otra vez
 timed-progress = Hasta dónde ha llegado la medición
-timed-beside = Un símbolo de { $to }, frente a uno de { $from }: { $all }.
-timed-beside_of = { $name }, { $timed } veces los microsegundos y { $counted } veces las operaciones
+timed-beside = Un símbolo de { $to }, comparado con uno de { $from }: { $all }.
+timed-beside_of = { $name } tiempo × { $timed }, operaciones × { $counted }
 timed-table_us = Microsegundos por símbolo, medidos
 timed-table_operations = Operaciones por símbolo, contadas
 

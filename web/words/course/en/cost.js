@@ -2,7 +2,7 @@ export default `
 ## course-cost: what must wait
 
 course-cost-title = What must wait
-course-cost-question = A text becomes 25 times as long. For which network does a symbol then cost more than before?
+course-cost-question = A text becomes 25 times as long. For which network does a symbol get dearer?
 course-cost-lead =
     An LSTM reads one symbol after the other; a Transformer reads all at once. Here nothing is learned: both are timed on your
     machine as they read an example of 16 symbols, then longer ones, up to 400. What counts is the time for one symbol.
@@ -41,8 +41,8 @@ course-cost-knob_linear = A running sum instead (linear attention)
 course-cost-challenge = Change the Transformer so that a symbol among 400 costs at most a tenth more operations than one among 16.
 course-cost-challenge_done =
     Linear attention keeps a sum of what it has read, as an RNN keeps a memory: the same work for each symbol at any length. What it gives
-    up is that each can be looked at again. One head compares as much as two do; at twice the width a symbol among 400 still costs more than
-    three times what one among 16 does.
+    up is that each can be looked at again. One head compares as much as two do; at twice the width a symbol still gets more than three
+    times as dear.
 course-cost-transfer =
     A Transformer’s comparisons take a second for a text. How long do they take for one of twice the length, on the same machine, if it works at
     the same pace?

@@ -34,7 +34,7 @@ course-transformer-why =
     first to be written looks at the last that was read.
 course-transformer-knob = What does the first network lack?
 course-transformer-knob_positions = Positions
-course-transformer-knob_residual = Residuals: what a part read, added to what it makes
+course-transformer-knob_residual = Residuals: adding what was read
 course-transformer-knob_deep = Residuals, in six layers
 course-transformer-knob_norms = Norms: numbers kept to one scale
 course-transformer-knob_heads = Heads: one look, not four at once

@@ -2,7 +2,7 @@ export default `
 ## course-cost: what must wait
 
 course-cost-title = Lo que tiene que esperar
-course-cost-question = Un texto se hace 25 veces más largo. ¿Para qué red cuesta entonces un símbolo más que antes?
+course-cost-question = La longitud de un texto se multiplica por 25. ¿Para qué red se encarece cada símbolo?
 course-cost-lead =
     Una LSTM lee un símbolo tras otro; un Transformer los lee todos a la vez. Aquí no se aprende nada: se mide en tu máquina cuánto tardan
     ambas redes en leer un ejemplo de 16 símbolos, y después otros más largos, hasta 400. Lo que cuenta es el tiempo por símbolo.

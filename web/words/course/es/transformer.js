@@ -31,7 +31,7 @@ course-transformer-why =
     primera que se escribe mira la última que se leyó.
 course-transformer-knob = ¿Qué le falta a la primera red?
 course-transformer-knob_positions = Las posiciones
-course-transformer-knob_residual = Residuales: lo que leyó una parte, sumado a lo que hace
+course-transformer-knob_residual = Residuales: sumar lo leído
 course-transformer-knob_deep = Residuales, en seis capas
 course-transformer-knob_norms = Normalización: números en una escala
 course-transformer-knob_heads = Cabezas: una mirada, no cuatro a la vez
