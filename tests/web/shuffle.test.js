@@ -85,7 +85,7 @@ function bars(element, kind, model) {
   const drawn = every(written(element), (node) => node.tag === 'path' && node.attributes.class === kind);
   const each = drawn
     .map(({attributes}) => /M\S+ (\S+)V(\S+)h/.exec(attributes.d))
-    .map((at) => (Number(at?.[1]) - Number(at?.[2])) / 68);
+    .map((at) => (Number(at?.[1]) - Number(at?.[2])) / 62);
   return each.slice(NAMES.length * model, NAMES.length * (model + 1));
 }
 

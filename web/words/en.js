@@ -100,13 +100,12 @@ player-challenge = Now you
 player-act = Act { $act } of 2:
 player-act_came_to = { $now } right, unseen
 player-shuffle = Shuffle the members again
-player-shuffle_what = How likely each answer is
-player-shuffle_before = In the first order
-player-shuffle_now = Of { $times } others, the one that moves an answer most
-player-shuffle_moved = { $name } gives “{ $answer }” { $before } in the first order and { $now } in the other
+player-shuffle_before = How likely each answer is, in the first order
+player-shuffle_now = and in that of { $times } others that moves it most
+player-shuffle_moved = { $name } gives “{ $answer }” { $before } at first and { $now } shuffled
 player-shuffle_answer = { $answer } ({ $sure })
 player-shuffle_from_to = { $before }, then { $now }
-player-shuffle_same = { $name }: no other order moves a probability by more than { $most }.
+player-shuffle_same = { $name }: the same in every order, up to { $most }.
 player-shuffle_differs = { $name }: another order moves a probability by up to { $most }.
 player-doors = Other shapes, in the lab:
 player-cost_of = { $name } { $ms } ms
@@ -2583,7 +2582,7 @@ predicate-quantity = { $metric ->
     [grad_norm] a gradient norm of { predicate-relation } { $amount }
     [lr] a learning rate of { predicate-relation } { $amount }
     [spikes] { predicate-relation } { $amount } spikes of the loss
-    [growth] { predicate-relation } { $amount } times as many operations for one symbol of the longest example as of the shortest
+    [growth] { predicate-relation } { $amount } times as many operations for a symbol at the greatest length as at the least
    *[clipped] { predicate-relation } { $amount } % of its gradients clipped
   }
 predicate-measure = { $metric ->

@@ -39,7 +39,7 @@ export class CostFigure extends LitElement {
     progress { flex: 1 1 90px; min-width: 60px; height: 6px; accent-color: var(--accent); }
     .row { min-height: var(--target); }
     .units, .again { display: var(--beside, flex); } /* a chapter leaves away what stands in another of its parts */
-    numbers-table { display: var(--beside, block); }
+    numbers-table, #bears { display: var(--beside, block); }
   `,
   ];
 

@@ -5,7 +5,7 @@ import {percent} from '../parts/format.js';
 /** Of one answer. @typedef {{at: number, name: string, before: number, now: number}} Pair */
 
 /** In the units of the drawing; BASE is where bars stand. */
-const [WIDTH, LEFT, TOP, BASE, BELOW] = [420, 46, 18, 86, 20];
+const [WIDTH, LEFT, TOP, BASE, BELOW] = [420, 46, 18, 80, 20];
 const RADIUS = 13;
 
 export const barsStyles = css`

@@ -36,7 +36,7 @@ export class ShuffledMembers extends LitElement {
     tokenStyles,
     barsStyles,
     css`
-    :host { display: grid; gap: 8px; min-width: 0; }
+    :host { display: grid; gap: 6px; min-width: 0; }
     .orders { display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 15px; }
     .orders p { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
     .key { width: 10px; height: 10px; background: var(--ink); }
@@ -45,7 +45,7 @@ export class ShuffledMembers extends LitElement {
     li svg.dash { width: 22px; height: 8px; margin-top: 8px; }
     li .bars { grid-column: 1 / -1; max-width: 460px; }
     .reading { font-size: 13px; }
-    ul { display: grid; gap: 6px; }
+    ul { display: grid; gap: 4px; }
   `,
   ];
   /** Counts what was asked: answers to something older are left. */
@@ -146,7 +146,7 @@ export class ShuffledMembers extends LitElement {
   render() {
     const {race, members, _order: order, _rows: rows} = this;
     if (!race || !members.length) return nothing;
-    return html`<p class="small"><b>${say('player.shuffle_what')}</b></p><div class="orders">${this.#ordered('was', say('player.shuffle_before'), members)}${order ? this.#ordered('now', say('player.shuffle_now', {times: this._times}), order) : nothing}</div>
+    return html`<div class="orders">${this.#ordered('was', say('player.shuffle_before'), members)}${order ? this.#ordered('now', say('player.shuffle_now', {times: this._times}), order) : nothing}</div>
       ${this._failure ? html`<p class="notice error" role="alert">${this._failure}</p>` : nothing}
       ${rows.length ? html`<ul>${rows.map((row) => this.#row(row))}</ul>${this.#reading()}` : nothing}
       <div class="row"><button ?disabled=${this._busy || race.state === 'training'} @click=${() => this.#shuffle()}>${say('player.shuffle')}</button></div>`;

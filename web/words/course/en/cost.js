@@ -40,9 +40,8 @@ course-cost-knob_wide = Twice its width
 course-cost-knob_linear = A running sum instead (linear attention)
 course-cost-challenge = Change the Transformer so that a symbol among 400 costs at most a tenth more operations than one among 16.
 course-cost-challenge_done =
-    Linear attention keeps a sum of what it has read, as an RNN keeps a memory: the same work for each symbol at any length. What it gives
-    up is that each can be looked at again. One head compares as much as two do; at twice the width a symbol still gets more than three
-    times as dear.
+    Linear attention keeps a sum of what it has read, as an RNN keeps a memory: the same work for each symbol at any length, but none can be
+    looked at again. One head compares as much as two; at twice the width a symbol still gets more than three times as dear.
 course-cost-transfer =
     A Transformer’s comparisons take a second for a text. How long do they take for one of twice the length, on the same machine, if it works at
     the same pace?

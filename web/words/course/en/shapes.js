@@ -31,9 +31,8 @@ course-shapes-reply_neither =
     and the Set Transformer loses nothing by not seeing it.
 course-shapes-reply_unsure = Then look at it: the Set Transformer learns it, the LSTM stays below 62 % in the same 800 steps.
 course-shapes-why =
-    A weighted sum is the same in whatever order its parts are added. The Set Transformer makes its answer of such sums, so that shuffling
-    the letters leaves its bars where they were. The LSTM changes its memory at each letter: another order leaves another memory, and its
-    answer moves (see the ring).
+    A weighted sum is the same in any order of its parts. The Set Transformer answers from such sums, so that shuffling leaves its bars
+    where they were. The LSTM changes its memory at each letter: another order, another memory, and its answer moves (see the ring).
 course-shapes-knob = What is made easier for the LSTM?
 course-shapes-knob_slow = Nothing
 course-shapes-knob_small = Bags of 2 to 4 letters

@@ -40,8 +40,8 @@ course-transformer-knob_norms = Norms: numbers kept to one scale
 course-transformer-knob_heads = Heads: one look, not four at once
 course-transformer-challenge = Find what the first network can lack and still get at least 95 % of the letters right.
 course-transformer-challenge_done =
-    One head is enough here: each place looks at one other. In one layer residuals can be left away; in six they cannot: without them fewer
-    than 30 % of the letters are right in 200 steps. Norms cannot be left away even in one layer: fewer than 30 % again.
+    One head is enough: each place looks at one other. One layer needs no residuals. But six layers without residuals, or one without norms,
+    get fewer than 30 % of the letters right in 200 steps.
 course-transformer-transfer =
     A Transformer without positions reads “dog bites man” and then “man bites dog”, and is to say who is hurt. What does it answer?
 course-transformer-transfer_different = Two different answers, since another word comes first

@@ -37,9 +37,9 @@ course-cost-knob_wide = El doble de ancho
 course-cost-knob_linear = En su lugar, una suma acumulada (atención lineal)
 course-cost-challenge = Cambia el Transformer de modo que un símbolo entre 400 cueste como mucho un 10 % más de operaciones que uno entre 16.
 course-cost-challenge_done =
-    La atención lineal va acumulando una suma de lo que ha leído, como una RNN lleva una memoria: el mismo trabajo por cada símbolo con cualquier
-    longitud. A lo que renuncia es a que cada uno se pueda volver a mirar. Una cabeza compara tanto como dos; con el doble de ancho, un símbolo
-    entre 400 sigue costando más del triple que uno entre 16.
+    La atención lineal va acumulando una suma de lo que ha leído, como una RNN lleva una memoria: el mismo trabajo por símbolo con cualquier
+    longitud, pero ninguno se puede volver a mirar. Una cabeza compara tanto como dos; con el doble de ancho, el coste de un símbolo sigue
+    creciendo a más del triple.
 course-cost-transfer =
     Las comparaciones de un Transformer tardan un segundo con un texto. ¿Cuánto tardan con uno del doble de longitud, en la misma máquina, si
     trabaja al mismo ritmo?

@@ -27,9 +27,8 @@ course-shapes-reply_neither =
     Transformer no pierde nada por no verlo.
 course-shapes-reply_unsure = Pues míralo: el Set Transformer lo aprende, la LSTM no llega al 62 % en los mismos 800 pasos.
 course-shapes-why =
-    Una suma ponderada es la misma en cualquier orden en que se sumen sus partes. El Set Transformer hace su respuesta con sumas así, de
-    modo que barajar las letras deja sus barras donde estaban. La LSTM cambia su memoria con cada letra: otro orden deja otra memoria, y su
-    respuesta cambia (mira el anillo).
+    Una suma ponderada es la misma en cualquier orden de sus partes. El Set Transformer responde a partir de sumas así: barajar deja sus
+    barras donde estaban. La LSTM cambia su memoria con cada letra: otro orden, otra memoria, y su respuesta cambia (mira el anillo).
 course-shapes-knob = ¿Qué se le facilita a la LSTM?
 course-shapes-knob_slow = Nada
 course-shapes-knob_small = Bolsas de 2 a 4 letras

@@ -37,9 +37,8 @@ course-transformer-knob_norms = Normalización: números en una escala
 course-transformer-knob_heads = Cabezas: una mirada, no cuatro a la vez
 course-transformer-challenge = Encuentra qué le puede faltar a la primera red sin que deje de acertar al menos el 95 % de las letras.
 course-transformer-challenge_done =
-    Aquí basta una cabeza: a cada lugar le basta mirar otro. En una sola capa se puede prescindir de las conexiones residuales; en seis no:
-    sin ellas se acierta menos del 30 % de las letras en 200 pasos. De la normalización no se puede prescindir ni en una sola capa: otra vez
-    menos del 30 %.
+    Basta una cabeza: a cada lugar le basta mirar otro. Una sola capa no necesita conexiones residuales. Pero seis capas sin ellas, o una
+    sin normalización, aciertan menos del 30 % de las letras en 200 pasos.
 course-transformer-transfer =
     Un Transformer sin posiciones lee «perro muerde a hombre» y después «hombre muerde a perro», y tiene que decir quién sale herido. ¿Qué
     responde?
