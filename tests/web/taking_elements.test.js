@@ -88,14 +88,14 @@ test('a goal that was reached says by which run; all of them are told once', asy
   context.after(() => race.close());
   const element = await elementOf('exercise/exercise_goals.js', 'exercise-goals', {taking, race});
   const news = said(element);
-  assert.equal(heard(written(element)).match(/not reached yet/g)?.length, 2);
+  assert.equal(heard(written(element)).match(/– not yet/g)?.length, 2);
   taking.ran({}, runAt(), (run) => [
     {run, step: 10, value: 0.5},
     {run, step: null, value: 40},
   ]);
   element.updated();
   element.updated();
-  assert.equal(heard(written(element)).match(/reached in run 1/g)?.length, 2);
+  assert.equal(heard(written(element)).match(/– yes, in run 1/g)?.length, 2);
   assert.deepEqual(news, [say('taking.all_reached')]);
 });
 

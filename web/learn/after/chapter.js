@@ -1,4 +1,4 @@
-// What came after: recalling which digit belonged to a letter, by looking back at all of them or from a memory of one size.
+// What came after: recalling which digit belonged to a letter, by looking back at all of them or from a memory of fixed size.
 
 const LOOKS = {kind: 'transformer', d_model: 32, num_heads: 2, num_layers: 2, d_ff: 32, position: 'alibi'};
 

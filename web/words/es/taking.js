@@ -24,8 +24,8 @@ taking-text_kept = Se guarda en este navegador y forma parte de lo que entregas.
 taking-text_here = Se guarda hasta que se cierre esta página y forma parte de lo que entregas. Aquí nadie lo juzga.
 taking-text_elsewhere = En otra visita escribiste algo aquí. Lo que se escribe se queda donde se escribió: escríbelo de nuevo para entregarlo.
 
-taking-open = aún no alcanzado
-taking-reached_in = alcanzado en la ejecución { $run }
+taking-open = – todavía no
+taking-reached_in = – sí, en la ejecución { $run }
 taking-all_reached = Todo está alcanzado.
 taking-fast = Esta carrera se entrena con la aritmética rápida, cuyos resultados ningún otro ordenador repite bit a bit. Estas ejecuciones no cuentan y no se pueden entregar.
 taking-strict = Entrenar de forma reproducible

@@ -24,8 +24,8 @@ taking-text_kept = Kept in this browser, and part of what you hand in. Nobody ju
 taking-text_here = Kept until this page goes, and part of what you hand in. Nobody judges it here.
 taking-text_elsewhere = You wrote something here on another visit. What is typed stays where it was typed: write it again to hand it in.
 
-taking-open = not reached yet
-taking-reached_in = reached in run { $run }
+taking-open = – not yet
+taking-reached_in = – yes, in run { $run }
 taking-all_reached = All of it is reached.
 taking-fast = This race trains in the fast arithmetic, whose results no other computer gives to the bit. Such runs do not count and cannot be handed in.
 taking-strict = Train it reproducibly
