@@ -6,6 +6,7 @@
 
 #include "cli/goals.hpp"
 #include "core/error.hpp"
+#include "facts/locks.hpp"
 #include "io/canonical.hpp"
 
 namespace unrolled::cli {
@@ -143,6 +144,15 @@ class Comparing {
           data);
   }
 
+  /// It may have been trained so, but the page of the exercise has no control for it.
+  void compare_locks(const HandedIn& handed_in, std::size_t r) {
+    const Json& page = receipt_.receipt.page;
+    const auto lock = locked_names(member(page, "shape"));
+    for (const std::string& path : locked_changes(lock, handed_in, handed_in.runs[r], page.at("experiment")))
+      wrong("exercise.taken.runs[" + std::to_string(r) + "]: " + path + " was changed, and the exercise locks it.",
+            {{"what", "locked"}, {"run", r}, {"path", path}});
+  }
+
   std::uint64_t given_seed() const {
     return read_experiment(receipt_.receipt.page.at("experiment")).train.integer("seed");
   }
@@ -155,6 +165,7 @@ class Comparing {
 
   void compare_run(std::size_t r) {
     if (!is_plain(r)) compare_seed(*receipt_.handed_in, r);
+    if (!is_plain(r)) compare_locks(*receipt_.handed_in, r);
     const auto& models = receipt_.runs[r].models;
     for (std::size_t k = 0; k < models.size(); ++k)
       if (models[k].job) compare_model(r, k, outcomes_[*models[k].job]);

@@ -9,6 +9,24 @@ const BROWSERS = {
   firefox: {browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr'},
 };
 
+/** So long a page may take to answer: a Firefox that starts beside others needs more than the thirty seconds that puppeteer waits. */
+const PATIENCE = 120_000;
+
 /** @param {'chromium' | 'firefox'} name @param {import('puppeteer-core').LaunchOptions} [more] */
-export const launch = (name, more = {}) =>
-  puppeteer.launch({...BROWSERS[name], headless: true, protocolTimeout: 300_000, ...more});
+export async function launch(name, more = {}) {
+  const browser = await puppeteer.launch({
+    ...BROWSERS[name],
+    headless: true,
+    protocolTimeout: 300_000,
+    timeout: PATIENCE,
+    ...more,
+  });
+  const {newPage} = browser;
+  browser.newPage = async (...options) => {
+    const page = await newPage.apply(browser, options);
+    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultNavigationTimeout(PATIENCE);
+    return page;
+  };
+  return browser;
+}

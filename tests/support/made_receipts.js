@@ -196,9 +196,9 @@ async function aRun(engine, random, experiment, changes, seed, text) {
 
 // Goals -----------------------------------------------------------------------------------------------------------------
 
-/** One that a run may reach, near what it had. @param {Random} random @param {import('../../web/facts/types').Facts} of @returns {Predicate} */
-function aGoal(random, of) {
-  const model = whole(random, 0, of.models.length - 1);
+/** One that a run may reach, near what it had. @param {Random} random @param {import('../../web/facts/types').Facts} of @param {number} own how many models the exercise has @returns {Predicate} */
+function aGoal(random, of, own) {
+  const model = whole(random, 0, Math.min(own, of.models.length) - 1);
   const score = pick(random, ['val_loss', 'val_accuracy', 'loss']);
   const metric = pick(random, [score, score, `best_${score}`, `final_${score}`]);
   const curve = /** @type {any} */ (of.models[model].curves)[score] ?? {value: []};
@@ -216,9 +216,9 @@ function aGoal(random, of) {
   };
 }
 
-/** @param {Random} random @param {any} one a run @param {number} run its index @returns {{goal: any, reached: any, found: any} | null} */
-function aFind(random, {run: {models}, heads}, run) {
-  const model = heads.findIndex((/** @type {any} */ one) => one !== null);
+/** @param {Random} random @param {any} one a run @param {number} run its index @param {number} own how many models the exercise has @returns {{goal: any, reached: any, found: any} | null} */
+function aFind(random, {run: {models}, heads}, run, own) {
+  const model = heads.slice(0, own).findIndex((/** @type {any} */ one) => one !== null);
   if (model < 0) return null;
   const layer = whole(random, 0, 1);
   const array = heads[model].arrays.find(
@@ -253,11 +253,11 @@ export async function madeReceipt(engine, random, text) {
   const runs = /** @type {any[]} */ ([]);
   for (let i = whole(random, 1, 2); i > 0; i--)
     runs.push(await aRun(engine, random, experiment, runs.length ? someChanges(random, experiment) : {}, from, data));
-  const predicates = Array.from({length: whole(random, 1, 3)}, () => aGoal(random, pick(random, runs).facts)).filter(
-    (goal) => predicateFault(goal) === null,
-  );
+  const predicates = Array.from({length: whole(random, 1, 3)}, () =>
+    aGoal(random, pick(random, runs).facts, experiment.models.length),
+  ).filter((goal) => predicateFault(goal) === null);
   const reached = predicates.length ? reachedIn(predicates, runs) : [];
-  const find = aFind(random, runs[runs.length - 1], runs.length - 1);
+  const find = aFind(random, runs[runs.length - 1], runs.length - 1, experiment.models.length);
   const {text: _, ...task} = /** @type {any} */ (experiment.task);
   return sealed({
     format: 'unrolled-receipt-1',

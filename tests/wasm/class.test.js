@@ -5,6 +5,7 @@ import {hashOf} from '../../web/exercise/canonical.js';
 import {codeOf} from '../../web/exercise/code.js';
 import {Checking} from '../../web/class/checking.js';
 import {Gathered} from '../../web/class/gathered.js';
+import {lockedChanges} from '../../web/class/locked.js';
 import {sha256} from '../../web/store/sha256.js';
 import {CLASS_EXERCISE, CLASS_EXPERIMENT, arrival, handIn, thirty} from '../support/class_receipts.js';
 import {engineSurroundings} from '../support/engine_surroundings.js';
@@ -101,6 +102,56 @@ for (const [fault, change] of Object.entries(FORGERIES))
     assert.equal(other.standing, 'proved');
     checking.close();
   });
+
+test('what the exercise locks and a run changed all the same is told; what the knob changes is not', async () => {
+  const [honest] = receipts; // at both positions of the knob
+  const withLock = (/** @type {any} */ one, /** @type {string[]} */ lock) => ({
+    ...one,
+    page: {...one.page, shape: {lock}},
+  });
+  const longer = await forged(receipts[1], ({runs}) => (runs[0].changes['train.batch_size'] = 9));
+  const told = async (/** @type {any} */ receipt, /** @type {any} */ page = null) => {
+    const gathered = await gather([receipt]);
+    if (page) await gathered.setGiven(page);
+    return lockedChanges(gathered.students[0], receipt.exercise.taken.runs.length - 1, surroundings.describe);
+  };
+  assert.deepEqual(await told(withLock(honest, ['task.length', 'training', 'models'])), []);
+  assert.deepEqual(await told(longer), []);
+  for (const name of ['training', 'train.*', 'train.batch_size'])
+    assert.deepEqual(await told(withLock(longer, [name])), ['train.batch_size'], name);
+  assert.deepEqual(await told(withLock(longer, ['task', 'train.steps', 'models'])), []);
+  const link = {...PAGE, shape: {hide: [], lock: ['train.batch_size'], open: []}};
+  assert.deepEqual(
+    await told(longer, link),
+    ['train.batch_size'],
+    'whoever takes the lock out of a receipt does not take it out of the link',
+  );
+  for (const [lock, path, value] of /** @type {[string, string, any][]} */ ([
+    ['add_model', 'models.2', {kind: 'lstm', hidden_size: 4}],
+    ['model_menu', 'models.1', null],
+    ['models.rnn.*', 'models.0.hidden_size', 9],
+    ['models.*.hidden_size', 'models.1.hidden_size', 9],
+    ['train.optimizer.lr', 'models.0.train.optimizer.lr', 1],
+    ['models.gru.kind', 'models.1', {kind: 'lstm'}],
+    ['train.optimizer.kind', 'train.optimizer', {kind: 'sgd', lr: 1}],
+  ])) {
+    const one = await forged(receipts[1], ({runs}) => (runs[0].changes[path] = value));
+    assert.deepEqual(await told(withLock(one, [lock])), [path]);
+  }
+});
+
+test('a run that was really trained with what is locked is not proved', async () => {
+  const gathered = await gather([{...receipts[0], page: {...receipts[0].page, shape: {lock: ['task.length']}}}]);
+  const [student] = gathered.students;
+  const {knob: _, ...exercise} = student.exercise; // then nothing brings another length
+  const checking = new Checking(surroundings, 2);
+  const other = {...student, exercise};
+  checking.students = [other];
+  await checked(checking);
+  const {standing, why} = checking.of(other);
+  assert.deepEqual([standing, why], ['refuted', [{key: 'class.fault_locked', values: {run: 2, names: 'task.length'}}]]);
+  checking.close();
+});
 
 test('a code is proved, too, and a forged one is not', async () => {
   const lie = await forged(receipts[2], ({runs}) => (runs[0].models[1].scores.val_loss *= 0.99));

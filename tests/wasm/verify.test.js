@@ -153,6 +153,27 @@ test('what cannot be verified is said in one sentence that names the place', () 
   );
 });
 
+test('what an exercise locks and a run changed all the same is wrong, though training gives it', () => {
+  const of = receipts.find(({exercise}) =>
+    exercise.taken.runs.some((/** @type {any} */ {changes}) => 'train.optimizer.lr' in changes),
+  );
+  const locking = (/** @type {string[]} */ ...lock) => complaint((receipt) => (receipt.page.shape = {lock}), of);
+  for (const name of ['training', 'train.optimizer.*', 'train.optimizer.lr'])
+    assert.match(
+      locking(name),
+      /^exercise\.taken\.runs\[1\]: train\.optimizer\.lr was changed, and the exercise locks it\.$/,
+    );
+  assert.equal(locking('task', 'models', 'train.steps'), '');
+  const knob = {values: [{name: 'slow', change: {train: {optimizer: {lr: 0.01}}}}]};
+  assert.equal(
+    complaint((receipt) => {
+      receipt.page.shape = {lock: ['training']};
+      receipt.exercise.exercise.knob = knob;
+    }, of),
+    '',
+  );
+});
+
 test('data of somebody are asked for, and checked', () => {
   assert.match(
     complaint(() => {}, ofOwn(), []),

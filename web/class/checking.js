@@ -153,11 +153,17 @@ export class Checking extends EventTarget {
     if (done < of) return {standing: all.some(({again}) => again) ? 'trains' : 'waits', why: [], done, of};
     const failed = all.find((one) => one.failed)?.failed;
     if (failed) return {standing: 'claimed', why: [{key: 'class.cannot', values: {why: failed}}], done, of};
-    const why = faultsOf(
-      student,
-      works.map((run) => run.map(({trained}) => /** @type {Trained} */ (trained))),
-    );
+    const trained = works.map((run) => run.map((one) => /** @type {Trained} */ (one.trained)));
+    const why = [...this.#dataFaults(student), ...faultsOf(student, trained, this.#surroundings.describe)];
     return {standing: why.length ? 'refuted' : 'proved', why, done, of};
+  }
+
+  /** What is known by its hash has as many bytes as it has. @param {Student} student @returns {Checked['why']} */
+  #dataFaults({experiment, data}) {
+    const own = needsData(experiment) && data ? this.#own.get(data.sha256) : null;
+    return own && own.bytes.length !== data?.bytes
+      ? [{key: 'class.fault_data', values: {bytes: own.bytes.length}}]
+      : [];
   }
 
   // Working ---------------------------------------------------------------------------------------------------------

@@ -61,27 +61,28 @@ export class Gathered {
     return pieces.length;
   }
 
-  /** The link with which the class began: it says what codes are of, and has the text that no receipt has. @param {Omit<Given, 'hash' | 'arithmetic'>} page */
-  async setGiven({experiment, exercise}) {
+  /** The link with which the class began: it says what codes are of, and has the text that no receipt has. @param {Omit<Given, 'hash' | 'arithmetic' | 'lock'> & {shape?: {lock: readonly string[]}}} page */
+  async setGiven({experiment, exercise, shape}) {
     const hash = await exerciseHash({experiment, exercise});
-    this.#given = {experiment, exercise, hash, arithmetic: Number(this.#describe.arithmetic)};
+    this.#given = {experiment, exercise, hash, arithmetic: Number(this.#describe.arithmetic), lock: shape?.lock ?? []};
     this.chosen = hash;
-    this.#read = this.#read.map((one) => this.#withText(one));
+    this.#read = this.#read.map((one) => this.#asGiven(one));
     for (const piece of this.#waiting.splice(0))
       await this.#take(nameOfCode(piece), () => readPiece(piece, this.#given));
   }
 
-  /** @param {Student} student @returns {Student} */
-  #withText(student) {
-    const text = this.#given?.hash === student.hash && this.#given.experiment.task.text;
-    return text ? {...student, experiment: /** @type {Given} */ (this.#given).experiment} : student;
+  /** The link has the text, and says what is locked, whatever stands in the receipt. @param {Student} student @returns {Student} */
+  #asGiven(student) {
+    if (this.#given?.hash !== student.hash) return student;
+    const {experiment, lock} = this.#given;
+    return {...student, lock, ...(experiment.task.text ? {experiment} : {})};
   }
 
   /** @param {string} source @param {() => Promise<Omit<Student, 'id'>>} read */
   async #take(source, read) {
     try {
       if (this.#read.length >= RECEIPTS_LIMIT) throw new Refusal('too_many', {limit: RECEIPTS_LIMIT});
-      this.#read.push(this.#withText({...(await read()), id: this.#next++}));
+      this.#read.push(this.#asGiven({...(await read()), id: this.#next++}));
     } catch (error) {
       const why = error instanceof Refusal ? error.saying : {key: 'class.damaged'};
       this.#unread.push({source, why});

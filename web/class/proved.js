@@ -4,6 +4,7 @@ import {scoreOfHead} from '../exercise/head_score.js';
 import {seedOfName} from '../exercise/seed_of_name.js';
 import {isFind} from '../exercise/taken.js';
 import {facts} from '../facts/facts.js';
+import {lockedChanges} from './locked.js';
 
 /** @typedef {import('./types').Student} Student @typedef {import('./types').Trained} Trained @typedef {import('../words/words.js').Saying} Saying */
 /** A code has hashes by their beginnings, and five digits of a number. @param {Student} student */
@@ -14,11 +15,12 @@ const comparing = ({code}) => ({
     code ? Number(said.toPrecision(5)) === Number(found.toPrecision(5)) : said === found,
 });
 
-/** @param {Student} student @param {Trained[][]} again by the runs and their models @returns {Saying[]} none: all that training can prove is proved */
-export function faultsOf(student, again) {
+/** @param {Student} student @param {Trained[][]} again by the runs and their models @param {import('../runtime/types').Description} describe @returns {Saying[]} none: all that training can prove is proved */
+export function faultsOf(student, again, describe) {
   return [
     ...again.flatMap((trained, run) => runFaults(student, run, trained)),
     ...seedFaults(student),
+    ...lockFaults(student, describe),
     ...goalFaults(student, again),
   ];
 }
@@ -48,6 +50,14 @@ function seedFaults({exercise, experiment, taken: {name, runs}}) {
   return other < 0 ? [] : [{key: 'class.fault_seed_name', values: {run: other + 1}}];
 }
 
+/** What was really trained, yet not by the page that the exercise is. @param {Student} student @param {import('../runtime/types').Description} describe @returns {Saying[]} */
+function lockFaults(student, describe) {
+  return student.taken.runs.flatMap((_, run) => {
+    const names = lockedChanges(student, run, describe);
+    return names.length ? [{key: 'class.fault_locked', values: {run: run + 1, names: names.join(', ')}}] : [];
+  });
+}
+
 /** Goals that are claimed and do not come out so. @param {Student} student @param {Trained[][]} again @returns {Saying[]} */
 function goalFaults(student, again) {
   const same = comparing(student);
@@ -74,8 +84,8 @@ function predicateOf({exercise, taken}, i, again) {
 /** @param {Student} student @param {number} i of the goal @param {Trained[][]} again */
 function findOf({exercise, taken}, i, again) {
   const goal = /** @type {import('../exercise/types').Find} */ (exercise.goal[i]);
-  const said = /** @type {{run: number, step: number | null}} */ (taken.goals[i]);
-  const measured = again[said.run]?.[goal.model]?.heads;
+  const said = /** @type {{run: number}} */ (taken.goals[i]);
+  const {heads: measured, step} = again[said.run]?.[goal.model] ?? {};
   const value = measured && taken.found[i] ? scoreOfHead(goal, measured, taken.found[i]) : null;
-  return value !== null && value >= goal.at_least ? {step: said.step, value} : null;
+  return value !== null && value >= goal.at_least ? {step: Number(step), value} : null;
 }

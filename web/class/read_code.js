@@ -3,7 +3,7 @@ import {readCode} from '../exercise/code.js';
 import {Refusal, digestOf} from './read_receipt.js';
 
 /** @typedef {import('./types').Student} Student @typedef {import('../exercise/types').Exercise} Exercise */
-/** What the link beside the codes says. @typedef {{experiment: Student['experiment'], exercise: Exercise, hash: string, arithmetic: number}} Given */
+/** What the link beside the codes says. @typedef {{experiment: Student['experiment'], exercise: Exercise, hash: string, arithmetic: number, lock: readonly string[]}} Given */
 
 /** In so many pieces a code may have been broken. */
 const PIECES_LIMIT = 60;
@@ -19,7 +19,7 @@ export async function readPiece(piece, given) {
   if (!given) throw new Refusal('needs_link');
   const taken = await takenIn(piece, given);
   if (typeof taken === 'string') throw new Refusal(taken === 'other' ? 'code_other' : 'code_damaged');
-  const {experiment, exercise, hash, arithmetic} = given;
+  const {experiment, exercise, hash, arithmetic, lock} = given;
   const digest = await digestOf(taken);
   return {
     source: nameOfCode(piece),
@@ -28,6 +28,7 @@ export async function readPiece(piece, given) {
     exercise,
     hash,
     taken,
+    lock,
     data: null,
     arithmetic,
     digest,

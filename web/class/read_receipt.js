@@ -5,6 +5,7 @@ import {isWhole} from '../exercise/receipt_of.js';
 import {takenFrom} from '../exercise/taken.js';
 import {parseHarmless} from '../state/experiment.js';
 import {isObject} from '../state/objects.js';
+import {NAMES_LIMIT} from '../shape/check.js';
 import {checkReceipt, RECEIPT_FORMAT} from '../store/receipt.js';
 import {BYTES_LIMIT} from './limits.js';
 
@@ -31,8 +32,25 @@ export async function readReceipt({name, bytes}, describe) {
   const said = wholeTaken(taken, read);
   const {data, arithmetic} = value;
   const intact = await isWhole(value.exercise);
-  return {source: name, code: false, ...read, taken: said, data, arithmetic, digest: await digestOf(said), intact};
+  const lock = lockIn(value.page.shape);
+  return {
+    source: name,
+    code: false,
+    ...read,
+    taken: said,
+    lock,
+    data,
+    arithmetic,
+    digest: await digestOf(said),
+    intact,
+  };
 }
+
+/** Names that are none lock nothing. @param {unknown} shape @returns {string[]} */
+const lockIn = (shape) =>
+  isObject(shape) && Array.isArray(shape.lock)
+    ? shape.lock.filter((name) => typeof name === 'string').slice(0, NAMES_LIMIT)
+    : [];
 
 /** The same of what was done, however it was written down. @param {Student['taken']} taken */
 export const digestOf = (taken) => hashOf(taken);

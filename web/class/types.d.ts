@@ -21,6 +21,8 @@ export interface Student {
   experiment: Experiment;
   exercise: Exercise;
   taken: Taken;
+  /** Names of what the exercise's link locks; without the link, what the receipt says of it. */
+  lock: readonly string[];
   /** What was learned from; null where the task makes its examples. */
   data: {corpus: string; sha256: string; bytes: number} | null;
   /** Of the engine that trained. */

@@ -151,11 +151,11 @@ export class ClassDesk extends LitElement {
 
   /** @param {string} link @returns {Promise<boolean>} whether it is one of an exercise */
   async #takeLink(link) {
-    const {experiment: of, exercise, error} = await decodeExercise(link, this.describe);
+    const {experiment: of, exercise, shape, error} = await decodeExercise(link, this.describe);
     const fault = of && exercise ? '' : say('class.link_wrong', {why: error});
     this._written = {...this._written, fault};
     if (!of || !exercise) return false;
-    await this.gathered.setGiven({experiment: of, exercise});
+    await this.gathered.setGiven({experiment: of, exercise, shape});
     return true;
   }
 
