@@ -61,7 +61,7 @@ course-convolution-transfer_reply_wider =
     apart each looks.
 course-convolution-remember =
     A convolution sees as far as its layers add up to, and beyond that exactly nothing: as many layers as letters where neighbours
-    are joined, a logarithm of that where distances double.
+    are joined; where distances double, each layer more doubles how far it sees.
 course-convolution-background_1 =
     How many positions r a convolution sees back (its receptive field without the position itself) is a sum over its L layers: k is how many
     positions one layer joins, here 2, and d how far apart these are (the dilation). With neighbours r grows by one a layer; with doubled distances it

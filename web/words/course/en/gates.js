@@ -30,7 +30,7 @@ course-gates-reply_neither =
     An RNN would lose the first mark. But a memory that is multiplied by 1 at each letter is as fresh after forty-eight as after one.
 course-gates-reply_unsure = Then look at it: the LSTM whose gate is held open learns it, the one whose gate training sets does not.
 course-gates-why =
-    A gate of about a half leaves a half at each letter, and after forty-eight of them less than a millionth, both of what was read
+    A gate of about a half leaves a half at each letter, and after forty-eight of them next to nothing, both of what was read
     and of the error that comes back to it. Where the gate is 1 everything is left, and so the first mark can be learned from.
 course-gates-knob = What is the first LSTM’s forget gate, or what stands beside it?
 course-gates-knob_half = Learned, from half open
@@ -40,8 +40,7 @@ course-gates-knob_gru = A GRU beside it
 course-gates-challenge = Choose its gate so that the first LSTM, too, gets at least 95 % right.
 course-gates-challenge_done =
     The gate is still set by training: only where it begins is another. A 3 added to what decides it (its bias) makes it begin at
-    0.95 instead of a half, and that is enough. The GRU’s gates begin at about a half, too, but it learns all the same, later than the
-    open one.
+    0.95 instead of a half, and that is enough. The GRU learns it, too, later than the open one.
 course-gates-recall_forgets = In “An RNN forgets”, the RNN learned to add two marked numbers among 4 but not among 50. What made the difference?
 course-gates-recall_forgets_numbers = With 50 there is more to add
 course-gates-recall_forgets_reply_numbers = Two marked numbers are to be added, among 4 as among 50. They stand farther from the end.

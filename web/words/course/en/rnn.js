@@ -30,7 +30,7 @@ course-rnn-reply_neither =
     of training.
 course-rnn-reply_unsure = Then look at it: the RNN learns it, the one that sees nine brackets at once does not.
 course-rnn-why =
-    Along one direction of its sixteen numbers the RNN carries how many brackets are open: its line rises with each “(” and falls
+    One mixture of the RNN’s sixteen numbers (a weighted sum) tells how many brackets are open: its line rises with each “(” and falls
     with each “)”. Who sees only nine at once cannot know what was opened before.
 course-rnn-knob = How many brackets does the convolution see at once?
 course-rnn-knob_five = The last 5

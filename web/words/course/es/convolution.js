@@ -54,8 +54,8 @@ course-convolution-transfer_reply_wider =
     Más pesos en cada capa buscan más patrones en los mismos lugares. Hasta dónde ve depende de cuántas capas hay y de a qué distancia
     mira cada una.
 course-convolution-remember =
-    Una convolución ve hasta donde suman sus capas, y más allá nada en absoluto: hacen falta tantas capas como letras donde se unen vecinos,
-    un logaritmo de eso donde las distancias se duplican.
+    Una convolución ve hasta donde suman sus capas, y más allá nada en absoluto: hacen falta tantas capas como letras donde se unen vecinos;
+    donde las distancias se duplican, cada capa más duplica hasta dónde ve.
 course-convolution-background_1 =
     Cuántas posiciones r ve atrás una convolución (su campo receptivo sin la posición misma) es una suma sobre sus L capas: k es cuántas
     posiciones une una capa, aquí 2, y d cuán separadas están (la dilatación). Con vecinos, r aumenta en uno por capa; con distancias que se

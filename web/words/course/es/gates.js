@@ -28,7 +28,7 @@ course-gates-reply_neither =
     después de una.
 course-gates-reply_unsure = Pues míralo: la LSTM de la puerta siempre abierta lo aprende, la de la puerta que ajusta el entrenamiento no.
 course-gates-why =
-    Una puerta abierta a medias deja la mitad en cada letra, y después de cuarenta y ocho, menos de una millonésima, tanto de lo leído como
+    Una puerta abierta a medias deja la mitad en cada letra, y después de cuarenta y ocho, casi nada, tanto de lo leído como
     del error que vuelve a ello. Donde la puerta es 1 queda todo, y así se puede aprender de la primera marca.
 course-gates-knob = ¿Cómo es la puerta de olvido de la primera LSTM, o qué hay a su lado?
 course-gates-knob_half = Aprendida, desde la mitad
@@ -38,8 +38,7 @@ course-gates-knob_gru = Una GRU a su lado
 course-gates-challenge = Elige su puerta de modo que también la primera LSTM acierte al menos el 95 %.
 course-gates-challenge_done =
     La puerta la sigue ajustando el entrenamiento: solo empieza en otro sitio. Un 3 sumado a lo que la decide (su sesgo) la hace empezar en 0,95
-    en vez de en la mitad, y eso basta. Las puertas de la GRU también empiezan más o menos en la mitad, pero aprende de todos modos, más tarde que
-    la de la puerta abierta.
+    en vez de en la mitad, y eso basta. La GRU también lo aprende, más tarde que la de la puerta abierta.
 course-gates-recall_forgets = En «Una RNN olvida», la RNN aprendió a sumar dos números marcados entre 4, pero no entre 50. ¿De qué dependió?
 course-gates-recall_forgets_numbers = Con 50 hay más que sumar
 course-gates-recall_forgets_reply_numbers = Hay que sumar dos números marcados, tanto entre 4 como entre 50. Con 50 están más lejos del final.

@@ -26,7 +26,7 @@ course-rnn-reply_neither =
     400 pasos de entrenamiento.
 course-rnn-reply_unsure = Pues míralo: la RNN lo aprende, la que ve nueve paréntesis a la vez no.
 course-rnn-why =
-    En una dirección de sus dieciséis números, la RNN lleva consigo cuántos paréntesis están abiertos: su línea sube con cada «(» y baja con cada
+    Una mezcla de los dieciséis números de la RNN (una suma con pesos) dice cuántos paréntesis están abiertos: su línea sube con cada «(» y baja con cada
     «)». La que solo ve nueve a la vez no puede saber qué se abrió antes.
 course-rnn-knob = ¿Cuántos paréntesis ve la convolución a la vez?
 course-rnn-knob_five = Los 5 últimos
