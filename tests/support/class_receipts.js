@@ -69,12 +69,19 @@ export async function handIn(
   if (prediction !== undefined) taking.predict(prediction);
   const given = seeded(page.experiment, page.exercise, name);
   const {knob} = page.exercise;
+  let trained_s = 0; // all models side by side, with their tests
   const race = new Race(surroundings, given);
   const recording = new Recording(taking, race);
   for (const at of positions ?? [knob?.begin ?? 0]) {
     if (knob) await race.setExperiment(changed(given, knob.values[at].change));
+    const begin = performance.now();
     race.train();
-    await until(() => race.state === 'done', 'it has trained');
+    await new Promise((/** @type {(ended?: any) => void} */ done) => {
+      const look = () => race.state === 'done' && done();
+      race.addEventListener('change', look);
+      look();
+    });
+    trained_s += (performance.now() - begin) / 1000;
     recording.note();
     await until(
       () => taking.taken.runs.at(-1)?.models.every(({weights_sha256}) => weights_sha256) ?? false,
@@ -93,7 +100,7 @@ export async function handIn(
   const receipt = await receiptOf(taking, race, '0.1.0');
   recording.stop();
   race.close();
-  return {receipt, taken: taking.taken};
+  return {receipt, taken: taking.taken, trained_s};
 }
 
 /** A file, as it is dropped. @param {string} name @param {unknown} receipt @returns {import('../../web/class/types').Arrival} */

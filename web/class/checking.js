@@ -1,4 +1,4 @@
-// Trains what a class handed in again, in as many workers as there are processors to spare, the longest first. It rests while it is
+// Trains what a class handed in again, in as many workers as there are processors, the longest first. It rests while it is
 // paused or not on screen.
 import {failureOf} from '../runtime/protocol.js';
 import {Race} from '../runtime/race.js';
@@ -36,7 +36,7 @@ export class Checking extends EventTarget {
   #clerk = null;
 
   /** @param {import('../runtime/types').Surroundings} surroundings @param {number} [lanes] how many are trained at a time @param {() => number} [now] milliseconds */
-  constructor(surroundings, lanes = spareProcessors(), now = () => performance.now()) {
+  constructor(surroundings, lanes = processors(), now = () => performance.now()) {
     super();
     this.#pool = new WorkerPool(() => surroundings.createWorker());
     this.#surroundings = surroundings;
@@ -282,5 +282,5 @@ export class Checking extends EventTarget {
 /** @param {Work} work */
 const isOpen = ({trained, failed}) => !trained && !failed;
 
-/** One is left to the page. */
-const spareProcessors = () => Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1);
+/** All: the page has nothing else to do meanwhile. */
+const processors = () => globalThis.navigator?.hardwareConcurrency ?? 2;
