@@ -24,7 +24,11 @@ async function handedIn() {
   const files = [];
   let all_s = 0;
   for (const who of thirty().slice(0, Number(values.receipts))) {
-    const {receipt, trained_s} = await handIn(surroundings, {experiment, exercise: CLASS_EXERCISE}, {...who, positions: [1]});
+    const {receipt, trained_s} = await handIn(
+      surroundings,
+      {experiment, exercise: CLASS_EXERCISE},
+      {...who, positions: [1]},
+    );
     all_s += trained_s;
     files.push({name: `${who.name}.json`, text: JSON.stringify(receipt)});
   }
