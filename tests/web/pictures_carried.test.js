@@ -99,7 +99,7 @@ test('"lost" is where the one that is farthest is farthest, in any order of the 
     assert.deepEqual([runs[mark.row].name, mark.column, mark.label], ['Convolution', 0, '2.50']);
     assert.equal(
       told(mark.words),
-      'after “(” (symbol 1) how many brackets are open is 1; Convolution has 2.50, RNN 1.00'.replace(
+      'after “(” (symbol 1) how many brackets are open is 1; read off Convolution it is 2.50, off RNN 1.00'.replace(
         'symbol',
         'number',
       ),

@@ -1,6 +1,7 @@
 // What the loss chart draws besides its curves: names at the ends of the lines, and the floors that counting reaches.
 // Both leave the context as they found it: uPlot remembers what it last set.
 
+import {shortName} from './short_name.js';
 import {SANS} from './grid.js';
 
 /** faint: of a line that is no model of the race @typedef {{x: number, y: number, text: string, colour: string, faint?: boolean}} Label */
@@ -26,14 +27,6 @@ export function spread(wanted, height, top, bottom) {
   return placed;
 }
 
-/** A name as it fits. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} room */
-function cut(ctx, text, room) {
-  if (ctx.measureText(text).width <= room) return text;
-  const characters = [...text];
-  while (characters.length > 1 && ctx.measureText(`${characters.join('')}…`).width > room) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
-}
-
 /**
  * Names beside the last point of each line, in the line's colour on a halo of the paper; never over their own line, and
  * one that had to make room for others is joined to its end.
@@ -50,7 +43,7 @@ export function drawEndLabels(ctx, labels, {top, bottom, right, paper, size}) {
     const away = Math.abs(ys[i] - label.y) > size / 2;
     const x = label.x + (away ? size : 0);
     if (away) join(ctx, label, {x: x - size / 4, y: ys[i], width: size / 12});
-    const text = cut(ctx, label.text, right - x);
+    const text = shortName(label.text, (part) => ctx.measureText(part).width <= right - x);
     ctx.strokeStyle = paper;
     ctx.lineWidth = size / 3;
     ctx.strokeText(text, x, ys[i]);

@@ -2,6 +2,7 @@
 // sentences of verdict.js say this and no more. Pure.
 import {bestOf, firstBeyond} from './curves.js';
 import {apart, entrantsOf, intervalOf, scoreOf} from './entrants.js';
+import {wilson} from './wilson.js';
 import {blindLine, easiest, hardestBeaten} from './lines.js';
 import {lowIsBetter} from './metrics.js';
 
@@ -60,10 +61,14 @@ function surely(model, score, value, than) {
   return Number(intervalOf(model, score, value)?.low) > than;
 }
 
+/** In standard deviations: the best of a hundred tests is by chance as far above the mean as a single one is in 1 of 2,000 (Bonferroni, 95 %). */
+const BEST_OF_MANY = 3.48;
+
 /** Whether some test was surely beyond a line. @param {ModelFacts} model @param {Line} line */
 function everBegan(model, {score, value: than}) {
   const curve = model.curves[score];
-  return curve !== undefined && firstBeyond(curve, (value) => surely(model, score, value, than)) !== null;
+  const lucky = (/** @type {number} */ value) => wilson(value, Number(model.held_out), BEST_OF_MANY);
+  return curve !== undefined && firstBeyond(curve, (value) => lucky(value).low > than) !== null;
 }
 
 /** From which test on it stayed so good. @param {ModelFacts} model @param {Score} score @param {number} bar @returns {number | null} */
@@ -98,7 +103,8 @@ export function fellBack(model, main) {
   const [now, curve] = [scoreOf(model, main), model.curves[main]];
   const then = now !== null && curve ? bestOf(curve, lowIsBetter(main)) : null;
   if (now === null || !then) return null;
-  const [best, end] = [intervalOf(model, main, then.value), intervalOf(model, main, now)];
+  const end = intervalOf(model, main, now);
+  const best = end && wilson(then.value, Number(model.held_out), BEST_OF_MANY);
   const fell = best && end ? end.high < best.low : lowIsBetter(main) && now - then.value > RISEN * Math.abs(then.value);
   return fell ? {then, now} : null;
 }

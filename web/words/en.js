@@ -2150,6 +2150,7 @@ compare-memory-reading_first = { $name } was measured for the first time at step
 compare-memory-auc = ; it tells yes from no in { $share } of pairs (50 % is chance)
 compare-memory-no_auc = { "" }
 compare-carried-title = What does it carry along?
+compare-carried-axis = { $variable } (grey: as it is; lines: as read off the memories)
 compare-carried-of = Told
 compare-carried-of_best = what is told best
 compare-carried-how =
@@ -2168,7 +2169,7 @@ compare-carried-apart =
 compare-carried-reads = { $name } { $read }
 compare-carried-reading = After { $place } { $variable } is { $value }; read off the memories: { $all }.
 compare-carried-reading_none = After { $place } nothing is known of { $variable }.
-compare-carried-mark = after { $place } { $variable } is { $value }; { $name } has { $read }, { $other } { $closer }
+compare-carried-mark = after { $place } { $variable } is { $value }; read off { $name } it is { $read }, off { $other } { $closer }
 compare-carried-table_place = Place
 compare-carried-table_variable = Told
 compare-carried-table_known = Is
@@ -2252,7 +2253,7 @@ compare-network_count_from = { $count ->
     [one] 1 connection from { $place }
    *[other] { $count } connections from { $place }
   }
-compare-network_no_way = no way
+compare-network_no_way = no path
 compare-network_begins_picked = The lit way leads from { $place }, as chosen, to { $answer }.
 compare-network_begins_unheard = The lit way leads from { $place } to { $answer }: the one on which that answer of one model hangs most, and nothing of which gets to another.
 compare-network_begins_matters = The lit way leads from { $place } to { $answer }: of all places before it, the one that it hangs on most, all models taken together.

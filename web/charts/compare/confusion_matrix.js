@@ -1,6 +1,7 @@
 // A matrix a model: downward what was asked, to the right what was answered, the colour how often. Right answers are framed.
 import {colourScale} from '../colour.js';
 import {END, MONO, SANS, drawCells, fitted, visible} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {pen} from './plot.js';
 import {OTHERS, confusedMost, shareOf, symbolsOf} from './confusion_scores.js';
 
@@ -67,7 +68,7 @@ function drawName(ctx, {name, colour, found}, {x, y, width}, side, {colours, say
   const middle = y - TITLE - NAME / 2;
   const step = say({key: 'compare.at_step', values: {step: found.step}});
   pen(ctx, colour, {weight: 600});
-  const shown = fitted(name, width + side - 7 * (step.length + 2), 11);
+  const shown = fittedName(name, width + side - 7 * (step.length + 2), 11);
   ctx.fillText(shown, x - side, middle);
   const after = ctx.measureText(`${shown}  `).width;
   pen(ctx, colours.muted);

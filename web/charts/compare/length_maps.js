@@ -1,6 +1,7 @@
 // A map a model: to the right longer examples, downward later answers, the colour how many are right. What was trained on is framed.
 import {colourScale} from '../colour.js';
-import {drawCells, fitted} from '../grid.js';
+import {drawCells} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {answersOf, trainedCount} from './length_scores.js';
 import {dot, pen} from './plot.js';
 
@@ -37,7 +38,7 @@ export function mapsIn(scores, top, width) {
 export function drawMap(ctx, run, scores, cells, options) {
   const {colours} = options;
   pen(ctx, run.colour, {weight: 600});
-  ctx.fillText(fitted(run.name, cells.width + SIDE, 11), cells.x - SIDE, cells.y - NAME / 2);
+  ctx.fillText(fittedName(run.name, cells.width + SIDE, 11), cells.x - SIDE, cells.y - NAME / 2);
   const colour = colourScale('sequential', 0, 1, colours.dark);
   for (let column = 0; column < cells.columns; column++) drawColumn(ctx, scores, cells, column, colour);
   drawFrame(ctx, scores, cells, colours);

@@ -1,6 +1,7 @@
 // Below how far back each learns, why: a row a recurrent layer, by how much one step stretches each direction of its memory, as
 // dots on a logarithmic axis around one, and what is left in the long run as a line across them.
 import {fitted} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {percent} from './numbers.js';
 import {dot, pen} from './plot.js';
 import {factorOf, layerOf, stepsOf} from './steps.js';
@@ -115,7 +116,7 @@ function drawStep(ctx, panel, step, i, {say, colours}) {
   pen(ctx, run.colour, {weight: 600});
   const room = narrow ? right - left : left - 14;
   const layer = step.alone ? '' : say(layerOf(step));
-  const name = fitted(run.name, Math.max(30, room - 6 * layer.length - 8), 11);
+  const name = fittedName(run.name, Math.max(30, room - 6 * layer.length - 8), 11);
   const at = narrow ? y - 16 : y;
   ctx.fillText(name, 0, at);
   const after = ctx.measureText(`${name}  `).width;

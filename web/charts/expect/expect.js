@@ -2,6 +2,7 @@
 // over training: all models on the same example.
 import {colourScale} from '../colour.js';
 import {MONO, SANS, fitted, visible} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {layerSaying} from '../layer_names.js';
 import {pen} from '../compare/plot.js';
 import {WHOSE, before} from '../compare/runs.js';
@@ -53,7 +54,7 @@ export function draw(ctx, runs, options) {
 function drawName(ctx, {run, lens, y}, {colours, say, width}) {
   const step = say({key: 'compare.at_step', values: {step: lens.step}});
   pen(ctx, run.colour, {weight: 600});
-  const name = fitted(run.name, width - 7 * (step.length + 2), 11);
+  const name = fittedName(run.name, width - 7 * (step.length + 2), 11);
   ctx.fillText(name, 0, y + 9);
   const after = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted);

@@ -2,6 +2,7 @@
 import {nameColumns, nameRows} from '../alignment.js';
 import {colourScale} from '../colour.js';
 import {drawCells, fitted} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {percent} from '../compare/numbers.js';
 import {pen} from '../compare/plot.js';
 import {LABEL, NAME} from './layout.js';
@@ -34,7 +35,7 @@ export function drawAll(ctx, {blocks, height}, options) {
 function drawName(ctx, {run, large, x, y, width}, {colours, say}) {
   pen(ctx, run.colour, {weight: 600});
   const step = say({key: 'compare.at_step', values: {step: large?.map.step ?? run.found.step}});
-  const name = fitted(run.name, width - 0.56 * 12 * (step.length + 2), 11);
+  const name = fittedName(run.name, width - 0.56 * 12 * (step.length + 2), 11);
   ctx.fillText(name, x, y + 9);
   const after = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted);

@@ -75,7 +75,8 @@ export function draw(ctx, runs, options) {
   drawNames(ctx, runs, options);
   if (!view.known.length) return;
   const {frame, known, lines, x, y, low, high} = view;
-  drawTitle(ctx, options.say(variable(view.of)), frame.top - TITLE + 12, options);
+  const title = {key: 'compare.carried.axis', values: {variable: variable(view.of)}};
+  drawTitle(ctx, options.say(title), frame.top - TITLE + 12, options);
   const rungs = linearTicks(low, high, 6).map((value) => ({at: y(value), text: String(value).replace('-', '−')}));
   drawRungs(ctx, frame, rungs, options);
   drawAcross(ctx, frame, ticksOf(view, runs), options.say(called(options, 'input', 2)), options);

@@ -1,6 +1,7 @@
 // What does it remember? For every model and everything that the task asks to be kept, how well the best single unit of its memory and
 // all units together tell it, beside what shuffled labels tell: all on one axis, from chance to all. At the right, over training.
 import {fitted} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {percent} from '../compare/numbers.js';
 import {drawLine, pen} from '../compare/plot.js';
 import {WHOSE, before} from '../compare/runs.js';
@@ -159,7 +160,7 @@ function drawName(ctx, {narrow, axis}, {run, y}, {say, colours, width}) {
   const room = narrow ? width - 80 : axis.left - 14;
   const at = narrow ? y - 20 : y - 6;
   pen(ctx, run.colour, {weight: 600});
-  const name = fitted(run.name, room, 11);
+  const name = fittedName(run.name, room, 11);
   ctx.fillText(name, 0, at);
   const after = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted, {size: 11});

@@ -1,5 +1,6 @@
 // One panel of points: the plane with its axes, the points, and what is written beside them.
 import {MONO, SANS, fitted, visible} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {percent} from '../compare/numbers.js';
 import {pen} from '../compare/plot.js';
 import {drawShape} from './shapes.js';
@@ -26,7 +27,7 @@ export function drawPanel(ctx, panel, marks, looks, options) {
 function drawName(ctx, {run, x, y, width}, {colours, say}) {
   const step = say({key: 'compare.at_step', values: {step: run.found.step}});
   pen(ctx, run.colour, {weight: 600});
-  const name = fitted(run.name, width - 7 * (step.length + 2), 11);
+  const name = fittedName(run.name, width - 7 * (step.length + 2), 11);
   ctx.fillText(name, x, y + 9);
   const after = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted);

@@ -1,5 +1,6 @@
 // The picture of what must wait, drawn.
 import {fitted} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {dot, drawAcross, drawLine, drawReading, drawRungs, drawTitle, pen} from '../compare/plot.js';
 import {drawNames} from '../compare/names.js';
 import {BAR, NAME, ROW, barTop, layout, slices, stepWidth, takenAt, xOf, yOf} from './wait_layout.js';
@@ -154,7 +155,7 @@ function drawRow(ctx, panel, row, run, sum, {colours, cursor}) {
   ctx.fillText(sum, panel.right, y);
   const room = panel.right - panel.left - ctx.measureText(sum).width - 12;
   pen(ctx, run.colour, {size: 11, weight: cursor?.row === row ? 700 : 600});
-  ctx.fillText(fitted(run.name, room, 10), panel.left, y);
+  ctx.fillText(fittedName(run.name, room, 10), panel.left, y);
 }
 
 /** A bead a step that waits for the one before. @param {CanvasRenderingContext2D} ctx @param {Run[]} runs @param {View} view @param {Options} options */

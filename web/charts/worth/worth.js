@@ -2,6 +2,7 @@
 // models on one scale. A part that is picked is switched off in the picture: the same model with it and without it.
 import {linearTicks} from '../ticks.js';
 import {fitted} from '../grid.js';
+import {fittedName} from '../short_name.js';
 import {percent} from '../compare/numbers.js';
 import {pen} from '../compare/plot.js';
 import {WHOSE} from '../compare/runs.js';
@@ -79,7 +80,7 @@ export function draw(ctx, runs, options) {
 function drawName(ctx, {run, worth, x, y, width}, {colours, say}) {
   const step = say({key: 'compare.at_step', values: {step: run.found.step}});
   pen(ctx, run.colour, {weight: 600});
-  const name = fitted(run.name, width - 7 * (step.length + 2), 11);
+  const name = fittedName(run.name, width - 7 * (step.length + 2), 11);
   ctx.fillText(name, x, y + 9);
   const after = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted);

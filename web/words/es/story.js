@@ -95,6 +95,7 @@ timed-table_operations = Operaciones por símbolo, contadas
 
 compare-wait-mark = desde la longitud { $length }, { $more } necesita para un ejemplo más operaciones que { $less }
 compare-carried-title = ¿Qué lleva consigo?
+compare-carried-axis = { $variable } (gris: como es; líneas: leído en las memorias)
 compare-carried-of = Se lee
 compare-carried-of_best = lo que mejor se lee
 compare-carried-how =
@@ -113,7 +114,7 @@ compare-carried-apart =
 compare-carried-reads = { $name } { $read }
 compare-carried-reading = Tras { $place }, { $variable }: { $value }; leído en las memorias: { $all }.
 compare-carried-reading_none = Tras { $place } no se sabe nada sobre { $variable }.
-compare-carried-mark = tras { $place }, { $variable }: { $value }; { $name } tiene { $read }, { $other } { $closer }
+compare-carried-mark = tras { $place }, { $variable }: { $value }; leído en { $name } es { $read }, en { $other } { $closer }
 compare-carried-table_place = Lugar
 compare-carried-table_variable = Variable
 compare-carried-table_known = Es
