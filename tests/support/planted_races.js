@@ -20,7 +20,7 @@ export const SHARES = {
   nothing: () => 0,
   forgets: (done) => (done < 0.6 ? 0.8 : 0.1),
   slips: (done) => (done < 0.6 ? 0.9 : 0.5),
-  wavers: (done) => (done > 0.45 && done < 0.6 ? 0.17 : 0.08), // chance is 0.1, of 256 answers
+  wavers: (done) => (done > 0.45 && done < 0.6 ? 0.16 : 0.08), // chance is 0.1, of 256 answers
 };
 
 /** @type {Record<string, Shape>} */

@@ -18,9 +18,9 @@ const told = new Map();
 const parts = (saying) =>
   saying?.key === 'list.comma' ? [...parts(saying.values.before), saying.values.next] : [saying];
 
-/** Where a share of so many lies: all p that a test at z = 1.96 does not refuse. @param {number} share @param {number} count */
-function accepted(share, count) {
-  const fits = (/** @type {number} */ p) => (share - p) ** 2 <= (1.96 ** 2 * p * (1 - p)) / count + 1e-12;
+/** Where a share of so many lies: all p that a test at z does not refuse. @param {number} share @param {number} count */
+function accepted(share, count, z = 1.96) {
+  const fits = (/** @type {number} */ p) => (share - p) ** 2 <= (z ** 2 * p * (1 - p)) / count + 1e-12;
   const all = Array.from({length: 2001}, (_, i) => i / 2000).filter(fits);
   return {low: all[0] ?? share, high: all.at(-1) ?? share};
 }
@@ -70,7 +70,8 @@ const CHECKS = {
   'verdict.unbegun': ({bar}, {facts: {main}}, model) => {
     const {value} = /** @type {any} */ (model.curves)[main];
     for (const one of value)
-      assert.ok(accepted(one, Number(model.held_out)).low <= Number.parseInt(bar, 10) / 100 + 0.006);
+      // The best of a hundred is by chance as far above as one is in 1 of 2,000.
+      assert.ok(accepted(one, Number(model.held_out), 3.48).low <= Number.parseInt(bar, 10) / 100 + 0.006);
   },
   'verdict.below': ({step, bar}, _, {curves: {val_loss: curve}}) => {
     const {step: at, value} = /** @type {import('../../web/facts/types').Curve} */ (curve);

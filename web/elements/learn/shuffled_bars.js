@@ -6,7 +6,8 @@ import {percent} from '../parts/format.js';
 
 /** In the units of the drawing; BASE is where bars stand. */
 const [WIDTH, LEFT, TOP, BASE, BELOW] = [420, 46, 18, 80, 20];
-const RADIUS = 13;
+/** Between the ring and what is in it. */
+const ROOM = 4;
 
 export const barsStyles = css`
   .bars { width: 100%; display: block; }
@@ -16,7 +17,6 @@ export const barsStyles = css`
   .bars .was { fill: var(--muted); opacity: 0.5; }
   .bars .now { fill: var(--mine, var(--accent)); }
   .bars .ring { fill: none; stroke: var(--ink); stroke-width: 2; }
-  .bars .halo { fill: none; stroke: var(--paper); stroke-width: 5; }
   .bars .moved { fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4; }
 `;
 
@@ -41,16 +41,18 @@ export function shuffledBars(before, now, names, ringed, heard) {
       ) => svg`<path class="was" d=${bar(x(i) - each * 0.36, y(before[i]), each * 0.34)} /><path class="now" d=${bar(x(i) + 1, y(now[i]), each * 0.34)} />
       <text x=${x(i)} y=${BASE + 15} text-anchor="middle">${name}</text>`,
     )}
-    ${ringed ? ring(mostMoved(before, now, names), x, y) : nothing}</svg>`;
+    ${ringed ? ring(mostMoved(before, now, names), each, x, y) : nothing}</svg>`;
 }
 
 /** @param {number} left @param {number} top @param {number} wide */
 const bar = (left, top, wide) => `M${left} ${BASE}V${top}h${wide}V${BASE}Z`;
 
-/** From what to what stands above all bars. @param {Pair} pair @param {(i: number) => number} x @param {(p: number) => number} y */
-function ring({at, before, now}, x, y) {
-  const [across, down] = [x(at), Math.max(RADIUS + 2, y((before + now) / 2))];
+/** Round both bars; from what to what stands above all of them. @param {Pair} pair @param {number} each @param {(i: number) => number} x @param {(p: number) => number} y */
+function ring({at, before, now}, each, x, y) {
+  const across = x(at);
+  const top = Math.max(TOP + 3, y(Math.max(before, now)) - ROOM);
+  const [down, tall] = [(top + BASE + ROOM) / 2, (BASE + ROOM - top) / 2];
   const middle = Math.max(LEFT + 50, Math.min(WIDTH - 50, across));
-  return svg`<circle class="halo" cx=${across} cy=${down} r=${RADIUS} /><circle class="ring" cx=${across} cy=${down} r=${RADIUS} />
-    <path class="rung lead" d="M${across} ${TOP + 2}V${Math.max(TOP + 2, down - RADIUS)}" /><text class="moved" x=${middle} y=${TOP - 4} text-anchor="middle">${percent(before)} → ${percent(now)}</text>`;
+  return svg`<ellipse class="ring" cx=${across} cy=${down} rx=${each * 0.5} ry=${tall} />
+    <path class="rung lead" d="M${across} ${TOP}V${top}" /><text class="moved" x=${middle} y=${TOP - 4} text-anchor="middle">${percent(before)} → ${percent(now)}</text>`;
 }

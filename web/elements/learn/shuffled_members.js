@@ -41,6 +41,7 @@ export class ShuffledMembers extends LitElement {
     .orders p { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
     .key { width: 10px; height: 10px; background: var(--ink); }
     .was .key { background: var(--muted); opacity: 0.5; }
+    .now .key { display: none; }
     li { display: grid; grid-template-columns: 22px minmax(0, 1fr); gap: 0 8px; align-items: start; }
     li svg.dash { width: 22px; height: 8px; margin-top: 8px; }
     li .bars { grid-column: 1 / -1; max-width: 460px; }

@@ -14,7 +14,7 @@ course-shapes-thumbnail = A bag of letters, and how strongly each of them looks 
 course-shapes-choice_lstm = The LSTM
 # A running list is how a person counts them, and so what is expected to be easiest: what was read before is in the memory.
 course-shapes-reply_lstm =
-    The LSTM could keep a list of what it has read, as a person would. In 800 steps it has not learned to: it stays below 62 %.
+    The LSTM could keep a list of what it has read, as a person would. In these 800 steps it has not learned to: it stays below 62 %.
     That the order means nothing it has to learn from examples.
 course-shapes-choice_set = The Set Transformer
 course-shapes-reply_set =
@@ -31,22 +31,22 @@ course-shapes-reply_neither =
     and the Set Transformer loses nothing by not seeing it.
 course-shapes-reply_unsure = Then look at it: the Set Transformer learns it, the LSTM stays below 62 % in the same 800 steps.
 course-shapes-why =
-    A weighted sum is the same in any order of its parts. The Set Transformer answers from such sums, so that shuffling leaves its bars
-    where they were. The LSTM changes its memory at each letter: another order, another memory, and its answer moves (see the ring).
+    A sum whose weights ask what each part is, not where it stands, is the same in any order. The Set Transformer answers from such sums:
+    shuffling leaves its bars where they were. The LSTM changes its memory at each letter: another order, another memory, other bars (see the ring).
 course-shapes-knob = What is made easier for the LSTM?
 course-shapes-knob_slow = Nothing
 course-shapes-knob_small = Bags of 2 to 4 letters
 course-shapes-knob_fast = A learning rate five times as large
 course-shapes-challenge = Find a setting with which the LSTM gets at least 65 % right. Is its answer then the same in any order?
 course-shapes-challenge_done =
-    With a larger learning rate the LSTM learned more in as many steps; smaller bags did not help it. Still its answer depends on the order:
-    shuffle, and it moves. The Set Transformer’s does not move, trained or not.
+    With a larger learning rate the LSTM learned more in as many steps; smaller bags do not help it. Still how sure it is of each answer depends on the order:
+    shuffle, and its bars move. The Set Transformer’s do not, trained or not.
 course-shapes-transfer =
     A network is to say from the items in a shopping basket what they cost together. Which is bound to say the same for the same
     basket, in whatever order the items are laid down?
 course-shapes-transfer_sum = One that makes a number of each item and adds these up
 course-shapes-transfer_reply_sum = Yes: a sum does not depend on the order of what is added, whatever was learned.
-course-shapes-transfer_lstm = An LSTM that was trained until it makes no mistake
+course-shapes-transfer_lstm = An LSTM that made no mistake in its last test
 course-shapes-transfer_reply_lstm =
     The LSTM may be right on all that it was tested with; nothing makes it give the same answer in an order that it has never
     read.

@@ -12,7 +12,7 @@ course-shapes-summary =
 course-shapes-thumbnail = Una bolsa de letras, y con qué fuerza mira cada una de ellas a cada una de las demás en el Set Transformer.
 course-shapes-choice_lstm = La LSTM
 course-shapes-reply_lstm =
-    La LSTM podría llevar una lista de lo que ha leído, como haría una persona. En 800 pasos no lo ha aprendido: no llega al 62 %. Que
+    La LSTM podría llevar una lista de lo que ha leído, como haría una persona. En estos 800 pasos no lo ha aprendido: no llega al 62 %. Que
     el orden no significa nada lo tiene que aprender de ejemplos.
 course-shapes-choice_set = El Set Transformer
 course-shapes-reply_set =
@@ -27,8 +27,8 @@ course-shapes-reply_neither =
     Transformer no pierde nada por no verlo.
 course-shapes-reply_unsure = Pues míralo: el Set Transformer lo aprende, la LSTM no llega al 62 % en los mismos 800 pasos.
 course-shapes-why =
-    Una suma ponderada es la misma en cualquier orden de sus partes. El Set Transformer responde a partir de sumas así: barajar deja sus
-    barras donde estaban. La LSTM cambia su memoria con cada letra: otro orden, otra memoria, y su respuesta cambia (mira el anillo).
+    Una suma cuyos pesos preguntan qué es cada parte, no dónde está, es la misma en cualquier orden. El Set Transformer responde a partir de sumas
+    así: barajar deja sus barras donde estaban. La LSTM cambia su memoria con cada letra: otro orden, otra memoria, otras barras (mira el anillo).
 course-shapes-knob = ¿Qué se le facilita a la LSTM?
 course-shapes-knob_slow = Nada
 course-shapes-knob_small = Bolsas de 2 a 4 letras
@@ -36,14 +36,14 @@ course-shapes-knob_fast = Una tasa de aprendizaje cinco veces mayor
 course-shapes-challenge =
     Encuentra un ajuste con el que la LSTM llegue al menos al 65 % de aciertos. ¿Es entonces su respuesta la misma en cualquier orden?
 course-shapes-challenge_done =
-    Con una tasa de aprendizaje mayor la LSTM aprendió más en los mismos pasos; bolsas más pequeñas no le ayudaron. Aun así, su respuesta
-    depende del orden: baraja, y cambia. La del Set Transformer no cambia, entrenado o no.
+    Con una tasa de aprendizaje mayor la LSTM aprendió más en los mismos pasos; bolsas más pequeñas no le ayudan. Aun así, lo segura que está de cada
+    respuesta depende del orden: baraja, y sus barras se mueven. Las del Set Transformer no, entrenado o no.
 course-shapes-transfer =
     A partir de los artículos de una cesta de la compra, una red tiene que decir cuánto cuestan juntos. ¿Cuál dice por fuerza lo mismo para la
     misma cesta, se pongan los artículos en el orden que se pongan?
 course-shapes-transfer_sum = Una que hace un número de cada artículo y los suma
 course-shapes-transfer_reply_sum = Sí: una suma no depende del orden de lo que se suma, se haya aprendido lo que se haya aprendido.
-course-shapes-transfer_lstm = Una LSTM que se entrenó hasta no cometer ningún fallo
+course-shapes-transfer_lstm = Una LSTM sin ningún fallo en su última prueba
 course-shapes-transfer_reply_lstm =
     La LSTM puede acertar todo aquello con lo que se probó; nada hace que dé la misma respuesta en un orden que nunca ha leído.
 course-shapes-transfer_shuffle = Una LSTM que leyó cada cesta en diez órdenes
