@@ -10,7 +10,7 @@ test('the kind gives way first, then words from the left, and in the end letters
   assert.equal(shortName(name, within(29)), name);
   assert.equal(shortName(name, within(26)), 'Transfo… without positions');
   assert.equal(shortName(name, within(22)), 'Tra… without positions');
-  assert.equal(shortName(name, within(21)), '… positions');
+  assert.equal(shortName(name, within(20)), '… positions');
   assert.equal(shortName(name, within(6)), 'Trans…');
   assert.equal(shortName(name, within(0)), 'T…');
   assert.equal(shortName('LSTM', within(3)), 'LS…');

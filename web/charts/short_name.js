@@ -2,7 +2,7 @@
 // what tells it from others ("Transformer without positions"): the kind gives way first.
 
 /** So much of the kind is still one. */
-const LEAST = 3;
+const LEAST = 2;
 
 /** @param {string} name @param {(text: string) => boolean} fits @returns {string} at least a letter of it */
 export function shortName(name, fits) {

@@ -35,11 +35,13 @@ export function drawAll(ctx, {blocks, height}, options) {
 function drawName(ctx, {run, large, x, y, width}, {colours, say}) {
   pen(ctx, run.colour, {weight: 600});
   const step = say({key: 'compare.at_step', values: {step: large?.map.step ?? run.found.step}});
-  const name = fittedName(run.name, width - 0.56 * 12 * (step.length + 2), 11);
+  const beside = width - 0.56 * 12 * (step.length + 2);
+  const whole = fittedName(run.name, beside, 11) === run.name; // what tells it apart goes before its step
+  const name = fittedName(run.name, whole ? beside : width, 11);
   ctx.fillText(name, x, y + 9);
   const after = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted);
-  ctx.fillText(step, x + after, y + 9);
+  if (whole) ctx.fillText(step, x + after, y + 9);
   if (!large) ctx.fillText(fitted(say({key: 'compare.look.nothing_drawn'}), width, 9), x, y + NAME + LABEL / 2);
 }
 
