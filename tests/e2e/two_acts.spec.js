@@ -46,7 +46,7 @@ test('shuffled members: what the page says of both models is what the engine giv
   expect(set).toBeLessThanOrEqual(1e-5);
   const [first, second] = await part.locator('.apart').allInnerTexts();
   expect(first).toBe(say('player.shuffle_differs', {name: 'LSTM', most: asDecimal(lstm)}));
-  expect(second).toContain('Set Transformer: the same in every order, up to 0.0000');
+  expect(second).toContain('Set Transformer: the same in every order but for rounding (0.0000');
   await expect(part.locator('.reading')).toContainText('In the ring: LSTM');
   await page.getByRole('button', {name: say('player.next_change')}).click();
   await page.locator('.positions button').last().click();
