@@ -215,10 +215,10 @@ export class ClassDesk extends LitElement {
     const {students} = gathered;
     if (!students.length) return null;
     const [{exercise}] = students;
-    const settings = settingsOf(students);
     const scores = scoresIn(students);
     const score = scores.includes(chosen.score) ? chosen.score : scoreOfClass(students[0], this.describe);
-    const rows = students.map((student) => rowOf(student, score));
+    const rows = students.map((student) => rowOf(student, score, checking.of(student).standing));
+    const settings = settingsOf(rows.flatMap(({student, refuted}) => (refuted ? [] : [student])));
     return {
       ...{students, exercise, settings, scores, score, rows, checking, by, again: gathered.again},
       setting: settings.find(({key}) => key === chosen.setting) ?? settings.at(0),
