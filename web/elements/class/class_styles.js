@@ -4,7 +4,7 @@ import {runClasses} from './plot_styles.js';
 
 export const classStyles = css`
   ${runClasses}
-  header, main, .status { padding-inline: max(var(--side), calc((100vw - 1080px) / 2)); }
+  header, main { padding-inline: max(var(--side), calc((100vw - 1080px) / 2)); }
   main.class { gap: 34px; }
   header nav [aria-current] { color: var(--ink); text-decoration: none; font-weight: 600; }
   .over { font-size: 12.5px; color: var(--muted); }
@@ -58,8 +58,6 @@ export const classStyles = css`
   .standing.waits .is, .standing.trains .is { color: var(--muted); }
   .why { font-size: 12.5px; color: var(--muted); }
   .said { white-space: nowrap; }
-  .status { pointer-events: none; }
-  .status > span { display: inline-block; padding: 6px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); box-shadow: var(--shadow); color: var(--ink); margin-bottom: 8px; }
   .outcome span { display: block; white-space: nowrap; }
   .asked { display: grid; gap: 6px; padding-top: 8px; border-top: 1px solid var(--line); }
   .words { display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr)); align-items: start; }

@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {scoreWritten} from '../../facts/scores_said.js';
 import {say, told} from '../../words/words.js';
 import {duration, integer} from '../parts/format.js';
+import {newsAt} from './news.js';
 import {letterOf} from './predicted.js';
 
 /** @typedef {import('./class_desk.js').Shown} Shown @typedef {import('../../class/types').Row} Row */
@@ -14,11 +15,11 @@ const SIGNS = {waits: '·', trains: '…', proved: '✓', refuted: '✗', claime
 
 /** @param {Shown} shown */
 export function everybody(shown) {
-  const {sorted, exercise, saveCsv} = shown;
+  const {sorted, exercise, saveCsv, news} = shown;
   const heads = HEADS.filter(
     (head) => (head !== 'prediction' || exercise.choices.length) && (head !== 'right' || exercise.asks?.length),
   );
-  return html`<section aria-labelledby="table"><div class="spread"><h2 id="table">${say('class.table')}</h2><button @click=${saveCsv}>${say('class.csv')}</button></div>
+  return html`<section aria-labelledby="table"><div class="spread"><h2 id="table">${say('class.table')}</h2><button @click=${saveCsv}>${say('class.csv')}</button></div>${newsAt(news, 'saved')}
     <p class="muted small">${say('class.table_what')}</p>
     <div class="scroll tall" tabindex="0" role="group" aria-labelledby="table"><table class="everybody"><thead><tr>${heads.map((head) => column(head, shown))}</tr></thead>
     <tbody>${sorted.map((row) => html`<tr>${heads.map((head) => CELLS[head](row, shown))}</tr>`)}</tbody></table></div></section>`;
