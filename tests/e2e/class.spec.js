@@ -139,11 +139,13 @@ test('what was read is said where it is, and lies over nothing', async ({page}) 
   const said = page.locator('class-desk .news').first();
   await expect(said).toHaveText('3 receipts read.');
   await expect(page.locator('class-desk').getByRole('status')).toHaveText('3 receipts read.');
-  const over = await page.locator('class-desk').evaluate(({shadowRoot}) =>
-    [...(shadowRoot?.querySelectorAll('main *, main ~ *') ?? [])]
-      .filter((one) => one.textContent?.trim() === '3 receipts read.' && !one.classList.contains('unseen'))
-      .map((one) => getComputedStyle(one).position),
-  );
+  const over = await page
+    .locator('class-desk')
+    .evaluate(({shadowRoot}) =>
+      [...(shadowRoot?.querySelectorAll('main *, main ~ *') ?? [])]
+        .filter((one) => one.textContent?.trim() === '3 receipts read.' && !one.classList.contains('unseen'))
+        .map((one) => getComputedStyle(one).position),
+    );
   expect(over.length).toBe(2); // beneath the title, and where more is brought
   expect(over.every((position) => position === 'static')).toBe(true);
 });
