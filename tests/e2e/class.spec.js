@@ -112,7 +112,8 @@ test('all are trained again: those that hold are proved, the forged one is found
   const {name} = receipts[FORGER].exercise.taken;
   await expect(page.locator('td.standing.proved')).toHaveCount(29);
   await expect(row(page, name).locator('td.standing')).toHaveText(/✗ not proved\s*Run 1: GRU 8 has other scores\./);
-  await expect(page.getByRole('img', {name: /^GRU 8 over the steps, 30 runs/})).toBeVisible();
+  await expect(page.getByRole('img', {name: /^GRU 8 over the steps, 29 runs/})).toBeVisible();
+  await expect(page.getByText('One receipt that does not hold is left out of it.')).toBeVisible();
   await page.getByRole('button', {name: 'Trained again'}).click();
   await expect(page.locator('table.everybody tbody tr').first()).toContainText(name);
   const [file] = await Promise.all([
@@ -130,6 +131,23 @@ test('all are trained again: those that hold are proved, the forged one is found
     expect(line?.trained_again).toBe(taken.name === name ? 'refuted' : 'proved');
     expect(line?.answer_2).toBe(taken.answers[1]);
   }
+});
+
+test('what was read is said where it is, and lies over nothing', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  await openClass(page, receipts.slice(0, 3).map(fileOf));
+  const said = page.locator('class-desk .news').first();
+  await expect(said).toHaveText('3 receipts read.');
+  await expect(page.locator('class-desk').getByRole('status')).toHaveText('3 receipts read.');
+  const over = await page
+    .locator('class-desk')
+    .evaluate(({shadowRoot}) =>
+      [...(shadowRoot?.querySelectorAll('main *, main ~ *') ?? [])]
+        .filter((one) => one.textContent?.trim() === '3 receipts read.' && !one.classList.contains('unseen'))
+        .map((one) => getComputedStyle(one).position),
+    );
+  expect(over.length).toBe(2); // beneath the title, and where more is brought
+  expect(over.every((position) => position === 'static')).toBe(true);
 });
 
 test('a zip, a cut file, the same twice, and a foreign one: each is told in a sentence', async ({page}) => {

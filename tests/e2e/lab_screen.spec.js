@@ -72,6 +72,20 @@ test('the set-up folds when training begins, opens when one asks, and is there a
   await expect(task).toBeVisible();
 });
 
+test('the options of a model come into view, with the button that folds them again', async ({page}) => {
+  await page.setViewportSize({width: 1280, height: 800});
+  await open(page, SMALL);
+  const card = page.locator('model-card').first();
+  const button = card.getByRole('button', {name: 'Options'});
+  const before = await button.boundingBox();
+  await button.click();
+  await expect(card.locator('model-editor')).toBeVisible();
+  const after = () => button.boundingBox().then((box) => Number(box?.y));
+  await expect.poll(after).toBeLessThan(Number(before?.y) - 60);
+  const top = await page.locator('.area:not([hidden])').boundingBox();
+  expect(await after()).toBeGreaterThanOrEqual(Number(top?.y)); // still on screen
+});
+
 test('the areas are tabs: arrows go round, and only what is chosen is read', async ({page}) => {
   await open(page);
   const tab = (/** @type {string} */ name) => page.getByRole('tab', {name, exact: true});

@@ -230,3 +230,13 @@ test('the maker goes by keys: a fold is opened, an answer added and marked', asy
   const {exercise} = await made(page);
   expect(exercise.choices[4]).toEqual({text: 'It depends', right: true});
 });
+
+test('on a phone the links of the head stand in one line', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  await page.goto(`./${await encodeLink({experiment: QUICK})}`);
+  await page.getByRole('link', {name: 'As an exercise'}).click();
+  const links = maker(page).locator('header nav a');
+  await expect(links).toHaveCount(3);
+  const tops = await links.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  expect(new Set(tops).size).toBe(1);
+});

@@ -254,6 +254,7 @@ test('a line of the table has what the receipt has', async () => {
       answered: 2,
       asked: 2,
       hints: 0,
+      refuted: false,
     },
     outcome: [
       {name: 'RNN 8', value: 0.2},

@@ -288,7 +288,8 @@ test('predicates in words', () => {
       {model: {kind: 'rnn'}, metric: 'val_exact', op: '>', value: 0.999},
       'RNN reaches more than 99.9 % right as a whole',
     ],
-    [{model: {kind: 'gru'}}, 'Some model of kind gru reaches at least 50 % right'],
+    [{model: {kind: 'gru'}}, 'Some GRU reaches at least 50 % right'],
+    [{model: {kind: 'set_transformer'}}, 'Some Set transformer reaches at least 50 % right'],
     [{model: 'all', never: true}, 'No model ever has at least 50 % right'],
     [{model: 1, never: true, by_step: 9}, 'RNN never has at least 50 % right by step 9'],
     [

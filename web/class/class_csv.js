@@ -1,4 +1,5 @@
 // The class as a table for the grade book: one line a student, everything that the page shows. Pure.
+import {hasReached} from './predictions.js';
 
 /** @typedef {import('./types').Row} Row @typedef {import('./types').Checked} Checked @typedef {import('../elements/save/csv.js').Cell} Cell */
 
@@ -43,7 +44,14 @@ const yes = (/** @type {boolean | null} */ is) => (is === null ? '' : is ? 'yes'
 const plain = (text) => String(text ?? '').replace(/^[\s\u200b\ufeff]+/, '');
 
 /** @param {Row} row @returns {Cell[]} */
-function personal({name, prediction: {index, right}, reached, goals, student}) {
+function personal(row) {
+  const {
+    name,
+    prediction: {index, right},
+    reached,
+    goals,
+    student,
+  } = row;
   const choice = typeof index === 'number' ? student.exercise.choices[index] : null;
   return [
     plain(name),
@@ -52,7 +60,7 @@ function personal({name, prediction: {index, right}, reached, goals, student}) {
     yes(right),
     reached,
     goals,
-    yes(reached === goals),
+    yes(!goals || hasReached(row)),
   ];
 }
 

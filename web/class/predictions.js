@@ -2,7 +2,7 @@
 import {predictedRight} from './rows.js';
 
 /** @typedef {import('./types').Row} Row @typedef {import('../exercise/types').Exercise} Exercise */
-/** right: null where no choice is. @typedef {{index: number | 'unsure' | null, right: boolean | null, count: number, reached: number}} Predicted */
+/** right: null where no choice is. @typedef {{index: number | 'unsure' | null, right: boolean | null, count: number, reached: number, refuted: number}} Predicted */
 
 /** One entry a choice, in their order; then those who were not sure, and those who said nothing, where there are any. @param {Exercise} exercise @param {Row[]} rows @returns {Predicted[]} */
 export function predictionsOf(exercise, rows) {
@@ -15,8 +15,14 @@ export function predictionsOf(exercise, rows) {
 /** @param {Row[]} rows @param {Predicted['index']} index */
 function counted(rows, index) {
   const mine = rows.filter(({prediction}) => prediction.index === index);
-  return {count: mine.length, reached: mine.filter(hasReached).length};
+  return {count: mine.length, reached: mine.filter(hasReached).length, refuted: mine.filter(isRefuted).length};
 }
 
-/** All goals. @param {Row} row */
-export const hasReached = ({reached, goals}) => goals > 0 && reached === goals;
+/** All goals, as the receipt says. @param {Row} row */
+const saysReached = ({reached, goals}) => goals > 0 && reached === goals;
+
+/** All goals, and nothing speaks against it. @param {Row} row */
+export const hasReached = (row) => saysReached(row) && !row.refuted;
+
+/** It says so, and trained again it did not come out so. @param {Row} row */
+export const isRefuted = (row) => saysReached(row) && row.refuted;

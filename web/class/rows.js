@@ -6,8 +6,8 @@ import {viewOf} from '../state/task_kinds.js';
 /** @typedef {import('./types').Row} Row @typedef {import('./types').Student} Student */
 /** @typedef {import('../exercise/types').Exercise} Exercise @typedef {import('../exercise/types').Run} Run */
 
-/** @param {Student} student @param {string} score in which it is told how a run ended @returns {Row} */
-export function rowOf(student, score) {
+/** @param {Student} student @param {string} score in which it is told how a run ended @param {import('./types').Standing} [standing] @returns {Row} */
+export function rowOf(student, score, standing = 'waits') {
   const {taken, exercise} = student;
   const asks = exercise.asks ?? [];
   const right = asks.filter((ask, k) => isRightAnswer(ask, taken.answers[k] ?? null) === true).length;
@@ -17,6 +17,7 @@ export function rowOf(student, score) {
     prediction: {index: taken.prediction, right: predictedRight(exercise, taken.prediction)},
     reached: taken.goals.filter(Boolean).length,
     goals: exercise.goal.length,
+    refuted: standing === 'refuted',
     outcome: outcomeOf(toldRun(student), score),
     runs: taken.runs.length,
     steps: taken.runs.reduce((sum, {models}) => sum + models.reduce((most, {step}) => Math.max(most, step), 0), 0),
@@ -70,7 +71,7 @@ export const COLUMNS = {
   prediction: ({prediction: {index}}) => (typeof index === 'number' ? index : index === null ? 1e9 : 1e8),
   outcome: ({outcome}, score) =>
     outcome.length ? (lowIsBetter(score) ? -1 : 1) * outcome[outcome.length - 1].value : -Infinity,
-  reached: ({reached}) => reached,
+  reached: ({reached, refuted}) => (refuted ? -1 : reached),
   runs: ({runs}) => runs,
   steps: ({steps}) => steps,
   seconds: ({seconds}) => seconds,

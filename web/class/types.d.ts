@@ -85,6 +85,8 @@ export interface Row {
   /** Goals reached, of how many. */
   reached: number;
   goals: number;
+  /** Trained again it did not come out so: what it says it reached counts for nothing. */
+  refuted: boolean;
   outcome: {name: string; value: number}[];
   runs: number;
   steps: number;

@@ -44,7 +44,15 @@ function whose(model, {models}) {
   if (typeof model === 'string') return {who: model, name: ''};
   if (typeof model === 'number') return {who: 'one', name: models[model]?.name ?? String(model + 1)};
   const known = models.filter(({kind}) => kind === model.kind);
-  return known.length === 1 ? {who: 'one', name: known[0].name} : {who: 'kind', name: model.kind};
+  return known.length === 1 ? {who: 'one', name: known[0].name} : {who: 'kind', name: kindPlain(model.kind)};
+}
+
+const ABBREVIATIONS = new Set(['rnn', 'gru', 'lstm', 'mlp']);
+
+/** A kind as people call it, where nobody has its title at hand. @param {string} kind */
+export function kindPlain(kind) {
+  if (ABBREVIATIONS.has(kind)) return kind.toUpperCase();
+  return kind === 'ngram' ? 'n-gram' : kind[0].toUpperCase() + kind.slice(1).replaceAll('_', ' ');
 }
 
 /** What it is compared with. @param {Predicate} predicate @param {Metric} metric @param {Pick<Facts, 'models'>} facts @returns {Values} */

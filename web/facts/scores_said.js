@@ -38,11 +38,20 @@ export function spanSaid(score, values) {
  */
 export function shareSaid(model, score, view) {
   const value = Number(scoreOf(model, score));
-  const metric = score === 'val_exact' ? 'exact' : ONE_ANSWER.has(view) ? 'whole' : 'single';
+  const [metric, whole] = measureSaid(model, score, view);
   const range = intervalOf(model, score, value);
   const share = percent(value);
-  if (!range) return {key: 'verdict.share', values: {metric, share}};
-  return {key: 'verdict.sure', values: {metric, share, count: Number(model.held_out), ...rangeWritten(score, range)}};
+  if (!range) return {key: 'verdict.share', values: {metric, share, whole}};
+  const values = {metric, share, whole, count: Number(model.held_out), ...rangeWritten(score, range)};
+  return {key: 'verdict.sure', values};
+}
+
+/** Of what a share is one. Where whole answers are counted, too, the chart shows those: both are said, each with its name. @param {ModelFacts} model @param {Score} score @param {Facts['view']} view @returns {['exact' | 'whole' | 'both' | 'single', string]} */
+function measureSaid(model, score, view) {
+  if (score === 'val_exact') return ['exact', ''];
+  if (ONE_ANSWER.has(view)) return ['whole', ''];
+  const exact = scoreOf(model, 'val_exact');
+  return exact === null ? ['single', ''] : ['both', percent(exact)];
 }
 
 /** What a line is called. @param {import('./types').LineFacts} line @param {Facts['lines']} lines @returns {string | Saying} */

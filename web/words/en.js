@@ -2554,12 +2554,12 @@ preset-what-came-after-watch = The step at which each curve leaves the line of w
 predicate-who = { $who ->
     [all] Every model
     [any] Some model
-    [kind] Some model of kind { $name }
+    [kind] Some { $name }
    *[one] { $name }
   }
 predicate-rival = { $rival ->
     [others] every other model
-    [kind] a model of kind { $rival_name }
+    [kind] some { $rival_name }
    *[one] { $rival_name }
   }
 predicate-relation = { $relation ->
@@ -2655,10 +2655,12 @@ spent-rates = The rates have decayed to { $rate } or less; each model goes on at
 verdict-sure = { $metric ->
     [exact] { $share } of { $count } held-out answers right as a whole, so between { $low } and { $high }
     [whole] { $share } of { $count } held-out answers right, so between { $low } and { $high }
-   *[single] { $share } right, over all answers of { $count } held-out examples, so between { $low } and { $high }
+    [both] { $whole } right as a whole; answer by answer { $share } right in { $count } held-out examples, so between { $low } and { $high }
+   *[single] { $share } right, answer by answer, in { $count } held-out examples, so between { $low } and { $high }
   }
 verdict-share = { $metric ->
     [exact] { $share } right as a whole
+    [both] { $whole } right as a whole; answer by answer { $share } right
    *[other] { $share } right
   }
 verdict-learned = { $name } learned it by step { $step }: { $found }.

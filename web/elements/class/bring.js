@@ -2,19 +2,20 @@
 import {html, nothing} from 'lit';
 import {BYTES_LIMIT, RECEIPTS_LIMIT} from '../../class/limits.js';
 import {say} from '../../words/words.js';
+import {newsAt} from './news.js';
 
 /** @typedef {import('./class_desk.js').Desk} Desk */
 
 /** @param {Desk} desk */
 export function bring(desk) {
-  const {gathered, over, reading} = desk;
+  const {gathered, over, reading, news} = desk;
   const first = gathered.isEmpty;
   return html`<section class="bring ${first ? 'first' : ''} ${over ? 'over' : ''}" aria-labelledby="bring"><h2 id="bring" class=${first ? '' : 'unseen'}>${say('class.bring')}</h2>
     ${first ? html`<svg class="sheets" viewBox="0 0 96 60" aria-hidden="true"><path d="M12 14h34v40H12z M22 8h34v40M32 2h34v40"/><path d="M20 26h18M20 33h18M20 40h11"/><path class="arrow" d="M80 12v26m-8-8 8 8 8-8M70 50h20"/></svg>` : nothing}
     <p>${say(first ? 'class.drop' : 'class.drop_more')}</p>
     <div class="row">${chooser('files', desk)}${chooser('folder', desk)}${first ? nothing : html`<button class="quiet" @click=${desk.clear}>${say('class.clear')}</button>`}</div>
     ${first ? html`<p class="muted small">${say('class.limits', {receipts: RECEIPTS_LIMIT, megabytes: BYTES_LIMIT / 2 ** 20})}</p>` : nothing}
-    ${reading ? html`<p class="muted">${say('class.reading', reading)}</p>` : nothing}
+    ${reading ? html`<p class="muted">${say('class.reading', reading)}</p>` : newsAt(news, 'read')}
     ${codes(desk)}</section>`;
 }
 

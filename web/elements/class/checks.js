@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import {say} from '../../words/words.js';
 import {duration, timeLeft} from '../parts/format.js';
+import {newsAt} from './news.js';
 
 /** @typedef {import('./class_desk.js').Shown} Shown */
 
@@ -10,7 +11,7 @@ export function checks(shown) {
   const {checking, rows, checkedOf} = shown;
   const able = rows.filter(({student}) => checkedOf(student).standing !== 'claimed').length;
   return html`<section class="checks" aria-labelledby="check"><h2 id="check">${say('class.check')}</h2><p>${say('class.check_what')}</p>
-    ${lacking(shown)}
+    ${lacking(shown)}${newsAt(shown.news, 'data')}
     ${able || checking.progress.of ? html`<div class="row">${button(shown, able)}${bar(checking)}</div><p class="muted" data-checks>${sentence(checking)}</p>` : html`<p>${say('class.check_nothing')}</p>`}</section>`;
 }
 

@@ -29,13 +29,12 @@ import {bytesOf, filesOf} from './dropped.js';
 import {everybody} from './everybody.js';
 import {experiment} from './experiment.js';
 import {glance} from './glance.js';
+import {newsAt} from './news.js';
 import {predicted} from './predicted.js';
 
 /** @typedef {import('../../class/gathered.js').Gathered} Gathered @typedef {import('../../class/checking.js').Checking} Checking */
 /** @typedef {import('../../class/types').Student} Student @typedef {import('../../class/types').Row} Row */
 /** @typedef {ClassDesk['desk']} Desk what brings receipts in @typedef {NonNullable<ClassDesk['shown']>} Shown what is shown of them */
-
-const TOLD_MS = 8000;
 
 /**
  * The class view: what a teacher sees of the receipts of a class.
@@ -48,7 +47,7 @@ export class ClassDesk extends LitElement {
     describe: {attribute: false},
     root: {type: String},
     theme: {type: String, reflect: true},
-    _status: {state: true},
+    _news: {state: true},
     _over: {state: true},
     _reading: {state: true},
     _written: {state: true},
@@ -58,7 +57,6 @@ export class ClassDesk extends LitElement {
   static styles = [tokens, base, controls, skipStyles, deskStyles, classStyles];
 
   #listening = new AbortController();
-  #told = 0;
   /** @type {Checking['state']} */
   #was = 'idle';
   /** One after the other: what is dropped twice is read twice, and in order. */
@@ -75,7 +73,8 @@ export class ClassDesk extends LitElement {
     this.root = '';
     /** @type {'' | 'light' | 'dark'} */
     this.theme = '';
-    this._status = '';
+    /** @type {import('./news.js').News | null} */
+    this._news = null;
     this._over = false;
     /** @type {{done: number, of: number} | null} */
     this._reading = null;
@@ -100,11 +99,10 @@ export class ClassDesk extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#listening.abort();
-    clearTimeout(this.#told);
   }
 
   #speak() {
-    this._status = '';
+    this._news = null;
     this.requestUpdate();
   }
 
@@ -146,7 +144,7 @@ export class ClassDesk extends LitElement {
     const count = await this.gathered.takeCodes(codes);
     this._written = {...this._written, codes: count ? '' : codes};
     this.#taken();
-    if (!codesIn(codes).length && codes.trim()) this._status = say('class.no_codes');
+    if (!codesIn(codes).length && codes.trim()) this.#tell('read', say('class.no_codes'));
   }
 
   /** @param {string} link @returns {Promise<boolean>} whether it is one of an exercise */
@@ -159,10 +157,10 @@ export class ClassDesk extends LitElement {
     return true;
   }
 
-  /** That all is trained again is told, too. */
+  /** That all is trained again is heard, too: it is seen beside the bar. */
   #changed() {
     const {state} = this.checking;
-    if (state === 'done' && this.#was === 'working') this._status = sentence(this.checking);
+    if (state === 'done' && this.#was === 'working') this.#tell('checked', sentence(this.checking));
     this.#was = state;
     this.requestUpdate();
   }
@@ -171,14 +169,12 @@ export class ClassDesk extends LitElement {
     this._reading = null;
     this.checking.students = this.gathered.students;
     const {students, unread} = this.gathered;
-    this._status = say('class.read', {count: students.length, unread: unread.length});
+    this.#tell('read', say('class.read', {count: students.length, unread: unread.length}));
   }
 
-  /** What happened is told for a while. @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (!changed.has('_status')) return;
-    clearTimeout(this.#told);
-    if (this._status) this.#told = window.setTimeout(() => (this._status = ''), TOLD_MS);
+  /** Until something else happens. @param {import('./news.js').Place} at @param {string} words */
+  #tell(at, words) {
+    this._news = {at, words};
   }
 
   /** @param {File[]} files */
@@ -186,23 +182,23 @@ export class ClassDesk extends LitElement {
     const given = await Promise.all(
       files.map(async (file) => this.checking.offer(new Uint8Array(await file.arrayBuffer()), file.name)),
     );
-    if (files.length) this._status = say(given.some(Boolean) ? 'class.own_taken' : 'class.own_other');
+    if (files.length) this.#tell('data', say(given.some(Boolean) ? 'class.own_taken' : 'class.own_other'));
   }
 
   #clear() {
     this.gathered.clear();
     this.checking.close();
     this.#taken();
-    this._status = say('class.cleared');
+    this.#tell('read', say('class.cleared'));
     this.focus();
   }
 
   // What is shown ---------------------------------------------------------------------------------------------------
 
   get desk() {
-    const {gathered, _over: over, _reading: reading, _written: written} = this;
+    const {gathered, _over: over, _reading: reading, _written: written, _news: news} = this;
     return {
-      ...{gathered, over, reading, codes: written.codes, link: written.link, linkFault: written.fault},
+      ...{gathered, over, reading, news, codes: written.codes, link: written.link, linkFault: written.fault},
       takeFiles: (/** @type {File[]} */ files) => this.takeFiles(files),
       takeCodes: () => void this.#takeCodes(),
       write: (/** @type {Partial<typeof written>} */ part) => (this._written = {...this._written, ...part}),
@@ -215,12 +211,12 @@ export class ClassDesk extends LitElement {
     const {students} = gathered;
     if (!students.length) return null;
     const [{exercise}] = students;
-    const settings = settingsOf(students);
     const scores = scoresIn(students);
     const score = scores.includes(chosen.score) ? chosen.score : scoreOfClass(students[0], this.describe);
-    const rows = students.map((student) => rowOf(student, score));
+    const rows = students.map((student) => rowOf(student, score, checking.of(student).standing));
+    const settings = settingsOf(rows.flatMap(({student, refuted}) => (refuted ? [] : [student])));
     return {
-      ...{students, exercise, settings, scores, score, rows, checking, by, again: gathered.again},
+      ...{students, exercise, settings, scores, score, rows, checking, by, again: gathered.again, news: this._news},
       setting: settings.find(({key}) => key === chosen.setting) ?? settings.at(0),
       sorted: sorted(rows, by, {score, language: spoken(), standing: ({student}) => checking.of(student).standing}),
       checkedOf: (/** @type {Student} */ student) => checking.of(student),
@@ -239,7 +235,7 @@ export class ClassDesk extends LitElement {
     );
     const name = fileName(['class', exercise.title], 'csv');
     download(new Blob([text], {type: 'text/csv'}), name);
-    this._status = say('class.saved', {name});
+    this.#tell('saved', say('class.saved', {name}));
   }
 
   render() {
@@ -254,7 +250,7 @@ export class ClassDesk extends LitElement {
         ${shown ? nothing : html`<div><p class="lead">${say('class.lead')}</p><p class="muted">${say('class.private')}</p></div>`}
         ${shown ? html`${this.#title(shown)}${glance(shown)}${checks(shown)}${predicted(shown)}${experiment(shown)}${everybody(shown)}${answers(shown)}${alike(shown)}` : nothing}
         ${unread(this.gathered.unread)}${bring(desk)}${shown ? html`<p class="muted small">${say('class.private')}</p>` : nothing}</main>
-      <p class="status" role="status">${this._status ? html`<span>${this._status}</span>` : nothing}</p>`;
+      <p class="unseen" role="status">${this._news?.words ?? nothing}</p>`;
   }
 
   /** @param {Shown} shown */
@@ -269,7 +265,7 @@ export class ClassDesk extends LitElement {
         html`<option value=${hash} .selected=${hash === shown}>${say('class.of_exercise', {title, count})}</option>`,
     );
     return html`<div class="title">${exercises.length > 1 ? html`<label>${say('class.exercise')} <select @change=${choose}>${several}</select></label>` : html`<p class="over">${say('class.exercise')}</p>`}
-      <p class="exercise">${exercise.title}</p></div>`;
+      <p class="exercise">${exercise.title}</p>${newsAt(this._news, 'read')}</div>`;
   }
 }
 

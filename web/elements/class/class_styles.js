@@ -4,7 +4,7 @@ import {runClasses} from './plot_styles.js';
 
 export const classStyles = css`
   ${runClasses}
-  header, main, .status { padding-inline: max(var(--side), calc((100vw - 1080px) / 2)); }
+  header, main { padding-inline: max(var(--side), calc((100vw - 1080px) / 2)); }
   main.class { gap: 34px; }
   header nav [aria-current] { color: var(--ink); text-decoration: none; font-weight: 600; }
   .over { font-size: 12.5px; color: var(--muted); }
@@ -27,7 +27,7 @@ export const classStyles = css`
   .glance > div { display: flex; flex-direction: column; gap: 2px; padding: 14px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); }
   .glance dt { order: 2; font-weight: 600; }
   .glance dd { max-width: none; order: 3; }
-  .glance .doubted { display: block; color: var(--warning); font-weight: 550; }
+  .doubted { display: block; color: var(--warning); font-weight: 550; }
   .glance .number { order: 1; font: 500 30px/1.15 var(--serif); font-variant-numeric: lining-nums tabular-nums; text-align: left; }
   progress { flex: 1 1 200px; min-width: 0; height: 10px; accent-color: var(--accent); }
   .predictions { display: grid; gap: 2px; }
@@ -36,6 +36,8 @@ export const classStyles = css`
   .dots { display: flex; flex-wrap: wrap; gap: 4px; padding-top: 4px; }
   .dots i { width: 12px; height: 12px; border-radius: 50%; border: 1.5px solid var(--accent); }
   .dots i.full { background: var(--accent); }
+  .dots i.refuted { border-color: var(--error); background: linear-gradient(45deg, transparent 42%, var(--error) 42% 58%, transparent 58%); }
+  .wrong { color: var(--error); font-weight: 700; }
   .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 50%; margin-right: 8px; background: var(--run); }
   .ends { max-width: 760px; }
   td.number, th.number { text-align: right; white-space: nowrap; }
@@ -56,8 +58,6 @@ export const classStyles = css`
   .standing.waits .is, .standing.trains .is { color: var(--muted); }
   .why { font-size: 12.5px; color: var(--muted); }
   .said { white-space: nowrap; }
-  .status { pointer-events: none; }
-  .status > span { display: inline-block; padding: 6px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); box-shadow: var(--shadow); color: var(--ink); margin-bottom: 8px; }
   .outcome span { display: block; white-space: nowrap; }
   .asked { display: grid; gap: 6px; padding-top: 8px; border-top: 1px solid var(--line); }
   .words { display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr)); align-items: start; }

@@ -15,8 +15,14 @@ export function experiment(shown) {
   const ends = endsOf(setting, score);
   const named = exercise.seed === 'name';
   return html`<section aria-labelledby="experiment"><h2 id="experiment">${say('class.experiment')}</h2>
-    <p>${named ? say('class.experiment_named', {count: students.length}) : say('class.experiment_fixed')}</p>${choices(shown)}
+    <p>${named ? say('class.experiment_named', {count: students.length}) : say('class.experiment_fixed')}</p>${leftOut(shown)}${choices(shown)}
     ${ends.length ? html`<class-plot .score=${score} .models=${modelsOf(shown, setting, ends)}></class-plot>${numbers(ends, score)}` : html`<p>${say('class.no_scores')}</p>`}</section>`;
+}
+
+/** Scores that nobody came to are no part of an experiment. @param {Shown} shown */
+function leftOut({rows}) {
+  const count = rows.filter(({refuted}) => refuted).length;
+  return count ? html`<p class="muted">${say('class.experiment_without', {count})}</p>` : nothing;
 }
 
 /** @param {Shown} shown */

@@ -1,6 +1,6 @@
 // The class in four numbers.
 import {html, nothing} from 'lit';
-import {hasReached} from '../../class/predictions.js';
+import {hasReached, isRefuted} from '../../class/predictions.js';
 import {quantile, shareOf} from '../../class/settings.js';
 import {percent} from '../../words/numbers.js';
 import {say} from '../../words/words.js';
@@ -29,16 +29,21 @@ function between(count, of) {
   return say('class.share_between', {share: share(known.share), low: share(known.low), high: share(known.high)});
 }
 
-/** What receipts say, and of how many it is in doubt. @param {Shown} shown */
+/** What receipts say; of how many it is in doubt, and of how many it was found not to be so. @param {Shown} shown */
 function reached({rows, exercise, checkedOf}) {
   const all = rows.filter(hasReached);
-  const doubted = all.filter(({student}) => !student.intact || checkedOf(student).standing === 'refuted').length;
+  const doubted = all.filter(({student}) => !student.intact && checkedOf(student).standing !== 'proved').length;
+  const refuted = rows.filter(isRefuted).length;
   return card(
     say('class.reached_all', {goals: exercise.goal.length}),
     countOf(all.length, rows.length),
-    html`${doubted ? html`<b class="doubted">${say('class.reached_doubted', {count: doubted})}</b> ` : nothing}${between(all.length, rows.length)}`,
+    html`${warning('doubted', doubted)}${warning('refuted', refuted)}${between(all.length, rows.length)}`,
   );
 }
+
+/** @param {'doubted' | 'refuted'} what @param {number} count */
+const warning = (what, count) =>
+  count ? html`<b class="doubted">${say(`class.reached_${what}`, {count})}</b> ` : nothing;
 
 /** @param {Shown} shown */
 function predicted({rows, exercise}) {

@@ -20,10 +20,13 @@ export function predicted({rows, exercise, setting, score}) {
 }
 
 /** @param {Predicted} one @param {import('../../exercise/types').Exercise} exercise */
-function line({index, right, count, reached}, {choices}) {
+function line({index, right, count, reached, refuted}, {choices}) {
   const text = typeof index === 'number' ? choices[index].text : say(`class.${index ?? 'none'}`);
   const sign = right ? html`<span class="sign">✓ ${say('class.right')}</span>` : nothing;
   return html`<li class=${right ? 'right' : ''}><p class="choice">${typeof index === 'number' ? html`<b>${letterOf(index)}</b> ` : nothing}${text} ${sign}</p>
-    <p class="dots" aria-hidden="true">${Array.from({length: count}, (_, i) => html`<i class=${i < reached ? 'full' : ''}></i>`)}</p>
-    <p class="counts"><b>${say('class.predicted', {count})}</b> <span class="muted">${count ? say('class.predicted_reached', {count: reached, reached: reached === count ? 'all' : reached ? 'some' : 'none'}) : nothing}</span></p></li>`;
+    <p class="dots" aria-hidden="true">${Array.from({length: count}, (_, i) => html`<i class=${dotOf(i, reached, refuted)}></i>`)}</p>
+    <p class="counts"><b>${say('class.predicted', {count})}</b> <span class="muted">${count ? say('class.predicted_reached', {count: reached, reached: reached === count ? 'all' : reached ? 'some' : 'none'}) : nothing}</span>${refuted ? html` <span class="doubted">${say('class.predicted_refuted', {count: refuted})}</span>` : nothing}</p></li>`;
 }
+
+/** Those who reached it first, then those who only say so. @param {number} i @param {number} reached @param {number} refuted */
+const dotOf = (i, reached, refuted) => (i < reached ? 'full' : i < reached + refuted ? 'refuted' : '');

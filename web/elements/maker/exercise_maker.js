@@ -3,10 +3,10 @@ import '../../words/make.js';
 import {LitElement, html, nothing} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {usualOutcome} from '../../exercise/make/aim.js';
-import {lacks, triedExperiment, untried} from '../../exercise/make/draft.js';
+import {lacks, ownSeed, triedExperiment, untried} from '../../exercise/make/draft.js';
 import {withRight} from '../../exercise/make/proposal.js';
 import {SEEDS} from '../../exercise/make/trial.js';
-import {ENOUGH, tally} from '../../exercise/make/tried.js';
+import {letDown, tally} from '../../exercise/make/tried.js';
 import {NAMES} from '../../words/languages.js';
 import {base, controls} from '../../styles/base.js';
 import {adoptPageStyles} from '../../styles/page.js';
@@ -173,6 +173,7 @@ export class ExerciseMaker extends LitElement {
       if (taken.text !== undefined) return await this.#copy(host.id, taken.text);
       const {download} = await import('../save/download.js');
       download(taken.blob, taken.name);
+      this._copied = '';
       this._status = say('make.saved', {name: taken.name});
     } catch (error) {
       this._status = refusal(error, {});
@@ -194,7 +195,7 @@ export class ExerciseMaker extends LitElement {
         <nav aria-label=${say('make.ways')}><a href=${`${root}#lab`}>${say('make.lab')}</a><a href=${`${root}#teach`}>${say('make.teachers')}</a><a href=${`${root}#class`}>${say('make.class')}</a></nav>
         ${languageChoice()}<theme-button .theme=${this.theme} @theme-change=${this.#show}></theme-button></header>
       <main tabindex="-1">${desk ? keyed(spoken(), this.#page(desk)) : html`<p class="muted">${this.notice || say('make.opening')}</p>`}</main>
-      <p class="status" role="status">${this._status || nothing}</p>`;
+      <p class=${this._copied ? 'unseen' : 'status'} role="status">${this._status || nothing}</p>`;
   }
 
   /** @param {Desk} desk */
@@ -232,7 +233,7 @@ export class ExerciseMaker extends LitElement {
   #seed({draft, write}) {
     const one = (/** @type {'fixed' | 'name'} */ seed) =>
       html`<label><input type="radio" name="seed" .checked=${draft.exercise.seed === seed} @change=${() => write({seed})} /> ${say(`make.seed_${seed}`)}</label>`;
-    return html`<div class="fold" role="group" aria-labelledby="seeds"><div class="seed"><h3 id="seeds">${say('make.seed_of')}</h3>${one('fixed')}${one('name')}</div></div>`;
+    return html`<div class="fold" role="group" aria-labelledby="seeds"><div class="seed"><h3 id="seeds">${say('make.seed_of')}</h3><p class="muted small">${say('make.seed_what')}</p>${one('fixed')}${one('name')}</div></div>`;
   }
 
   /** @param {string[]} missing */
@@ -254,7 +255,7 @@ export class ExerciseMaker extends LitElement {
     const {reached, tried} = tally(draft.exercise.goal, runs);
     if (trial.state !== 'done')
       return html`<span class="muted">${say('make.trial_count', {reached, tried, total: SEEDS})}</span>`;
-    const few = reached < ENOUGH * tried;
+    const few = letDown(draft.exercise.goal, runs, ownSeed(draft)) !== 'nobody';
     return html`<span class=${few ? 'few' : 'muted'}>${say('make.reached_short', {reached, tried})}</span>`;
   }
 
@@ -263,7 +264,7 @@ export class ExerciseMaker extends LitElement {
     const {goal, tried} = draft.exercise;
     const before =
       tried && !this.#trials.trial ? html`<p class="muted">${say('make.reached_before', tried)}</p>` : nothing;
-    return html`${before}<seed-trial .trial=${this.#trials.trial} .goal=${goal} .names=${names}
+    return html`${before}<seed-trial .trial=${this.#trials.trial} .goal=${goal} .names=${names} .own=${ownSeed(draft)}
       @try=${() => this.#try()} @take-up=${(/** @type {CustomEvent} */ {detail}) => write({goal: detail})}></seed-trial>`;
   }
 

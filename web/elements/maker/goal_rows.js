@@ -4,7 +4,7 @@ import {proposedGoal} from '../../exercise/make/aim.js';
 import {isShare, towards} from '../../exercise/make/bounds.js';
 import {isFind} from '../../exercise/make/tried.js';
 import {LIMITS} from '../../exercise/make/draft.js';
-import {said} from '../../facts/said.js';
+import {kindPlain, said} from '../../facts/said.js';
 import {say, told} from '../../words/words.js';
 import {choice, number, remover, replaced, without} from './fields.js';
 
@@ -90,8 +90,20 @@ function made({draft, facts, runs, names}, kind) {
       value: {model: other, plus: isShare(metric) ? 0.2 : 0},
     };
   if (kind === 'stay')
-    return {model: other, metric, op: isShare(metric) ? '<' : '>', value: isShare(metric) ? 0.3 : 1, from_step: 0};
+    return {
+      model: unasked(draft.exercise.goal, names) ?? other,
+      metric,
+      op: isShare(metric) ? '<' : '>',
+      value: isShare(metric) ? 0.3 : 1,
+      from_step: 0,
+    };
   return base;
+}
+
+/** Where a goal names a model, the first that none names: what one is to reach, another is to stay away from. @param {readonly Goal[]} goals @param {string[]} names @returns {number | undefined} */
+function unasked(goals, names) {
+  const asked = new Set(goals.map(({model}) => model).filter((model) => typeof model === 'number'));
+  return asked.size ? [...names.keys()].find((k) => !asked.has(k)) : undefined;
 }
 
 /** @param {Find} goal @param {number} i @param {string[]} names @param {(goal: Goal) => void} set */
@@ -130,7 +142,7 @@ function whoField(goal, i, names, set) {
     ...names.map((title, k) => ({value: String(k), title})),
     {value: 'any', title: say('make.any_model')},
     {value: 'all', title: say('make.all_models')},
-    ...(kind ? [{value: 'kind', title: kind}] : []),
+    ...(kind ? [{value: 'kind', title: kindPlain(kind)}] : []),
   ];
   const value = kind ? 'kind' : String(goal.model);
   const read = (/** @type {string} */ who) =>

@@ -61,6 +61,8 @@ export const makerStyles = css`
     .beside { position: static; }
   }
   @media (max-width: 560px) {
+    header nav { order: 1; flex: 1 1 100%; }
+    header > .name { margin-right: auto; }
     .top { grid-template-columns: minmax(0, 1fr); }
     .fold { padding-left: 0; }
     .form > details > summary { grid-template-columns: 18px minmax(0, 1fr) 14px; }

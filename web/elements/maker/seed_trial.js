@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {remedies} from '../../exercise/make/remedy.js';
 import {SEEDS} from '../../exercise/make/trial.js';
-import {ENOUGH, tally} from '../../exercise/make/tried.js';
+import {letDown, tally} from '../../exercise/make/tried.js';
 import {base, controls} from '../../styles/base.js';
 import {say} from '../../words/words.js';
 import {Cadence, Follow, announce} from '../parts/follow.js';
@@ -11,10 +11,15 @@ import {sentenceOf} from './goal_rows.js';
 
 /**
  * The goal on twenty seeds: how far they are, how many reached it, and what by these very runs all would have reached.
- * @prop trial - null before it was begun @prop goal @prop names - of the models @fires try - begin, hold or go on @fires take-up - detail: the goals with one changed
+ * @prop trial - null before it was begun @prop goal @prop names - of the models @prop own - the seed that everybody has, or null @fires try - begin, hold or go on @fires take-up - detail: the goals with one changed
  */
 export class SeedTrial extends LitElement {
-  static properties = {trial: {attribute: false}, goal: {attribute: false}, names: {attribute: false}};
+  static properties = {
+    trial: {attribute: false},
+    goal: {attribute: false},
+    names: {attribute: false},
+    own: {attribute: false},
+  };
   static styles = [
     base,
     controls,
@@ -38,6 +43,8 @@ export class SeedTrial extends LitElement {
     this.goal = [];
     /** @type {string[]} */
     this.names = [];
+    /** @type {number | null} */
+    this.own = null;
     const redraw = new Cadence(this, () => this.requestUpdate(), 300);
     new Follow(this, () => this.trial, {change: () => redraw.request()});
   }
@@ -81,10 +88,11 @@ export class SeedTrial extends LitElement {
   #advice({runs, total}) {
     if (runs.length < total) return nothing;
     const {reached, each} = tally(this.goal, runs);
-    if (reached >= ENOUGH * total) return html`<p class="muted">${say('make.enough')}</p>`;
+    const who = letDown(this.goal, runs, this.own);
+    if (who === 'nobody') return html`<p class="muted">${say('make.enough')}</p>`;
     const failing = this.goal.map((goal, i) => ({goal, i})).filter(({i}) => each[i] < total);
     const offered = failing.flatMap(({goal, i}) => remedies(goal, runs).map((remedy) => ({remedy, i})));
-    return html`<div class="notice warning"><p>${say('make.luck', {missed: total - reached, total})}</p>
+    return html`<div class="notice warning"><p>${say('make.luck', {missed: total - reached, total, who})}</p>
       ${offered.length ? html`<p>${say('make.by_these_runs', {total})}</p><ul>${offered.map(({remedy, i}) => this.#offer(remedy, i))}</ul>` : html`<p>${say('make.no_remedy')}</p>`}</div>`;
   }
 

@@ -69,6 +69,7 @@ export class ModelCard extends LitElement {
     model-results:not(:defined) { min-height: 120px; }
     .adopted { color: var(--muted); overflow-wrap: anywhere; }
     .notice { display: grid; gap: 8px; font-size: 13px; }
+    model-editor { scroll-margin: calc(var(--target) + 8px) 0 12px; }
     best-weights { display: contents; }
     :host([compact]) .sample { height: 2.9em; }
     :host([compact]) { padding: 10px 12px; gap: 6px; }
@@ -181,6 +182,16 @@ export class ModelCard extends LitElement {
     return html`<p class="sample ${sample ? '' : 'none'}" lang="">${sample ? runner.sample.trimStart() : silence(runner.sample)}</p>`;
   }
 
+  /** What unfolds comes into view, with the button that folds it again. */
+  async #edit() {
+    this.editing = !this.editing;
+    if (!this.editing) return;
+    await Promise.all([this.updateComplete, customElements.whenDefined('model-editor')]);
+    const editor = /** @type {import('lit').LitElement | null} */ (this.renderRoot.querySelector('model-editor'));
+    await editor?.updateComplete;
+    requestAnimationFrame(() => editor?.scrollIntoView({block: 'nearest'})); // its fields have been drawn by then
+  }
+
   /** Whose weights it began with. @param {Runner} runner */
   #adopted({adopted}) {
     if (!adopted) return nothing;
@@ -229,7 +240,7 @@ export class ModelCard extends LitElement {
     return html`<div class="foot"><span class="grow small muted">${words}</span>
       ${state === 'training' || beginning ? html`<button class="quiet" aria-label=${say('card.pause_name', {name: runner.name})} @click=${() => runner.pause()}>${say('run.pause')}</button>` : nothing}
       ${state === 'paused' && runner.step > 0 ? html`<button class="quiet" aria-label=${say('card.continue_name', {name: runner.name})} @click=${() => runner.resume()}>${say('run.continue')}</button>` : nothing}
-      ${this.#hides('model_editor') ? nothing : html`<button class="quiet" aria-expanded=${this.editing} @click=${() => (this.editing = !this.editing)}>${say('card.options')}</button>`}</div>`;
+      ${this.#hides('model_editor') ? nothing : html`<button class="quiet" aria-expanded=${this.editing} @click=${this.#edit}>${say('card.options')}</button>`}</div>`;
   }
 }
 

@@ -39,7 +39,11 @@ export const deskStyles = css`
   .blank { border-bottom: 1px solid var(--edge); height: 2em; }
   .box { display: flex; gap: 10px; padding: 3px 0; }
   .box::before { content: ''; flex: none; width: 14px; height: 14px; margin-top: 3px; border: 1.5px solid var(--ink); border-radius: 2px; }
-  @media (max-width: 420px) { header, header nav { column-gap: 8px; } }
+  @media (max-width: 560px) {
+    header { flex-wrap: wrap; }
+    header nav { order: 1; flex: 1 1 100%; }
+    header > .name { margin-right: auto; }
+  }
   @media (max-width: 700px) { .embed { grid-template-columns: minmax(0, 1fr); } }
   @media print {
     header, .status, .aside { display: none; }

@@ -64,6 +64,10 @@ export function triedExperiment({experiment, exercise: {knob}, position}) {
   return value ? changed(experiment, value.change) : experiment;
 }
 
+/** The seed that everybody has; null where it follows from each name. @param {Draft} draft */
+export const ownSeed = ({experiment, exercise}) =>
+  exercise.seed === 'name' ? null : Number(experiment.train.seed ?? 1);
+
 /** What seeds came to is told no longer once something else is to be reached, or otherwise. @param {Draft} before @param {Draft} now @returns {Draft} */
 export function untried(before, now) {
   const {tried, ...exercise} = now.exercise;

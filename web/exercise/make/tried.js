@@ -18,6 +18,20 @@ export function reaches(goal, {facts, heads}) {
   return holds(goal, facts).holds === true;
 }
 
+/**
+ * Whom chance would let down. everybody: all have the seed of the exercise, and with that it is not reached. others: with that it is, and
+ * with too many others not. somebody: everybody has a seed of their own. nobody: enough reached it.
+ * @typedef {'everybody' | 'others' | 'somebody' | 'nobody'} LetDown
+ */
+/** @param {readonly Goal[]} goal @param {readonly Tried[]} runs @param {number | null} own the seed that everybody has; null: each their own @returns {LetDown} */
+export function letDown(goal, runs, own) {
+  const all = (/** @type {readonly Tried[]} */ some) => tally(goal, some).reached;
+  const mine = runs.filter(({seed}) => seed === own);
+  if (all(mine) < mine.length) return 'everybody';
+  if (all(runs) >= ENOUGH * runs.length) return 'nobody';
+  return mine.length ? 'others' : 'somebody';
+}
+
 /** How many seeds reached each goal, and how many all of them. @param {readonly Goal[]} goal @param {readonly Tried[]} runs */
 export function tally(goal, runs) {
   return {

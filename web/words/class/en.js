@@ -55,8 +55,12 @@ class-time_between = from { $low } to { $high }
 class-proved_count = proved by training again
 class-not_checked = Nothing was trained again yet.
 class-reached_doubted = { $count ->
-    [one] One of them was changed or does not hold: look at it below.
-   *[other] { $count } of them were changed or do not hold: look at them below.
+    [one] One of them was changed or hurt on its way: look at it below.
+   *[other] { $count } of them were changed or hurt on their way: look at them below.
+  }
+class-reached_refuted = { $count ->
+    [one] One more says so, and does not hold: it is not counted.
+   *[other] { $count } more say so, and do not hold: they are not counted.
   }
 class-refuted_count = { $refuted ->
     [0] none found that does not hold
@@ -71,7 +75,7 @@ class-refuted_count = { $refuted ->
 ## predictions
 
 class-predictions = What was predicted, and what came of it
-class-predictions_what = Each dot is one student: full, who reached the goal; empty, who did not.
+class-predictions_what = Each dot is one student: full, who reached the goal; empty, who did not; crossed out, who says so in a receipt that does not hold.
 class-predicted = { $count ->
     [0] nobody
     [one] one student
@@ -82,6 +86,10 @@ class-predicted_reached = { $reached ->
     [none] none reached the goal
    *[some] { $count } reached the goal
  }
+class-predicted_refuted = { $count ->
+    [one] one says so, and does not hold
+   *[other] { $count } say so, and do not hold
+  }
 class-unsure = Was not sure
 class-none = Said nothing
 class-right = right
@@ -92,6 +100,10 @@ class-winner = { $name } ended best in { $best } of { $of } races.
 class-experiment = The class as an experiment
 class-experiment_named = Each student’s seed follows from the name: the same experiment with { $count } different chances, and so with a spread that no single run shows.
 class-experiment_fixed = All had the same seed: the same settings give everybody the same curve, and what differs is what was changed.
+class-experiment_without = { $count ->
+    [one] One receipt that does not hold is left out of it.
+   *[other] { $count } receipts that do not hold are left out of it.
+  }
 class-setting = Settings
 class-setting_given = As given
 class-setting_count = { $setting } ({ $count })
@@ -169,6 +181,7 @@ class-column-runs = Runs
 class-column-steps = Steps
 class-column-seconds = Time
 class-column-right = Answers
+class-reached_claimed = as it says
 class-nameless = (no name)
 class-prediction_is = { $choice } { $right ->
     [yes] ✓ right

@@ -53,8 +53,12 @@ class-time_between = de { $low } a { $high }
 class-proved_count = demostrados al entrenar de nuevo
 class-not_checked = Aún no se ha entrenado nada de nuevo.
 class-reached_doubted = { $count ->
-    [one] Uno de ellos se ha cambiado o no se sostiene: míralo abajo.
-   *[other] { $count } de ellos se han cambiado o no se sostienen: míralos abajo.
+    [one] Uno de ellos se cambió o se dañó por el camino: míralo abajo.
+   *[other] { $count } de ellos se cambiaron o se dañaron por el camino: míralos abajo.
+  }
+class-reached_refuted = { $count ->
+    [one] Otro lo dice y no se sostiene: no se cuenta.
+   *[other] Otros { $count } lo dicen y no se sostienen: no se cuentan.
   }
 class-refuted_count = { $refuted ->
     [0] ninguno falla
@@ -67,7 +71,7 @@ class-refuted_count = { $refuted ->
  }
 
 class-predictions = Qué se predijo y qué pasó
-class-predictions_what = Cada punto es una persona: lleno, quien alcanzó la meta; vacío, quien no.
+class-predictions_what = Cada punto es una persona: lleno, quien alcanzó la meta; vacío, quien no; tachado, quien lo dice en un recibo que no se sostiene.
 class-predicted = { $count ->
     [0] nadie
     [one] una persona
@@ -78,6 +82,10 @@ class-predicted_reached = { $reached ->
     [none] ninguna alcanzó la meta
    *[some] { $count } alcanzaron la meta
  }
+class-predicted_refuted = { $count ->
+    [one] una lo dice, y no se sostiene
+   *[other] { $count } lo dicen, y no se sostienen
+  }
 class-unsure = No lo tenía claro
 class-none = No dijo nada
 class-right = correcta
@@ -86,6 +94,10 @@ class-winner = { $name } terminó mejor en { $best } de { $of } carreras.
 class-experiment = La clase como experimento
 class-experiment_named = La semilla de cada cual sale de su nombre: el mismo experimento con { $count } azares distintos, y con una dispersión que ninguna ejecución sola muestra.
 class-experiment_fixed = Toda la clase tenía la misma semilla: con los mismos ajustes sale la misma curva, y lo que difiere es lo que se cambió.
+class-experiment_without = { $count ->
+    [one] Queda fuera un recibo que no se sostiene.
+   *[other] Quedan fuera { $count } recibos que no se sostienen.
+  }
 class-setting = Ajustes
 class-setting_given = Como se dio
 class-setting_count = { $setting } ({ $count })
@@ -159,6 +171,7 @@ class-column-runs = Ejecuciones
 class-column-steps = Pasos
 class-column-seconds = Tiempo
 class-column-right = Respuestas
+class-reached_claimed = según dice
 class-nameless = (sin nombre)
 class-prediction_is = { $choice } { $right ->
     [yes] ✓ correcta

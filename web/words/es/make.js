@@ -36,7 +36,7 @@ make-beat_try = Prueba
 make-title_of = Título
 make-question = Pregunta
 make-choices = Respuestas que elegir
-make-choices_what = De dos a seis, o ninguna. Siempre se ofrece también «No lo sé». La réplica se lee en la tercera parte.
+make-choices_what = De dos a seis, o ninguna. Siempre se ofrece también «No lo sé». La réplica se lee en «Por qué».
 make-choice_number = Respuesta { $number }
 make-add_choice = Añadir una respuesta
 make-right = correcta
@@ -187,7 +187,7 @@ make-by_step = hasta el paso
 make-goal_given = Esto se cumple antes de aprender nada. Para pedir que siga así, añade en su lugar «{ make-goal_stay }».
 make-whenever = cuando sea
 make-from_step = desde el paso
-make-tried_with = Se alcanza con
+make-tried_with = Posición con la que la prueban las 20 semillas
 make-goal_text = Lo mismo en tus palabras
 make-goal_text_what = Si falta, lo dice la página.
 make-hints = Pistas
@@ -205,6 +205,7 @@ make-unit = Unidad
 make-remember = Para recordar
 
 make-seed_of = Azar
+make-seed_what = Una semilla es el número del que sale todo el azar de un entrenamiento: los pesos iniciales y el orden de los ejemplos.
 make-seed_fixed = La misma semilla para todo el mundo: las mismas curvas en todas partes
 make-seed_name = Cada cual con su propia semilla, que sale de su nombre: la clase es entonces un experimento
 
@@ -239,7 +240,11 @@ make-seed = Semilla { $seed }
 make-reached = Alcanzada en { $reached } de { $tried }
 make-reached_before = Cuando se hizo, se alcanzó en { $reached } de { $tried }.
 make-enough = Quien haga lo que se pide no fallará por azar.
-make-luck = Con { $missed } de { $total } semillas no se alcanza: alguien fallaría por azar.
+make-luck = Con { $missed } de { $total } semillas no se alcanza{ $who ->
+    [everybody] , y la semilla que tiene todo el mundo es una de ellas: tal como está, nadie la alcanzaría.
+    [others] . Con la semilla que tiene todo el mundo sí: quien cambie algo aún puede fallar por azar.
+   *[somebody] : alguien fallaría por azar.
+  }
 make-by_these_runs = Según estas ejecuciones, las { $total } habrían alcanzado:
 make-no_remedy = Ningún otro límite ni un paso más tardío habría bastado para todas estas ejecuciones: entrena más tiempo, o pide otra cosa.
 make-take_up = Adoptarlo

@@ -5,12 +5,12 @@ export default `
 predicate-who = { $who ->
     [all] Cada modelo
     [any] Algún modelo
-    [kind] Algún modelo del tipo { $name }
+    [kind] Algún modelo { $name }
    *[one] { $name }
   }
 predicate-rival = { $rival ->
     [others] cada uno de los demás modelos
-    [kind] un modelo del tipo { $rival_name }
+    [kind] algún modelo { $rival_name }
    *[one] { $rival_name }
   }
 predicate-relation = { $relation ->
@@ -110,10 +110,12 @@ predicate-fault-together = El { $field } de esta meta no va con sus otras partes
 verdict-sure = { $metric ->
     [exact] { $share } de aciertos completos en { $count } respuestas de datos reservados, es decir, entre { $low } y { $high }
     [whole] { $share } de aciertos en { $count } respuestas de datos reservados, es decir, entre { $low } y { $high }
-   *[single] { $share } de aciertos, contando todas las respuestas de { $count } ejemplos reservados, es decir, entre { $low } y { $high }
+    [both] { $whole } de aciertos completos; respuesta por respuesta, { $share } de aciertos en { $count } ejemplos reservados, es decir, entre { $low } y { $high }
+   *[single] { $share } de aciertos, respuesta por respuesta, en { $count } ejemplos reservados, es decir, entre { $low } y { $high }
   }
 verdict-share = { $metric ->
     [exact] { $share } de aciertos completos
+    [both] { $whole } de aciertos completos; respuesta por respuesta, { $share } de aciertos
    *[other] { $share } de aciertos
   }
 verdict-learned = { $name } ya lo había aprendido en el paso { $step }: { $found }.

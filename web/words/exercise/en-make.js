@@ -40,7 +40,7 @@ make-beat_try = Try
 make-title_of = Title
 make-question = Question
 make-choices = Answers to choose from
-make-choices_what = Two to six, or none. “Not sure” is always offered, too. A reply is read in the third beat.
+make-choices_what = Two to six, or none. “Not sure” is always offered, too. A reply is read under “Why”.
 make-choice_number = Answer { $number }
 make-add_choice = Add an answer
 make-right = right
@@ -191,7 +191,7 @@ make-bound = Bound
 make-by_step = by step
 make-whenever = whenever
 make-from_step = from step
-make-tried_with = Reached with
+make-tried_with = Position with which the 20 seeds try it
 make-goal_text = The same in your words
 make-goal_text_what = Left out, the page says it.
 make-hints = Hints
@@ -209,6 +209,7 @@ make-unit = Unit
 make-remember = To remember
 
 make-seed_of = Chance
+make-seed_what = A seed is the number from which all chance in a training is drawn: the weights to begin with, and the order of the examples.
 make-seed_fixed = The same seed for everybody: the same curves everywhere
 make-seed_name = A seed of their own for everybody, from their name: a class is then an experiment
 
@@ -247,7 +248,11 @@ make-seed = Seed { $seed }
 make-reached = Reached in { $reached } of { $tried }
 make-reached_before = When it was made, it was reached in { $reached } of { $tried }.
 make-enough = Nobody who does what it asks fails by luck.
-make-luck = With { $missed } of { $total } seeds it is not reached: somebody would fail by luck.
+make-luck = With { $missed } of { $total } seeds it is not reached{ $who ->
+    [everybody] , and the seed that everybody has is one of these: as it stands, nobody would reach it.
+    [others] . With the seed that everybody has it is: whoever changes something may still fail by luck.
+   *[somebody] : somebody would fail by luck.
+  }
 make-by_these_runs = By these runs all { $total } would have reached:
 make-no_remedy = No other bound or later step would have made all of these runs reach it: train for longer, or ask for something else.
 make-take_up = Take it up
