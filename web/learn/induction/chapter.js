@@ -42,7 +42,7 @@ export const chapter = {
   },
   view: {metric: 'accuracy'},
   range: [0, 1],
-  example: 7,
+  example: 67,
   choices: [{id: 'both'}, {id: 'two', right: true}, {id: 'later'}, {id: 'neither'}],
   why: {picture: 'look', mark: 'best_induction_head', models: [1]},
   knob: {
