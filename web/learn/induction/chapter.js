@@ -65,7 +65,10 @@ export const chapter = {
   background: {
     formulas: [
       ['a_{ij} = \\operatorname{softmax}_{j \\le i}\\left(\\frac{q_i \\cdot k_j}{\\sqrt{d}} - m\\,(i - j)\\right)'],
-      ['\\ldots\\,[A]\\,[B]\\,\\ldots\\,[A] \\rightarrow [B]', 's = \\frac{1}{n} \\sum_{i} \\sum_{j \\le i:\\, x_{j-1} = x_i} a_{ij}'],
+      [
+        '\\ldots\\,[A]\\,[B]\\,\\ldots\\,[A] \\rightarrow [B]',
+        's = \\frac{1}{n} \\sum_{i} \\sum_{j \\le i:\\, x_{j-1} = x_i} a_{ij}',
+      ],
     ],
     papers: ['elhage2021', 'olsson2022', 'press2022'],
   },
