@@ -29,9 +29,8 @@ course-induction-reply_neither =
     The first time they are random, and nobody can know them. The second time they are the same, and only those are asked for.
 course-induction-reply_unsure = Then look at it: two layers learn it, in a steep rise; one layer does not.
 course-induction-why =
-    Two looks are needed. In the first layer a place learns which letter stood before it; in the second, each place looks for the
-    one that says “before me stood your letter”, and copies the letter there (an induction head). One layer cannot look at what
-    another look found.
+    In the first layer a place learns which letter stood before it; in the second it finds the one saying “before me stood your
+    letter” and copies its letter (an induction head). One layer cannot build on its own looks.
 course-induction-knob = What is switched off in the network with two layers, at step 160?
 course-induction-knob_nothing = Nothing
 course-induction-knob_feed = All that is not looking (feed-forward)

@@ -26,9 +26,8 @@ course-induction-reply_neither =
     La primera vez vienen al azar, y nadie puede saberlas. La segunda vez son las mismas, y solo por esas se pregunta.
 course-induction-reply_unsure = Pues míralo: dos capas lo aprenden, en una subida brusca; una capa no.
 course-induction-why =
-    Hacen falta dos miradas. En la primera capa un lugar aprende qué letra había antes de él; en la segunda, cada lugar busca el que dice
-    «antes de mí estaba tu letra», y copia la letra que hay allí (una cabeza de inducción). Una sola capa no puede mirar lo que encontró otra
-    mirada.
+    En la primera capa un lugar aprende qué letra había antes; en la segunda encuentra el que dice «antes de mí estaba tu letra» y copia la
+    suya (una cabeza de inducción). Una capa no puede usar sus propias miradas.
 course-induction-knob = ¿Qué se apaga en la red de dos capas, en el paso 160?
 course-induction-knob_nothing = Nada
 course-induction-knob_feed = Todo lo que no es mirar (red prealimentada)
