@@ -27,7 +27,7 @@ course-induction-reply_neither =
 course-induction-reply_unsure = Pues míralo: dos capas lo aprenden, en una subida brusca; una capa no.
 course-induction-why =
     En la primera capa un lugar aprende qué letra había antes; en la segunda encuentra el que dice «antes de mí estaba tu letra» y copia la
-    suya (una cabeza de inducción). Una capa no puede usar sus propias miradas.
+    suya (una cabeza de inducción). Una capa no ve sus propias miradas.
 course-induction-knob = ¿Qué se apaga en la red de dos capas, en el paso 160?
 course-induction-knob_nothing = Nada
 course-induction-knob_feed = Todo lo que no es mirar (red prealimentada)
