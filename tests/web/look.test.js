@@ -122,6 +122,16 @@ test('below a head stands what stands out, and nothing where it looks no more th
   assert.ok(textsOn(drawn([looking({[FIRST]: [DIAGONAL]}, {heads: scored(pointed)})])).includes('pointed'));
 });
 
+test('where there is no room to name every place, how many are named stands behind the title', () => {
+  const symbols = Array.from('abcdefghijklmnopqrstuvwxabcdefghijklmnopqrstuvwx');
+  const even = symbols.map((_, q) => symbols.map((_, k) => (k <= q ? 1 / (q + 1) : 0)));
+  const long = looking({[FIRST]: [even]}, {}, {symbols});
+  const written = (/** @type {Run} */ run) =>
+    textsOn(drawn([run], {width: 418, brief: true})).filter((text) => text.includes('written'));
+  assert.deepEqual(written(long), ['letters: 1 in 3 is written']);
+  assert.deepEqual(written(TWO()), []);
+});
+
 test('in a set nothing is before anything: no score of an order is named', () => {
   const name = 'set_transformer.0.attention';
   const run = looking({[name]: [BACK]}, {heads: scored({[name]: {previous: [0.9], induction: [0.9], entropy: [0.5]}})});

@@ -183,6 +183,10 @@ export function alignment({id, taps: needed, title, summary, rows: looking = 'wr
   return {meta, scene, draw, locate, readout, describe};
 }
 
+/** Which places are written along the top. @param {import('./grid.js').Cells} cells @param {boolean} counted */
+export const writtenColumns = ({width, columns}, counted) =>
+  writtenPlaces(columns, width / columns, counted ? 7 * (String(columns).length + 1) : 9, counted);
+
 /**
  * Along the top: letters upright, words slanting upwards.
  * @param {CanvasRenderingContext2D} ctx @param {{cells: import('./grid.js').Cells, words: boolean}} view @param {string[]} symbols
@@ -191,12 +195,7 @@ export function alignment({id, taps: needed, title, summary, rows: looking = 'wr
 export function nameColumns(ctx, {cells, words}, symbols, {colours, cursor}, counted) {
   const pitch = cells.width / cells.columns;
   ctx.textBaseline = 'middle';
-  for (const key of writtenPlaces(
-    cells.columns,
-    pitch,
-    counted ? 7 * (String(cells.columns).length + 1) : 9,
-    counted,
-  )) {
+  for (const key of writtenColumns(cells, counted)) {
     const size = words ? 11 : counted ? 10 : Math.max(9, Math.min(13, pitch));
     namePen(ctx, colours, cursor?.column === key, size, words ? SANS : MONO);
     ctx.textAlign = words ? 'left' : 'center';

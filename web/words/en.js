@@ -1646,13 +1646,14 @@ compare-look-how_links =
     it looks at, the thicker the more: point at a row, or at a symbol. A click on a row takes query and key apart.
 compare-look-mark_row = { $share } of the look of { $name } at { $row } goes to { $place }
 compare-look-mark_induction =
-    at { $row }, { $share } of the look of this head of { $name } goes to { $place }, which followed the same letter before; on average { $score }
+    at { $row }, { $share } of the look of this head of { $name } goes to { $place }, which followed the same letter before; mean over unseen examples: { $score }
 compare-look-mark = what { $name } writes first it takes from { $place }: { $share } of its look goes there
 compare-look-phenomenon =
     Attention may look anywhere at once, and learns where. Two heads can work together: one tells each place what stood before it,
     another finds where the present symbol stood already and what came next (an induction head). A convolution sees a window that
     grows with its layers and ends at a cliff; a recurrence sees everything, but what is long ago fades.
 compare-look-nothing_drawn = nothing to draw yet
+compare-look-written = { $kind }: 1 in { $step } is written
 compare-look-scale = share of a row: 0, 25 %, 100 %
 compare-look-previous = previous
 compare-look-induction = induction
@@ -2253,6 +2254,8 @@ compare-network_count_from = { $count ->
     [one] 1 connection from { $place }
    *[other] { $count } connections from { $place }
   }
+compare-network_count_dotted = dotted: passed on, not counted
+compare-network_count_dotted_short = dotted: not counted
 compare-network_no_way = no path
 compare-network_begins_picked = The lit way leads from { $place }, as chosen, to { $answer }.
 compare-network_begins_unheard = The lit way leads from { $place } to { $answer }: the one on which that answer of one model hangs most, and nothing of which gets to another.

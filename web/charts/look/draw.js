@@ -1,7 +1,8 @@
 // Draws the squares, the large one, and the scale that all of them share.
-import {nameColumns, nameRows} from '../alignment.js';
+import {nameColumns, nameRows, writtenColumns} from '../alignment.js';
 import {colourScale} from '../colour.js';
 import {drawCells, fitted} from '../grid.js';
+import {called} from '../places.js';
 import {fittedName} from '../short_name.js';
 import {percent} from '../compare/numbers.js';
 import {pen} from '../compare/plot.js';
@@ -86,7 +87,9 @@ function drawLarge(ctx, large, options) {
   const {colours, say} = options;
   pen(ctx, colours.ink, {weight: 600});
   const title = options.brief ? groupTitle([map]) : largeTitle(large);
-  ctx.fillText(fitted(say(title), large.width, 12), large.x, y + LABEL / 2);
+  const text = fitted(say(title), large.width, 12);
+  ctx.fillText(text, large.x, y + LABEL / 2);
+  drawWritten(ctx, large, ctx.measureText(`${text}   `).width, options);
   drawShares(ctx, map, cells, options);
   drawEdges(ctx, map, cells, options);
   drawCliff(ctx, map, cells, options);
@@ -95,6 +98,15 @@ function drawLarge(ctx, large, options) {
   nameColumns(ctx, {cells, words: words && columns !== null}, columns ?? [], view, !columns);
   if (map.queries > 1) nameRows(ctx, {cells}, rows ?? [], view, !rows);
   if (!options.brief || large.pointed) drawRow(ctx, cells, query, colours.ink);
+}
+
+/** Behind the title: that not every place is named beside the square, where there is no room for all. @param {CanvasRenderingContext2D} ctx @param {Large} large @param {number} after @param {Options} options */
+function drawWritten(ctx, {map: {columns}, cells, x, y, width}, after, options) {
+  const step = columns.names && columns.stream ? writtenColumns(cells, false)[1] : 1;
+  if (!columns.stream || !(step > 1)) return;
+  pen(ctx, options.colours.muted, {size: 11});
+  const text = options.say({key: 'compare.look.written', values: {kind: called(options, columns.stream, 2), step}});
+  if (after + ctx.measureText(text).width <= width) ctx.fillText(text, x + after, y + LABEL / 2);
 }
 
 /** Round the place whose links are drawn, or that is read. @param {CanvasRenderingContext2D} ctx @param {Cells} cells @param {number} query @param {string} ink */

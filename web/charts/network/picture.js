@@ -5,7 +5,7 @@ import {columnNear, columnOf, placeAt} from './axis.js';
 import {drawArrow, drawBoxes, drawLinks, drawRowNames, drawSymbols, trace} from './drawing.js';
 import {NAME, bandAt, isNarrow, layoutOf, levelIn, tickAt} from './layout.js';
 import {lineInto, linksRound, litWay, sourcesOf} from './links.js';
-import {nameOf, rowName} from './words.js';
+import {dottedNames, nameOf, rowName} from './words.js';
 import {FLOWS} from './values.js';
 
 export {describe} from './sentences.js';
@@ -149,14 +149,24 @@ function drawName(ctx, view, band, options) {
   const {colours} = options;
   const y = top + NAME / 2;
   pen(ctx, run.colour, {weight: 600});
-  const {name, step, count} = nameOf(view, band, litWay(view, band).count, options);
+  const way = litWay(view, band);
+  const {name, step, count} = nameOf(view, band, way.count, options);
   ctx.fillText(name, 0, y);
   let x = ctx.measureText(`${name}  `).width;
   pen(ctx, colours.muted);
   ctx.fillText(step, x, y);
   x += ctx.measureText(`${step}   `).width;
   pen(ctx, colours.ink, {weight: 600});
-  if (count && x + 0.58 * 12 * count.length <= options.width) ctx.fillText(count, x, y);
+  if (!count || x + 0.58 * 12 * count.length > options.width) return;
+  ctx.fillText(count, x, y);
+  if (way.pieces.some((piece) => !piece.counts)) drawDotted(ctx, x + ctx.measureText(`${count}   `).width, y, options);
+}
+
+/** What is dotted of the way, in as many words as there is room for. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {Options} options */
+function drawDotted(ctx, x, y, options) {
+  pen(ctx, options.colours.muted, {size: 11});
+  const text = dottedNames(options).find((one) => x + ctx.measureText(one).width <= options.width);
+  if (text) ctx.fillText(text, x, y);
 }
 
 /** Where columns are hidden. @param {CanvasRenderingContext2D} ctx @param {View} view @param {Band} band @param {Options} options */

@@ -34,7 +34,7 @@ export const chapter = {
   },
   view: {metric: 'accuracy'},
   range: [1 / 8, 1],
-  example: 0,
+  example: 39,
   back: 15,
   choices: [{id: 'both'}, {id: 'neighbours'}, {id: 'doubled', right: true}, {id: 'neither'}],
   why: {picture: 'network', mark: 'unheard'},

@@ -42,7 +42,7 @@ export const chapter = {
   },
   view: {metric: 'accuracy'},
   range: [0, 1],
-  example: 7,
+  example: 67,
   choices: [{id: 'both'}, {id: 'two', right: true}, {id: 'later'}, {id: 'neither'}],
   why: {picture: 'look', mark: 'best_induction_head', models: [1]},
   knob: {
@@ -65,7 +65,10 @@ export const chapter = {
   background: {
     formulas: [
       ['a_{ij} = \\operatorname{softmax}_{j \\le i}\\left(\\frac{q_i \\cdot k_j}{\\sqrt{d}} - m\\,(i - j)\\right)'],
-      ['\\ldots\\,[A]\\,[B]\\,\\ldots\\,[A] \\rightarrow [B]', 's = \\frac{1}{n} \\sum_{i} a_{i,\\,\\pi(i) + 1}'],
+      [
+        '\\ldots\\,[A]\\,[B]\\,\\ldots\\,[A] \\rightarrow [B]',
+        's = \\frac{1}{n} \\sum_{i} \\sum_{j \\le i:\\, x_{j-1} = x_i} a_{ij}',
+      ],
     ],
     papers: ['elhage2021', 'olsson2022', 'press2022'],
   },

@@ -18,12 +18,13 @@ compare-look-how_links =
 compare-look-mark_row = el { $share } de la mirada de { $name } en { $row } va a { $place }
 compare-look-mark = lo que { $name } escribe primero lo toma de { $place }: allí va el { $share } de su mirada
 compare-look-mark_induction =
-    en { $row }, el { $share } de la mirada de esta cabeza de { $name } va a { $place }, que antes siguió a la misma letra; de media, el { $score }
+    en { $row }, el { $share } de la mirada de esta cabeza de { $name } va a { $place }, que antes siguió a esa letra; media en ejemplos nuevos: { $score }
 compare-look-phenomenon =
     La atención puede mirar a cualquier parte de una vez, y aprende adónde. Dos cabezas pueden trabajar juntas: una dice a cada lugar qué había
     antes de él, otra encuentra dónde estuvo ya el símbolo actual y qué vino después (una cabeza de inducción). Una convolución ve una
     ventana que crece con sus capas y acaba en un precipicio; una recurrencia lo ve todo, pero lo de hace mucho se desvanece.
 compare-look-nothing_drawn = aún no hay nada que dibujar
+compare-look-written = { $kind }: se escribe 1 de cada { $step }
 compare-look-scale = parte de una fila: 0, 25 %, 100 %
 compare-look-previous = anterior
 compare-look-induction = inducción

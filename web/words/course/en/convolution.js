@@ -37,8 +37,8 @@ course-convolution-why =
 course-convolution-knob = How long ago was the letter read, and who else is to say it?
 course-convolution-knob_near = 4 letters ago
 course-convolution-knob_edge = 15 letters ago
-course-convolution-knob_gru = 15, with a GRU
-course-convolution-knob_beyond = 16, with a Transformer
+course-convolution-knob_gru = 15 letters ago, a GRU too
+course-convolution-knob_beyond = 16 letters ago, a Transformer too
 course-convolution-challenge = Find a distance at which the one that joins neighbours, too, has 90 % right.
 course-convolution-challenge_done =
     Four letters back is as far as four layers of neighbours see. For fifteen they would have to be fifteen; where distances double, four

@@ -16,8 +16,8 @@ course-induction-reply_two =
 course-induction-choice_both = Both: copying is easy
 # Copying is easy for a program with a loop, and attention is described as looking anything up: in one step (a lookup by content).
 course-induction-reply_both =
-    Copying is easy for whoever knows where to look. The place to look at is the one after the same letter (or, where that stood twice, after the same two), and a place knows only its
-    own letter, unless a layer before has told it what stood there before.
+    Copying is easy once the same letter is found (or, where that stood twice, the same two). But a place knows only its own letter,
+    unless a layer below has told it what stood before.
 course-induction-choice_later = Both, but one layer takes longer
 # More depth is taken for more speed: a smaller network is expected to get there with more training.
 course-induction-reply_later =
@@ -29,9 +29,8 @@ course-induction-reply_neither =
     The first time they are random, and nobody can know them. The second time they are the same, and only those are asked for.
 course-induction-reply_unsure = Then look at it: two layers learn it, in a steep rise; one layer does not.
 course-induction-why =
-    Two looks are needed. In the first layer a place learns which letter stood before it; in the second, each place looks for the
-    one that says “before me stood your letter”, and copies the letter there (an induction head). One layer cannot look at what
-    another look found.
+    In the first layer a place learns which letter stood before it; in the second it finds the one saying “before me stood your
+    letter” and copies its letter (an induction head). One layer cannot build on its own looks.
 course-induction-knob = What is switched off in the network with two layers, at step 160?
 course-induction-knob_nothing = Nothing
 course-induction-knob_feed = All that is not looking (feed-forward)
@@ -65,5 +64,5 @@ course-induction-background_2 =
     Elhage and others (2021) found in Transformers without feed-forward layers that two layers of attention compose such heads, while one does not, and named them.
     Olsson and others (2022) saw them arise at a sudden bend of the loss of larger language models, and claim that most of learning from what stands in the prompt may
     come from them; for small models without feed-forward layers they show it by switching heads off, for large ones only that both come together. The score s of the picture is the part of its look that a head gives, on
-    average, to the place after the last one with the same letter.
+    average over the n places whose letter x stood before, to what followed that letter.
 `;

@@ -31,8 +31,8 @@ course-convolution-why =
 course-convolution-knob = ¿Hace cuánto se leyó la letra, y quién más tiene que decirla?
 course-convolution-knob_near = Hace 4 letras
 course-convolution-knob_edge = Hace 15 letras
-course-convolution-knob_gru = 15, con una GRU
-course-convolution-knob_beyond = 16, con un Transformer
+course-convolution-knob_gru = Hace 15 letras, también una GRU
+course-convolution-knob_beyond = Hace 16 letras, también un Transformer
 course-convolution-challenge = Encuentra una distancia con la que también la que une vecinos tenga un 90 % de aciertos.
 course-convolution-challenge_done =
     Cuatro letras atrás es lo más lejos que ven cuatro capas de vecinos. Para quince tendrían que ser quince capas; donde las distancias se

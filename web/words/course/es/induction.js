@@ -15,8 +15,8 @@ course-induction-reply_two =
     ocho de cada diez letras; la de una capa, menos de tres.
 course-induction-choice_both = Ambas: copiar es fácil
 course-induction-reply_both =
-    Copiar es fácil para quien sabe dónde mirar. El lugar al que hay que mirar es el que sigue a la misma letra (o, si estuvo dos veces, a las mismas dos), y un lugar solo conoce su
-    propia letra, salvo que una capa anterior le haya dicho qué había antes de él.
+    Copiar es fácil una vez encontrada la misma letra (o, si estuvo dos veces, las mismas dos). Pero un lugar solo conoce su propia letra,
+    salvo que una capa de abajo le haya dicho qué había antes.
 course-induction-choice_later = Ambas, pero una capa tarda más
 course-induction-reply_later =
     Se probó una sola capa con más de siete veces esos pasos, 1500: seguía sabiendo menos de una letra de cada cuatro. Lo que falta no es
@@ -26,9 +26,8 @@ course-induction-reply_neither =
     La primera vez vienen al azar, y nadie puede saberlas. La segunda vez son las mismas, y solo por esas se pregunta.
 course-induction-reply_unsure = Pues míralo: dos capas lo aprenden, en una subida brusca; una capa no.
 course-induction-why =
-    Hacen falta dos miradas. En la primera capa un lugar aprende qué letra había antes de él; en la segunda, cada lugar busca el que dice
-    «antes de mí estaba tu letra», y copia la letra que hay allí (una cabeza de inducción). Una sola capa no puede mirar lo que encontró otra
-    mirada.
+    En la primera capa un lugar aprende qué letra había antes; en la segunda encuentra el que dice «antes de mí estaba tu letra» y copia la
+    suya (una cabeza de inducción). Una capa no ve sus propias miradas.
 course-induction-knob = ¿Qué se apaga en la red de dos capas, en el paso 160?
 course-induction-knob_nothing = Nada
 course-induction-knob_feed = Todo lo que no es mirar (red prealimentada)
@@ -63,4 +62,4 @@ course-induction-background_2 =
     no, y les dieron nombre. Olsson y otros (2022) las vieron surgir en un recodo brusco de la pérdida de modelos de lenguaje mayores, y afirman
     que la mayor parte de lo que se aprende del propio texto de entrada (el «prompt») puede venir de ellas; para modelos pequeños sin red
     prealimentada lo muestran apagando cabezas, para los grandes solo que ambas cosas llegan juntas. La puntuación s de la imagen es la proporción
-    de su mirada que una cabeza da, de media, al lugar que sigue al último con la misma letra. `;
+    de su mirada que una cabeza da, de media en los n lugares cuya letra x ya estuvo antes, a lo que siguió a esa letra. `;
