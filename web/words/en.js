@@ -2254,8 +2254,7 @@ compare-network_count_from = { $count ->
     [one] 1 connection from { $place }
    *[other] { $count } connections from { $place }
   }
-compare-network_count_dotted = dotted: passed on, not counted
-compare-network_count_dotted_short = dotted: not counted
+compare-network_count_dotted = dotted: not counted
 compare-network_no_way = no path
 compare-network_begins_picked = The lit way leads from { $place }, as chosen, to { $answer }.
 compare-network_begins_unheard = The lit way leads from { $place } to { $answer }: the one on which that answer of one model hangs most, and nothing of which gets to another.

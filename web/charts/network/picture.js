@@ -5,7 +5,7 @@ import {columnNear, columnOf, placeAt} from './axis.js';
 import {drawArrow, drawBoxes, drawLinks, drawRowNames, drawSymbols, trace} from './drawing.js';
 import {NAME, bandAt, isNarrow, layoutOf, levelIn, tickAt} from './layout.js';
 import {lineInto, linksRound, litWay, sourcesOf} from './links.js';
-import {dottedNames, nameOf, rowName} from './words.js';
+import {nameOf, rowName} from './words.js';
 import {FLOWS} from './values.js';
 
 export {describe} from './sentences.js';
@@ -162,11 +162,11 @@ function drawName(ctx, view, band, options) {
   if (way.pieces.some((piece) => !piece.counts)) drawDotted(ctx, x + ctx.measureText(`${count}   `).width, y, options);
 }
 
-/** What is dotted of the way, in as many words as there is room for. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {Options} options */
+/** What is dotted of the way, where there is room for it. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {Options} options */
 function drawDotted(ctx, x, y, options) {
   pen(ctx, options.colours.muted, {size: 11});
-  const text = dottedNames(options).find((one) => x + ctx.measureText(one).width <= options.width);
-  if (text) ctx.fillText(text, x, y);
+  const text = options.say({key: 'compare.network_count_dotted'});
+  if (x + ctx.measureText(text).width <= options.width) ctx.fillText(text, x, y);
 }
 
 /** Where columns are hidden. @param {CanvasRenderingContext2D} ctx @param {View} view @param {Band} band @param {Options} options */

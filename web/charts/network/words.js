@@ -43,10 +43,6 @@ export function rowName(level) {
   return {key: 'compare.network_row_look', values: {heads}};
 }
 
-/** What is dotted of a way, the longer first. @param {Options} options */
-export const dottedNames = ({say}) =>
-  ['dotted', 'dotted_short'].map((name) => say({key: `compare.network_count_${name}`}));
-
 /** Above a network: whose it is, and the length of its way. @param {View} view @param {Band} band @param {number} count NaN: no way @param {Options} options */
 export function nameOf(view, band, count, options) {
   const {run, net} = band;

@@ -147,8 +147,7 @@ compare-network_count_from = { $count ->
     [one] 1 conexión desde { $place }
    *[other] { $count } conexiones desde { $place }
   }
-compare-network_count_dotted = punteado: se pasa sin más, no cuenta
-compare-network_count_dotted_short = puntos: ninguna
+compare-network_count_dotted = punteado: no cuenta
 compare-network_no_way = ningún camino
 compare-network_begins_picked = El camino iluminado va de { $place }, como se eligió, a { $answer }.
 compare-network_begins_matters = El camino iluminado va de { $place } a { $answer }: de todos los lugares anteriores, aquel del que más depende, con todos los modelos juntos.

@@ -54,8 +54,8 @@ course-transformer-transfer_random = Something at random
 course-transformer-transfer_reply_random =
     A trained Transformer answers nothing at random: the same three words give the same answer, in any order.
 course-transformer-remember =
-    A Transformer sees everything at once and knows where something stands only if it is told. In networks of many layers residuals, which
-    add what a part reads to what it makes, let it learn at all.
+    A Transformer sees everything at once and knows where something stands only if it is told. Without that, the same letters in
+    another order are the same to it.
 course-transformer-background_1 =
     Each place makes three vectors: a query, a key and a value, here the rows of Q, K and V. The products of a query with all keys,
     divided by the root of their width, become shares that sum to 1 (softmax), and in these shares the values are added up. Several

@@ -52,8 +52,8 @@ course-transformer-transfer_random = Algo al azar
 course-transformer-transfer_reply_random =
     Un Transformer entrenado no responde al azar: las mismas cuatro palabras dan la misma respuesta, en cualquier orden.
 course-transformer-remember =
-    Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice. En redes de muchas capas, las conexiones residuales, que
-    suman a lo que hace una parte lo que leyó, hacen que pueda aprender.
+    Un Transformer lo ve todo a la vez, y solo sabe dónde está algo si se le dice. Sin eso, las mismas letras en otro
+    orden son lo mismo para él.
 course-transformer-background_1 =
     Cada lugar hace tres vectores: una consulta, una clave y un valor, aquí las filas de Q, K y V. Los productos de una consulta con todas las
     claves, divididos por la raíz de su ancho, se vuelven proporciones que suman 1 (softmax), y según estas proporciones se suman los valores.
