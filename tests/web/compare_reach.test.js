@@ -165,7 +165,7 @@ test('by what each step multiplies what comes back is said of recurrent models, 
   assert.equal(found.length, 5);
   const narrow = reach.describe([growing, fading], {...PICTURE_OPTIONS, width: 360, brief: true});
   assert.deepEqual(narrow.also?.map(told), [
-    'From the nearest tenth of the way to the farthest, each step back: RNN times 1, GRU times 0.50.',
+    'From the nearest tenth to the farthest, each step back: RNN times 1, GRU times 0.50.',
   ]);
   assert.deepEqual(reach.describe([other], PICTURE_OPTIONS).also, []);
   for (const back of [[], [1], [1, 0], [NaN, NaN, NaN], [0, 0, 0]])

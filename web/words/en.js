@@ -1489,7 +1489,7 @@ compare-reach-at_back = { $kind } { $at }, { $back } before the last
 compare-reach-factors = Averaged over the whole way, each step back multiplies what comes back: { $all }.
 compare-reach-factor = { $name } by { $factor }
 compare-reach-factor_since = { $name } by { $factor } (at step { $first } by { $earlier })
-compare-reach-factors_short = From the nearest tenth of the way to the farthest, each step back: { $all }.
+compare-reach-factors_short = From the nearest tenth to the farthest, each step back: { $all }.
 compare-reach-factor_short = { $name } times { $factor }
 compare-reach-best = { $best } learns from farthest back, { $worst } from nearest.
 

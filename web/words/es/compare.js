@@ -113,7 +113,7 @@ compare-reach-at_back = { $kind } { $at }, { $back } antes del último lugar
 compare-reach-factors = De media sobre todo el camino, cada paso atrás multiplica lo que vuelve: { $all }.
 compare-reach-factor = { $name } por { $factor }
 compare-reach-factor_since = { $name } por { $factor } (en el paso { $first } por { $earlier })
-compare-reach-factors_short = De la décima parte más cercana del camino a la más lejana, cada paso atrás: { $all }.
+compare-reach-factors_short = De la décima parte más cercana a la más lejana, cada paso atrás: { $all }.
 compare-reach-factor_short = { $name } por { $factor }
 compare-reach-best = Quien aprende de más atrás es { $best }, quien de más cerca, { $worst }.
 
