@@ -197,7 +197,10 @@ test('look: the head with the highest induction score, where it looks most at wh
   const runs = [copying('one', 0.5, 0.95), copying('two', 0.8, 0.9), looking('none', EVEN)];
   const mark = look.mark(runs, BRIEF, 'best_induction_head');
   assert.ok(mark);
-  assert.match(told(mark.words), /^at .*5.*, 90 % of the look of this head of two goes to .*3.*mean over unseen examples: 80 %$/);
+  assert.match(
+    told(mark.words),
+    /^at .*5.*, 90 % of the look of this head of two goes to .*3.*mean over unseen examples: 80 %$/,
+  );
   assert.deepEqual(look.locate(runs, BRIEF, mark.x, mark.y), {column: mark.column, row: 5});
   assert.equal(
     look.mark([copying('one', 0.1, 0.9)], BRIEF, 'best_induction_head'),
