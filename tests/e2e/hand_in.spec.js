@@ -42,6 +42,7 @@ async function takePart(page) {
   await expect(page.getByText(String(seedOfName(NAME))).last()).toBeVisible(); // it is heard, too
   await button(page, 'The GRU').click();
   await done(page);
+  await expect(page.getByRole('region', {name: 'Verdict'})).toContainText(/seed/); // it moves the button below it
   await button(page, say('player.next_why')).click();
   await button(page, say('player.next_change')).click();
   await button(page, say('exercise.to_goal')).click();
